@@ -1,0 +1,117 @@
+//! Blocks: the paragraphs of a text, as they are read and laid out.
+//!
+//! A block is one non-blank physical line without its indent and trailing blanks. For reading, blocks are cut
+//! again where a section starts inside a line and where a line is too long to lay out at once.
+
+use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};
+
+/// Longest block in bytes that is laid out at once: about 8,000 Chinese characters, a few screens.
+const LONGEST: usize = 24_000;
+
+/// A paragraph, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its text, without indent and trailing blanks.
+    pub range: SourceRange,
+    /// Whether it goes on with the paragraph of the block before, and so wants no indent and no space above.
+    pub continues: bool,
+}
+
+/// The paragraphs of `text`: one block for each line that is not blank.
+pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
+    (0..lines.count())
+        .filter_map(|index| lines.range(index))
+        .map(|line| Block { range: line.trimmed(text), continues: false })
+        .filter(|block| !block.range.is_empty())
+        .collect()
+}
+
+/// Cuts `paragraphs` for reading: a block never runs over a start in `starts` (sorted) and never exceeds what
+/// is laid out at once. Cuts of the second kind are marked as continuing.
+pub fn for_reading(text: &str, paragraphs: &[Block], starts: &[SourceOffset]) -> Vec<Block> {
+    let mut blocks = Vec::with_capacity(paragraphs.len() + starts.len());
+    let mut starts = starts.iter().copied().peekable();
+    for paragraph in paragraphs {
+        let mut from = paragraph.range.start;
+        let mut continues = paragraph.continues;
+        while let Some(start) = starts.next_if(|start| *start < paragraph.range.end) {
+            if start > from {
+                cut_long(text, SourceRange { start: from, end: start }, continues, &mut blocks);
+                from = start;
+                continues = false;
+            }
+        }
+        cut_long(text, SourceRange { start: from, end: paragraph.range.end }, continues, &mut blocks);
+    }
+    blocks
+}
+
+fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Block>) {
+    let mut rest = range.trimmed(text);
+    let mut continues = continues;
+    while rest.len() > LONGEST {
+        let cut = cut_point(rest.slice(text));
+        let end = rest.start.get() + cut;
+        blocks.push(Block { range: SourceRange::new(rest.start.get(), end), continues });
+        rest = SourceRange::new(end, rest.end.get());
+        continues = true;
+    }
+    if !rest.is_empty() {
+        blocks.push(Block { range: rest, continues });
+    }
+}
+
+/// Bytes of `slice` (longer than [`LONGEST`]) up to its last sentence end, blank or character that still fits.
+fn cut_point(slice: &str) -> usize {
+    let mut fits = 0;
+    let mut blank = None;
+    let mut sentence = None;
+    for (at, c) in slice.char_indices() {
+        let end = at + c.len_utf8();
+        if end > LONGEST {
+            break;
+        }
+        fits = end;
+        if matches!(c, '。' | '！' | '？' | '；' | '．' | '!' | '?' | ';') {
+            sentence = Some(end);
+        } else if is_blank(c) {
+            blank = Some(end);
+        }
+    }
+    let late_enough = |at: &usize| *at > LONGEST / 2;
+    sentence.filter(late_enough).or(blank.filter(late_enough)).unwrap_or(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts<'a>(text: &'a str, blocks: &[Block]) -> Vec<&'a str> {
+        blocks.iter().map(|block| block.range.slice(text)).collect()
+    }
+
+    #[test]
+    fn blank_lines_and_indents_are_no_part_of_a_block() {
+        let text = "\u{3000}\u{3000}甲\r\n \t\r\n乙 \n";
+        assert_eq!(texts(text, &paragraphs(text, &LineIndex::new(text))), ["甲", "乙"]);
+    }
+
+    #[test]
+    fn a_section_start_inside_a_line_starts_a_block() {
+        let text = "前言。一、甲 二、乙\n後記";
+        let starts: Vec<_> =
+            ["一、", "二、"].iter().filter_map(|m| text.find(m)).map(SourceOffset::new).collect();
+        let blocks = for_reading(text, &paragraphs(text, &LineIndex::new(text)), &starts);
+        assert_eq!(texts(text, &blocks), ["前言。", "一、甲", "二、乙", "後記"]);
+        assert!(blocks.iter().all(|block| !block.continues));
+    }
+
+    #[test]
+    fn a_very_long_line_is_cut_at_sentence_ends_and_loses_nothing() {
+        let text = "天地玄黃，宇宙洪荒。".repeat(5_000);
+        let blocks = for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[]);
+        assert_eq!(texts(&text, &blocks).concat(), text);
+        assert!(blocks.iter().all(|b| b.range.len() <= LONGEST && b.range.slice(&text).ends_with('。')));
+        assert!(!blocks[0].continues && blocks[1].continues);
+    }
+}

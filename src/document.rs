@@ -1,0 +1,81 @@
+//! A document: the decoded source with everything inferred from it. Immutable and shared by all threads.
+
+use crate::block::{self, Block};
+use crate::decode::{self, Decoded, Encoding};
+use crate::outline::{self, Outline, Section, SectionId};
+use crate::script::{self, Detected};
+use crate::text::{LineIndex, SourceOffset};
+
+/// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
+#[derive(Debug)]
+pub struct Document {
+    decoded: Decoded,
+    lines: LineIndex,
+    blocks: Vec<Block>,
+    outline: Outline,
+    detected: Detected,
+}
+
+impl Document {
+    /// Decodes `bytes` (by `forced`, else by detection) and infers outline and script. Never fails.
+    pub fn parse(bytes: Vec<u8>, forced: Option<Encoding>) -> Self {
+        Self::from_decoded(decode::decode(bytes, forced))
+    }
+
+    /// Infers outline and script of a text that is decoded already.
+    pub fn from_decoded(decoded: Decoded) -> Self {
+        let text = decoded.text.as_str();
+        let lines = LineIndex::new(text);
+        let paragraphs = block::paragraphs(text, &lines);
+        let outline = outline::infer(text, &paragraphs);
+        let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
+        let blocks = block::for_reading(text, &paragraphs, &starts);
+        let detected = script::detect(text);
+        Self { decoded, lines, blocks, outline, detected }
+    }
+
+    /// The decoded source.
+    pub fn text(&self) -> &str {
+        &self.decoded.text
+    }
+
+    /// How the bytes were decoded.
+    pub fn decoded(&self) -> &Decoded {
+        &self.decoded
+    }
+
+    /// Its physical lines.
+    pub fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+
+    /// What is laid out, in order: paragraphs, cut where sections start.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// Its sections.
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// The script it is written in.
+    pub fn detected(&self) -> &Detected {
+        &self.detected
+    }
+
+    /// 0-based index of the block that holds `offset`, or of the last one before it.
+    pub fn block_at(&self, offset: SourceOffset) -> usize {
+        self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
+    }
+
+    /// The section whose heading starts the block, if one does.
+    pub fn section_of_block(&self, block: &Block) -> Option<(SectionId, &Section)> {
+        let sections = self.outline.sections();
+        let index = sections.partition_point(|section| section.span.start < block.range.start);
+        sections
+            .get(index)
+            .filter(|section| section.span.start < block.range.end)
+            .map(|section| (SectionId::new(index), section))
+    }
+}

@@ -1,0 +1,22 @@
+//! Gangmu 綱目, a reader for Chinese documents.
+//!
+//! *綱舉目張: lift the head-rope and every mesh of the net opens.* A long plain text has a head-rope, its
+//! numbered sections; Gangmu finds it, shows the text in the script the reader likes, and hands out the sections
+//! that were ticked.
+//!
+//! The modules below are in the order of the data's way through them, and each names only those above it; a test
+//! reads the sources and asserts it.
+//!
+//! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`].
+
+pub mod text;
+
+pub mod decode;
+
+pub mod block;
+
+pub mod outline;
+
+pub mod script;
+
+pub mod document;

@@ -1,0 +1,177 @@
+//! The outline: the numbered sections of a document, inferred from its text.
+//!
+//! It is parsing, not matching: candidates for headings are found ([`marker`]), one reading of them all that
+//! explains the numbering best is chosen ([`sequence`]), and each heading's end is found ([`title`]).
+//! Inference cannot fail; doubt is data (`confidence`).
+
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::text::{SourceOffset, SourceRange, is_blank};
+
+mod infer;
+
+pub use infer::infer;
+
+/// Which section of an [`Outline`]: its 0-based index in document order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SectionId(u32);
+
+impl SectionId {
+    /// The section at 0-based `index` in document order.
+    pub fn new(index: usize) -> Self {
+        Self(u32::try_from(index).unwrap_or(u32::MAX))
+    }
+
+    /// 0-based index in document order.
+    pub const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// Address of a section: the 1-based positions on the way down to it; `3.2` is the second child of the third
+/// top-level section.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Address(Vec<u32>);
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (depth, position) in self.0.iter().enumerate() {
+            if depth > 0 {
+                f.write_str(".")?;
+            }
+            write!(f, "{position}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::str::FromStr for Address {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        s.trim().split('.').map(str::parse).collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// A numbered heading with all that stands under it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    /// Depth in the tree; 1 is the top.
+    pub level: u8,
+    /// The section that this one stands under.
+    pub parent: Option<SectionId>,
+    /// The number as written, with its punctuation: `一、`, `(一)`, `篇3`.
+    pub marker: SourceRange,
+    /// The title without the marker; for a part numbered at the end of its line, the whole line.
+    pub title: SourceRange,
+    /// Where the heading ends and the section's own text begins.
+    pub body: SourceOffset,
+    /// From the first character of the heading to where the next section that is not below this one begins.
+    pub span: SourceRange,
+    /// How sure the inference is that this is a heading, 0 to 1.
+    pub confidence: f32,
+}
+
+impl Section {
+    /// The heading: marker and title together, up to where the body begins, without closing blanks.
+    pub fn heading(&self, text: &str) -> SourceRange {
+        let start = self.span.start;
+        SourceRange { start, end: self.marker.end.max(self.title.end) }.trimmed(text)
+    }
+
+    /// The title on one line: line breaks within a wrapped title are dropped.
+    pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        let title = self.title.slice(text);
+        if title.contains(['\n', '\r']) {
+            Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
+        } else {
+            Cow::Borrowed(title)
+        }
+    }
+}
+
+/// All sections of a document in document order; parents before their children.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Outline {
+    sections: Vec<Section>,
+}
+
+impl Outline {
+    /// The outline of `sections`, which stand in document order with each `parent` before its children.
+    pub fn new(sections: Vec<Section>) -> Self {
+        Self { sections }
+    }
+
+    /// All sections in document order.
+    pub fn sections(&self) -> &[Section] {
+        &self.sections
+    }
+
+    /// The section of that id, if the outline has it.
+    pub fn get(&self, id: SectionId) -> Option<&Section> {
+        self.sections.get(id.index())
+    }
+
+    /// All ids in document order.
+    pub fn ids(&self) -> impl DoubleEndedIterator<Item = SectionId> + use<> {
+        (0..self.sections.len()).map(SectionId::new)
+    }
+
+    /// The innermost section whose span holds `offset`; `None` before the first heading.
+    pub fn section_at(&self, offset: SourceOffset) -> Option<SectionId> {
+        let after = self.sections.partition_point(|section| section.span.start <= offset);
+        let id = SectionId::new(after.checked_sub(1)?);
+        std::iter::once(id).chain(self.ancestors(id)).find(|id| self.span_of(*id).contains(offset))
+    }
+
+    /// The sections above `id`, nearest first.
+    pub fn ancestors(&self, id: SectionId) -> impl Iterator<Item = SectionId> + '_ {
+        std::iter::successors(self.get(id).and_then(|s| s.parent), |id| self.get(*id).and_then(|s| s.parent))
+    }
+
+    /// `id` and everything below it, as a range of 0-based indices.
+    pub fn subtree(&self, id: SectionId) -> std::ops::Range<usize> {
+        let start = id.index();
+        let level = self.get(id).map_or(0, |section| section.level);
+        let below = self.sections.iter().skip(start + 1).take_while(|section| section.level > level).count();
+        start..(start + 1 + below).min(self.sections.len())
+    }
+
+    /// Whether anything stands below `id`.
+    pub fn has_children(&self, id: SectionId) -> bool {
+        self.sections.get(id.index() + 1).is_some_and(|next| next.parent == Some(id))
+    }
+
+    /// The section's own text: from the end of its heading to its first child or its end.
+    pub fn own_text(&self, id: SectionId) -> SourceRange {
+        let Some(section) = self.get(id) else { return SourceRange::default() };
+        let end = match self.sections.get(id.index() + 1) {
+            Some(next) if next.parent == Some(id) => next.span.start,
+            _ => section.span.end,
+        };
+        SourceRange { start: section.body.min(end), end }
+    }
+
+    /// The address of every section, in document order.
+    pub fn addresses(&self) -> Vec<Address> {
+        let mut path: Vec<u32> = Vec::new();
+        let mut depths: Vec<usize> = Vec::with_capacity(self.sections.len());
+        let mut addresses = Vec::with_capacity(self.sections.len());
+        for section in &self.sections {
+            let depth = section.parent.map_or(0, |parent| depths.get(parent.index()).map_or(0, |d| d + 1));
+            depths.push(depth);
+            path.truncate(depth + 1);
+            match path.get_mut(depth) {
+                Some(position) => *position += 1,
+                None => path.push(1),
+            }
+            addresses.push(Address(path.clone()));
+        }
+        addresses
+    }
+
+    fn span_of(&self, id: SectionId) -> SourceRange {
+        self.get(id).map_or_else(SourceRange::default, |section| section.span)
+    }
+}
