@@ -20,6 +20,11 @@ pub struct Decoded {
     pub binary: bool,
 }
 
+/// The encoding of that name or alias, in any case (`gbk`, `GB18030`, `big5-hkscs`, `utf-16`, `latin1`).
+pub fn encoding_named(name: &str) -> Option<Encoding> {
+    encoding_rs::Encoding::for_label(name.as_bytes())
+}
+
 /// Decodes `bytes` by `forced`, else by BOM, else by detection. Never fails.
 pub fn decode(bytes: Vec<u8>, forced: Option<Encoding>) -> Decoded {
     let _ = forced;
