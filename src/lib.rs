@@ -7,7 +7,8 @@
 //! The modules below are in the order of the data's way through them, and each names only those above it; a test
 //! reads the sources and asserts it.
 //!
-//! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`].
+//! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
+//!   [`export`].
 
 pub mod text;
 
@@ -20,3 +21,5 @@ pub mod outline;
 pub mod script;
 
 pub mod document;
+
+pub mod export;
