@@ -8,7 +8,10 @@
 //! reads the sources and asserts it.
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
-//!   [`export`].
+//!   [`export`]; beside them [`lang`] and [`settings`].
+//! - [`session`]: what is open and what the reader is doing; jobs, files and what is remembered.
+//! - [`messages`]: errors in the reader's language.
+//! - Shells: [`ui`], the only one that knows the toolkit, and `cli`, its headless twin.
 
 pub mod text;
 
@@ -23,3 +26,14 @@ pub mod script;
 pub mod document;
 
 pub mod export;
+
+pub mod lang;
+
+pub mod settings;
+
+pub mod session;
+
+pub mod messages;
+
+#[cfg(feature = "window")]
+pub mod ui;

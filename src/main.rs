@@ -2,6 +2,12 @@
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
+    if args.len() <= 2 {
+        let source = args.get(1).map(|p| gangmu::session::Source::Path(p.into()));
+        let r = gangmu::ui::run(gangmu::ui::Start { source, lang: None });
+        eprintln!("{r:?}");
+        return;
+    }
     let Some(path) = args.get(2) else { return };
     let Ok(bytes) = std::fs::read(path) else { return };
     let document = gangmu::document::Document::parse(bytes, None);

@@ -160,7 +160,7 @@ impl App {
             self.take(ctx, Message::Done(done));
         }
         let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().filter_map(|file| file.path.clone()).collect());
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if let Some(path) = dropped.into_iter().next() {
             self.take(ctx, Message::Open(Source::Path(path)));
         }
@@ -256,7 +256,7 @@ impl App {
         }
         let palette = theme::palette(ui);
         let rect = ui.ctx().content_rect();
-        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::new("drop hint"));
+        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop hint"));
         let painter = ui.ctx().layer_painter(layer);
         painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.92));
         let words = strings::t(self.session.lang(), strings::Text::DropHere);

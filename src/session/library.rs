@@ -159,6 +159,11 @@ impl Library {
     }
 }
 
+/// The reader's home folder, where the system names one.
+pub fn home() -> Option<PathBuf> {
+    etcetera::home_dir().ok()
+}
+
 fn parse_toml<T: DeserializeOwned>(text: &str) -> Option<T> {
     toml::from_str(text).ok()
 }

@@ -77,7 +77,7 @@ pub(crate) fn loading(ui: &mut Ui, session: &Session, loading: &Loading, out: &m
 pub(crate) fn path_prompt(ui: &mut Ui, session: &Session, path: &str, out: &mut Vec<Message>) {
     let lang = session.lang();
     let mut typed = path.to_owned();
-    let modal = egui::Modal::new(egui::Id::new("path prompt")).show(ui.ctx(), |ui| {
+    let modal = egui::Modal::new(egui::Id::unique("path prompt")).show(ui.ctx(), |ui| {
         ui.set_width(480.0);
         ui.strong(t(lang, Text::PathPrompt));
         ui.add_space(6.0);

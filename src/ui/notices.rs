@@ -13,7 +13,7 @@ use crate::session::{Message, Saying, Session};
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    egui::Area::new(egui::Id::new("notices"))
+    egui::Area::new(egui::Id::unique("notices"))
         .anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -44.0))
         .order(egui::Order::Foreground)
         .show(ui.ctx(), |ui| {

@@ -160,7 +160,7 @@ fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut
             row_ui(ui, row);
         }
     });
-    ui.data_mut(|data| data.insert_temp(id, output.state.offset.y));
+    ui.data_mut(|data| data.insert_temp(id, output.state.clamped_offset().y));
 }
 
 fn row_ui(
@@ -180,7 +180,7 @@ fn row_ui(
     let palette = theme::palette(ui);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
     let current = open.current() == Some(row.id);
-    let response = ui.interact(rect, ui.id().with(("row", row.id.index())), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("row", row.id.index())), Sense::click());
     response.widget_info(|| egui::WidgetInfo::selected(Role::TreeItem, true, current, &heading));
     if current {
         ui.painter().rect_filled(rect, 6.0, palette.current);
@@ -213,7 +213,7 @@ fn fold_ui(ui: &Ui, center: Pos2, row: &Row, heading: &str, session: &Session, o
         return;
     }
     let rect = Rect::from_center_size(center, Vec2::new(16.0, ROW));
-    let response = ui.interact(rect, ui.id().with(("fold", row.id.index())), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("fold", row.id.index())), Sense::click());
     let closed = row.fold == Fold::Closed;
     let verb = t(session.lang(), if closed { Text::Unfold } else { Text::Fold });
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
@@ -234,7 +234,7 @@ fn fold_ui(ui: &Ui, center: Pos2, row: &Row, heading: &str, session: &Session, o
 
 fn tick_ui(ui: &Ui, center: Pos2, open: &OpenDocument, id: SectionId, label: &str, out: &mut Vec<Message>) {
     let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
-    let response = ui.interact(rect, ui.id().with(("tick", id.index())), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("tick", id.index())), Sense::click());
     let tick = open.ticks.state(id);
     response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, label));
     let palette = theme::palette(ui);

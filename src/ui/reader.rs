@@ -110,7 +110,7 @@ impl Reader {
         }
         let bar = Rect::from_min_max(Pos2::new(rect.right() - 14.0, rect.top()), rect.right_bottom());
         let text = Rect::from_min_max(rect.min, Pos2::new(bar.left(), rect.bottom()));
-        let id = ui.id().with("reading column");
+        let id = ui.scope_id().with("reading column");
         let response = ui.interact(text, id, Sense::click());
         if response.clicked() {
             response.request_focus();
@@ -288,7 +288,7 @@ impl Reader {
     fn scroll_bar(&mut self, ui: &mut Ui, bar: Rect, lang: Lang, document: &Document) {
         let len = document.text().len().max(1);
         let start = document.blocks().get(self.anchor.block).map_or(0, |block| block.range.start.get());
-        let response = ui.interact(bar, ui.id().with("scroll bar"), Sense::click_and_drag());
+        let response = ui.interact(bar, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
         let handle = 36.0_f32.min(bar.height());
         let room = f64::from(bar.height() - handle).max(1.0);
         if let Some(pointer) = response.interact_pointer_pos() {
@@ -315,7 +315,7 @@ impl Reader {
 
 /// Whether keys belong to the text: no field or other widget waits for them.
 fn keys_are_free(ui: &Ui) -> bool {
-    let column = ui.id().with("reading column");
+    let column = ui.scope_id().with("reading column");
     ui.memory(|memory| memory.focused().is_none_or(|id| id == column)) && !ui.ctx().any_popup_open()
 }
 
@@ -386,7 +386,7 @@ fn announce(ui: &Ui, rect: Rect, index: usize, laid: &Laid, shown: &Shown<'_>) {
     if !rect.is_positive() {
         return;
     }
-    let response = ui.interact(rect, ui.id().with(("block", index)), Sense::hover());
+    let response = ui.interact(rect, ui.scope_id().with(("block", index)), Sense::hover());
     let role = if laid.level.is_some() { Role::Heading } else { Role::Paragraph };
     response.widget_info(|| egui::WidgetInfo::labeled(role, true, shown.text()));
 }

@@ -12,7 +12,7 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
     macro_rules! keys {
         ($($modifiers:expr, $key:ident);+) => {
-            &[$(KeyboardShortcut::new($modifiers, Key::$key)),+]
+            const { &[$(KeyboardShortcut::new($modifiers, Key::$key)),+] }
         };
     }
     match action {

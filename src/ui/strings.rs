@@ -21,12 +21,8 @@ pub(crate) enum Text {
     Recent,
     Outline,
     FilterHint,
-    ClearFilter,
     NoSections,
     NoMatch,
-    ScriptSwitch,
-    Appearance,
-    TextSize,
     Welcome,
     WelcomeMore,
     DropHere,
@@ -49,7 +45,6 @@ pub(crate) enum Text {
     PathPrompt,
     PathHint,
     OpenIt,
-    Text,
     Fold,
     Unfold,
     ScrollBar,
@@ -68,14 +63,10 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::Recent => ["最近的文件", "最近的檔案", "Recent files"],
         Text::Outline => ["大纲", "大綱", "Outline"],
         Text::FilterHint => ["筛选标题", "篩選標題", "Filter headings"],
-        Text::ClearFilter => ["清除筛选", "清除篩選", "Clear the filter"],
         Text::NoSections => {
             ["这篇文字没有编号的章节", "這篇文字沒有編號的章節", "This text has no numbered sections"]
         }
         Text::NoMatch => ["没有标题含有这些字", "沒有標題含有這些字", "No heading has this text"],
-        Text::ScriptSwitch => ["字形", "字形", "Script"],
-        Text::Appearance => ["外观", "外觀", "Appearance"],
-        Text::TextSize => ["字号", "字級", "Text size"],
         Text::Welcome => ["打开一篇长文，先见其纲", "打開一篇長文，先見其綱", "Open a long text and see its outline first"],
         Text::WelcomeMore => [
             "找出篇、一、（一）、1、等编号的章节，繁简随时切换，勾选的章节导出为 Word、Markdown 或纯文本。文件只读，一切都在本机。",
@@ -110,7 +101,6 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::PathPrompt => ["打开文件", "打開檔案", "Open a file"],
         Text::PathHint => ["文件的完整路径", "檔案的完整路徑", "Full path of the file"],
         Text::OpenIt => ["打开", "打開", "Open"],
-        Text::Text => ["正文", "正文", "Text"],
         Text::Fold => ["折叠", "摺疊", "Fold"],
         Text::Unfold => ["展开", "展開", "Unfold"],
         Text::ScrollBar => ["阅读位置", "閱讀位置", "Reading position"],
