@@ -9,6 +9,8 @@
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
 //!   [`export`].
+//! - Session, what is open and what the reader is doing: [`session`].
+//! - Shells: [`cli`].
 
 pub mod text;
 
@@ -23,3 +25,7 @@ pub mod script;
 pub mod document;
 
 pub mod export;
+
+pub mod session;
+
+pub mod cli;

@@ -60,8 +60,11 @@ pub fn pieces<'a>(
 /// The sections above `id`, the highest first, that do not also stand above what was `given` before or are it.
 fn above(document: &Document, id: SectionId, given: Option<SectionId>) -> Vec<SectionId> {
     // What stands above `id` and begins before what was given last stands above that too.
-    let mut path: Vec<_> =
-        document.outline().ancestors(id).take_while(|above| given.is_none_or(|given| *above > given)).collect();
+    let mut path: Vec<_> = document
+        .outline()
+        .ancestors(id)
+        .take_while(|above| given.is_none_or(|given| *above > given))
+        .collect();
     path.reverse();
     path
 }

@@ -1,0 +1,3 @@
+//! The session: what is open and what the reader is doing.
+
+pub mod files;
