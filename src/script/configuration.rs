@@ -32,6 +32,22 @@ pub enum Config {
 }
 
 impl Config {
+    /// All of them.
+    pub const ALL: [Self; 12] = [
+        Self::S2t,
+        Self::S2tw,
+        Self::S2twp,
+        Self::S2hk,
+        Self::T2s,
+        Self::T2tw,
+        Self::T2hk,
+        Self::Tw2s,
+        Self::Tw2sp,
+        Self::Tw2t,
+        Self::Hk2s,
+        Self::Hk2t,
+    ];
+
     /// OpenCC's name for it, which is that of its file without `.json`.
     pub const fn name(self) -> &'static str {
         match self {
@@ -48,6 +64,12 @@ impl Config {
             Self::Hk2s => "hk2s",
             Self::Hk2t => "hk2t",
         }
+    }
+
+    /// Whether the n-th character of a conversion stands for the n-th of its source: in all dictionaries but those
+    /// of regional words (軟體, 隨身碟), source and target of an entry have equally many characters.
+    pub const fn is_one_to_one(self) -> bool {
+        !matches!(self, Self::S2twp | Self::Tw2sp)
     }
 }
 
