@@ -37,11 +37,7 @@ pub fn pieces<'a>(
     selection: &'a Selection,
     options: &'a Options<'a>,
 ) -> impl Iterator<Item = Piece<'a>> {
-    let within = options.within.map_or(0..usize::MAX, |id| selection.subtree(id));
-    let ids = selection
-        .ids()
-        .skip_while(move |id| id.index() < within.start)
-        .take_while(move |id| id.index() < within.end);
+    let ids = selection.ids_in(options.within.map_or(0..usize::MAX, |id| selection.subtree(id)));
     let mut given: Option<SectionId> = None;
     let text = document.text();
     ids.flat_map(move |id| {
