@@ -11,7 +11,7 @@
 //!   [`export`]; beside them [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing; jobs, files and what is remembered.
 //! - [`messages`]: errors in the reader's language.
-//! - Shells: [`ui`], the only one that knows the toolkit, and `cli`, its headless twin.
+//! - Shells: [`ui`], the only one that knows the toolkit, and [`cli`], its headless twin.
 
 pub mod text;
 
@@ -37,3 +37,5 @@ pub mod messages;
 
 #[cfg(feature = "window")]
 pub mod ui;
+
+pub mod cli;

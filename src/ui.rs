@@ -26,6 +26,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
 
+use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::session::library::Record;
 use crate::session::{Action, Effect, Jobs, Library, Message, Saying, Session, Source};
@@ -36,6 +37,8 @@ use crate::settings::Appearance;
 pub struct Start {
     /// The document to open; without one, the last, and the very first time the sample.
     pub source: Option<Source>,
+    /// Its encoding; `None`: detect it.
+    pub encoding: Option<Encoding>,
     /// The language to speak this time.
     pub lang: Option<Lang>,
 }
@@ -111,7 +114,7 @@ impl App {
             title: String::new(),
         };
         if let Some(source) = start.source.or_else(|| app.first_document()) {
-            app.take(ctx, Message::Open(source));
+            app.take(ctx, Message::OpenIn(source, start.encoding));
         }
         app
     }

@@ -42,9 +42,13 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
     let contents = contents.finish();
     let mut page = String::with_capacity(body.len() + contents.len() + STYLE.len() + 500);
     page.push_str(&format!("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n", language.tag()));
-    page.push_str("<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    page.push_str(
+        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
+    );
     escape_into(&mut page, title);
-    page.push_str(&format!("</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<nav>\n{contents}</nav>\n<main>\n"));
+    page.push_str(&format!(
+        "</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<nav>\n{contents}</nav>\n<main>\n"
+    ));
     page.push_str(&body);
     page.push_str("</main>\n</body>\n</html>\n");
     page
@@ -110,9 +114,6 @@ mod tests {
         let nested = contents.finish().replace('\n', "");
         let item = |number, text| format!("<li><a href=\"#s{number}\">{text}</a>");
         let [a, b, c, d] = [item(1, "丙"), item(2, "甲"), item(3, "己"), item(4, "乙")];
-        assert_eq!(
-            nested,
-            format!("<ul>{a}</li></ul><ul>{b}<ul>{c}</li></ul><ul>{d}</li></ul></li></ul>")
-        );
+        assert_eq!(nested, format!("<ul>{a}</li></ul><ul>{b}<ul>{c}</li></ul><ul>{d}</li></ul></li></ul>"));
     }
 }

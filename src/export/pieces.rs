@@ -37,11 +37,7 @@ pub fn pieces<'a>(
     selection: &'a Selection,
     options: &'a Options<'a>,
 ) -> impl Iterator<Item = Piece<'a>> {
-    let within = options.within.map_or(0..usize::MAX, |id| selection.subtree(id));
-    let ids = selection
-        .ids()
-        .skip_while(move |id| id.index() < within.start)
-        .take_while(move |id| id.index() < within.end);
+    let ids = selection.ids_in(options.within.map_or(0..usize::MAX, |id| selection.subtree(id)));
     let mut given: Option<SectionId> = None;
     let text = document.text();
     ids.flat_map(move |id| {
@@ -60,8 +56,11 @@ pub fn pieces<'a>(
 /// The sections above `id`, the highest first, that do not also stand above what was `given` before or are it.
 fn above(document: &Document, id: SectionId, given: Option<SectionId>) -> Vec<SectionId> {
     // What stands above `id` and begins before what was given last stands above that too.
-    let mut path: Vec<_> =
-        document.outline().ancestors(id).take_while(|above| given.is_none_or(|given| *above > given)).collect();
+    let mut path: Vec<_> = document
+        .outline()
+        .ancestors(id)
+        .take_while(|above| given.is_none_or(|given| *above > given))
+        .collect();
     path.reverse();
     path
 }

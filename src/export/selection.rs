@@ -179,11 +179,21 @@ impl Selection {
 
     /// The chosen sections in document order.
     pub fn ids(&self) -> impl Iterator<Item = SectionId> + '_ {
-        self.words.iter().enumerate().flat_map(|(at, &word)| {
-            std::iter::successors(Some(word), |word| Some(word & word.saturating_sub(1)))
-                .take_while(|&word| word != 0)
-                .map(move |word| SectionId::new(at * BITS + word.trailing_zeros() as usize))
-        })
+        self.ids_in(0..self.ends.len())
+    }
+
+    /// The chosen sections among those of 0-based index in `sections`, in document order.
+    pub(super) fn ids_in(&self, sections: Range<usize>) -> impl Iterator<Item = SectionId> + '_ {
+        let first = sections.start / BITS;
+        let words = self.words.iter().enumerate().skip(first);
+        words
+            .flat_map(|(at, &word)| {
+                std::iter::successors(Some(word), |word| Some(word & word.saturating_sub(1)))
+                    .take_while(|&word| word != 0)
+                    .map(move |word| SectionId::new(at * BITS + word.trailing_zeros() as usize))
+            })
+            .skip_while(move |id| id.index() < sections.start)
+            .take_while(move |id| id.index() < sections.end)
     }
 
     /// The chosen sections with no chosen section above them, in document order: the files of a split.

@@ -1,6 +1,7 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
 use super::Session;
+use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::script::Script;
 use crate::settings::Appearance;
@@ -16,6 +17,8 @@ pub enum Action {
     OpenSample,
     /// Read the file again.
     Reload,
+    /// Read the file again in this encoding; `None`: detect it.
+    Decode(Option<Encoding>),
     /// Put the document away.
     Close,
     /// Show or hide the export panel.
@@ -60,11 +63,17 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 38] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
         Self::Reload,
+        Self::Decode(None),
+        Self::Decode(Some(encoding_rs::UTF_8)),
+        Self::Decode(Some(encoding_rs::GB18030)),
+        Self::Decode(Some(encoding_rs::BIG5)),
+        Self::Decode(Some(encoding_rs::UTF_16LE)),
+        Self::Decode(Some(encoding_rs::UTF_16BE)),
         Self::Close,
         Self::Export,
         Self::Quit,
@@ -110,7 +119,7 @@ impl Session {
             | Action::Appear(_)
             | Action::Speak(_)
             | Action::ToggleOutline => true,
-            Action::Reload => self.open.as_ref().is_some_and(|open| open.source.path().is_some()),
+            Action::Reload | Action::Decode(_) => self.open.as_ref().is_some_and(|open| open.source.path().is_some()),
             Action::Close | Action::Show(_) => self.open.is_some(),
             Action::Export | Action::Filter | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
                 self.has_sections()
@@ -131,6 +140,9 @@ impl Session {
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
             Action::Export => self.export.is_some(),
+            Action::Decode(Some(encoding)) => {
+                self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())
+            }
             _ => false,
         }
     }

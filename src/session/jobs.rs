@@ -17,6 +17,7 @@ use super::files::{self, FileError, FileErrorKind, Overwrite};
 use super::library::{DocumentState, Library, Record};
 use super::message::{ExportFailure, Opened};
 use super::{Done, Source, Stage};
+use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{self, Format, Selection};
 use crate::script::{Config, Convert, Converter, Script};
@@ -34,6 +35,8 @@ pub enum Job {
     Open {
         /// Where from.
         source: Source,
+        /// Its encoding; `None`: detect it.
+        encoding: Option<Encoding>,
         /// Which opening.
         generation: u64,
         /// Raised to stop.
@@ -135,9 +138,9 @@ impl Jobs {
 
 fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
     match job {
-        Job::Open { source, generation, cancel } => {
+        Job::Open { source, encoding, generation, cancel } => {
             let progress = |stage| report(Done::Progress { generation, stage });
-            let result = open(&source, library, &cancel, &progress).map(Box::new);
+            let result = open(&source, encoding, library, &cancel, &progress).map(Box::new);
             report(Done::Opened { generation, result });
         }
         Job::Converter { generation, config } => {
@@ -158,6 +161,7 @@ fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
 
 fn open(
     source: &Source,
+    encoding: Option<Encoding>,
     library: Option<&Library>,
     cancel: &AtomicBool,
     progress: &dyn Fn(Stage),
@@ -165,10 +169,11 @@ fn open(
     let bytes = match source {
         Source::Path(path) => read_with_progress(path, cancel, progress)?,
         Source::Text(text) => text.as_bytes().to_vec(),
+        Source::Stdin => files::read_stdin(files::LARGEST, &|_, _| halt_on(cancel))?,
         Source::Sample => SAMPLE.to_vec(),
     };
     progress(Stage::Inferring);
-    let document = Document::parse(bytes, None);
+    let document = Document::parse(bytes, encoding);
     let hash = content_hash(document.text());
     let state = library.map_or_else(DocumentState::default, |library| library.load_document(&hash));
     Ok(Opened { document, hash, state })
@@ -181,16 +186,17 @@ fn read_with_progress(
 ) -> Result<Vec<u8>, FileError> {
     let told = std::cell::Cell::new(Instant::now());
     files::read(path, files::LARGEST, &|done, of| {
-        if cancel.load(Ordering::Relaxed) {
-            return ControlFlow::Break(());
-        }
         if told.get().elapsed() >= PROGRESS_EVERY {
             told.set(Instant::now());
             #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
             progress(Stage::Reading(done as f32 / of.max(1) as f32));
         }
-        ControlFlow::Continue(())
+        halt_on(cancel)
     })
+}
+
+fn halt_on(cancel: &AtomicBool) -> ControlFlow<()> {
+    if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 
 fn export(job: &ExportJob) -> Result<(), ExportFailure> {

@@ -7,6 +7,7 @@ use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
 use super::{Action, Job, Stage};
+use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
 use crate::outline::SectionId;
@@ -20,6 +21,8 @@ pub enum Source {
     Path(PathBuf),
     /// Text from the clipboard or standard input.
     Text(Arc<str>),
+    /// Standard input, to its end.
+    Stdin,
     /// The sample that comes with the program.
     Sample,
 }
@@ -29,7 +32,7 @@ impl Source {
     pub fn path(&self) -> Option<&Path> {
         match self {
             Self::Path(path) => Some(path),
-            Self::Text(_) | Self::Sample => None,
+            Self::Text(_) | Self::Stdin | Self::Sample => None,
         }
     }
 }
@@ -41,6 +44,8 @@ pub enum Message {
     Act(Action),
     /// The reader wants a document opened.
     Open(Source),
+    /// The reader wants a document opened and knows its encoding; `None`: detect it.
+    OpenIn(Source, Option<Encoding>),
     /// The reader chose where to go in the outline.
     GoTo(SectionId),
     /// The text at the top of the reading column changed.

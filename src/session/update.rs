@@ -11,6 +11,7 @@ use super::message::{ExportFailure, Opened};
 use super::{
     Action, Done, Effect, ExportForm, Job, Loading, Message, OpenDocument, Saying, Session, Source, Stage,
 };
+use crate::decode::Encoding;
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{Config, Convert, ConvertError, Script, configuration};
@@ -27,7 +28,8 @@ impl Session {
         match message {
             Message::Act(action) if self.is_enabled(action) => self.act(action),
             Message::Act(_) => Vec::new(),
-            Message::Open(source) => self.start_opening(source),
+            Message::Open(source) => self.start_opening(source, None),
+            Message::OpenIn(source, encoding) => self.start_opening(source, encoding),
             Message::GoTo(id) => self.go_to(id),
             Message::Place(place) => self.with_open(|open| open.place = place),
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
@@ -56,11 +58,9 @@ impl Session {
         match action {
             Action::Open => vec![Effect::PickFile],
             Action::Paste => vec![Effect::RequestPaste],
-            Action::OpenSample => self.start_opening(Source::Sample),
-            Action::Reload => match self.open.as_ref().map(|open| open.source.clone()) {
-                Some(source) => self.start_opening(source),
-                None => Vec::new(),
-            },
+            Action::OpenSample => self.start_opening(Source::Sample, None),
+            Action::Reload => self.open_again(None),
+            Action::Decode(encoding) => self.open_again(encoding),
             Action::Close => self.close(),
             Action::Cancel => self.cancel(),
             Action::Export => self.toggle_export(),
@@ -107,7 +107,7 @@ impl Session {
         Vec::new()
     }
 
-    fn start_opening(&mut self, source: Source) -> Vec<Effect> {
+    fn start_opening(&mut self, source: Source, encoding: Option<Encoding>) -> Vec<Effect> {
         self.cancel();
         self.path_prompt = None;
         self.generation += 1;
@@ -119,7 +119,15 @@ impl Session {
             cancel: Arc::clone(&cancel),
             generation,
         });
-        vec![Effect::Run(Job::Open { source, generation, cancel })]
+        vec![Effect::Run(Job::Open { source, encoding, generation, cancel })]
+    }
+
+    fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
+        let effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        match self.open.as_ref().map(|open| open.source.clone()) {
+            Some(source) => effects.into_iter().chain(self.start_opening(source, encoding)).collect(),
+            None => Vec::new(),
+        }
     }
 
     fn cancel(&mut self) -> Vec<Effect> {
@@ -254,7 +262,7 @@ impl Session {
             Done::Converter { generation, config, result } => self.converter(generation, config, result),
             Done::Exported { path, result } => self.exported(path, result),
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
-            Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path)),
+            Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
             Done::TargetPicked(Some(path)) => {
                 if let Some(form) = &mut self.export {
                     form.set_target(&path);
@@ -361,7 +369,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
     let place = SourceOffset::new(state.place.get().min(document.text().len()));
     let name = match &source {
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        Source::Text(_) | Source::Sample => {
+        Source::Text(_) | Source::Stdin | Source::Sample => {
             let first = document.blocks().first().map_or("", |block| block.range.slice(document.text()));
             first.chars().take(24).collect()
         }

@@ -38,7 +38,12 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Larger => keys!(CTRL, Plus; CTRL, Equals),
         Action::Smaller => keys!(CTRL, Minus),
         Action::UsualSize => keys!(CTRL, Num0),
-        Action::OpenSample | Action::FoldAll | Action::UnfoldAll | Action::Appear(_) | Action::Speak(_) => &[],
+        Action::OpenSample
+        | Action::Decode(_)
+        | Action::FoldAll
+        | Action::UnfoldAll
+        | Action::Appear(_)
+        | Action::Speak(_) => &[],
         Action::Cancel => keys!(Modifiers::NONE, Escape),
     }
 }

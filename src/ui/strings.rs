@@ -18,6 +18,7 @@ pub(crate) enum Text {
     MenuGo,
     MenuOutline,
     MenuLanguage,
+    MenuEncoding,
     Recent,
     Outline,
     FilterHint,
@@ -60,6 +61,7 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::MenuGo => ["前往", "前往", "Go"],
         Text::MenuOutline => ["大纲", "大綱", "Outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
+        Text::MenuEncoding => ["编码", "編碼", "Encoding"],
         Text::Recent => ["最近的文件", "最近的檔案", "Recent files"],
         Text::Outline => ["大纲", "大綱", "Outline"],
         Text::FilterHint => ["筛选标题", "篩選標題", "Filter headings"],
@@ -118,12 +120,14 @@ const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
 }
 
 /// What an action is called in menus and tooltips.
-pub(crate) const fn action(lang: Lang, action: Action) -> &'static str {
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     let three = match action {
         Action::Open => ["打开…", "打開…", "Open…"],
         Action::Paste => ["阅读剪贴板上的文字", "閱讀剪貼簿上的文字", "Read text from the clipboard"],
         Action::OpenSample => ["打开样本", "打開樣本", "Open the sample"],
         Action::Reload => ["重新读取", "重新讀取", "Reload"],
+        Action::Decode(None) => ["自动识别", "自動識別", "Detect"],
+        Action::Decode(Some(encoding)) => return encoding.name(),
         Action::Close => ["关闭文件", "關閉檔案", "Close"],
         Action::Export => ["导出…", "匯出…", "Export…"],
         Action::Quit => ["退出", "結束", "Quit"],

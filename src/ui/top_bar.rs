@@ -55,6 +55,18 @@ const MENUS: &[(Text, &[Entry])] = &[
         ],
     ),
     (
+        Text::MenuEncoding,
+        &[
+            Act(Action::Decode(None)),
+            Line,
+            Act(Action::Decode(Some(encoding_rs::UTF_8))),
+            Act(Action::Decode(Some(encoding_rs::GB18030))),
+            Act(Action::Decode(Some(encoding_rs::BIG5))),
+            Act(Action::Decode(Some(encoding_rs::UTF_16LE))),
+            Act(Action::Decode(Some(encoding_rs::UTF_16BE))),
+        ],
+    ),
+    (
         Text::MenuGo,
         &[
             Act(Action::PreviousSection),

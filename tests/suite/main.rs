@@ -1,0 +1,5 @@
+//! Behaviour tests: one binary, a module for each feature.
+
+mod cli;
+mod export;
+mod support;
