@@ -6,6 +6,19 @@ fn main() {
     let Ok(bytes) = std::fs::read(path) else { return };
     let document = gangmu::document::Document::parse(bytes, None);
     let text = document.text();
+    if args.iter().any(|arg| arg == "points") {
+        for point in document.outline().points() {
+            let line = document.lines().line_at(point.marker.start) + 1;
+            let column = document.lines().column(text, point.marker.start);
+            println!(
+                "{line}\t{column}\t{}\t{}\t{}",
+                point.level,
+                point.marker.slice(text),
+                point.title.slice(text)
+            );
+        }
+        return;
+    }
     for section in document.outline().sections() {
         let line = document.lines().line_at(section.span.start) + 1;
         let column = document.lines().column(text, section.marker.start);
