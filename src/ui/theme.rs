@@ -77,6 +77,8 @@ pub(crate) const SMALL_TEXT: f32 = 12.5;
 
 /// Gives both of egui's themes our colours, sizes and spacing.
 pub(crate) fn install(ctx: &egui::Context) {
+    // Where the system does not say, paper is light.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme, palette);
