@@ -9,9 +9,17 @@ use std::fmt;
 
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod group;
 mod infer;
+mod marker;
+mod numeral;
+mod scan;
+mod sequence;
+mod style;
+mod title;
 
 pub use infer::infer;
+pub use style::Style;
 
 /// Which section of an [`Outline`]: its 0-based index in document order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
