@@ -8,8 +8,9 @@
 //! reads the sources and asserts it.
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
-//!   [`export`].
+//!   [`export`]; beside them [`lang`].
 //! - Session, what is open and what the reader is doing: [`session`].
+//! - Errors in the reader's language: [`messages`].
 //! - Shells: [`cli`].
 
 pub mod text;
@@ -26,6 +27,10 @@ pub mod document;
 
 pub mod export;
 
+pub mod lang;
+
 pub mod session;
+
+pub mod messages;
 
 pub mod cli;
