@@ -167,3 +167,9 @@ pub fn without_window(window: &Window) -> ExitCode {
     output::say(&messages::Message::NoWindow.say(lang));
     ExitCode::FAILURE
 }
+
+/// Says that the window could not be opened, and why.
+pub fn no_display(lang: Option<Lang>, why: &str) -> ExitCode {
+    output::say(&messages::Message::NoDisplay(why).say(lang.unwrap_or_else(Lang::of_system)));
+    ExitCode::FAILURE
+}

@@ -72,6 +72,11 @@ impl Document {
         &self.detected
     }
 
+    /// How many characters there are, blanks not counted.
+    pub fn characters(&self) -> usize {
+        self.text().chars().filter(|c| !crate::text::is_blank(*c)).count()
+    }
+
     /// 0-based index of the block that holds `offset`, or of the last one before it.
     pub fn block_at(&self, offset: SourceOffset) -> usize {
         self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)

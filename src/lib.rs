@@ -8,10 +8,10 @@
 //! reads the sources and asserts it.
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
-//!   [`export`]; beside them [`lang`].
-//! - Session, what is open and what the reader is doing: [`session`].
-//! - Errors in the reader's language: [`messages`].
-//! - Shells: [`cli`].
+//!   [`export`]; beside them [`lang`] and [`settings`].
+//! - [`session`]: what is open and what the reader is doing; jobs, files and what is remembered.
+//! - [`messages`]: errors in the reader's language.
+//! - Shells: [`ui`], the only one that knows the toolkit, and [`cli`], its headless twin.
 
 pub mod text;
 
@@ -29,8 +29,13 @@ pub mod export;
 
 pub mod lang;
 
+pub mod settings;
+
 pub mod session;
 
 pub mod messages;
+
+#[cfg(feature = "window")]
+pub mod ui;
 
 pub mod cli;

@@ -34,6 +34,8 @@ pub(super) enum Message<'a> {
     Unclear(&'a Path),
     /// The program was built without a window.
     NoWindow,
+    /// The window could not be opened; the system's words.
+    NoDisplay(&'a str),
 }
 
 impl Message<'_> {

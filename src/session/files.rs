@@ -366,3 +366,15 @@ mod tests {
         assert_eq!(names(folder.path()), ["dangling", "file", "link"]);
     }
 }
+
+/// Renames an unreadable file of ours out of the way, so that it is not lost; returns its new name.
+///
+/// # Errors
+/// Where it cannot be renamed.
+pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".unreadable");
+    let aside = path.with_file_name(name);
+    fs::rename(path, &aside).map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
+    Ok(aside)
+}

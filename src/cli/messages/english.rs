@@ -21,6 +21,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Unclear(path) => {
             format!("warning: the script of {} is not clear, nothing converted; try --from", shown(path))
         }
+        Message::NoDisplay(why) => format!("the window cannot be opened: {why}"),
         Message::NoWindow => "this program was built without a window; see gangmu --help".to_owned(),
     }
 }

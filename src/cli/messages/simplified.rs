@@ -21,6 +21,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是简体还是繁体，没有转换，可以试试 --from", shown(path))
         }
+        Message::NoDisplay(why) => format!("打不开窗口：{why}"),
         Message::NoWindow => "这个程序编译时没有包含窗口，用法见 gangmu --help".to_owned(),
     }
 }

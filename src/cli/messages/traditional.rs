@@ -21,6 +21,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是簡體還是繁體，沒有轉換，可以試試 --from", shown(path))
         }
+        Message::NoDisplay(why) => format!("打不開視窗：{why}"),
         Message::NoWindow => "這個程式編譯時沒有包含視窗，用法見 gangmu --help".to_owned(),
     }
 }
