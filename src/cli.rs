@@ -12,6 +12,7 @@ use clap::error::ErrorKind;
 use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::decode::{self, Encoding};
+use crate::lang::Lang;
 use crate::script::{self, Config, Convert, Converter, Detected, Script};
 
 mod convert;
@@ -22,8 +23,6 @@ mod input;
 mod messages;
 mod outline;
 mod output;
-
-pub use messages::Language;
 
 use failure::Failure;
 use input::Input;
@@ -43,7 +42,7 @@ pub struct Window {
     /// Files to open; `-` is standard input. Empty: the last session.
     pub files: Vec<PathBuf>,
     /// Language of the window; `None`: the reader's setting, else the system's.
-    pub language: Option<Language>,
+    pub lang: Option<Lang>,
     /// Encoding of the files; `None`: detect it.
     pub encoding: Option<Encoding>,
 }
@@ -67,8 +66,8 @@ struct Common {
     #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
     encoding: Option<Encoding>,
     /// Language of messages; the system's if not given
-    #[arg(long, global = true, value_name = "TAG", value_parser = language())]
-    lang: Option<Language>,
+    #[arg(long, global = true, value_name = "TAG", value_parser = lang())]
+    lang: Option<Lang>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -97,14 +96,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Err(error) => return Outcome::Done(output::explain(&error)),
     };
     match command {
-        None => Outcome::Window(Window { files, language: common.lang, encoding: common.encoding }),
+        None => Outcome::Window(Window { files, lang: common.lang, encoding: common.encoding }),
         Some(command) => Outcome::Done(perform(&command, &common)),
     }
 }
 
 fn perform(command: &Command, common: &Common) -> ExitCode {
-    let language = common.lang.unwrap_or_else(Language::of_system);
-    let input = Input { encoding: common.encoding, language };
+    let lang = common.lang.unwrap_or_else(Lang::of_system);
+    let input = Input { encoding: common.encoding, lang };
     let done = match command {
         Command::Outline(arguments) => outline::run(arguments, &input),
         Command::Convert(arguments) => convert::run(arguments, &input),
@@ -113,7 +112,7 @@ fn perform(command: &Command, common: &Common) -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(failure) => output::fail(&failure, language),
+        Err(failure) => output::fail(&failure, lang),
     }
 }
 
@@ -150,9 +149,10 @@ fn encoding(name: &str) -> Result<Encoding, String> {
     decode::encoding_named(name).ok_or_else(|| "not an encoding of the WHATWG standard".to_owned())
 }
 
-fn language() -> impl clap::builder::TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::tag))
-        .try_map(|tag| Language::tagged(&tag).ok_or("not a language of the program"))
+fn lang() -> impl clap::builder::TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::tag)).try_map(|tag| {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == tag).ok_or("not a language of the program")
+    })
 }
 
 /// Reads a script by name; `source` only where `scripts` has it.
@@ -163,12 +163,13 @@ fn scripts(scripts: &'static [Script]) -> impl clap::builder::TypedValueParser<V
 
 /// Says that there is no window to open.
 pub fn without_window(window: &Window) -> ExitCode {
-    output::say(messages::Message::NoWindow, window.language.unwrap_or_else(Language::of_system));
+    let lang = window.lang.unwrap_or_else(Lang::of_system);
+    output::say(&messages::Message::NoWindow.say(lang));
     ExitCode::FAILURE
 }
 
 /// Says that the window could not be opened, and why.
-pub fn no_display(why: &str) -> ExitCode {
-    output::say(messages::Message::NoDisplay(why), Language::of_system());
+pub fn no_display(lang: Option<Lang>, why: &str) -> ExitCode {
+    output::say(&messages::Message::NoDisplay(why).say(lang.unwrap_or_else(Lang::of_system)));
     ExitCode::FAILURE
 }

@@ -15,15 +15,17 @@ use crate::script::{Detected, DetectedScript, Region, Script};
 mod docx;
 mod html;
 mod json;
+mod list;
 mod markdown;
 mod name;
 mod pieces;
 mod plain;
 mod selection;
 
+pub use list::SelectionError;
 pub use name::file_name;
 pub use pieces::{Heading, Piece, pieces};
-pub use selection::{Selection, SelectionError, Tick};
+pub use selection::{Selection, Tick};
 
 /// A format that sections are exported in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

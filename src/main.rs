@@ -20,9 +20,9 @@ fn open(window: cli::Window) -> ExitCode {
         Some("-") => Source::Stdin,
         _ => Source::Path(file),
     });
-    match gangmu::ui::run(Start { source, encoding: window.encoding, lang: None }) {
+    match gangmu::ui::run(Start { source, encoding: window.encoding, lang: window.lang }) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(why) => cli::no_display(&why),
+        Err(why) => cli::no_display(window.lang, &why),
     }
 }
 

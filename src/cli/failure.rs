@@ -6,8 +6,10 @@ use std::process::ExitCode;
 
 use super::messages::Message;
 use crate::export::{ExportError, SelectionError};
+use crate::lang::Lang;
+use crate::messages;
 use crate::script::ConvertError;
-use crate::session::files::FileError;
+use crate::session::files::{FileError, FileErrorKind};
 
 /// Why a subcommand could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -39,18 +41,19 @@ pub(super) enum Failure {
 }
 
 impl Failure {
-    /// What to say of it; `None` where clap has its own words.
-    pub(super) fn message(&self) -> Option<Message<'_>> {
-        Some(match self {
-            Self::File(error) => Message::File(error),
-            Self::Empty(path) => Message::Empty(path),
-            Self::Selection(error) => Message::Selection(error),
-            Self::NoSections(path) => Message::NoSections(path),
-            Self::Export(error) => Message::Export(error),
-            Self::Convert(error) => Message::Convert(error),
-            Self::Output(error) => Message::Output(error),
-            Self::Usage(_) => return None,
-        })
+    /// What to say of it; empty where clap has its own words.
+    pub(super) fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::File(FileError { path, kind: FileErrorKind::Exists }) => Message::Exists(path).say(lang),
+            Self::File(error) => messages::file_error(lang, error),
+            Self::Empty(path) => Message::Empty(path).say(lang),
+            Self::Selection(error) => Message::Selection(error).say(lang),
+            Self::NoSections(path) => Message::NoSections(path).say(lang),
+            Self::Export(error) => messages::export_error(lang, error),
+            Self::Convert(error) => messages::convert_error(lang, error),
+            Self::Output(error) => Message::Output(error).say(lang),
+            Self::Usage(_) => String::new(),
+        }
     }
 
     /// 2 where the command itself is wrong, whatever the file holds; 1 otherwise.

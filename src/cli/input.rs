@@ -4,10 +4,11 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::messages::{Language, Message};
+use super::messages::Message;
 use super::{is_dash, output};
 use crate::decode::{self, Decoded, Encoding};
 use crate::document::Document;
+use crate::lang::Lang;
 use crate::session::files;
 
 /// How files are read and what is said about them.
@@ -16,7 +17,7 @@ pub(super) struct Input {
     /// The encoding that the reader chose.
     pub(super) encoding: Option<Encoding>,
     /// Language of warnings.
-    pub(super) language: Language,
+    pub(super) lang: Lang,
 }
 
 impl Input {
@@ -55,6 +56,6 @@ impl Input {
 
     /// Warns on standard error.
     pub(super) fn warn(&self, message: Message<'_>) {
-        output::say(message, self.language);
+        output::say(&message.say(self.lang));
     }
 }

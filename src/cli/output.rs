@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use super::failure::Failure;
-use super::messages::{Language, Message};
+use crate::lang::Lang;
 
 /// Writes to standard output. A reader that has gone away, as `head` does, has all that it wanted.
 pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
@@ -20,17 +20,16 @@ pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
 }
 
 /// Says one line on standard error. Nobody can be told where that fails.
-pub(super) fn say(message: Message<'_>, language: Language) {
-    let _ = writeln!(io::stderr(), "gangmu: {}", message.say(language));
+pub(super) fn say(line: &str) {
+    let _ = writeln!(io::stderr(), "gangmu: {line}");
 }
 
 /// Says why a subcommand could not be done.
-pub(super) fn fail(failure: &Failure, language: Language) -> ExitCode {
-    match (failure, failure.message()) {
-        (Failure::Usage(error), _) => return explain(error),
-        (_, Some(message)) => say(message, language),
-        (_, None) => {}
+pub(super) fn fail(failure: &Failure, lang: Lang) -> ExitCode {
+    if let Failure::Usage(error) = failure {
+        return explain(error);
     }
+    say(&failure.say(lang));
     failure.exit_code()
 }
 

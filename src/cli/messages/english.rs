@@ -1,22 +1,17 @@
 //! The command line in English.
 
-use super::{Message, shown};
-use crate::export::{ExportError, SelectionError};
-use crate::script::ConvertError;
-use crate::session::files::{FileError, FileErrorKind};
+use super::Message;
+use crate::export::SelectionError;
+use crate::messages::shown;
 
 /// The message in English.
 pub(super) fn say(message: Message<'_>) -> String {
     let shown = |path| shown(path, "standard input");
     match message {
-        Message::File(error) => file(error),
+        Message::Exists(path) => format!("{}: exists already; --force replaces it", shown(path)),
         Message::Empty(path) => format!("{} is empty", shown(path)),
         Message::Selection(error) => selection(error),
         Message::NoSections(path) => format!("{} has no numbered sections", shown(path)),
-        Message::Export(ExportError::NothingChosen) => "no section is chosen".to_owned(),
-        Message::Export(ExportError::Cancelled) => "cancelled".to_owned(),
-        Message::Export(ExportError::Pack(why)) => format!("the file cannot be put together: {why}"),
-        Message::Convert(error) => convert(error),
         Message::Output(error) => format!("standard output cannot be written: {error}"),
         Message::Binary(path) => format!("warning: {} does not look like a text", shown(path)),
         Message::Lossy(path, encoding) => {
@@ -31,24 +26,6 @@ pub(super) fn say(message: Message<'_>) -> String {
     }
 }
 
-fn file(FileError { path, kind }: &FileError) -> String {
-    let what = match kind {
-        FileErrorKind::Missing => "no such file".to_owned(),
-        FileErrorKind::Directory => "is a folder, not a file".to_owned(),
-        FileErrorKind::NotPermitted => "not permitted".to_owned(),
-        FileErrorKind::NotFolder => "is a file, not a folder".to_owned(),
-        FileErrorKind::NotRegular => "is a pipe, a device or a link to nothing".to_owned(),
-        FileErrorKind::TooLarge { limit, .. } => format!("is larger than {} MiB", limit >> 20),
-        FileErrorKind::Exists => "exists already; --force replaces it".to_owned(),
-        FileErrorKind::NoFolder => "its folder does not exist".to_owned(),
-        FileErrorKind::ReadOnly => "the file system is read-only".to_owned(),
-        FileErrorKind::Full => "no space left".to_owned(),
-        FileErrorKind::Cancelled => "cancelled".to_owned(),
-        FileErrorKind::Other(error) => error.to_string(),
-    };
-    format!("{}: {what}", shown(path, "standard input"))
-}
-
 fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::Empty => "--sections names no section".to_owned(),
@@ -60,21 +37,6 @@ fn selection(error: &SelectionError) -> String {
         }
         SelectionError::NotSiblings { part } => {
             format!("--sections: {part} is no ascending range under one heading")
-        }
-    }
-}
-
-fn convert(error: &ConvertError) -> String {
-    match error {
-        ConvertError::NotBuilt => "this program was built without script conversion".to_owned(),
-        ConvertError::NotFound { file, looked_in } => {
-            let folders: Vec<_> = looked_in.iter().map(|folder| folder.display().to_string()).collect();
-            format!("OpenCC's {file} is in none of {}; install OpenCC", folders.join(", "))
-        }
-        ConvertError::Io { path, source } => format!("{}: {source}", path.display()),
-        ConvertError::Damaged { path } => format!("{} is damaged; install OpenCC again", path.display()),
-        ConvertError::Refused { config } => {
-            format!("OpenCC cannot open its configuration {}", config.name())
         }
     }
 }
