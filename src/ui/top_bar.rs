@@ -123,7 +123,11 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let palette = theme::palette(ui);
     let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count());
     let name = action(lang, Action::Export);
-    let label = if ticked > 0 { format!("{name} {ticked}") } else { name.to_owned() };
+    let label = if ticked > 0 {
+        format!("{} ({ticked})…", name.trim_end_matches('…'))
+    } else {
+        name.to_owned()
+    };
     let button = if ticked > 0 {
         Button::new(RichText::new(&label).color(palette.on_accent)).fill(palette.accent)
     } else {

@@ -4,3 +4,5 @@ mod cli;
 mod export;
 mod layers;
 mod support;
+#[cfg(feature = "window")]
+mod window;
