@@ -19,7 +19,7 @@ mod data;
 mod ocd2;
 
 /// Something that converts text from one script to another. Called from several threads at once.
-pub trait Convert: Send + Sync {
+pub trait Convert: std::fmt::Debug + Send + Sync {
     /// Converts `text`. Paragraphs convert on their own as they do within the whole text.
     fn convert(&self, text: &str) -> String;
 
