@@ -318,12 +318,7 @@ impl Session {
         }
     }
 
-    fn converter(
-        &mut self,
-        generation: u64,
-        config: Config,
-        result: Result<Arc<dyn Convert>, ConvertError>,
-    ) {
+    fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
         let phrases = self.settings.phrases;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {
