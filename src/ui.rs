@@ -3,6 +3,7 @@
 //! Each frame, reports of jobs come in first; then the panels draw from `&Session` and push [`Message`]s; after
 //! the last panel each message goes through [`Session::update`], and what it asks for is done here.
 
+mod breadcrumb;
 mod dialogs;
 mod empty_state;
 mod export_panel;
@@ -250,7 +251,14 @@ impl App {
                         .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
                 });
         }
-        egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
+        egui::CentralPanel::no_frame().show(ui, |ui| {
+            Panel::top("breadcrumb")
+                .exact_size(30.0)
+                .resizable(false)
+                .frame(Frame::new().fill(palette.paper).inner_margin(Margin::symmetric(16, 0)))
+                .show(ui, |ui| breadcrumb::ui(ui, session, open, self.outline.titles(open), out));
+            egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
+        });
     }
 
     fn drop_hint(&self, ui: &egui::Ui) {

@@ -1,6 +1,7 @@
 //! From paragraphs to an outline: candidates, one reading of them, titles, spans.
 
 use super::group;
+use super::points;
 use super::scan::{self, Candidate};
 use super::sequence::{self, Choice, Sign};
 use super::style::Style;
@@ -21,7 +22,24 @@ pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
         .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice })
         .collect();
     group::drop_lists(text, paragraphs, &mut headings);
-    Outline::new(sections(text, paragraphs, &headings))
+    let sections = sections(text, paragraphs, &headings);
+    let others = others(heads, candidates.points, &headings);
+    let points = points::find(text, paragraphs, &sections, &others);
+    Outline::new(sections).with_points(points)
+}
+
+/// The candidates that are no headings, in document order.
+fn others(heads: Vec<Candidate>, points: Vec<Candidate>, headings: &[Heading]) -> Vec<Candidate> {
+    let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
+    let mut others: Vec<Candidate> = heads
+        .into_iter()
+        .filter(|head| {
+            taken.next_if_eq(&head.range.start).is_none() && head.style.rank() >= Style::Formal.rank()
+        })
+        .chain(points)
+        .collect();
+    others.sort_by_key(|candidate| candidate.range.start);
+    others
 }
 
 /// A candidate that the best reading takes for a heading.
@@ -40,12 +58,11 @@ fn signs(candidates: &[Candidate]) -> Vec<Sign> {
         .iter()
         .map(|candidate| {
             let known = last.iter_mut().find(|(style, _)| *style == candidate.style);
-            let previous = match known {
-                Some((_, value)) => std::mem::replace(value, candidate.value),
-                None => {
-                    last.push((candidate.style, candidate.value));
-                    0
-                }
+            let previous = if let Some((_, value)) = known {
+                std::mem::replace(value, candidate.value)
+            } else {
+                last.push((candidate.style, candidate.value));
+                0
             };
             Sign {
                 style: candidate.style,

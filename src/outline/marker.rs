@@ -225,7 +225,8 @@ fn hash(text: &str) -> Option<Marker> {
     let rest = text.trim_start_matches('#');
     let depth = text.len() - rest.len();
     let blanks = rest.len() - rest.trim_start_matches(is_inner_blank).len();
-    if depth > 6 || blanks == 0 || rest.len() == blanks {
+    let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c));
+    if depth > 6 || blanks == 0 || !has_words {
         return None;
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
@@ -506,7 +507,7 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
 /// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is
 /// nothing: it counts only where lines with the same words before it are found.
 pub(super) fn suffix(text: &str) -> Option<Marker> {
-    let body = text.trim_end_matches(|c| matches!(c, ':' | '：' | ')' | '）' | '】'));
+    let body = text.trim_end_matches([':', '：', ')', '）', '】']);
     let numeral_start = body
         .char_indices()
         .rev()

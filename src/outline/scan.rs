@@ -38,6 +38,8 @@ pub(super) struct Candidates {
 
 /// Longest line that may end with the number of a part, in bytes: about 60 Chinese characters.
 const SUFFIX_LINE: usize = 180;
+/// Shortest text before a bare part number at a line's end, in bytes: 4 Chinese characters.
+const STEM: usize = 12;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -101,12 +103,10 @@ fn goes_on(inline: Option<&Candidate>, head: &Candidate) -> bool {
 fn weigh(marker: &Marker, line: &str, continues: bool) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
     let shape = match rest.chars().next_back() {
-        None => 0.0,
-        Some('；' | ';') => -1.5,
+        Some('；' | ';' | '—') => -1.5,
         Some('，' | ',' | '、') => -0.7,
-        Some('。' | '！' | '!') => 0.0,
-        Some(_) if rest.len() <= HEADING_LINE => 0.8,
-        Some(_) => 0.0,
+        Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
+        _ => 0.0,
     };
     let wrapped = if continues { -3.0 } else { 0.0 };
     (marker.weight + shape + wrapped).max(0.0)
@@ -121,6 +121,9 @@ fn suffix_of(line: &str, stems: &mut HashMap<u64, (u32, u32)>) -> Option<Marker>
         return None;
     }
     let part = marker::suffix(line)?;
+    if part.weight == 0.0 && part.start < STEM {
+        return None;
+    }
     let stem = stems.entry(stem_hash(line, &part)).or_default();
     stem.0 += u32::from(stem.1 != part.value);
     stem.1 = part.value;
@@ -161,12 +164,10 @@ fn for_each_inline(line: &str, from: usize, mut found: impl FnMut(&Marker)) {
     let mut at = from;
     let mut boundary = true;
     while at < bytes.len() {
-        if boundary {
-            if let Some(marker) = inline_at(line, at) {
-                at = marker.end;
-                found(&marker);
-                continue;
-            }
+        if boundary && let Some(marker) = inline_at(line, at) {
+            at = marker.end;
+            found(&marker);
+            continue;
         }
         let (len, is_boundary) = step(bytes, at);
         at += len;
@@ -187,7 +188,7 @@ fn step(bytes: &[u8], at: usize) -> (usize, bool) {
                 bytes.get(at + 2).copied().unwrap_or_default(),
             );
             let is_boundary = match lead {
-                0xe2 => matches!(tail, (0x80, 0x9d | 0x99 | 0x94) | (0x80, 0xa6)),
+                0xe2 => matches!(tail, (0x80, 0x9d | 0x99 | 0x94 | 0xa6)),
                 0xe3 => matches!(tail, (0x80, 0x80 | 0x81 | 0x82 | 0x8d | 0x8b | 0x8f)),
                 0xef => matches!(tail, (0xbc, 0x81 | 0x89 | 0x8c | 0x8e | 0x9a | 0x9b | 0x9f)),
                 _ => false,

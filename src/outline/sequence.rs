@@ -99,7 +99,7 @@ impl Stack {
 mod cost {
     use super::{Open, Sign, Style};
 
-    pub(super) fn step(list: &Open, sign: &Sign) -> f32 {
+    pub(super) fn step(list: Open, sign: &Sign) -> f32 {
         if sign.value == 0 || list.value == 0 {
             return 0.0;
         }
@@ -125,7 +125,7 @@ mod cost {
     }
 
     /// What it costs to stand below `above`; `None` where that cannot be.
-    pub(super) fn nesting(above: &Open, sign: &Sign) -> Option<f32> {
+    pub(super) fn nesting(above: Open, sign: &Sign) -> Option<f32> {
         let (above_rank, rank) = (above.style.rank(), sign.style.rank());
         let same = above.style == sign.style;
         match (above.style.is_fixed(), sign.style.is_fixed()) {
@@ -205,14 +205,14 @@ fn extend(stack: &Stack, sign: &Sign, mut found: impl FnMut(Choice)) {
     for (slot, list) in open.iter().enumerate() {
         let depth = u8::try_from(slot + 1).unwrap_or(u8::MAX);
         if list.style == sign.style {
-            found(Choice { depth, opens: false, cost: cost::step(list, sign) + sign.burden });
+            found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
         }
     }
     for slot in 0..=open.len().min(DEPTH - 1) {
         let above = open.get(..slot).unwrap_or_default();
         let Some(nesting) = above
             .iter()
-            .map(|list| cost::nesting(list, sign))
+            .map(|list| cost::nesting(*list, sign))
             .try_fold(0f32, |worst, cost| cost.map(|cost| worst.max(cost)))
         else {
             continue;

@@ -119,9 +119,7 @@ impl Session {
             | Action::Appear(_)
             | Action::Speak(_)
             | Action::ToggleOutline => true,
-            Action::Reload | Action::Decode(_) => {
-                self.open.as_ref().is_some_and(|open| open.source.path().is_some())
-            }
+            Action::Reload | Action::Decode(_) => self.open.as_ref().is_some_and(|open| open.source.path().is_some()),
             Action::Close | Action::Show(_) => self.open.is_some(),
             Action::Export | Action::Filter | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
                 self.has_sections()

@@ -1,22 +1,16 @@
 //! What each message changes: the only place that writes to a session.
 
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::files::{FileErrorKind, Overwrite};
-use super::jobs::ExportJob;
 use super::library::{DocumentState, Record};
-use super::message::{ExportFailure, Opened};
-use super::{
-    Action, Done, Effect, ExportForm, Job, Loading, Message, OpenDocument, Saying, Session, Source, Stage,
-};
-use crate::decode::Encoding;
+use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{Config, Convert, ConvertError, Script, configuration};
 use crate::settings::Settings;
-use crate::text::SourceOffset;
+
+mod exporting;
+mod opening;
 
 /// One press of larger or smaller, in points.
 const SIZE_STEP: f32 = 1.0;
@@ -107,46 +101,6 @@ impl Session {
         Vec::new()
     }
 
-    fn start_opening(&mut self, source: Source, encoding: Option<Encoding>) -> Vec<Effect> {
-        self.cancel();
-        self.path_prompt = None;
-        self.generation += 1;
-        let cancel = Arc::new(AtomicBool::new(false));
-        let generation = self.generation;
-        self.loading = Some(Loading {
-            source: source.clone(),
-            stage: Stage::Reading(0.0),
-            cancel: Arc::clone(&cancel),
-            generation,
-        });
-        vec![Effect::Run(Job::Open { source, encoding, generation, cancel })]
-    }
-
-    fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
-        let effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
-        match self.open.as_ref().map(|open| open.source.clone()) {
-            Some(source) => effects.into_iter().chain(self.start_opening(source, encoding)).collect(),
-            None => Vec::new(),
-        }
-    }
-
-    fn cancel(&mut self) -> Vec<Effect> {
-        if let Some(loading) = self.loading.take() {
-            loading.cancel.store(true, Ordering::Relaxed);
-        }
-        Vec::new()
-    }
-
-    fn close(&mut self) -> Vec<Effect> {
-        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
-        self.open = None;
-        self.export = None;
-        self.notices.dismiss_news();
-        self.state.reopen = false;
-        effects.push(save(Record::State(self.state.clone())));
-        effects
-    }
-
     /// What should be written down of the open document.
     pub fn remembered_place(&self) -> Option<Record> {
         let open = self.open.as_ref()?;
@@ -217,40 +171,6 @@ impl Session {
         effects
     }
 
-    fn toggle_export(&mut self) -> Vec<Effect> {
-        self.export = match (&self.export, &self.open) {
-            (None, Some(open)) => Some(ExportForm::propose(open, self.home.as_deref())),
-            _ => None,
-        };
-        Vec::new()
-    }
-
-    fn pick_target(&mut self) -> Vec<Effect> {
-        let Some(form) = &self.export else { return Vec::new() };
-        let path = form.path().unwrap_or_else(|| PathBuf::from(&form.target));
-        vec![Effect::PickTarget { path, format: form.format }]
-    }
-
-    fn write_export(&mut self, replace: bool) -> Vec<Effect> {
-        let (Some(form), Some(open)) = (&mut self.export, &self.open) else { return Vec::new() };
-        let Some(path) = form.path().filter(|_| !form.busy && !open.ticks.is_empty()) else {
-            return Vec::new();
-        };
-        form.busy = true;
-        form.exists = false;
-        vec![Effect::Run(Job::Export(ExportJob {
-            document: Arc::clone(&open.document),
-            title: Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy().into_owned(),
-            selection: open.ticks.clone(),
-            format: form.format,
-            script: form.script,
-            config: configuration(open.document.detected(), form.script, self.settings.phrases),
-            with_path: form.with_path,
-            path,
-            overwrite: if replace { Overwrite::Yes } else { Overwrite::No },
-        }))]
-    }
-
     fn done(&mut self, done: Done) -> Vec<Effect> {
         match done {
             Done::Progress { generation, stage } => {
@@ -274,51 +194,12 @@ impl Session {
         Vec::new()
     }
 
-    fn opened(
+    fn converter(
         &mut self,
         generation: u64,
-        result: Result<Box<Opened>, super::files::FileError>,
-    ) -> Vec<Effect> {
-        let Some(loading) = self.loading.take_if(|loading| loading.generation == generation) else {
-            return Vec::new();
-        };
-        let opened = match result {
-            Ok(opened) => opened,
-            Err(error) => {
-                if !matches!(error.kind, FileErrorKind::Cancelled) {
-                    self.notices.say(Saying::NotOpened(error));
-                }
-                return Vec::new();
-            }
-        };
-        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
-        self.notices = super::Notices::default();
-        self.tell_doubts(&opened);
-        self.export = None;
-        if let Some(path) = loading.source.path() {
-            self.state.remember(path);
-        }
-        self.state.reopen = loading.source.path().is_some();
-        self.state.started = true;
-        effects.push(save(Record::State(self.state.clone())));
-        let script = opened.state.script;
-        self.open = Some(open_document(loading.source, generation, *opened));
-        effects.extend(self.show(script));
-        effects
-    }
-
-    fn tell_doubts(&mut self, opened: &Opened) {
-        let decoded = opened.document.decoded();
-        if decoded.text.trim().is_empty() {
-            self.notices.say(Saying::Empty);
-        } else if decoded.binary {
-            self.notices.say(Saying::Binary);
-        } else if decoded.lossy {
-            self.notices.say(Saying::Lossy { encoding: decoded.encoding });
-        }
-    }
-
-    fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
+        config: Config,
+        result: Result<Arc<dyn Convert>, ConvertError>,
+    ) {
         let phrases = self.settings.phrases;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {
@@ -335,60 +216,10 @@ impl Session {
             }
         }
     }
-
-    fn exported(&mut self, path: PathBuf, result: Result<(), ExportFailure>) {
-        if let Some(form) = &mut self.export {
-            form.busy = false;
-        }
-        match result {
-            Ok(()) => {
-                self.notices.dismiss_news();
-                self.notices.say(Saying::Exported(path));
-            }
-            Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {
-                if let Some(form) = &mut self.export {
-                    form.exists = true;
-                }
-            }
-            Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),
-        }
-    }
 }
 
 fn save(record: Record) -> Effect {
     Effect::Run(Job::Save(record))
-}
-
-fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
-    let Opened { document, hash, state } = opened;
-    let place = SourceOffset::new(state.place.get().min(document.text().len()));
-    let name = match &source {
-        Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        Source::Text(_) | Source::Stdin | Source::Sample => {
-            let first = document.blocks().first().map_or("", |block| block.range.slice(document.text()));
-            first.chars().take(24).collect()
-        }
-    };
-    let mut open = OpenDocument {
-        ticks: Selection::none(document.outline()),
-        document: Arc::new(document),
-        source,
-        name,
-        generation,
-        hash,
-        folded: std::collections::HashSet::new(),
-        fold_serial: 0,
-        filter: String::new(),
-        wanted: Script::Source,
-        shown: Script::Source,
-        converter: None,
-        converters: Vec::new(),
-        place,
-        jump: super::Jump::default(),
-        history: super::open_document::History::default(),
-    };
-    open.order(place);
-    open
 }
 
 fn fold(open: &mut OpenDocument, id: SectionId, deep: bool) {

@@ -113,8 +113,11 @@ fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportFo
         ui.label(t(lang, Text::Exists));
     }
     let name = t(lang, if form.exists { Text::Replace } else { Text::Write });
-    let (ink, fill) =
-        if ready { (palette.on_accent, palette.accent) } else { (palette.muted, Color32::TRANSPARENT) };
+    let (ink, fill) = if ready {
+        (palette.on_accent, palette.accent)
+    } else {
+        (palette.muted, Color32::TRANSPARENT)
+    };
     let button = Button::new(RichText::new(name).color(ink)).fill(fill).min_size(egui::vec2(120.0, 32.0));
     let response = ui.add_enabled(ready, button);
     if response.clicked() {

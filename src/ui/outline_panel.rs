@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Align, FontId, Key, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
 
+use super::breadcrumb;
 use super::fonts::Face;
 use super::outline_rows::{Fold, Row, Rows};
 use super::strings::{self, Text, t};
@@ -41,10 +42,7 @@ impl Default for OutlinePanel {
 impl OutlinePanel {
     /// Draws the panel.
     pub(crate) fn ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
-        if self.titles_of != Some((open.generation, open.shown)) {
-            self.titles = ScriptView::new(open.converter.clone());
-            self.titles_of = Some((open.generation, open.shown));
-        }
+        self.follow(open);
         let lang = session.lang();
         let outline = open.document.outline();
         head(ui, session, open, out);
@@ -69,6 +67,19 @@ impl OutlinePanel {
         let reveal = reveal_at(&mut self.revealed, open, rows);
         let face = Face::of(open.shown, open.document.detected(), lang);
         list(ui, rows, reveal, |ui, row| row_ui(ui, session, open, titles, face, row, out));
+    }
+
+    /// The headings in the script that is shown.
+    pub(crate) fn titles(&mut self, open: &OpenDocument) -> &mut ScriptView {
+        self.follow(open);
+        &mut self.titles
+    }
+
+    fn follow(&mut self, open: &OpenDocument) {
+        if self.titles_of != Some((open.generation, open.shown)) {
+            self.titles = ScriptView::new(open.converter.clone());
+            self.titles_of = Some((open.generation, open.shown));
+        }
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
@@ -149,10 +160,7 @@ fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut
     let id = ui.make_persistent_id("outline rows");
     let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
     if let Some(index) = reveal {
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a million rows are 30 million points, exact in f32 to 2"
-        )]
+        #[expect(clippy::cast_precision_loss, reason = "a million rows are 30 million points, exact in f32 to 2")]
         let top = index as f32 * ROW;
         if top < offset || top + ROW > offset + height {
             area = area.vertical_scroll_offset((top - height / 3.0).max(0.0));
@@ -175,10 +183,7 @@ fn row_ui(
     row: &Row,
     out: &mut Vec<Message>,
 ) {
-    let Some(section) = open.document.outline().get(row.id) else { return };
-    let text = open.document.text();
-    let shown = titles.shown(text, section.heading(text));
-    let heading: String = shown.text().split(['\n', '\r']).collect();
+    let heading = breadcrumb::heading(open, titles, row.id);
     let lang = session.lang();
     let palette = theme::palette(ui);
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
@@ -194,14 +199,7 @@ fn row_ui(
     }
     let left = rect.left() + 6.0 + f32::from(row.depth.min(12)) * INDENT;
     fold_ui(ui, Pos2::new(left + 8.0, rect.center().y), row, &heading, session, out);
-    tick_ui(
-        ui,
-        Pos2::new(left + 26.0, rect.center().y),
-        open,
-        row.id,
-        &strings::tick_label(lang, &heading),
-        out,
-    );
+    tick_ui(ui, Pos2::new(left + 26.0, rect.center().y), open, row.id, &strings::tick_label(lang, &heading), out);
     let bold = row.depth == 0 && row.fold != Fold::Leaf;
     let font = FontId::new(theme::UI_TEXT, face.family(bold));
     let from = left + 40.0;

@@ -231,12 +231,10 @@ impl Reader {
             let shown = self.view.shown(document.text(), block.range);
             let first_line = paint(&clip, &laid, &shown, &key, palette, Pos2::new(left, top));
             if place.is_none() {
-                place =
-                    first_line.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
+                place = first_line.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
             }
             let bottom = top + laid.height();
-            let seen =
-                Rect::from_min_max(Pos2::new(left, top + laid.space), Pos2::new(left + key.column, bottom));
+            let seen = Rect::from_min_max(Pos2::new(left, top + laid.space), Pos2::new(left + key.column, bottom));
             announce(ui, seen.intersect(rect), index, &laid, &shown);
             top = bottom;
         }
@@ -304,16 +302,11 @@ impl Reader {
             let to = (share * len as f64) as usize;
             self.anchor = Anchor { block: document.block_at(SourceOffset::new(to)), above: 0.0 };
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            reason = "a share of the bar"
-        )]
+        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a share of the bar")]
         let top = bar.top() + (start as f64 / len as f64 * room) as f32;
         let palette = theme::palette(ui);
         let color = if response.hovered() || response.dragged() { palette.muted } else { palette.frame };
-        let rect =
-            Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
+        let rect = Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
         ui.painter().rect_filled(rect, 3.0, color);
         let label = super::strings::t(lang, super::strings::Text::ScrollBar);
         response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));

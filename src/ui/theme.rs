@@ -77,6 +77,8 @@ pub(crate) const SMALL_TEXT: f32 = 12.5;
 
 /// Gives both of egui's themes our colours, sizes and spacing.
 pub(crate) fn install(ctx: &egui::Context) {
+    // Where the system does not say, paper is light.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| {
             style.visuals = visuals(theme, palette);
@@ -114,13 +116,9 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
     visuals.warn_fg_color = palette.accent;
     visuals.weak_text_color = Some(palette.muted);
     let widgets = &mut visuals.widgets;
-    for widget in [
-        &mut widgets.noninteractive,
-        &mut widgets.inactive,
-        &mut widgets.hovered,
-        &mut widgets.active,
-        &mut widgets.open,
-    ] {
+    for widget in
+        [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
+    {
         widget.corner_radius = corner;
         widget.fg_stroke = Stroke::new(1.0, palette.ink);
         widget.expansion = 0.0;

@@ -146,8 +146,7 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         for script in Script::ALL.into_iter().rev() {
             let asked = Action::Show(script);
             let chosen = session.is_chosen(asked);
-            let button =
-                Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
+            let button = Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
             let response = ui.add(button).on_hover_text(tooltip(ui, lang, asked));
             let name = strings::script(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));

@@ -2,4 +2,5 @@
 
 mod cli;
 mod export;
+mod layers;
 mod support;
