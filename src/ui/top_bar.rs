@@ -183,7 +183,12 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
         .shortcut_text(shortcuts::in_words(ui.ctx(), asked))
         .selected(session.is_chosen(asked))
         .min_size(egui::vec2(240.0, 0.0));
-    if ui.add_enabled(session.is_enabled(asked), button).clicked() {
+    let enabled = session.is_enabled(asked);
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name)
+    });
+    if response.clicked() {
         out.push(Message::Act(asked));
         ui.close();
     }
