@@ -13,7 +13,7 @@ const WIDTH: usize = 10;
 /// A reading that costs this much more than the best is given up.
 const MARGIN: f32 = 9.0;
 /// Deepest nesting; what would stand deeper is left out.
-const DEPTH: usize = 10;
+pub(super) const DEPTH: usize = 10;
 
 /// What the search needs to know of a marker.
 #[derive(Clone, Copy, Debug)]
