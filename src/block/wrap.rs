@@ -1,7 +1,7 @@
 //! Hard wraps: texts whose paragraphs are broken into lines of one width.
 //!
-//! A text is hard-wrapped where a good part of its lines end at one width, hardly any is wider, and few of those
-//! that are full end a sentence. Width is measured in characters (programs that cut after 40 characters) or in cells,
+//! A text is hard-wrapped where many of its lines end at one width, hardly any is wider, many fewer are a little
+//! narrower, and few of those that are full end a sentence. Width is measured in characters (programs that cut after 40 characters) or in cells,
 //! two for each ideograph (programs that cut at column 80), whichever explains more lines. In such a text a line that
 //! follows a full one directly, without an indent of its own, goes on with it.
 

@@ -24,8 +24,8 @@ pub(super) fn has_leader(line: &str) -> bool {
 
 /// Removes the candidates of tables of contents and running heads.
 pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    drop_running_heads(source, heads);
     drop_tables(source, heads);
+    drop_running_heads(source, heads);
 }
 
 /// A head that is the very line of the last one of its style stands at the top of a page.
@@ -108,7 +108,7 @@ fn key(source: Source<'_>, head: &Candidate) -> u64 {
         source.line(head.paragraph)
     } else {
         let rest = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
-        let title = title::of_heading(rest, head.style);
+        let title = title::of_heading(rest, head.title_style());
         rest.get(title.start..title.end).unwrap_or_default()
     };
     let words = words.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(is_blank);

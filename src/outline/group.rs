@@ -10,12 +10,12 @@ const PARAGRAPH: usize = 40;
 /// What follows the first sentence and is longer than this is a body, in characters.
 const BODY: usize = 8;
 
-/// Removes the groups of siblings that are lists. `points` are the markers inside paragraphs, in order.
-pub(super) fn drop_lists(source: Source<'_>, points: &[Candidate], headings: &mut Vec<Heading>) {
+/// Removes the groups of siblings that are lists. `markers` are all candidates in document order.
+pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
     let groups = leaf_groups(headings);
     let mut keep = vec![true; headings.len()];
     for group in groups {
-        if is_list(source, points, headings, &group) {
+        if is_list(source, markers, headings, &group) {
             for index in group {
                 if let Some(keep) = keep.get_mut(index) {
                     *keep = false;
@@ -61,7 +61,7 @@ fn leaf_groups(headings: &[Heading]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn is_list(source: Source<'_>, points: &[Candidate], headings: &[Heading], group: &[usize]) -> bool {
+fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &[usize]) -> bool {
     let Some(first) = group.first().and_then(|&index| headings.get(index)) else { return false };
     if first.candidate.style.is_fixed() {
         return false;
@@ -73,8 +73,8 @@ fn is_list(source: Source<'_>, points: &[Candidate], headings: &[Heading], group
         let is_last = position + 1 == group.len();
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
         // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
-        let counts = !is_last || group.len() == 1 || starts_with_point(source, points, paragraph + 1);
-        let item = item_text(source, points, &heading.candidate, next);
+        let counts = !is_last || group.len() == 1 || starts_with_point(source, markers, paragraph + 1);
+        let item = item_text(source, markers, &heading.candidate, next);
         let ends_open = item.ends_with(['；', ';']);
         semicolons += usize::from(ends_open);
         let followed = counts && source.parted(paragraph, next);
@@ -84,10 +84,10 @@ fn is_list(source: Source<'_>, points: &[Candidate], headings: &[Heading], group
 }
 
 /// The item behind its marker, up to where the next item of its list stands in the same paragraph.
-fn item_text<'a>(source: Source<'a>, points: &[Candidate], head: &Candidate, next: usize) -> &'a str {
+fn item_text<'a>(source: Source<'a>, markers: &[Candidate], head: &Candidate, next: usize) -> &'a str {
     let line = source.joined(head.paragraph, next);
-    let first = points.partition_point(|point| point.range.start < head.range.end);
-    let sibling = points
+    let first = markers.partition_point(|point| point.range.start < head.range.end);
+    let sibling = markers
         .get(first..)
         .unwrap_or_default()
         .iter()
@@ -98,10 +98,10 @@ fn item_text<'a>(source: Source<'a>, points: &[Candidate], head: &Candidate, nex
 }
 
 /// Whether the line at `index` starts with a marker that only numbers points (①).
-fn starts_with_point(source: Source<'_>, points: &[Candidate], index: usize) -> bool {
+fn starts_with_point(source: Source<'_>, markers: &[Candidate], index: usize) -> bool {
     let start = source.range(index).start;
-    let at = points.partition_point(|point| point.range.start < start);
-    points.get(at).is_some_and(|point| point.range.start == start && point.style == Style::Circled)
+    let at = markers.partition_point(|point| point.range.start < start);
+    markers.get(at).is_some_and(|point| point.range.start == start && point.style == Style::Circled)
 }
 
 /// Whether an item is a paragraph rather than a line of a list: it has a second sentence, or is one long one.

@@ -22,25 +22,21 @@ pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
         .filter(|(_, choice)| choice.depth > 0)
         .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice })
         .collect();
-    group::drop_lists(source, &points, &mut headings);
+    let mut others = merged(heads, points);
+    group::drop_lists(source, &others, &mut headings);
     let sections = sections(source, &headings);
-    let others = others(heads, points, &headings);
+    let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
+    others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && !other.style.is_fixed());
     let points = points::find(source, &sections, &others);
     Outline::new(sections).with_points(points)
 }
 
-/// The candidates that are no headings, in document order.
-fn others(heads: Vec<Candidate>, points: Vec<Candidate>, headings: &[Heading]) -> Vec<Candidate> {
-    let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
-    let mut others: Vec<Candidate> = heads
-        .into_iter()
-        .filter(|head| {
-            taken.next_if_eq(&head.range.start).is_none() && head.style.rank() >= Style::Formal.rank()
-        })
-        .chain(points)
-        .collect();
-    others.sort_by_key(|candidate| candidate.range.start);
-    others
+/// All candidates in document order.
+fn merged(heads: Vec<Candidate>, points: Vec<Candidate>) -> Vec<Candidate> {
+    let mut all = heads;
+    all.extend(points);
+    all.sort_by_key(|candidate| candidate.range.start);
+    all
 }
 
 /// A candidate that the best reading takes for a heading.
@@ -129,11 +125,11 @@ fn title_of(
     let rest = SourceRange { start: candidate.range.end, end: line.end };
     if rest.trimmed(source.text).is_empty() && candidate.paragraph + 1 < next {
         let following = source.joined(candidate.paragraph + 1, next);
-        if let Some(found) = title::on_next_line(following.slice(source.text), candidate.style) {
+        if let Some(found) = title::on_next_line(following.slice(source.text), candidate.title_style()) {
             return place(following, found, below(following.end));
         }
     }
-    place(rest, title::of_heading(rest.slice(source.text), candidate.style), below(line.end))
+    place(rest, title::of_heading(rest.slice(source.text), candidate.title_style()), below(line.end))
 }
 
 /// Moves a title found in the text of `range` to the source; the body is on line `below` unless it runs in.

@@ -483,7 +483,8 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
         Style::Roman | Style::Stem => 0.9,
         _ => 0.4,
     };
-    let number_goes_on = style != Style::Han && next.is_some_and(|c| c.is_ascii_digit()) && variant != 0;
+    let digit_follows = style != Style::Han && next.is_some_and(|c| c.is_ascii_digit()) && variant != 0;
+    let number_goes_on = digit_follows && !starts_with_year(rest);
     if enumeration || number_goes_on { 0.0 } else { base * scale }
 }
 

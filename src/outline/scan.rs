@@ -46,6 +46,11 @@ impl Candidate {
         }
     }
 
+    /// The style that tells where its title ends: `# 一、…` ends as 一、… does.
+    pub(super) fn title_style(&self) -> Style {
+        if matches!(self.style, Style::Hash(_)) && self.value > 0 { Style::Han } else { self.style }
+    }
+
     /// Whether it is the number of a part at the end of its line.
     pub(super) fn is_suffix(&self) -> bool {
         self.style == Style::Part && self.variant == marker::SUFFIX
@@ -68,6 +73,9 @@ const STEM: usize = 12;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
+/// What a marker weighs at least: leaving it out is never free.
+const LEAST: f32 = 0.1;
+
 /// Finds all markers.
 pub(super) fn scan(source: Source<'_>) -> Candidates {
     let mut found = Candidates::default();
@@ -83,8 +91,8 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
         match marker::read(line).filter(|head| head.weight > 0.0) {
             Some(head) if head.style.is_point() => {}
             Some(head) => {
-                let weight = weigh(&head, line, source.continues(index));
-                let candidate = Candidate::new(index, start, &head, weight);
+                let weight = weigh(&head, line) - wrap_penalty(source, index);
+                let candidate = Candidate::new(index, start, &head, weight.max(LEAST));
                 let orphan = last_inline.is_some_and(|inline| goes_on(&inline, &candidate));
                 found.heads.push(Candidate { orphan, ..candidate });
                 from = head.end;
@@ -104,7 +112,24 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
         });
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
+    settle_hashes(source, &mut found.heads);
     found
+}
+
+/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
+fn settle_hashes(source: Source<'_>, heads: &mut [Candidate]) {
+    let mut depths =
+        heads.iter().filter(|head| matches!(head.style, Style::Hash(_))).map(|head| head.style.rank());
+    let first = depths.next();
+    if depths.any(|depth| Some(depth) != first) {
+        return;
+    }
+    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_)) && head.value > 0) {
+        let line = source.line(head.paragraph).trim_start_matches('#').trim_start_matches(is_blank);
+        if let Some(inner) = marker::read(line) {
+            (head.style, head.variant) = (inner.style, inner.variant);
+        }
+    }
 }
 
 fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {
@@ -117,7 +142,7 @@ fn goes_on(inline: &Candidate, head: &Candidate) -> bool {
 }
 
 /// A marker's weight together with the shape of its line.
-fn weigh(marker: &Marker, line: &str, continues: bool) -> f32 {
+fn weigh(marker: &Marker, line: &str) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
     let shape = match rest.chars().next_back() {
         Some('；' | ';' | '—') => -1.5,
@@ -125,8 +150,17 @@ fn weigh(marker: &Marker, line: &str, continues: bool) -> f32 {
         Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
         _ => 0.0,
     };
-    let wrapped = if continues { -3.0 } else { 0.0 };
-    (marker.weight + shape + wrapped).max(0.1)
+    marker.weight + shape
+}
+
+/// What a marker loses where its line goes on with the one above: it was probably wrapped there, the less so if the
+/// line above ends a sentence.
+fn wrap_penalty(source: Source<'_>, index: usize) -> f32 {
+    if !source.continues(index) {
+        return 0.0;
+    }
+    let above = source.line(index.saturating_sub(1));
+    if above.ends_with(['。', '！', '？', '!', '?', '”', '」']) { 1.5 } else { 3.5 }
 }
 
 /// What stands before the part numbers at line ends: how many different numbers, and the last of them.

@@ -25,7 +25,7 @@ const PARAGRAPH: usize = 40;
 const CLAUSE: usize = 10;
 /// Shortest title before the words that open a body, and before a blank, in characters.
 const BEFORE_OPENER: usize = 8;
-const BEFORE_BLANK: usize = 2;
+const BEFORE_BLANK: usize = 4;
 /// Longest title on the line below its number, in characters.
 const NEXT_LINE: usize = 30;
 
@@ -89,14 +89,16 @@ pub(super) fn of_heading(rest: &str, style: Style) -> Title {
     if style.is_fixed() && scan.is_whole_line() {
         return finish(rest, rest.len(), false);
     }
+    let one_line = scan.is_one_line();
+    if let Some(blank) = scan.blank.filter(|blank| !one_line && scan.colon.is_none_or(|colon| *blank < colon))
+    {
+        return finish(rest, blank, true);
+    }
     if let Some(colon) = scan.colon {
         return finish(rest, colon, false);
     }
-    if scan.is_one_line() {
+    if one_line {
         return finish(rest, rest.len(), false);
-    }
-    if let Some(blank) = scan.blank {
-        return finish(rest, blank, true);
     }
     match scan.sentence {
         Some(stop) if stop.chars <= PARAGRAPH || (stop.more && stop.chars <= SENTENCE) => {
@@ -208,7 +210,11 @@ impl Scan {
                 self.colon = Some(at);
             }
             '，' | ',' if self.clause.is_none() && count >= CLAUSE => self.clause = Some(at),
-            _ if is_blank(c) && self.blank.is_none() && count >= BEFORE_BLANK => self.blank = Some(at),
+            _ if is_blank(c) => {
+                if self.blank.is_none() && count >= BEFORE_BLANK && parts_words(rest, at, after) {
+                    self.blank = Some(at);
+                }
+            }
             _ if count >= BEFORE_OPENER
                 && self.opener.is_none()
                 && self.colon.is_none()
@@ -229,6 +235,15 @@ impl Scan {
     fn is_whole_line(&self) -> bool {
         self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more || stop.kept)
     }
+}
+
+/// Whether the blank at byte `at` stands between ideographs, where none is needed, and not around foreign words.
+fn parts_words(rest: &str, at: usize, after: &str) -> bool {
+    let before = rest.get(..at).and_then(|head| head.chars().next_back());
+    let next = after.trim_start_matches(is_blank).chars().next();
+    before
+        .zip(next)
+        .is_some_and(|(before, next)| !before.is_ascii_alphanumeric() && !next.is_ascii_alphanumeric())
 }
 
 fn opens_body(rest: &str, at: usize) -> bool {
