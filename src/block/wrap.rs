@@ -9,7 +9,8 @@
 const WIDEST: usize = 240;
 /// Narrowest wrap, in half ideographs.
 const NARROWEST: usize = 30;
-/// How much a full line may fall short, in half ideographs: what must not start the next line was moved there.
+/// How much a full line may fall short or stick out, in half ideographs: stops that must not start a line, and quotes
+/// that count as wide or narrow.
 const SLACK: usize = 4;
 /// Longest line that is measured, in bytes; a longer one is wider than [`WIDEST`].
 const LONGEST: usize = WIDEST * 4;
@@ -65,7 +66,7 @@ impl Shape {
     }
 
     fn is_full(self, measure: Measure, full: usize) -> bool {
-        (full.saturating_sub(SLACK)..=full).contains(&self.width(measure))
+        (full.saturating_sub(SLACK)..=full + SLACK).contains(&self.width(measure))
     }
 }
 
@@ -111,19 +112,18 @@ fn full_width(lines: &[Shape], measure: Measure) -> Option<(usize, usize)> {
             *count += 1;
         }
     }
-    let exceptions = 1 + lines.len() / 50;
-    let mut wider = 0;
-    let full = (0..counts.len()).rev().find(|&width| {
-        wider += counts.get(width).copied().unwrap_or(0);
-        wider > exceptions
-    })?;
-    if !(NARROWEST..=WIDEST).contains(&full) {
-        return None;
-    }
-    let filled = lines.iter().filter(|line| line.is_full(measure, full));
-    let (count, stopped) =
-        filled.fold((0, 0), |(all, stopped), line| (all + 1, stopped + usize::from(line.stops)));
-    (count * 4 >= lines.len() && stopped * 3 <= count).then_some((full, count))
+    let full = (NARROWEST..=WIDEST).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
+    let within = |from: usize, to: usize| counts.iter().take(to + 1).skip(from).sum::<usize>();
+    let (count, nearly) =
+        (within(full - SLACK, full + SLACK), within(full - 3 * SLACK - 1, full - SLACK - 1));
+    let wider = within(full + SLACK + 1, WIDEST + 1);
+    let stopped = lines.iter().filter(|line| line.is_full(measure, full) && line.stops).count();
+    let wrapped = count >= FEWEST / 2
+        && count * 12 >= lines.len()
+        && count > 2 * nearly
+        && wider <= 1 + lines.len() / 50
+        && stopped * 3 <= count;
+    wrapped.then_some((full, count))
 }
 
 #[cfg(test)]

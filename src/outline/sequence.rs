@@ -163,8 +163,7 @@ mod cost {
     /// Whether `sign` usually does not stand below `above`.
     pub(super) fn is_inverted(above: Open, sign: &Sign) -> bool {
         above.style == sign.style
-            || (![above.style, sign.style].contains(&Style::Ordinal)
-                && sign.style.rank() < above.style.rank())
+            || (!above.style.is_free() && !sign.style.is_free() && sign.style.rank() < above.style.rank())
     }
 }
 
