@@ -1,4 +1,5 @@
 //! Behaviour tests: one binary, a module for each feature.
+#![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
 mod cli;
 mod export;
