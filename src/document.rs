@@ -27,7 +27,8 @@ impl Document {
         let text = decoded.text.as_str();
         let lines = LineIndex::new(text);
         let paragraphs = block::paragraphs(text, &lines);
-        let outline = outline::infer(text, &paragraphs);
+        // Numbers in what is no text are no headings.
+        let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
         let blocks = blocks(text, &paragraphs, &outline);
         let detected = script::detect(text);
         Self { decoded, lines, blocks, outline, detected }

@@ -88,7 +88,6 @@ pub fn configuration(detected: &Detected, target: Script, phrases: bool) -> Opti
         (Hant, Some(Region::Tw), Script::Hant) => Some(Config::Tw2t),
         (Hant, Some(Region::Hk), Script::Hant) => Some(Config::Hk2t),
         (Hant, None, Script::Hant) => None,
-        (Hant, Some(Region::Tw), Script::Tw) | (Hant, Some(Region::Hk), Script::Hk) => None,
         (Hant, _, Script::Tw) => Some(Config::T2tw),
         (Hant, _, Script::Hk) => Some(Config::T2hk),
     }
