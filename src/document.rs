@@ -28,10 +28,18 @@ impl Document {
         let lines = LineIndex::new(text);
         let paragraphs = block::paragraphs(text, &lines);
         let outline = outline::infer(text, &paragraphs);
-        let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
-        let blocks = block::for_reading(text, &paragraphs, &starts);
+        let blocks = blocks(text, &paragraphs, &outline);
         let detected = script::detect(text);
         Self { decoded, lines, blocks, outline, detected }
+    }
+
+    /// The same text with another outline, such as one that the reader has corrected.
+    #[must_use]
+    pub fn with_outline(mut self, outline: Outline) -> Self {
+        let text = self.decoded.text.as_str();
+        self.blocks = blocks(text, &block::paragraphs(text, &self.lines), &outline);
+        self.outline = outline;
+        self
     }
 
     /// The decoded source.
@@ -64,6 +72,11 @@ impl Document {
         &self.detected
     }
 
+    /// How many characters there are, blanks not counted.
+    pub fn characters(&self) -> usize {
+        self.text().chars().filter(|c| !crate::text::is_blank(*c)).count()
+    }
+
     /// 0-based index of the block that holds `offset`, or of the last one before it.
     pub fn block_at(&self, offset: SourceOffset) -> usize {
         self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
@@ -78,4 +91,10 @@ impl Document {
             .filter(|section| section.span.start < block.range.end)
             .map(|section| (SectionId::new(index), section))
     }
+}
+
+/// The paragraphs cut where the sections of `outline` start.
+fn blocks(text: &str, paragraphs: &[Block], outline: &Outline) -> Vec<Block> {
+    let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
+    block::for_reading(text, paragraphs, &starts)
 }

@@ -9,9 +9,21 @@ use std::fmt;
 
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod contents;
+mod group;
 mod infer;
+mod inline;
+mod marker;
+mod numeral;
+mod points;
+mod scan;
+mod sequence;
+mod source;
+mod style;
+mod title;
 
 pub use infer::infer;
+pub use style::Style;
 
 /// Which section of an [`Outline`]: its 0-based index in document order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,16 +103,41 @@ impl Section {
     }
 }
 
+/// A numbered item inside a paragraph: 一是, 首先, an inline (一) or ①. A leaf, no part of the tree of sections.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// Depth: that of its section and one for each list it stands in.
+    pub level: u8,
+    /// The section it stands in; `None` before the first.
+    pub parent: Option<SectionId>,
+    /// The number as written, with its punctuation: `一是`, `(二)`.
+    pub marker: SourceRange,
+    /// Its first words, up to a stop.
+    pub title: SourceRange,
+}
+
 /// All sections of a document in document order; parents before their children.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     sections: Vec<Section>,
+    points: Vec<Point>,
 }
 
 impl Outline {
     /// The outline of `sections`, which stand in document order with each `parent` before its children.
     pub fn new(sections: Vec<Section>) -> Self {
-        Self { sections }
+        Self { sections, points: Vec::new() }
+    }
+
+    /// The same outline with the points that stand inside its paragraphs, in document order.
+    #[must_use]
+    pub fn with_points(self, points: Vec<Point>) -> Self {
+        Self { points, ..self }
+    }
+
+    /// All points in document order.
+    pub fn points(&self) -> &[Point] {
+        &self.points
     }
 
     /// All sections in document order.

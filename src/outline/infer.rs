@@ -1,10 +1,153 @@
-//! From blocks to an outline.
+//! From paragraphs to an outline: candidates, one reading of them, titles, spans.
 
-use super::Outline;
+use super::scan::{self, Candidate, Candidates};
+use super::sequence::{self, Choice, Sign};
+use super::source::Source;
+use super::style::Style;
+use super::title::{self, Title};
+use super::{Outline, Section, SectionId};
+use super::{contents, group, points};
 use crate::block::Block;
+use crate::text::{SourceOffset, SourceRange};
 
 /// Infers the outline of `text` from its paragraphs. Never fails: a text without numbering has an empty outline.
 pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
-    let _ = (text, paragraphs);
-    Outline::default()
+    let source = Source { text, blocks: paragraphs };
+    let Candidates { mut heads, points } = scan::scan(source);
+    contents::drop_repeated(source, &mut heads);
+    let choices = sequence::read(&signs(&heads));
+    let mut headings: Vec<Heading> = heads
+        .iter()
+        .zip(&choices)
+        .filter(|(_, choice)| choice.depth > 0)
+        .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice })
+        .collect();
+    let mut others = merged(heads, points);
+    group::drop_lists(source, &others, &mut headings);
+    let sections = sections(source, &headings);
+    let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
+    others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && !other.style.is_fixed());
+    let points = points::find(source, &sections, &others);
+    Outline::new(sections).with_points(points)
+}
+
+/// All candidates in document order.
+fn merged(heads: Vec<Candidate>, points: Vec<Candidate>) -> Vec<Candidate> {
+    let mut all = heads;
+    all.extend(points);
+    all.sort_by_key(|candidate| candidate.range.start);
+    all
+}
+
+/// A candidate that the best reading takes for a heading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heading {
+    pub candidate: Candidate,
+    pub choice: Choice,
+}
+
+/// What makes a candidate that goes on with a list inside a paragraph unlikely as a heading.
+const ORPHAN: f32 = 4.0;
+
+fn signs(candidates: &[Candidate]) -> Vec<Sign> {
+    let mut last: Vec<(Style, u32)> = Vec::new();
+    candidates
+        .iter()
+        .map(|candidate| {
+            let known = last.iter_mut().find(|(style, _)| *style == candidate.style);
+            let previous = if let Some((_, value)) = known {
+                std::mem::replace(value, candidate.value)
+            } else {
+                last.push((candidate.style, candidate.value));
+                0
+            };
+            Sign {
+                style: candidate.style,
+                variant: candidate.variant,
+                value: candidate.value,
+                weight: candidate.weight,
+                previous,
+                burden: if candidate.orphan { ORPHAN } else { 0.0 },
+            }
+        })
+        .collect()
+}
+
+/// Gives the headings their titles, parents and spans.
+fn sections(source: Source<'_>, headings: &[Heading]) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (index, heading) in headings.iter().enumerate() {
+        while let Some(last) = open.last().and_then(|&last| sections.get(last)) {
+            if last.level < heading.choice.depth {
+                break;
+            }
+            open.pop();
+        }
+        let parent = open.last().map(|&index| SectionId::new(index));
+        open.push(sections.len());
+        let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
+        sections.push(section(source, heading, next, parent));
+    }
+    close_spans(source.text, &mut sections);
+    sections
+}
+
+fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<SectionId>) -> Section {
+    let candidate = &heading.candidate;
+    let line = source.joined(candidate.paragraph, next);
+    let (title, body) = title_of(source, candidate, line, next);
+    Section {
+        level: heading.choice.depth,
+        parent,
+        marker: candidate.range,
+        title,
+        body: SourceOffset::new(body),
+        span: SourceRange { start: line.start, end: SourceOffset::new(source.text.len()) },
+        confidence: 1.0 / (1.0 + (heading.choice.cost - candidate.weight).exp()),
+    }
+}
+
+/// The title of a heading whose text is `line`, and where the body begins; the next heading is on line `next`.
+fn title_of(
+    source: Source<'_>,
+    candidate: &Candidate,
+    line: SourceRange,
+    next: usize,
+) -> (SourceRange, usize) {
+    let below = |from: SourceOffset| {
+        let after = source.blocks.partition_point(|block| block.range.start < from);
+        source.start(after)
+    };
+    if candidate.is_suffix() {
+        return (line, below(line.end));
+    }
+    let rest = SourceRange { start: candidate.range.end, end: line.end };
+    if rest.trimmed(source.text).is_empty() && candidate.paragraph + 1 < next {
+        let following = source.joined(candidate.paragraph + 1, next);
+        if let Some(found) = title::on_next_line(following.slice(source.text), candidate.title_style()) {
+            return place(following, found, below(following.end));
+        }
+    }
+    place(rest, title::of_heading(rest.slice(source.text), candidate.title_style()), below(line.end))
+}
+
+/// Moves a title found in the text of `range` to the source; the body is on line `below` unless it runs in.
+fn place(range: SourceRange, found: Title, below: usize) -> (SourceRange, usize) {
+    let from = range.start.get();
+    let body = if found.body >= range.len() { below } else { from + found.body };
+    (SourceRange::new(from + found.start, from + found.end), body)
+}
+
+/// Ends each span where the next section begins that is not below it.
+fn close_spans(text: &str, sections: &mut [Section]) {
+    let mut ends: Vec<SourceOffset> = vec![SourceOffset::new(text.len()); sequence::DEPTH + 1];
+    for section in sections.iter_mut().rev() {
+        let level = usize::from(section.level);
+        section.span.end = ends.get(level).copied().unwrap_or(section.span.end);
+        section.body = section.body.min(section.span.end);
+        for end in ends.iter_mut().skip(level) {
+            *end = section.span.start;
+        }
+    }
 }

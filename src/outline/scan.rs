@@ -1,0 +1,206 @@
+//! Candidates: all markers of a text, at the starts of paragraphs and inside them.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use super::contents;
+use super::inline;
+use super::marker::{self, Marker};
+use super::numeral;
+use super::source::Source;
+use super::style::Style;
+use crate::text::{SourceRange, is_blank};
+
+/// A marker somewhere in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// 0-based index of the line it stands in.
+    pub paragraph: usize,
+    /// Its bytes in the source.
+    pub range: SourceRange,
+    /// Its style.
+    pub style: Style,
+    /// Its delimiters.
+    pub variant: u8,
+    /// Its number, 0 for none.
+    pub value: u32,
+    /// What it costs not to take it for a heading.
+    pub weight: f32,
+    /// Whether it goes on with a list that stands inside a paragraph before it.
+    pub orphan: bool,
+    /// Whether nothing parts it from the words before it.
+    pub glued: bool,
+}
+
+impl Candidate {
+    fn new(paragraph: usize, line_start: usize, marker: &Marker, weight: f32) -> Self {
+        Self {
+            paragraph,
+            range: SourceRange::new(line_start + marker.start, line_start + marker.end),
+            style: marker.style,
+            variant: marker.variant,
+            value: marker.value,
+            weight,
+            orphan: false,
+            glued: false,
+        }
+    }
+
+    /// The style that tells where its title ends: `# 一、…` ends as 一、… does.
+    pub(super) fn title_style(&self) -> Style {
+        if matches!(self.style, Style::Hash(_)) && self.value > 0 { Style::Han } else { self.style }
+    }
+
+    /// Whether it is the number of a part at the end of its line.
+    pub(super) fn is_suffix(&self) -> bool {
+        self.style == Style::Part && self.variant == marker::SUFFIX
+    }
+}
+
+/// All markers of a text.
+#[derive(Debug, Default)]
+pub(super) struct Candidates {
+    /// Those that a line starts or, as a part's number, ends with.
+    pub heads: Vec<Candidate>,
+    /// Those inside lines, and those at their start that never number a section.
+    pub points: Vec<Candidate>,
+}
+
+/// Longest line that may end with the number of a part, in bytes: about 60 Chinese characters.
+const SUFFIX_LINE: usize = 180;
+/// Shortest text before a bare part number at a line's end, in bytes: 4 Chinese characters.
+const STEM: usize = 12;
+/// Longest heading that fills its line, in bytes: about 50 Chinese characters.
+const HEADING_LINE: usize = 150;
+
+/// What a marker weighs at least: leaving it out is never free.
+const LEAST: f32 = 0.1;
+
+/// Finds all markers.
+pub(super) fn scan(source: Source<'_>) -> Candidates {
+    let mut found = Candidates::default();
+    let mut stems = Stems::default();
+    let mut last_inline: Option<Candidate> = None;
+    for index in 0..source.blocks.len() {
+        let line = source.line(index);
+        let start = source.start(index);
+        if contents::has_leader(line) {
+            continue;
+        }
+        let mut from = 0;
+        match marker::read(line).filter(|head| head.weight > 0.0) {
+            Some(head) if head.style.is_point() => {}
+            Some(head) => {
+                let weight = weigh(&head, line) - wrap_penalty(source, index);
+                let candidate = Candidate::new(index, start, &head, weight.max(LEAST));
+                let orphan = last_inline.is_some_and(|inline| goes_on(&inline, &candidate));
+                found.heads.push(Candidate { orphan, ..candidate });
+                from = head.end;
+            }
+            None => {
+                if let Some(part) = stems.part(line) {
+                    found.heads.push(Candidate::new(index, start, &part, part.weight));
+                    continue;
+                }
+            }
+        }
+        let boundary = from > 0 || !source.continues(index) || ends_with_boundary(source, index);
+        inline::for_each(line, from, boundary, |marker, glued| {
+            let point = Candidate { glued, ..Candidate::new(index, start, marker, marker.weight) };
+            found.points.push(point);
+            last_inline = Some(point);
+        });
+    }
+    found.heads.retain_mut(|head| stems.settle(source, head));
+    settle_hashes(source, &mut found.heads);
+    found
+}
+
+/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
+fn settle_hashes(source: Source<'_>, heads: &mut [Candidate]) {
+    let mut depths =
+        heads.iter().filter(|head| matches!(head.style, Style::Hash(_))).map(|head| head.style.rank());
+    let first = depths.next();
+    if depths.any(|depth| Some(depth) != first) {
+        return;
+    }
+    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_)) && head.value > 0) {
+        let line = source.line(head.paragraph).trim_start_matches('#').trim_start_matches(is_blank);
+        if let Some(inner) = marker::read(line) {
+            (head.style, head.variant) = (inner.style, inner.variant);
+        }
+    }
+}
+
+fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|before| inline::is_boundary(source.line(before)))
+}
+
+/// Whether `head` is the next of the list that `inline` belongs to, in the paragraph before it or the same one.
+fn goes_on(inline: &Candidate, head: &Candidate) -> bool {
+    inline.style == head.style && inline.value + 1 == head.value && head.paragraph - inline.paragraph <= 2
+}
+
+/// A marker's weight together with the shape of its line.
+fn weigh(marker: &Marker, line: &str) -> f32 {
+    let rest = line.get(marker.end..).unwrap_or_default();
+    let shape = match rest.chars().next_back() {
+        Some('；' | ';' | '—') => -1.5,
+        Some('，' | ',' | '、') => -0.7,
+        Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
+        _ => 0.0,
+    };
+    marker.weight + shape
+}
+
+/// What a marker loses where its line goes on with the one above: it was probably wrapped there, the less so if the
+/// line above ends a sentence.
+fn wrap_penalty(source: Source<'_>, index: usize) -> f32 {
+    if !source.continues(index) {
+        return 0.0;
+    }
+    let above = source.line(index.saturating_sub(1));
+    if above.ends_with(['。', '！', '？', '!', '?', '”', '」']) { 1.5 } else { 3.5 }
+}
+
+/// What stands before the part numbers at line ends: how many different numbers, and the last of them.
+#[derive(Debug, Default)]
+struct Stems(HashMap<u64, (u32, u32)>);
+
+impl Stems {
+    /// The part number at the end of `line`.
+    fn part(&mut self, line: &str) -> Option<Marker> {
+        let last = line.chars().next_back()?;
+        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】".contains(last);
+        if !may_end || line.len() > SUFFIX_LINE || line.contains(['。', '；', '！']) {
+            return None;
+        }
+        let part = marker::suffix(line)?;
+        if part.weight == 0.0 && part.start < STEM {
+            return None;
+        }
+        let stem = self.0.entry(Self::key(line, &part)).or_default();
+        stem.0 += u32::from(stem.1 != part.value);
+        stem.1 = part.value;
+        Some(part)
+    }
+
+    /// Whether `head` stays. A bare number at a line's end is a part's only where the same words stand with
+    /// another number too.
+    fn settle(&self, source: Source<'_>, head: &mut Candidate) -> bool {
+        if !head.is_suffix() || head.weight > 0.0 {
+            return true;
+        }
+        head.weight = 5.0;
+        let line = source.line(head.paragraph);
+        marker::suffix(line)
+            .and_then(|part| self.0.get(&Self::key(line, &part)))
+            .is_some_and(|(numbers, _)| *numbers > 1)
+    }
+
+    fn key(line: &str, part: &Marker) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        line.get(..part.start).unwrap_or_default().trim_end_matches(is_blank).hash(&mut hasher);
+        hasher.finish()
+    }
+}

@@ -1,0 +1,98 @@
+//! Marker styles and how they usually nest.
+
+/// A way to mark a heading. The order of the variants is of no meaning; see [`Style::rank`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Style {
+    /// `#` to `######`: the level as written.
+    Hash(u8),
+    /// 篇1, 第1篇, 范文一：, 【范例一】, and the same at the end of a line.
+    Part,
+    /// 第N部, 第N部分, 第N册
+    Division,
+    /// 第N編
+    Book,
+    /// 第N卷, 第N集
+    Volume,
+    /// 第N章, 第N回, 第N講, 第N單元; 附錄, 前言 and their like stand among them.
+    Chapter,
+    /// 第N節
+    Section,
+    /// 第N條
+    Article,
+    /// `2010-11-12 09:35:18,`: records of a table or a log.
+    Stamp,
+    /// 壹、
+    Formal,
+    /// Ⅰ. IV、
+    Roman,
+    /// 甲、
+    Stem,
+    /// 一、 一． 一
+    Han,
+    /// (一) 一）
+    HanParen,
+    /// 第一、 第一，
+    Ordinal,
+    /// 1、 1. 1
+    Arabic,
+    /// 1.1, 1.1.1: how many numbers there are.
+    Decimal(u8),
+    /// (1) 1)
+    ArabicParen,
+    /// A. A、 (A)
+    Upper,
+    /// a. a) (a)
+    Lower,
+    /// ① ⑴
+    Circled,
+    /// 一是 一要 其一
+    Clause,
+    /// 首先 其次 最后
+    Adverb,
+}
+
+impl Style {
+    /// Where the style usually stands among the others: a smaller rank is nearer to the top of a tree.
+    pub(super) const fn rank(self) -> u8 {
+        match self {
+            Self::Hash(depth) => depth,
+            Self::Part | Self::Stamp => 10,
+            Self::Division => 12,
+            Self::Book => 14,
+            Self::Volume => 16,
+            Self::Chapter => 20,
+            Self::Section => 22,
+            Self::Article => 24,
+            Self::Formal => 30,
+            Self::Roman => 31,
+            Self::Stem => 32,
+            Self::Han => 34,
+            Self::HanParen => 38,
+            Self::Ordinal => 40,
+            Self::Arabic => 42,
+            Self::Decimal(numbers) => 42 + numbers,
+            Self::ArabicParen => 50,
+            Self::Upper => 52,
+            Self::Lower => 53,
+            Self::Circled => 54,
+            Self::Clause => 60,
+            Self::Adverb => 62,
+        }
+    }
+
+    /// Whether the style names its place in a book (篇 章 節 條 and Markdown), so that it never stands below a
+    /// style that comes after it.
+    pub(super) const fn is_fixed(self) -> bool {
+        self.rank() <= 24
+    }
+
+    /// Whether writers put the style above and below any other: 第一、 甲、 Ⅰ.
+    pub(super) const fn is_free(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Stem | Self::Roman)
+    }
+
+    /// Whether the style only ever marks points inside a paragraph, never a section.
+    pub(super) const fn is_point(self) -> bool {
+        matches!(self, Self::Circled | Self::Clause | Self::Adverb)
+    }
+}

@@ -1,0 +1,303 @@
+//! Where a heading ends.
+//!
+//! | heading | its title |
+//! |---|---|
+//! | fills its line | the line without its closing stop; question marks stay |
+//! | run in: `(一)標題。正文` | the first sentence |
+//! | with a colon: `二、對象:全體` | what stands before the colon |
+//! | a long paragraph that is no heading | its first clause |
+//! | glued: `一、標題去年以來，正文` | what stands before the words that open a body |
+//! | a row of a table: `2010-11-12 09:35:18,標題,正文` | the field |
+//! | a number alone on its line | the next line, if it is short |
+
+use super::style::Style;
+use crate::text::is_blank;
+
+/// Longest line that is taken for a title as a whole though it holds no stop, in characters.
+const WHOLE_LINE: usize = 60;
+/// Longest title before a colon, in characters.
+const BEFORE_COLON: usize = 45;
+/// Longest first sentence that is a title, in characters.
+const SENTENCE: usize = 60;
+/// A paragraph of one sentence that is longer is no heading itself, in characters.
+const PARAGRAPH: usize = 40;
+/// A first clause that is shorter takes the next one in, in characters.
+const CLAUSE: usize = 10;
+/// Shortest title before the words that open a body, and before a blank, in characters.
+const BEFORE_OPENER: usize = 8;
+const BEFORE_BLANK: usize = 4;
+/// Longest title on the line below its number, in characters.
+const NEXT_LINE: usize = 30;
+
+const STOPS: &str = "。；;？?！!";
+/// What is dropped from a title's end and from the start of what follows it.
+const CLOSING: &str = "。；;：:，,、．.";
+
+/// Words that open a body and are followed by a comma; a heading glued to its body ends before them.
+const OPENERS: [&str; 26] = [
+    "去年以來",
+    "去年以来",
+    "今年以來",
+    "今年以来",
+    "近年來",
+    "近年来",
+    "近幾年來",
+    "近几年来",
+    "近幾年",
+    "近几年",
+    "多年來",
+    "多年来",
+    "長期以來",
+    "长期以来",
+    "一直以來",
+    "一直以来",
+    "一年來",
+    "一年来",
+    "年初以來",
+    "年初以来",
+    "當前",
+    "当前",
+    "目前",
+    "同志們",
+    "同志们",
+    "各位代表",
+];
+
+/// A title found in a text, in bytes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    /// The title without closing punctuation.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// Where the body begins.
+    pub body: usize,
+    /// Whether nothing but a guess parts it from the body.
+    pub glued: bool,
+}
+
+/// The title at the start of `rest`, the paragraph behind a marker of `style`.
+pub(super) fn of_heading(rest: &str, style: Style) -> Title {
+    if style == Style::Stamp {
+        let end = rest.find([',', '，', '\t']).unwrap_or(rest.len());
+        return finish(rest, end, false);
+    }
+    let scan = Scan::new(rest);
+    if let Some(end) = scan.opener {
+        return finish(rest, end, true);
+    }
+    if style.is_fixed() && scan.is_whole_line() {
+        return finish(rest, rest.len(), false);
+    }
+    let one_line = scan.is_one_line();
+    if let Some(blank) = scan.blank.filter(|blank| !one_line && scan.colon.is_none_or(|colon| *blank < colon))
+    {
+        return finish(rest, blank, true);
+    }
+    if let Some(colon) = scan.colon {
+        return finish(rest, colon, false);
+    }
+    if one_line {
+        return finish(rest, rest.len(), false);
+    }
+    match scan.sentence {
+        Some(stop) if stop.chars <= PARAGRAPH || (stop.more && stop.chars <= SENTENCE) => {
+            finish(rest, stop.at, false)
+        }
+        _ => finish(rest, scan.clause.unwrap_or(rest.len()), true),
+    }
+}
+
+/// The title in `line`, which follows a line that holds nothing but a marker of `style`. `None` where the line is
+/// the section's text rather than its title.
+pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
+    if style == Style::Article {
+        return None;
+    }
+    let found = of_heading(line, style);
+    let words = line.get(found.start..found.end)?;
+    let short = words.chars().nth(NEXT_LINE).is_none();
+    let alone = found.body >= line.trim_end_matches(is_blank).len();
+    let stopped = line.trim_end_matches(is_blank).ends_with(|c| STOPS.contains(c));
+    (short && !words.is_empty() && if style.is_fixed() { alone && !stopped } else { !found.glued })
+        .then_some(found)
+}
+
+/// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
+pub(super) fn of_point(rest: &str, style: Style) -> Title {
+    let at_blank = matches!(style, Style::Han | Style::Arabic);
+    let end = rest
+        .char_indices()
+        .find(|(at, c)| {
+            STOPS.contains(*c) || matches!(c, '：' | ':') || (at_blank && *at > 0 && is_blank(*c))
+        })
+        .map_or(rest.len(), |(at, _)| at);
+    finish(rest, end, false)
+}
+
+/// A title that ends at byte `end`: trimmed, its closing stop dropped from it and from the body.
+fn finish(rest: &str, end: usize, glued: bool) -> Title {
+    let is_closing = |c: char| is_blank(c) || CLOSING.contains(c);
+    let head = rest.get(..end).unwrap_or(rest);
+    let start = head.len() - head.trim_start_matches(is_blank).len();
+    let kept = head.trim_end_matches(is_closing).len();
+    let tail = rest.get(end..).unwrap_or_default();
+    let dropped = tail.len() - tail.trim_start_matches(is_closing).len();
+    Title { start, end: kept.max(start), body: end + dropped, glued }
+}
+
+/// The first sentence end.
+#[derive(Clone, Copy)]
+struct Stop {
+    /// Bytes before the stop, or up to its end where it is kept.
+    at: usize,
+    /// Characters before it.
+    chars: usize,
+    /// Whether text follows it.
+    more: bool,
+    /// Whether it is a mark that titles keep.
+    kept: bool,
+}
+
+/// What the first characters of a paragraph show. Positions are bytes.
+#[derive(Default)]
+struct Scan {
+    /// Characters, line breaks not counted; more than any title has where the paragraph was not read to its end.
+    chars: usize,
+    sentence: Option<Stop>,
+    colon: Option<usize>,
+    blank: Option<usize>,
+    clause: Option<usize>,
+    opener: Option<usize>,
+}
+
+impl Scan {
+    /// Reads no further than a title can reach.
+    fn new(rest: &str) -> Self {
+        let mut scan = Self::default();
+        let mut quoted = 0i32;
+        for (at, c) in rest.char_indices().filter(|(_, c)| !matches!(c, '\n' | '\r')) {
+            scan.chars += 1;
+            if scan.chars > 2 * SENTENCE {
+                break;
+            }
+            quoted += match c {
+                '“' | '「' | '『' | '《' | '（' | '(' => 1,
+                '”' | '」' | '』' | '》' | '）' | ')' => -1,
+                _ => 0,
+            };
+            if quoted <= 0 && scan.sentence.is_none() {
+                scan.note(rest, at, c);
+            }
+        }
+        scan
+    }
+
+    /// Notes what the character `c` at byte `at` says.
+    fn note(&mut self, rest: &str, at: usize, c: char) {
+        let count = self.chars - 1;
+        let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
+        match c {
+            _ if STOPS.contains(c) => {
+                let kept = matches!(c, '？' | '?' | '！' | '!');
+                if !(kept && next_is_question(after)) {
+                    let at = if kept { at + c.len_utf8() } else { at };
+                    let more = !after.trim_matches(is_blank).is_empty();
+                    self.sentence = Some(Stop { at, chars: count, more, kept });
+                }
+            }
+            '：' | ':' if self.colon.is_none() && count <= BEFORE_COLON && !is_time(rest, at, after) => {
+                self.colon = Some(at);
+            }
+            '，' | ',' if self.clause.is_none() && count >= CLAUSE => self.clause = Some(at),
+            _ if is_blank(c) => {
+                if self.blank.is_none() && count >= BEFORE_BLANK && parts_words(rest, at, after) {
+                    self.blank = Some(at);
+                }
+            }
+            _ if count >= BEFORE_OPENER
+                && self.opener.is_none()
+                && self.colon.is_none()
+                && opens_body(rest, at) =>
+            {
+                self.opener = Some(at);
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether the paragraph is nothing but the heading.
+    fn is_one_line(&self) -> bool {
+        self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more)
+    }
+
+    /// The same for parts and chapters, whose titles may hold a question.
+    fn is_whole_line(&self) -> bool {
+        self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more || stop.kept)
+    }
+}
+
+/// Whether the blank at byte `at` stands between ideographs, where none is needed, and not around foreign words.
+fn parts_words(rest: &str, at: usize, after: &str) -> bool {
+    let before = rest.get(..at).and_then(|head| head.chars().next_back());
+    let next = after.trim_start_matches(is_blank).chars().next();
+    before
+        .zip(next)
+        .is_some_and(|(before, next)| !before.is_ascii_alphanumeric() && !next.is_ascii_alphanumeric())
+}
+
+fn opens_body(rest: &str, at: usize) -> bool {
+    let tail = rest.get(at..).unwrap_or_default();
+    OPENERS.iter().any(|opener| {
+        tail.strip_prefix(opener).is_some_and(|after| after.starts_with(['，', ',', ':', '：']))
+    })
+}
+
+/// Whether another short question follows: both are one title.
+fn next_is_question(after: &str) -> bool {
+    let stop = after.chars().take(30).find(|c| STOPS.contains(*c) || matches!(c, '：' | ':'));
+    matches!(stop, Some('？' | '?'))
+}
+
+/// Whether the colon at byte `at` stands in a time: 10:30.
+fn is_time(rest: &str, at: usize, after: &str) -> bool {
+    let before = rest.get(..at).and_then(|head| head.chars().next_back());
+    before.is_some_and(|c| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The title and the body of a paragraph that follows a marker.
+    fn cut(rest: &str, style: Style) -> (&str, &str) {
+        let title = of_heading(rest, style);
+        (rest.get(title.start..title.end).unwrap(), rest.get(title.body..).unwrap())
+    }
+
+    #[test]
+    fn a_heading_ends_at_its_line_its_stop_or_its_colon() {
+        assert_eq!(cut("加強領導,落實責任", Style::Han), ("加強領導,落實責任", ""));
+        assert_eq!(cut("借書須知。讀者憑證入館。", Style::HanParen), ("借書須知", "讀者憑證入館。"));
+        assert_eq!(cut("參加對象:全體職工。", Style::Han), ("參加對象", "全體職工。"));
+        assert_eq!(cut("集合時間 10:30 在門口", Style::Han), ("集合時間 10:30 在門口", ""));
+    }
+
+    #[test]
+    fn questions_keep_their_marks_and_stay_together() {
+        assert_eq!(cut("甚麼是目錄？有何用處？目錄是書的門戶。", Style::Arabic).0, "甚麼是目錄？有何用處？");
+        assert_eq!(cut("憨人醉臥石凳?痴人情解羅裙", Style::Chapter).0, "憨人醉臥石凳?痴人情解羅裙");
+    }
+
+    #[test]
+    fn a_glued_heading_ends_where_a_body_opens() {
+        let (title, body) = cut("充分認識綠化工作的意義去年以來,我園種樹三千株。", Style::Han);
+        assert_eq!((title, body), ("充分認識綠化工作的意義", "去年以來,我園種樹三千株。"));
+        assert_eq!(cut("抓好當前工作", Style::Han).0, "抓好當前工作");
+    }
+
+    #[test]
+    fn a_wrapped_title_goes_on_below() {
+        assert_eq!(cut("加強領導,落\n實責任。正文", Style::Han), ("加強領導,落\n實責任", "正文"));
+    }
+}

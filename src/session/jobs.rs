@@ -1,0 +1,223 @@
+//! Jobs: what must not hold up the window. A job is a value, its result a message.
+//!
+//! Each job runs on a thread of its own name and reports through one bounded channel; `wake` makes the shell look.
+//! A job that belongs to a document carries its generation, and the session drops what comes too late.
+
+use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::time::{Duration, Instant};
+
+use sha2::{Digest as _, Sha256};
+
+use super::files::{self, FileError, FileErrorKind, Overwrite};
+use super::library::{DocumentState, Library, Record};
+use super::message::{ExportFailure, Opened};
+use super::{Done, Source, Stage};
+use crate::decode::Encoding;
+use crate::document::Document;
+use crate::export::{self, Format, Selection};
+use crate::script::{Config, Convert, Converter, Script};
+
+/// The sample that comes with the program.
+const SAMPLE: &[u8] = include_bytes!("../../assets/samples/speeches.txt");
+
+/// Progress is told this often at most: more would only make the window draw.
+const PROGRESS_EVERY: Duration = Duration::from_millis(50);
+
+/// Work for the background.
+#[derive(Debug)]
+pub enum Job {
+    /// Read, decode and infer a document.
+    Open {
+        /// Where from.
+        source: Source,
+        /// Its encoding; `None`: detect it.
+        encoding: Option<Encoding>,
+        /// Which opening.
+        generation: u64,
+        /// Raised to stop.
+        cancel: Arc<AtomicBool>,
+    },
+    /// Make a converter.
+    Converter {
+        /// The document that it is for.
+        generation: u64,
+        /// Its configuration.
+        config: Config,
+    },
+    /// Render sections and write them.
+    Export(ExportJob),
+    /// Write something down.
+    Save(Record),
+}
+
+/// An export to be written: a snapshot, so that the reader can go on meanwhile.
+#[derive(Debug)]
+pub struct ExportJob {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its name, for the file's own title.
+    pub title: String,
+    /// The sections.
+    pub selection: Selection,
+    /// Form of the file.
+    pub format: Format,
+    /// Script of the file.
+    pub script: Script,
+    /// How to convert to it; `None` where the source is in that script already.
+    pub config: Option<Config>,
+    /// Whether the headings above are given too.
+    pub with_path: bool,
+    /// The file.
+    pub path: PathBuf,
+    /// Whether an existing file may be replaced.
+    pub overwrite: Overwrite,
+}
+
+/// Starts jobs and hands out what they report.
+pub struct Jobs {
+    library: Option<Library>,
+    sender: SyncSender<Done>,
+    receiver: Receiver<Done>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Jobs {
+    /// Jobs that remember in `library` and call `wake` after each report.
+    pub fn new(library: Option<Library>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let (sender, receiver) = sync_channel(64);
+        Self { library, sender, receiver, wake }
+    }
+
+    /// Starts `job`.
+    pub fn run(&self, job: Job) {
+        let library = self.library.clone();
+        let name = match &job {
+            Job::Open { .. } => "open",
+            Job::Converter { .. } => "converter",
+            Job::Export(_) => "export",
+            Job::Save(_) => "save",
+        };
+        self.spawn(name, move |report| perform(job, library.as_ref(), report));
+    }
+
+    /// Runs `work` on a thread called `name`; what it reports comes out of [`Jobs::try_recv`].
+    pub fn spawn(&self, name: &str, work: impl FnOnce(&dyn Fn(Done)) + Send + 'static) {
+        let sender = self.sender.clone();
+        let wake = Arc::clone(&self.wake);
+        let report = move |done| {
+            // The receiver is gone only when the program is being left: nobody is there to be told.
+            if sender.send(done).is_ok() {
+                wake();
+            }
+        };
+        let thread = std::thread::Builder::new().name(format!("gangmu-{name}"));
+        if let Err(error) = thread.spawn(move || work(&report)) {
+            let kind = FileErrorKind::Other(error);
+            let _ = self.sender.try_send(Done::NotSaved(FileError { path: PathBuf::from(name), kind }));
+        }
+    }
+
+    /// The next report, if one has come.
+    pub fn try_recv(&self) -> Option<Done> {
+        self.receiver.try_recv().ok()
+    }
+
+    /// Writes `record` down at once: for the moment of leaving, when no thread would finish.
+    ///
+    /// # Errors
+    /// Where the file cannot be written.
+    pub fn save_now(&self, record: &Record) -> Result<(), FileError> {
+        self.library.as_ref().map_or(Ok(()), |library| library.save(record))
+    }
+}
+
+fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
+    match job {
+        Job::Open { source, encoding, generation, cancel } => {
+            let progress = |stage| report(Done::Progress { generation, stage });
+            let result = open(&source, encoding, library, &cancel, &progress).map(Box::new);
+            report(Done::Opened { generation, result });
+        }
+        Job::Converter { generation, config } => {
+            let result = Converter::open(config).map(|converter| Arc::new(converter) as Arc<dyn Convert>);
+            report(Done::Converter { generation, config, result });
+        }
+        Job::Export(job) => {
+            let result = export(&job);
+            report(Done::Exported { path: job.path, result });
+        }
+        Job::Save(record) => {
+            if let Some(Err(error)) = library.map(|library| library.save(&record)) {
+                report(Done::NotSaved(error));
+            }
+        }
+    }
+}
+
+fn open(
+    source: &Source,
+    encoding: Option<Encoding>,
+    library: Option<&Library>,
+    cancel: &AtomicBool,
+    progress: &dyn Fn(Stage),
+) -> Result<Opened, FileError> {
+    let bytes = match source {
+        Source::Path(path) => read_with_progress(path, cancel, progress)?,
+        Source::Text(text) => text.as_bytes().to_vec(),
+        Source::Stdin => files::read_stdin(files::LARGEST, &|_, _| halt_on(cancel))?,
+        Source::Sample => SAMPLE.to_vec(),
+    };
+    progress(Stage::Inferring);
+    let document = Document::parse(bytes, encoding);
+    let hash = content_hash(document.text());
+    let state = library.map_or_else(DocumentState::default, |library| library.load_document(&hash));
+    Ok(Opened { document, hash, state })
+}
+
+fn read_with_progress(
+    path: &std::path::Path,
+    cancel: &AtomicBool,
+    progress: &dyn Fn(Stage),
+) -> Result<Vec<u8>, FileError> {
+    let told = std::cell::Cell::new(Instant::now());
+    files::read(path, files::LARGEST, &|done, of| {
+        if told.get().elapsed() >= PROGRESS_EVERY {
+            told.set(Instant::now());
+            #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
+            progress(Stage::Reading(done as f32 / of.max(1) as f32));
+        }
+        halt_on(cancel)
+    })
+}
+
+fn halt_on(cancel: &AtomicBool) -> ControlFlow<()> {
+    if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+}
+
+fn export(job: &ExportJob) -> Result<(), ExportFailure> {
+    let converter = job.config.map(Converter::open).transpose()?;
+    let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
+    let options = export::Options {
+        title: &job.title,
+        script: job.script,
+        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
+        with_path: job.with_path,
+        ..export::Options::default()
+    };
+    let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
+    files::write_atomic(&job.path, &bytes, job.overwrite)?;
+    Ok(())
+}
+
+/// SHA-256 of `text` in hexadecimal digits.
+fn content_hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
+        let _ = write!(hex, "{byte:02x}");
+        hex
+    })
+}

@@ -1,0 +1,87 @@
+//! Shortcuts: one table, tried from the most modifiers down.
+
+use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
+
+use crate::script::Script;
+use crate::session::{Action, Session};
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// The keys of `action`; the first is shown in menus.
+pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
+    macro_rules! keys {
+        ($($modifiers:expr, $key:ident);+) => {
+            const { &[$(KeyboardShortcut::new($modifiers, Key::$key)),+] }
+        };
+    }
+    match action {
+        Action::Open => keys!(CTRL, O),
+        Action::Paste => keys!(CTRL_SHIFT, V),
+        Action::Reload => keys!(CTRL, R; Modifiers::NONE, F5),
+        Action::Close => keys!(CTRL, W),
+        Action::Export => keys!(CTRL, E; CTRL_SHIFT, S),
+        Action::Quit => keys!(CTRL, Q),
+        Action::Show(Script::Source) => keys!(CTRL, Num1),
+        Action::Show(Script::Hans) => keys!(CTRL, Num2),
+        Action::Show(Script::Hant) => keys!(CTRL, Num3),
+        Action::Show(Script::Tw) => keys!(CTRL, Num4),
+        Action::Show(Script::Hk) => keys!(CTRL, Num5),
+        Action::PreviousSection => keys!(CTRL, PageUp; Modifiers::ALT, ArrowUp),
+        Action::NextSection => keys!(CTRL, PageDown; Modifiers::ALT, ArrowDown),
+        Action::Back => keys!(Modifiers::ALT, ArrowLeft),
+        Action::Forward => keys!(Modifiers::ALT, ArrowRight),
+        Action::ToggleOutline => keys!(Modifiers::NONE, F9; CTRL, T),
+        Action::Filter => keys!(CTRL_SHIFT, O),
+        Action::TickAll => keys!(CTRL_SHIFT, A),
+        Action::TickNone => keys!(CTRL_SHIFT, N),
+        Action::Larger => keys!(CTRL, Plus; CTRL, Equals),
+        Action::Smaller => keys!(CTRL, Minus),
+        Action::UsualSize => keys!(CTRL, Num0),
+        Action::OpenSample
+        | Action::Decode(_)
+        | Action::FoldAll
+        | Action::UnfoldAll
+        | Action::Appear(_)
+        | Action::Speak(_) => &[],
+        Action::Cancel => keys!(Modifiers::NONE, Escape),
+    }
+}
+
+/// The shortcut of `action` in words, for menus and tooltips; empty where it has none.
+pub(crate) fn in_words(ctx: &egui::Context, action: Action) -> String {
+    keys(action).first().map_or_else(String::new, |shortcut| ctx.format_shortcut(shortcut))
+}
+
+/// The action whose shortcut was pressed, taken out of the input. Disabled actions leave their keys alone.
+pub(crate) fn pressed(ctx: &egui::Context, session: &Session) -> Option<Action> {
+    let mut table: Vec<_> = Action::ALL
+        .iter()
+        .filter(|action| session.is_enabled(**action))
+        .flat_map(|action| keys(*action).iter().map(move |shortcut| (shortcut, *action)))
+        .collect();
+    // Ctrl+Shift+S must be tried before Ctrl+S: egui matches a shortcut when more modifiers are held.
+    table.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
+    ctx.input_mut(|input| {
+        table.iter().find(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, action)| *action)
+    })
+}
+
+fn weight(modifiers: Modifiers) -> u8 {
+    [modifiers.command, modifiers.ctrl, modifiers.shift, modifiers.alt].into_iter().map(u8::from).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_key() {
+        let all: Vec<_> = Action::ALL.iter().flat_map(|a| keys(*a).iter().map(move |k| (k, a))).collect();
+        for (at, (key, action)) in all.iter().enumerate() {
+            for (other_key, other) in all.iter().skip(at + 1) {
+                assert!(key != other_key, "{action:?} and {other:?} share {key:?}");
+            }
+        }
+    }
+}

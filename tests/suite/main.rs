@@ -1,0 +1,11 @@
+//! Behaviour tests: one binary, a module for each feature.
+#![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
+
+mod cli;
+mod export;
+mod layers;
+mod support;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod real_window;
+#[cfg(feature = "window")]
+mod window;
