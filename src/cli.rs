@@ -51,7 +51,7 @@ pub struct Window {
 #[derive(Debug, Parser)]
 #[command(name = "gangmu", version, arg_required_else_help = false)]
 struct Arguments {
-    /// Files to open in the window; `-` reads standard input
+    /// Files to open in the window; `-` reads standard input; a file named like a subcommand is ./NAME
     files: Vec<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
@@ -84,14 +84,7 @@ enum Command {
 
 /// Runs the subcommand that `arguments` (the program's name first) ask for, or says what the window shall open.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
-    let parsed = Arguments::try_parse_from(arguments).and_then(|arguments| match &arguments.command {
-        Some(_) if !arguments.files.is_empty() => Err(usage(
-            ErrorKind::ArgumentConflict,
-            "files for the window and a subcommand cannot be given together (a file named like a subcommand is opened as ./NAME)",
-        )),
-        _ => Ok(arguments),
-    });
-    let Arguments { files, command, common } = match parsed {
+    let Arguments { files, command, common } = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return Outcome::Done(output::explain(&error)),
     };

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use std::path::PathBuf;
 
 use super::failure::Failure;
-use super::input::Input;
+use super::input::{self, Input};
 use super::messages::Message;
 use super::{converter, is_dash, output, scripts};
 use crate::decode::Decoded;
@@ -42,7 +42,7 @@ pub(super) struct Arguments {
 
 /// Converts.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
-    let decoded = input.decode(&arguments.file, input.bytes(&arguments.file)?);
+    let decoded = input.decode(&arguments.file, input::bytes(&arguments.file)?);
     let assumed = arguments.from.and_then(Detected::assumed);
     let detected = assumed.unwrap_or_else(|| detect(&decoded.text));
     if detected.script == DetectedScript::Unclear && !decoded.text.is_empty() {

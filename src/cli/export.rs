@@ -15,6 +15,7 @@ use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 
 /// Options of `gangmu export`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Arguments {
     /// The document; `-` reads standard input
     file: PathBuf,

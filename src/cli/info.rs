@@ -8,7 +8,7 @@ use clap::ValueEnum;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::input::Input;
+use super::input::{self, Input};
 use super::output;
 use crate::document::Document;
 use crate::script::{Config, Detected, DetectedScript, Region, Script, configuration};
@@ -59,7 +59,7 @@ struct Configurations {
 
 /// Prints what is known.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
-    let bytes = input.bytes(&arguments.file)?;
+    let bytes = input::bytes(&arguments.file)?;
     if bytes.is_empty() {
         return Err(Failure::Empty(arguments.file.clone()));
     }

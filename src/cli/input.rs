@@ -9,7 +9,7 @@ use super::{is_dash, output};
 use crate::decode::{self, Decoded, Encoding};
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::session::files;
+use crate::session::files::{self, FileError};
 
 /// How files are read and what is said about them.
 #[derive(Clone, Copy, Debug)]
@@ -21,16 +21,6 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// The bytes of a file, or of standard input for `-`.
-    pub(super) fn bytes(&self, path: &Path) -> Result<Vec<u8>, Failure> {
-        let unwatched: files::Watch<'_> = &|_, _| ControlFlow::Continue(());
-        Ok(if is_dash(path) {
-            files::read_stdin(files::LARGEST, unwatched)?
-        } else {
-            files::read(path, files::LARGEST, unwatched)?
-        })
-    }
-
     /// Decodes `bytes` of the file `path` and warns of what was lost.
     pub(super) fn decode(&self, path: &Path, bytes: Vec<u8>) -> Decoded {
         let decoded = decode::decode(bytes, self.encoding);
@@ -47,7 +37,7 @@ impl Input {
 
     /// The file as a document. An empty file is none.
     pub(super) fn document(&self, path: &Path) -> Result<Document, Failure> {
-        let bytes = self.bytes(path)?;
+        let bytes = bytes(path)?;
         if bytes.is_empty() {
             return Err(Failure::Empty(path.to_owned()));
         }
@@ -57,5 +47,15 @@ impl Input {
     /// Warns on standard error.
     pub(super) fn warn(&self, message: Message<'_>) {
         output::say(&message.say(self.lang));
+    }
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    let unwatched: files::Watch<'_> = &|_, _| ControlFlow::Continue(());
+    if is_dash(path) {
+        files::read_stdin(files::LARGEST, unwatched)
+    } else {
+        files::read(path, files::LARGEST, unwatched)
     }
 }

@@ -1,5 +1,6 @@
 //! `gangmu outline`: the sections of a document.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -10,6 +11,7 @@ use super::failure::Failure;
 use super::input::Input;
 use super::output;
 use crate::document::Document;
+use crate::outline::{Point, Section, SectionId};
 use crate::text::{SourceOffset, SourceRange};
 
 /// Options of `gangmu outline`.
@@ -20,7 +22,7 @@ pub(super) struct Arguments {
     /// text: indented, with addresses; tsv: line (from 1), column (from 0, in characters), level, marker, title
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Sections start a block; points are numbered inside one
+    /// Sections head what follows them; points are numbered inside a paragraph
     #[arg(long, value_enum, default_value_t = Kind::Sections)]
     kind: Kind,
 }
@@ -42,6 +44,8 @@ enum Kind {
 /// One line of the list.
 #[derive(Debug, Serialize)]
 struct Row {
+    kind: &'static str,
+    /// Of the section; for a point, of the section that it stands in.
     address: String,
     /// 1-based.
     line: usize,
@@ -50,7 +54,27 @@ struct Row {
     level: u8,
     marker: String,
     title: String,
-    confidence: f32,
+    /// How sure the inference is of a section, 0 to 1; it says nothing of points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f32>,
+}
+
+/// What a row shows.
+#[derive(Clone, Copy)]
+enum Found<'a> {
+    Section(&'a Section),
+    Point(&'a Point),
+}
+
+impl Found<'_> {
+    /// Where it stands: at its marker, or at its title where it has none.
+    fn start(self) -> SourceOffset {
+        let (marker, title) = match self {
+            Self::Section(section) => (section.marker, section.title),
+            Self::Point(point) => (point.marker, point.title),
+        };
+        if marker.is_empty() { title.start } else { marker.start }
+    }
 }
 
 /// Prints the outline.
@@ -69,29 +93,51 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
 
 /// The rows of `kind`, in document order.
 fn rows(document: &Document, kind: Kind) -> Vec<Row> {
-    let mut rows = Vec::new();
-    if kind != Kind::Points {
-        rows.extend(sections(document));
-    }
-    rows
+    let outline = document.outline();
+    let addresses: Vec<_> = outline.addresses().iter().map(ToString::to_string).collect();
+    let address = |id: SectionId| addresses.get(id.index()).cloned().unwrap_or_default();
+    let sections =
+        outline.ids().zip(outline.sections()).map(|(id, section)| (Found::Section(section), address(id)));
+    let points = outline
+        .points()
+        .iter()
+        .map(|point| (Found::Point(point), point.parent.map(address).unwrap_or_default()));
+    let mut found: Vec<_> = match kind {
+        Kind::Sections => sections.collect(),
+        Kind::Points => points.collect(),
+        Kind::All => sections.chain(points).collect(),
+    };
+    found.sort_by_key(|(found, _)| found.start());
+    let mut place = Place::default();
+    found
+        .into_iter()
+        .map(|(found, address)| {
+            place = place.moved(document, found.start());
+            row(document.text(), found, address, place)
+        })
+        .collect()
 }
 
-fn sections(document: &Document) -> impl Iterator<Item = Row> + '_ {
-    let text = document.text();
-    let mut place = Place::default();
-    document.outline().sections().iter().zip(document.outline().addresses()).map(move |(section, address)| {
-        let start = if section.marker.is_empty() { section.span.start } else { section.marker.start };
-        place = place.moved(document, start);
-        Row {
-            address: address.to_string(),
-            line: place.line + 1,
-            column: place.column,
-            level: section.level,
-            marker: field(section.marker.slice(text)),
-            title: field(&section.title_text(text)),
-            confidence: section.confidence,
+fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
+    let (kind, level, marker, title, confidence) = match found {
+        Found::Section(section) => {
+            ("section", section.level, section.marker, section.title_text(text), Some(section.confidence))
         }
-    })
+        Found::Point(point) => {
+            ("point", point.level, point.marker, Cow::Borrowed(point.title.slice(text)), None)
+        }
+    };
+    let (line, column) = (place.line + 1, place.column);
+    Row {
+        kind,
+        address,
+        line,
+        column,
+        level,
+        marker: field(marker.slice(text)),
+        title: field(&title),
+        confidence,
+    }
 }
 
 /// A place in a document. Counting goes on from the place before, so that a line with a million sections is
@@ -125,7 +171,8 @@ fn tsv_line(out: &mut dyn Write, row: &Row) -> io::Result<()> {
 
 fn text_line(out: &mut dyn Write, row: &Row) -> io::Result<()> {
     let indent = usize::from(row.level.saturating_sub(1)) * 2;
+    let name = if row.kind == "section" { row.address.as_str() } else { "·" };
     // A title that is a whole line has its marker in it.
     let marker = if row.title.contains(&row.marker) { "" } else { &row.marker };
-    writeln!(out, "{:indent$}{} {marker}{}", "", row.address, row.title)
+    writeln!(out, "{:indent$}{name} {marker}{}", "", row.title)
 }

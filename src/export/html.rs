@@ -24,13 +24,13 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
                 let level = heading.level.max(1);
                 let tag = level.min(DEEPEST);
                 let number = contents.add(level, &heading.text);
-                body.push_str(&format!("<h{tag} id=\"s{number}\""));
+                body.extend(["<h", &tag.to_string(), " id=\"s", &number.to_string(), "\""]);
                 if level > DEEPEST {
-                    body.push_str(&format!(" aria-level=\"{level}\""));
+                    body.extend([" aria-level=\"", &level.to_string(), "\""]);
                 }
                 body.push('>');
                 escape_into(&mut body, &heading.text);
-                body.push_str(&format!("</h{tag}>\n"));
+                body.extend(["</h", &tag.to_string(), ">\n"]);
             }
             Piece::Paragraph(text) => {
                 body.push_str("<p>");
@@ -41,16 +41,15 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
     }
     let contents = contents.finish();
     let mut page = String::with_capacity(body.len() + contents.len() + STYLE.len() + 500);
-    page.push_str(&format!("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n", language.tag()));
-    page.push_str(
-        "<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n<title>",
-    );
+    page.extend([
+        "<!DOCTYPE html>\n<html lang=\"",
+        language.tag(),
+        "\">\n<head>\n<meta charset=\"utf-8\">\n",
+    ]);
+    page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     escape_into(&mut page, title);
-    page.push_str(&format!(
-        "</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<nav>\n{contents}</nav>\n<main>\n"
-    ));
-    page.push_str(&body);
-    page.push_str("</main>\n</body>\n</html>\n");
+    page.extend(["</title>\n<style>", STYLE, "</style>\n</head>\n<body>\n<nav>\n", &contents, "</nav>\n"]);
+    page.extend(["<main>\n", &body, "</main>\n</body>\n</html>\n"]);
     page
 }
 
@@ -75,7 +74,7 @@ impl Contents {
             self.open.push(level);
             self.html.push_str("<ul>\n");
         }
-        self.html.push_str(&format!("<li><a href=\"#s{}\">", self.count));
+        self.html.extend(["<li><a href=\"#s", &self.count.to_string(), "\">"]);
         escape_into(&mut self.html, text);
         self.html.push_str("</a>");
         self.count

@@ -30,19 +30,19 @@ pub enum SelectionError {
 }
 
 impl Selection {
-    /// The sections that `list` names by address, with everything below them: `all`, or addresses and ranges of
+    /// The sections that `text` names by address, with everything below them: `all`, or addresses and ranges of
     /// siblings between commas, as in `1,3.2,4-6`.
     ///
     /// # Errors
     /// Names the first part of the list that is malformed, unknown or no range of siblings.
-    pub fn parse(list: &str, outline: &Outline) -> Result<Self, SelectionError> {
-        if list.trim() == "all" {
+    pub fn parse(text: &str, outline: &Outline) -> Result<Self, SelectionError> {
+        if text.trim() == "all" {
             return Ok(Self::all(outline));
         }
         let addresses = outline.addresses();
-        let parts = list.split([',', '，', '、']).map(str::trim);
+        let named = text.split([',', '，', '、']).map(str::trim);
         let mut selection = Self::none(outline);
-        for part in parts.filter(|part| !part.is_empty()) {
+        for part in named.filter(|part| !part.is_empty()) {
             let (first, last) = ends_of_part(part, outline, &addresses)?;
             selection.fill(first.index()..selection.subtree(last).end, true);
         }

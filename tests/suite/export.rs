@@ -106,7 +106,7 @@ fn json_gives_address_level_marker_title_and_paragraphs() {
     let options = Options { title: "講", with_path: true, ..Options::default() };
     assert_eq!(
         text("1.1.1,2", Format::Json, &options),
-        r#"{"title":"講","language":"zh","sections":[
+        r#"{"title":"講","language":"zh-Hant","sections":[
 {"address":"1","level":1,"marker":"篇1","title":"春耕工作講話 篇1","heading":"春耕工作講話 篇1","context":true,"paragraphs":[]},
 {"address":"1.1","level":2,"marker":"一、","title":"抓緊備耕","heading":"一、抓緊備耕","context":true,"paragraphs":[]},
 {"address":"1.1.1","level":3,"marker":"(一)","title":"修好水渠","heading":"(一)修好水渠","paragraphs":["上月以來，進展很快。","一畝不落。"]},

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the data's way: each may name only those above it.
 const ORDER: &[&str] = &[
-    "text", "decode", "block", "outline", "script", "document", "export", "lang", "settings", "session", "messages",
-    "ui", "cli", "main",
+    "text", "decode", "block", "outline", "script", "document", "export", "lang", "settings", "session",
+    "messages", "ui", "cli", "main",
 ];
 
 /// The core: values and pure functions.

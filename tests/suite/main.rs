@@ -1,4 +1,5 @@
 //! Behaviour tests: one binary, a module for each feature.
+#![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
 mod cli;
 mod decode;
@@ -7,3 +8,7 @@ mod layers;
 mod script;
 mod script_trap;
 mod support;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod real_window;
+#[cfg(feature = "window")]
+mod window;

@@ -40,18 +40,20 @@ pub(super) fn styles(language: Language) -> String {
 "#,
         fonts("Times New Roman", text_font),
     );
-    for level in 1..=DEEPEST {
-        let size = HEADING_SIZES.get(usize::from(level) - 1).or(HEADING_SIZES.last()).copied().unwrap_or(24);
-        xml.push_str(&format!(
-            r#"<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/><w:next w:val="{BODY}"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="{}"/></w:pPr><w:rPr>{}<w:b/><w:bCs/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>
-"#,
-            heading_id(level),
-            level - 1,
-            fonts("Arial", heading_font),
-        ));
-    }
+    xml.extend((1..=DEEPEST).map(|level| heading_style(level, heading_font)));
     xml.push_str("</w:styles>\n");
     xml
+}
+
+fn heading_style(level: u8, font: &str) -> String {
+    let size = HEADING_SIZES.get(usize::from(level) - 1).or(HEADING_SIZES.last()).copied().unwrap_or(24);
+    format!(
+        r#"<w:style w:type="paragraph" w:styleId="{}"><w:name w:val="heading {level}"/><w:basedOn w:val="Normal"/><w:next w:val="{BODY}"/><w:uiPriority w:val="9"/><w:qFormat/><w:pPr><w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="120"/><w:outlineLvl w:val="{}"/></w:pPr><w:rPr>{}<w:b/><w:bCs/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>
+"#,
+        heading_id(level),
+        level - 1,
+        fonts("Arial", font),
+    )
 }
 
 fn fonts(latin: &str, chinese: &str) -> String {
