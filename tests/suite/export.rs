@@ -193,7 +193,7 @@ fn paragraphs(xml: &str) -> Vec<(String, String)> {
         let (_, rest) = text.split_once(open).unwrap_or_default();
         rest.split_once(close).map_or_else(String::new, |(inner, _)| inner.to_owned())
     };
-    xml.split("<w:p ")
+    xml.split("<w:p>")
         .skip(1)
         .map(|p| {
             let text = between(p, "<w:t xml:space=\"preserve\">", "</w:t>");
