@@ -245,6 +245,16 @@ fn characters_that_xml_forbids_are_left_out() {
 }
 
 #[test]
+fn a_tab_stays_a_tab_in_a_word_file() {
+    let document = document("一、甲\n乙\t丙 丁\n", &[(1, "一、", "甲")]);
+    let all = Selection::all(document.outline());
+    let docx = render(&document, &all, Format::Docx, &Options::default()).unwrap();
+    let xml = part(&docx, "word/document.xml");
+    let text = "<w:t xml:space=\"preserve\">乙</w:t><w:tab/><w:t xml:space=\"preserve\">丙 丁</w:t>";
+    assert!(xml.contains(text), "{xml}");
+}
+
+#[test]
 fn very_deep_sections_keep_their_order_in_every_format() {
     let text: String = (1..=200).map(|n| format!("{n}、深\n文{n}\n")).collect();
     let markers: Vec<_> = (1..=200).map(|n| format!("{n}、")).collect();
