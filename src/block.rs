@@ -1,7 +1,10 @@
 //! Blocks: the paragraphs of a text, as they are read and laid out.
 //!
-//! A block is one non-blank physical line without its indent and trailing blanks. For reading, blocks are cut
-//! again where a section starts inside a line and where a line is too long to lay out at once.
+//! A block is one non-blank physical line without its indent and trailing blanks; where a text is broken into lines
+//! of one width, the lines that go on with a paragraph are marked. For reading, blocks are cut again where a section
+//! starts inside a line and where a line is too long to lay out at once.
+
+mod wrap;
 
 use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};
 
@@ -17,13 +20,23 @@ pub struct Block {
     pub continues: bool,
 }
 
-/// The paragraphs of `text`: one block for each line that is not blank.
+/// The paragraphs of `text`: one block for each line that is not blank. In a text of hard-wrapped lines those that
+/// go on with the line above are marked as continuing.
 pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
-    (0..lines.count())
-        .filter_map(|index| lines.range(index))
-        .map(|line| Block { range: line.trimmed(text), continues: false })
-        .filter(|block| !block.range.is_empty())
-        .collect()
+    let mut blocks = Vec::new();
+    let mut shapes = Vec::new();
+    for (index, line) in (0..lines.count()).filter_map(|index| Some((index, lines.range(index)?))) {
+        let range = line.trimmed(text);
+        if !range.is_empty() {
+            let indent = SourceRange { start: line.start, end: range.start };
+            blocks.push(Block { range, continues: false });
+            shapes.push(wrap::Shape::new(index, indent.slice(text), range.slice(text)));
+        }
+    }
+    for (block, continues) in blocks.iter_mut().zip(wrap::continuing(&shapes)) {
+        block.continues = continues;
+    }
+    blocks
 }
 
 /// Cuts `paragraphs` for reading: a block never runs over a start in `starts` (sorted) and never exceeds what

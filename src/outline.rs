@@ -9,13 +9,16 @@ use std::fmt;
 
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod contents;
 mod group;
 mod infer;
+mod inline;
 mod marker;
 mod numeral;
 mod points;
 mod scan;
 mod sequence;
+mod source;
 mod style;
 mod title;
 

@@ -82,16 +82,4 @@ impl Session {
         self.settings.lang()
     }
 
-    /// Title of the window: section, document, program.
-    pub fn window_title(&self) -> String {
-        let Some(open) = &self.open else { return "Gangmu 綱目".to_owned() };
-        match open.current().and_then(|id| open.document.outline().get(id)) {
-            Some(section) => {
-                let heading = section.heading(open.document.text()).slice(open.document.text());
-                let short: String = heading.chars().take(40).collect();
-                format!("{short} — {} — Gangmu", open.name)
-            }
-            None => format!("{} — Gangmu", open.name),
-        }
-    }
 }

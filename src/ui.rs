@@ -201,10 +201,23 @@ impl App {
                 Appearance::Dark => egui::ThemePreference::Dark,
             });
         }
-        let title = self.session.window_title();
+        let title = self.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
+        }
+    }
+
+    /// Section, document, program.
+    fn window_title(&mut self) -> String {
+        let Some(open) = &self.session.open else { return "Gangmu 綱目".to_owned() };
+        match open.current() {
+            Some(id) => {
+                let heading = breadcrumb::heading(open, self.outline.titles(open), id);
+                let short: String = heading.chars().take(40).collect();
+                format!("{short} — {} — Gangmu", open.name)
+            }
+            None => format!("{} — Gangmu", open.name),
         }
     }
 

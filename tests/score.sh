@@ -26,7 +26,7 @@ def report(kind, suffix):
             got = score.score(score.load(gold), score.load(found.name), articles=False)
         f1 = [score.prf(*got[field])[2] for field in FIELDS]
         rows.append(f1)
-        print(f'{name:32.32}', *(f'{value:9.3f}' for value in f1), f"  gold {got['n']} found {got['m']}")
+        print(f'{name:34.34}', *(f'{value:9.3f}' for value in f1), f"  gold {got['n']} found {got['m']}")
     if rows:
         print(f'{"mean of " + str(len(rows)):32}', *(f'{sum(column) / len(rows):9.3f}' for column in zip(*rows)))
 for kind, suffix in (('sections', '.tsv'), ('points', '.inline.tsv')):

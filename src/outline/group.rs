@@ -1,17 +1,21 @@
 //! Headings or a list? Siblings that stand line below line with nothing of their own are a list.
 
 use super::infer::Heading;
-use crate::block::Block;
+use super::scan::Candidate;
+use super::source::Source;
+use super::style::Style;
 
 /// A paragraph longer than this has something of its own, in characters.
-const OWN_TEXT: usize = 40;
+const PARAGRAPH: usize = 40;
+/// What follows the first sentence and is longer than this is a body, in characters.
+const BODY: usize = 8;
 
-/// Removes the groups of siblings that are lists, and groups of one that nothing speaks for.
-pub(super) fn drop_lists(text: &str, paragraphs: &[Block], headings: &mut Vec<Heading>) {
+/// Removes the groups of siblings that are lists. `markers` are all candidates in document order.
+pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
     let groups = leaf_groups(headings);
     let mut keep = vec![true; headings.len()];
     for group in groups {
-        if is_list(text, paragraphs, headings, &group) {
+        if is_list(source, markers, headings, &group) {
             for index in group {
                 if let Some(keep) = keep.get_mut(index) {
                     *keep = false;
@@ -57,30 +61,56 @@ fn leaf_groups(headings: &[Heading]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn is_list(text: &str, paragraphs: &[Block], headings: &[Heading], group: &[usize]) -> bool {
+fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &[usize]) -> bool {
     let Some(first) = group.first().and_then(|&index| headings.get(index)) else { return false };
     if first.candidate.style.is_fixed() {
         return false;
     }
-    let mut semicolons = 0;
-    let mut own = 0;
+    let (mut semicolons, mut own) = (0, 0);
     for (position, &index) in group.iter().enumerate() {
         let Some(heading) = headings.get(index) else { continue };
         let paragraph = heading.candidate.paragraph;
-        let Some(block) = paragraphs.get(paragraph) else { continue };
-        let line = block.range.slice(text);
         let is_last = position + 1 == group.len();
-        let next = headings.get(index + 1).map_or(paragraphs.len(), |next| next.candidate.paragraph);
-        let followed = next > paragraph + 1 && (!is_last || group.len() == 1);
-        semicolons += usize::from(line.ends_with(['；', ';']));
-        own += usize::from(followed || (runs_in(line) && !line.ends_with(['；', ';'])));
+        let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
+        // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
+        let counts = !is_last || group.len() == 1 || starts_with_point(source, markers, paragraph + 1);
+        let item = item_text(source, markers, &heading.candidate, next);
+        let ends_open = item.ends_with(['；', ';']);
+        semicolons += usize::from(ends_open);
+        let followed = counts && source.parted(paragraph, next);
+        own += usize::from(followed || (!ends_open && has_body(item, heading.candidate.style)));
     }
     own == 0 || (semicolons * 2 > group.len() && own * 2 < group.len())
 }
 
-/// Whether the line is a paragraph: long, and closed by a full stop.
-fn runs_in(line: &str) -> bool {
-    let long = line.chars().nth(OWN_TEXT).is_some();
-    let stopped = line.ends_with(['。', '！', '？', '”', '」', '!', '?', '：', ':']) || line.contains('。');
-    long && stopped
+/// The item behind its marker, up to where the next item of its list stands in the same paragraph.
+fn item_text<'a>(source: Source<'a>, markers: &[Candidate], head: &Candidate, next: usize) -> &'a str {
+    let line = source.joined(head.paragraph, next);
+    let first = markers.partition_point(|point| point.range.start < head.range.end);
+    let sibling = markers
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|point| point.range.start < line.end)
+        .find(|point| point.style == head.style && point.value == head.value + 1);
+    let end = sibling.map_or(line.end, |point| point.range.start);
+    source.text.get(head.range.end.get()..end.get()).unwrap_or_default()
+}
+
+/// Whether the line at `index` starts with a marker that only numbers points (①).
+fn starts_with_point(source: Source<'_>, markers: &[Candidate], index: usize) -> bool {
+    let start = source.range(index).start;
+    let at = markers.partition_point(|point| point.range.start < start);
+    markers.get(at).is_some_and(|point| point.range.start == start && point.style == Style::Circled)
+}
+
+/// Whether an item is a paragraph rather than a line of a list: it has a second sentence, or is one long one.
+/// 第一，… wants the former, for it mostly begins a sentence.
+fn has_body(item: &str, style: Style) -> bool {
+    let stop = item.char_indices().take(600).find(|(_, c)| "。！？!?".contains(*c));
+    let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
+    let second_sentence = after.trim().chars().nth(BODY).is_some();
+    let stopped = stop.is_some() || item.ends_with(['”', '」', '：', ':']);
+    let long = item.chars().nth(PARAGRAPH).is_some();
+    second_sentence || (style != Style::Ordinal && long && stopped)
 }

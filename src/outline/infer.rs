@@ -1,19 +1,20 @@
 //! From paragraphs to an outline: candidates, one reading of them, titles, spans.
 
-use super::group;
-use super::points;
-use super::scan::{self, Candidate};
+use super::scan::{self, Candidate, Candidates};
 use super::sequence::{self, Choice, Sign};
+use super::source::Source;
 use super::style::Style;
-use super::title;
+use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
+use super::{contents, group, points};
 use crate::block::Block;
 use crate::text::{SourceOffset, SourceRange};
 
 /// Infers the outline of `text` from its paragraphs. Never fails: a text without numbering has an empty outline.
 pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
-    let candidates = scan::scan(text, paragraphs);
-    let heads = candidates.heads;
+    let source = Source { text, blocks: paragraphs };
+    let Candidates { mut heads, points } = scan::scan(source);
+    contents::drop_repeated(source, &mut heads);
     let choices = sequence::read(&signs(&heads));
     let mut headings: Vec<Heading> = heads
         .iter()
@@ -21,25 +22,21 @@ pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
         .filter(|(_, choice)| choice.depth > 0)
         .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice })
         .collect();
-    group::drop_lists(text, paragraphs, &mut headings);
-    let sections = sections(text, paragraphs, &headings);
-    let others = others(heads, candidates.points, &headings);
-    let points = points::find(text, paragraphs, &sections, &others);
+    let mut others = merged(heads, points);
+    group::drop_lists(source, &others, &mut headings);
+    let sections = sections(source, &headings);
+    let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
+    others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && !other.style.is_fixed());
+    let points = points::find(source, &sections, &others);
     Outline::new(sections).with_points(points)
 }
 
-/// The candidates that are no headings, in document order.
-fn others(heads: Vec<Candidate>, points: Vec<Candidate>, headings: &[Heading]) -> Vec<Candidate> {
-    let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
-    let mut others: Vec<Candidate> = heads
-        .into_iter()
-        .filter(|head| {
-            taken.next_if_eq(&head.range.start).is_none() && head.style.rank() >= Style::Formal.rank()
-        })
-        .chain(points)
-        .collect();
-    others.sort_by_key(|candidate| candidate.range.start);
-    others
+/// All candidates in document order.
+fn merged(heads: Vec<Candidate>, points: Vec<Candidate>) -> Vec<Candidate> {
+    let mut all = heads;
+    all.extend(points);
+    all.sort_by_key(|candidate| candidate.range.start);
+    all
 }
 
 /// A candidate that the best reading takes for a heading.
@@ -77,11 +74,10 @@ fn signs(candidates: &[Candidate]) -> Vec<Sign> {
 }
 
 /// Gives the headings their titles, parents and spans.
-fn sections(text: &str, paragraphs: &[Block], headings: &[Heading]) -> Vec<Section> {
+fn sections(source: Source<'_>, headings: &[Heading]) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     let mut open: Vec<usize> = Vec::new();
-    for heading in headings {
-        let Some(block) = paragraphs.get(heading.candidate.paragraph) else { continue };
+    for (index, heading) in headings.iter().enumerate() {
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {
             if last.level < heading.choice.depth {
                 break;
@@ -90,46 +86,62 @@ fn sections(text: &str, paragraphs: &[Block], headings: &[Heading]) -> Vec<Secti
         }
         let parent = open.last().map(|&index| SectionId::new(index));
         open.push(sections.len());
-        sections.push(section(text, paragraphs, *block, heading, parent));
+        let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
+        sections.push(section(source, heading, next, parent));
     }
-    close_spans(text, &mut sections);
+    close_spans(source.text, &mut sections);
     sections
 }
 
-fn section(
-    text: &str,
-    paragraphs: &[Block],
-    block: Block,
-    heading: &Heading,
-    parent: Option<SectionId>,
-) -> Section {
+fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<SectionId>) -> Section {
     let candidate = &heading.candidate;
-    let is_suffix = candidate.style == Style::Part && candidate.variant == 2;
-    let next = paragraphs.get(candidate.paragraph + 1).map_or(text.len(), |block| block.range.start.get());
-    let (title, body) = if is_suffix {
-        (block.range, next)
-    } else {
-        let from = candidate.range.end.get();
-        let rest = SourceRange { start: candidate.range.end, end: block.range.end };
-        let whole = candidate.style.is_fixed();
-        let found = title::of_heading(rest.slice(text), whole);
-        let body = if found.body >= rest.len() { next } else { from + found.body };
-        (SourceRange::new(from + found.start, from + found.end), body)
-    };
+    let line = source.joined(candidate.paragraph, next);
+    let (title, body) = title_of(source, candidate, line, next);
     Section {
         level: heading.choice.depth,
         parent,
         marker: candidate.range,
         title,
         body: SourceOffset::new(body),
-        span: SourceRange { start: block.range.start, end: SourceOffset::new(text.len()) },
+        span: SourceRange { start: line.start, end: SourceOffset::new(source.text.len()) },
         confidence: 1.0 / (1.0 + (heading.choice.cost - candidate.weight).exp()),
     }
 }
 
+/// The title of a heading whose text is `line`, and where the body begins; the next heading is on line `next`.
+fn title_of(
+    source: Source<'_>,
+    candidate: &Candidate,
+    line: SourceRange,
+    next: usize,
+) -> (SourceRange, usize) {
+    let below = |from: SourceOffset| {
+        let after = source.blocks.partition_point(|block| block.range.start < from);
+        source.start(after)
+    };
+    if candidate.is_suffix() {
+        return (line, below(line.end));
+    }
+    let rest = SourceRange { start: candidate.range.end, end: line.end };
+    if rest.trimmed(source.text).is_empty() && candidate.paragraph + 1 < next {
+        let following = source.joined(candidate.paragraph + 1, next);
+        if let Some(found) = title::on_next_line(following.slice(source.text), candidate.title_style()) {
+            return place(following, found, below(following.end));
+        }
+    }
+    place(rest, title::of_heading(rest.slice(source.text), candidate.title_style()), below(line.end))
+}
+
+/// Moves a title found in the text of `range` to the source; the body is on line `below` unless it runs in.
+fn place(range: SourceRange, found: Title, below: usize) -> (SourceRange, usize) {
+    let from = range.start.get();
+    let body = if found.body >= range.len() { below } else { from + found.body };
+    (SourceRange::new(from + found.start, from + found.end), body)
+}
+
 /// Ends each span where the next section begins that is not below it.
 fn close_spans(text: &str, sections: &mut [Section]) {
-    let mut ends: Vec<SourceOffset> = vec![SourceOffset::new(text.len()); usize::from(u8::MAX) + 1];
+    let mut ends: Vec<SourceOffset> = vec![SourceOffset::new(text.len()); sequence::DEPTH + 1];
     for section in sections.iter_mut().rev() {
         let level = usize::from(section.level);
         section.span.end = ends.get(level).copied().unwrap_or(section.span.end);

@@ -55,6 +55,8 @@ const DELIMITERS: [(&str, u8, f32, f32); 5] = [
 const BLANK: u8 = 4;
 const BARE: u8 = 5;
 const HALF_PAREN: u8 = 6;
+/// Variant of a part number at the end of a line.
+pub(super) const SUFFIX: u8 = 2;
 
 const UNITS: [(&str, Style); 27] = [
     ("部分", Style::Division),
@@ -256,13 +258,13 @@ fn ordinal(text: &str) -> Option<Marker> {
         cursor.skip(unit.len());
         return unit_marker(cursor, *style, number);
     }
-    cursor = after_number;
     for (characters, variant, weight) in [("、", 0, 2.2), ("．.", 1, 2.0), ("，,", 2, 1.2), ("：:", 3, 1.5)]
     {
         if cursor.eat_any(characters) {
             return Some(marker(Style::Ordinal, variant, number.value, cursor.at, weight));
         }
     }
+    cursor = after_number;
     if cursor.eat("是") {
         return Some(marker(Style::Ordinal, HALF_PAREN, number.value, cursor.at, 0.2));
     }
@@ -481,7 +483,8 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
         Style::Roman | Style::Stem => 0.9,
         _ => 0.4,
     };
-    let number_goes_on = style != Style::Han && next.is_some_and(|c| c.is_ascii_digit()) && variant != 0;
+    let digit_follows = style != Style::Han && next.is_some_and(|c| c.is_ascii_digit()) && variant != 0;
+    let number_goes_on = digit_follows && !starts_with_year(rest);
     if enumeration || number_goes_on { 0.0 } else { base * scale }
 }
 
@@ -494,6 +497,7 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let word = after.peek()?;
     let countable = MEASURES.contains(word) || word.is_ascii() || numeral::is_han(word);
     let weight = match (style, blank) {
+        (Style::Arabic | Style::Han, true) if starts_with_year(after.rest) => 0.9,
         _ if countable => return None,
         (Style::Han, true) => 1.3,
         (Style::Formal | Style::Roman, true) => 1.5,
@@ -502,6 +506,11 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
         _ => return None,
     };
     Some(marker(style, if blank { BLANK } else { BARE }, value, cursor.at, weight))
+}
+
+/// Whether `text` starts with a year: 2018年, 20xx年, 20*年.
+fn starts_with_year(text: &str) -> bool {
+    text.starts_with("20") && text.chars().take(6).any(|c| c == '年')
 }
 
 /// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is
@@ -529,23 +538,27 @@ pub(super) fn suffix(text: &str) -> Option<Marker> {
     };
     let number = numeral::read(body.get(number_at..end)?).filter(|n| n.value > 0 && n.value < 1000)?;
     let before = body.get(..number_at)?.trim_end_matches(is_inner_blank);
-    let noun = if closed_by_unit {
-        before.ends_with('第').then_some("第")
-    } else {
-        PART_NOUNS.iter().find(|noun| before.ends_with(**noun)).copied()
+    let noun = match closed_by_unit {
+        true => before.ends_with('第').then_some("第"),
+        false => PART_NOUNS.iter().find(|noun| before.ends_with(**noun)).copied(),
     };
-    let bare = !closed_by_unit && noun.is_none() && body.len() == text.len();
+    let stem = before.strip_suffix(noun.unwrap_or_default()).unwrap_or(before);
+    let bracket = stem.chars().next_back().filter(|c| "(（【".contains(*c) && body.len() < text.len());
+    let open = bracket.map_or(0, char::len_utf8);
+    let bare = !closed_by_unit && noun.is_none() && (bracket.is_some() || body.len() == text.len());
     let (start, weight) = match noun {
-        Some(noun) => (before.len() - noun.len(), 6.0),
+        Some(_) => (stem.len() - open, 6.0),
+        None if bracket.is_some() => (stem.len() - open, 0.0),
         None if bare => (number_at, 0.0),
         None => return None,
     };
+    let end = text.len();
     (start > 0).then_some(Marker {
         style: Style::Part,
-        variant: 2,
+        variant: SUFFIX,
         value: number.value,
         start,
-        end: text.len(),
+        end,
         weight,
     })
 }

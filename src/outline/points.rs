@@ -2,20 +2,15 @@
 
 use super::scan::Candidate;
 use super::sequence::{self, Sign};
+use super::source::Source;
 use super::style::Style;
 use super::title;
 use super::{Point, Section, SectionId};
-use crate::block::Block;
 use crate::text::SourceRange;
 
 /// The points among `candidates`, which are in document order and no sections. Each section's own text is read by
 /// itself.
-pub(super) fn find(
-    text: &str,
-    paragraphs: &[Block],
-    sections: &[Section],
-    candidates: &[Candidate],
-) -> Vec<Point> {
+pub(super) fn find(source: Source<'_>, sections: &[Section], candidates: &[Candidate]) -> Vec<Point> {
     let mut points = Vec::new();
     let mut rest = candidates;
     let mut section = 0;
@@ -23,36 +18,35 @@ pub(super) fn find(
         while sections.get(section).is_some_and(|next| next.span.start <= first.range.start) {
             section += 1;
         }
-        let end = sections.get(section).map_or(text.len(), |next| next.span.start.get());
+        let end = sections.get(section).map_or(source.text.len(), |next| next.span.start.get());
         let count = rest.iter().take_while(|point| point.range.start.get() < end).count().max(1);
         let (own, after) = rest.split_at(count);
         rest = after;
         let parent = section.checked_sub(1).map(SectionId::new);
         let above = parent.and_then(|parent| sections.get(parent.index())).map_or(0, |section| section.level);
-        read_section(text, paragraphs, own, (parent, above), &mut points);
+        read_section(source, own, (parent, above), &mut points);
     }
     points
 }
 
 fn read_section(
-    text: &str,
-    paragraphs: &[Block],
+    source: Source<'_>,
     own: &[Candidate],
     (parent, above): (Option<SectionId>, u8),
     points: &mut Vec<Point>,
 ) {
-    let signs: Vec<Sign> = own.iter().map(|candidate| sign(paragraphs, candidate)).collect();
+    let signs: Vec<Sign> = own.iter().map(|candidate| sign(source, candidate)).collect();
     let choices = sequence::read(&signs);
     let mut chosen: Vec<usize> =
         (0..own.len()).filter(|&i| choices.get(i).is_some_and(|c| c.depth > 0)).collect();
-    drop_loners(paragraphs, own, &choices, &mut chosen);
+    drop_loners(source, own, &choices, &mut chosen);
     for (position, &index) in chosen.iter().enumerate() {
         let (Some(candidate), Some(choice)) = (own.get(index), choices.get(index)) else { continue };
-        let Some(block) = paragraphs.get(candidate.paragraph) else { continue };
+        let line = source.joined(candidate.paragraph, source.blocks.len());
         let next = chosen.get(position + 1).and_then(|&next| own.get(next)).map(|next| next.range.start);
-        let end = next.filter(|next| *next < block.range.end).unwrap_or(block.range.end);
+        let end = next.filter(|next| *next < line.end).unwrap_or(line.end);
         let from = candidate.range.end;
-        let found = title::of_point(SourceRange { start: from, end }.slice(text));
+        let found = title::of_point(SourceRange { start: from, end }.slice(source.text), candidate.style);
         points.push(Point {
             level: above.saturating_add(choice.depth),
             parent,
@@ -62,9 +56,10 @@ fn read_section(
     }
 }
 
-fn sign(paragraphs: &[Block], candidate: &Candidate) -> Sign {
-    let starts = starts_paragraph(paragraphs, candidate);
+fn sign(source: Source<'_>, candidate: &Candidate) -> Sign {
+    let starts = starts_paragraph(source, candidate);
     let weight = match candidate.style {
+        _ if candidate.glued => 0.6,
         Style::Clause | Style::HanParen | Style::Circled => 4.0,
         Style::Ordinal | Style::ArabicParen => 3.0,
         Style::Han | Style::Arabic | Style::Decimal(_) if candidate.variant <= 1 => 2.5,
@@ -81,17 +76,12 @@ fn sign(paragraphs: &[Block], candidate: &Candidate) -> Sign {
     }
 }
 
-fn starts_paragraph(paragraphs: &[Block], candidate: &Candidate) -> bool {
-    paragraphs.get(candidate.paragraph).is_some_and(|block| block.range.start == candidate.range.start)
+fn starts_paragraph(source: Source<'_>, candidate: &Candidate) -> bool {
+    !source.continues(candidate.paragraph) && source.range(candidate.paragraph).start == candidate.range.start
 }
 
 /// Removes the points that are alone in their list, unless a paragraph starts with them or they cannot be prose.
-fn drop_loners(
-    paragraphs: &[Block],
-    own: &[Candidate],
-    choices: &[sequence::Choice],
-    chosen: &mut Vec<usize>,
-) {
+fn drop_loners(source: Source<'_>, own: &[Candidate], choices: &[sequence::Choice], chosen: &mut Vec<usize>) {
     let mut sizes: Vec<(u8, u32)> = Vec::new();
     let mut list_of: Vec<usize> = Vec::with_capacity(chosen.len());
     let mut open: Vec<usize> = Vec::new();
@@ -114,7 +104,7 @@ fn drop_loners(
         let alone = lists.next().and_then(|list| sizes.get(list)).is_some_and(|size| size.1 < 2);
         let Some(candidate) = own.get(index) else { return false };
         let certain = match candidate.style {
-            Style::Clause => candidate.value > 1 || starts_paragraph(paragraphs, candidate),
+            Style::Clause => candidate.value > 1 || starts_paragraph(source, candidate),
             Style::Han => candidate.variant == 0,
             _ => false,
         };

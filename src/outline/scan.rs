@@ -3,15 +3,18 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use super::contents;
+use super::inline;
 use super::marker::{self, Marker};
+use super::numeral;
+use super::source::Source;
 use super::style::Style;
-use crate::block::Block;
 use crate::text::{SourceRange, is_blank};
 
 /// A marker somewhere in a text.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
-    /// 0-based index of the paragraph it stands in.
+    /// 0-based index of the line it stands in.
     pub paragraph: usize,
     /// Its bytes in the source.
     pub range: SourceRange,
@@ -25,14 +28,41 @@ pub(super) struct Candidate {
     pub weight: f32,
     /// Whether it goes on with a list that stands inside a paragraph before it.
     pub orphan: bool,
+    /// Whether nothing parts it from the words before it.
+    pub glued: bool,
+}
+
+impl Candidate {
+    fn new(paragraph: usize, line_start: usize, marker: &Marker, weight: f32) -> Self {
+        Self {
+            paragraph,
+            range: SourceRange::new(line_start + marker.start, line_start + marker.end),
+            style: marker.style,
+            variant: marker.variant,
+            value: marker.value,
+            weight,
+            orphan: false,
+            glued: false,
+        }
+    }
+
+    /// The style that tells where its title ends: `# 一、…` ends as 一、… does.
+    pub(super) fn title_style(&self) -> Style {
+        if matches!(self.style, Style::Hash(_)) && self.value > 0 { Style::Han } else { self.style }
+    }
+
+    /// Whether it is the number of a part at the end of its line.
+    pub(super) fn is_suffix(&self) -> bool {
+        self.style == Style::Part && self.variant == marker::SUFFIX
+    }
 }
 
 /// All markers of a text.
 #[derive(Debug, Default)]
 pub(super) struct Candidates {
-    /// Those that a paragraph starts or, as a part's number, ends with.
+    /// Those that a line starts or, as a part's number, ends with.
     pub heads: Vec<Candidate>,
-    /// Those inside paragraphs, and those at their start that never number a section.
+    /// Those inside lines, and those at their start that never number a section.
     pub points: Vec<Candidate>,
 }
 
@@ -43,64 +73,76 @@ const STEM: usize = 12;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
+/// What a marker weighs at least: leaving it out is never free.
+const LEAST: f32 = 0.1;
+
 /// Finds all markers.
-pub(super) fn scan(text: &str, paragraphs: &[Block]) -> Candidates {
+pub(super) fn scan(source: Source<'_>) -> Candidates {
     let mut found = Candidates::default();
-    let mut stems: HashMap<u64, (u32, u32)> = HashMap::new();
+    let mut stems = Stems::default();
     let mut last_inline: Option<Candidate> = None;
-    for (index, block) in paragraphs.iter().enumerate() {
-        let line = block.range.slice(text);
-        let start = block.range.start.get();
+    for index in 0..source.blocks.len() {
+        let line = source.line(index);
+        let start = source.start(index);
+        if contents::has_leader(line) {
+            continue;
+        }
         let mut from = 0;
-        let head = marker::read(line).filter(|m| m.style.is_point() || m.weight > 0.0);
-        let mut suffix = || suffix_of(line, &mut stems);
-        match head {
+        match marker::read(line).filter(|head| head.weight > 0.0) {
             Some(head) if head.style.is_point() => {}
             Some(head) => {
-                let weight = weigh(&head, line, block.continues);
-                let candidate = place(index, start, &head, weight);
-                let orphan = goes_on(last_inline.as_ref(), &candidate);
+                let weight = weigh(&head, line) - wrap_penalty(source, index);
+                let candidate = Candidate::new(index, start, &head, weight.max(LEAST));
+                let orphan = last_inline.is_some_and(|inline| goes_on(&inline, &candidate));
                 found.heads.push(Candidate { orphan, ..candidate });
                 from = head.end;
             }
             None => {
-                if let Some(part) = suffix() {
-                    found.heads.push(place(index, start, &part, part.weight));
+                if let Some(part) = stems.part(line) {
+                    found.heads.push(Candidate::new(index, start, &part, part.weight));
                     continue;
                 }
             }
         }
-        for_each_inline(line, from, |marker| {
-            let point = place(index, start, marker, marker.weight);
+        let boundary = from > 0 || !source.continues(index) || ends_with_boundary(source, index);
+        inline::for_each(line, from, boundary, |marker, glued| {
+            let point = Candidate { glued, ..Candidate::new(index, start, marker, marker.weight) };
             found.points.push(point);
             last_inline = Some(point);
         });
     }
-    settle_suffixes(text, paragraphs, &stems, &mut found.heads);
+    found.heads.retain_mut(|head| stems.settle(source, head));
+    settle_hashes(source, &mut found.heads);
     found
 }
 
-fn place(paragraph: usize, start: usize, marker: &Marker, weight: f32) -> Candidate {
-    Candidate {
-        paragraph,
-        range: SourceRange::new(start + marker.start, start + marker.end),
-        style: marker.style,
-        variant: marker.variant,
-        value: marker.value,
-        weight,
-        orphan: false,
+/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
+fn settle_hashes(source: Source<'_>, heads: &mut [Candidate]) {
+    let mut depths =
+        heads.iter().filter(|head| matches!(head.style, Style::Hash(_))).map(|head| head.style.rank());
+    let first = depths.next();
+    if depths.any(|depth| Some(depth) != first) {
+        return;
+    }
+    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_)) && head.value > 0) {
+        let line = source.line(head.paragraph).trim_start_matches('#').trim_start_matches(is_blank);
+        if let Some(inner) = marker::read(line) {
+            (head.style, head.variant) = (inner.style, inner.variant);
+        }
     }
 }
 
+fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {
+    index.checked_sub(1).is_some_and(|before| inline::is_boundary(source.line(before)))
+}
+
 /// Whether `head` is the next of the list that `inline` belongs to, in the paragraph before it or the same one.
-fn goes_on(inline: Option<&Candidate>, head: &Candidate) -> bool {
-    inline.is_some_and(|inline| {
-        inline.style == head.style && inline.value + 1 == head.value && head.paragraph - inline.paragraph <= 2
-    })
+fn goes_on(inline: &Candidate, head: &Candidate) -> bool {
+    inline.style == head.style && inline.value + 1 == head.value && head.paragraph - inline.paragraph <= 2
 }
 
 /// A marker's weight together with the shape of its line.
-fn weigh(marker: &Marker, line: &str, continues: bool) -> f32 {
+fn weigh(marker: &Marker, line: &str) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
     let shape = match rest.chars().next_back() {
         Some('；' | ';' | '—') => -1.5,
@@ -108,114 +150,57 @@ fn weigh(marker: &Marker, line: &str, continues: bool) -> f32 {
         Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
         _ => 0.0,
     };
-    let wrapped = if continues { -3.0 } else { 0.0 };
-    (marker.weight + shape + wrapped).max(0.0)
+    marker.weight + shape
 }
 
-/// The part number at the end of `line`. Lines with a bare number are counted by what stands before it.
-fn suffix_of(line: &str, stems: &mut HashMap<u64, (u32, u32)>) -> Option<Marker> {
-    let last = line.chars().next_back()?;
-    let may_end =
-        last.is_ascii_digit() || crate::outline::numeral::is_han(last) || "篇：:)）】".contains(last);
-    if !may_end || line.len() > SUFFIX_LINE || line.contains(['。', '；', '！']) {
-        return None;
+/// What a marker loses where its line goes on with the one above: it was probably wrapped there, the less so if the
+/// line above ends a sentence.
+fn wrap_penalty(source: Source<'_>, index: usize) -> f32 {
+    if !source.continues(index) {
+        return 0.0;
     }
-    let part = marker::suffix(line)?;
-    if part.weight == 0.0 && part.start < STEM {
-        return None;
+    let above = source.line(index.saturating_sub(1));
+    if above.ends_with(['。', '！', '？', '!', '?', '”', '」']) { 1.5 } else { 3.5 }
+}
+
+/// What stands before the part numbers at line ends: how many different numbers, and the last of them.
+#[derive(Debug, Default)]
+struct Stems(HashMap<u64, (u32, u32)>);
+
+impl Stems {
+    /// The part number at the end of `line`.
+    fn part(&mut self, line: &str) -> Option<Marker> {
+        let last = line.chars().next_back()?;
+        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】".contains(last);
+        if !may_end || line.len() > SUFFIX_LINE || line.contains(['。', '；', '！']) {
+            return None;
+        }
+        let part = marker::suffix(line)?;
+        if part.weight == 0.0 && part.start < STEM {
+            return None;
+        }
+        let stem = self.0.entry(Self::key(line, &part)).or_default();
+        stem.0 += u32::from(stem.1 != part.value);
+        stem.1 = part.value;
+        Some(part)
     }
-    let stem = stems.entry(stem_hash(line, &part)).or_default();
-    stem.0 += u32::from(stem.1 != part.value);
-    stem.1 = part.value;
-    Some(part)
-}
 
-fn stem_hash(line: &str, part: &Marker) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    line.get(..part.start).unwrap_or_default().trim_end_matches(is_blank).hash(&mut hasher);
-    hasher.finish()
-}
-
-/// A bare number at a line's end is a part's only where the same words stand with another number too.
-fn settle_suffixes(
-    text: &str,
-    paragraphs: &[Block],
-    stems: &HashMap<u64, (u32, u32)>,
-    heads: &mut Vec<Candidate>,
-) {
-    heads.retain_mut(|head| {
-        if head.style != Style::Part || head.weight > 0.0 {
+    /// Whether `head` stays. A bare number at a line's end is a part's only where the same words stand with
+    /// another number too.
+    fn settle(&self, source: Source<'_>, head: &mut Candidate) -> bool {
+        if !head.is_suffix() || head.weight > 0.0 {
             return true;
         }
-        let Some(block) = paragraphs.get(head.paragraph) else { return false };
-        let line = block.range.slice(text);
-        let repeated = marker::suffix(line)
-            .and_then(|part| stems.get(&stem_hash(line, &part)))
-            .is_some_and(|(count, _)| *count > 1);
         head.weight = 5.0;
-        repeated
-    });
-}
-
-/// Calls `found` for every marker of `line` from byte `from` on that follows an inner boundary: the line's
-/// start, a stop, a comma, a closing bracket or a blank.
-fn for_each_inline(line: &str, from: usize, mut found: impl FnMut(&Marker)) {
-    let bytes = line.as_bytes();
-    let mut at = from;
-    let mut boundary = true;
-    while at < bytes.len() {
-        if boundary && let Some(marker) = inline_at(line, at) {
-            at = marker.end;
-            found(&marker);
-            continue;
-        }
-        let (len, is_boundary) = step(bytes, at);
-        at += len;
-        boundary = is_boundary;
+        let line = source.line(head.paragraph);
+        marker::suffix(line)
+            .and_then(|part| self.0.get(&Self::key(line, &part)))
+            .is_some_and(|(numbers, _)| *numbers > 1)
     }
-}
 
-/// Length of the character at byte `at` and whether a marker may stand behind it.
-fn step(bytes: &[u8], at: usize) -> (usize, bool) {
-    let lead = bytes.get(at).copied().unwrap_or_default();
-    match lead {
-        0xe4..=0xe9 => (3, false),
-        0x00..=0x7f => (1, b" \t,.;:!?)\"".contains(&lead)),
-        0xc0..=0xdf => (2, lead == 0xc2 && bytes.get(at + 1) == Some(&0xa0)),
-        0xe0..=0xef => {
-            let tail = (
-                bytes.get(at + 1).copied().unwrap_or_default(),
-                bytes.get(at + 2).copied().unwrap_or_default(),
-            );
-            let is_boundary = match lead {
-                0xe2 => matches!(tail, (0x80, 0x9d | 0x99 | 0x94 | 0xa6)),
-                0xe3 => matches!(tail, (0x80, 0x80 | 0x81 | 0x82 | 0x8d | 0x8b | 0x8f)),
-                0xef => matches!(tail, (0xbc, 0x81 | 0x89 | 0x8c | 0x8e | 0x9a | 0x9b | 0x9f)),
-                _ => false,
-            };
-            (3, is_boundary)
-        }
-        _ => (4, false),
+    fn key(line: &str, part: &Marker) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        line.get(..part.start).unwrap_or_default().trim_end_matches(is_blank).hash(&mut hasher);
+        hasher.finish()
     }
-}
-
-/// The marker at byte `at` of `line`, if it is one that may stand inside a paragraph.
-fn inline_at(line: &str, at: usize) -> Option<Marker> {
-    let rest = line.get(at..)?;
-    if !may_start(rest.chars().next()?) {
-        return None;
-    }
-    let marker = marker::read(rest)?;
-    let wanted = match marker.style {
-        Style::Clause | Style::Adverb | Style::Circled | Style::Ordinal => true,
-        Style::HanParen | Style::ArabicParen => marker.weight > 1.0,
-        Style::Han | Style::Arabic => marker.variant <= 1 && marker.weight > 1.5,
-        _ => false,
-    };
-    wanted.then(|| Marker { start: at + marker.start, end: at + marker.end, ..marker })
-}
-
-fn may_start(c: char) -> bool {
-    matches!(c, '(' | '（' | '第' | '首' | '其' | '再' | '最' | '此' | '另' | '然' | '0'..='9' | '①'..='⒛' | '㈠'..='㈩')
-        || crate::outline::numeral::is_han(c)
 }

@@ -13,7 +13,7 @@ const WIDTH: usize = 10;
 /// A reading that costs this much more than the best is given up.
 const MARGIN: f32 = 9.0;
 /// Deepest nesting; what would stand deeper is left out.
-const DEPTH: usize = 10;
+pub(super) const DEPTH: usize = 10;
 
 /// What the search needs to know of a marker.
 #[derive(Clone, Copy, Debug)]
@@ -56,10 +56,13 @@ struct Open {
 struct Stack {
     lists: [Open; DEPTH],
     len: usize,
+    /// One bit for each pair of styles that was nested against the usual order.
+    inverted: u64,
 }
 
 impl Stack {
-    const EMPTY: Self = Self { lists: [Open { style: Style::Part, variant: 0, value: 0 }; DEPTH], len: 0 };
+    const EMPTY: Self =
+        Self { lists: [Open { style: Style::Part, variant: 0, value: 0 }; DEPTH], len: 0, inverted: 0 };
 
     fn open(&self) -> &[Open] {
         self.lists.get(..self.len).unwrap_or_default()
@@ -75,8 +78,19 @@ impl Stack {
                 *list = Open { style: sign.style, variant, value };
             }
             next.len = slot + 1;
+            if choice.opens {
+                next.inverted |= self.inversions(slot, sign);
+            }
         }
         next
+    }
+
+    /// The bits of the pairs that come to be inverted when `sign` opens a list below the first `slot` open ones.
+    fn inversions(&self, slot: usize, sign: &Sign) -> u64 {
+        let above = self.lists.get(..slot).unwrap_or_default();
+        above.iter().filter(|list| cost::is_inverted(**list, sign)).fold(0, |bits, list| {
+            bits | 1 << ((u64::from(list.style.rank()) * 7 + u64::from(sign.style.rank())) % 64)
+        })
     }
 }
 
@@ -93,9 +107,10 @@ impl Stack {
 /// | other delimiters than the list has | 0.4 |
 /// | a new list that starts at 1 | 1 |
 /// | at 2, at any other number | 3, 4 |
-/// | where the last list of that style ended (articles numbered through) | 1.2 |
-/// | below a style that usually stands lower | 2.5 |
+/// | where the last list of that style ended (articles numbered through) | 1.2, other styles 2 |
+/// | below a style that usually stands lower | 2.5, a part or chapter 4; the next time 0.5 |
 /// | beside a list of another style under the same heading | 2.5 |
+/// | … of a style that usually stands lower | 1, parts and chapters 0.5 |
 mod cost {
     use super::{Open, Sign, Style};
 
@@ -118,7 +133,13 @@ mod cost {
     pub(super) fn start(sign: &Sign) -> f32 {
         match sign.value {
             0 | 1 => 1.0,
-            value if value == sign.previous + 1 => 1.2,
+            value if value == sign.previous + 1 => {
+                if sign.style.is_fixed() {
+                    1.2
+                } else {
+                    2.0
+                }
+            }
             2 => 3.0,
             _ => 4.0,
         }
@@ -132,13 +153,17 @@ mod cost {
             _ if same && above.variant == sign.variant => None,
             (true, true) if rank <= above_rank => None,
             (false, true) if sign.style == Style::Article => Some(1.0),
-            (false, true) => None,
-            _ if same => Some(2.5),
+            (false, true) => Some(4.0),
+            _ if is_inverted(above, sign) => Some(2.5),
             _ if sign.style == Style::Ordinal => Some(0.3),
-            _ if above.style == Style::Ordinal => Some(0.0),
-            _ if rank < above_rank => Some(2.5),
             _ => Some(0.0),
         }
+    }
+
+    /// Whether `sign` usually does not stand below `above`.
+    pub(super) fn is_inverted(above: Open, sign: &Sign) -> bool {
+        above.style == sign.style
+            || (!above.style.is_free() && !sign.style.is_free() && sign.style.rank() < above.style.rank())
     }
 }
 
@@ -198,6 +223,11 @@ pub(super) fn read(signs: &[Sign]) -> Vec<Choice> {
     choices
 }
 
+/// Whether every inversion that `sign` makes below the first `slot` lists was made before.
+fn is_known(stack: &Stack, slot: usize, sign: &Sign) -> bool {
+    stack.inversions(slot, sign) & !stack.inverted == 0
+}
+
 /// All that can be made of `sign` after `stack`.
 fn extend(stack: &Stack, sign: &Sign, mut found: impl FnMut(Choice)) {
     found(Choice { depth: 0, opens: false, cost: sign.weight });
@@ -221,9 +251,12 @@ fn extend(stack: &Stack, sign: &Sign, mut found: impl FnMut(Choice)) {
             Some(list) if list.style == sign.style && list.variant == sign.variant => continue,
             Some(list) if list.style.is_fixed() && sign.style.rank() > list.style.rank() => 6.0,
             Some(list) if sign.style.is_fixed() && sign.style.rank() < list.style.rank() => 0.5,
+            Some(list) if cost::is_inverted(*list, sign) => 1.0,
             Some(_) => 2.5,
             None => 0.0,
         };
+        let known = nesting > 1.0 && is_known(stack, slot, sign);
+        let nesting = if known { 0.5 } else { nesting };
         let depth = u8::try_from(slot + 1).unwrap_or(u8::MAX);
         let cost = cost::start(sign) + nesting + beside + sign.burden;
         found(Choice { depth, opens: true, cost });

@@ -86,6 +86,11 @@ impl Style {
         self.rank() <= 24
     }
 
+    /// Whether writers put the style above and below any other: 第一、 甲、 Ⅰ.
+    pub(super) const fn is_free(self) -> bool {
+        matches!(self, Self::Ordinal | Self::Stem | Self::Roman)
+    }
+
     /// Whether the style only ever marks points inside a paragraph, never a section.
     pub(super) const fn is_point(self) -> bool {
         matches!(self, Self::Circled | Self::Clause | Self::Adverb)

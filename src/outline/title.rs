@@ -7,18 +7,31 @@
 //! | with a colon: `二、對象:全體` | what stands before the colon |
 //! | a long paragraph that is no heading | its first clause |
 //! | glued: `一、標題去年以來，正文` | what stands before the words that open a body |
+//! | a row of a table: `2010-11-12 09:35:18,標題,正文` | the field |
 //! | a number alone on its line | the next line, if it is short |
 
+use super::style::Style;
 use crate::text::is_blank;
 
 /// Longest line that is taken for a title as a whole though it holds no stop, in characters.
 const WHOLE_LINE: usize = 60;
 /// Longest title before a colon, in characters.
 const BEFORE_COLON: usize = 45;
-/// Longest first sentence that is a title as a whole, in characters.
+/// Longest first sentence that is a title, in characters.
 const SENTENCE: usize = 60;
-/// A paragraph longer than this is no heading itself, in characters.
+/// A paragraph of one sentence that is longer is no heading itself, in characters.
 const PARAGRAPH: usize = 40;
+/// A first clause that is shorter takes the next one in, in characters.
+const CLAUSE: usize = 10;
+/// Shortest title before the words that open a body, and before a blank, in characters.
+const BEFORE_OPENER: usize = 8;
+const BEFORE_BLANK: usize = 4;
+/// Longest title on the line below its number, in characters.
+const NEXT_LINE: usize = 30;
+
+const STOPS: &str = "。；;？?！!";
+/// What is dropped from a title's end and from the start of what follows it.
+const CLOSING: &str = "。；;：:，,、．.";
 
 /// Words that open a body and are followed by a comma; a heading glued to its body ends before them.
 const OPENERS: [&str; 26] = [
@@ -50,7 +63,7 @@ const OPENERS: [&str; 26] = [
     "各位代表",
 ];
 
-/// A title found behind a marker, in bytes of the text behind it.
+/// A title found in a text, in bytes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Title {
     /// The title without closing punctuation.
@@ -63,62 +76,94 @@ pub(super) struct Title {
     pub glued: bool,
 }
 
-/// The title at the start of `rest`, a paragraph behind its marker. With `whole`, the heading fills its line
-/// whatever colons it holds (parts and chapters do).
-pub(super) fn of_heading(rest: &str, whole: bool) -> Title {
+/// The title at the start of `rest`, the paragraph behind a marker of `style`.
+pub(super) fn of_heading(rest: &str, style: Style) -> Title {
+    if style == Style::Stamp {
+        let end = rest.find([',', '，', '\t']).unwrap_or(rest.len());
+        return finish(rest, end, false);
+    }
     let scan = Scan::new(rest);
-    let glued = |end| finish(rest, end, true);
     if let Some(end) = scan.opener {
-        return glued(end);
+        return finish(rest, end, true);
     }
-    if let Some(colon) = scan.colon.filter(|_| !whole) {
-        return finish(rest, colon, false);
-    }
-    if scan.is_one_line() {
+    if style.is_fixed() && scan.is_whole_line() {
         return finish(rest, rest.len(), false);
     }
-    if let Some(blank) = scan.blank {
-        return glued(blank);
+    let one_line = scan.is_one_line();
+    if let Some(blank) = scan.blank.filter(|blank| !one_line && scan.colon.is_none_or(|colon| *blank < colon))
+    {
+        return finish(rest, blank, true);
+    }
+    if let Some(colon) = scan.colon {
+        return finish(rest, colon, false);
+    }
+    if one_line {
+        return finish(rest, rest.len(), false);
     }
     match scan.sentence {
-        Some(end) if end.chars <= SENTENCE && (end.more || end.chars <= PARAGRAPH) => {
-            finish(rest, end.at, false)
+        Some(stop) if stop.chars <= PARAGRAPH || (stop.more && stop.chars <= SENTENCE) => {
+            finish(rest, stop.at, false)
         }
         _ => finish(rest, scan.clause.unwrap_or(rest.len()), true),
     }
 }
 
-/// The title of a point: up to the next stop or closing colon.
-pub(super) fn of_point(rest: &str) -> Title {
-    let end =
-        rest.char_indices().find(|(_, c)| "。；;？?！!：:".contains(*c)).map_or(rest.len(), |(at, _)| at);
+/// The title in `line`, which follows a line that holds nothing but a marker of `style`. `None` where the line is
+/// the section's text rather than its title.
+pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
+    if style == Style::Article {
+        return None;
+    }
+    let found = of_heading(line, style);
+    let words = line.get(found.start..found.end)?;
+    let short = words.chars().nth(NEXT_LINE).is_none();
+    let alone = found.body >= line.trim_end_matches(is_blank).len();
+    let stopped = line.trim_end_matches(is_blank).ends_with(|c| STOPS.contains(c));
+    (short && !words.is_empty() && if style.is_fixed() { alone && !stopped } else { !found.glued })
+        .then_some(found)
+}
+
+/// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
+pub(super) fn of_point(rest: &str, style: Style) -> Title {
+    let at_blank = matches!(style, Style::Han | Style::Arabic);
+    let end = rest
+        .char_indices()
+        .find(|(at, c)| {
+            STOPS.contains(*c) || matches!(c, '：' | ':') || (at_blank && *at > 0 && is_blank(*c))
+        })
+        .map_or(rest.len(), |(at, _)| at);
     finish(rest, end, false)
 }
 
 /// A title that ends at byte `end`: trimmed, its closing stop dropped from it and from the body.
 fn finish(rest: &str, end: usize, glued: bool) -> Title {
+    let is_closing = |c: char| is_blank(c) || CLOSING.contains(c);
     let head = rest.get(..end).unwrap_or(rest);
     let start = head.len() - head.trim_start_matches(is_blank).len();
-    let kept = head.trim_end_matches(|c: char| is_blank(c) || "。；;：:，,、．.".contains(c));
+    let kept = head.trim_end_matches(is_closing).len();
     let tail = rest.get(end..).unwrap_or_default();
-    let dropped =
-        tail.len() - tail.trim_start_matches(|c: char| is_blank(c) || "。；;：:，,、．.".contains(c)).len();
-    let title_end = kept.len().max(start);
-    Title { start, end: title_end, body: end + dropped, glued }
+    let dropped = tail.len() - tail.trim_start_matches(is_closing).len();
+    Title { start, end: kept.max(start), body: end + dropped, glued }
 }
 
 /// The first sentence end.
 #[derive(Clone, Copy)]
 struct Stop {
+    /// Bytes before the stop, or up to its end where it is kept.
     at: usize,
+    /// Characters before it.
     chars: usize,
+    /// Whether text follows it.
     more: bool,
+    /// Whether it is a mark that titles keep.
+    kept: bool,
 }
 
-/// What the first characters of a paragraph show.
+/// What the first characters of a paragraph show. Positions are bytes.
+#[derive(Default)]
 struct Scan {
+    /// Characters, line breaks not counted; more than any title has where the paragraph was not read to its end.
     chars: usize,
-    complete: bool,
     sentence: Option<Stop>,
     colon: Option<usize>,
     blank: Option<usize>,
@@ -129,69 +174,76 @@ struct Scan {
 impl Scan {
     /// Reads no further than a title can reach.
     fn new(rest: &str) -> Self {
-        let mut scan = Self {
-            chars: 0,
-            complete: true,
-            sentence: None,
-            colon: None,
-            blank: None,
-            clause: None,
-            opener: None,
-        };
+        let mut scan = Self::default();
         let mut quoted = 0i32;
-        let mut end = None;
-        for (count, (at, c)) in rest.char_indices().enumerate() {
-            if count > 2 * SENTENCE {
-                scan.complete = false;
+        for (at, c) in rest.char_indices().filter(|(_, c)| !matches!(c, '\n' | '\r')) {
+            scan.chars += 1;
+            if scan.chars > 2 * SENTENCE {
                 break;
             }
-            scan.chars = count + 1;
             quoted += match c {
                 '“' | '「' | '『' | '《' | '（' | '(' => 1,
                 '”' | '」' | '』' | '》' | '）' | ')' => -1,
                 _ => 0,
             };
-            if end.is_some() || quoted > 0 {
-                continue;
+            if quoted <= 0 && scan.sentence.is_none() {
+                scan.note(rest, at, c);
             }
-            end = scan.note(rest, at, c, count);
         }
-        scan.chars = if scan.complete { scan.chars } else { usize::MAX };
         scan
     }
 
-    /// Notes what the character says; `Some` once the first sentence is over.
-    fn note(&mut self, rest: &str, at: usize, c: char, count: usize) -> Option<usize> {
+    /// Notes what the character `c` at byte `at` says.
+    fn note(&mut self, rest: &str, at: usize, c: char) {
+        let count = self.chars - 1;
         let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
         match c {
-            '。' | '！' | '!' | '；' | ';' | '？' | '?' => {
-                let question = matches!(c, '？' | '?' | '！' | '!');
-                let stop = if question { at + c.len_utf8() } else { at };
-                let more = !after.trim_matches(is_blank).is_empty();
-                if question && next_is_question(after) {
-                    return None;
-                }
-                self.sentence = Some(Stop { at: stop, chars: count, more });
-                return Some(at);
-            }
-            '：' | ':' if self.colon.is_none() && count <= BEFORE_COLON => {
-                if !is_time(rest, at, after) {
-                    self.colon = Some(at);
-                    return Some(at);
+            _ if STOPS.contains(c) => {
+                let kept = matches!(c, '？' | '?' | '！' | '!');
+                if !(kept && next_is_question(after)) {
+                    let at = if kept { at + c.len_utf8() } else { at };
+                    let more = !after.trim_matches(is_blank).is_empty();
+                    self.sentence = Some(Stop { at, chars: count, more, kept });
                 }
             }
-            '，' | ',' if self.clause.is_none() => self.clause = Some(at),
-            _ if is_blank(c) && self.blank.is_none() && count >= 2 => self.blank = Some(at),
-            _ if count >= 8 && self.opener.is_none() && opens_body(rest, at) => self.opener = Some(at),
+            '：' | ':' if self.colon.is_none() && count <= BEFORE_COLON && !is_time(rest, at, after) => {
+                self.colon = Some(at);
+            }
+            '，' | ',' if self.clause.is_none() && count >= CLAUSE => self.clause = Some(at),
+            _ if is_blank(c) => {
+                if self.blank.is_none() && count >= BEFORE_BLANK && parts_words(rest, at, after) {
+                    self.blank = Some(at);
+                }
+            }
+            _ if count >= BEFORE_OPENER
+                && self.opener.is_none()
+                && self.colon.is_none()
+                && opens_body(rest, at) =>
+            {
+                self.opener = Some(at);
+            }
             _ => {}
         }
-        None
     }
 
     /// Whether the paragraph is nothing but the heading.
     fn is_one_line(&self) -> bool {
         self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more)
     }
+
+    /// The same for parts and chapters, whose titles may hold a question.
+    fn is_whole_line(&self) -> bool {
+        self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more || stop.kept)
+    }
+}
+
+/// Whether the blank at byte `at` stands between ideographs, where none is needed, and not around foreign words.
+fn parts_words(rest: &str, at: usize, after: &str) -> bool {
+    let before = rest.get(..at).and_then(|head| head.chars().next_back());
+    let next = after.trim_start_matches(is_blank).chars().next();
+    before
+        .zip(next)
+        .is_some_and(|(before, next)| !before.is_ascii_alphanumeric() && !next.is_ascii_alphanumeric())
 }
 
 fn opens_body(rest: &str, at: usize) -> bool {
@@ -203,13 +255,49 @@ fn opens_body(rest: &str, at: usize) -> bool {
 
 /// Whether another short question follows: both are one title.
 fn next_is_question(after: &str) -> bool {
-    let stop = after.chars().take(30).find(|c| "。；;？?！!：:".contains(*c));
+    let stop = after.chars().take(30).find(|c| STOPS.contains(*c) || matches!(c, '：' | ':'));
     matches!(stop, Some('？' | '?'))
 }
 
 /// Whether the colon at byte `at` stands in a time: 10:30.
 fn is_time(rest: &str, at: usize, after: &str) -> bool {
     let before = rest.get(..at).and_then(|head| head.chars().next_back());
-    let next = after.chars().next();
-    before.is_some_and(|c| c.is_ascii_digit()) && next.is_some_and(|c| c.is_ascii_digit())
+    before.is_some_and(|c| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The title and the body of a paragraph that follows a marker.
+    fn cut(rest: &str, style: Style) -> (&str, &str) {
+        let title = of_heading(rest, style);
+        (rest.get(title.start..title.end).unwrap(), rest.get(title.body..).unwrap())
+    }
+
+    #[test]
+    fn a_heading_ends_at_its_line_its_stop_or_its_colon() {
+        assert_eq!(cut("加強領導,落實責任", Style::Han), ("加強領導,落實責任", ""));
+        assert_eq!(cut("借書須知。讀者憑證入館。", Style::HanParen), ("借書須知", "讀者憑證入館。"));
+        assert_eq!(cut("參加對象:全體職工。", Style::Han), ("參加對象", "全體職工。"));
+        assert_eq!(cut("集合時間 10:30 在門口", Style::Han), ("集合時間 10:30 在門口", ""));
+    }
+
+    #[test]
+    fn questions_keep_their_marks_and_stay_together() {
+        assert_eq!(cut("甚麼是目錄？有何用處？目錄是書的門戶。", Style::Arabic).0, "甚麼是目錄？有何用處？");
+        assert_eq!(cut("憨人醉臥石凳?痴人情解羅裙", Style::Chapter).0, "憨人醉臥石凳?痴人情解羅裙");
+    }
+
+    #[test]
+    fn a_glued_heading_ends_where_a_body_opens() {
+        let (title, body) = cut("充分認識綠化工作的意義去年以來,我園種樹三千株。", Style::Han);
+        assert_eq!((title, body), ("充分認識綠化工作的意義", "去年以來,我園種樹三千株。"));
+        assert_eq!(cut("抓好當前工作", Style::Han).0, "抓好當前工作");
+    }
+
+    #[test]
+    fn a_wrapped_title_goes_on_below() {
+        assert_eq!(cut("加強領導,落\n實責任。正文", Style::Han), ("加強領導,落\n實責任", "正文"));
+    }
 }

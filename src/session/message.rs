@@ -119,8 +119,10 @@ pub enum Done {
     FilePicked(Option<PathBuf>),
     /// The export dialog was answered; `None` where nothing was chosen.
     TargetPicked(Option<PathBuf>),
-    /// There is no file dialog on this system.
+    /// There is no file dialog on this system to choose a file to open with.
     NoDialog,
+    /// There is no file dialog on this system to choose where to export to.
+    NoTargetDialog,
 }
 
 /// A document that was opened.

@@ -30,6 +30,8 @@ pub enum Saying {
     NotSaved(FileError),
     /// A remembered file was unreadable and was set aside under this name.
     SetAside(PathBuf),
+    /// There is no file dialog: the path has to be typed.
+    NoDialog,
     /// There is nothing on the clipboard to read.
     NothingToPaste,
 }

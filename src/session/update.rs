@@ -189,6 +189,7 @@ impl Session {
                 }
             }
             Done::FilePicked(None) | Done::TargetPicked(None) => {}
+            Done::NoTargetDialog => self.notices.say(Saying::NoDialog),
             Done::NoDialog => self.path_prompt = Some(String::new()),
         }
         Vec::new()

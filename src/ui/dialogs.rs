@@ -61,7 +61,10 @@ pub(crate) fn ask(jobs: &Jobs, picker: &std::sync::Arc<dyn FilePicker>, title: &
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoDialog,
                 picked => Done::FilePicked(picked),
             },
-            Question::Target(path) => Done::TargetPicked(picker.pick_target(title, &path)),
+            Question::Target(path) => match picker.pick_target(title, &path) {
+                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
+                picked => Done::TargetPicked(picked),
+            },
         });
     });
 }

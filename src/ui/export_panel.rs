@@ -118,8 +118,8 @@ fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportFo
     } else {
         (palette.muted, Color32::TRANSPARENT)
     };
-    let button = Button::new(RichText::new(name).color(ink)).fill(fill).min_size(egui::vec2(120.0, 32.0));
-    let response = ui.add_enabled(ready, button);
+    let button = Button::new(RichText::new(name).color(ink)).fill(fill);
+    let response = ui.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), 34.0], button)).inner;
     if response.clicked() {
         out.push(Message::WriteExport { replace: form.exists });
     }

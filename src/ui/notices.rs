@@ -43,6 +43,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::Lossy { encoding } => strings::lossy(lang, encoding),
         Saying::Binary => strings::binary(lang).to_owned(),
         Saying::Empty => strings::empty(lang).to_owned(),
+        Saying::NoDialog => strings::no_dialog(lang).to_owned(),
         Saying::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
         Saying::NotConverted(error) => messages::convert_error(lang, error),
         Saying::Exported(path) => strings::exported(lang, path),

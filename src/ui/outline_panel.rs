@@ -189,7 +189,14 @@ fn row_ui(
     let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
     let current = open.current() == Some(row.id);
     let response = ui.interact(rect, ui.scope_id().with(("row", row.id.index())), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::selected(Role::TreeItem, true, current, &heading));
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::TreeItem, true, &heading));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_level(usize::from(row.depth) + 1);
+        node.set_selected(current);
+        if row.fold != Fold::Leaf {
+            node.set_expanded(row.fold == Fold::Open);
+        }
+    });
     if current {
         ui.painter().rect_filled(rect, 6.0, palette.current);
         let mark = Rect::from_min_size(rect.min + Vec2::new(0.0, 5.0), Vec2::new(3.0, ROW - 10.0));

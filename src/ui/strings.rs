@@ -273,6 +273,18 @@ pub(crate) const fn empty(lang: Lang) -> &'static str {
     pick(lang, ["这个文件里没有文字", "這個檔案裡沒有文字", "This file has no text"])
 }
 
+/// There is no file dialog to choose a target with.
+pub(crate) const fn no_dialog(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        [
+            "这个系统没有文件对话框，请在上面写明完整路径",
+            "這個系統沒有檔案對話框，請在上面寫明完整路徑",
+            "This system has no file dialog. Please type the full path",
+        ],
+    )
+}
+
 /// Nothing on the clipboard.
 pub(crate) const fn nothing_to_paste(lang: Lang) -> &'static str {
     pick(lang, ["剪贴板上没有文字", "剪貼簿上沒有文字", "There is no text on the clipboard"])

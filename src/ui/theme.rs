@@ -23,8 +23,10 @@ pub(crate) struct Palette {
     pub(crate) current: Color32,
     /// Behind what the pointer is over.
     pub(crate) hover: Color32,
-    /// Frames of fields and buttons.
+    /// Frames of boxes and of what the pointer is over.
     pub(crate) frame: Color32,
+    /// Frames of buttons and fields at rest.
+    pub(crate) edge: Color32,
     /// Behind a message that tells of an error.
     pub(crate) error: Color32,
 }
@@ -46,7 +48,8 @@ pub(crate) const LIGHT: Palette = Palette {
     on_accent: rgb(0x00FF_FFFF),
     current: rgb(0x00EF_DDD6),
     hover: rgb(0x00E8_E4DA),
-    frame: rgb(0x00B9_B3A6),
+    frame: rgb(0x008F_887A),
+    edge: rgb(0x00C9_C3B6),
     error: rgb(0x00F7_DAD4),
 };
 
@@ -61,7 +64,8 @@ pub(crate) const DARK: Palette = Palette {
     on_accent: rgb(0x001B_1A18),
     current: rgb(0x0043_2D27),
     hover: rgb(0x0031_2F2B),
-    frame: rgb(0x005E_5A52),
+    frame: rgb(0x0080_7A70),
+    edge: rgb(0x0050_4C46),
     error: rgb(0x0050_2A24),
 };
 
@@ -125,9 +129,9 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
     }
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
     widgets.noninteractive.bg_fill = palette.panel;
-    widgets.inactive.bg_fill = palette.hover;
+    widgets.inactive.bg_fill = palette.paper;
     widgets.inactive.weak_bg_fill = palette.panel;
-    widgets.inactive.bg_stroke = Stroke::new(1.0, palette.line);
+    widgets.inactive.bg_stroke = Stroke::new(1.0, palette.edge);
     for widget in [&mut widgets.hovered, &mut widgets.active, &mut widgets.open] {
         widget.bg_fill = palette.hover;
         widget.weak_bg_fill = palette.hover;

@@ -123,7 +123,11 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let palette = theme::palette(ui);
     let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count());
     let name = action(lang, Action::Export);
-    let label = if ticked > 0 { format!("{name} {ticked}") } else { name.to_owned() };
+    let label = if ticked > 0 {
+        format!("{} ({ticked})…", name.trim_end_matches('…'))
+    } else {
+        name.to_owned()
+    };
     let button = if ticked > 0 {
         Button::new(RichText::new(&label).color(palette.on_accent)).fill(palette.accent)
     } else {
@@ -179,7 +183,12 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
         .shortcut_text(shortcuts::in_words(ui.ctx(), asked))
         .selected(session.is_chosen(asked))
         .min_size(egui::vec2(240.0, 0.0));
-    if ui.add_enabled(session.is_enabled(asked), button).clicked() {
+    let enabled = session.is_enabled(asked);
+    let response = ui.add_enabled(enabled, button);
+    response.widget_info(|| {
+        egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name)
+    });
+    if response.clicked() {
         out.push(Message::Act(asked));
         ui.close();
     }

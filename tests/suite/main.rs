@@ -5,3 +5,7 @@ mod cli;
 mod export;
 mod layers;
 mod support;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod real_window;
+#[cfg(feature = "window")]
+mod window;

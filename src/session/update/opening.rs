@@ -82,8 +82,17 @@ impl Session {
         self.state.reopen = loading.source.path().is_some();
         self.state.started = true;
         effects.push(save(Record::State(self.state.clone())));
-        let script = opened.state.script;
-        self.open = Some(open_document(loading.source, generation, *opened));
+        let known = self.open.take().filter(|known| known.hash == opened.hash);
+        let mut open = open_document(loading.source, generation, *opened);
+        let mut script = open.wanted;
+        if let Some(known) = known {
+            // The same text read again: the reader finds it as it was left.
+            script = known.wanted;
+            open.ticks = known.ticks;
+            open.folded = known.folded;
+            open.order(known.place);
+        }
+        self.open = Some(open);
         effects.extend(self.show(script));
         effects
     }
@@ -120,7 +129,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         folded: std::collections::HashSet::new(),
         fold_serial: 0,
         filter: String::new(),
-        wanted: Script::Source,
+        wanted: state.script,
         shown: Script::Source,
         converter: None,
         converters: Vec::new(),

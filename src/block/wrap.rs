@@ -1,0 +1,160 @@
+//! Hard wraps: texts whose paragraphs are broken into lines of one width.
+//!
+//! A text is hard-wrapped where many of its lines end at one width, hardly any is wider, many fewer are a little
+//! narrower, and few of those that are full end a sentence. Width is measured in characters (programs that cut after 40 characters) or in cells,
+//! two for each ideograph (programs that cut at column 80), whichever explains more lines. In such a text a line that
+//! follows a full one directly, without an indent of its own, goes on with it.
+
+/// Widest line that counts as wrapped, in half ideographs; wider ones are paragraphs on one line.
+const WIDEST: usize = 240;
+/// Narrowest wrap, in half ideographs.
+const NARROWEST: usize = 30;
+/// How much a full line may fall short or stick out, in half ideographs: stops that must not start a line, and quotes
+/// that count as wide or narrow.
+const SLACK: usize = 4;
+/// Longest line that is measured, in bytes; a longer one is wider than [`WIDEST`].
+const LONGEST: usize = WIDEST * 4;
+/// Fewest lines that tell a width.
+const FEWEST: usize = 6;
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shape {
+    /// 0-based index of the line in the text, blank lines counted.
+    line: usize,
+    /// Width of its indent and of the whole line, in characters times two.
+    chars: (u16, u16),
+    /// The same in cells.
+    cells: (u16, u16),
+    /// Whether its last character ends a sentence.
+    stops: bool,
+}
+
+/// How width is measured.
+#[derive(Clone, Copy)]
+enum Measure {
+    Chars,
+    Cells,
+}
+
+impl Shape {
+    /// The shape of the line at 0-based index `line`, made of `indent` and `words`.
+    pub(super) fn new(line: usize, indent: &str, words: &str) -> Self {
+        let (indent_chars, indent_cells) = widths(indent);
+        let (chars, cells) = widths(words);
+        let stops = words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
+        Self {
+            line,
+            chars: (indent_chars, indent_chars.saturating_add(chars)),
+            cells: (indent_cells, indent_cells.saturating_add(cells)),
+            stops,
+        }
+    }
+
+    fn indent(self, measure: Measure) -> usize {
+        usize::from(match measure {
+            Measure::Chars => self.chars.0,
+            Measure::Cells => self.cells.0,
+        })
+    }
+
+    fn width(self, measure: Measure) -> usize {
+        usize::from(match measure {
+            Measure::Chars => self.chars.1,
+            Measure::Cells => self.cells.1,
+        })
+    }
+
+    fn is_full(self, measure: Measure, full: usize) -> bool {
+        (full.saturating_sub(SLACK)..=full + SLACK).contains(&self.width(measure))
+    }
+}
+
+/// Width of `text` in characters times two and in cells; too wide for any wrap where it is too long to measure.
+fn widths(text: &str) -> (u16, u16) {
+    if text.len() > LONGEST {
+        return (u16::MAX, u16::MAX);
+    }
+    text.chars().fold((0, 0), |(chars, cells), c| (chars + 2, cells + if c < '\u{1100}' { 1 } else { 2 }))
+}
+
+/// For each line whether it goes on with the line before it.
+pub(super) fn continuing(lines: &[Shape]) -> Vec<bool> {
+    let found = [Measure::Chars, Measure::Cells]
+        .into_iter()
+        .filter_map(|measure| full_width(lines, measure).map(|(full, count)| (measure, full, count)))
+        .max_by_key(|(_, _, count)| *count);
+    let Some((measure, full, _)) = found else { return vec![false; lines.len()] };
+    let margin = lines.iter().map(|line| line.indent(measure)).min().unwrap_or(0);
+    let mut above: Option<Shape> = None;
+    lines
+        .iter()
+        .map(|line| {
+            let goes_on = above.is_some_and(|above| {
+                above.is_full(measure, full)
+                    && line.line == above.line + 1
+                    && line.indent(measure) <= margin + 1
+            });
+            above = Some(*line);
+            goes_on
+        })
+        .collect()
+}
+
+/// The width at which the lines are wrapped and how many reach it; `None` where they are not.
+fn full_width(lines: &[Shape], measure: Measure) -> Option<(usize, usize)> {
+    if lines.len() < FEWEST {
+        return None;
+    }
+    let mut counts = vec![0usize; WIDEST + 2];
+    for line in lines {
+        if let Some(count) = counts.get_mut(line.width(measure).min(WIDEST + 1)) {
+            *count += 1;
+        }
+    }
+    let full = (NARROWEST..=WIDEST).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
+    let within = |from: usize, to: usize| counts.iter().take(to + 1).skip(from).sum::<usize>();
+    let (count, nearly) =
+        (within(full - SLACK, full + SLACK), within(full - 3 * SLACK - 1, full - SLACK - 1));
+    let wider = within(full + SLACK + 1, WIDEST + 1);
+    let stopped = lines.iter().filter(|line| line.is_full(measure, full) && line.stops).count();
+    let wrapped = count >= FEWEST / 2
+        && count * 12 >= lines.len()
+        && count > 2 * nearly
+        && wider <= 1 + lines.len() / 50
+        && stopped * 3 <= count;
+    wrapped.then_some((full, count))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn continuing_lines(text: &str) -> Vec<bool> {
+        let shapes: Vec<_> = text
+            .lines()
+            .enumerate()
+            .filter(|(_, line)| !line.trim().is_empty())
+            .map(|(index, line)| {
+                let words = line.trim_start();
+                Shape::new(index, line.strip_suffix(words).unwrap(), words)
+            })
+            .collect();
+        continuing(&shapes)
+    }
+
+    #[test]
+    fn lines_after_full_lines_go_on_with_them() {
+        let full = "春天的園子裏草木都發了芽工人們忙著鬆土";
+        let text = format!("{full}\n{full}\n{full}\n澆水。\n\n{full}\n種花。\n{full}\n{full}\n　　{full}\n");
+        let expected = [false, true, true, true, false, true, false, true, true, false];
+        assert_eq!(continuing_lines(&text), expected);
+    }
+
+    #[test]
+    fn paragraphs_of_any_length_are_no_wrapped_lines() {
+        let text =
+            "短。\n這一行比較長一些，說的是園子裏的草木與花。\n又短。\n中等長度的一行字在這裏。\n".repeat(5);
+        assert!(continuing_lines(&text).iter().all(|continues| !continues));
+    }
+}

@@ -1,0 +1,119 @@
+//! Headings that are repeated: tables of contents and running heads. They are no part of the outline.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
+use super::scan::Candidate;
+use super::source::Source;
+use super::title;
+use crate::text::is_blank;
+
+/// Longest line of a table of contents and longest running head, in bytes: about 60 Chinese characters.
+const LONGEST: usize = 180;
+/// Fewest lines of a table of contents.
+const FEWEST: usize = 3;
+/// What a line says that stands over a table of contents.
+const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
+
+/// Whether `line` ends with dots that lead to a page number: 第一章 總則……3.
+pub(super) fn has_leader(line: &str) -> bool {
+    let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
+    let dots = head.chars().rev().take_while(|c| "…‥·・.．。_—-─⋯•".contains(*c) || is_blank(*c));
+    head.len() < line.len() && dots.filter(|c| !is_blank(*c)).count() >= 2
+}
+
+/// Removes the candidates of tables of contents and running heads.
+pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    drop_tables(source, heads);
+    drop_running_heads(source, heads);
+}
+
+/// A head that is the very line of the last one of its style stands at the top of a page.
+fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut last: HashMap<u8, (u32, usize)> = HashMap::new();
+    heads.retain(|head| {
+        let before = last.insert(head.style.rank(), (head.value, head.paragraph));
+        let line = source.line(head.paragraph);
+        let repeated = before.is_some_and(|(value, paragraph)| {
+            value == head.value && line.len() <= LONGEST && source.line(paragraph) == line
+        });
+        !repeated
+    });
+}
+
+fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let runs = runs(source, heads);
+    if runs.is_empty() {
+        return;
+    }
+    let keys: Vec<u64> = heads.iter().map(|head| key(source, head)).collect();
+    let mut last: HashMap<u64, usize> = HashMap::with_capacity(heads.len());
+    for (index, key) in keys.iter().enumerate() {
+        last.insert(*key, index);
+    }
+    let mut keep = vec![true; heads.len()];
+    for run in runs {
+        let captioned = heads.get(run.start).is_some_and(|first| has_caption(source, first.paragraph));
+        let end = own_end(&keys, run.clone());
+        let table = run.start..end;
+        let again = table
+            .clone()
+            .filter(|&index| keys.get(index).and_then(|key| last.get(key)).is_some_and(|&last| last >= end))
+            .count();
+        let needed = if captioned { table.len() * 3 / 10 } else { table.len() * 6 / 10 };
+        if table.len() >= FEWEST && again > needed.max(1) {
+            keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
+        }
+    }
+    let mut kept = keep.into_iter();
+    heads.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// Runs of heads on short lines with nothing but short lines between them, as ranges of indices.
+fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    for index in 1..=heads.len() {
+        let joined = heads.get(index).zip(heads.get(index - 1)).is_some_and(|(head, before)| {
+            let between = before.paragraph..head.paragraph;
+            between.len() <= 3 && between.clone().all(|line| source.line(line).len() <= LONGEST)
+        });
+        if !joined {
+            if index - start >= FEWEST {
+                runs.push(start..index);
+            }
+            start = index;
+        }
+    }
+    runs
+}
+
+/// Where the table ends: before the first heading that it has named already, for there the text begins.
+fn own_end(keys: &[u64], run: std::ops::Range<usize>) -> usize {
+    let mut seen = std::collections::HashSet::with_capacity(run.len());
+    run.clone().find(|&index| keys.get(index).is_some_and(|key| !seen.insert(*key))).unwrap_or(run.end)
+}
+
+fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
+    (1..=2).filter_map(|back| paragraph.checked_sub(back)).any(|line| {
+        let words: String = source.line(line).chars().filter(|c| !is_blank(*c)).take(10).collect();
+        CAPTIONS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
+    })
+}
+
+/// What two lines have in common that are the same heading: number and title without blanks and page number.
+fn key(source: Source<'_>, head: &Candidate) -> u64 {
+    let line = source.range(head.paragraph);
+    let words = if head.is_suffix() {
+        source.line(head.paragraph)
+    } else {
+        let rest = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
+        let title = title::of_heading(rest, head.title_style());
+        rest.get(title.start..title.end).unwrap_or_default()
+    };
+    let words = words.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(is_blank);
+    let mut hasher = DefaultHasher::new();
+    (head.style.rank(), head.value).hash(&mut hasher);
+    words.chars().filter(|c| !is_blank(*c)).for_each(|c| c.hash(&mut hasher));
+    hasher.finish()
+}

@@ -1,0 +1,51 @@
+//! The text that is read, by paragraphs: lines, and lines joined across hard wraps.
+
+use crate::block::Block;
+use crate::text::SourceRange;
+
+/// Most lines that are joined to look for a heading's end.
+const JOINED: usize = 8;
+
+/// A text and its paragraphs, one block a line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Source<'a> {
+    /// The text.
+    pub text: &'a str,
+    /// Its lines that are not blank.
+    pub blocks: &'a [Block],
+}
+
+impl<'a> Source<'a> {
+    /// The line at 0-based `index`; empty beyond the last.
+    pub(super) fn line(self, index: usize) -> &'a str {
+        self.range(index).slice(self.text)
+    }
+
+    /// The range of the line at `index`.
+    pub(super) fn range(self, index: usize) -> SourceRange {
+        self.blocks.get(index).map_or_else(SourceRange::default, |block| block.range)
+    }
+
+    /// Whether the line goes on with the line before it.
+    pub(super) fn continues(self, index: usize) -> bool {
+        self.blocks.get(index).is_some_and(|block| block.continues)
+    }
+
+    /// The line at `index` with the lines that go on with it, as far as a heading can reach, but not beyond line
+    /// `end`.
+    pub(super) fn joined(self, index: usize, end: usize) -> SourceRange {
+        let first = self.range(index);
+        let more = (index + 1..end.min(index + JOINED)).take_while(|&line| self.continues(line)).last();
+        SourceRange { start: first.start, end: more.map_or(first.end, |line| self.range(line).end) }
+    }
+
+    /// Whether a paragraph of its own stands between the lines `index` and `next`.
+    pub(super) fn parted(self, index: usize, next: usize) -> bool {
+        (index + 1..next).any(|line| !self.continues(line))
+    }
+
+    /// First byte of the line at `index`; the end of the text beyond the last line.
+    pub(super) fn start(self, index: usize) -> usize {
+        self.blocks.get(index).map_or(self.text.len(), |block| block.range.start.get())
+    }
+}
