@@ -2,8 +2,13 @@
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
 mod cli;
+mod decode;
 mod export;
 mod layers;
+#[cfg(feature = "opencc")]
+mod script;
+#[cfg(feature = "opencc")]
+mod script_trap;
 mod support;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
