@@ -163,10 +163,14 @@ impl<'a> Iterator for Pieces<'a> {
     }
 }
 
-/// Whether no entry of any dictionary of OpenCC's (1.1.x to 1.4) has that character.
+/// Whether no entry of any dictionary of OpenCC's (1.1.6 to 1.4.2) has that character. Beside Chinese characters they
+/// have 〇 ． · - and Latin letters.
 fn is_never_in_a_phrase(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\t' | ' ' | '\u{3000}' | '。' | '！' | '？' | '；' | '：')
+    matches!(c, '\0'..=',' | '.'..='@' | '\u{3000}'..='\u{3003}' | '「'..='】' | '！'..='－' | '：'..='？')
 }
+
+/// More characters than an entry has on one side of a cut.
+const LONGEST_ENTRY: usize = 16;
 
 /// Bytes up to the last place within [`PIECE`] that no phrase runs across; where there is none, up to the first
 /// such place behind it.
@@ -177,10 +181,17 @@ fn cut_point(text: &str) -> usize {
     let (head, tail) = text.split_at(text.floor_char_boundary(PIECE));
     let behind = |at: usize, c: char| at + c.len_utf8();
     let last = head.char_indices().rev().find(|&(_, c)| is_never_in_a_phrase(c)).map(|(at, c)| behind(at, c));
-    last.unwrap_or_else(|| {
+    last.or_else(|| within_letters(head)).unwrap_or_else(|| {
         let first = tail.char_indices().find(|&(_, c)| is_never_in_a_phrase(c)).map(|(at, c)| behind(at, c));
         head.len() + first.unwrap_or(tail.len())
     })
+}
+
+/// A place near the end of `head` that has Latin letters on both sides, more than an entry has: every entry has a
+/// Chinese character too.
+fn within_letters(head: &str) -> Option<usize> {
+    let letters = head.bytes().rev().take_while(u8::is_ascii).take(2 * LONGEST_ENTRY).count();
+    (letters == 2 * LONGEST_ENTRY).then(|| head.len() - LONGEST_ENTRY)
 }
 
 #[cfg(test)]
@@ -199,6 +210,19 @@ mod tests {
                 assert!(piece.len() <= PIECE);
             }
         }
+    }
+
+    #[test]
+    fn a_long_stretch_of_letters_is_cut_far_from_everything_else() {
+        let text = format!("{}注入{}", "SQL".repeat(PIECE), "x".repeat(2 * PIECE));
+        let pieces: Vec<_> = Pieces(&text).collect();
+        assert_eq!(pieces.concat(), text);
+        assert!(pieces.len() > 4 && pieces.iter().all(|piece| piece.len() <= PIECE));
+        assert!(pieces.iter().any(|piece| piece.contains(&format!(
+            "{}注入{}",
+            "SQL".repeat(4),
+            "x".repeat(16)
+        ))));
     }
 
     #[test]

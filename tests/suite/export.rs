@@ -193,7 +193,7 @@ fn paragraphs(xml: &str) -> Vec<(String, String)> {
         let (_, rest) = text.split_once(open).unwrap_or_default();
         rest.split_once(close).map_or_else(String::new, |(inner, _)| inner.to_owned())
     };
-    xml.split("<w:p ")
+    xml.split("<w:p>")
         .skip(1)
         .map(|p| {
             let text = between(p, "<w:t xml:space=\"preserve\">", "</w:t>");
@@ -242,6 +242,16 @@ fn characters_that_xml_forbids_are_left_out() {
     let page =
         String::from_utf8(render(&document, &all, Format::Html, &Options::default()).unwrap()).unwrap();
     assert!(page.contains("一、甲乙</h1>\n<p>丙丁</p>"));
+}
+
+#[test]
+fn a_tab_stays_a_tab_in_a_word_file() {
+    let document = document("一、甲\n乙\t丙 丁\n", &[(1, "一、", "甲")]);
+    let all = Selection::all(document.outline());
+    let docx = render(&document, &all, Format::Docx, &Options::default()).unwrap();
+    let xml = part(&docx, "word/document.xml");
+    let text = "<w:t xml:space=\"preserve\">乙</w:t><w:tab/><w:t xml:space=\"preserve\">丙 丁</w:t>";
+    assert!(xml.contains(text), "{xml}");
 }
 
 #[test]

@@ -5,7 +5,9 @@ mod cli;
 mod decode;
 mod export;
 mod layers;
+#[cfg(feature = "opencc")]
 mod script;
+#[cfg(feature = "opencc")]
 mod script_trap;
 mod support;
 #[cfg(all(feature = "window", target_os = "linux"))]

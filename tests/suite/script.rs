@@ -186,7 +186,8 @@ fn every_configuration_gives_the_bytes_of_the_opencc_program() {
             // Long enough to be cut into pieces, and once in a single line.
             let long = text.repeat(12);
             let line = long.replace('\n', "");
-            for text in [&text, &long, &line] {
+            let letters = format!("{}注入U盘{}PN结{text}", "SQL".repeat(6_000), "PN".repeat(6_000));
+            for text in [&text, &long, &line, &letters] {
                 assert!(converter.convert(text) == reference(config, text), "{} of {name}", config.name());
             }
         }
