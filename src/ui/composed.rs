@@ -28,7 +28,6 @@ impl Composed {
         if response.has_focus() {
             ui.input(|input| {
                 for event in &input.events {
-                    if !matches!(event, Event::PointerMoved(_)) { eprintln!("EV {event:?}"); }
                     match event {
                         Event::Ime(ImeEvent::Preedit { text, .. }) => self.composing = !text.is_empty(),
                         Event::Ime(_) => self.composing = false,
