@@ -131,7 +131,12 @@ impl Convert for Converter {
                 converted.push('\0');
             }
             for piece in Pieces(stretch) {
-                converted.push_str(&self.convert_piece(piece));
+                // Every entry of the dictionaries has a Chinese character.
+                if piece.is_ascii() {
+                    converted.push_str(piece);
+                } else {
+                    converted.push_str(&self.convert_piece(piece));
+                }
             }
         }
         converted
