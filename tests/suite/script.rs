@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use gangmu::script::{
     Config, Convert, Converter, Detected, DetectedScript, OffsetMap, Region, Script, ScriptView,
@@ -345,16 +345,21 @@ fn text() -> impl Strategy<Value = String> {
     proptest::collection::vec(part, 0..60).prop_map(|parts| parts.concat())
 }
 
+/// One of each kind, opened once for all cases.
+static CONVERTERS: LazyLock<Vec<Converter>> = LazyLock::new(|| {
+    [Config::S2twp, Config::Tw2sp, Config::S2t, Config::Hk2s, Config::T2tw].into_iter().map(open).collect()
+});
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn any_text_converts_as_the_opencc_program_does_and_back(texts in proptest::collection::vec(text(), 1..8)) {
-        for config in [Config::S2twp, Config::Tw2sp, Config::S2t, Config::Hk2s, Config::T2tw] {
-            let converter = open(config);
+        for converter in &*CONVERTERS {
             let all = texts.join("\n");
+            let config = converter.config();
             prop_assert_eq!(converter.convert(&all), reference(config, &all), "{}", config.name());
-            texts.iter().for_each(|text| check_map(&converter, text));
+            texts.iter().for_each(|text| check_map(converter, text));
         }
     }
 
