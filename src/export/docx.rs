@@ -4,7 +4,7 @@
 //! The document goes straight into the compressed package, piece by piece: a tree of paragraphs in memory, as
 //! docx libraries build it, takes 3 kB for each, gigabytes for a long text of short lines.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Write as _};
 
 use zip::ZipWriter;
 use zip::result::ZipResult;
