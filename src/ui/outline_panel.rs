@@ -10,7 +10,7 @@ use super::strings::{self, Text, t};
 use super::theme;
 use crate::export::Tick;
 use crate::outline::SectionId;
-use crate::script::{Script, ScriptView};
+use crate::script::{Script, ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
 
 /// Height of a row in points.
@@ -57,10 +57,7 @@ impl OutlinePanel {
         self.filter_ui(ui, session, open, out);
         let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
         let rows = self.rows.of(open, |id| {
-            outline.get(id).is_some_and(|section| {
-                let heading = section.heading(text);
-                heading.slice(text).contains(filter) || titles.shown(text, heading).text().contains(filter)
-            })
+            outline.get(id).is_some_and(|section| contains_folded(section.heading(text).slice(text), filter))
         });
         if rows.is_empty() {
             ui.add_space(24.0);
