@@ -113,7 +113,7 @@ fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
 /// What two lines have in common that are the same heading: number and title without blanks and page number.
 fn key(source: Source<'_>, head: &Candidate) -> u64 {
     let line = source.range(head.paragraph);
-    let words = if head.is_suffix() {
+    let words = if head.is_whole_line() {
         source.line(head.paragraph)
     } else {
         let rest = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
