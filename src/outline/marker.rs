@@ -111,7 +111,9 @@ fn hash(text: &str) -> Option<Marker> {
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
     let inner = rest.get(blanks..).filter(|rest| !rest.starts_with('#')).and_then(read);
-    let inner = inner.filter(|inner| inner.value > 0 && inner.weight >= 1.0 && !inner.style.is_point());
+    let inner = inner
+        .filter(|inner| (inner.value > 0 || inner.style == Style::Part) && inner.weight >= 1.0)
+        .filter(|inner| !inner.style.is_point());
     Some(match inner {
         Some(inner) => {
             let start = depth + blanks;
