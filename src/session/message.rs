@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
-use super::{Action, Job, Stage};
+use super::{Action, Job, Marked, Stage};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
@@ -61,6 +61,8 @@ pub enum Message {
     FoldTo(u8),
     /// What stands in the outline's filter.
     Filter(String),
+    /// Select text; `None`: nothing is selected any more.
+    Mark(Option<Marked>),
     /// Tick or untick a section with all below it.
     Tick(SectionId),
     /// The export panel as the reader left it.
@@ -113,6 +115,8 @@ pub enum Done {
         /// Why not.
         result: Result<(), ExportFailure>,
     },
+    /// Text is ready for the clipboard.
+    Copied(String),
     /// Something to remember could not be written.
     NotSaved(FileError),
     /// The open dialog was answered; `None` where nothing was chosen.
@@ -166,6 +170,8 @@ pub enum Effect {
     },
     /// Ask the system for the text on the clipboard; it comes as [`Source::Text`].
     RequestPaste,
+    /// Put text on the clipboard.
+    Copy(String),
     /// Put the cursor into the outline's filter.
     FocusFilter,
     /// Leave the program.

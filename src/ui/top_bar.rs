@@ -37,6 +37,18 @@ const MENUS: &[(Text, &[Entry])] = &[
         ],
     ),
     (
+        Text::MenuEdit,
+        &[
+            Act(Action::Copy),
+            Act(Action::CopySource),
+            Act(Action::CopyCitation),
+            Line,
+            Act(Action::SelectAll),
+            Act(Action::SelectSection),
+            Act(Action::SelectNothing),
+        ],
+    ),
+    (
         Text::MenuView,
         &[
             Act(Action::Show(Script::Source)),

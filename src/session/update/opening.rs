@@ -90,6 +90,7 @@ impl Session {
             script = known.wanted;
             open.ticks = known.ticks;
             open.folded = known.folded;
+            open.marked = known.marked;
             open.order(known.place);
         }
         self.open = Some(open);
@@ -128,6 +129,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         hash,
         folded: std::collections::HashSet::new(),
         fold_serial: 0,
+        marked: None,
         filter: String::new(),
         wanted: state.script,
         shown: Script::Source,
