@@ -83,5 +83,4 @@ impl Session {
     pub fn lang(&self) -> Lang {
         self.settings.lang()
     }
-
 }

@@ -137,7 +137,9 @@ impl Session {
             | Action::Appear(_)
             | Action::Speak(_)
             | Action::ToggleOutline => true,
-            Action::Reload | Action::Decode(_) => self.open.as_ref().is_some_and(|open| open.source.path().is_some()),
+            Action::Reload | Action::Decode(_) => {
+                self.open.as_ref().is_some_and(|open| open.source.path().is_some())
+            }
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.open.as_ref().is_some_and(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
             }

@@ -30,7 +30,9 @@ impl Session {
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
-            Message::Mark(marked) => self.with_open(|open| open.marked = marked.filter(|m| !m.range().is_empty() || m.anchor == m.head)),
+            Message::Mark(marked) => self.with_open(|open| {
+                open.marked = marked.filter(|m| !m.range().is_empty() || m.anchor == m.head)
+            }),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
             Message::ExportForm(form) => {
                 self.export = Some(form);
@@ -200,12 +202,7 @@ impl Session {
         Vec::new()
     }
 
-    fn converter(
-        &mut self,
-        generation: u64,
-        config: Config,
-        result: Result<Arc<dyn Convert>, ConvertError>,
-    ) {
+    fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
         let phrases = self.settings.phrases;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {

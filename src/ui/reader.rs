@@ -243,9 +243,7 @@ impl Reader {
             self.laid_out.clear();
         }
         let laid = match &self.setting {
-            Some(setting) => {
-                laid::lay_out(ui, &mut self.widths, &mut self.view, setting, (document, index))
-            }
+            Some(setting) => laid::lay_out(ui, &mut self.widths, &mut self.view, setting, (document, index)),
             None => Laid::default(),
         };
         let laid = Rc::new(laid);
@@ -270,11 +268,16 @@ impl Reader {
             let to = (share * len as f64) as usize;
             self.anchor = Anchor { block: document.block_at(SourceOffset::new(to)), above: 0.0 };
         }
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a share of the bar")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "a share of the bar"
+        )]
         let top = bar.top() + (start as f64 / len as f64 * room) as f32;
         let palette = theme::palette(ui);
         let color = if response.hovered() || response.dragged() { palette.muted } else { palette.frame };
-        let rect = Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
+        let rect =
+            Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
         ui.painter().rect_filled(rect, 3.0, color);
         let label = super::strings::t(lang, super::strings::Text::ScrollBar);
         response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));

@@ -124,9 +124,13 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
     visuals.warn_fg_color = palette.accent;
     visuals.weak_text_color = Some(palette.muted);
     let widgets = &mut visuals.widgets;
-    for widget in
-        [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
-    {
+    for widget in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
         widget.corner_radius = corner;
         widget.fg_stroke = Stroke::new(1.0, palette.ink);
         widget.expansion = 0.0;

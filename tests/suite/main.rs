@@ -5,12 +5,12 @@ mod cli;
 mod decode;
 mod export;
 mod layers;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod real_window;
 #[cfg(feature = "opencc")]
 mod script;
 #[cfg(feature = "opencc")]
 mod script_trap;
 mod support;
-#[cfg(all(feature = "window", target_os = "linux"))]
-mod real_window;
 #[cfg(feature = "window")]
 mod window;

@@ -55,11 +55,7 @@ impl Session {
         effects
     }
 
-    pub(super) fn opened(
-        &mut self,
-        generation: u64,
-        result: Result<Box<Opened>, FileError>,
-    ) -> Vec<Effect> {
+    pub(super) fn opened(&mut self, generation: u64, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
         let Some(loading) = self.loading.take_if(|loading| loading.generation == generation) else {
             return Vec::new();
         };

@@ -113,7 +113,14 @@ impl Widths {
     }
 
     /// Where byte `to` of the shown text stands in its line, in points from the left of the column.
-    pub(super) fn x_at(&mut self, ui: &Ui, setting: &Setting, laid: &Laid, line: &Line, (text, to): (&str, usize)) -> f32 {
+    pub(super) fn x_at(
+        &mut self,
+        ui: &Ui,
+        setting: &Setting,
+        laid: &Laid,
+        line: &Line,
+        (text, to): (&str, usize),
+    ) -> f32 {
         let mut x = line.indent;
         for (at, c) in text.get(line.bytes.clone()).unwrap_or_default().char_indices() {
             let at = line.bytes.start + at;
@@ -126,7 +133,14 @@ impl Widths {
     }
 
     /// The byte of the shown text nearest to `x`, in points from the left of the column.
-    pub(super) fn byte_at(&mut self, ui: &Ui, setting: &Setting, laid: &Laid, line: &Line, (shown, x): (&Shown<'_>, f32)) -> usize {
+    pub(super) fn byte_at(
+        &mut self,
+        ui: &Ui,
+        setting: &Setting,
+        laid: &Laid,
+        line: &Line,
+        (shown, x): (&Shown<'_>, f32),
+    ) -> usize {
         let mut left = line.indent;
         for (at, c) in shown.text().get(line.bytes.clone()).unwrap_or_default().char_indices() {
             let at = line.bytes.start + at;

@@ -2,9 +2,9 @@
 
 use eframe::egui::{self, FontId, Pos2, Rect, Sense, Ui, accesskit::Role};
 
+use super::Setting;
 use super::laid::{Laid, Widths};
 use super::line_break::Line;
-use super::Setting;
 use crate::script::Shown;
 use crate::ui::theme::Palette;
 

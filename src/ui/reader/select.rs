@@ -65,7 +65,11 @@ impl Reader {
                 let block = document.blocks().get(index)?;
                 let shown = self.view.shown(document.text(), block.range);
                 let down = ((y - top - laid.space) / laid.line_height).max(0.0);
-                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line on the screen")]
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a line on the screen"
+                )]
                 let line = laid.lines.get((down as usize).min(laid.lines.len().saturating_sub(1)))?;
                 let byte = self.widths.byte_at(ui, setting, &laid, line, (&shown, pointer.x - left));
                 return Some(shown.source_from_view(byte));
@@ -82,7 +86,8 @@ fn word_at(document: &Document, at: SourceOffset) -> SourceRange {
     let Some(block) = document.blocks().get(document.block_at(at)) else { return SourceRange::default() };
     let before = SourceRange { start: block.range.start, end: at.clamp(block.range.start, block.range.end) };
     let after = SourceRange { start: before.end, end: block.range.end };
-    let Some(kind) = after.slice(text).chars().next().or_else(|| before.slice(text).chars().next_back()).map(kind)
+    let Some(kind) =
+        after.slice(text).chars().next().or_else(|| before.slice(text).chars().next_back()).map(kind)
     else {
         return SourceRange::default();
     };
