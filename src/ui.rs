@@ -12,6 +12,7 @@ mod fonts;
 mod ime;
 mod notices;
 mod outline_panel;
+mod outline_row;
 mod outline_rows;
 pub mod reader;
 mod shortcuts;

@@ -17,7 +17,6 @@ pub(crate) enum Text {
     MenuView,
     MenuGo,
     MenuEdit,
-    MenuOutline,
     MenuLanguage,
     MenuEncoding,
     Recent,
@@ -53,7 +52,6 @@ pub(crate) enum Text {
 }
 
 /// `text` in `lang`.
-#[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
 pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
     let three = match text {
         Text::Menu => ["菜单", "選單", "Menu"],
@@ -61,7 +59,6 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::MenuView => ["显示", "顯示", "View"],
         Text::MenuEdit => ["编辑", "編輯", "Edit"],
         Text::MenuGo => ["前往", "前往", "Go"],
-        Text::MenuOutline => ["大纲", "大綱", "Outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
         Text::MenuEncoding => ["编码", "編碼", "Encoding"],
         Text::Recent => ["最近的文件", "最近的檔案", "Recent files"],
@@ -119,11 +116,11 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
 }
 
 const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
-    let [hans, hant, en] = three;
+    let [simplified, traditional, english] = three;
     match lang {
-        Lang::Hans => hans,
-        Lang::Hant => hant,
-        Lang::En => en,
+        Lang::Hans => simplified,
+        Lang::Hant => traditional,
+        Lang::En => english,
     }
 }
 
