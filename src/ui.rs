@@ -170,7 +170,7 @@ impl App {
         if let Some(path) = dropped.into_iter().next() {
             self.take(ctx, Message::Open(Source::Path(path)));
         }
-        if ctx.memory(|memory| memory.focused().is_none()) || self.session.open.is_none() {
+        if !ctx.text_edit_focused() {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     egui::Event::Paste(text) => Some(text.clone()),
@@ -183,7 +183,7 @@ impl App {
                 None => {}
             }
         }
-        if let Some(action) = shortcuts::pressed(ctx, &self.session) {
+        for action in shortcuts::pressed(ctx, &self.session) {
             self.take(ctx, Message::Act(action));
         }
     }

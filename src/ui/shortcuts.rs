@@ -60,18 +60,53 @@ pub(crate) fn in_words(ctx: &egui::Context, action: Action) -> String {
     keys(action).first().map_or_else(String::new, |shortcut| ctx.format_shortcut(shortcut))
 }
 
-/// The action whose shortcut was pressed, taken out of the input. Disabled actions leave their keys alone.
-pub(crate) fn pressed(ctx: &egui::Context, session: &Session) -> Option<Action> {
+/// The actions whose shortcuts were pressed, in order, taken out of the input. Disabled actions leave their keys
+/// alone, and while a text field has the cursor so do those that edit text.
+pub(crate) fn pressed(ctx: &egui::Context, session: &Session) -> Vec<Action> {
+    let typing = ctx.text_edit_focused();
     let mut table: Vec<_> = Action::ALL
         .iter()
-        .filter(|action| session.is_enabled(**action))
-        .flat_map(|action| keys(*action).iter().map(move |shortcut| (shortcut, *action)))
+        .filter(|action| session.is_enabled(**action) && !(typing && edits_text(**action)))
+        .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
         .collect();
-    // Ctrl+Shift+S must be tried before Ctrl+S: egui matches a shortcut when more modifiers are held.
+    // Ctrl+Shift+S must be tried before Ctrl+S: a shortcut also matches when more modifiers are held.
     table.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
+    let mut actions = Vec::new();
     ctx.input_mut(|input| {
-        table.iter().find(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, action)| *action)
-    })
+        input.events.retain(|event| {
+            let action = asked_by(event, &table);
+            actions.extend(action);
+            action.is_none()
+        });
+    });
+    actions
+}
+
+fn asked_by(event: &egui::Event, table: &[(KeyboardShortcut, Action)]) -> Option<Action> {
+    let with = |found: &dyn Fn(&KeyboardShortcut) -> bool| {
+        table.iter().find(|(shortcut, _)| found(shortcut)).map(|(_, action)| *action)
+    };
+    match event {
+        egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            with(&|shortcut| shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers))
+        }
+        // The window system has made an event of its own of Ctrl+C.
+        egui::Event::Copy => table.iter().map(|(_, action)| *action).find(|action| *action == Action::Copy),
+        egui::Event::PointerButton { button, pressed: true, .. } => {
+            let asked = match button {
+                egui::PointerButton::Extra1 => Action::Back,
+                egui::PointerButton::Extra2 => Action::Forward,
+                _ => return None,
+            };
+            table.iter().map(|(_, action)| *action).find(|action| *action == asked)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text field has a use of its own for the keys of `action`.
+const fn edits_text(action: Action) -> bool {
+    matches!(action, Action::Copy | Action::SelectAll)
 }
 
 fn weight(modifiers: Modifiers) -> u8 {
