@@ -14,7 +14,7 @@ const NARROWEST: usize = 30;
 const SLACK: usize = 4;
 /// Longest line that is measured, in bytes; a longer one is wider than [`WIDEST`].
 const LONGEST: usize = WIDEST * 4;
-/// Fewest lines that tell a width.
+/// Fewest full lines that tell a width.
 const FEWEST: usize = 6;
 
 /// What a line looks like.
@@ -118,7 +118,7 @@ fn full_width(lines: &[Shape], measure: Measure) -> Option<(usize, usize)> {
         (within(full - SLACK, full + SLACK), within(full - 3 * SLACK - 1, full - SLACK - 1));
     let wider = within(full + SLACK + 1, WIDEST + 1);
     let stopped = lines.iter().filter(|line| line.is_full(measure, full) && line.stops).count();
-    let wrapped = count >= FEWEST / 2
+    let wrapped = count >= FEWEST
         && count * 12 >= lines.len()
         && count > 2 * nearly
         && wider <= 1 + lines.len() / 50

@@ -126,7 +126,9 @@ fn title_of(
             return place(following, found, below(following.end));
         }
     }
-    place(rest, title::of_heading(rest.slice(source.text), candidate.title_style()), below(line.end))
+    let followed = source.parted(candidate.paragraph, next);
+    let found = title::of_heading(rest.slice(source.text), candidate.title_style(), followed);
+    place(rest, found, below(line.end))
 }
 
 /// Moves a title found in the text of `range` to the source; the body is on line `below` unless it runs in.

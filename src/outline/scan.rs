@@ -53,7 +53,7 @@ impl Candidate {
 
     /// Whether the whole line is its title: a part numbered at the end of its line, 前言.
     pub(super) fn is_whole_line(&self) -> bool {
-        self.is_suffix() || (self.style == Style::Chapter && self.variant == variant::NOUN)
+        self.is_suffix() || self.style == Style::Matter
     }
 
     /// Whether it is the number of a part at the end of its line.
@@ -118,7 +118,16 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
+    settle_matter(&mut found.heads);
     found
+}
+
+/// 前言 and its like are headings in books alone, where something else is numbered.
+fn settle_matter(heads: &mut Vec<Candidate>) {
+    let is_numbered = |head: &&Candidate| head.style.is_fixed() && head.value > 0;
+    if heads.iter().filter(is_numbered).take(2).count() < 2 {
+        heads.retain(|head| head.style != Style::Matter);
+    }
 }
 
 /// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.

@@ -76,8 +76,9 @@ pub(super) struct Title {
     pub glued: bool,
 }
 
-/// The title at the start of `rest`, the paragraph behind a marker of `style`.
-pub(super) fn of_heading(rest: &str, style: Style) -> Title {
+/// The title at the start of `rest`, the paragraph behind a marker of `style`. `followed` tells whether another
+/// paragraph of the section comes below: then a long sentence may be its heading.
+pub(super) fn of_heading(rest: &str, style: Style, followed: bool) -> Title {
     if style == Style::Stamp {
         let end = rest.find([',', '，', '\t']).unwrap_or(rest.len());
         return finish(rest, end, false);
@@ -97,7 +98,7 @@ pub(super) fn of_heading(rest: &str, style: Style) -> Title {
     if let Some(colon) = scan.colon {
         return finish(rest, colon, false);
     }
-    if one_line {
+    if one_line && (followed || scan.chars <= PARAGRAPH || scan.sentence.is_none()) {
         return finish(rest, rest.len(), false);
     }
     match scan.sentence {
@@ -114,7 +115,7 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
     if style == Style::Article {
         return None;
     }
-    let found = of_heading(line, style);
+    let found = of_heading(line, style, true);
     let words = line.get(found.start..found.end)?;
     let short = words.chars().nth(NEXT_LINE).is_none();
     let alone = found.body >= line.trim_end_matches(is_blank).len();
@@ -226,12 +227,17 @@ impl Scan {
 
     /// Whether the paragraph is nothing but the heading.
     fn is_one_line(&self) -> bool {
-        self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more)
+        self.is_short() && self.sentence.is_none_or(|stop| !stop.more)
     }
 
     /// The same for parts and chapters, whose titles may hold a question.
     fn is_whole_line(&self) -> bool {
-        self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more || stop.kept)
+        self.is_short() && self.sentence.is_none_or(|stop| !stop.more || stop.kept)
+    }
+
+    /// Whether it can be a heading as a whole; a title, a blank and then a sentence cannot.
+    fn is_short(&self) -> bool {
+        self.chars <= WHOLE_LINE && !(self.blank.is_some() && self.sentence.is_some_and(|stop| !stop.kept))
     }
 }
 
@@ -269,7 +275,7 @@ mod tests {
 
     /// The title and the body of a paragraph that follows a marker.
     fn cut(rest: &str, style: Style) -> (&str, &str) {
-        let title = of_heading(rest, style);
+        let title = of_heading(rest, style, true);
         (rest.get(title.start..title.end).unwrap(), rest.get(title.body..).unwrap())
     }
 

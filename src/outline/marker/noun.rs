@@ -73,7 +73,7 @@ fn alone(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let noun = cursor.eat_word(ALONE)?;
     cursor.skip_blanks();
-    cursor.peek().is_none().then(|| Marker::new(Style::Chapter, variant::NOUN, 0, noun.len(), 1.0))
+    cursor.peek().is_none().then(|| Marker::new(Style::Matter, variant::NOUN, 0, noun.len(), 2.5))
 }
 
 /// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is

@@ -1,0 +1,3 @@
+//! Behaviour tests, one module a feature.
+
+mod outline;
