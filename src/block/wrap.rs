@@ -112,7 +112,7 @@ fn full_width(lines: &[Shape], measure: Measure) -> Option<(usize, usize)> {
             *count += 1;
         }
     }
-    let full = (NARROWEST..=WIDEST).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
+    let full = (NARROWEST..=WIDEST - SLACK).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
     let within = |from: usize, to: usize| counts.iter().take(to + 1).skip(from).sum::<usize>();
     let (count, nearly) =
         (within(full - SLACK, full + SLACK), within(full - 3 * SLACK - 1, full - SLACK - 1));
@@ -149,6 +149,12 @@ mod tests {
         let text = format!("{full}\n{full}\n{full}\n澆水。\n\n{full}\n種花。\n{full}\n{full}\n　　{full}\n");
         let expected = [false, true, true, true, false, true, false, true, false];
         assert_eq!(continuing_lines(&text), expected);
+    }
+
+    #[test]
+    fn long_paragraphs_are_no_wrapped_lines() {
+        let text = format!("{}\n", "園子裏的草木".repeat(40)).repeat(8);
+        assert!(continuing_lines(&text).iter().all(|continues| !continues));
     }
 
     #[test]

@@ -26,7 +26,7 @@ pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
     group::drop_lists(source, &others, &mut headings);
     let sections = sections(source, &headings);
     let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
-    others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && !other.style.is_fixed());
+    others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && points::may_be(other));
     let points = points::find(source, &sections, &others);
     Outline::new(sections).with_points(points)
 }
@@ -46,9 +46,6 @@ pub(super) struct Heading {
     pub choice: Choice,
 }
 
-/// What makes a candidate that goes on with a list inside a paragraph unlikely as a heading.
-const ORPHAN: f32 = 4.0;
-
 fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let mut last: Vec<(Style, u32)> = Vec::new();
     candidates.iter().map(move |candidate| {
@@ -65,7 +62,7 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
             value: candidate.value,
             weight: candidate.weight,
             previous,
-            burden: if candidate.orphan { ORPHAN } else { 0.0 },
+            burden: candidate.burden,
         }
     })
 }
