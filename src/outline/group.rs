@@ -4,6 +4,7 @@ use super::infer::Heading;
 use super::scan::Candidate;
 use super::source::Source;
 use super::style::Style;
+use super::title;
 
 /// A paragraph longer than this has something of its own, in characters.
 const PARAGRAPH: usize = 40;
@@ -112,5 +113,5 @@ fn has_body(item: &str, style: Style) -> bool {
     let second_sentence = after.trim().chars().nth(BODY).is_some();
     let stopped = stop.is_some() || item.ends_with(['”', '」', '：', ':']);
     let long = item.chars().nth(PARAGRAPH).is_some();
-    second_sentence || (style != Style::Ordinal && long && stopped)
+    second_sentence || title::has_glued_body(item) || (style != Style::Ordinal && long && stopped)
 }

@@ -91,6 +91,11 @@ pub(super) fn of_heading(rest: &str, style: Style, followed: bool) -> Title {
     }
 }
 
+/// Whether a body is glued to the title at the start of `rest`.
+pub(super) fn has_glued_body(rest: &str) -> bool {
+    Scan::new(rest).opener.is_some()
+}
+
 /// The title in `line`, which follows a line that holds nothing but a marker of `style`. `None` where the line is
 /// the section's text rather than its title.
 pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {

@@ -1,3 +1,5 @@
 //! Behaviour tests, one module a feature.
 
 mod outline;
+mod outline_evidence;
+mod outline_robust;
