@@ -13,6 +13,7 @@
 //! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
 //! | … at 2; at any other number | 3; 4 |
 //! | … below a style that usually stands lower | 2.5 more, a chapter 4; the next time 0.5 |
+//! | … below a list of the very same style | 3 more, every time |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
@@ -57,7 +58,9 @@ pub(super) fn start(sign: &Sign) -> f32 {
 pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
     match (above.style.is_fixed(), sign.style.is_fixed()) {
         _ if above.style == Style::Matter => None,
-        _ if above.style == sign.style && above.variant == sign.variant => None,
+        _ if above.style == sign.style && above.variant == sign.variant => {
+            (!sign.style.is_fixed()).then_some(3.0)
+        }
         (true, true) if sign.style.rank() <= above.style.rank() => None,
         (false, true) if sign.style == Style::Article => Some(1.0),
         (false, true) => Some(4.0),
