@@ -96,7 +96,7 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
             continue;
         }
         let mut from = 0;
-        match marker::read(line).filter(|head| head.weight > 0.0) {
+        match marker::read_line(line).filter(|head| head.weight > 0.0) {
             Some(head) if head.style.is_point() => {}
             Some(head) => {
                 let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
