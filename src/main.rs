@@ -14,7 +14,7 @@ fn main() {
                 "{line}\t{column}\t{}\t{}\t{}",
                 point.level,
                 point.marker.slice(text),
-                point.title.slice(text)
+                point.title_text(text)
             );
         }
         return;

@@ -96,12 +96,15 @@ impl Section {
 
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let title = self.title.slice(text);
-        if title.contains(['\n', '\r']) {
-            Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
-        } else {
-            Cow::Borrowed(title)
-        }
+        on_one_line(self.title.slice(text))
+    }
+}
+
+fn on_one_line(title: &str) -> Cow<'_, str> {
+    if title.contains(['\n', '\r']) {
+        Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
+    } else {
+        Cow::Borrowed(title)
     }
 }
 
@@ -116,6 +119,13 @@ pub struct Point {
     pub marker: SourceRange,
     /// Its first words, up to a stop.
     pub title: SourceRange,
+}
+
+impl Point {
+    /// The title on one line: line breaks within a wrapped title are dropped.
+    pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        on_one_line(self.title.slice(text))
+    }
 }
 
 /// All sections of a document in document order; parents before their children.

@@ -113,7 +113,7 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
 
 /// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
 pub(super) fn of_point(rest: &str, style: Style) -> Title {
-    let at_blank = matches!(style, Style::Han | Style::Arabic);
+    let at_blank = matches!(style, Style::Han | Style::Arabic) || style.is_fixed();
     let end = rest
         .char_indices()
         .find(|(at, c)| {
