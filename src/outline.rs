@@ -10,6 +10,7 @@ use std::fmt;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 mod contents;
+mod evidence;
 mod group;
 mod infer;
 mod inline;
@@ -22,6 +23,7 @@ mod source;
 mod style;
 mod title;
 
+pub use evidence::{Diagnosis, Evidence};
 pub use infer::infer;
 pub use style::Style;
 
@@ -94,12 +96,15 @@ impl Section {
 
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let title = self.title.slice(text);
-        if title.contains(['\n', '\r']) {
-            Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
-        } else {
-            Cow::Borrowed(title)
-        }
+        on_one_line(self.title.slice(text))
+    }
+}
+
+fn on_one_line(title: &str) -> Cow<'_, str> {
+    if title.contains(['\n', '\r']) {
+        Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
+    } else {
+        Cow::Borrowed(title)
     }
 }
 
@@ -116,17 +121,39 @@ pub struct Point {
     pub title: SourceRange,
 }
 
+impl Point {
+    /// The title on one line: line breaks within a wrapped title are dropped.
+    pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        on_one_line(self.title.slice(text))
+    }
+}
+
 /// All sections of a document in document order; parents before their children.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     sections: Vec<Section>,
+    /// For each section the 0-based index after the last that stands below it.
+    ends: Vec<u32>,
+    evidence: Vec<Evidence>,
     points: Vec<Point>,
 }
 
 impl Outline {
     /// The outline of `sections`, which stand in document order with each `parent` before its children.
     pub fn new(sections: Vec<Section>) -> Self {
-        Self { sections, points: Vec::new() }
+        let ends = subtree_ends(&sections);
+        Self { sections, ends, evidence: Vec::new(), points: Vec::new() }
+    }
+
+    /// The same outline with what each section rests on, in document order.
+    #[must_use]
+    pub fn with_evidence(self, evidence: Vec<Evidence>) -> Self {
+        Self { evidence, ..self }
+    }
+
+    /// What the section rests on; `None` for one that was not inferred.
+    pub fn evidence(&self, id: SectionId) -> Option<&Evidence> {
+        self.evidence.get(id.index())
     }
 
     /// The same outline with the points that stand inside its paragraphs, in document order.
@@ -169,10 +196,9 @@ impl Outline {
 
     /// `id` and everything below it, as a range of 0-based indices.
     pub fn subtree(&self, id: SectionId) -> std::ops::Range<usize> {
-        let start = id.index();
-        let level = self.get(id).map_or(0, |section| section.level);
-        let below = self.sections.iter().skip(start + 1).take_while(|section| section.level > level).count();
-        start..(start + 1 + below).min(self.sections.len())
+        let start = id.index().min(self.sections.len());
+        let end = self.ends.get(start).map_or(start, |end| *end as usize);
+        start..end
     }
 
     /// Whether anything stands below `id`.
@@ -211,4 +237,22 @@ impl Outline {
     fn span_of(&self, id: SectionId) -> SourceRange {
         self.get(id).map_or_else(SourceRange::default, |section| section.span)
     }
+}
+
+/// For each section the 0-based index after the last that stands below it.
+fn subtree_ends(sections: &[Section]) -> Vec<u32> {
+    let count = SectionId::new(sections.len()).0;
+    let mut ends = vec![count; sections.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        while let Some(last) =
+            open.pop_if(|last| sections.get(*last).is_none_or(|s| s.level >= section.level))
+        {
+            if let Some(end) = ends.get_mut(last) {
+                *end = SectionId::new(index).0;
+            }
+        }
+        open.push(index);
+    }
+    ends
 }

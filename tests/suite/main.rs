@@ -5,6 +5,9 @@ mod cli;
 mod decode;
 mod export;
 mod layers;
+mod outline;
+mod outline_evidence;
+mod outline_robust;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
 #[cfg(feature = "opencc")]
