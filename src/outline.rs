@@ -10,6 +10,7 @@ use std::fmt;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 mod contents;
+pub mod edit;
 mod group;
 mod infer;
 mod inline;
@@ -94,12 +95,16 @@ impl Section {
 
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let title = self.title.slice(text);
-        if title.contains(['\n', '\r']) {
-            Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
-        } else {
-            Cow::Borrowed(title)
-        }
+        one_line(self.title.slice(text))
+    }
+}
+
+/// `text` without its line breaks and the blanks around them.
+fn one_line(text: &str) -> Cow<'_, str> {
+    if text.contains(['\n', '\r']) {
+        Cow::Owned(text.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
+    } else {
+        Cow::Borrowed(text)
     }
 }
 
@@ -121,12 +126,13 @@ pub struct Point {
 pub struct Outline {
     sections: Vec<Section>,
     points: Vec<Point>,
+    names: edit::Names,
 }
 
 impl Outline {
     /// The outline of `sections`, which stand in document order with each `parent` before its children.
     pub fn new(sections: Vec<Section>) -> Self {
-        Self { sections, points: Vec::new() }
+        Self { sections, points: Vec::new(), names: Vec::new() }
     }
 
     /// The same outline with the points that stand inside its paragraphs, in document order.
@@ -148,6 +154,34 @@ impl Outline {
     /// The section of that id, if the outline has it.
     pub fn get(&self, id: SectionId) -> Option<&Section> {
         self.sections.get(id.index())
+    }
+
+    /// The name that the reader gave section `id`; `None`: it is shown as in the source.
+    pub fn name(&self, id: SectionId) -> Option<&str> {
+        let start = self.get(id)?.span.start;
+        let found = self.names.binary_search_by_key(&start, |(at, _)| *at).ok()?;
+        self.names.get(found).map(|(_, name)| &**name)
+    }
+
+    /// The heading of section `id` as it is shown, on one line: the reader's name for it, else marker and title.
+    pub fn shown_heading<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
+        match (self.name(id), self.get(id)) {
+            (Some(name), _) => Cow::Borrowed(name),
+            (None, Some(section)) => one_line(section.heading(text).slice(text)),
+            (None, None) => Cow::Borrowed(""),
+        }
+    }
+
+    /// The title of section `id` as it is shown: the reader's name without the marker, else as in the source.
+    pub fn shown_title<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
+        match (self.name(id), self.get(id)) {
+            (Some(name), Some(section)) => {
+                let rest = name.strip_prefix(section.marker.slice(text)).unwrap_or(name);
+                Cow::Borrowed(if rest.is_empty() { name } else { rest.trim_start_matches(is_blank) })
+            }
+            (None, Some(section)) => section.title_text(text),
+            (_, None) => Cow::Borrowed(""),
+        }
     }
 
     /// All ids in document order.

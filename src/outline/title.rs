@@ -31,7 +31,7 @@ const NEXT_LINE: usize = 30;
 
 const STOPS: &str = "。；;？?！!";
 /// What is dropped from a title's end and from the start of what follows it.
-const CLOSING: &str = "。；;：:，,、．.";
+pub(super) const CLOSING: &str = "。；;：:，,、．.";
 
 /// Words that open a body and are followed by a comma; a heading glued to its body ends before them.
 const OPENERS: [&str; 26] = [

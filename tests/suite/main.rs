@@ -2,10 +2,11 @@
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
 mod cli;
+mod edit;
 mod export;
 mod layers;
-mod support;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
+mod support;
 #[cfg(feature = "window")]
 mod window;
