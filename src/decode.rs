@@ -138,6 +138,9 @@ fn from_bytes(mut bytes: Vec<u8>, known: Option<Encoding>) -> Decoded {
     let (text, encoding, lossy) = match known {
         Some(encoding) if encoding != UTF_8 => decode_all(&bytes, encoding),
         _ => match String::from_utf8(bytes) {
+            Ok(text) if known.is_none() && guess::is_rather_gb2312(&text) => {
+                decode_all(text.as_bytes(), GB18030)
+            }
             Ok(text) => (text, UTF_8, false),
             Err(error) => {
                 let valid_up_to = error.utf8_error().valid_up_to();

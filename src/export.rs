@@ -3,7 +3,8 @@
 //! Every format is made from one list of [`Piece`]s, so all of them have the same content: the headings of the
 //! chosen sections at their levels and the sections' own text, in document order, and nothing else. A heading
 //! that runs into its paragraph becomes a heading of its own; the rest of the line is the first paragraph below
-//! it. Paragraphs are the source's lines without indents.
+//! it. Paragraphs are the source's lines without indents; lines that a hard-wrapped text breaks a paragraph into are
+//! joined again.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;

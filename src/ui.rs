@@ -4,6 +4,7 @@
 //! the last panel each message goes through [`Session::update`], and what it asks for is done here.
 
 mod breadcrumb;
+mod composed;
 mod dialogs;
 mod empty_state;
 mod export_panel;

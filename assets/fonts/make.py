@@ -31,10 +31,10 @@ FACES = (2, 3, 4)
 LAYOUT_TABLES = ("BASE", "GDEF", "GPOS", "GSUB", "VORG", "vhea", "vmtx", "DSIG", "gasp")
 
 # Everything that is no ideograph and turns up in Chinese text: Latin with pinyin, Greek, Cyrillic, punctuation,
-# numbers in circles, arrows, boxes, kana, bopomofo, radicals, strokes, compatibility and full-width forms.
+# numbers in circles, arrows, boxes, long dashes, kana, bopomofo, radicals, strokes, compatibility and full-width forms.
 SYMBOLS = (
     (0x0020, 0x007F), (0x00A0, 0x0460), (0x1E00, 0x1F00), (0x2000, 0x2070),
-    (0x2070, 0x20D0), (0x2100, 0x2600), (0x2600, 0x27C0), (0x2900, 0x2C00), (0x2E80, 0x3130), (0x31A0, 0x3400),
+    (0x2070, 0x20D0), (0x2100, 0x2600), (0x2600, 0x27C0), (0x2900, 0x2C00), (0x2E00, 0x3130), (0x31A0, 0x3400),
     (0xF900, 0xFB00), (0xFE10, 0xFE70), (0xFF00, 0xFFF0), (0x1F100, 0x1F300),
 )
 BASIC_IDEOGRAPHS = range(0x4E00, 0xA000)

@@ -1,11 +1,10 @@
 //! Whether bytes are no text at all.
 
 /// What well-known formats begin with.
-const MAGIC: [&[u8]; 19] = [
+const MAGIC: [&[u8]; 18] = [
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
-    b"BM\0\0",
     b"PK\x03\x04",
     b"PK\x05\x06",
     b"Rar!\x1a",

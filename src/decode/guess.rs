@@ -96,6 +96,16 @@ fn guess_short(bytes: &[u8], guessed: Encoding) -> Encoding {
     best.1
 }
 
+/// Whether a few words that happen to be valid UTF-8 are likelier GB2312: 目录 reads `Ŀ¼`. Only where letters beyond
+/// ASCII stand side by side throughout, as they seldom do in Western words, and each pair is a frequent character.
+pub(super) fn is_rather_gb2312(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() <= SHORT
+        && is_gb2312(bytes)
+        && text.split(|c: char| c.is_ascii()).all(|run| run.chars().count() != 1)
+        && share_of_frequent(bytes, GB18030) == 1_000
+}
+
 /// Whether all bytes beyond ASCII are pairs of GB2312, at most [`FEW`] bytes in all.
 fn is_gb2312(bytes: &[u8]) -> bool {
     let mut runs = bytes.split(u8::is_ascii);

@@ -1,18 +1,18 @@
 //! Word files: real heading styles with outline levels, so that the navigation panes of Word and LibreOffice
 //! show the sections, and Chinese fonts, language and first-line indents in the styles, not in the paragraphs.
 //!
-//! The document and the package are docx-rs's; styles and properties are [`styles`]'s, because docx-rs knows
-//! neither an East Asian language nor an indent in characters; and the package is compressed, which docx-rs
-//! does not do.
+//! The document goes straight into the compressed package, piece by piece: a tree of paragraphs in memory, as
+//! docx libraries build it, takes 3 kB for each, gigabytes for a long text of short lines.
 
 use std::io::{Cursor, Write as _};
 
-use docx_rs::{Docx, Paragraph, Run, XMLDocx};
 use zip::ZipWriter;
+use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
 use super::{ExportError, Language, Piece, is_allowed_in_xml};
 
+mod package;
 mod styles;
 
 /// The pieces as a Word file.
@@ -21,48 +21,51 @@ pub(super) fn render<'a>(
     title: &str,
     language: Language,
 ) -> Result<Vec<u8>, ExportError> {
-    let mut docx = Docx::new();
+    pack(pieces, title, language).map_err(|error| ExportError::Pack(error.to_string()))
+}
+
+fn pack<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, language: Language) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (name, xml) in package::PARTS {
+        zip.start_file(*name, options)?;
+        zip.write_all(xml.as_bytes())?;
+    }
+    zip.start_file(package::CORE, options)?;
+    zip.write_all(package::properties(&escaped(title), styles::tag(language)).as_bytes())?;
+    zip.start_file(package::STYLES, options)?;
+    zip.write_all(styles::styles(language).as_bytes())?;
+    zip.start_file(package::DOCUMENT, options)?;
+    zip.write_all(package::DOCUMENT_HEAD.as_bytes())?;
     for piece in pieces {
         let (style, text) = match piece {
             Piece::Heading(heading) => (styles::heading_id(heading.level), heading.text),
             Piece::Paragraph(text) => (styles::BODY.to_owned(), text),
         };
-        let run = Run::new().add_text(allowed(&text));
-        docx = docx.add_paragraph(Paragraph::new().style(&style).add_run(run));
+        zip.write_all(paragraph(&style, &text).as_bytes())?;
     }
-    let mut parts = docx.build();
-    parts.styles = styles::styles(language).into_bytes();
-    parts.doc_props.core = styles::properties(&allowed(title), language).into_bytes();
-    pack(&parts).map_err(|error| ExportError::Pack(error.to_string()))
-}
-
-/// The text without the characters that XML cannot hold.
-fn allowed(text: &str) -> String {
-    text.chars().filter(|c| is_allowed_in_xml(*c)).collect()
-}
-
-fn pack(parts: &XMLDocx) -> zip::result::ZipResult<Vec<u8>> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
-    for (name, bytes) in [
-        // The types come first: readers that stream look for them there.
-        ("[Content_Types].xml", &parts.content_type),
-        ("_rels/.rels", &parts.rels),
-        ("docProps/app.xml", &parts.doc_props.app),
-        ("docProps/core.xml", &parts.doc_props.core),
-        ("docProps/custom.xml", &parts.doc_props.custom),
-        ("word/_rels/document.xml.rels", &parts.document_rels),
-        ("word/document.xml", &parts.document),
-        ("word/styles.xml", &parts.styles),
-        ("word/settings.xml", &parts.settings),
-        ("word/fontTable.xml", &parts.font_table),
-        ("word/comments.xml", &parts.comments),
-        ("word/numbering.xml", &parts.numberings),
-        ("word/commentsExtended.xml", &parts.comments_extended),
-        ("word/footnotes.xml", &parts.footnotes),
-    ] {
-        zip.start_file(name, options)?;
-        zip.write_all(bytes)?;
-    }
+    zip.write_all(package::DOCUMENT_FOOT.as_bytes())?;
     Ok(zip.finish()?.into_inner())
+}
+
+/// A paragraph of `word/document.xml`.
+fn paragraph(style: &str, text: &str) -> String {
+    let text = escaped(text).replace('\t', "</w:t><w:tab/><w:t xml:space=\"preserve\">");
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>\n"
+    )
+}
+
+/// The text as XML has it, without the characters that XML cannot hold.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| is_allowed_in_xml(*c)) {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            _ => out.push(c),
+        }
+    }
+    out
 }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Options, Selection};
+use crate::block::Block;
 use crate::document::Document;
 use crate::outline::SectionId;
 use crate::text::{SourceRange, is_blank};
@@ -12,7 +13,7 @@ use crate::text::{SourceRange, is_blank};
 pub enum Piece<'a> {
     /// A section's heading.
     Heading(Heading<'a>),
-    /// A line of a section's own text, without indent and line end; never empty.
+    /// A paragraph of a section's own text on one line, without indent; never empty.
     Paragraph(Cow<'a, str>),
 }
 
@@ -78,27 +79,63 @@ fn heading<'a>(
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }
 
-/// The lines of `range` that are not blank, each with where it ends in the source.
+/// The paragraphs of `range`, each with where it ends in the source. Blocks that go on with one another, because
+/// the text is hard-wrapped or because the paragraph is too long for the screen, are one paragraph again.
 fn paragraphs<'a>(
     document: &'a Document,
-    options: &Options<'_>,
+    options: &'a Options<'a>,
     range: SourceRange,
 ) -> impl Iterator<Item = (usize, Piece<'a>)> {
-    let mut end = range.start.get();
-    let lines = range.slice(document.text()).split_inclusive(['\n', '\r']);
-    lines.filter_map(move |line| {
-        end += line.len();
-        let paragraph = line.trim_matches(is_blank);
-        (!paragraph.is_empty()).then(|| (end, Piece::Paragraph(converted(Cow::Borrowed(paragraph), options))))
+    let text = document.text();
+    let mut blocks = blocks(document, range).peekable();
+    std::iter::from_fn(move || {
+        let first = blocks.next()?;
+        let mut end = first.range.end;
+        let mut paragraph = Cow::Borrowed(first.range.slice(text));
+        while let Some(next) = blocks.next_if(|block| block.continues) {
+            let gap = SourceRange { start: end, end: next.range.start }.slice(text);
+            let next_text = next.range.slice(text);
+            let joint = joint(&paragraph, gap, next_text);
+            paragraph.to_mut().extend([joint, next_text]);
+            end = next.range.end;
+        }
+        Some((end.get(), Piece::Paragraph(converted(one_line(paragraph), options))))
     })
 }
 
+/// The blocks of `range`; what sticks out is cut off.
+fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = Block> {
+    let first = document.blocks().partition_point(|block| block.range.end <= range.start);
+    let blocks = document.blocks().iter().skip(first).take_while(move |block| block.range.start < range.end);
+    blocks
+        .map(move |block| {
+            let start = block.range.start.max(range.start);
+            let inside = SourceRange { start, end: block.range.end.min(range.end) };
+            Block { range: inside.trimmed(document.text()), ..*block }
+        })
+        .filter(|block| !block.range.is_empty())
+}
+
+/// What stands between two blocks of one paragraph with `gap` between them in the source: the gap itself within
+/// a line; at a line end nothing, but a blank between words of letters.
+fn joint<'a>(before: &str, gap: &'a str, after: &str) -> &'a str {
+    let is_letter = |c: char| c.is_alphanumeric() && u32::from(c) < 0x2e80;
+    if !gap.contains(['\n', '\r']) {
+        gap
+    } else if before.ends_with(is_letter) && after.starts_with(is_letter) {
+        " "
+    } else {
+        ""
+    }
+}
+
 /// `text` without its line breaks and the blanks around them.
-pub(super) fn one_line(text: &str) -> Cow<'_, str> {
+pub(super) fn one_line<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
+    let text = text.into();
     if text.contains(['\n', '\r']) {
         Cow::Owned(text.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
     } else {
-        Cow::Borrowed(text)
+        text
     }
 }
 

@@ -10,6 +10,8 @@ use crate::text::is_blank;
 
 /// Longest line of a table of contents and longest running head, in bytes: about 60 Chinese characters.
 const LONGEST: usize = 180;
+/// Longest line without a number in a table, in bytes: 20 Chinese characters.
+const CAPTION: usize = 60;
 /// Fewest lines of a table of contents.
 const FEWEST: usize = 3;
 /// What a line says that stands over a table of contents.
@@ -75,8 +77,10 @@ fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> 
     let mut start = 0;
     for index in 1..=heads.len() {
         let joined = heads.get(index).zip(heads.get(index - 1)).is_some_and(|(head, before)| {
-            let between = before.paragraph..head.paragraph;
-            between.len() <= 3 && between.clone().all(|line| source.line(line).len() <= LONGEST)
+            let between = before.paragraph + 1..head.paragraph;
+            source.line(before.paragraph).len() <= LONGEST
+                && between.len() <= 2
+                && between.clone().all(|line| is_caption(source.line(line)))
         });
         if !joined {
             if index - start >= FEWEST {
@@ -86,6 +90,11 @@ fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> 
         }
     }
     runs
+}
+
+/// Whether a line without a number may stand in a table: 前言, 參考文獻.
+fn is_caption(line: &str) -> bool {
+    line.len() <= CAPTION && !line.ends_with(['。', '；', '，', '！', '？', ';', ','])
 }
 
 /// Where the table ends: before the first heading that it has named already, for there the text begins.
@@ -111,7 +120,8 @@ fn key(source: Source<'_>, head: &Candidate) -> u64 {
         let title = title::of_heading(rest, head.title_style());
         rest.get(title.start..title.end).unwrap_or_default()
     };
-    let words = words.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(is_blank);
+    let unnumbered = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    let words = if unnumbered.ends_with(is_blank) { unnumbered } else { words };
     let mut hasher = DefaultHasher::new();
     (head.style.rank(), head.value).hash(&mut hasher);
     words.chars().filter(|c| !is_blank(*c)).for_each(|c| c.hash(&mut hasher));

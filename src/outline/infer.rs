@@ -15,7 +15,7 @@ pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
     let source = Source { text, blocks: paragraphs };
     let Candidates { mut heads, points } = scan::scan(source);
     contents::drop_repeated(source, &mut heads);
-    let choices = sequence::read(&signs(&heads));
+    let choices = sequence::read(signs(&heads));
     let mut headings: Vec<Heading> = heads
         .iter()
         .zip(&choices)
@@ -49,28 +49,25 @@ pub(super) struct Heading {
 /// What makes a candidate that goes on with a list inside a paragraph unlikely as a heading.
 const ORPHAN: f32 = 4.0;
 
-fn signs(candidates: &[Candidate]) -> Vec<Sign> {
+fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let mut last: Vec<(Style, u32)> = Vec::new();
-    candidates
-        .iter()
-        .map(|candidate| {
-            let known = last.iter_mut().find(|(style, _)| *style == candidate.style);
-            let previous = if let Some((_, value)) = known {
-                std::mem::replace(value, candidate.value)
-            } else {
-                last.push((candidate.style, candidate.value));
-                0
-            };
-            Sign {
-                style: candidate.style,
-                variant: candidate.variant,
-                value: candidate.value,
-                weight: candidate.weight,
-                previous,
-                burden: if candidate.orphan { ORPHAN } else { 0.0 },
-            }
-        })
-        .collect()
+    candidates.iter().map(move |candidate| {
+        let known = last.iter_mut().find(|(style, _)| *style == candidate.style);
+        let previous = if let Some((_, value)) = known {
+            std::mem::replace(value, candidate.value)
+        } else {
+            last.push((candidate.style, candidate.value));
+            0
+        };
+        Sign {
+            style: candidate.style,
+            variant: candidate.variant,
+            value: candidate.value,
+            weight: candidate.weight,
+            previous,
+            burden: if candidate.orphan { ORPHAN } else { 0.0 },
+        }
+    })
 }
 
 /// Gives the headings their titles, parents and spans.

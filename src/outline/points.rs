@@ -35,8 +35,7 @@ fn read_section(
     (parent, above): (Option<SectionId>, u8),
     points: &mut Vec<Point>,
 ) {
-    let signs: Vec<Sign> = own.iter().map(|candidate| sign(source, candidate)).collect();
-    let choices = sequence::read(&signs);
+    let choices = sequence::read(own.iter().map(|candidate| sign(source, candidate)));
     let mut chosen: Vec<usize> =
         (0..own.len()).filter(|&i| choices.get(i).is_some_and(|c| c.depth > 0)).collect();
     drop_loners(source, own, &choices, &mut chosen);

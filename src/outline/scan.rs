@@ -80,7 +80,7 @@ const LEAST: f32 = 0.1;
 pub(super) fn scan(source: Source<'_>) -> Candidates {
     let mut found = Candidates::default();
     let mut stems = Stems::default();
-    let mut last_inline: Option<Candidate> = None;
+    let mut last = LastMarkers::default();
     for index in 0..source.blocks.len() {
         let line = source.line(index);
         let start = source.start(index);
@@ -93,7 +93,7 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
             Some(head) => {
                 let weight = weigh(&head, line) - wrap_penalty(source, index);
                 let candidate = Candidate::new(index, start, &head, weight.max(LEAST));
-                let orphan = last_inline.is_some_and(|inline| goes_on(&inline, &candidate));
+                let orphan = last.see(&candidate, true);
                 found.heads.push(Candidate { orphan, ..candidate });
                 from = head.end;
             }
@@ -108,7 +108,7 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
         inline::for_each(line, from, boundary, |marker, glued| {
             let point = Candidate { glued, ..Candidate::new(index, start, marker, marker.weight) };
             found.points.push(point);
-            last_inline = Some(point);
+            last.see(&point, false);
         });
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
@@ -136,9 +136,24 @@ fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {
     index.checked_sub(1).is_some_and(|before| inline::is_boundary(source.line(before)))
 }
 
-/// Whether `head` is the next of the list that `inline` belongs to, in the paragraph before it or the same one.
-fn goes_on(inline: &Candidate, head: &Candidate) -> bool {
-    inline.style == head.style && inline.value + 1 == head.value && head.paragraph - inline.paragraph <= 2
+/// The last marker of each style: its number, its line, and whether its list began at the start of a line.
+#[derive(Debug, Default)]
+struct LastMarkers(Vec<(Style, u32, usize, bool)>);
+
+impl LastMarkers {
+    /// Takes note of `candidate`, which starts a line or not. Tells whether it goes on with a list that began inside
+    /// a line just before: where a page was cut, its last items come to stand at the start of a line.
+    fn see(&mut self, candidate: &Candidate, starts_line: bool) -> bool {
+        let now = (candidate.style, candidate.value, candidate.paragraph, starts_line);
+        let Some(last) = self.0.iter_mut().find(|last| last.0 == candidate.style) else {
+            self.0.push(now);
+            return false;
+        };
+        let goes_on = last.1 + 1 == candidate.value && candidate.paragraph - last.2 <= 2;
+        let began_at_start = if goes_on { last.3 } else { starts_line };
+        *last = (candidate.style, candidate.value, candidate.paragraph, began_at_start);
+        goes_on && !began_at_start
+    }
 }
 
 /// A marker's weight together with the shape of its line.

@@ -1,19 +1,22 @@
 //! The one reading of all markers that explains the numbering best.
 //!
-//! The markers of a text, in order, are read as a tree: each is left out, goes on with a list that is open, or
-//! opens a list below one that is open. Every step has a cost (see [`cost`]); the reading of least total cost is
-//! found by a beam search over stacks of open lists. Readings that end in the same stack are merged, so the
-//! search is a dynamic programme as long as the beam holds all stacks that differ; its width and the margin are
-//! constants, so time is linear.
+//! The markers of a text, in order, are read as a tree: each is left out, goes on with a list that is open, or opens
+//! a list below one that is open. Every step has a [cost]; the reading of least total cost is found by a beam search
+//! over stacks of open lists. Readings that end in the same stack are merged, so the search is a dynamic programme
+//! as long as the beam holds all stacks that differ; its width and the margin are constants, so time is linear.
+
+mod cost;
 
 use super::style::Style;
 
 /// Readings kept after each marker.
-const WIDTH: usize = 10;
+const WIDTH: usize = 8;
 /// A reading that costs this much more than the best is given up.
-const MARGIN: f32 = 9.0;
+const MARGIN: f32 = 8.0;
 /// Deepest nesting; what would stand deeper is left out.
 pub(super) const DEPTH: usize = 10;
+/// How many steps are remembered before those that all readings share are settled, at least.
+const BACKLOG: usize = 1 << 14;
 
 /// What the search needs to know of a marker.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +46,15 @@ pub(super) struct Choice {
     pub cost: f32,
 }
 
+/// Chooses for each sign whether it is a heading and how deep it stands.
+pub(super) fn read(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
+    let mut search = Search::new();
+    for sign in signs {
+        search.take(&sign);
+    }
+    search.finish()
+}
+
 /// An open list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Open {
@@ -68,103 +80,56 @@ impl Stack {
         self.lists.get(..self.len).unwrap_or_default()
     }
 
+    /// All that can be made of `sign`.
+    fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
+        found(Choice { depth: 0, opens: false, cost: sign.weight });
+        let start = cost::start(sign) + sign.burden;
+        let (mut nesting, mut inversions) = (Some(0f32), 0);
+        for (depth, list) in (1u8..).zip(self.open()) {
+            if list.style == sign.style {
+                found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
+            }
+            if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
+                let below = self.known(below, inversions);
+                found(Choice { depth, opens: true, cost: start + below + beside });
+            }
+            nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
+            inversions |= inversion(*list, sign);
+        }
+        if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
+            let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
+            let cost = start + self.known(below, inversions);
+            found(Choice { depth, opens: true, cost });
+        }
+    }
+
+    /// The cost of nesting, which is small where the document has nested these pairs of styles so before.
+    fn known(&self, cost: f32, inversions: u64) -> f32 {
+        if inversions & !self.inverted == 0 { cost.min(cost::KNOWN) } else { cost }
+    }
+
     /// The stack after `choice` about `sign`.
     fn after(&self, choice: Choice, sign: &Sign) -> Self {
         let mut next = *self;
-        if let Some(slot) = usize::from(choice.depth).checked_sub(1) {
-            if let Some(list) = next.lists.get_mut(slot) {
-                let variant = if choice.opens { sign.variant } else { list.variant };
-                let value = if sign.value == 0 && !choice.opens { list.value } else { sign.value };
-                *list = Open { style: sign.style, variant, value };
-            }
-            next.len = slot + 1;
-            if choice.opens {
-                next.inverted |= self.inversions(slot, sign);
-            }
+        let Some(slot) = usize::from(choice.depth).checked_sub(1) else { return next };
+        if let Some(list) = next.lists.get_mut(slot) {
+            let variant = if choice.opens { sign.variant } else { list.variant };
+            let value = if sign.value == 0 && !choice.opens { list.value } else { sign.value };
+            *list = Open { style: sign.style, variant, value };
+        }
+        next.len = slot + 1;
+        if choice.opens {
+            let above = self.lists.get(..slot).unwrap_or_default();
+            next.inverted = above.iter().fold(self.inverted, |bits, list| bits | inversion(*list, sign));
         }
         next
     }
-
-    /// The bits of the pairs that come to be inverted when `sign` opens a list below the first `slot` open ones.
-    fn inversions(&self, slot: usize, sign: &Sign) -> u64 {
-        let above = self.lists.get(..slot).unwrap_or_default();
-        above.iter().filter(|list| cost::is_inverted(**list, sign)).fold(0, |bits, list| {
-            bits | 1 << ((u64::from(list.style.rank()) * 7 + u64::from(sign.style.rank())) % 64)
-        })
-    }
 }
 
-/// The costs of the steps.
-///
-/// | step | cost |
-/// |---|---|
-/// | leave a marker out | its weight |
-/// | next number of an open list | 0 |
-/// | a number missing | 1.5, more for each further one |
-/// | the same number again | 2.5 |
-/// | back to 1 without a heading between | 2 |
-/// | any other number | 3.5 |
-/// | other delimiters than the list has | 0.4 |
-/// | a new list that starts at 1 | 1 |
-/// | at 2, at any other number | 3, 4 |
-/// | where the last list of that style ended (articles numbered through) | 1.2, other styles 2 |
-/// | below a style that usually stands lower | 2.5, a part or chapter 4; the next time 0.5 |
-/// | beside a list of another style under the same heading | 2.5 |
-/// | … of a style that usually stands lower | 1, parts and chapters 0.5 |
-mod cost {
-    use super::{Open, Sign, Style};
-
-    pub(super) fn step(list: Open, sign: &Sign) -> f32 {
-        if sign.value == 0 || list.value == 0 {
-            return 0.0;
-        }
-        let other_delimiter = if list.variant == sign.variant { 0.0 } else { 0.4 };
-        let gap = match i64::from(sign.value) - i64::from(list.value) {
-            1 => 0.0,
-            0 => 2.5,
-            2 => 1.5,
-            3..=5 => 2.5,
-            _ if sign.value == 1 => 2.0,
-            _ => 3.5,
-        };
-        gap + other_delimiter
-    }
-
-    pub(super) fn start(sign: &Sign) -> f32 {
-        match sign.value {
-            0 | 1 => 1.0,
-            value if value == sign.previous + 1 => {
-                if sign.style.is_fixed() {
-                    1.2
-                } else {
-                    2.0
-                }
-            }
-            2 => 3.0,
-            _ => 4.0,
-        }
-    }
-
-    /// What it costs to stand below `above`; `None` where that cannot be.
-    pub(super) fn nesting(above: Open, sign: &Sign) -> Option<f32> {
-        let (above_rank, rank) = (above.style.rank(), sign.style.rank());
-        let same = above.style == sign.style;
-        match (above.style.is_fixed(), sign.style.is_fixed()) {
-            _ if same && above.variant == sign.variant => None,
-            (true, true) if rank <= above_rank => None,
-            (false, true) if sign.style == Style::Article => Some(1.0),
-            (false, true) => Some(4.0),
-            _ if is_inverted(above, sign) => Some(2.5),
-            _ if sign.style == Style::Ordinal => Some(0.3),
-            _ => Some(0.0),
-        }
-    }
-
-    /// Whether `sign` usually does not stand below `above`.
-    pub(super) fn is_inverted(above: Open, sign: &Sign) -> bool {
-        above.style == sign.style
-            || (!above.style.is_free() && !sign.style.is_free() && sign.style.rank() < above.style.rank())
-    }
+/// The bit that stands for `sign` below `above`, if that is against the usual order.
+fn inversion(above: Open, sign: &Sign) -> u64 {
+    let pair = u64::from(above.style.rank()) * 7 + u64::from(sign.style.rank());
+    u64::from(cost::is_inverted(above, sign)) << (pair % 64)
 }
 
 /// A way to read the markers up to here.
@@ -172,93 +137,153 @@ mod cost {
 struct Reading {
     stack: Stack,
     cost: f32,
-    trace: u32,
+    /// Its last step: number of the step among all, from 1 on; 0 where all its steps are settled.
+    trace: usize,
 }
 
 /// One step of a reading, linked to the step before.
 #[derive(Clone, Copy, Debug)]
 struct Trace {
-    before: u32,
+    before: usize,
     choice: Choice,
 }
 
-const NO_TRACE: u32 = u32::MAX;
+/// The state of the search.
+struct Search {
+    beam: Vec<Reading>,
+    /// Steps that are not settled; the first has the number `base + 1`.
+    traces: Vec<Trace>,
+    base: usize,
+    /// How many of them there may be before the next attempt at settling some.
+    backlog: usize,
+    settled: Vec<Choice>,
+    /// Scratch: what the readings can make of a sign, and the beam that comes of it.
+    steps: Vec<(f32, usize, Choice)>,
+    next: Vec<Reading>,
+}
 
-/// Chooses for each sign whether it is a heading and how deep it stands.
-pub(super) fn read(signs: &[Sign]) -> Vec<Choice> {
-    let mut beam = vec![Reading { stack: Stack::EMPTY, cost: 0.0, trace: NO_TRACE }];
-    let mut traces: Vec<Trace> = Vec::with_capacity(signs.len() * 2);
-    let mut steps: Vec<(f32, usize, Choice)> = Vec::new();
-    let mut next: Vec<Reading> = Vec::new();
-    for sign in signs {
+impl Search {
+    fn new() -> Self {
+        Self {
+            beam: vec![Reading { stack: Stack::EMPTY, cost: 0.0, trace: 0 }],
+            traces: Vec::new(),
+            base: 0,
+            backlog: BACKLOG,
+            settled: Vec::new(),
+            steps: Vec::new(),
+            next: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, sign: &Sign) {
+        let Self { beam, steps, .. } = self;
         steps.clear();
+        let mut best = f32::INFINITY;
         for (index, reading) in beam.iter().enumerate() {
-            extend(&reading.stack, sign, |choice| steps.push((reading.cost + choice.cost, index, choice)));
+            reading.stack.choices(sign, |choice| {
+                let cost = reading.cost + choice.cost;
+                best = best.min(cost);
+                if cost <= best + MARGIN {
+                    steps.push((cost, index, choice));
+                }
+            });
         }
         steps.sort_unstable_by(|a, b| a.0.total_cmp(&b.0));
-        let best = steps.first().map_or(0.0, |step| step.0);
-        next.clear();
-        for (cost, index, choice) in steps.iter().filter(|step| step.0 <= best + MARGIN) {
-            let Some(reading) = beam.get(*index) else { continue };
+        self.next.clear();
+        for (cost, index, choice) in self.steps.iter().take_while(|step| step.0 <= best + MARGIN) {
+            let Some(reading) = self.beam.get(*index) else { continue };
             let stack = reading.stack.after(*choice, sign);
-            if next.iter().any(|kept: &Reading| kept.stack.open() == stack.open()) {
+            if self.next.iter().any(|kept| kept.stack.open() == stack.open()) {
                 continue;
             }
-            let trace = u32::try_from(traces.len()).unwrap_or(NO_TRACE);
-            traces.push(Trace { before: reading.trace, choice: *choice });
-            next.push(Reading { stack, cost: cost - best, trace });
-            if next.len() == WIDTH {
+            self.traces.push(Trace { before: reading.trace, choice: *choice });
+            self.next.push(Reading { stack, cost: cost - best, trace: self.base + self.traces.len() });
+            if self.next.len() == WIDTH {
                 break;
             }
         }
-        std::mem::swap(&mut beam, &mut next);
-    }
-    let mut at = beam.first().map_or(NO_TRACE, |reading| reading.trace);
-    let mut choices = Vec::with_capacity(signs.len());
-    while let Some(trace) = traces.get(at as usize) {
-        choices.push(trace.choice);
-        at = trace.before;
-    }
-    choices.reverse();
-    choices
-}
-
-/// Whether every inversion that `sign` makes below the first `slot` lists was made before.
-fn is_known(stack: &Stack, slot: usize, sign: &Sign) -> bool {
-    stack.inversions(slot, sign) & !stack.inverted == 0
-}
-
-/// All that can be made of `sign` after `stack`.
-fn extend(stack: &Stack, sign: &Sign, mut found: impl FnMut(Choice)) {
-    found(Choice { depth: 0, opens: false, cost: sign.weight });
-    let open = stack.open();
-    for (slot, list) in open.iter().enumerate() {
-        let depth = u8::try_from(slot + 1).unwrap_or(u8::MAX);
-        if list.style == sign.style {
-            found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
+        std::mem::swap(&mut self.beam, &mut self.next);
+        if self.traces.len() >= self.backlog {
+            self.settle();
+            self.backlog = BACKLOG.max(2 * self.traces.len());
         }
     }
-    for slot in 0..=open.len().min(DEPTH - 1) {
-        let above = open.get(..slot).unwrap_or_default();
-        let Some(nesting) = above
-            .iter()
-            .map(|list| cost::nesting(*list, sign))
-            .try_fold(0f32, |worst, cost| cost.map(|cost| worst.max(cost)))
-        else {
-            continue;
-        };
-        let beside = match open.get(slot) {
-            Some(list) if list.style == sign.style && list.variant == sign.variant => continue,
-            Some(list) if list.style.is_fixed() && sign.style.rank() > list.style.rank() => 6.0,
-            Some(list) if sign.style.is_fixed() && sign.style.rank() < list.style.rank() => 0.5,
-            Some(list) if cost::is_inverted(*list, sign) => 1.0,
-            Some(_) => 2.5,
-            None => 0.0,
-        };
-        let known = nesting > 1.0 && is_known(stack, slot, sign);
-        let nesting = if known { 0.5 } else { nesting };
-        let depth = u8::try_from(slot + 1).unwrap_or(u8::MAX);
-        let cost = cost::start(sign) + nesting + beside + sign.burden;
-        found(Choice { depth, opens: true, cost });
+
+    fn trace(&self, number: usize) -> Option<&Trace> {
+        self.traces.get(number.checked_sub(self.base + 1)?)
+    }
+
+    /// Settles the steps that all readings share, and forgets those that none remembers.
+    fn settle(&mut self) {
+        let mut heads: Vec<usize> = self.beam.iter().map(|reading| reading.trace).collect();
+        while let Some(&latest) = heads.iter().max() {
+            if heads.iter().all(|head| *head == latest) {
+                self.commit(latest);
+                return;
+            }
+            let before = self.trace(latest).map_or(0, |trace| trace.before);
+            heads.iter_mut().filter(|head| **head == latest).for_each(|head| *head = before);
+        }
+    }
+
+    /// Settles the steps up to that of the number `last`.
+    fn commit(&mut self, last: usize) {
+        let path = std::iter::successors(self.trace(last), |trace| self.trace(trace.before));
+        let mut steps: Vec<Choice> = path.map(|trace| trace.choice).collect();
+        steps.reverse();
+        self.settled.append(&mut steps);
+        self.traces.drain(..last.saturating_sub(self.base));
+        self.base = self.base.max(last);
+    }
+
+    fn finish(mut self) -> Vec<Choice> {
+        let best = self.beam.first().map_or(0, |reading| reading.trace);
+        self.commit(best);
+        self.settled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sign(style: Style, value: u32) -> Sign {
+        Sign { style, variant: 0, value, weight: 3.0, previous: 0, burden: 0.0 }
+    }
+
+    /// Reads `一` `二` … as numbers of 一、 lists, digits as those of 1. lists; gives the depths.
+    fn depths(text: &str) -> String {
+        let signs = text.chars().map(|c| match c.to_digit(10) {
+            Some(digit) => sign(Style::Arabic, digit),
+            None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
+        });
+        read(signs).iter().map(|choice| choice.depth.to_string()).collect()
+    }
+
+    #[test]
+    fn lists_nest_and_start_anew_below_each_heading() {
+        assert_eq!(depths("一12二123三"), "1221222 1".replace(' ', ""));
+    }
+
+    #[test]
+    fn a_number_that_fits_nowhere_is_left_out() {
+        assert_eq!(depths("一二7三"), "1101");
+    }
+
+    #[test]
+    fn gaps_and_repeats_are_forgiven() {
+        assert_eq!(depths("一二四五"), "1111");
+        assert_eq!(depths("一二二三"), "1111");
+    }
+
+    #[test]
+    fn an_order_against_the_usual_one_is_seen_as_such() {
+        assert_eq!(depths("1一二三2一二3一二"), "1222122122");
+    }
+
+    #[test]
+    fn long_input_settles_to_the_same_reading() {
+        let text = "一12二123".repeat(3000);
+        assert_eq!(depths(&text), "1221222".repeat(3000));
     }
 }

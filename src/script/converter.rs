@@ -1,13 +1,13 @@
 //! The conversion engine: OpenCC through `opencc_rust`, which is named in this file alone.
 //!
-//! What this file and its two submodules keep from the rest of the program:
+//! What this file and its submodules keep from the rest of the program:
 //! - OpenCC reads its data from disk. [`data`] finds them and is the one place outside the session that touches
 //!   files: OpenCC opens dictionaries itself, so no caller could hand them in.
 //! - OpenCC looks for dictionaries in the working directory first, even when the configuration was named by an
 //!   absolute path, and a reader is started in folders of documents: [`data`] names every dictionary absolutely.
 //! - A dictionary that is cut off aborts the process: [`ocd2`] looks at each before OpenCC does.
-//! - The binding panics on NUL and OpenCC's time grows with the square of what has no phrase in it:
-//!   [`Converter::convert`] hands over pieces.
+//! - The binding panics on NUL and OpenCC's time grows with the square of what has no phrase in it: it is handed
+//!   [`pieces`].
 
 use std::path::PathBuf;
 
@@ -17,6 +17,9 @@ use super::Config;
 mod data;
 #[cfg(feature = "opencc")]
 mod ocd2;
+mod pieces;
+
+use pieces::Pieces;
 
 /// Something that converts text from one script to another. Called from several threads at once.
 pub trait Convert: std::fmt::Debug + Send + Sync {
@@ -131,7 +134,12 @@ impl Convert for Converter {
                 converted.push('\0');
             }
             for piece in Pieces(stretch) {
-                converted.push_str(&self.convert_piece(piece));
+                // Every entry of the dictionaries has a Chinese character.
+                if piece.is_ascii() {
+                    converted.push_str(piece);
+                } else {
+                    converted.push_str(&self.convert_piece(piece));
+                }
             }
         }
         converted
@@ -142,70 +150,9 @@ impl Convert for Converter {
     }
 }
 
-/// How many bytes are handed to OpenCC at once, where the text lets us cut. For each character that no phrase
-/// covers it measures the rest of the piece, so that time grows with the square of it; below a few kB the cost of
-/// a call (1 to 3 µs) would begin to show.
-const PIECE: usize = 8 * 1024;
-
-/// Cuts a text where no phrase of OpenCC's can run across, so that the pieces convert as the whole would.
-struct Pieces<'a>(&'a str);
-
-impl<'a> Iterator for Pieces<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        if self.0.is_empty() {
-            return None;
-        }
-        let (piece, rest) = self.0.split_at(cut_point(self.0));
-        self.0 = rest;
-        Some(piece)
-    }
-}
-
-/// Whether no entry of any dictionary of OpenCC's (1.1.x to 1.4) has that character.
-fn is_never_in_a_phrase(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\t' | ' ' | '\u{3000}' | '。' | '！' | '？' | '；' | '：')
-}
-
-/// Bytes up to the last place within [`PIECE`] that no phrase runs across; where there is none, up to the first
-/// such place behind it.
-fn cut_point(text: &str) -> usize {
-    if text.len() <= PIECE {
-        return text.len();
-    }
-    let (head, tail) = text.split_at(text.floor_char_boundary(PIECE));
-    let behind = |at: usize, c: char| at + c.len_utf8();
-    let last = head.char_indices().rev().find(|&(_, c)| is_never_in_a_phrase(c)).map(|(at, c)| behind(at, c));
-    last.unwrap_or_else(|| {
-        let first = tail.char_indices().find(|&(_, c)| is_never_in_a_phrase(c)).map(|(at, c)| behind(at, c));
-        head.len() + first.unwrap_or(tail.len())
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn pieces_are_the_text_and_end_where_no_phrase_can_run_across() {
-        let sentence = "天地玄黃宇宙洪荒。日月盈昃";
-        for (unit, times) in [(sentence, 2_000), ("無標點", 9_000), ("行\n", 9_000), ("", 0)] {
-            let text = unit.repeat(times);
-            let pieces: Vec<_> = Pieces(&text).collect();
-            assert_eq!(pieces.concat(), text);
-            for piece in pieces.iter().rev().skip(1) {
-                assert!(piece.ends_with(is_never_in_a_phrase), "{piece}");
-                assert!(piece.len() <= PIECE);
-            }
-        }
-    }
-
-    #[test]
-    fn a_long_stretch_without_a_cut_stays_whole() {
-        let text = format!("{}。尾", "字".repeat(PIECE));
-        assert_eq!(Pieces(&text).map(str::len).collect::<Vec<_>>(), [3 * PIECE + 3, 3]);
-    }
 
     #[test]
     #[cfg(feature = "opencc")]

@@ -155,11 +155,14 @@ fn clauses<'a>(source: &'a str, view: &'a str, converter: &dyn Convert) -> Vec<P
     let mut pairs = Vec::new();
     let mut rest = view;
     for clause in source.split_inclusive(ends_clause) {
-        let converted = converter.convert(clause);
-        let Some(after) = rest.strip_prefix(converted.as_str()) else { return vec![(source, view)] };
-        let Some(part) = rest.get(..converted.len()) else { return vec![(source, view)] };
-        pairs.push((clause, part));
-        rest = after;
+        let shown = converter.convert(clause);
+        match rest.split_at_checked(shown.len()) {
+            Some((part, after)) if part == shown => {
+                pairs.push((clause, part));
+                rest = after;
+            }
+            _ => return vec![(source, view)],
+        }
     }
     if rest.is_empty() { pairs } else { vec![(source, view)] }
 }
@@ -178,12 +181,10 @@ fn halves<'a>(source: &'a str, view: &'a str, converter: &dyn Convert) -> Option
     cuts.sort_by_key(|&at| at.abs_diff(middle));
     cuts.into_iter().find_map(|at| {
         let (left, right) = source.split_at(at);
-        let shown_left = converter.convert(left);
-        let shown_right = view.strip_prefix(shown_left.as_str())?;
-        if converter.convert(right) != shown_right {
-            return None;
-        }
-        Some(((left, view.get(..shown_left.len())?), (right, shown_right)))
+        let shown = converter.convert(left);
+        let (shown_left, shown_right) = view.split_at_checked(shown.len())?;
+        let is_cut = shown == shown_left && converter.convert(right) == shown_right;
+        is_cut.then_some(((left, shown_left), (right, shown_right)))
     })
 }
 
@@ -192,6 +193,7 @@ mod tests {
     use super::*;
 
     /// Longest match over a few entries, as OpenCC works.
+    #[derive(Debug)]
     struct Words(&'static [(&'static str, &'static str)]);
 
     impl Convert for Words {
@@ -265,6 +267,7 @@ mod tests {
 
     #[test]
     fn what_no_rule_explains_corresponds_as_a_whole() {
+        #[derive(Debug)]
         struct Backwards;
         impl Convert for Backwards {
             fn convert(&self, text: &str) -> String {

@@ -259,6 +259,18 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Renames an unreadable file of ours out of the way, so that it is not lost; returns its new name.
+///
+/// # Errors
+/// Where it cannot be renamed.
+pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
+    let mut name = path.file_name().unwrap_or_default().to_os_string();
+    name.push(".unreadable");
+    let aside = path.with_file_name(name);
+    fs::rename(path, &aside).map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
+    Ok(aside)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -354,7 +366,7 @@ mod tests {
     fn a_link_stays_a_link_and_a_link_to_nothing_is_refused() {
         let folder = tempfile::tempdir().unwrap();
         let [file, link, dangling] = ["file", "link", "dangling"].map(|name| folder.path().join(name));
-        fs::write(&file, b"old").unwrap();
+        write_atomic(&file, b"old", Overwrite::No).unwrap();
         std::os::unix::fs::symlink("file", &link).unwrap();
         std::os::unix::fs::symlink("nowhere", &dangling).unwrap();
         write_atomic(&link, b"new", Overwrite::Yes).unwrap();
@@ -365,16 +377,4 @@ mod tests {
         assert!(matches!(kind(Overwrite::No), FileErrorKind::Exists));
         assert_eq!(names(folder.path()), ["dangling", "file", "link"]);
     }
-}
-
-/// Renames an unreadable file of ours out of the way, so that it is not lost; returns its new name.
-///
-/// # Errors
-/// Where it cannot be renamed.
-pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".unreadable");
-    let aside = path.with_file_name(name);
-    fs::rename(path, &aside).map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
-    Ok(aside)
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, FontId, Key, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
 
 use super::breadcrumb;
+use super::composed::Composed;
 use super::fonts::Face;
 use super::outline_rows::{Fold, Row, Rows};
 use super::strings::{self, Text, t};
@@ -23,6 +24,7 @@ pub(crate) struct OutlinePanel {
     titles: ScriptView,
     titles_of: Option<(u64, Script)>,
     revealed: Option<(u64, Option<SectionId>)>,
+    filter: Composed,
     /// Set to put the cursor into the filter at the next frame.
     pub(crate) focus_filter: bool,
 }
@@ -34,6 +36,7 @@ impl Default for OutlinePanel {
             titles: ScriptView::new(None),
             titles_of: None,
             revealed: None,
+            filter: Composed::default(),
             focus_filter: false,
         }
     }
@@ -84,28 +87,23 @@ impl OutlinePanel {
 
     fn filter_ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
         let lang = session.lang();
-        let mut filter = open.filter.clone();
-        let edit = egui::TextEdit::singleline(&mut filter)
-            .hint_text(t(lang, Text::FilterHint))
-            .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(8, 6));
-        let response = ui.add(edit);
+        let (response, filter) = self.filter.show(ui, &open.filter, |edit| {
+            edit.hint_text(t(lang, Text::FilterHint))
+                .desired_width(f32::INFINITY)
+                .margin(egui::Margin::symmetric(8, 6))
+        });
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::labeled(Role::SearchInput, true, t(lang, Text::FilterHint));
-            info.current_text_value = Some(filter.clone());
+            info.current_text_value = Some(filter.as_ref().unwrap_or(&open.filter).clone());
             info
         });
         if std::mem::take(&mut self.focus_filter) {
             response.request_focus();
         }
-        // While an input method composes, its letters stand in the field: they are not what is looked for.
-        let composing = ui.input(|input| {
-            input.events.iter().any(|event| matches!(event, egui::Event::Ime(egui::ImeEvent::Preedit { .. })))
-        });
-        if response.changed() && !composing {
-            out.push(Message::Filter(filter));
-        } else if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
             out.push(Message::Filter(String::new()));
+        } else if let Some(filter) = filter {
+            out.push(Message::Filter(filter));
         }
         ui.add_space(4.0);
     }
@@ -138,6 +136,9 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
             strings::ticked(lang, open.ticks.count())
         };
         ui.weak(count);
+        if open.document.outline().sections().is_empty() {
+            return;
+        }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
             let all = open.ticks.count() == open.document.outline().sections().len();
             let tick = if all { Action::TickNone } else { Action::TickAll };

@@ -137,6 +137,19 @@ fn a_pipe_in_the_file_system_does_not_hang() {
 
 #[cfg(unix)]
 #[test]
+fn a_file_that_went_away_behind_its_link_is_missing() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let link = folder.path("link.txt");
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    assert_eq!(run(&mut gangmu(os(&["outline"], &link))).0, 0);
+    std::fs::remove_file(&file).unwrap();
+    let said = complaint(&mut gangmu(os(&["outline"], &link)));
+    assert_eq!(said, format!("gangmu: {}: no such file", link.display()));
+}
+
+#[cfg(unix)]
+#[test]
 fn a_file_that_may_not_be_read_is_named() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::new();
@@ -221,6 +234,23 @@ fn export_writes_what_was_chosen_and_replaces_only_by_force() {
     assert_eq!(run(&mut export(&["--with-path", "--force"])).0, 0);
     assert_eq!(std::fs::read(&out).unwrap(), format!("# 春耕工作講話 篇1\n\n{expected}").as_bytes());
     assert_eq!(folder.names(), ["a.txt", "out.md"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named_and_nothing_is_left_there() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let to = |out: &Path| {
+        let mut command = gangmu(os(&["convert", "--to", "hans", "--force"], &file));
+        complaint(command.arg("-o").arg(out))
+    };
+    let nowhere = folder.path("no/out.txt");
+    assert_eq!(to(&nowhere), format!("gangmu: {}: its folder does not exist", nowhere.display()));
+    assert_eq!(
+        to(&folder.path("")),
+        format!("gangmu: {}: is a folder, not a file", folder.path("").display())
+    );
+    assert_eq!(folder.names(), ["a.txt"]);
 }
 
 #[test]

@@ -2,11 +2,16 @@
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
 mod cli;
+mod decode;
 mod edit;
 mod export;
 mod layers;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
+#[cfg(feature = "opencc")]
+mod script;
+#[cfg(feature = "opencc")]
+mod script_trap;
 mod support;
 #[cfg(feature = "window")]
 mod window;

@@ -186,6 +186,8 @@ fn what_an_input_method_composes_is_not_looked_for() {
     }));
     window.harness.run_steps(2);
     assert_eq!(window.session().open.as_ref().unwrap().filter, "");
+    // The end of a composition comes with the committed text, in one frame.
+    window.harness.event(egui::Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
     window.harness.event(egui::Event::Ime(egui::ImeEvent::Commit("展望".into())));
     window.harness.run_steps(3);
     assert_eq!(window.session().open.as_ref().unwrap().filter, "展望");

@@ -1,4 +1,4 @@
-//! The styles and properties of an exported Word file.
+//! The styles of an exported Word file.
 
 use super::super::Language;
 
@@ -26,6 +26,11 @@ const fn typography(language: Language) -> (&'static str, &'static str, &'static
         Language::Traditional | Language::Taiwan => ("zh-TW", "PMingLiU", "Microsoft JhengHei"),
         Language::HongKong => ("zh-HK", "PMingLiU", "Microsoft JhengHei"),
     }
+}
+
+/// What Word calls the language.
+pub(super) const fn tag(language: Language) -> &'static str {
+    typography(language).0
 }
 
 /// `word/styles.xml`: text of 12 pt with one and a half line spacing and an indent of two characters, headings
@@ -58,15 +63,4 @@ fn heading_style(level: u8, font: &str) -> String {
 
 fn fonts(latin: &str, chinese: &str) -> String {
     format!(r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}"/>"#)
-}
-
-/// `docProps/core.xml`. It holds no date: the same sections give the same file.
-pub(super) fn properties(title: &str, language: Language) -> String {
-    let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-    format!(
-        r#"<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title><dc:language>{}</dc:language></cp:coreProperties>
-"#,
-        typography(language).0,
-    )
 }

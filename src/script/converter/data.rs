@@ -33,10 +33,11 @@ pub(super) fn directory(file: &str) -> Result<PathBuf, ConvertError> {
     }
 }
 
-/// Where OpenCC's data may lie. Never a relative path: those are the document's surroundings.
+/// Where OpenCC's data may lie. Never where the program happens to be started, which is beside documents, unless
+/// the reader says so.
 fn candidates(variable: impl Fn(&str) -> Option<std::ffi::OsString>) -> Vec<PathBuf> {
     if let Some(directory) = variable(OVERRIDE).filter(|directory| !directory.is_empty()) {
-        return vec![PathBuf::from(directory)].into_iter().filter(|path| path.is_absolute()).collect();
+        return std::path::absolute(directory).into_iter().collect();
     }
     let data_dirs = variable("XDG_DATA_DIRS").unwrap_or_default();
     let mut found: Vec<PathBuf> = ["/usr/local/share", "/usr/share", "/opt/homebrew/share"]
@@ -107,12 +108,12 @@ mod tests {
     fn an_override_is_the_only_place() {
         let candidates = candidates(|name| (name == OVERRIDE).then(|| "/opt/opencc".into()));
         assert_eq!(candidates, [PathBuf::from("/opt/opencc")]);
+        let relative = super::candidates(|name| (name == OVERRIDE).then(|| "opencc".into()));
+        assert_eq!(relative, [std::path::absolute("opencc").unwrap()]);
     }
 
     #[test]
     fn relative_directories_are_never_looked_in() {
-        let relative = candidates(|name| (name == OVERRIDE).then(|| ".".into()));
-        assert_eq!(relative, Vec::<PathBuf>::new());
         let listed =
             candidates(|name| (name == "XDG_DATA_DIRS").then(|| "share::/usr/share:/srv/share".into()));
         assert!(listed.iter().all(|path| path.is_absolute()));

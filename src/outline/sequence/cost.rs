@@ -1,0 +1,88 @@
+//! The costs of the steps by which markers are read.
+//!
+//! | step | cost |
+//! |---|---|
+//! | leave a marker out | its weight |
+//! | the next number of an open list, or one without a number | 0 |
+//! | one number missing; up to four | 1.5; 2.5 |
+//! | the same number again | 2.5 |
+//! | back to 1 without a heading between | 2 |
+//! | any other number | 3.5 |
+//! | other delimiters than the list has | 0.4 more |
+//! | a new list that starts at 1, or without a number | 1 |
+//! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
+//! | … at 2; at any other number | 3; 4 |
+//! | … below a style that usually stands lower | 2.5 more, a chapter 4; the next time 0.5 |
+//! | … in place of a list of another style under the same heading | 2.5 more |
+//! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
+//! | … … of parts or chapters, which do not end there | 6 more |
+
+use super::{Open, Sign};
+use crate::outline::style::Style;
+
+/// To go on with `list`.
+pub(super) fn step(list: Open, sign: &Sign) -> f32 {
+    if sign.value == 0 || list.value == 0 {
+        return 0.0;
+    }
+    let other_delimiter = if list.variant == sign.variant { 0.0 } else { 0.4 };
+    let gap = match i64::from(sign.value) - i64::from(list.value) {
+        1 => 0.0,
+        0 => 2.5,
+        2 => 1.5,
+        3..=5 => 2.5,
+        _ if sign.value == 1 => 2.0,
+        _ => 3.5,
+    };
+    gap + other_delimiter
+}
+
+/// To open a list.
+pub(super) fn start(sign: &Sign) -> f32 {
+    match sign.value {
+        0 | 1 => 1.0,
+        value if value == sign.previous + 1 => {
+            if sign.style.is_fixed() {
+                1.2
+            } else {
+                2.0
+            }
+        }
+        2 => 3.0,
+        _ => 4.0,
+    }
+}
+
+/// To open a list below `above`; `None` where it cannot stand there.
+pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
+    match (above.style.is_fixed(), sign.style.is_fixed()) {
+        _ if above.style == sign.style && above.variant == sign.variant => None,
+        (true, true) if sign.style.rank() <= above.style.rank() => None,
+        (false, true) if sign.style == Style::Article => Some(1.0),
+        (false, true) => Some(4.0),
+        _ if is_inverted(above, sign) => Some(2.5),
+        _ if sign.style == Style::Ordinal => Some(0.3),
+        _ => Some(0.0),
+    }
+}
+
+/// What it costs the next time, once the document has shown that it nests its styles so.
+pub(super) const KNOWN: f32 = 0.5;
+
+/// To open a list in place of `beside`; `None` where it is the same list.
+pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
+    let (rank, other) = (sign.style.rank(), beside.style.rank());
+    match beside.style.is_fixed() {
+        _ if beside.style == sign.style && beside.variant == sign.variant => None,
+        true if rank > other => Some(6.0),
+        _ if sign.style.is_fixed() && rank < other => Some(0.5),
+        _ if is_inverted(beside, sign) => Some(1.0),
+        _ => Some(2.5),
+    }
+}
+
+/// Whether `sign` usually does not stand below `above`.
+pub(super) fn is_inverted(above: Open, sign: &Sign) -> bool {
+    let free = above.style.is_free() || sign.style.is_free();
+    above.style == sign.style || (!free && sign.style.rank() < above.style.rank())
+}
