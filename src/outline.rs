@@ -17,6 +17,7 @@ mod inline;
 mod marker;
 mod numeral;
 mod points;
+pub mod rules;
 mod scan;
 mod sequence;
 mod source;

@@ -16,7 +16,8 @@ mod draft;
 mod tree;
 
 pub use anchor::Anchor;
-pub(super) use draft::style_of;
+pub(super) use draft::{line_from, spans_from, style_of};
+pub(super) use tree::{rehang, relink};
 
 use draft::Draft;
 

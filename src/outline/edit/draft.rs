@@ -198,8 +198,19 @@ fn heading_at(text: &str, at: SourceOffset) -> Section {
 
 /// A section at `at`, on no level yet, whose body begins behind its title and what closes that.
 fn heading(text: &str, at: SourceOffset, marker: SourceRange, title: SourceRange) -> Section {
+    spans_from(text, at, marker, title, title.end.max(marker.end))
+}
+
+/// A section at `at`, on no level yet, whose body begins at `body` or after the stops and blanks there.
+pub(in crate::outline) fn spans_from(
+    text: &str,
+    at: SourceOffset,
+    marker: SourceRange,
+    title: SourceRange,
+    body: SourceOffset,
+) -> Section {
     let end = SourceOffset::new(text.len());
-    let behind = SourceRange { start: title.end.max(marker.end), end }.slice(text);
+    let behind = SourceRange { start: body, end }.slice(text);
     let body = behind.trim_start_matches(|c| is_blank(c) || title::CLOSING.contains(c));
     Section {
         level: REMOVED,
@@ -213,7 +224,7 @@ fn heading(text: &str, at: SourceOffset, marker: SourceRange, title: SourceRange
 }
 
 /// What is left of the line at `at`, without closing blanks.
-fn line_from(text: &str, at: SourceOffset) -> SourceRange {
+pub(in crate::outline) fn line_from(text: &str, at: SourceOffset) -> SourceRange {
     let rest = text.get(at.get()..).unwrap_or_default();
     let near = rest.get(..rest.floor_char_boundary(LINE)).unwrap_or_default();
     let end = memchr::memchr2(b'\n', b'\r', near.as_bytes()).unwrap_or(near.len());

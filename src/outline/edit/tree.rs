@@ -31,7 +31,7 @@ pub(in crate::outline) fn relink(text_len: usize, sections: &mut [Section]) {
 
 /// Puts `points` under the sections they stand in now; those that have become headings go. `before` are the
 /// sections that they were found under.
-pub(super) fn rehang(before: &[Section], points: &[Point], sections: &[Section]) -> Vec<Point> {
+pub(in crate::outline) fn rehang(before: &[Section], points: &[Point], sections: &[Section]) -> Vec<Point> {
     let mut next = 0;
     let mut kept = Vec::with_capacity(points.len());
     for point in points {
