@@ -10,6 +10,7 @@ use std::fmt;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 mod contents;
+mod doubt;
 pub mod edit;
 mod group;
 mod infer;

@@ -155,6 +155,7 @@ impl App {
             }
             Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::FocusFilter => self.outline.focus_filter = true,
+            Effect::Rename(id) => self.outline.rename(id, &self.session),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }

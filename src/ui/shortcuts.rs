@@ -2,10 +2,12 @@
 
 use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
 
+use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::session::{Action, Session};
+use crate::session::{Action, Correction, Session};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
 /// The keys of `action`; the first is shown in menus.
@@ -35,11 +37,23 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Filter => keys!(CTRL_SHIFT, O),
         Action::TickAll => keys!(CTRL_SHIFT, A),
         Action::TickNone => keys!(CTRL_SHIFT, N),
+        Action::Undo => keys!(CTRL, Z),
+        Action::Redo => keys!(CTRL_SHIFT, Z; CTRL, Y),
+        Action::Correct(Correction::Promote(Scope::One)) => keys!(ALT_SHIFT, ArrowLeft),
+        Action::Correct(Correction::Demote(Scope::One)) => keys!(ALT_SHIFT, ArrowRight),
+        Action::Correct(Correction::Remove(Scope::One)) => keys!(Modifiers::NONE, Delete),
+        Action::Correct(Correction::Rename) => keys!(Modifiers::NONE, F2),
+        Action::NextDoubt => keys!(Modifiers::NONE, F8),
+        Action::PreviousDoubt => keys!(Modifiers::SHIFT, F8),
+        Action::TogglePoints => keys!(CTRL_SHIFT, P),
+        Action::ToggleDoubts => keys!(CTRL_SHIFT, D),
+        Action::ToggleRules => keys!(CTRL_SHIFT, R),
         Action::Larger => keys!(CTRL, Plus; CTRL, Equals),
         Action::Smaller => keys!(CTRL, Minus),
         Action::UsualSize => keys!(CTRL, Num0),
         Action::OpenSample
         | Action::Decode(_)
+        | Action::Correct(_)
         | Action::FoldAll
         | Action::UnfoldAll
         | Action::Appear(_)

@@ -6,8 +6,9 @@ use super::shortcuts;
 use super::strings::{self, Text, action, t};
 use super::theme;
 use crate::lang::Lang;
+use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::session::{Action, Message, Session, Source};
+use crate::session::{Action, Correction, Message, Session, Source};
 use crate::settings::Appearance;
 
 /// A place in the menu.
@@ -81,12 +82,39 @@ const MENUS: &[(Text, &[Entry])] = &[
         &[
             Act(Action::ToggleOutline),
             Act(Action::Filter),
+            Act(Action::TogglePoints),
             Line,
             Act(Action::FoldAll),
             Act(Action::UnfoldAll),
             Line,
             Act(Action::TickAll),
             Act(Action::TickNone),
+        ],
+    ),
+    (
+        Text::MenuCorrect,
+        &[
+            Act(Action::Undo),
+            Act(Action::Redo),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::One))),
+            Act(Action::Correct(Correction::Demote(Scope::One))),
+            Act(Action::Correct(Correction::Rename)),
+            Act(Action::Correct(Correction::Remove(Scope::One))),
+            Act(Action::Correct(Correction::MergeNext)),
+            Act(Action::Correct(Correction::Split)),
+            Act(Action::Correct(Correction::Keep(Scope::One))),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::Kind))),
+            Act(Action::Correct(Correction::Demote(Scope::Kind))),
+            Act(Action::Correct(Correction::Remove(Scope::Kind))),
+            Act(Action::Correct(Correction::Keep(Scope::Kind))),
+            Line,
+            Act(Action::NextDoubt),
+            Act(Action::PreviousDoubt),
+            Act(Action::ToggleDoubts),
+            Line,
+            Act(Action::ToggleRules),
         ],
     ),
     (

@@ -6,12 +6,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::save;
 use crate::decode::Encoding;
 use crate::export::Selection;
+use crate::outline::SectionId;
 use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
-use crate::session::library::Record;
+use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
-use crate::session::{Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage};
+use crate::session::{Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage};
 use crate::text::SourceOffset;
 
 impl Session {
@@ -27,7 +28,9 @@ impl Session {
             cancel: Arc::clone(&cancel),
             generation,
         });
-        vec![Effect::Run(Job::Open { source, encoding, generation, cancel })]
+        let known = source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned);
+        let rules = self.settings.rules.clone();
+        vec![Effect::Run(Job::Open { source, encoding, rules, known, generation, cancel })]
     }
 
     pub(super) fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
@@ -48,7 +51,7 @@ impl Session {
     pub(super) fn close(&mut self) -> Vec<Effect> {
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.open = None;
-        self.export = None;
+        self.clear_side();
         self.notices.dismiss_news();
         self.state.reopen = false;
         effects.push(save(Record::State(self.state.clone())));
@@ -75,9 +78,13 @@ impl Session {
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.notices = Notices::default();
         self.tell_doubts(&opened);
-        self.export = None;
+        if !opened.skipped.is_empty() {
+            self.notices.say(Saying::EditsSkipped(opened.skipped.len()));
+        }
+        self.clear_side();
         if let Some(path) = loading.source.path() {
             self.state.remember(path);
+            self.state.remember_content(path, &opened.hash);
         }
         self.state.reopen = loading.source.path().is_some();
         self.state.started = true;
@@ -88,8 +95,12 @@ impl Session {
         if let Some(known) = known {
             // The same text read again: the reader finds it as it was left.
             script = known.wanted;
-            open.ticks = known.ticks;
-            open.folded = known.folded;
+            open.ticks = known.ticks.carried(known.document.outline(), open.document.outline());
+            let same = |id: &SectionId| {
+                let start = known.document.outline().get(*id)?.span.start;
+                open.document.outline().section_starting_at(start)
+            };
+            open.folded = known.folded.iter().filter_map(same).collect();
             open.order(known.place);
         }
         self.open = Some(open);
@@ -110,7 +121,8 @@ impl Session {
 }
 
 fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
-    let Opened { document, hash, state } = opened;
+    let Opened { document, hash, state, base, skipped } = opened;
+    let DocumentState { edits, undone, rules, .. } = state;
     let place = SourceOffset::new(state.place.get().min(document.text().len()));
     let name = match &source {
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -119,6 +131,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
             first.chars().take(24).collect()
         }
     };
+    let doubts = document.outline().doubts();
     let mut open = OpenDocument {
         ticks: Selection::none(document.outline()),
         document: Arc::new(document),
@@ -126,6 +139,10 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         name,
         generation,
         hash,
+        corrections: Corrections { rules, done: edits, undone, skipped, serial: 0, base },
+        edition: 0,
+        chosen: None,
+        doubts,
         folded: std::collections::HashSet::new(),
         fold_serial: 0,
         filter: String::new(),
