@@ -6,7 +6,7 @@ use crate::block::{self, Block};
 use crate::decode::{self, Decoded, Encoding};
 use crate::outline::{self, Outline, Section, SectionId};
 use crate::script::{self, Detected};
-use crate::text::{LineIndex, SourceOffset};
+use crate::text::{LineIndex, SourceOffset, SourceRange};
 
 /// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
 ///
@@ -104,6 +104,23 @@ impl Document {
     /// 0-based index of the block that holds `offset`, or of the last one before it.
     pub fn block_at(&self, offset: SourceOffset) -> usize {
         self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
+    }
+
+    /// The blocks that have a part of `range`.
+    pub fn blocks_in(&self, range: SourceRange) -> &[Block] {
+        let from = self.blocks.partition_point(|block| block.range.end <= range.start);
+        let to = self.blocks.partition_point(|block| block.range.start < range.end);
+        self.blocks.get(from..to).unwrap_or_default()
+    }
+
+    /// The headings of the section at `at` and those above it, outermost first.
+    pub fn headings_above(&self, at: SourceOffset) -> Vec<SourceRange> {
+        let current = self.outline.section_at(at);
+        let path = current.into_iter().chain(current.into_iter().flat_map(|id| self.outline.ancestors(id)));
+        let mut path: Vec<_> =
+            path.filter_map(|id| self.outline.get(id)).map(|section| section.heading(self.text())).collect();
+        path.reverse();
+        path
     }
 
     /// The section whose heading starts the block, if one does.

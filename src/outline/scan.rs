@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::contents;
 use super::inline;
-use super::marker::{self, Marker};
+use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::source::Source;
 use super::style::Style;
@@ -51,9 +51,14 @@ impl Candidate {
         if matches!(self.style, Style::Hash(_)) && self.value > 0 { Style::Han } else { self.style }
     }
 
+    /// Whether the whole line is its title: a part numbered at the end of its line, 前言.
+    pub(super) fn is_whole_line(&self) -> bool {
+        self.is_suffix() || (self.style == Style::Chapter && self.variant == variant::NOUN)
+    }
+
     /// Whether it is the number of a part at the end of its line.
-    pub(super) fn is_suffix(&self) -> bool {
-        self.style == Style::Part && self.variant == marker::SUFFIX
+    fn is_suffix(&self) -> bool {
+        self.style == Style::Part && self.variant == variant::SUFFIX
     }
 }
 

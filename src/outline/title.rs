@@ -210,10 +210,8 @@ impl Scan {
                 self.colon = Some(at);
             }
             '，' | ',' if self.clause.is_none() && count >= CLAUSE => self.clause = Some(at),
-            _ if is_blank(c) => {
-                if self.blank.is_none() && count >= BEFORE_BLANK && parts_words(rest, at, after) {
-                    self.blank = Some(at);
-                }
+            _ if is_blank(c) && self.blank.is_none() && count >= BEFORE_BLANK => {
+                self.blank = Some(at).filter(|_| parts_words(rest, at, after));
             }
             _ if count >= BEFORE_OPENER
                 && self.opener.is_none()

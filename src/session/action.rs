@@ -36,6 +36,18 @@ pub enum Action {
     Back,
     /// Undo going back.
     Forward,
+    /// Copy the selected text as it is shown.
+    Copy,
+    /// Copy the selected text as the file has it.
+    CopySource,
+    /// Copy the selected text with the headings above it.
+    CopyCitation,
+    /// Select all text.
+    SelectAll,
+    /// Select the section that is being read.
+    SelectSection,
+    /// Select nothing.
+    SelectNothing,
     /// Show or hide the outline.
     ToggleOutline,
     /// Put the cursor into the outline's filter.
@@ -80,7 +92,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 62] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
@@ -103,6 +115,12 @@ impl Action {
         Self::NextSection,
         Self::Back,
         Self::Forward,
+        Self::Copy,
+        Self::CopySource,
+        Self::CopyCitation,
+        Self::SelectAll,
+        Self::SelectSection,
+        Self::SelectNothing,
         Self::ToggleOutline,
         Self::Filter,
         Self::FoldAll,
@@ -155,21 +173,31 @@ impl Session {
             | Action::Speak(_)
             | Action::TogglePoints
             | Action::ToggleOutline => true,
-            Action::Reload | Action::Decode(_) => self.open.as_ref().is_some_and(|open| open.source.path().is_some()),
-            Action::Close | Action::Show(_) | Action::ToggleRules | Action::ToggleDoubts => self.open.is_some(),
+            Action::Reload | Action::Decode(_) => {
+                self.open.as_ref().is_some_and(|open| open.source.path().is_some())
+            }
+            Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
+                self.open.as_ref().is_some_and(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
+            }
             Action::Undo => self.open.as_ref().is_some_and(|open| !open.corrections.done.is_empty()),
             Action::Redo => self.open.as_ref().is_some_and(|open| !open.corrections.undone.is_empty()),
-            Action::Correct(correction) => self.open.as_ref().is_some_and(|open| {
-                open.target().is_some_and(|target| open.allows(target, correction))
-            }),
+            Action::Correct(correction) => self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.target().is_some_and(|target| open.allows(target, correction))),
             Action::NextDoubt | Action::PreviousDoubt => {
                 self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
             }
+            Action::Close
+            | Action::SelectAll
+            | Action::Show(_)
+            | Action::ToggleRules
+            | Action::ToggleDoubts => self.open.is_some(),
             Action::Export | Action::Filter | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
                 self.has_sections()
             }
             Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),
-            Action::PreviousSection | Action::NextSection => self.has_sections(),
+            Action::PreviousSection | Action::NextSection | Action::SelectSection => self.has_sections(),
             Action::Back => self.open.as_ref().is_some_and(|open| open.history.can_go_back()),
             Action::Forward => self.open.as_ref().is_some_and(|open| open.history.can_go_forward()),
             Action::Cancel => self.loading.is_some(),

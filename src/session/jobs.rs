@@ -24,6 +24,7 @@ use crate::export::{self, Format, Selection};
 use crate::outline::Outline;
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Config, Convert, Converter, Script};
+use crate::text::SourceRange;
 
 /// The sample that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/speeches.txt");
@@ -78,6 +79,8 @@ pub enum Job {
     },
     /// Render sections and write them.
     Export(ExportJob),
+    /// Make selected text ready for the clipboard.
+    Copy(CopyJob),
     /// Write something down.
     Save(Record),
 }
@@ -105,6 +108,19 @@ pub struct ExportJob {
     pub overwrite: Overwrite,
 }
 
+/// Selected text to be copied.
+#[derive(Debug)]
+pub struct CopyJob {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What is selected.
+    pub range: SourceRange,
+    /// Turns it into the shown script; `None`: as the source has it.
+    pub converter: Option<Arc<dyn Convert>>,
+    /// Name of the document, where the headings above shall be given too.
+    pub citation: Option<String>,
+}
+
 /// Starts jobs and hands out what they report.
 pub struct Jobs {
     library: Option<Library>,
@@ -128,6 +144,7 @@ impl Jobs {
             Job::TryRule { .. } | Job::Rule { .. } => "rules",
             Job::Converter { .. } => "converter",
             Job::Export(_) => "export",
+            Job::Copy(_) => "copy",
             Job::Save(_) => "save",
         };
         self.spawn(name, move |report| perform(job, library.as_ref(), report));
@@ -188,6 +205,7 @@ fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
             let result = export(&job);
             report(Done::Exported { path: job.path, result });
         }
+        Job::Copy(job) => report(Done::Copied(copy(&job))),
         Job::Save(record) => {
             if let Some(Err(error)) = library.map(|library| library.save(&record)) {
                 report(Done::NotSaved(error));
@@ -291,6 +309,32 @@ fn export(job: &ExportJob) -> Result<(), ExportFailure> {
     let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
+}
+
+/// The selected text as it is shown, a line for each paragraph.
+fn copy(job: &CopyJob) -> String {
+    let text = job.document.text();
+    let shown = |range: SourceRange| {
+        let source = range.slice(text);
+        job.converter.as_ref().map_or_else(|| source.to_owned(), |converter| converter.convert(source))
+    };
+    let mut copied = String::new();
+    for block in job.document.blocks_in(job.range) {
+        if !copied.is_empty() && !block.continues {
+            copied.push('\n');
+        }
+        let part = SourceRange {
+            start: block.range.start.max(job.range.start),
+            end: block.range.end.min(job.range.end),
+        };
+        copied.push_str(&shown(part));
+    }
+    if let Some(name) = &job.citation {
+        let path: Vec<_> = job.document.headings_above(job.range.start).into_iter().map(shown).collect();
+        let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
+        let _ = write!(copied, "\n——{source}");
+    }
+    copied
 }
 
 /// SHA-256 of `text` in hexadecimal digits.

@@ -7,7 +7,7 @@ use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
 use super::rules_form::Found;
-use super::{Action, Correction, Job, Stage};
+use super::{Action, Correction, Job, Marked, Stage};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
@@ -63,6 +63,8 @@ pub enum Message {
     FoldTo(u8),
     /// What stands in the outline's filter.
     Filter(String),
+    /// Select text; `None`: nothing is selected any more.
+    Mark(Option<Marked>),
     /// Tick or untick a section with all below it.
     Tick(SectionId),
     /// The reader chose a section in the outline, without going there.
@@ -157,6 +159,8 @@ pub enum Done {
         /// The outline by inference and rules.
         base: Arc<Outline>,
     },
+    /// Text is ready for the clipboard.
+    Copied(String),
     /// Something to remember could not be written.
     NotSaved(FileError),
     /// The open dialog was answered; `None` where nothing was chosen.
@@ -214,6 +218,8 @@ pub enum Effect {
     },
     /// Ask the system for the text on the clipboard; it comes as [`Source::Text`].
     RequestPaste,
+    /// Put text on the clipboard.
+    Copy(String),
     /// Put the cursor into the outline's filter.
     FocusFilter,
     /// Let the reader type a name for a section.

@@ -41,10 +41,7 @@ pub enum Saying {
 impl Saying {
     /// Whether it tells of something that went wrong.
     pub const fn is_error(&self) -> bool {
-        matches!(
-            self,
-            Self::NotOpened(_) | Self::NotConverted(_) | Self::NotExported(_) | Self::NotSaved(_)
-        )
+        matches!(self, Self::NotOpened(_) | Self::NotConverted(_) | Self::NotExported(_) | Self::NotSaved(_))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Corrections, Source};
+use super::{Corrections, Marked, Source};
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
@@ -93,6 +93,8 @@ pub struct OpenDocument {
     pub folded: HashSet<SectionId>,
     /// Grows whenever `folded` changes.
     pub fold_serial: u64,
+    /// Selected text.
+    pub marked: Option<Marked>,
     /// What stands in the outline's filter.
     pub filter: String,
     /// The script the reader asked for.

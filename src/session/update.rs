@@ -9,6 +9,7 @@ use crate::outline::SectionId;
 use crate::script::{Config, Convert, ConvertError, Script, configuration};
 use crate::settings::Settings;
 
+mod copying;
 mod correcting;
 mod exporting;
 mod opening;
@@ -31,6 +32,9 @@ impl Session {
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
+            Message::Mark(marked) => self.with_open(|open| {
+                open.marked = marked.filter(|m| !m.range().is_empty() || m.anchor == m.head)
+            }),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
             Message::Choose(id) => self.choose(id),
             Message::Correct(id, correction) => self.correct(Some(id), correction),
@@ -75,6 +79,8 @@ impl Session {
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
             Action::Filter => self.focus_filter(),
+            Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
+            Action::SelectAll | Action::SelectSection | Action::SelectNothing => self.mark(action),
             Action::FoldAll => self.with_open(|open| fold_to(open, 1)),
             Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
             Action::TickAll => self.with_open(|open| open.ticks = Selection::all(open.document.outline())),
@@ -208,6 +214,7 @@ impl Session {
             Done::Exported { path, result } => self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
+            Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
             Done::TargetPicked(Some(path)) => {
@@ -222,12 +229,7 @@ impl Session {
         Vec::new()
     }
 
-    fn converter(
-        &mut self,
-        generation: u64,
-        config: Config,
-        result: Result<Arc<dyn Convert>, ConvertError>,
-    ) {
+    fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
         let phrases = self.settings.phrases;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {

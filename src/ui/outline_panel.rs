@@ -10,7 +10,7 @@ use super::strings::{self, Text, t};
 use super::theme;
 use crate::export::Tick;
 use crate::outline::SectionId;
-use crate::script::{Script, ScriptView};
+use crate::script::{Script, ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
 
 /// Height of a row in points.
@@ -57,10 +57,7 @@ impl OutlinePanel {
         self.filter_ui(ui, session, open, out);
         let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
         let rows = self.rows.of(open, |id| {
-            outline.get(id).is_some_and(|section| {
-                let heading = section.heading(text);
-                heading.slice(text).contains(filter) || titles.shown(text, heading).text().contains(filter)
-            })
+            outline.get(id).is_some_and(|section| contains_folded(section.heading(text).slice(text), filter))
         });
         if rows.is_empty() {
             ui.add_space(24.0);
@@ -166,7 +163,10 @@ fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut
     let id = ui.make_persistent_id("outline rows");
     let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
     if let Some(index) = reveal {
-        #[expect(clippy::cast_precision_loss, reason = "a million rows are 30 million points, exact in f32 to 2")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a million rows are 30 million points, exact in f32 to 2"
+        )]
         let top = index as f32 * ROW;
         if top < offset || top + ROW > offset + height {
             area = area.vertical_scroll_offset((top - height / 3.0).max(0.0));
@@ -212,7 +212,14 @@ fn row_ui(
     }
     let left = rect.left() + 6.0 + f32::from(row.depth.min(12)) * INDENT;
     fold_ui(ui, Pos2::new(left + 8.0, rect.center().y), row, &heading, session, out);
-    tick_ui(ui, Pos2::new(left + 26.0, rect.center().y), open, row.id, &strings::tick_label(lang, &heading), out);
+    tick_ui(
+        ui,
+        Pos2::new(left + 26.0, rect.center().y),
+        open,
+        row.id,
+        &strings::tick_label(lang, &heading),
+        out,
+    );
     let bold = row.depth == 0 && row.fold != Fold::Leaf;
     let font = FontId::new(theme::UI_TEXT, face.family(bold));
     let from = left + 40.0;

@@ -9,6 +9,7 @@ use crate::session::{Action, Correction, Session};
 const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 
 /// The keys of `action`; the first is shown in menus.
 pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
@@ -33,6 +34,11 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::NextSection => keys!(CTRL, PageDown; Modifiers::ALT, ArrowDown),
         Action::Back => keys!(Modifiers::ALT, ArrowLeft),
         Action::Forward => keys!(Modifiers::ALT, ArrowRight),
+        Action::Copy => keys!(CTRL, C),
+        Action::CopySource => keys!(CTRL_SHIFT, C),
+        Action::CopyCitation => keys!(CTRL_ALT, C),
+        Action::SelectAll => keys!(CTRL, A),
+        Action::SelectSection => keys!(CTRL_SHIFT, E),
         Action::ToggleOutline => keys!(Modifiers::NONE, F9; CTRL, T),
         Action::Filter => keys!(CTRL_SHIFT, O),
         Action::TickAll => keys!(CTRL_SHIFT, A),
@@ -52,6 +58,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Smaller => keys!(CTRL, Minus),
         Action::UsualSize => keys!(CTRL, Num0),
         Action::OpenSample
+        | Action::SelectNothing
         | Action::Decode(_)
         | Action::Correct(_)
         | Action::FoldAll

@@ -21,6 +21,8 @@ pub(crate) struct Palette {
     pub(crate) on_accent: Color32,
     /// Behind what is current.
     pub(crate) current: Color32,
+    /// Behind selected text.
+    pub(crate) selection: Color32,
     /// Behind what the pointer is over.
     pub(crate) hover: Color32,
     /// Frames of boxes and of what the pointer is over.
@@ -47,6 +49,7 @@ pub(crate) const LIGHT: Palette = Palette {
     accent: rgb(0x00A0_3325),
     on_accent: rgb(0x00FF_FFFF),
     current: rgb(0x00EF_DDD6),
+    selection: rgb(0x00F0_D9A8),
     hover: rgb(0x00E8_E4DA),
     frame: rgb(0x008F_887A),
     edge: rgb(0x00C9_C3B6),
@@ -63,6 +66,7 @@ pub(crate) const DARK: Palette = Palette {
     accent: rgb(0x00E5_8A75),
     on_accent: rgb(0x001B_1A18),
     current: rgb(0x0043_2D27),
+    selection: rgb(0x0055_4522),
     hover: rgb(0x0031_2F2B),
     frame: rgb(0x0080_7A70),
     edge: rgb(0x0050_4C46),
@@ -120,9 +124,13 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
     visuals.warn_fg_color = palette.accent;
     visuals.weak_text_color = Some(palette.muted);
     let widgets = &mut visuals.widgets;
-    for widget in
-        [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
-    {
+    for widget in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
         widget.corner_radius = corner;
         widget.fg_stroke = Stroke::new(1.0, palette.ink);
         widget.expansion = 0.0;
@@ -165,6 +173,7 @@ mod tests {
                 (palette.ink, palette.panel),
                 (palette.ink, palette.current),
                 (palette.ink, palette.hover),
+                (palette.ink, palette.selection),
                 (palette.ink, palette.error),
                 (palette.muted, palette.paper),
                 (palette.muted, palette.panel),

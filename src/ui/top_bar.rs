@@ -38,6 +38,18 @@ const MENUS: &[(Text, &[Entry])] = &[
         ],
     ),
     (
+        Text::MenuEdit,
+        &[
+            Act(Action::Copy),
+            Act(Action::CopySource),
+            Act(Action::CopyCitation),
+            Line,
+            Act(Action::SelectAll),
+            Act(Action::SelectSection),
+            Act(Action::SelectNothing),
+        ],
+    ),
+    (
         Text::MenuView,
         &[
             Act(Action::Show(Script::Source)),
@@ -151,11 +163,8 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let palette = theme::palette(ui);
     let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count());
     let name = action(lang, Action::Export);
-    let label = if ticked > 0 {
-        format!("{} ({ticked})…", name.trim_end_matches('…'))
-    } else {
-        name.to_owned()
-    };
+    let label =
+        if ticked > 0 { format!("{} ({ticked})…", name.trim_end_matches('…')) } else { name.to_owned() };
     let button = if ticked > 0 {
         Button::new(RichText::new(&label).color(palette.on_accent)).fill(palette.accent)
     } else {
@@ -178,7 +187,8 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         for script in Script::ALL.into_iter().rev() {
             let asked = Action::Show(script);
             let chosen = session.is_chosen(asked);
-            let button = Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
+            let button =
+                Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
             let response = ui.add(button).on_hover_text(tooltip(ui, lang, asked));
             let name = strings::script(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
@@ -213,9 +223,8 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
         .min_size(egui::vec2(240.0, 0.0));
     let enabled = session.is_enabled(asked);
     let response = ui.add_enabled(enabled, button);
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name)
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name));
     if response.clicked() {
         out.push(Message::Act(asked));
         ui.close();

@@ -121,8 +121,18 @@ fn a_click_on_a_section_goes_there() {
     window.go_to("二、展望");
     let open = window.session().open.as_ref().unwrap();
     let text = open.document.text();
-    assert_eq!(open.current().map(|id| open.document.outline().get(id).unwrap().title_text(text)), Some("展望".into()));
-    assert!(window.harness.get_by_role_and_label(Role::TreeItem, "二、展望").accesskit_node().is_selected().unwrap_or_default());
+    assert_eq!(
+        open.current().map(|id| open.document.outline().get(id).unwrap().title_text(text)),
+        Some("展望".into())
+    );
+    assert!(
+        window
+            .harness
+            .get_by_role_and_label(Role::TreeItem, "二、展望")
+            .accesskit_node()
+            .is_selected()
+            .unwrap_or_default()
+    );
 }
 
 #[test]
@@ -167,12 +177,10 @@ fn folding_hides_what_is_below() {
 #[test]
 fn the_filter_finds_headings_in_either_script() {
     let mut window = Window::text(TEXT);
-    window.click("Simplified");
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
-    window.harness.event(egui::Event::Text("頭髮".into()));
+    window.harness.event(egui::Event::Text("头发".into()));
     window.harness.run_steps(4);
-    assert!(window.has_row("二、头发与发展"));
+    assert!(window.has_row("二、頭髮與發展"));
     assert!(!window.has_row("二、展望"));
 }
 
@@ -187,7 +195,9 @@ fn what_an_input_method_composes_is_not_looked_for() {
     window.harness.run_steps(2);
     assert_eq!(window.session().open.as_ref().unwrap().filter, "");
     // The end of a composition comes with the committed text, in one frame.
-    window.harness.event(egui::Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
+    window
+        .harness
+        .event(egui::Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
     window.harness.event(egui::Event::Ime(egui::ImeEvent::Commit("展望".into())));
     window.harness.run_steps(3);
     assert_eq!(window.session().open.as_ref().unwrap().filter, "展望");
@@ -233,7 +243,8 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
 #[test]
 fn a_file_is_opened_by_dialog_and_by_dropping_it() {
     let mut window = Window::text(TEXT);
-    std::fs::write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n").unwrap();
+    std::fs::write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n")
+        .unwrap();
     window.press(Modifiers::COMMAND, Key::O);
     window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
     assert!(window.sees("二、乙"));
@@ -278,7 +289,9 @@ fn place_and_script_are_found_again() {
     let mut app = harness.into_state();
     eframe::App::on_exit(&mut app, None);
     let mut again = Window::open_in(folder, None);
-    again.until("simplified is shown", |session| session.open.as_ref().is_some_and(|o| o.shown == Script::Hans));
+    again.until("simplified is shown", |session| {
+        session.open.as_ref().is_some_and(|o| o.shown == Script::Hans)
+    });
     let open = again.session().open.as_ref().unwrap();
     assert_eq!((open.place, open.source.path()), (place, Some(file.as_path())));
 }
@@ -298,4 +311,57 @@ fn the_window_speaks_three_languages() {
         window.click(name);
         assert!(window.sees(outline), "{name}");
     }
+}
+
+#[test]
+fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
+    let mut window = Window::text(TEXT);
+    window.go_to("二、頭髮與發展");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    let mut copied = |modifiers| {
+        window.harness.key_press_modifiers(modifiers, Key::C);
+        let start = Instant::now();
+        loop {
+            window.harness.step();
+            let commands = &window.harness.output().platform_output.commands;
+            let text = commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+            if let Some(text) = text {
+                return text;
+            }
+            assert!(start.elapsed() < Duration::from_secs(60), "nothing was copied");
+        }
+    };
+    assert_eq!(copied(Modifiers::COMMAND), "二、头发与发展\n理发之后再谈发展。");
+    assert_eq!(copied(Modifiers::COMMAND | Modifiers::SHIFT), "二、頭髮與發展\n理髮之後再談發展。");
+    let citation = copied(Modifiers::COMMAND | Modifiers::ALT);
+    assert!(citation.starts_with("二、头发与发展\n理发之后再谈发展。\n——"), "{citation}");
+    assert!(citation.ends_with("› 演讲 篇1 › 二、头发与发展"), "{citation}");
+}
+
+#[test]
+fn a_drag_selects_and_a_switch_of_script_keeps_it() {
+    let mut window = Window::text(TEXT);
+    let line = window.harness.get_by_role_and_label(Role::Paragraph, "圖書館裏有很多書。").rect();
+    let middle = line.center().y + 4.0;
+    // The paragraph is indented by two characters of 18 points; the drag takes the next three.
+    let [from, to] = [line.left() + 37.0, line.left() + 36.0 + 3.0 * 18.0].map(|x| egui::pos2(x, middle));
+    window.harness.drag_at(from);
+    window.harness.run_steps(2);
+    window.harness.hover_at(to);
+    window.harness.run_steps(2);
+    window.harness.drop_at(to);
+    window.harness.run_steps(2);
+    let selected = |window: &Window| {
+        let open = window.session().open.as_ref().unwrap();
+        open.marked.unwrap().range().slice(open.document.text()).to_owned()
+    };
+    assert_eq!(selected(&window), "圖書館");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    assert_eq!(selected(&window), "圖書館");
 }

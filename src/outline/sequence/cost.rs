@@ -28,9 +28,8 @@ pub(super) fn step(list: Open, sign: &Sign) -> f32 {
     let other_delimiter = if list.variant == sign.variant { 0.0 } else { 0.4 };
     let gap = match i64::from(sign.value) - i64::from(list.value) {
         1 => 0.0,
-        0 => 2.5,
         2 => 1.5,
-        3..=5 => 2.5,
+        0 | 3..=5 => 2.5,
         _ if sign.value == 1 => 2.0,
         _ => 3.5,
     };

@@ -58,11 +58,7 @@ impl Session {
         effects
     }
 
-    pub(super) fn opened(
-        &mut self,
-        generation: u64,
-        result: Result<Box<Opened>, FileError>,
-    ) -> Vec<Effect> {
+    pub(super) fn opened(&mut self, generation: u64, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
         let Some(loading) = self.loading.take_if(|loading| loading.generation == generation) else {
             return Vec::new();
         };
@@ -95,12 +91,17 @@ impl Session {
         if let Some(known) = known {
             // The same text read again: the reader finds it as it was left.
             script = known.wanted;
+            if open.corrections.done != known.corrections.done {
+                open.corrections.done = known.corrections.done;
+                open.replay();
+            }
             open.ticks = known.ticks.carried(known.document.outline(), open.document.outline());
             let same = |id: &SectionId| {
                 let start = known.document.outline().get(*id)?.span.start;
                 open.document.outline().section_starting_at(start)
             };
             open.folded = known.folded.iter().filter_map(same).collect();
+            open.marked = known.marked;
             open.order(known.place);
         }
         self.open = Some(open);
@@ -145,6 +146,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         doubts,
         folded: std::collections::HashSet::new(),
         fold_serial: 0,
+        marked: None,
         filter: String::new(),
         wanted: state.script,
         shown: Script::Source,
