@@ -146,8 +146,20 @@ impl Outline {
 
     /// All sections of the kind of `id`, in document order: see [`Scope::Kind`].
     pub fn kind(&self, text: &str, id: SectionId) -> Vec<SectionId> {
-        let kind = Draft::new(text, self).kind(id.index());
-        kind.into_iter().map(SectionId::new).collect()
+        draft::kind(text, &self.sections, id.index()).into_iter().map(SectionId::new).collect()
+    }
+
+    /// The levels that section `id` can stand on, each with the section it would stand below; the top first.
+    pub fn places(&self, id: SectionId) -> Vec<(Option<SectionId>, u8)> {
+        let before = id.index().checked_sub(1).map(SectionId::new);
+        let above = before.into_iter().chain(before.into_iter().flat_map(|before| self.ancestors(before)));
+        let mut places: Vec<_> = above
+            .filter_map(|above| Some((Some(above), self.get(above)?.level + 1)))
+            .filter(|(_, level)| *level <= DEEPEST)
+            .chain([(None, 1)])
+            .collect();
+        places.reverse();
+        places
     }
 }
 

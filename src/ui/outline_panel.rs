@@ -1,22 +1,16 @@
 //! The outline panel: draws the rows and turns clicks into messages.
 
-use eframe::egui::{self, Align, FontId, Key, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
+use eframe::egui::{self, Align, Key, Ui, accesskit::Role};
 
 use super::breadcrumb;
 use super::composed::Composed;
 use super::fonts::Face;
-use super::outline_rows::{Fold, Row, Rows};
+use super::outline_row::{ROW, RowUi};
+use super::outline_rows::{Row, Rows};
 use super::strings::{self, Text, t};
-use super::theme;
-use crate::export::Tick;
 use crate::outline::SectionId;
 use crate::script::{Script, ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
-
-/// Height of a row in points.
-const ROW: f32 = 30.0;
-/// Indent of a level in points.
-const INDENT: f32 = 16.0;
 
 /// The panel and its caches.
 pub(crate) struct OutlinePanel {
@@ -65,8 +59,11 @@ impl OutlinePanel {
             return;
         }
         let reveal = reveal_at(&mut self.revealed, open, rows);
-        let face = Face::of(open.shown, open.document.detected(), lang);
-        list(ui, rows, reveal, |ui, row| row_ui(ui, session, open, titles, face, row, out));
+        let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
+        list(ui, rows, reveal, |ui, row| {
+            let heading = breadcrumb::heading(open, titles, row.id);
+            row_ui.ui(ui, row, &heading, out);
+        });
     }
 
     /// Lets the reader type a name for section `id`.
@@ -156,7 +153,7 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
     ui.add_space(2.0);
 }
 
-fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut(&mut Ui, &Row)) {
+fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut(&mut Ui, Row)) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
     let mut area = egui::ScrollArea::vertical().auto_shrink(false);
@@ -174,112 +171,8 @@ fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut
     }
     let output = area.show_rows(ui, ROW, rows.len(), |ui, range| {
         for row in rows.get(range).unwrap_or_default() {
-            row_ui(ui, row);
+            row_ui(ui, *row);
         }
     });
     ui.data_mut(|data| data.insert_temp(id, output.state.clamped_offset().y));
-}
-
-fn row_ui(
-    ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
-    titles: &mut ScriptView,
-    face: Face,
-    row: &Row,
-    out: &mut Vec<Message>,
-) {
-    let heading = breadcrumb::heading(open, titles, row.id);
-    let lang = session.lang();
-    let palette = theme::palette(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
-    let current = open.current() == Some(row.id);
-    let response = ui.interact(rect, ui.scope_id().with(("row", row.id.index())), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::TreeItem, true, &heading));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_level(usize::from(row.depth) + 1);
-        node.set_selected(current);
-        if row.fold != Fold::Leaf {
-            node.set_expanded(row.fold == Fold::Open);
-        }
-    });
-    if current {
-        ui.painter().rect_filled(rect, 6.0, palette.current);
-        let mark = Rect::from_min_size(rect.min + Vec2::new(0.0, 5.0), Vec2::new(3.0, ROW - 10.0));
-        ui.painter().rect_filled(mark, 1.5, palette.accent);
-    } else if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 6.0, palette.hover);
-    }
-    let left = rect.left() + 6.0 + f32::from(row.depth.min(12)) * INDENT;
-    fold_ui(ui, Pos2::new(left + 8.0, rect.center().y), row, &heading, session, out);
-    tick_ui(
-        ui,
-        Pos2::new(left + 26.0, rect.center().y),
-        open,
-        row.id,
-        &strings::tick_label(lang, &heading),
-        out,
-    );
-    let bold = row.depth == 0 && row.fold != Fold::Leaf;
-    let font = FontId::new(theme::UI_TEXT, face.family(bold));
-    let from = left + 40.0;
-    let mut job = egui::text::LayoutJob::simple_singleline(heading.clone(), font, palette.ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - from - 8.0);
-    let galley = ui.painter().layout_job(job);
-    let cut = galley.elided;
-    ui.painter().galley(Pos2::new(from, rect.center().y - galley.size().y / 2.0), galley, palette.ink);
-    if response.clicked() {
-        out.push(Message::GoTo(row.id));
-    }
-    if cut {
-        response.on_hover_text(heading);
-    }
-}
-
-fn fold_ui(ui: &Ui, center: Pos2, row: &Row, heading: &str, session: &Session, out: &mut Vec<Message>) {
-    if row.fold == Fold::Leaf {
-        return;
-    }
-    let rect = Rect::from_center_size(center, Vec2::new(16.0, ROW));
-    let response = ui.interact(rect, ui.scope_id().with(("fold", row.id.index())), Sense::click());
-    let closed = row.fold == Fold::Closed;
-    let verb = t(session.lang(), if closed { Text::Unfold } else { Text::Fold });
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
-    let palette = theme::palette(ui);
-    let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.muted };
-    let (x, y) = (center.x, center.y);
-    let points = if closed {
-        vec![Pos2::new(x - 2.5, y - 4.5), Pos2::new(x + 2.5, y), Pos2::new(x - 2.5, y + 4.5)]
-    } else {
-        vec![Pos2::new(x - 4.5, y - 2.5), Pos2::new(x, y + 2.5), Pos2::new(x + 4.5, y - 2.5)]
-    };
-    ui.painter().add(egui::Shape::line(points, Stroke::new(1.5, color)));
-    if response.clicked() {
-        let deep = ui.input(|input| input.modifiers.alt);
-        out.push(Message::Fold { id: row.id, deep });
-    }
-}
-
-fn tick_ui(ui: &Ui, center: Pos2, open: &OpenDocument, id: SectionId, label: &str, out: &mut Vec<Message>) {
-    let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
-    let response = ui.interact(rect, ui.scope_id().with(("tick", id.index())), Sense::click());
-    let tick = open.ticks.state(id);
-    response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, label));
-    let palette = theme::palette(ui);
-    let square = Rect::from_center_size(center, Vec2::splat(14.0));
-    if tick == Tick::Off {
-        let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.frame };
-        ui.painter().rect_stroke(square, 3.0, Stroke::new(1.2, color), egui::StrokeKind::Inside);
-    } else {
-        ui.painter().rect_filled(square, 3.0, palette.accent);
-        let at = |x: f32, y: f32| center + Vec2::new(x, y);
-        let mark = match tick {
-            Tick::On => vec![at(-3.5, 0.0), at(-1.0, 2.8), at(3.8, -2.8)],
-            _ => vec![at(-3.5, 0.0), at(3.5, 0.0)],
-        };
-        ui.painter().add(egui::Shape::line(mark, Stroke::new(1.8, palette.on_accent)));
-    }
-    if response.clicked() {
-        out.push(Message::Tick(id));
-    }
 }

@@ -41,7 +41,7 @@ impl<'a> Draft<'a> {
         }
         let affected = match (edit.scope, &edit.change) {
             (Scope::One, _) | (Scope::Kind, Change::Name(_)) => vec![index],
-            (Scope::Kind, _) => self.kind(index),
+            (Scope::Kind, _) => kind(self.text, &self.sections, index),
         };
         let mut seen = index.min(affected.first().copied().unwrap_or(index));
         let mut before = self.level_before(seen);
@@ -65,26 +65,6 @@ impl<'a> Draft<'a> {
         relink(self.text.len(), &mut self.sections);
         let points = rehang(&self.before.sections, &self.before.points, &self.sections);
         Outline { sections: self.sections, points, names: self.names }
-    }
-
-    /// The indices of all sections of the kind of the one at `index`.
-    pub(super) fn kind(&self, index: usize) -> Vec<usize> {
-        let Some(section) = self.sections.get(index) else { return Vec::new() };
-        let part = if section.level > 1 { self.part(index) } else { 0..self.sections.len() };
-        let style = style_of(self.text, section);
-        let others = self.sections.iter().enumerate().take(part.end).skip(part.start);
-        others
-            .filter(|(_, other)| other.level == section.level && style_of(self.text, other) == style)
-            .map(|(index, _)| index)
-            .collect()
-    }
-
-    /// The top-level section that holds `index`, as a range of indices.
-    fn part(&self, index: usize) -> std::ops::Range<usize> {
-        let is_top = |section: &Section| section.level == 1;
-        let (before, after) = self.sections.split_at(index.min(self.sections.len()));
-        let start = before.iter().rposition(is_top).unwrap_or(0);
-        start..after.iter().position(is_top).map_or(self.sections.len(), |end| index + end)
     }
 
     /// The index of the section, removed or not, that starts at `at`, or where it would be.
@@ -183,6 +163,26 @@ impl<'a> Draft<'a> {
             self.set_level(index, level, before);
         }
     }
+}
+
+/// The indices of all among `sections` of the kind of the one at `index`.
+pub(super) fn kind(text: &str, sections: &[Section], index: usize) -> Vec<usize> {
+    let Some(section) = sections.get(index) else { return Vec::new() };
+    let part = if section.level > 1 { part(sections, index) } else { 0..sections.len() };
+    let style = style_of(text, section);
+    let others = sections.iter().enumerate().take(part.end).skip(part.start);
+    others
+        .filter(|(_, other)| other.level == section.level && style_of(text, other) == style)
+        .map(|(index, _)| index)
+        .collect()
+}
+
+/// The top-level section that holds `index`, as a range of indices.
+fn part(sections: &[Section], index: usize) -> std::ops::Range<usize> {
+    let is_top = |section: &Section| section.level == 1;
+    let (before, after) = sections.split_at(index.min(sections.len()));
+    let start = before.iter().rposition(is_top).unwrap_or(0);
+    start..after.iter().position(is_top).map_or(sections.len(), |end| index + end)
 }
 
 /// A section whose heading starts at `at`: its title ends where that of an inferred one would.
