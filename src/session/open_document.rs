@@ -119,6 +119,11 @@ impl OpenDocument {
         self.document.outline().section_at(self.place)
     }
 
+    /// The converter of that configuration, if it was made.
+    pub fn converter_for(&self, config: Config) -> Option<Arc<dyn Convert>> {
+        self.converters.iter().find(|(known, _)| *known == config).map(|(_, converter)| Arc::clone(converter))
+    }
+
     /// How much of the document lies before the place, 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
     pub fn progress(&self) -> f64 {

@@ -32,9 +32,7 @@ impl Session {
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
-            Message::Mark(marked) => self.with_open(|open| {
-                open.marked = marked.filter(|m| !m.range().is_empty() || m.anchor == m.head)
-            }),
+            Message::Mark(marked) => self.with_open(|open| open.marked = marked),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
             Message::Choose(id) => self.choose(id),
             Message::Correct(id, correction) => self.correct(Some(id), correction),
@@ -183,21 +181,15 @@ impl Session {
         }
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         let Some(open) = &mut self.open else { return effects };
-        match configuration(open.document.detected(), script, phrases) {
-            None => {
-                open.shown = script;
-                open.converter = None;
+        let config = configuration(open.document.detected(), script, phrases);
+        let known = config.map(|config| (config, open.converter_for(config)));
+        match known {
+            None => (open.shown, open.converter) = (script, None),
+            Some((_, Some(converter))) => (open.shown, open.converter) = (script, Some(converter)),
+            Some((config, None)) => {
+                let generation = open.generation;
+                effects.push(Effect::Run(Job::Converter { generation, config }));
             }
-            Some(config) => match open.converters.iter().find(|(known, _)| *known == config) {
-                Some((_, converter)) => {
-                    open.shown = script;
-                    open.converter = Some(Arc::clone(converter));
-                }
-                None => {
-                    let generation = open.generation;
-                    effects.push(Effect::Run(Job::Converter { generation, config }));
-                }
-            },
         }
         effects
     }

@@ -67,11 +67,11 @@ pub(crate) fn ask(
         report(match question {
             Question::Open => match picker.pick_file(title) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoDialog,
-                picked => Done::FilePicked(picked),
+                answer => Done::FilePicked(answer),
             },
             Question::Target(path) => match picker.pick_target(title, &path) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
-                picked => Done::TargetPicked(picked),
+                answer => Done::TargetPicked(answer),
             },
         });
     });

@@ -22,7 +22,7 @@ pub mod line_break;
 mod paint;
 mod select;
 
-use laid::{LINE_HEIGHT, Laid, Widths};
+use laid::{LINE_HEIGHT, Laid, Ruler, Widths};
 use paint::Brush;
 
 /// Width of the column in em; about 38 characters are read with the least effort.
@@ -78,7 +78,7 @@ impl Default for Reader {
             jump: 0,
             setting: None,
             laid_out: HashMap::new(),
-            widths: Widths::default(),
+            widths: Widths::new(),
         }
     }
 }
@@ -102,15 +102,17 @@ impl Reader {
             response.request_focus();
         }
         let response = response.on_hover_cursor(egui::CursorIcon::Text);
-        if open.jump.serial != self.jump {
-            self.jump = open.jump.serial;
-            self.anchor = self.anchor_at(ui, document, open.jump.to);
-        } else {
+        if open.jump.serial == self.jump {
             if changed {
                 self.anchor = self.anchor_at(ui, document, open.place);
             }
-            self.anchor.above += self.select(ui, &response, open, text, out);
+            let (by, marked) = self.select(ui, &response, open, text);
+            self.anchor.above += by;
+            out.extend(marked.map(|marked| Message::Mark(Some(marked))));
             self.scroll(ui, document, text, response.contains_pointer());
+        } else {
+            self.jump = open.jump.serial;
+            self.anchor = self.anchor_at(ui, document, open.jump.to);
         }
         self.scroll_bar(ui, bar, session.lang(), document);
         self.settle(ui, document);
@@ -222,7 +224,8 @@ impl Reader {
                 let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
                 // A selection over the end of a block shows it, with a byte that no line has.
                 let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
-                brush.selection(ui, &mut self.widths, from..to + over);
+                let ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
+                brush.selection(ruler, from..to + over);
             }
             let first = brush.lines();
             if place.is_none() {
@@ -243,7 +246,10 @@ impl Reader {
             self.laid_out.clear();
         }
         let laid = match &self.setting {
-            Some(setting) => laid::lay_out(ui, &mut self.widths, &mut self.view, setting, (document, index)),
+            Some(setting) => {
+                let ruler = Ruler { ui, widths: &mut self.widths, setting };
+                laid::lay_out(ruler, &mut self.view, document, index)
+            }
             None => Laid::default(),
         };
         let laid = Rc::new(laid);

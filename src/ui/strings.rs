@@ -19,7 +19,6 @@ pub(crate) enum Text {
     MenuView,
     MenuGo,
     MenuEdit,
-    MenuOutline,
     MenuCorrect,
     MenuLanguage,
     MenuEncoding,
@@ -56,7 +55,6 @@ pub(crate) enum Text {
 }
 
 /// `text` in `lang`.
-#[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
 pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
     let three = match text {
         Text::Menu => ["菜单", "選單", "Menu"],
@@ -64,7 +62,6 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::MenuView => ["显示", "顯示", "View"],
         Text::MenuEdit => ["编辑", "編輯", "Edit"],
         Text::MenuGo => ["前往", "前往", "Go"],
-        Text::MenuOutline => ["大纲", "大綱", "Outline"],
         Text::MenuCorrect => ["修正大纲", "修正大綱", "Correct the outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
         Text::MenuEncoding => ["编码", "編碼", "Encoding"],
@@ -123,11 +120,11 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
 }
 
 const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
-    let [hans, hant, en] = three;
+    let [simplified, traditional, english] = three;
     match lang {
-        Lang::Hans => hans,
-        Lang::Hant => hant,
-        Lang::En => en,
+        Lang::Hans => simplified,
+        Lang::Hant => traditional,
+        Lang::En => english,
     }
 }
 

@@ -90,7 +90,7 @@ const MENUS: &[(Text, &[Entry])] = &[
         ],
     ),
     (
-        Text::MenuOutline,
+        Text::Outline,
         &[
             Act(Action::ToggleOutline),
             Act(Action::Filter),

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use crate::support::write;
+
 /// An X server without a screen, ended with the test.
 struct Screen {
     server: Child,
@@ -117,7 +119,7 @@ fn keys_walk_through_the_sections_and_switch_the_script() {
     let screen = Screen::new();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("講話.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    write(&file, TEXT);
     let mut program = screen.gangmu(folder.path(), &[&file]);
     program.until("the document is open", |program| program.title().contains("講話.txt"));
     program.focus();
@@ -142,7 +144,7 @@ fn a_click_in_the_outline_goes_there() {
     let screen = Screen::new();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("講話.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    write(&file, TEXT);
     let mut program = screen.gangmu(folder.path(), &[&file]);
     program.until("the first part", |program| program.title().starts_with("講話 篇1 "));
     program.focus();

@@ -359,7 +359,9 @@ proptest! {
             let all = texts.join("\n");
             let config = converter.config();
             prop_assert_eq!(converter.convert(&all), reference(config, &all), "{}", config.name());
-            texts.iter().for_each(|text| check_map(converter, text));
+            for text in &texts {
+                check_map(converter, text);
+            }
         }
     }
 

@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::support::write;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
@@ -71,7 +73,7 @@ impl Window {
                 self.harness.step();
                 return;
             }
-            assert!(start.elapsed() < Duration::from_secs(60), "never: {what}");
+            assert!(start.elapsed() < Duration::from_mins(1), "never: {what}");
             std::thread::sleep(Duration::from_millis(5));
         }
     }
@@ -227,7 +229,7 @@ fn ticked_sections_are_exported_in_the_shown_script() {
 fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
     let mut window = Window::text(TEXT);
     let target = window.folder.path().join("picked.txt");
-    std::fs::write(&target, "mine").unwrap();
+    write(&target, "mine");
     window.click("Tick 二、展望");
     window.press(Modifiers::COMMAND, Key::E);
     window.click("Choose…");
@@ -243,8 +245,7 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
 #[test]
 fn a_file_is_opened_by_dialog_and_by_dropping_it() {
     let mut window = Window::text(TEXT);
-    std::fs::write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n")
-        .unwrap();
+    write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
     window.press(Modifiers::COMMAND, Key::O);
     window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
     assert!(window.sees("二、乙"));
@@ -268,8 +269,8 @@ fn an_empty_and_a_binary_document_are_shown_with_a_word_about_it() {
     let window = Window::text("");
     assert!(window.sees("This file has no text"));
     let mut window = Window::text(TEXT);
-    let noise: Vec<u8> = (0..20_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-    std::fs::write(window.folder.path().join("picked.txt"), noise).unwrap();
+    let noise: Vec<u8> = (0..20_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
+    write(window.folder.path().join("picked.txt"), noise);
     window.press(Modifiers::COMMAND, Key::O);
     window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
     assert!(window.sees("does not look like text"));
@@ -279,7 +280,7 @@ fn an_empty_and_a_binary_document_are_shown_with_a_word_about_it() {
 fn place_and_script_are_found_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("演講.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    write(&file, TEXT);
     let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
     window.go_to("二、頭髮與發展");
     window.click("Simplified");
@@ -333,7 +334,7 @@ fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
             if let Some(text) = text {
                 return text;
             }
-            assert!(start.elapsed() < Duration::from_secs(60), "nothing was copied");
+            assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
         }
     };
     assert_eq!(copied(Modifiers::COMMAND), "二、头发与发展\n理发之后再谈发展。");

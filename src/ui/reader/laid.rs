@@ -7,7 +7,7 @@ use eframe::egui::{FontId, Ui};
 use super::line_break::{Line, Measure, break_lines};
 use super::{MARGIN, Setting};
 use crate::document::Document;
-use crate::script::{ScriptView, Shown};
+use crate::script::ScriptView;
 
 /// Line height in em.
 pub(super) const LINE_HEIGHT: f32 = 1.75;
@@ -53,12 +53,12 @@ impl Laid {
 
 /// Lays out the block at 0-based `index`.
 pub(super) fn lay_out(
-    ui: &Ui,
-    widths: &mut Widths,
+    mut ruler: Ruler<'_>,
     view: &mut ScriptView,
-    setting: &Setting,
-    (document, index): (&Document, usize),
+    document: &Document,
+    index: usize,
 ) -> Laid {
+    let setting = ruler.setting;
     let Some(block) = document.blocks().get(index) else {
         return Laid::default();
     };
@@ -82,7 +82,7 @@ pub(super) fn lay_out(
         first_indent: if indented { 2.0 * size } else { 0.0 },
         hanging_indent: 0.0,
     };
-    let lines = break_lines(shown.text(), measure, |at, c| widths.of(ui, setting, c, at < bold, size));
+    let lines = break_lines(shown.text(), measure, |at, c| ruler.advance(c, at < bold, size));
     let line_height = (size * if stands_alone { HEADING_LINE_HEIGHT } else { LINE_HEIGHT }).round();
     Laid { lines, space: space.round(), line_height, size, bold, level: level.filter(|_| stands_alone) }
 }
@@ -93,63 +93,52 @@ fn is_salutation(text: &str) -> bool {
 }
 
 /// The advances of characters, asked once of the fonts.
-#[derive(Debug, Default)]
-pub(super) struct Widths(HashMap<(char, bool, u32), f32>);
+pub(super) type Widths = HashMap<(char, bool, u32), f32>;
 
-impl Widths {
-    /// Forgets all: the fonts have changed.
-    pub(super) fn clear(&mut self) {
-        self.0.clear();
-    }
+/// Measures characters as they will be drawn.
+pub(super) struct Ruler<'a> {
+    pub(super) ui: &'a Ui,
+    pub(super) widths: &'a mut Widths,
+    pub(super) setting: &'a Setting,
+}
 
+impl Ruler<'_> {
     /// Advance of `c` in points.
-    pub(super) fn of(&mut self, ui: &Ui, setting: &Setting, c: char, bold: bool, size: f32) -> f32 {
+    fn advance(&mut self, c: char, bold: bool, size: f32) -> f32 {
         // All ideographs of a face are one em wide: one entry serves them all.
         let c = if matches!(c, '\u{3400}'..='\u{9fff}') { '中' } else { c };
-        *self.0.entry((c, bold, size.to_bits())).or_insert_with(|| {
-            let font = FontId::new(size, setting.face.family(bold));
-            ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&font, c))
+        *self.widths.entry((c, bold, size.to_bits())).or_insert_with(|| {
+            let font = FontId::new(size, self.setting.face.family(bold));
+            self.ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&font, c))
         })
     }
 
-    /// Where byte `to` of the shown text stands in its line, in points from the left of the column.
-    pub(super) fn x_at(
-        &mut self,
-        ui: &Ui,
-        setting: &Setting,
-        laid: &Laid,
-        line: &Line,
-        (text, to): (&str, usize),
-    ) -> f32 {
-        let mut x = line.indent;
-        for (at, c) in text.get(line.bytes.clone()).unwrap_or_default().char_indices() {
+    /// The characters of a line of `text`: the byte where each begins, where it stands in points from the left of
+    /// the column, and its advance with the space after it.
+    fn places<'s>(
+        &'s mut self,
+        laid: &'s Laid,
+        line: &'s Line,
+        text: &'s str,
+    ) -> impl Iterator<Item = (usize, f32, f32)> + 's {
+        let mut left = line.indent;
+        text.get(line.bytes.clone()).unwrap_or_default().char_indices().map(move |(at, c)| {
             let at = line.bytes.start + at;
-            if at >= to {
-                break;
-            }
-            x += self.of(ui, setting, c, at < laid.bold, laid.size) + line.spacing;
-        }
-        x
+            let advance = self.advance(c, at < laid.bold, laid.size) + line.spacing;
+            left += advance;
+            (at, left - advance, advance)
+        })
     }
 
-    /// The byte of the shown text nearest to `x`, in points from the left of the column.
-    pub(super) fn byte_at(
-        &mut self,
-        ui: &Ui,
-        setting: &Setting,
-        laid: &Laid,
-        line: &Line,
-        (shown, x): (&Shown<'_>, f32),
-    ) -> usize {
-        let mut left = line.indent;
-        for (at, c) in shown.text().get(line.bytes.clone()).unwrap_or_default().char_indices() {
-            let at = line.bytes.start + at;
-            let advance = self.of(ui, setting, c, at < laid.bold, laid.size) + line.spacing;
-            if x < left + advance / 2.0 {
-                return at;
-            }
-            left += advance;
-        }
-        line.bytes.end
+    /// Where byte `to` of `text` stands in its line, in points from the left of the column.
+    pub(super) fn x_at(&mut self, laid: &Laid, line: &Line, text: &str, to: usize) -> f32 {
+        let before = self.places(laid, line, text).take_while(|(at, ..)| *at < to).last();
+        before.map_or(line.indent, |(_, left, advance)| left + advance)
+    }
+
+    /// The byte of `text` nearest to `x`, in points from the left of the column.
+    pub(super) fn byte_at(&mut self, laid: &Laid, line: &Line, text: &str, x: f32) -> usize {
+        let mut places = self.places(laid, line, text);
+        places.find(|(_, left, advance)| x < left + advance / 2.0).map_or(line.bytes.end, |(at, ..)| at)
     }
 }

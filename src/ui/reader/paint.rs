@@ -3,7 +3,7 @@
 use eframe::egui::{self, FontId, Pos2, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
-use super::laid::{Laid, Widths};
+use super::laid::{Laid, Ruler};
 use super::line_break::Line;
 use crate::script::Shown;
 use crate::ui::theme::Palette;
@@ -33,7 +33,7 @@ impl Brush<'_> {
     }
 
     /// Paints what lies behind the bytes `selected` of the shown text.
-    pub(super) fn selection(&self, ui: &Ui, widths: &mut Widths, selected: std::ops::Range<usize>) {
+    pub(super) fn selection(&self, mut ruler: Ruler<'_>, selected: std::ops::Range<usize>) {
         let text = self.shown.text();
         for (top, line) in self.visible() {
             let from = selected.start.max(line.bytes.start);
@@ -42,7 +42,7 @@ impl Brush<'_> {
             if from > line.bytes.end || selected.end <= line.bytes.start {
                 continue;
             }
-            let mut x = |to| widths.x_at(ui, self.setting, self.laid, line, (text, to));
+            let mut x = |to| ruler.x_at(self.laid, line, text, to);
             let left = if selected.start <= line.bytes.start { line.indent } else { x(from) };
             let right = if goes_on { x(line.bytes.end) + self.laid.size * 0.3 } else { x(selected.end) };
             let rect = Rect::from_min_max(

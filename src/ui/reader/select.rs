@@ -2,59 +2,51 @@
 
 use eframe::egui::{Pos2, Rect, Response, Ui};
 
-use super::{Reader, Setting};
+use super::Reader;
+use super::laid::Ruler;
 use crate::document::Document;
-use crate::session::{Marked, Message, OpenDocument};
+use crate::session::{Marked, OpenDocument};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
 const PULL: f32 = 0.25;
 
 impl Reader {
-    /// Follows presses, drags and clicks in the column; returns how far to scroll, in points.
+    /// Follows presses, drags and clicks in the column: how far to scroll, in points, and what is selected now.
     pub(super) fn select(
         &mut self,
         ui: &Ui,
         response: &Response,
         open: &OpenDocument,
         text: Rect,
-        out: &mut Vec<Message>,
-    ) -> f32 {
-        let Some(setting) = self.setting else { return 0.0 };
-        let Some(pointer) = response.interact_pointer_pos() else { return 0.0 };
+    ) -> (f32, Option<Marked>) {
         let document = &*open.document;
-        let Some(at) = self.offset_at(ui, &setting, document, text, pointer) else { return 0.0 };
+        let pointer = response.interact_pointer_pos();
+        let found = pointer.and_then(|pointer| Some((pointer, self.offset_at(ui, document, text, pointer)?)));
+        let Some((pointer, at)) = found else { return (0.0, None) };
         if response.triple_clicked() {
             let block = document.blocks().get(document.block_at(at));
-            out.push(Message::Mark(block.map(|block| Marked::of(block.range))));
-        } else if response.double_clicked() {
-            out.push(Message::Mark(Some(Marked::of(word_at(document, at)))));
-        } else if ui.input(|input| input.pointer.primary_pressed()) {
-            let shift = ui.input(|input| input.modifiers.shift);
-            let anchor = open.marked.filter(|_| shift).map_or(at, |marked| marked.anchor);
-            out.push(Message::Mark(Some(Marked { anchor, head: at })));
-        } else if response.dragged()
-            && let Some(marked) = open.marked
-        {
-            out.push(Message::Mark(Some(Marked { anchor: marked.anchor, head: at })));
-            let beyond = (pointer.y - text.bottom()).max(0.0) - (text.top() - pointer.y).max(0.0);
-            if beyond.abs() > 0.0 {
-                ui.ctx().request_repaint();
-            }
-            return beyond * PULL;
+            return (0.0, block.map(|block| Marked::of(block.range)));
         }
-        0.0
+        if response.double_clicked() {
+            return (0.0, Some(Marked::of(word_at(document, at))));
+        }
+        let anchor = open.marked.map(|marked| marked.anchor);
+        if ui.input(|input| input.pointer.primary_pressed()) {
+            let anchor = anchor.filter(|_| ui.input(|input| input.modifiers.shift)).unwrap_or(at);
+            return (0.0, Some(Marked { anchor, head: at }));
+        }
+        let Some(anchor) = anchor.filter(|_| response.dragged()) else { return (0.0, None) };
+        let beyond = (pointer.y - text.bottom()).max(0.0) - (text.top() - pointer.y).max(0.0);
+        if beyond.abs() > 0.0 {
+            ui.ctx().request_repaint();
+        }
+        (beyond * PULL, Some(Marked { anchor, head: at }))
     }
 
     /// The source offset nearest to `pointer`.
-    fn offset_at(
-        &mut self,
-        ui: &Ui,
-        setting: &Setting,
-        document: &Document,
-        text: Rect,
-        pointer: Pos2,
-    ) -> Option<SourceOffset> {
+    fn offset_at(&mut self, ui: &Ui, document: &Document, text: Rect, pointer: Pos2) -> Option<SourceOffset> {
+        let setting = self.setting?;
         let left = setting.left(text);
         let y = pointer.y.clamp(text.top(), text.bottom() - 1.0);
         let mut top = text.top() - self.anchor.above;
@@ -71,7 +63,8 @@ impl Reader {
                     reason = "a line on the screen"
                 )]
                 let line = laid.lines.get((down as usize).min(laid.lines.len().saturating_sub(1)))?;
-                let byte = self.widths.byte_at(ui, setting, &laid, line, (&shown, pointer.x - left));
+                let mut ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
+                let byte = ruler.byte_at(&laid, line, shown.text(), pointer.x - left);
                 return Some(shown.source_from_view(byte));
             }
             top = bottom;
