@@ -12,6 +12,7 @@ use crate::text::{SourceOffset, SourceRange, is_blank};
 mod contents;
 mod doubt;
 pub mod edit;
+mod evidence;
 mod group;
 mod infer;
 mod inline;
@@ -25,6 +26,7 @@ mod source;
 mod style;
 mod title;
 
+pub use evidence::{Diagnosis, Evidence};
 pub use infer::infer;
 pub use style::Style;
 
@@ -127,6 +129,10 @@ pub struct Point {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     sections: Vec<Section>,
+    /// For each section the 0-based index after the last that stands below it.
+    ends: Vec<u32>,
+    /// For each section what it rests on, if it was inferred.
+    evidence: Vec<Option<Evidence>>,
     points: Vec<Point>,
     names: edit::Names,
 }
@@ -134,7 +140,19 @@ pub struct Outline {
 impl Outline {
     /// The outline of `sections`, which stand in document order with each `parent` before its children.
     pub fn new(sections: Vec<Section>) -> Self {
-        Self { sections, points: Vec::new(), names: Vec::new() }
+        let ends = subtree_ends(&sections);
+        Self { sections, ends, evidence: Vec::new(), points: Vec::new(), names: Vec::new() }
+    }
+
+    /// The same outline with what each section rests on, in document order.
+    #[must_use]
+    pub fn with_evidence(self, evidence: Vec<Evidence>) -> Self {
+        Self { evidence: evidence.into_iter().map(Some).collect(), ..self }
+    }
+
+    /// What the section rests on; `None` for one that was not inferred.
+    pub fn evidence(&self, id: SectionId) -> Option<&Evidence> {
+        self.evidence.get(id.index())?.as_ref()
     }
 
     /// The same outline with the points that stand inside its paragraphs, in document order.
@@ -205,10 +223,9 @@ impl Outline {
 
     /// `id` and everything below it, as a range of 0-based indices.
     pub fn subtree(&self, id: SectionId) -> std::ops::Range<usize> {
-        let start = id.index();
-        let level = self.get(id).map_or(0, |section| section.level);
-        let below = self.sections.iter().skip(start + 1).take_while(|section| section.level > level).count();
-        start..(start + 1 + below).min(self.sections.len())
+        let start = id.index().min(self.sections.len());
+        let end = self.ends.get(start).map_or(start, |end| *end as usize);
+        start..end
     }
 
     /// Whether anything stands below `id`.
@@ -247,4 +264,22 @@ impl Outline {
     fn span_of(&self, id: SectionId) -> SourceRange {
         self.get(id).map_or_else(SourceRange::default, |section| section.span)
     }
+}
+
+/// For each section the 0-based index after the last that stands below it.
+fn subtree_ends(sections: &[Section]) -> Vec<u32> {
+    let count = SectionId::new(sections.len()).0;
+    let mut ends = vec![count; sections.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        while let Some(last) =
+            open.pop_if(|last| sections.get(*last).is_none_or(|s| s.level >= section.level))
+        {
+            if let Some(end) = ends.get_mut(last) {
+                *end = SectionId::new(index).0;
+            }
+        }
+        open.push(index);
+    }
+    ends
 }

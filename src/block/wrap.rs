@@ -14,7 +14,7 @@ const NARROWEST: usize = 30;
 const SLACK: usize = 4;
 /// Longest line that is measured, in bytes; a longer one is wider than [`WIDEST`].
 const LONGEST: usize = WIDEST * 4;
-/// Fewest lines that tell a width.
+/// Fewest full lines that tell a width.
 const FEWEST: usize = 6;
 
 /// What a line looks like.
@@ -112,13 +112,13 @@ fn full_width(lines: &[Shape], measure: Measure) -> Option<(usize, usize)> {
             *count += 1;
         }
     }
-    let full = (NARROWEST..=WIDEST).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
+    let full = (NARROWEST..=WIDEST - SLACK).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
     let within = |from: usize, to: usize| counts.iter().take(to + 1).skip(from).sum::<usize>();
     let (count, nearly) =
         (within(full - SLACK, full + SLACK), within(full - 3 * SLACK - 1, full - SLACK - 1));
     let wider = within(full + SLACK + 1, WIDEST + 1);
     let stopped = lines.iter().filter(|line| line.is_full(measure, full) && line.stops).count();
-    let wrapped = count >= FEWEST / 2
+    let wrapped = count >= FEWEST
         && count * 12 >= lines.len()
         && count > 2 * nearly
         && wider <= 1 + lines.len() / 50
@@ -149,6 +149,12 @@ mod tests {
         let text = format!("{full}\n{full}\n{full}\n澆水。\n\n{full}\n種花。\n{full}\n{full}\n　　{full}\n");
         let expected = [false, true, true, true, false, true, false, true, false];
         assert_eq!(continuing_lines(&text), expected);
+    }
+
+    #[test]
+    fn long_paragraphs_are_no_wrapped_lines() {
+        let text = format!("{}\n", "園子裏的草木".repeat(40)).repeat(8);
+        assert!(continuing_lines(&text).iter().all(|continues| !continues));
     }
 
     #[test]

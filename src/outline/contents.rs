@@ -120,7 +120,7 @@ fn key(source: Source<'_>, head: &Candidate) -> u64 {
         source.line(head.paragraph)
     } else {
         let rest = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
-        let title = title::of_heading(rest, head.title_style());
+        let title = title::of_heading(rest, head.title_style(), true);
         rest.get(title.start..title.end).unwrap_or_default()
     };
     let unnumbered = words.trim_end_matches(|c: char| c.is_ascii_digit());

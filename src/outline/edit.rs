@@ -114,10 +114,14 @@ impl Outline {
     /// The level one step down for all of the kind of section `id` at once: one below the next section before it
     /// that stands beside it and is of another kind.
     pub fn demoted_kind(&self, text: &str, id: SectionId) -> Option<u8> {
-        let style = style_of(text, self.get(id)?);
+        let style_at = |id| match self.evidence(id) {
+            Some(evidence) => Some(evidence.style),
+            None => style_of(text, self.get(id)?),
+        };
+        let style = style_at(id);
         let others = std::iter::successors(self.sibling_before(id), |id| self.sibling_before(*id));
-        let mut others = others.filter_map(|id| self.get(id));
-        let level = others.find(|section| style_of(text, section) != style)?.level + 1;
+        let other = others.into_iter().find(|id| style_at(*id) != style)?;
+        let level = self.get(other)?.level + 1;
         (level <= DEEPEST).then_some(level)
     }
 
@@ -146,7 +150,7 @@ impl Outline {
 
     /// All sections of the kind of `id`, in document order: see [`Scope::Kind`].
     pub fn kind(&self, text: &str, id: SectionId) -> Vec<SectionId> {
-        draft::kind(text, &self.sections, id.index()).into_iter().map(SectionId::new).collect()
+        draft::kind(text, &self.sections, &self.evidence, id.index()).into_iter().map(SectionId::new).collect()
     }
 
     /// The levels that section `id` can stand on, each with the section it would stand below; the top first.

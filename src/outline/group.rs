@@ -4,11 +4,15 @@ use super::infer::Heading;
 use super::scan::Candidate;
 use super::source::Source;
 use super::style::Style;
+use super::title;
 
 /// A paragraph longer than this has something of its own, in characters.
 const PARAGRAPH: usize = 40;
 /// What follows the first sentence and is longer than this is a body, in characters.
 const BODY: usize = 8;
+
+/// A heading that is alone in its list weighs at least this much.
+const LONER: f32 = 2.0;
 
 /// Removes the groups of siblings that are lists. `markers` are all candidates in document order.
 pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
@@ -16,7 +20,7 @@ pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &m
     let mut keep = vec![true; headings.len()];
     for group in groups {
         if is_list(source, markers, headings, &group) {
-            for index in group {
+            for index in group.members {
                 if let Some(keep) = keep.get_mut(index) {
                     *keep = false;
                 }
@@ -27,31 +31,43 @@ pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &m
     headings.retain(|_| kept.next().unwrap_or(true));
 }
 
-/// The groups of siblings of one list, none of which has anything below it, as indices.
-fn leaf_groups(headings: &[Heading]) -> Vec<Vec<usize>> {
-    struct Open {
-        members: Vec<usize>,
-        leaf: bool,
-    }
-    let mut open: Vec<Open> = Vec::new();
+/// Siblings of one list, none of which has anything below it.
+struct Group {
+    /// Indices of the headings.
+    members: Vec<usize>,
+    /// The style of the heading they stand under.
+    under: Option<Style>,
+    /// Whether nothing stands below any of them.
+    leaf: bool,
+}
+
+/// The groups of siblings whose numbers go on, none of which has anything below it.
+fn leaf_groups(headings: &[Heading]) -> Vec<Group> {
+    let mut open: Vec<Group> = Vec::new();
     let mut groups = Vec::new();
-    let mut close = |group: Open| {
+    let mut close = |group: Group| {
         if group.leaf {
-            groups.push(group.members);
+            groups.push(group);
         }
     };
+    let style_at = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
+    let value_at = |index: usize| headings.get(index).map_or(0, |heading| heading.candidate.value);
     for (index, heading) in headings.iter().enumerate() {
         let depth = usize::from(heading.choice.depth);
-        while open.len() > depth || (open.len() == depth && heading.choice.opens) {
+        let last = open.get(depth.saturating_sub(1)).and_then(|group| group.members.last());
+        let restarts = heading.candidate.value == 1 && last.is_some_and(|&last| value_at(last) >= 1);
+        while open.len() > depth || (open.len() == depth && (heading.choice.opens || restarts)) {
             if let Some(group) = open.pop() {
                 close(group);
             }
         }
         while open.len() < depth {
+            let mut under = None;
             if let Some(above) = open.last_mut() {
                 above.leaf = false;
+                under = above.members.last().and_then(|&index| style_at(index));
             }
-            open.push(Open { members: Vec::new(), leaf: true });
+            open.push(Group { members: Vec::new(), under, leaf: true });
         }
         if let Some(group) = open.last_mut() {
             group.members.push(index);
@@ -61,26 +77,33 @@ fn leaf_groups(headings: &[Heading]) -> Vec<Vec<usize>> {
     groups
 }
 
-fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &[usize]) -> bool {
-    let Some(first) = group.first().and_then(|&index| headings.get(index)) else { return false };
+fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &Group) -> bool {
+    let members = &group.members;
+    let Some(first) = members.first().and_then(|&index| headings.get(index)) else { return false };
     if first.candidate.style.is_fixed() {
         return false;
     }
+    if members.len() == 1 && first.candidate.weight < LONER {
+        return true;
+    }
     let (mut semicolons, mut own) = (0, 0);
-    for (position, &index) in group.iter().enumerate() {
+    for (position, &index) in members.iter().enumerate() {
         let Some(heading) = headings.get(index) else { continue };
         let paragraph = heading.candidate.paragraph;
-        let is_last = position + 1 == group.len();
+        let is_last = position + 1 == members.len();
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
         // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
-        let counts = !is_last || group.len() == 1 || starts_with_point(source, markers, paragraph + 1);
+        let counts = !is_last || members.len() == 1 || starts_with_point(source, markers, paragraph + 1);
         let item = item_text(source, markers, &heading.candidate, next);
         let ends_open = item.ends_with(['；', ';']);
         semicolons += usize::from(ends_open);
         let followed = counts && source.parted(paragraph, next);
-        own += usize::from(followed || (!ends_open && has_body(item, heading.candidate.style)));
+        // The items of an article are sentences of it, however long.
+        let body =
+            group.under != Some(Style::Article) && !ends_open && has_body(item, heading.candidate.style);
+        own += usize::from(followed || body);
     }
-    own == 0 || (semicolons * 2 > group.len() && own * 2 < group.len())
+    own == 0 || (semicolons * 2 > members.len() && own * 2 < members.len())
 }
 
 /// The item behind its marker, up to where the next item of its list stands in the same paragraph.
@@ -112,5 +135,5 @@ fn has_body(item: &str, style: Style) -> bool {
     let second_sentence = after.trim().chars().nth(BODY).is_some();
     let stopped = stop.is_some() || item.ends_with(['”', '」', '：', ':']);
     let long = item.chars().nth(PARAGRAPH).is_some();
-    second_sentence || (style != Style::Ordinal && long && stopped)
+    second_sentence || title::has_glued_body(item) || (style != Style::Ordinal && long && stopped)
 }

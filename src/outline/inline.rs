@@ -15,7 +15,7 @@ pub(super) fn for_each(line: &str, from: usize, boundary: bool, mut found: impl 
         if (boundary || glue)
             && let Some(marker) = read_at(line, at).filter(|marker| boundary || holds_glued(line, marker))
         {
-            found(&marker, glue && marker.style == Style::Clause);
+            found(&marker, glue && matches!(marker.style, Style::Clause | Style::Ordinal));
             at = marker.end;
             (boundary, digits) = (true, false);
             continue;

@@ -16,7 +16,9 @@
 //! | 首先， 其次， 再次， 最后， | [`Style::Adverb`] | [`noun::named`] |
 //! | 其一， | [`Style::Clause`] | [`noun::named`] |
 //! | 篇N 范文N： 例文： 模板N 案例N | [`Style::Part`] | [`noun::named`] |
-//! | 附錄N 附件N, and alone on their line 前言 序 引言 結語 後記 | [`Style::Chapter`] | [`noun::named`] |
+//! | 卷N 卷第N; 專題N 模塊N 單元N 實驗N 任務N | [`Style::Volume`]; [`Style::Chapter`] | [`noun::named`] |
+//! | 附錄N 附件N | [`Style::Chapter`] | [`noun::named`] |
+//! | 前言 序 引言 結語 後記, alone on their line | [`Style::Matter`] | [`noun::named`] |
 //! | 一是 一要 一是要 一靠 | [`Style::Clause`] | [`number::numbered`] |
 //! | 一、 一． 一， 一：; 壹、 甲、 Ⅰ. 1、 1. A. a. | by the numeral | [`number::numbered`] |
 //! | 一) 1) a) | by the numeral | [`number::numbered`] |
@@ -150,8 +152,10 @@ mod tests {
             ("其三，題", Style::Clause, 3, "其三，"),
             ("范文一：題", Style::Part, 1, "范文一："),
             ("例文:題", Style::Part, 0, "例文:"),
+            ("卷三 題", Style::Volume, 3, "卷三"),
+            ("專題二：題", Style::Chapter, 2, "專題二："),
             ("附件2：題", Style::Chapter, 2, "附件2："),
-            ("前言", Style::Chapter, 0, "前言"),
+            ("前言", Style::Matter, 0, "前言"),
             ("三是要題", Style::Clause, 3, "三是要"),
             ("十一、題", Style::Han, 11, "十一、"),
             ("一．題", Style::Han, 1, "一．"),

@@ -30,6 +30,13 @@ pub(super) fn find(source: Source<'_>, sections: &[Section], candidates: &[Candi
     points
 }
 
+/// Whether a candidate that numbers no section may number a point.
+pub(super) fn may_be(candidate: &Candidate) -> bool {
+    let weak = candidate.weight < 1.0 && !candidate.style.is_point() && candidate.style != Style::Ordinal;
+    let undelimited = matches!(candidate.variant, variant::BLANK | variant::BARE);
+    !candidate.style.is_fixed() && !weak && !undelimited
+}
+
 fn read_section(
     source: Source<'_>,
     own: &[Candidate],
@@ -59,6 +66,8 @@ fn read_section(
 fn sign(source: Source<'_>, candidate: &Candidate) -> Sign {
     let starts = starts_paragraph(source, candidate);
     let weight = match candidate.style {
+        // 全市第一, …全市第二, is mostly no list, 統一要… no first item: only further items bear them out.
+        Style::Ordinal if candidate.glued && candidate.value == 1 => 0.2,
         _ if candidate.glued => 0.6,
         Style::Clause | Style::HanParen | Style::Circled => 4.0,
         Style::Ordinal | Style::ArabicParen => 3.0,

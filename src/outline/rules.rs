@@ -86,7 +86,7 @@ impl Compiled {
             None if whole.end() == line.len() => (0..0, whole.range()),
             None => {
                 let rest = line.slice(text).get(whole.end()..).unwrap_or_default();
-                let title = title::of_heading(rest, Style::Han);
+                let title = title::of_heading(rest, Style::Han, true);
                 (whole.range(), whole.end() + title.start..whole.end() + title.end)
             }
         };
@@ -105,23 +105,34 @@ impl Outline {
         let found = lines.iter().filter_map(|line| rules.iter().find_map(|rule| rule.heading(text, line.range.start)));
         let mut sections: Vec<Section> = Vec::with_capacity(self.sections.len());
         let mut inferred = self.sections.iter().peekable();
+        let mut evidence = Vec::with_capacity(self.sections.len());
+        let mut known = self.evidence.iter().cloned().chain(std::iter::repeat(None));
         let mut above: Vec<Above> = Vec::new();
         for heading in found.map(Some).chain([None]) {
             let until = heading.as_ref().map(|heading| heading.span.start);
             while let Some(section) = inferred.next_if(|section| until.is_none_or(|until| section.span.start < until)) {
                 let level = make_room(text, section, &mut above);
                 sections.push(Section { level, ..section.clone() });
+                evidence.push(known.next().flatten());
             }
             let Some(heading) = heading else { break };
             above.retain(|other| other.level < heading.level);
             let same = inferred.next_if(|section| section.span.start == heading.span.start);
             let moves = same.map(|same| (same.level + 1, i16::from(heading.level) - i16::from(same.level)));
             above.push(Above { level: heading.level, moves });
+            if same.is_some() {
+                known.next();
+            }
             sections.push(heading);
+            evidence.push(None);
         }
         relink(text.len(), &mut sections);
         let points = super::edit::rehang(&self.sections, &self.points, &sections);
-        Self { sections, points, names: self.names.clone() }
+        let mut outline = Self::new(sections).with_points(points);
+        outline.evidence = evidence;
+        outline.names.clone_from(&self.names);
+        outline.settle_numbering(text);
+        outline
     }
 }
 

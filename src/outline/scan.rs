@@ -26,8 +26,9 @@ pub(super) struct Candidate {
     pub value: u32,
     /// What it costs not to take it for a heading.
     pub weight: f32,
-    /// Whether it goes on with a list that stands inside a paragraph before it.
-    pub orphan: bool,
+    /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
+    /// inside the paragraph above.
+    pub burden: f32,
     /// Whether nothing parts it from the words before it.
     pub glued: bool,
 }
@@ -41,7 +42,7 @@ impl Candidate {
             variant: marker.variant,
             value: marker.value,
             weight,
-            orphan: false,
+            burden: 0.0,
             glued: false,
         }
     }
@@ -53,7 +54,7 @@ impl Candidate {
 
     /// Whether the whole line is its title: a part numbered at the end of its line, 前言.
     pub(super) fn is_whole_line(&self) -> bool {
-        self.is_suffix() || (self.style == Style::Chapter && self.variant == variant::NOUN)
+        self.is_suffix() || self.style == Style::Matter
     }
 
     /// Whether it is the number of a part at the end of its line.
@@ -78,6 +79,8 @@ const STEM: usize = 12;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
+/// What a heading costs where its number goes on with a list inside the paragraph above.
+const ORPHAN: f32 = 4.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
@@ -96,10 +99,9 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
         match marker::read(line).filter(|head| head.weight > 0.0) {
             Some(head) if head.style.is_point() => {}
             Some(head) => {
-                let weight = weigh(&head, line) - wrap_penalty(source, index);
-                let candidate = Candidate::new(index, start, &head, weight.max(LEAST));
-                let orphan = last.see(&candidate, true);
-                found.heads.push(Candidate { orphan, ..candidate });
+                let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
+                let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
+                found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
                 from = head.end;
             }
             None => {
@@ -118,7 +120,16 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
+    settle_matter(&mut found.heads);
     found
+}
+
+/// 前言 and its like are headings in books alone, where something else is numbered.
+fn settle_matter(heads: &mut Vec<Candidate>) {
+    let is_numbered = |head: &&Candidate| head.style.is_fixed() && head.value > 0;
+    if heads.iter().filter(is_numbered).take(2).count() < 2 {
+        heads.retain(|head| head.style != Style::Matter);
+    }
 }
 
 /// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
@@ -173,14 +184,15 @@ fn weigh(marker: &Marker, line: &str) -> f32 {
     marker.weight + shape
 }
 
-/// What a marker loses where its line goes on with the one above: it was probably wrapped there, the less so if the
+/// What a heading costs where its line goes on with the one above: it was probably wrapped there, the less so if the
 /// line above ends a sentence.
-fn wrap_penalty(source: Source<'_>, index: usize) -> f32 {
-    if !source.continues(index) {
-        return 0.0;
-    }
+fn wrap_burden(source: Source<'_>, index: usize) -> f32 {
     let above = source.line(index.saturating_sub(1));
-    if above.ends_with(['。', '！', '？', '!', '?', '”', '」']) { 1.5 } else { 3.5 }
+    match source.continues(index) {
+        false => 0.0,
+        true if above.ends_with(['。', '！', '？', '!', '?', '”', '」']) => 1.5,
+        true => 4.5,
+    }
 }
 
 /// What stands before the part numbers at line ends: how many different numbers, and the last of them.

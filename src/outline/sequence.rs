@@ -105,7 +105,7 @@ impl Stack {
 
     /// The cost of nesting, which is small where the document has nested these pairs of styles so before.
     fn known(&self, cost: f32, inversions: u64) -> f32 {
-        if inversions & !self.inverted == 0 { cost.min(cost::KNOWN) } else { cost }
+        if inversions != 0 && inversions & !self.inverted == 0 { cost.min(cost::KNOWN) } else { cost }
     }
 
     /// The stack after `choice` about `sign`.
@@ -129,7 +129,9 @@ impl Stack {
 /// The bit that stands for `sign` below `above`, if that is against the usual order.
 fn inversion(above: Open, sign: &Sign) -> u64 {
     let pair = u64::from(above.style.rank()) * 7 + u64::from(sign.style.rank());
-    u64::from(cost::is_inverted(above, sign)) << (pair % 64)
+    let same = above.style == sign.style && above.variant == sign.variant;
+    let learnt = !same && cost::is_inverted(above, sign);
+    u64::from(learnt) << (pair % 64)
 }
 
 /// A way to read the markers up to here.

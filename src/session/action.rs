@@ -52,6 +52,8 @@ pub enum Action {
     ToggleOutline,
     /// Put the cursor into the outline's filter.
     Filter,
+    /// Put the focus on the outline.
+    FocusOutline,
     /// Fold all sections.
     FoldAll,
     /// Unfold all sections.
@@ -92,7 +94,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 63] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
@@ -123,6 +125,7 @@ impl Action {
         Self::SelectNothing,
         Self::ToggleOutline,
         Self::Filter,
+        Self::FocusOutline,
         Self::FoldAll,
         Self::UnfoldAll,
         Self::TickAll,
@@ -184,7 +187,7 @@ impl Session {
             Action::Correct(correction) => self
                 .open
                 .as_ref()
-                .is_some_and(|open| open.target().is_some_and(|target| open.allows(target, correction))),
+                .is_some_and(|open| open.allows_here(correction)),
             Action::NextDoubt | Action::PreviousDoubt => {
                 self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
             }
@@ -193,7 +196,7 @@ impl Session {
             | Action::Show(_)
             | Action::ToggleRules
             | Action::ToggleDoubts => self.open.is_some(),
-            Action::Export | Action::Filter | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
+            Action::Export | Action::Filter | Action::FocusOutline | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
                 self.has_sections()
             }
             Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),

@@ -51,6 +51,14 @@ impl OpenDocument {
         self.chosen.or_else(|| self.current())
     }
 
+    /// Whether the section that is meant can be corrected so; before the first one a section can only begin.
+    pub fn allows_here(&self, correction: Correction) -> bool {
+        match self.target() {
+            Some(id) => self.allows(id, correction),
+            None => correction == Correction::Split && !self.document.blocks().is_empty(),
+        }
+    }
+
     /// Whether section `id` can be corrected so.
     pub fn allows(&self, id: SectionId, correction: Correction) -> bool {
         let outline = self.document.outline();

@@ -222,6 +222,8 @@ pub enum Effect {
     Copy(String),
     /// Put the cursor into the outline's filter.
     FocusFilter,
+    /// Put the focus on the outline's rows.
+    FocusOutline,
     /// Let the reader type a name for a section.
     Rename(SectionId),
     /// Leave the program.

@@ -76,7 +76,8 @@ impl Session {
             Action::NextSection => self.step(true),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
-            Action::Filter => self.focus_filter(),
+            Action::Filter => self.focus_outline(Effect::FocusFilter),
+            Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
             Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
             Action::SelectAll | Action::SelectSection | Action::SelectNothing => self.mark(action),
             Action::FoldAll => self.with_open(|open| fold_to(open, 1)),
@@ -162,9 +163,9 @@ impl Session {
         })
     }
 
-    fn focus_filter(&mut self) -> Vec<Effect> {
+    fn focus_outline(&mut self, focus: Effect) -> Vec<Effect> {
         let mut effects = self.show_outline();
-        effects.push(Effect::FocusFilter);
+        effects.push(focus);
         effects
     }
 

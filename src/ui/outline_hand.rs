@@ -22,6 +22,8 @@ pub(super) struct Hand {
     pub(super) naming: Option<Naming>,
     /// The row that is being dragged, and the level it would be on.
     pub(super) drag: Option<(SectionId, u8)>,
+    /// The section that the pointer is over while dragging.
+    pub(super) over: Option<SectionId>,
     /// Where the context menu was opened by key.
     pub(super) menu_at: Option<Pos2>,
     /// How many sections are of the kind of the one that the context menu is about, in which edition.
@@ -87,7 +89,13 @@ impl Hand {
     }
 
     /// Follows the focus to the row that was just drawn.
-    pub(super) fn drawn(&mut self, ui: &Ui, response: &Response, row: Row, open: &OpenDocument, out: &mut Vec<Message>) {
+    pub(super) fn drawn(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        row: Row,
+        (open, out): (&OpenDocument, &mut Vec<Message>),
+    ) {
         if self.focus_next.is_some_and(|next| place(&next) == place(&row)) {
             self.focus_next = None;
             response.request_focus();

@@ -5,6 +5,7 @@ use eframe::egui::{self, Button, Ui, accesskit::Role};
 use super::outline_hand::Hand;
 use super::outline_rows::Row;
 use super::shortcuts;
+use super::strings;
 use super::strings::correcting::{Words, correction, kind_title, level, level_below, w};
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
@@ -124,12 +125,12 @@ fn levels_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, id: SectionId,
 /// The part of the reading column's menu that makes the paragraph at `at` a heading.
 pub(super) fn paragraph_ui(
     ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
+    (session, open): (&Session, &OpenDocument),
     at: SourceOffset,
     out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
+    ui.set_min_width(WIDTH);
     let outline = open.document.outline();
     let here = outline.section_at(at);
     let starts = here.filter(|id| outline.get(*id).is_some_and(|section| section.span.start == at));
@@ -147,6 +148,14 @@ pub(super) fn paragraph_ui(
         if entry(ui, correction(lang, asked), "", true) {
             out.push(Message::Correct(id, asked));
         }
+    }
+}
+
+/// An action as an entry.
+pub(super) fn action_ui(ui: &mut Ui, session: &Session, action: Action, out: &mut Vec<Message>) {
+    let keys = shortcuts::in_words(ui.ctx(), action);
+    if entry(ui, strings::action(session.lang(), action), &keys, session.is_enabled(action)) {
+        out.push(Message::Act(action));
     }
 }
 

@@ -2,6 +2,8 @@
 
 use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
 
+use super::strings;
+use crate::lang::Lang;
 use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::session::{Action, Correction, Session};
@@ -41,6 +43,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::SelectSection => keys!(CTRL_SHIFT, E),
         Action::ToggleOutline => keys!(Modifiers::NONE, F9; CTRL, T),
         Action::Filter => keys!(CTRL_SHIFT, O),
+        Action::FocusOutline => keys!(Modifiers::NONE, F6),
         Action::TickAll => keys!(CTRL_SHIFT, A),
         Action::TickNone => keys!(CTRL_SHIFT, N),
         Action::Undo => keys!(CTRL, Z),
@@ -74,11 +77,27 @@ pub(crate) fn in_words(ctx: &egui::Context, action: Action) -> String {
     keys(action).first().map_or_else(String::new, |shortcut| ctx.format_shortcut(shortcut))
 }
 
-/// The action whose shortcut was pressed, taken out of the input. Disabled actions leave their keys alone.
-pub(crate) fn pressed(ctx: &egui::Context, session: &Session) -> Option<Action> {
+/// An action's name with its shortcut.
+pub(crate) fn tooltip(ctx: &egui::Context, lang: Lang, action: Action) -> String {
+    let keys = in_words(ctx, action);
+    let name = strings::action(lang, action).trim_end_matches('…');
+    if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
+}
+
+/// The action whose shortcut was pressed, taken out of the input. Disabled actions leave their keys alone, and so do
+/// those whose keys mean something else where the focus is.
+pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus: bool) -> Option<Action> {
+    let typing = ctx.text_edit_focused();
+    let is_free = |action: Action| match action {
+        Action::Correct(Correction::Remove(_)) => outline_has_focus,
+        Action::Undo | Action::Redo | Action::Correct(_) => !typing,
+        _ => true,
+    };
+    // What is disabled keeps its key where a key with fewer modifiers means something else altogether.
+    let keeps_key = |action: Action| keys(action).iter().any(|shortcut| shortcut.modifiers == ALT_SHIFT);
     let mut table: Vec<_> = Action::ALL
         .iter()
-        .filter(|action| session.is_enabled(**action))
+        .filter(|action| is_free(**action) && (session.is_enabled(**action) || keeps_key(**action)))
         .flat_map(|action| keys(*action).iter().map(move |shortcut| (shortcut, *action)))
         .collect();
     // Ctrl+Shift+S must be tried before Ctrl+S: egui matches a shortcut when more modifiers are held.

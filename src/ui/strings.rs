@@ -153,6 +153,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::SelectNothing => ["取消选取", "取消選取", "Select nothing"],
         Action::ToggleOutline => ["显示大纲", "顯示大綱", "Show outline"],
         Action::Filter => ["筛选标题", "篩選標題", "Filter headings"],
+        Action::FocusOutline => ["转到大纲", "移至大綱", "Go to the outline"],
         Action::FoldAll => ["全部折叠", "全部摺疊", "Fold all"],
         Action::UnfoldAll => ["全部展开", "全部展開", "Unfold all"],
         Action::TickAll => ["全部勾选", "全部勾選", "Tick all"],

@@ -94,6 +94,7 @@ const MENUS: &[(Text, &[Entry])] = &[
         &[
             Act(Action::ToggleOutline),
             Act(Action::Filter),
+            Act(Action::FocusOutline),
             Act(Action::TogglePoints),
             Line,
             Act(Action::FoldAll),
@@ -171,7 +172,7 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         Button::new(&label)
     };
     let enabled = session.is_enabled(Action::Export);
-    let response = ui.add_enabled(enabled, button).on_hover_text(tooltip(ui, lang, Action::Export));
+    let response = ui.add_enabled(enabled, button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Export));
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, enabled, name));
     if response.clicked() {
         out.push(Message::Act(Action::Export));
@@ -189,7 +190,7 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             let chosen = session.is_chosen(asked);
             let button =
                 Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
-            let response = ui.add(button).on_hover_text(tooltip(ui, lang, asked));
+            let response = ui.add(button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked));
             let name = strings::script(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
             if response.clicked() {
@@ -250,17 +251,10 @@ pub(crate) fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 fn act(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let lang = session.lang();
     let button = Button::new(action(lang, asked));
-    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(tooltip(ui, lang, asked));
+    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked));
     if response.clicked() {
         out.push(Message::Act(asked));
     }
-}
-
-/// An action's name with its shortcut.
-fn tooltip(ui: &Ui, lang: Lang, asked: Action) -> String {
-    let keys = shortcuts::in_words(ui.ctx(), asked);
-    let name = action(lang, asked).trim_end_matches('…');
-    if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
 }
 
 #[cfg(test)]

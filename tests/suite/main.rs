@@ -6,6 +6,9 @@ mod decode;
 mod edit;
 mod export;
 mod layers;
+mod outline;
+mod outline_evidence;
+mod outline_robust;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
 #[cfg(feature = "opencc")]

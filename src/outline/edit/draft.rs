@@ -5,7 +5,7 @@ use super::super::style::Style;
 use super::super::title;
 use super::tree::{rehang, relink};
 use super::{Change, DEEPEST, Edit, Names, Scope};
-use crate::outline::{Outline, Section};
+use crate::outline::{Evidence, Outline, Section};
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 /// The level of a section that was removed; it keeps its place so that indices hold.
@@ -18,12 +18,16 @@ pub(super) struct Draft<'a> {
     text: &'a str,
     before: &'a Outline,
     sections: Vec<Section>,
+    /// As long as `sections`.
+    evidence: Vec<Option<Evidence>>,
     names: Names,
 }
 
 impl<'a> Draft<'a> {
     pub(super) fn new(text: &'a str, before: &'a Outline) -> Self {
-        Self { text, before, sections: before.sections.clone(), names: before.names.clone() }
+        let mut evidence = before.evidence.clone();
+        evidence.resize(before.sections.len(), None);
+        Self { text, before, sections: before.sections.clone(), evidence, names: before.names.clone() }
     }
 
     /// Carries `edit` out; `false` where its place is not found.
@@ -41,7 +45,7 @@ impl<'a> Draft<'a> {
         }
         let affected = match (edit.scope, &edit.change) {
             (Scope::One, _) | (Scope::Kind, Change::Name(_)) => vec![index],
-            (Scope::Kind, _) => kind(self.text, &self.sections, index),
+            (Scope::Kind, _) => kind(self.text, &self.sections, &self.evidence, index),
         };
         let mut seen = index.min(affected.first().copied().unwrap_or(index));
         let mut before = self.level_before(seen);
@@ -61,10 +65,16 @@ impl<'a> Draft<'a> {
 
     /// The outline that came out.
     pub(super) fn finish(mut self) -> Outline {
+        let mut levels = self.sections.iter().map(|section| section.level);
+        self.evidence.retain(|_| levels.next() != Some(REMOVED));
         self.sections.retain(|section| section.level != REMOVED);
         relink(self.text.len(), &mut self.sections);
         let points = rehang(&self.before.sections, &self.before.points, &self.sections);
-        Outline { sections: self.sections, points, names: self.names }
+        let mut outline = Outline::new(self.sections).with_points(points);
+        outline.evidence = self.evidence;
+        outline.names = self.names;
+        outline.settle_numbering(self.text);
+        outline
     }
 
     /// The index of the section, removed or not, that starts at `at`, or where it would be.
@@ -137,6 +147,9 @@ impl<'a> Draft<'a> {
         if let Some(section) = self.sections.get_mut(index) {
             section.confidence = 1.0;
         }
+        if let Some(Some(evidence)) = self.evidence.get_mut(index) {
+            evidence.diagnoses.clear();
+        }
     }
 
     fn make_heading(&mut self, at: SourceOffset, level: u8) {
@@ -150,6 +163,7 @@ impl<'a> Draft<'a> {
                     None => heading_at(self.text, at),
                 };
                 self.sections.insert(index, heading);
+                self.evidence.insert(index, None);
                 index
             }
         };
@@ -166,13 +180,22 @@ impl<'a> Draft<'a> {
 }
 
 /// The indices of all among `sections` of the kind of the one at `index`.
-pub(super) fn kind(text: &str, sections: &[Section], index: usize) -> Vec<usize> {
+pub(super) fn kind(
+    text: &str,
+    sections: &[Section],
+    evidence: &[Option<Evidence>],
+    index: usize,
+) -> Vec<usize> {
     let Some(section) = sections.get(index) else { return Vec::new() };
     let part = if section.level > 1 { part(sections, index) } else { 0..sections.len() };
-    let style = style_of(text, section);
+    let style = |index: usize, section: &Section| match evidence.get(index) {
+        Some(Some(evidence)) => Some(evidence.style),
+        _ => style_of(text, section),
+    };
+    let own = style(index, section);
     let others = sections.iter().enumerate().take(part.end).skip(part.start);
     others
-        .filter(|(_, other)| other.level == section.level && style_of(text, other) == style)
+        .filter(|(index, other)| other.level == section.level && style(*index, other) == own)
         .map(|(index, _)| index)
         .collect()
 }
@@ -191,7 +214,7 @@ fn heading_at(text: &str, at: SourceOffset) -> Section {
     let found = marker::read(line.slice(text)).filter(|marker| marker.start == 0);
     let marker = SourceRange::new(at.get(), at.get() + found.map_or(0, |marker| marker.end));
     let rest = SourceRange { start: marker.end, end: line.end };
-    let title = title::of_heading(rest.slice(text), found.map_or(Style::Han, |marker| marker.style));
+    let title = title::of_heading(rest.slice(text), found.map_or(Style::Han, |marker| marker.style), true);
     let from = rest.start.get();
     heading(text, at, marker, SourceRange::new(from + title.start, from + title.end))
 }

@@ -8,6 +8,9 @@ use crate::text::is_blank;
 
 /// What the parts of a collection are called.
 const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
+/// Words before the number of a chapter and of a volume.
+const CHAPTERS: &str = "专题 專題 模块 模塊 单元 單元 实验 實驗 任务 任務";
+const VOLUMES: &str = "卷第 卷之 卷";
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
 /// Headings of a book that need no number and stand alone on their line.
@@ -27,7 +30,11 @@ pub(super) fn named(text: &str) -> Option<Marker> {
     if !STARTS.contains(text.chars().next()?) {
         return None;
     }
-    adverb(text).or_else(|| part(text)).or_else(|| appendix(text)).or_else(|| alone(text))
+    adverb(text)
+        .or_else(|| part(text))
+        .or_else(|| division(text))
+        .or_else(|| appendix(text))
+        .or_else(|| alone(text))
 }
 
 /// 首先， and 其一，
@@ -58,6 +65,19 @@ fn part(text: &str) -> Option<Marker> {
     Some(Marker::new(Style::Part, variant::NOUN, value, cursor.at, weight))
 }
 
+/// 卷三, 專題一：
+fn division(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let style = match cursor.eat_word(VOLUMES) {
+        Some(_) => Style::Volume,
+        None => cursor.eat_word(CHAPTERS).map(|_| Style::Chapter)?,
+    };
+    cursor.skip_blanks();
+    let number = cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic))?;
+    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank);
+    closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
+}
+
 /// 附錄一, 附件2：
 fn appendix(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
@@ -73,7 +93,7 @@ fn alone(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let noun = cursor.eat_word(ALONE)?;
     cursor.skip_blanks();
-    cursor.peek().is_none().then(|| Marker::new(Style::Chapter, variant::NOUN, 0, noun.len(), 1.0))
+    cursor.peek().is_none().then(|| Marker::new(Style::Matter, variant::NOUN, 0, noun.len(), 2.5))
 }
 
 /// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is

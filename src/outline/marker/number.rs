@@ -34,7 +34,7 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     if !cursor.eat_any(")）") || number.value == 0 || number.value > 200 {
         return None;
     }
-    let reference = cursor.peek().is_some_and(|c| "、，,；;至到和与與或。)）-－～~".contains(c));
+    let reference = is_reference(cursor);
     let (style, weight) = match number.script {
         Script::Han | Script::Formal => (Style::HanParen, 3.5),
         Script::Arabic => (Style::ArabicParen, 2.8),
@@ -49,6 +49,12 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     let variant =
         if matches!(style, Style::HanParen | Style::ArabicParen) { variant::USUAL } else { variant::BRACKET };
     Some(Marker::new(style, variant, number.value, cursor.at, weight))
+}
+
+/// Whether a sentence goes on behind (一): a stop, or another number that it is joined to, (一)至(三).
+fn is_reference(mut cursor: Cursor<'_>) -> bool {
+    cursor.peek().is_some_and(|c| "、，,；;。)）".contains(c))
+        || (cursor.eat_any("至到和与與或-－～~") && cursor.peek().is_some_and(|c| "(（第".contains(c)))
 }
 
 /// `2010-11-12 09:35:18,`
@@ -163,7 +169,8 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
     };
     let after = rest.get(number.len..).and_then(|rest| rest.chars().next());
     let fraction = number.script == Script::Arabic && variant != variant::USUAL && !starts_with_year(rest);
-    if fraction || after.is_some_and(|c| "、，,".contains(c)) {
+    let formal = number.script == Script::Formal;
+    if fraction || formal || after.is_some_and(|c| "、，,".contains(c)) {
         0.0
     } else if number.value == value + 1 && after.is_some_and(|c| MEASURES.contains(c)) {
         // 五、六年 is prose, but 三、四項重點 may be a heading.

@@ -71,7 +71,9 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
         _ => (variant::USUAL, 5.0),
     };
     cursor.eat_any(DELIMITER);
-    Some(Marker::new(style, variant, value, cursor.at, weight))
+    // 第十二條、第十三條所需的費用
+    let enumerated = cursor.peek() == Some('第');
+    (!enumerated).then(|| Marker::new(style, variant, value, cursor.at, weight))
 }
 
 /// 【篇一】: a part noun and a number in square brackets.

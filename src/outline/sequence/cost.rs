@@ -13,9 +13,11 @@
 //! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
 //! | … at 2; at any other number | 3; 4 |
 //! | … below a style that usually stands lower | 2.5 more, a chapter 4; the next time 0.5 |
+//! | … below a list of the very same style | 3 more, every time |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
+//! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 
 use super::{Open, Sign};
 use crate::outline::style::Style;
@@ -55,7 +57,10 @@ pub(super) fn start(sign: &Sign) -> f32 {
 /// To open a list below `above`; `None` where it cannot stand there.
 pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
     match (above.style.is_fixed(), sign.style.is_fixed()) {
-        _ if above.style == sign.style && above.variant == sign.variant => None,
+        _ if above.style == Style::Matter => None,
+        _ if above.style == sign.style && above.variant == sign.variant => {
+            (!sign.style.is_fixed()).then_some(3.0)
+        }
         (true, true) if sign.style.rank() <= above.style.rank() => None,
         (false, true) if sign.style == Style::Article => Some(1.0),
         (false, true) => Some(4.0),
@@ -73,6 +78,7 @@ pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
     let (rank, other) = (sign.style.rank(), beside.style.rank());
     match beside.style.is_fixed() {
         _ if beside.style == sign.style && beside.variant == sign.variant => None,
+        _ if beside.style == Style::Matter => Some(0.0),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(0.5),
         _ if is_inverted(beside, sign) => Some(1.0),

@@ -16,7 +16,12 @@ impl Session {
     /// Corrects section `id`, or the one that is meant when none is named.
     pub(super) fn correct(&mut self, id: Option<SectionId>, correction: Correction) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        let Some(id) = id.or_else(|| open.target()) else { return Vec::new() };
+        let Some(id) = id.or_else(|| open.target()) else {
+            let block = open.document.blocks().get(open.document.block_at(open.place));
+            let begun = block.filter(|_| correction == Correction::Split);
+            let edit = begun.and_then(|block| open.heading_edit(block.range.start, 1));
+            return self.carry_out(edit);
+        };
         if correction == Correction::Rename {
             open.chosen = Some(id);
             let mut effects = self.show_outline();
