@@ -90,7 +90,7 @@ pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus:
     let typing = ctx.text_edit_focused();
     let is_free = |action: Action| match action {
         Action::Correct(Correction::Remove(_)) => outline_has_focus,
-        Action::Undo | Action::Redo | Action::Correct(_) => !typing,
+        Action::Undo | Action::Redo | Action::Correct(_) | Action::SelectAll => !typing,
         _ => true,
     };
     // What is disabled keeps its key where a key with fewer modifiers means something else altogether.
