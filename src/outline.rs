@@ -99,16 +99,15 @@ impl Section {
 
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        one_line(self.title.slice(text))
+        on_one_line(self.title.slice(text))
     }
 }
 
-/// `text` without its line breaks and the blanks around them.
-fn one_line(text: &str) -> Cow<'_, str> {
-    if text.contains(['\n', '\r']) {
-        Cow::Owned(text.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
+fn on_one_line(title: &str) -> Cow<'_, str> {
+    if title.contains(['\n', '\r']) {
+        Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
     } else {
-        Cow::Borrowed(text)
+        Cow::Borrowed(title)
     }
 }
 
@@ -123,6 +122,13 @@ pub struct Point {
     pub marker: SourceRange,
     /// Its first words, up to a stop.
     pub title: SourceRange,
+}
+
+impl Point {
+    /// The title on one line: line breaks within a wrapped title are dropped.
+    pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        on_one_line(self.title.slice(text))
+    }
 }
 
 /// All sections of a document in document order; parents before their children.
@@ -187,7 +193,7 @@ impl Outline {
     pub fn shown_heading<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
         match (self.name(id), self.get(id)) {
             (Some(name), _) => Cow::Borrowed(name),
-            (None, Some(section)) => one_line(section.heading(text).slice(text)),
+            (None, Some(section)) => on_one_line(section.heading(text).slice(text)),
             (None, None) => Cow::Borrowed(""),
         }
     }

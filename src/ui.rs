@@ -180,7 +180,7 @@ impl App {
         if let Some(path) = dropped.into_iter().next() {
             self.take(ctx, Message::Open(Source::Path(path)));
         }
-        if ctx.memory(|memory| memory.focused().is_none()) || self.session.open.is_none() {
+        if !ctx.text_edit_focused() {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     egui::Event::Paste(text) => Some(text.clone()),
@@ -193,7 +193,7 @@ impl App {
                 None => {}
             }
         }
-        if let Some(action) = shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
+        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
             self.take(ctx, Message::Act(action));
         }
     }

@@ -86,7 +86,7 @@ fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], grou
     if members.len() == 1 && first.candidate.weight < LONER {
         return true;
     }
-    let (mut semicolons, mut own) = (0, 0);
+    let (mut semicolons, mut own, mut inline) = (0, 0, 0);
     for (position, &index) in members.iter().enumerate() {
         let Some(heading) = headings.get(index) else { continue };
         let paragraph = heading.candidate.paragraph;
@@ -94,7 +94,8 @@ fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], grou
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
         // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
         let counts = !is_last || members.len() == 1 || starts_with_point(source, markers, paragraph + 1);
-        let item = item_text(source, markers, &heading.candidate, next);
+        let (item, goes_on) = item_text(source, markers, &heading.candidate, next);
+        inline += usize::from(goes_on);
         let ends_open = item.ends_with(['；', ';']);
         semicolons += usize::from(ends_open);
         let followed = counts && source.parted(paragraph, next);
@@ -103,11 +104,20 @@ fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], grou
             group.under != Some(Style::Article) && !ends_open && has_body(item, heading.candidate.style);
         own += usize::from(followed || body);
     }
-    own == 0 || (semicolons * 2 > members.len() && own * 2 < members.len())
+    // A list that goes on inside its first line is one of points.
+    own == 0
+        || (inline > 0 && members.len() == 1)
+        || (semicolons * 2 > members.len() && own * 2 < members.len())
 }
 
-/// The item behind its marker, up to where the next item of its list stands in the same paragraph.
-fn item_text<'a>(source: Source<'a>, markers: &[Candidate], head: &Candidate, next: usize) -> &'a str {
+/// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there
+/// is one.
+fn item_text<'a>(
+    source: Source<'a>,
+    markers: &[Candidate],
+    head: &Candidate,
+    next: usize,
+) -> (&'a str, bool) {
     let line = source.joined(head.paragraph, next);
     let first = markers.partition_point(|point| point.range.start < head.range.end);
     let sibling = markers
@@ -117,7 +127,7 @@ fn item_text<'a>(source: Source<'a>, markers: &[Candidate], head: &Candidate, ne
         .take_while(|point| point.range.start < line.end)
         .find(|point| point.style == head.style && point.value == head.value + 1);
     let end = sibling.map_or(line.end, |point| point.range.start);
-    source.text.get(head.range.end.get()..end.get()).unwrap_or_default()
+    (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
 }
 
 /// Whether the line at `index` starts with a marker that only numbers points (①).

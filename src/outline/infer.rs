@@ -1,9 +1,8 @@
 //! From paragraphs to an outline: candidates, one reading of them, titles, spans.
 
 use super::scan::{self, Candidate, Candidates};
-use super::sequence::{self, Choice, Sign};
+use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
-use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
 use super::{contents, evidence, group, points};
@@ -47,23 +46,14 @@ pub(super) struct Heading {
 }
 
 fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
-    let mut last: Vec<(Style, u32)> = Vec::new();
-    candidates.iter().map(move |candidate| {
-        let known = last.iter_mut().find(|(style, _)| *style == candidate.style);
-        let previous = if let Some((_, value)) = known {
-            std::mem::replace(value, candidate.value)
-        } else {
-            last.push((candidate.style, candidate.value));
-            0
-        };
-        Sign {
-            style: candidate.style,
-            variant: candidate.variant,
-            value: candidate.value,
-            weight: candidate.weight,
-            previous,
-            burden: candidate.burden,
-        }
+    let mut last = LastNumbers::default();
+    candidates.iter().map(move |candidate| Sign {
+        style: candidate.style,
+        variant: candidate.variant,
+        value: candidate.value,
+        weight: candidate.weight,
+        previous: last.replace(candidate.style, candidate.value),
+        burden: candidate.burden,
     })
 }
 

@@ -100,13 +100,19 @@ fn read_at(line: &str, at: usize) -> Option<Marker> {
         Style::Clause | Style::Adverb | Style::Circled | Style::Ordinal => true,
         Style::HanParen | Style::ArabicParen => marker.weight > 1.0,
         Style::Han | Style::Arabic => marker.variant <= variant::POINT && marker.weight > 1.5,
-        _ => false,
+        // Only where a whole document stands in one line.
+        _ => {
+            marker.style.is_fixed()
+                && marker.variant != variant::BARE
+                && marker.weight >= 4.0
+                && marker.value > 0
+        }
     };
     wanted.then(|| Marker { start: at + marker.start, end: at + marker.end, ..marker })
 }
 
 fn may_start(c: char) -> bool {
-    matches!(c, '(' | '（' | '第' | '首' | '其' | '再' | '最' | '此' | '另' | '然')
+    matches!(c, '(' | '（' | '第' | '篇' | '首' | '其' | '再' | '最' | '此' | '另' | '然')
         || matches!(c, '0'..='9' | '①'..='⒛' | '㈠'..='㈩')
         || numeral::is_han(c)
 }

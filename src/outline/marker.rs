@@ -102,6 +102,22 @@ pub(super) fn read(text: &str) -> Option<Marker> {
     }
 }
 
+/// The marker of a line: that at its start, or behind ornaments and 正文 if it is a strong one.
+pub(super) fn read_line(line: &str) -> Option<Marker> {
+    let plain = line.trim_start_matches(|c| ORNAMENTS.contains(c) || is_inner_blank(c));
+    let plain = plain.strip_prefix("正文").filter(|rest| rest.starts_with(is_inner_blank)).unwrap_or(plain);
+    let plain = plain.trim_start_matches(is_inner_blank);
+    let shift = line.len() - plain.len();
+    let found = read(plain)?;
+    let strong = shift == 0 || (found.weight >= STRONG && !found.style.is_point());
+    strong.then(|| Marker { start: found.start + shift, end: found.end + shift, ..found })
+}
+
+/// What a line may be decorated with.
+const ORNAMENTS: &str = "§●★☆■◆◇※*•▲△►◎";
+/// What a marker weighs at least that stands behind such.
+const STRONG: f32 = 2.5;
+
 /// `## 二、…`: the level is explicit, the number is that of the marker behind it.
 fn hash(text: &str) -> Option<Marker> {
     let rest = text.trim_start_matches('#');

@@ -29,8 +29,19 @@ pub(super) struct Candidate {
     /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
     /// inside the paragraph above.
     pub burden: f32,
-    /// Whether nothing parts it from the words before it.
-    pub glued: bool,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where in its line a marker stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At its start or, a part's number, at its end: it may number a section.
+    Line,
+    /// Inside it, behind a boundary, or at its start where it never numbers a section.
+    Inside,
+    /// Inside it, and nothing parts it from the words before it.
+    Glued,
 }
 
 impl Candidate {
@@ -43,7 +54,7 @@ impl Candidate {
             value: marker.value,
             weight,
             burden: 0.0,
-            glued: false,
+            place: Place::Line,
         }
     }
 
@@ -96,7 +107,7 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
             continue;
         }
         let mut from = 0;
-        match marker::read(line).filter(|head| head.weight > 0.0) {
+        match marker::read_line(line).filter(|head| head.weight > 0.0) {
             Some(head) if head.style.is_point() => {}
             Some(head) => {
                 let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
@@ -113,7 +124,8 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
         }
         let boundary = from > 0 || !source.continues(index) || ends_with_boundary(source, index);
         inline::for_each(line, from, boundary, |marker, glued| {
-            let point = Candidate { glued, ..Candidate::new(index, start, marker, marker.weight) };
+            let place = if glued { Place::Glued } else { Place::Inside };
+            let point = Candidate { place, ..Candidate::new(index, start, marker, marker.weight) };
             found.points.push(point);
             last.see(&point, false);
         });

@@ -35,6 +35,21 @@ pub(super) struct Sign {
     pub burden: f32,
 }
 
+/// The last number of each style, for [`Sign::previous`].
+#[derive(Debug, Default)]
+pub(super) struct LastNumbers(Vec<(Style, u32)>);
+
+impl LastNumbers {
+    /// The last number of `style`, 0 for none; from now on it is `value`.
+    pub(super) fn replace(&mut self, style: Style, value: u32) -> u32 {
+        if let Some((_, last)) = self.0.iter_mut().find(|(known, _)| *known == style) {
+            return std::mem::replace(last, value);
+        }
+        self.0.push((style, value));
+        0
+    }
+}
+
 /// What became of a marker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Choice {

@@ -31,7 +31,7 @@ const NEXT_LINE: usize = 30;
 
 const STOPS: &str = "。；;？?！!";
 /// What is dropped from a title's end and from the start of what follows it.
-pub(super) const CLOSING: &str = "。；;：:，,、．.";
+pub(super) const CLOSING: &str = "。；;：:，,、．.*#";
 
 /// Words that open a body when a comma follows; a heading glued to its body ends before them.
 const OPENERS: &str = "當前 当前 目前 現在 现在 最近 近來 近来 同志們 同志们 各位代表";
@@ -113,7 +113,7 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
 
 /// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
 pub(super) fn of_point(rest: &str, style: Style) -> Title {
-    let at_blank = matches!(style, Style::Han | Style::Arabic);
+    let at_blank = matches!(style, Style::Han | Style::Arabic) || style.is_fixed();
     let end = rest
         .char_indices()
         .find(|(at, c)| {

@@ -84,27 +84,59 @@ pub(crate) fn tooltip(ctx: &egui::Context, lang: Lang, action: Action) -> String
     if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
 }
 
-/// The action whose shortcut was pressed, taken out of the input. Disabled actions leave their keys alone, and so do
-/// those whose keys mean something else where the focus is.
-pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus: bool) -> Option<Action> {
+/// The actions whose shortcuts were pressed, in order, taken out of the input. Disabled actions leave their keys
+/// alone, and so do those that edit text while a text field has the cursor.
+pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus: bool) -> Vec<Action> {
     let typing = ctx.text_edit_focused();
     let is_free = |action: Action| match action {
         Action::Correct(Correction::Remove(_)) => outline_has_focus,
-        Action::Undo | Action::Redo | Action::Correct(_) | Action::SelectAll => !typing,
-        _ => true,
+        _ => !(typing && edits_text(action)),
     };
     // What is disabled keeps its key where a key with fewer modifiers means something else altogether.
     let keeps_key = |action: Action| keys(action).iter().any(|shortcut| shortcut.modifiers == ALT_SHIFT);
     let mut table: Vec<_> = Action::ALL
         .iter()
         .filter(|action| is_free(**action) && (session.is_enabled(**action) || keeps_key(**action)))
-        .flat_map(|action| keys(*action).iter().map(move |shortcut| (shortcut, *action)))
+        .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
         .collect();
-    // Ctrl+Shift+S must be tried before Ctrl+S: egui matches a shortcut when more modifiers are held.
+    // Ctrl+Shift+S must be tried before Ctrl+S: a shortcut also matches when more modifiers are held.
     table.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
+    let mut actions = Vec::new();
     ctx.input_mut(|input| {
-        table.iter().find(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, action)| *action)
-    })
+        input.events.retain(|event| {
+            let action = asked_by(event, &table);
+            actions.extend(action);
+            action.is_none()
+        });
+    });
+    actions
+}
+
+fn asked_by(event: &egui::Event, table: &[(KeyboardShortcut, Action)]) -> Option<Action> {
+    let with = |found: &dyn Fn(&KeyboardShortcut) -> bool| {
+        table.iter().find(|(shortcut, _)| found(shortcut)).map(|(_, action)| *action)
+    };
+    match event {
+        egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            with(&|shortcut| shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers))
+        }
+        // The window system has made an event of its own of Ctrl+C.
+        egui::Event::Copy => table.iter().map(|(_, action)| *action).find(|action| *action == Action::Copy),
+        egui::Event::PointerButton { button, pressed: true, .. } => {
+            let asked = match button {
+                egui::PointerButton::Extra1 => Action::Back,
+                egui::PointerButton::Extra2 => Action::Forward,
+                _ => return None,
+            };
+            table.iter().map(|(_, action)| *action).find(|action| *action == asked)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text field has a use of its own for the keys of `action`.
+const fn edits_text(action: Action) -> bool {
+    matches!(action, Action::Copy | Action::SelectAll | Action::Undo | Action::Redo | Action::Correct(_))
 }
 
 fn weight(modifiers: Modifiers) -> u8 {

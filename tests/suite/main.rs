@@ -13,6 +13,7 @@ mod outline_evidence;
 mod outline_robust;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
+mod samples;
 #[cfg(feature = "opencc")]
 mod script;
 #[cfg(feature = "opencc")]

@@ -24,7 +24,7 @@ fn sections(text: &str, outline: &Outline) -> String {
 }
 
 fn points(text: &str, outline: &Outline) -> String {
-    listed(text, outline.points().iter().map(|p| (p.level, p.marker, p.title.slice(text).to_owned())))
+    listed(text, outline.points().iter().map(|p| (p.level, p.marker, p.title_text(text).into_owned())))
 }
 
 /// Runs every case of a fixture and reports all that differ at once.

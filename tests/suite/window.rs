@@ -243,13 +243,50 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
 }
 
 #[test]
-fn a_file_is_opened_by_dialog_and_by_dropping_it() {
+fn a_file_is_opened_by_dialog() {
     let mut window = Window::text(TEXT);
     write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
     window.press(Modifiers::COMMAND, Key::O);
     window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
     assert!(window.sees("二、乙"));
     assert_eq!(window.session().state.recents.len(), 1);
+}
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the program reads it itself".into())
+    }
+}
+
+#[test]
+fn a_dropped_file_is_opened_and_then_found_among_the_recent_ones() {
+    let mut window = Window::text(TEXT);
+    let file = window.folder.path().join("掉落.txt");
+    write(&file, "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "掉落.txt");
+    assert_eq!(window.session().state.recents[0].path, file);
+    window.press(Modifiers::COMMAND, Key::W);
+    assert!(window.session().open.is_none());
+    window.click("掉落.txt");
+    window.until("the file is open", |session| session.open.is_some());
+    assert!(window.has_row("二、乙"));
+}
+
+#[test]
+fn pasted_text_is_a_document() {
+    let mut window = Window::text(TEXT);
+    window.harness.event(egui::Event::Paste("貼上的文字\n\n一、甲\n\n內容。\n\n二、乙\n\n內容。\n".into()));
+    window.until("the text is open", |session| session.open.as_ref().unwrap().name == "貼上的文字");
+    assert!(window.has_row("二、乙"));
 }
 
 #[test]
@@ -322,7 +359,18 @@ fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
     window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     let mut copied = |modifiers| {
-        window.harness.key_press_modifiers(modifiers, Key::C);
+        // The window system makes an event of its own of the plain shortcut.
+        match modifiers {
+            Modifiers::COMMAND => window.harness.event(egui::Event::Copy),
+            // One event, so one frame: the answer must not come before we look.
+            _ => window.harness.event(egui::Event::Key {
+                key: Key::C,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers,
+            }),
+        }
         let start = Instant::now();
         loop {
             window.harness.step();

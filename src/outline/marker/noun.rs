@@ -17,7 +17,8 @@ const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
 const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子 楔子 导言 導言 导论 導論 绪论 緒論 绪言 緒言 \
                      结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录";
 /// What any of these words starts with.
-const STARTS: &str = "篇范範例样樣模案示实實作文附番前序自代引楔导導绪緒结結后後尾跋首其再然最此另";
+const STARTS: &str =
+    "篇范範例样樣模案示实實作文卷专專单單任附番前序自代引楔导導绪緒结結後后尾跋首其再然最此另";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
 const COMMAS: &str = "，,：:、";

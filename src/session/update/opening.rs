@@ -15,6 +15,9 @@ use crate::session::open_document::{History, Jump};
 use crate::session::{Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage};
 use crate::text::SourceOffset;
 
+/// What the sample is called; its first lines are a web page's, as in real documents.
+const SAMPLE_NAME: &str = "小鎮公共事務座談會上的發言";
+
 impl Session {
     pub(super) fn start_opening(&mut self, source: Source, encoding: Option<Encoding>) -> Vec<Effect> {
         self.cancel();
@@ -127,7 +130,8 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
     let place = SourceOffset::new(state.place.get().min(document.text().len()));
     let name = match &source {
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        Source::Text(_) | Source::Stdin | Source::Sample => {
+        Source::Sample => SAMPLE_NAME.to_owned(),
+        Source::Text(_) | Source::Stdin => {
             let first = document.blocks().first().map_or("", |block| block.range.slice(document.text()));
             first.chars().take(24).collect()
         }
