@@ -1,5 +1,7 @@
 //! A document: the decoded source with everything inferred from it. Immutable and shared by all threads.
 
+use std::sync::Arc;
+
 use crate::block::{self, Block};
 use crate::decode::{self, Decoded, Encoding};
 use crate::outline::{self, Outline, Section, SectionId};
@@ -7,12 +9,22 @@ use crate::script::{self, Detected};
 use crate::text::{LineIndex, SourceOffset, SourceRange};
 
 /// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
-#[derive(Debug)]
+///
+/// What does not depend on the outline is shared by all versions of a document whose outline was corrected.
+#[derive(Clone, Debug)]
 pub struct Document {
+    parsed: Arc<Parsed>,
+    blocks: Vec<Block>,
+    outline: Arc<Outline>,
+}
+
+/// What is read out of a text once.
+#[derive(Debug)]
+struct Parsed {
     decoded: Decoded,
     lines: LineIndex,
-    blocks: Vec<Block>,
-    outline: Outline,
+    paragraphs: Vec<Block>,
+    inferred: Arc<Outline>,
     detected: Detected,
 }
 
@@ -29,33 +41,44 @@ impl Document {
         let paragraphs = block::paragraphs(text, &lines);
         // Numbers in what is no text are no headings.
         let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
+        let outline = Arc::new(outline);
         let blocks = blocks(text, &paragraphs, &outline);
         let detected = script::detect(text);
-        Self { decoded, lines, blocks, outline, detected }
+        let inferred = Arc::clone(&outline);
+        Self { parsed: Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected }), blocks, outline }
     }
 
     /// The same text with another outline, such as one that the reader has corrected.
     #[must_use]
-    pub fn with_outline(mut self, outline: Outline) -> Self {
-        let text = self.decoded.text.as_str();
-        self.blocks = blocks(text, &block::paragraphs(text, &self.lines), &outline);
-        self.outline = outline;
-        self
+    pub fn with_outline(&self, outline: impl Into<Arc<Outline>>) -> Self {
+        let outline = outline.into();
+        let blocks = blocks(self.text(), &self.parsed.paragraphs, &outline);
+        Self { parsed: Arc::clone(&self.parsed), blocks, outline }
+    }
+
+    /// The outline as it was inferred, before anything that the reader corrected.
+    pub fn inferred(&self) -> &Arc<Outline> {
+        &self.parsed.inferred
+    }
+
+    /// Its lines that are not blank: what own rules are tried on.
+    pub fn paragraphs(&self) -> &[Block] {
+        &self.parsed.paragraphs
     }
 
     /// The decoded source.
     pub fn text(&self) -> &str {
-        &self.decoded.text
+        &self.parsed.decoded.text
     }
 
     /// How the bytes were decoded.
     pub fn decoded(&self) -> &Decoded {
-        &self.decoded
+        &self.parsed.decoded
     }
 
     /// Its physical lines.
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        &self.parsed.lines
     }
 
     /// What is laid out, in order: paragraphs, cut where sections start.
@@ -70,7 +93,7 @@ impl Document {
 
     /// The script it is written in.
     pub fn detected(&self) -> &Detected {
-        &self.detected
+        &self.parsed.detected
     }
 
     /// How many characters there are, blanks not counted.

@@ -1,6 +1,7 @@
 //! What the reader has chosen for all documents: a plain value, kept as a file that people may edit.
 
 use crate::lang::Lang;
+use crate::outline::rules::Rule;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -31,6 +32,10 @@ pub struct Settings {
     pub phrases: bool,
     /// Whether the outline is shown.
     pub outline_shown: bool,
+    /// Whether the outline shows the points inside paragraphs.
+    pub points_shown: bool,
+    /// The reader's own rules for all documents.
+    pub rules: Vec<Rule>,
 }
 
 impl Default for Settings {
@@ -42,6 +47,8 @@ impl Default for Settings {
             text_size: Self::TEXT_SIZE,
             phrases: false,
             outline_shown: true,
+            points_shown: false,
+            rules: Vec::new(),
         }
     }
 }

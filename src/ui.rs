@@ -11,8 +11,12 @@ mod export_panel;
 mod fonts;
 mod ime;
 mod notices;
+mod doubts;
+mod outline_hand;
+mod outline_menu;
 mod outline_panel;
 mod outline_row;
+mod rules_panel;
 mod outline_rows;
 pub mod reader;
 mod shortcuts;
@@ -53,6 +57,8 @@ pub struct App {
     reader: reader::Reader,
     outline: outline_panel::OutlinePanel,
     status: status_bar::StatusBar,
+    doubts: doubts::DoubtsPanel,
+    rules: rules_panel::RulesPanel,
     fonts_of: Lang,
     appearance: Option<Appearance>,
     title: String,
@@ -111,6 +117,8 @@ impl App {
             reader: reader::Reader::default(),
             outline: outline_panel::OutlinePanel::default(),
             status: status_bar::StatusBar::default(),
+            doubts: doubts::DoubtsPanel::default(),
+            rules: rules_panel::RulesPanel::default(),
             fonts_of: lang,
             appearance: None,
             title: String::new(),
@@ -156,6 +164,8 @@ impl App {
             Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::FocusFilter => self.outline.focus_filter = true,
+            Effect::FocusOutline => self.outline.focus_rows = true,
+            Effect::Rename(id) => self.outline.rename(id, &self.session),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -183,7 +193,7 @@ impl App {
                 None => {}
             }
         }
-        for action in shortcuts::pressed(ctx, &self.session) {
+        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
             self.take(ctx, Message::Act(action));
         }
     }
@@ -239,6 +249,9 @@ impl App {
                 .frame(bar(Margin::symmetric(14, 0)))
                 .show(ui, |ui| empty_state::loading(ui, session, loading, out));
         }
+        let side = |name: &'static str| {
+            Panel::right(name).default_size(300.0).size_range(240.0..=460.0).frame(bar(Margin::symmetric(14, 4)))
+        };
         let Some(open) = &session.open else {
             egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));
             return;
@@ -265,6 +278,12 @@ impl App {
                         .auto_shrink(false)
                         .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
                 });
+        }
+        if session.doubts_shown {
+            side("doubts").show(ui, |ui| self.doubts.ui(ui, (session, open), self.outline.titles(open), out));
+        }
+        if let Some(form) = &session.rules {
+            side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));
         }
         egui::CentralPanel::no_frame().show(ui, |ui| {
             Panel::top("breadcrumb")

@@ -72,7 +72,7 @@ fn opened<'a>(
     let text = document.text();
     let section = document.outline().get(heading.id);
     let marker = section.map_or("", |section| section.marker.slice(text));
-    let title = section.map_or(Cow::Borrowed(""), |section| section.title_text(text));
+    let title = document.outline().shown_title(heading.id, text);
     Entry {
         address,
         level: heading.level,

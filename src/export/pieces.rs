@@ -75,7 +75,7 @@ fn heading<'a>(
 ) -> Option<(usize, Piece<'a>)> {
     let section = document.outline().get(id)?;
     let range = section.heading(document.text());
-    let text = converted(block::joined(range.slice(document.text())), options);
+    let text = converted(document.outline().shown_heading(id, document.text()), options);
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }
 

@@ -1,8 +1,9 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
-use super::Session;
+use super::{Correction, Session};
 use crate::decode::Encoding;
 use crate::lang::Lang;
+use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::settings::Appearance;
 
@@ -51,6 +52,8 @@ pub enum Action {
     ToggleOutline,
     /// Put the cursor into the outline's filter.
     Filter,
+    /// Put the focus on the outline.
+    FocusOutline,
     /// Fold all sections.
     FoldAll,
     /// Unfold all sections.
@@ -59,6 +62,22 @@ pub enum Action {
     TickAll,
     /// Untick all sections.
     TickNone,
+    /// Take the last correction of the outline back.
+    Undo,
+    /// Make the correction again that was taken back last.
+    Redo,
+    /// Correct the section that is chosen in the outline, or being read.
+    Correct(Correction),
+    /// Show or hide the points inside paragraphs in the outline.
+    TogglePoints,
+    /// Go to the next doubtful section.
+    NextDoubt,
+    /// Go to the doubtful section before.
+    PreviousDoubt,
+    /// Show or hide the list of doubts.
+    ToggleDoubts,
+    /// Show or hide the panel of own rules.
+    ToggleRules,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -75,7 +94,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 63] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
@@ -106,10 +125,29 @@ impl Action {
         Self::SelectNothing,
         Self::ToggleOutline,
         Self::Filter,
+        Self::FocusOutline,
         Self::FoldAll,
         Self::UnfoldAll,
         Self::TickAll,
         Self::TickNone,
+        Self::Undo,
+        Self::Redo,
+        Self::Correct(Correction::Promote(Scope::One)),
+        Self::Correct(Correction::Demote(Scope::One)),
+        Self::Correct(Correction::Remove(Scope::One)),
+        Self::Correct(Correction::Rename),
+        Self::Correct(Correction::MergeNext),
+        Self::Correct(Correction::Split),
+        Self::Correct(Correction::Keep(Scope::One)),
+        Self::Correct(Correction::Promote(Scope::Kind)),
+        Self::Correct(Correction::Demote(Scope::Kind)),
+        Self::Correct(Correction::Remove(Scope::Kind)),
+        Self::Correct(Correction::Keep(Scope::Kind)),
+        Self::TogglePoints,
+        Self::NextDoubt,
+        Self::PreviousDoubt,
+        Self::ToggleDoubts,
+        Self::ToggleRules,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -136,6 +174,7 @@ impl Session {
             | Action::UsualSize
             | Action::Appear(_)
             | Action::Speak(_)
+            | Action::TogglePoints
             | Action::ToggleOutline => true,
             Action::Reload | Action::Decode(_) => {
                 self.open.as_ref().is_some_and(|open| open.source.path().is_some())
@@ -143,8 +182,21 @@ impl Session {
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.open.as_ref().is_some_and(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
             }
-            Action::Close | Action::SelectAll | Action::Show(_) => self.open.is_some(),
-            Action::Export | Action::Filter | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
+            Action::Undo => self.open.as_ref().is_some_and(|open| !open.corrections.done.is_empty()),
+            Action::Redo => self.open.as_ref().is_some_and(|open| !open.corrections.undone.is_empty()),
+            Action::Correct(correction) => self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.allows_here(correction)),
+            Action::NextDoubt | Action::PreviousDoubt => {
+                self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
+            }
+            Action::Close
+            | Action::SelectAll
+            | Action::Show(_)
+            | Action::ToggleRules
+            | Action::ToggleDoubts => self.open.is_some(),
+            Action::Export | Action::Filter | Action::FocusOutline | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
                 self.has_sections()
             }
             Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),
@@ -162,6 +214,9 @@ impl Session {
             Action::Appear(appearance) => self.settings.appearance == appearance,
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
+            Action::TogglePoints => self.settings.points_shown,
+            Action::ToggleDoubts => self.doubts_shown,
+            Action::ToggleRules => self.rules.is_some(),
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())

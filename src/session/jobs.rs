@@ -16,11 +16,14 @@ use sha2::{Digest as _, Sha256};
 use super::files::{self, FileError, FileErrorKind, Overwrite};
 use super::library::{DocumentState, Library, Record};
 use super::message::{ExportFailure, Opened};
+use super::rules_form::Found;
 use super::{Done, Source, Stage};
 use crate::block;
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{self, Format, Selection};
+use crate::outline::Outline;
+use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Config, Convert, Converter, Script};
 use crate::text::SourceRange;
 
@@ -39,10 +42,34 @@ pub enum Job {
         source: Source,
         /// Its encoding; `None`: detect it.
         encoding: Option<Encoding>,
+        /// The reader's rules for all documents.
+        rules: Vec<Rule>,
+        /// What its state was kept under when the file was read last.
+        known: Option<String>,
         /// Which opening.
         generation: u64,
         /// Raised to stop.
         cancel: Arc<AtomicBool>,
+    },
+    /// Find what a rule finds.
+    TryRule {
+        /// The document.
+        document: Arc<Document>,
+        /// The rule.
+        rule: Compiled,
+        /// Generation of the document, number of the trial.
+        serial: (u64, u64),
+        /// Raised to stop.
+        cancel: Arc<AtomicBool>,
+    },
+    /// Apply rules to what was inferred.
+    Rule {
+        /// The document.
+        document: Arc<Document>,
+        /// The rules.
+        rules: Vec<Rule>,
+        /// Generation of the document, number of the change.
+        serial: (u64, u64),
     },
     /// Make a converter.
     Converter {
@@ -115,6 +142,7 @@ impl Jobs {
         let library = self.library.clone();
         let name = match &job {
             Job::Open { .. } => "open",
+            Job::TryRule { .. } | Job::Rule { .. } => "rules",
             Job::Converter { .. } => "converter",
             Job::Export(_) => "export",
             Job::Copy(_) => "copy",
@@ -156,10 +184,19 @@ impl Jobs {
 
 fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
     match job {
-        Job::Open { source, encoding, generation, cancel } => {
+        Job::Open { source, encoding, rules, known, generation, cancel } => {
             let progress = |stage| report(Done::Progress { generation, stage });
-            let result = open(&source, encoding, library, &cancel, &progress).map(Box::new);
+            let result = read(&source, encoding, &cancel, &progress)
+                .map(|document| Box::new(corrected(document, &rules, known.as_deref(), library)));
             report(Done::Opened { generation, result });
+        }
+        Job::TryRule { document, rule, serial, cancel } => {
+            if let Some(found) = found(&document, &rule, &cancel) {
+                report(Done::RuleTried { serial, found });
+            }
+        }
+        Job::Rule { document, rules, serial } => {
+            report(Done::Ruled { serial, base: ruled(&document, rules.iter()) });
         }
         Job::Converter { generation, config } => {
             let result = Converter::open(config).map(|converter| Arc::new(converter) as Arc<dyn Convert>);
@@ -178,13 +215,12 @@ fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
     }
 }
 
-fn open(
+fn read(
     source: &Source,
     encoding: Option<Encoding>,
-    library: Option<&Library>,
     cancel: &AtomicBool,
     progress: &dyn Fn(Stage),
-) -> Result<Opened, FileError> {
+) -> Result<Document, FileError> {
     let bytes = match source {
         Source::Path(path) => read_with_progress(path, cancel, progress)?,
         Source::Text(text) => text.as_bytes().to_vec(),
@@ -192,10 +228,53 @@ fn open(
         Source::Sample => SAMPLE.to_vec(),
     };
     progress(Stage::Inferring);
-    let document = Document::parse(bytes, encoding);
+    Ok(Document::parse(bytes, encoding))
+}
+
+/// The document with all that is remembered of it. Where its content is new but its file is known, what was
+/// remembered of the old content is tried.
+fn corrected(document: Document, rules: &[Rule], known: Option<&str>, library: Option<&Library>) -> Opened {
     let hash = content_hash(document.text());
-    let state = library.map_or_else(DocumentState::default, |library| library.load_document(&hash));
-    Ok(Opened { document, hash, state })
+    let state = library.map_or_else(DocumentState::default, |library| {
+        let from = if library.knows(&hash) { hash.as_str() } else { known.unwrap_or(&hash) };
+        library.load_document(from)
+    });
+    let base = ruled(&document, state.rules.iter().chain(rules));
+    let edited = base.edited(document.text(), &state.edits);
+    let document = if state.edits.is_empty() {
+        document.with_outline(Arc::clone(&base))
+    } else {
+        document.with_outline(edited.outline)
+    };
+    Opened { document, hash, state, base, skipped: edited.skipped }
+}
+
+/// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were
+/// refused when they were written.
+fn ruled<'a>(document: &Document, rules: impl Iterator<Item = &'a Rule>) -> Arc<Outline> {
+    let rules: Vec<_> = rules.filter_map(|rule| rule.compile().ok()).collect();
+    if rules.is_empty() {
+        return Arc::clone(document.inferred());
+    }
+    Arc::new(document.inferred().ruled(document.text(), document.paragraphs(), &rules))
+}
+
+/// What `rule` finds; `None` where `cancel` was raised meanwhile.
+fn found(document: &Document, rule: &Compiled, cancel: &AtomicBool) -> Option<Found> {
+    let mut found = Found { count: 0, first: Vec::new() };
+    // Cut into pieces, so that cancelling is noticed where nothing matches.
+    for lines in document.paragraphs().chunks(4_096) {
+        if halt_on(cancel).is_break() {
+            return None;
+        }
+        for heading in rule.headings(document.text(), lines) {
+            found.count += 1;
+            if found.first.len() < Found::SHOWN {
+                found.first.push(heading);
+            }
+        }
+    }
+    Some(found)
 }
 
 fn read_with_progress(

@@ -32,6 +32,8 @@ pub enum Saying {
     SetAside(PathBuf),
     /// There is no file dialog: the path has to be typed.
     NoDialog,
+    /// So many remembered corrections of the outline found no place in the changed text.
+    EditsSkipped(usize),
     /// There is nothing on the clipboard to read.
     NothingToPaste,
 }

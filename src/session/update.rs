@@ -10,6 +10,7 @@ use crate::script::{Config, Convert, ConvertError, Script, configuration};
 use crate::settings::Settings;
 
 mod copying;
+mod correcting;
 mod exporting;
 mod opening;
 
@@ -26,12 +27,21 @@ impl Session {
             Message::Open(source) => self.start_opening(source, None),
             Message::OpenIn(source, encoding) => self.start_opening(source, encoding),
             Message::GoTo(id) => self.go_to(id),
-            Message::Place(place) => self.with_open(|open| open.place = place),
+            Message::Place(place) => self.with_open(|open| open.read_on(place)),
+            Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
             Message::Mark(marked) => self.with_open(|open| open.marked = marked),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
+            Message::Choose(id) => self.choose(id),
+            Message::Correct(id, correction) => self.correct(Some(id), correction),
+            Message::Rename(id, name) => self.rename(id, &name),
+            Message::SetLevel(id, level) => self.set_level(id, level),
+            Message::MakeHeading { at, level } => self.make_heading(at, level),
+            Message::TryRule(rule, everywhere) => self.try_rule(rule, everywhere),
+            Message::AddRule => self.add_rule(),
+            Message::DropRule { everywhere, index } => self.drop_rule(everywhere, index),
             Message::ExportForm(form) => {
                 self.export = Some(form);
                 Vec::new()
@@ -66,13 +76,22 @@ impl Session {
             Action::NextSection => self.step(true),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
-            Action::Filter => self.focus_filter(),
+            Action::Filter => self.focus_outline(Effect::FocusFilter),
+            Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
             Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
             Action::SelectAll | Action::SelectSection | Action::SelectNothing => self.mark(action),
             Action::FoldAll => self.with_open(|open| fold_to(open, 1)),
             Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
             Action::TickAll => self.with_open(|open| open.ticks = Selection::all(open.document.outline())),
             Action::TickNone => self.with_open(|open| open.ticks.clear()),
+            Action::Undo => self.step_corrections(false),
+            Action::Redo => self.step_corrections(true),
+            Action::Correct(correction) => self.correct(None, correction),
+            Action::NextDoubt => self.step_doubts(true),
+            Action::PreviousDoubt => self.step_doubts(false),
+            Action::ToggleDoubts => self.toggle_doubts(),
+            Action::ToggleRules => self.toggle_rules(),
+            Action::TogglePoints => self.toggle_points(),
             Action::ToggleOutline
             | Action::Larger
             | Action::Smaller
@@ -108,7 +127,12 @@ impl Session {
     /// What should be written down of the open document.
     pub fn remembered_place(&self) -> Option<Record> {
         let open = self.open.as_ref()?;
-        let state = DocumentState::new(open.place, open.wanted);
+        let state = DocumentState {
+            edits: open.corrections.done.clone(),
+            undone: open.corrections.undone.clone(),
+            rules: open.corrections.rules.clone(),
+            ..DocumentState::new(open.place, open.wanted)
+        };
         Some(Record::Document { hash: open.hash.clone(), state })
     }
 
@@ -116,6 +140,7 @@ impl Session {
         self.with_open(|open| {
             if let Some(section) = open.document.outline().get(id) {
                 let to = section.span.start;
+                open.chosen = None;
                 open.jump_to(to);
             }
         })
@@ -138,13 +163,14 @@ impl Session {
         })
     }
 
-    fn focus_filter(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if !self.settings.outline_shown {
-            effects = self.set(Action::ToggleOutline);
-        }
-        effects.push(Effect::FocusFilter);
+    fn focus_outline(&mut self, focus: Effect) -> Vec<Effect> {
+        let mut effects = self.show_outline();
+        effects.push(focus);
         effects
+    }
+
+    fn show_outline(&mut self) -> Vec<Effect> {
+        if self.settings.outline_shown { Vec::new() } else { self.set(Action::ToggleOutline) }
     }
 
     fn show(&mut self, script: Script) -> Vec<Effect> {
@@ -179,6 +205,8 @@ impl Session {
             Done::Opened { generation, result } => return self.opened(generation, result),
             Done::Converter { generation, config, result } => self.converter(generation, config, result),
             Done::Exported { path, result } => self.exported(path, result),
+            Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
+            Done::Ruled { serial, base } => return self.ruled(serial, base),
             Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),

@@ -5,12 +5,14 @@ use eframe::egui::{self, Align, Key, Ui, accesskit::Role};
 use super::breadcrumb;
 use super::composed::Composed;
 use super::fonts::Face;
+use super::outline_hand::{Hand, Naming, place};
 use super::outline_row::{ROW, RowUi};
 use super::outline_rows::{Row, Rows};
 use super::strings::{self, Text, t};
 use crate::outline::SectionId;
 use crate::script::{Script, ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
+use crate::text::SourceRange;
 
 /// The panel and its caches.
 pub(crate) struct OutlinePanel {
@@ -19,8 +21,11 @@ pub(crate) struct OutlinePanel {
     titles_of: Option<(u64, Script)>,
     revealed: Option<(u64, Option<SectionId>)>,
     filter: Composed,
+    hand: Hand,
     /// Set to put the cursor into the filter at the next frame.
     pub(crate) focus_filter: bool,
+    /// Set to put the focus on the current row at the next frame.
+    pub(crate) focus_rows: bool,
 }
 
 impl Default for OutlinePanel {
@@ -31,7 +36,9 @@ impl Default for OutlinePanel {
             titles_of: None,
             revealed: None,
             filter: Composed::default(),
+            hand: Hand::default(),
             focus_filter: false,
+            focus_rows: false,
         }
     }
 }
@@ -50,8 +57,9 @@ impl OutlinePanel {
         }
         self.filter_ui(ui, session, open, out);
         let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
-        let rows = self.rows.of(open, |id| {
+        let rows = self.rows.of(open, session.settings.points_shown, |id| {
             outline.get(id).is_some_and(|section| contains_folded(section.heading(text).slice(text), filter))
+                || outline.name(id).is_some_and(|name| contains_folded(name, filter))
         });
         if rows.is_empty() {
             ui.add_space(24.0);
@@ -59,11 +67,34 @@ impl OutlinePanel {
             return;
         }
         let reveal = reveal_at(&mut self.revealed, open, rows);
+        if std::mem::take(&mut self.focus_rows) {
+            let current = reveal_index(open.target(), rows).unwrap_or(0);
+            self.hand.focus_next = rows.get(current).copied();
+        }
+        let reveal = self.hand.keys(ui, rows, out).or(reveal);
+        let hand = &mut self.hand;
         let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
         list(ui, rows, reveal, |ui, row| {
-            let heading = breadcrumb::heading(open, titles, row.id);
-            row_ui.ui(ui, row, &heading, out);
+            let heading = match row.point {
+                Some(index) => point_heading(open, titles, index),
+                None => breadcrumb::heading(open, titles, row.id),
+            };
+            row_ui.ui(ui, (row, &heading), hand, out);
         });
+    }
+
+    /// Lets the reader type a name for section `id`.
+    pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
+        let Some(open) = &session.open else { return };
+        let name = open.document.outline().shown_heading(id, open.document.text()).into_owned();
+        self.hand.naming = Some(Naming { id, name, begun: false });
+        // The row has to be on the screen for its field to be.
+        self.revealed = None;
+    }
+
+    /// Whether a row of the outline has the focus.
+    pub(crate) fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.hand.has_focus(ctx)
     }
 
     /// The headings in the script that is shown.
@@ -109,14 +140,26 @@ fn reveal_at(
     open: &OpenDocument,
     rows: &[Row],
 ) -> Option<usize> {
-    let now = (open.generation, open.current());
+    let now = (open.generation, open.target());
     if *revealed == Some(now) {
         return None;
     }
     *revealed = Some(now);
-    let current = now.1?;
-    // The row itself, or the folded one above that hides it: the last row that is not after it.
-    rows.partition_point(|row| row.id <= current).checked_sub(1)
+    reveal_index(now.1, rows)
+}
+
+/// The row of `section`, or the folded one above that hides it: the last row that is not after it.
+fn reveal_index(section: Option<SectionId>, rows: &[Row]) -> Option<usize> {
+    let section = section?;
+    rows.partition_point(|row| place(row) <= (section, None)).checked_sub(1)
+}
+
+/// A point's marker and first words, in the shown script.
+fn point_heading(open: &OpenDocument, titles: &mut ScriptView, index: u32) -> String {
+    let Some(point) = open.document.outline().points().get(index as usize) else { return String::new() };
+    let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
+    let shown = titles.shown(open.document.text(), range);
+    shown.text().split(['\n', '\r']).map(str::trim).collect()
 }
 
 fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {

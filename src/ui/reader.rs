@@ -19,6 +19,7 @@ use crate::text::SourceOffset;
 
 mod laid;
 pub mod line_break;
+mod menu;
 mod paint;
 mod select;
 
@@ -42,12 +43,16 @@ pub(crate) struct Reader {
     setting: Option<Setting>,
     laid_out: HashMap<usize, Rc<Laid>>,
     widths: Widths,
+    /// Start of what the context menu is about.
+    pointed: Option<SourceOffset>,
 }
 
 /// What the caches hold for; any change empties them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Setting {
     generation: u64,
+    /// Blocks are cut where sections start: another outline is another layout.
+    edition: u64,
     shown: Script,
     face: Face,
     /// Width of the column in points.
@@ -79,6 +84,7 @@ impl Default for Reader {
             setting: None,
             laid_out: HashMap::new(),
             widths: Widths::new(),
+            pointed: None,
         }
     }
 }
@@ -117,6 +123,7 @@ impl Reader {
         self.scroll_bar(ui, bar, session.lang(), document);
         self.settle(ui, document);
         let place = self.draw(ui, text, open, palette);
+        self.menu(ui, &response, text, (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
         }
@@ -127,7 +134,14 @@ impl Reader {
         let size = session.settings.text_size;
         let face = Face::of(open.shown, open.document.detected(), session.lang());
         let column = (COLUMN_EM * size).min(rect.width() - 2.0 * MARGIN - BAR).max(4.0 * size).floor();
-        let setting = Setting { generation: open.generation, shown: open.shown, face, column, size };
+        let setting = Setting {
+            generation: open.generation,
+            edition: open.edition,
+            shown: open.shown,
+            face,
+            column,
+            size,
+        };
         let old = self.setting.replace(setting);
         if old == Some(setting) {
             return false;

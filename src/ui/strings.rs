@@ -2,6 +2,8 @@
 //!
 //! Short texts end without a full stop; `…` stands where more will be asked.
 
+pub(crate) mod correcting;
+
 use std::path::Path;
 
 use crate::lang::Lang;
@@ -17,6 +19,7 @@ pub(crate) enum Text {
     MenuView,
     MenuGo,
     MenuEdit,
+    MenuCorrect,
     MenuLanguage,
     MenuEncoding,
     Recent,
@@ -59,6 +62,7 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::MenuView => ["显示", "顯示", "View"],
         Text::MenuEdit => ["编辑", "編輯", "Edit"],
         Text::MenuGo => ["前往", "前往", "Go"],
+        Text::MenuCorrect => ["修正大纲", "修正大綱", "Correct the outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
         Text::MenuEncoding => ["编码", "編碼", "Encoding"],
         Text::Recent => ["最近的文件", "最近的檔案", "Recent files"],
@@ -149,10 +153,19 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::SelectNothing => ["取消选取", "取消選取", "Select nothing"],
         Action::ToggleOutline => ["显示大纲", "顯示大綱", "Show outline"],
         Action::Filter => ["筛选标题", "篩選標題", "Filter headings"],
+        Action::FocusOutline => ["转到大纲", "移至大綱", "Go to the outline"],
         Action::FoldAll => ["全部折叠", "全部摺疊", "Fold all"],
         Action::UnfoldAll => ["全部展开", "全部展開", "Unfold all"],
         Action::TickAll => ["全部勾选", "全部勾選", "Tick all"],
         Action::TickNone => ["取消勾选", "取消勾選", "Untick all"],
+        Action::Undo => ["撤销大纲修改", "復原大綱修改", "Undo correction"],
+        Action::Redo => ["重做大纲修改", "重做大綱修改", "Redo correction"],
+        Action::Correct(correction) => return correcting::correction(lang, correction),
+        Action::TogglePoints => ["显示段内要点", "顯示段內要點", "Show points"],
+        Action::NextDoubt => ["下一处存疑", "下一處存疑", "Next doubt"],
+        Action::PreviousDoubt => ["上一处存疑", "上一處存疑", "Previous doubt"],
+        Action::ToggleDoubts => ["存疑的章节", "存疑的章節", "Doubtful sections"],
+        Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
         Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
         Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],

@@ -13,6 +13,8 @@ pub(crate) struct Palette {
     pub(crate) panel: Color32,
     /// Text of second rank.
     pub(crate) muted: Color32,
+    /// Points inside paragraphs, in the outline.
+    pub(crate) point: Color32,
     /// Lines between panels.
     pub(crate) line: Color32,
     /// Cinnabar, the colour of a reader's marks: what is current or chosen.
@@ -45,6 +47,7 @@ pub(crate) const LIGHT: Palette = Palette {
     ink: rgb(0x0021_1F1C),
     panel: rgb(0x00F2_F0EA),
     muted: rgb(0x0068_635A),
+    point: rgb(0x002F_5F66),
     line: rgb(0x00DD_D9CF),
     accent: rgb(0x00A0_3325),
     on_accent: rgb(0x00FF_FFFF),
@@ -62,6 +65,7 @@ pub(crate) const DARK: Palette = Palette {
     ink: rgb(0x00DA_D6CD),
     panel: rgb(0x0023_2220),
     muted: rgb(0x00A3_9D92),
+    point: rgb(0x0093_BFC4),
     line: rgb(0x0038_3632),
     accent: rgb(0x00E5_8A75),
     on_accent: rgb(0x001B_1A18),
@@ -177,6 +181,8 @@ mod tests {
                 (palette.ink, palette.error),
                 (palette.muted, palette.paper),
                 (palette.muted, palette.panel),
+                (palette.point, palette.panel),
+                (palette.point, palette.hover),
                 (palette.accent, palette.paper),
                 (palette.accent, palette.panel),
                 (palette.accent, palette.current),

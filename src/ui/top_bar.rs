@@ -6,8 +6,9 @@ use super::shortcuts;
 use super::strings::{self, Text, action, t};
 use super::theme;
 use crate::lang::Lang;
+use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::session::{Action, Message, Session, Source};
+use crate::session::{Action, Correction, Message, Session, Source};
 use crate::settings::Appearance;
 
 /// A place in the menu.
@@ -93,12 +94,40 @@ const MENUS: &[(Text, &[Entry])] = &[
         &[
             Act(Action::ToggleOutline),
             Act(Action::Filter),
+            Act(Action::FocusOutline),
+            Act(Action::TogglePoints),
             Line,
             Act(Action::FoldAll),
             Act(Action::UnfoldAll),
             Line,
             Act(Action::TickAll),
             Act(Action::TickNone),
+        ],
+    ),
+    (
+        Text::MenuCorrect,
+        &[
+            Act(Action::Undo),
+            Act(Action::Redo),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::One))),
+            Act(Action::Correct(Correction::Demote(Scope::One))),
+            Act(Action::Correct(Correction::Rename)),
+            Act(Action::Correct(Correction::Remove(Scope::One))),
+            Act(Action::Correct(Correction::MergeNext)),
+            Act(Action::Correct(Correction::Split)),
+            Act(Action::Correct(Correction::Keep(Scope::One))),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::Kind))),
+            Act(Action::Correct(Correction::Demote(Scope::Kind))),
+            Act(Action::Correct(Correction::Remove(Scope::Kind))),
+            Act(Action::Correct(Correction::Keep(Scope::Kind))),
+            Line,
+            Act(Action::NextDoubt),
+            Act(Action::PreviousDoubt),
+            Act(Action::ToggleDoubts),
+            Line,
+            Act(Action::ToggleRules),
         ],
     ),
     (
@@ -143,7 +172,7 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         Button::new(&label)
     };
     let enabled = session.is_enabled(Action::Export);
-    let response = ui.add_enabled(enabled, button).on_hover_text(tooltip(ui, lang, Action::Export));
+    let response = ui.add_enabled(enabled, button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Export));
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, enabled, name));
     if response.clicked() {
         out.push(Message::Act(Action::Export));
@@ -161,7 +190,7 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             let chosen = session.is_chosen(asked);
             let button =
                 Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
-            let response = ui.add(button).on_hover_text(tooltip(ui, lang, asked));
+            let response = ui.add(button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked));
             let name = strings::script(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
             if response.clicked() {
@@ -222,17 +251,10 @@ pub(crate) fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 fn act(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let lang = session.lang();
     let button = Button::new(action(lang, asked));
-    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(tooltip(ui, lang, asked));
+    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked));
     if response.clicked() {
         out.push(Message::Act(asked));
     }
-}
-
-/// An action's name with its shortcut.
-fn tooltip(ui: &Ui, lang: Lang, asked: Action) -> String {
-    let keys = shortcuts::in_words(ui.ctx(), asked);
-    let name = action(lang, asked).trim_end_matches('…');
-    if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
 }
 
 #[cfg(test)]

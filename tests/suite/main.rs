@@ -2,7 +2,10 @@
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
 mod cli;
+#[cfg(feature = "window")]
+mod correcting;
 mod decode;
+mod edit;
 mod export;
 mod layers;
 mod outline;

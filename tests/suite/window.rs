@@ -32,18 +32,18 @@ impl FilePicker for Answer {
 }
 
 /// A window with its folder for what is remembered.
-struct Window {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, App>,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Window {
-    fn open(source: Option<Source>) -> Self {
+    pub(crate) fn open(source: Option<Source>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self::open_in(folder, source)
     }
 
-    fn open_in(folder: tempfile::TempDir, source: Option<Source>) -> Self {
+    pub(crate) fn open_in(folder: tempfile::TempDir, source: Option<Source>) -> Self {
         let library = Library::below(folder.path());
         let picked = folder.path().join("picked.txt");
         let start = Start { source, lang: Some(Lang::En), ..Start::default() };
@@ -56,16 +56,16 @@ impl Window {
         window
     }
 
-    fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         Self::open(Some(Source::Text(text.into())))
     }
 
-    fn session(&self) -> &Session {
+    pub(crate) fn session(&self) -> &Session {
         self.harness.state().session()
     }
 
     /// Draws until `done` holds; jobs run on threads of their own.
-    fn until(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
+    pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
         let start = Instant::now();
         loop {
             self.harness.step();
@@ -78,28 +78,28 @@ impl Window {
         }
     }
 
-    fn click(&mut self, label: &str) {
+    pub(crate) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.harness.run_steps(3);
     }
 
     /// Clicks on a section in the outline.
-    fn go_to(&mut self, heading: &str) {
+    pub(crate) fn go_to(&mut self, heading: &str) {
         self.harness.get_by_role_and_label(Role::TreeItem, heading).click();
         self.harness.run_steps(3);
     }
 
     /// Whether the outline shows a row.
-    fn has_row(&self, heading: &str) -> bool {
+    pub(crate) fn has_row(&self, heading: &str) -> bool {
         self.harness.query_by_role_and_label(Role::TreeItem, heading).is_some()
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
     }
 
-    fn sees(&self, label: &str) -> bool {
+    pub(crate) fn sees(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 }
