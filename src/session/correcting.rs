@@ -82,7 +82,8 @@ impl OpenDocument {
             Correction::Demote(Scope::One) => (id, Scope::One, Change::Level(outline.demoted(id)?)),
             Correction::Demote(Scope::Kind) => {
                 // Of those that all go down the first may have nothing to go below; another shows where.
-                let level = outline.kind(text, id).into_iter().find_map(|id| outline.demoted_kind(text, id))?;
+                let level =
+                    outline.kind(text, id).into_iter().find_map(|id| outline.demoted_kind(text, id))?;
                 (id, Scope::Kind, Change::Level(level))
             }
             Correction::Remove(scope) => (id, scope, Change::Remove),

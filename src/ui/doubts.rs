@@ -60,7 +60,8 @@ impl DoubtsPanel {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for action in [Action::NextDoubt, Action::PreviousDoubt] {
                     let sign = if action == Action::NextDoubt { "↓" } else { "↑" };
-                    let response = ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
+                    let response =
+                        ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
                     let name = strings::action(lang, action);
                     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
                     if response.clicked() {
@@ -121,7 +122,8 @@ fn entry(
     }
     let face = Face::of(open.shown, open.document.detected(), lang);
     let keep = Correction::Keep(Scope::One);
-    let button = egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 9.0), rect.max - Vec2::new(4.0, 9.0));
+    let button =
+        egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 9.0), rect.max - Vec2::new(4.0, 9.0));
     let room = rect.width() - 50.0;
     let line = |words: &str, font: egui::FontId, ink| {
         let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);

@@ -98,7 +98,9 @@ fn section_ui(
         ui.set_min_width(WIDTH);
         for asked in KIND {
             let allowed = open.allows(id, asked);
-            if (allowed || asked != Correction::Keep(Scope::Kind)) && entry(ui, correction(lang, asked), "", allowed) {
+            if (allowed || asked != Correction::Keep(Scope::Kind))
+                && entry(ui, correction(lang, asked), "", allowed)
+            {
                 out.push(Message::Correct(id, asked));
             }
         }

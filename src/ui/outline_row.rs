@@ -32,7 +32,13 @@ pub(super) struct RowUi<'a> {
 
 impl RowUi<'_> {
     /// Draws a row; with it comes its heading in the shown script.
-    pub(super) fn ui(&self, ui: &mut Ui, (row, heading): (Row, &str), hand: &mut Hand, out: &mut Vec<Message>) {
+    pub(super) fn ui(
+        &self,
+        ui: &mut Ui,
+        (row, heading): (Row, &str),
+        hand: &mut Hand,
+        out: &mut Vec<Message>,
+    ) {
         let palette = theme::palette(ui);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
         let section = row.point.is_none();
@@ -116,7 +122,8 @@ impl RowUi<'_> {
 
     /// The field for a new name; `false` where none is being typed for this row.
     fn naming_ui(&self, ui: &mut Ui, room: Rect, row: Row, hand: &mut Hand, out: &mut Vec<Message>) -> bool {
-        let Some(naming) = hand.naming.as_mut().filter(|naming| naming.id == row.id && row.point.is_none()) else {
+        let Some(naming) = hand.naming.as_mut().filter(|naming| naming.id == row.id && row.point.is_none())
+        else {
             return false;
         };
         let room = Rect::from_min_max(room.min - Vec2::new(6.0, -2.0), room.max - Vec2::new(0.0, 2.0));
@@ -133,7 +140,9 @@ impl RowUi<'_> {
             response.request_focus();
             let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
             let end = egui::text::CCursor::new(naming.name.chars().count());
-            state.cursor.set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0), end)));
+            state
+                .cursor
+                .set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0), end)));
             state.store(ui.ctx(), id);
         } else if response.lost_focus() {
             if !ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -165,7 +174,8 @@ impl RowUi<'_> {
             let onto = hand.over.take().and_then(|over| places.iter().find(|place| place.0 == Some(over)));
             #[expect(clippy::cast_possible_truncation, reason = "a few levels")]
             let steps = ((pointer.x - from.x) / INDENT).round() as isize;
-            let depth = usize::from(row.depth).saturating_add_signed(steps).min(places.len().saturating_sub(1));
+            let depth =
+                usize::from(row.depth).saturating_add_signed(steps).min(places.len().saturating_sub(1));
             let Some((above, level)) = onto.or(places.get(depth)).copied() else { return };
             hand.drag = Some((row.id, level));
             let name = above.map(|above| outline.shown_heading(above, self.open.document.text()));
@@ -277,6 +287,10 @@ fn tag(ui: &Ui, pointer: Pos2, words: &str) {
     let font = FontId::proportional(theme::SMALL_TEXT);
     let galley = painter.layout_no_wrap(words.to_owned(), font, palette.on_accent);
     let at = pointer + Vec2::new(14.0, 10.0);
-    painter.rect_filled(Rect::from_min_size(at, galley.size()).expand2(Vec2::new(8.0, 4.0)), 5.0, palette.accent);
+    painter.rect_filled(
+        Rect::from_min_size(at, galley.size()).expand2(Vec2::new(8.0, 4.0)),
+        5.0,
+        palette.accent,
+    );
     painter.galley(at, galley, palette.on_accent);
 }

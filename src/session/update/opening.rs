@@ -12,7 +12,9 @@ use crate::session::files::{FileError, FileErrorKind};
 use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
-use crate::session::{Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage};
+use crate::session::{
+    Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage,
+};
 use crate::text::SourceOffset;
 
 /// What the sample is called; its first lines are a web page's, as in real documents.
@@ -108,6 +110,7 @@ impl Session {
             open.order(known.place);
         }
         self.open = Some(open);
+        self.keep_or_join_lines();
         effects.extend(self.show(script));
         effects
     }
