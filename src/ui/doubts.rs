@@ -136,7 +136,9 @@ fn entry(
     if response.clicked() {
         out.push(Message::GoTo(id));
     }
-    let confirm = ui.put(button, Button::new("✓").frame_when_inactive(false));
+    // A child, so that the list goes on below the entry and not below the button.
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button));
+    let confirm = corner.add_sized(button.size(), Button::new("✓").frame_when_inactive(false));
     let name = strings::correcting::correction(lang, keep);
     confirm.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{name} {heading}")));
     if confirm.on_hover_text(name).clicked() {

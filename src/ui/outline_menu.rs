@@ -12,11 +12,12 @@ use crate::outline::edit::Scope;
 use crate::session::{Action, Correction, Message, OpenDocument, Session};
 use crate::text::SourceOffset;
 
-/// What can be asked of one section, in the order of the menu; `None` is a line.
-const SECTION: [Option<Correction>; 7] = [
+/// What can be asked of one section, in the order of the menu; `None` is the choice of a level and a line.
+const SECTION: [Option<Correction>; 8] = [
     Some(Correction::Keep(Scope::One)),
     Some(Correction::Promote(Scope::One)),
     Some(Correction::Demote(Scope::One)),
+    None,
     Some(Correction::Rename),
     Some(Correction::MergeNext),
     Some(Correction::Split),
@@ -69,7 +70,12 @@ fn section_ui(
     out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
-    for asked in SECTION.into_iter().flatten() {
+    for asked in SECTION {
+        let Some(asked) = asked else {
+            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, session, open, id, out));
+            ui.separator();
+            continue;
+        };
         let allowed = open.allows(id, asked);
         // Only what is in doubt can be confirmed, and most is not.
         if !allowed && asked == Correction::Keep(Scope::One) {
@@ -78,9 +84,6 @@ fn section_ui(
         let keys = shortcuts::in_words(ui.ctx(), Action::Correct(asked));
         if entry(ui, correction(lang, asked), &keys, allowed) {
             out.push(Message::Correct(id, asked));
-        }
-        if asked == Correction::Demote(Scope::One) {
-            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, session, open, id, out));
         }
     }
     let count = match hand.kind {
@@ -94,6 +97,7 @@ fn section_ui(
     if count < 2 {
         return;
     }
+    ui.separator();
     ui.menu_button(kind_title(lang, count), |ui| {
         ui.set_min_width(WIDTH);
         for asked in KIND {

@@ -63,7 +63,8 @@ impl RowUi<'_> {
             self.marks_ui(ui, left, (row, heading), out);
             room.max.x -= self.doubt_ui(ui, rect, row, heading);
         } else {
-            room.min.x -= 20.0;
+            let dot = Pos2::new(left + 32.0, rect.center().y);
+            ui.painter().circle_filled(dot, 1.5, palette.point);
         }
         if self.naming_ui(ui, room, row, hand, out) {
             return;
@@ -101,7 +102,7 @@ impl RowUi<'_> {
         if !self.open.document.outline().is_doubtful(row.id) {
             return 0.0;
         }
-        let center = Pos2::new(rect.right() - 10.0, rect.center().y);
+        let center = Pos2::new(rect.right() - 20.0, rect.center().y);
         let id = row_id(row).with("doubt");
         let response = ui.interact(Rect::from_center_size(center, Vec2::splat(16.0)), id, Sense::hover());
         let lang = self.session.lang();
@@ -111,7 +112,7 @@ impl RowUi<'_> {
         let color = if response.hovered() { palette.accent } else { palette.frame };
         ui.painter().circle_filled(center, 2.5, color);
         response.on_hover_text(doubts::reasons(lang, self.open, row.id));
-        10.0
+        20.0
     }
 
     /// The field for a new name; `false` where none is being typed for this row.
@@ -122,7 +123,8 @@ impl RowUi<'_> {
         let room = Rect::from_min_max(room.min - Vec2::new(6.0, -2.0), room.max - Vec2::new(0.0, 2.0));
         let id = Id::unique("outline naming");
         let field = TextEdit::singleline(&mut naming.name).id(id).margin(egui::Margin::symmetric(6, 3));
-        let response = ui.put(room, field);
+        let mut child = ui.new_child(egui::UiBuilder::new().max_rect(room));
+        let response = child.add_sized(room.size(), field);
         let label = w(self.session.lang(), Words::NewName);
         response.widget_info(|| {
             let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, label);
