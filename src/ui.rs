@@ -6,19 +6,19 @@
 mod breadcrumb;
 mod composed;
 mod dialogs;
+mod doubts;
 mod empty_state;
 mod export_panel;
 mod fonts;
 mod ime;
 mod notices;
-mod doubts;
 mod outline_hand;
 mod outline_menu;
 mod outline_panel;
 mod outline_row;
-mod rules_panel;
 mod outline_rows;
 pub mod reader;
+mod rules_panel;
 mod shortcuts;
 mod status_bar;
 mod strings;
@@ -250,7 +250,10 @@ impl App {
                 .show(ui, |ui| empty_state::loading(ui, session, loading, out));
         }
         let side = |name: &'static str| {
-            Panel::right(name).default_size(300.0).size_range(240.0..=460.0).frame(bar(Margin::symmetric(14, 4)))
+            Panel::right(name)
+                .default_size(300.0)
+                .size_range(240.0..=460.0)
+                .frame(bar(Margin::symmetric(14, 4)))
         };
         let Some(open) = &session.open else {
             egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));

@@ -103,10 +103,10 @@ fn rows(document: &Document, kind: Kind) -> Vec<Row> {
     let outline = document.outline();
     let addresses: Vec<_> = outline.addresses().iter().map(ToString::to_string).collect();
     let address = |id: SectionId| addresses.get(id.index()).cloned().unwrap_or_default();
-    let sections =
-        outline.ids().zip(outline.sections()).map(|(id, section)| {
-            (Found::Section(section, outline.evidence(id)), address(id))
-        });
+    let sections = outline
+        .ids()
+        .zip(outline.sections())
+        .map(|(id, section)| (Found::Section(section, outline.evidence(id)), address(id)));
     let points = outline
         .points()
         .iter()

@@ -150,7 +150,10 @@ impl Outline {
 
     /// All sections of the kind of `id`, in document order: see [`Scope::Kind`].
     pub fn kind(&self, text: &str, id: SectionId) -> Vec<SectionId> {
-        draft::kind(text, &self.sections, &self.evidence, id.index()).into_iter().map(SectionId::new).collect()
+        draft::kind(text, &self.sections, &self.evidence, id.index())
+            .into_iter()
+            .map(SectionId::new)
+            .collect()
     }
 
     /// The levels that section `id` can stand on, each with the section it would stand below; the top first.

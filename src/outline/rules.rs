@@ -71,8 +71,15 @@ fn last_line(words: &str) -> String {
 
 impl Compiled {
     /// The headings that the rule finds in the lines of `text`, in document order. A match of nothing is none.
-    pub fn headings<'a>(&'a self, text: &'a str, lines: &'a [Block]) -> impl Iterator<Item = SourceRange> + 'a {
-        lines.iter().filter_map(|line| self.heading(text, line.range.start)).map(move |found| found.heading(text))
+    pub fn headings<'a>(
+        &'a self,
+        text: &'a str,
+        lines: &'a [Block],
+    ) -> impl Iterator<Item = SourceRange> + 'a {
+        lines
+            .iter()
+            .filter_map(|line| self.heading(text, line.range.start))
+            .map(move |found| found.heading(text))
     }
 
     /// The heading at `at`, the start of a line.
@@ -102,7 +109,9 @@ impl Outline {
     /// first counts; where a section stands already, the rule decides on its level and title.
     #[must_use]
     pub fn ruled(&self, text: &str, lines: &[Block], rules: &[Compiled]) -> Self {
-        let found = lines.iter().filter_map(|line| rules.iter().find_map(|rule| rule.heading(text, line.range.start)));
+        let found = lines
+            .iter()
+            .filter_map(|line| rules.iter().find_map(|rule| rule.heading(text, line.range.start)));
         let mut sections: Vec<Section> = Vec::with_capacity(self.sections.len());
         let mut inferred = self.sections.iter().peekable();
         let mut evidence = Vec::with_capacity(self.sections.len());
@@ -110,7 +119,9 @@ impl Outline {
         let mut above: Vec<Above> = Vec::new();
         for heading in found.map(Some).chain([None]) {
             let until = heading.as_ref().map(|heading| heading.span.start);
-            while let Some(section) = inferred.next_if(|section| until.is_none_or(|until| section.span.start < until)) {
+            while let Some(section) =
+                inferred.next_if(|section| until.is_none_or(|until| section.span.start < until))
+            {
                 let level = make_room(text, section, &mut above);
                 sections.push(Section { level, ..section.clone() });
                 evidence.push(known.next().flatten());
@@ -152,7 +163,8 @@ fn make_room(text: &str, section: &Section, above: &mut Vec<Above>) -> u8 {
     let mut holding = 0;
     for heading in above.iter_mut() {
         let begins = || level == heading.level && starts_numbering(text, section);
-        let (from, by) = *heading.moves.get_or_insert_with(|| if begins() { (heading.level, 1) } else { (level, 0) });
+        let (from, by) =
+            *heading.moves.get_or_insert_with(|| if begins() { (heading.level, 1) } else { (level, 0) });
         if level < from {
             break;
         }

@@ -184,10 +184,9 @@ impl Session {
             }
             Action::Undo => self.open.as_ref().is_some_and(|open| !open.corrections.done.is_empty()),
             Action::Redo => self.open.as_ref().is_some_and(|open| !open.corrections.undone.is_empty()),
-            Action::Correct(correction) => self
-                .open
-                .as_ref()
-                .is_some_and(|open| open.allows_here(correction)),
+            Action::Correct(correction) => {
+                self.open.as_ref().is_some_and(|open| open.allows_here(correction))
+            }
             Action::NextDoubt | Action::PreviousDoubt => {
                 self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
             }
@@ -196,9 +195,12 @@ impl Session {
             | Action::Show(_)
             | Action::ToggleRules
             | Action::ToggleDoubts => self.open.is_some(),
-            Action::Export | Action::Filter | Action::FocusOutline | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
-                self.has_sections()
-            }
+            Action::Export
+            | Action::Filter
+            | Action::FocusOutline
+            | Action::FoldAll
+            | Action::UnfoldAll
+            | Action::TickAll => self.has_sections(),
             Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),
             Action::PreviousSection | Action::NextSection | Action::SelectSection => self.has_sections(),
             Action::Back => self.open.as_ref().is_some_and(|open| open.history.can_go_back()),

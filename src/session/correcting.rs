@@ -77,8 +77,9 @@ impl OpenDocument {
             Correction::Promote(_) => outline.promoted(id).is_some(),
             Correction::Demote(Scope::One) => outline.demoted(id).is_some(),
             // Looking for where all of its kind can go may take a while; asking in vain does no harm.
-            Correction::Demote(Scope::Kind) => outline.get(id).is_some(),
-            Correction::Remove(_) | Correction::Rename => outline.get(id).is_some(),
+            Correction::Demote(Scope::Kind) | Correction::Remove(_) | Correction::Rename => {
+                outline.get(id).is_some()
+            }
             Correction::Keep(_) => outline.is_doubtful(id),
             Correction::MergeNext => outline.sibling_after(id).is_some(),
             Correction::Split => self.split_at(id).is_some(),
@@ -93,7 +94,8 @@ impl OpenDocument {
             Correction::Demote(Scope::One) => (id, Scope::One, Change::Level(outline.demoted(id)?)),
             Correction::Demote(Scope::Kind) => {
                 // Of those that all go down the first may have nothing to go below; another shows where.
-                let level = outline.kind(text, id).into_iter().find_map(|id| outline.demoted_kind(text, id))?;
+                let level =
+                    outline.kind(text, id).into_iter().find_map(|id| outline.demoted_kind(text, id))?;
                 (id, Scope::Kind, Change::Level(level))
             }
             Correction::Remove(scope) => (id, scope, Change::Remove),

@@ -195,7 +195,7 @@ fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
         Job::Open { source, encoding, rules, known, generation, cancel } => {
             let progress = |stage| report(Done::Progress { generation, stage });
             let result = read(&source, encoding, &cancel, &progress)
-                .map(|document| Box::new(corrected(document, &rules, known, library)));
+                .map(|document| Box::new(corrected(&document, &rules, known, library)));
             report(Done::Opened { generation, result });
         }
         Job::TryRule { document, rule, serial, cancel } => {
@@ -241,14 +241,14 @@ fn read(
 
 /// The document with all that is remembered of it. Where its content is new but its file is known, what was
 /// remembered of the old content is tried.
-fn corrected(document: Document, rules: &[Rule], known: Known, library: Option<&Library>) -> Opened {
+fn corrected(document: &Document, rules: &[Rule], known: Known, library: Option<&Library>) -> Opened {
     let hash = content_hash(document.text());
     let load = |library: &Library| {
         let from = known.hash.as_ref().filter(|_| !library.knows(&hash)).unwrap_or(&hash);
         library.load_document(from)
     };
     let state = known.state.unwrap_or_else(|| library.map(load).unwrap_or_default());
-    let base = ruled(&document, state.rules.iter().chain(rules));
+    let base = ruled(document, state.rules.iter().chain(rules));
     let edited = base.edited(document.text(), &state.edits);
     let document = if state.edits.is_empty() {
         document.with_outline(Arc::clone(&base))

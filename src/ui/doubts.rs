@@ -58,15 +58,8 @@ impl DoubtsPanel {
         ui.horizontal(|ui| {
             ui.weak(doubts(lang, open.doubts.len()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                for action in [Action::NextDoubt, Action::PreviousDoubt] {
-                    let sign = if action == Action::NextDoubt { "↓" } else { "↑" };
-                    let response = ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
-                    let name = strings::action(lang, action);
-                    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
-                    if response.clicked() {
-                        out.push(Message::Act(action));
-                    }
-                }
+                step_ui(ui, lang, ("↓", Action::NextDoubt), out);
+                step_ui(ui, lang, ("↑", Action::PreviousDoubt), out);
             });
         });
         ui.add_space(4.0);
@@ -102,6 +95,15 @@ impl DoubtsPanel {
     }
 }
 
+fn step_ui(ui: &mut Ui, lang: Lang, (sign, action): (&str, Action), out: &mut Vec<Message>) {
+    let response = ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
+    let name = strings::action(lang, action);
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+    if response.clicked() {
+        out.push(Message::Act(action));
+    }
+}
+
 fn entry(
     ui: &mut Ui,
     (session, open): (&Session, &OpenDocument),
@@ -121,7 +123,8 @@ fn entry(
     }
     let face = Face::of(open.shown, open.document.detected(), lang);
     let keep = Correction::Keep(Scope::One);
-    let button = egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 9.0), rect.max - Vec2::new(4.0, 9.0));
+    let button =
+        egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 9.0), rect.max - Vec2::new(4.0, 9.0));
     let room = rect.width() - 50.0;
     let line = |words: &str, font: egui::FontId, ink| {
         let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);

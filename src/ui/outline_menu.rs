@@ -41,18 +41,17 @@ pub(super) fn row_ui(
     (session, open): (&Session, &OpenDocument),
     hand: &mut Hand,
     (row, heading): (Row, &str),
-    out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
     ui.set_min_width(WIDTH);
     match row.point {
-        None => section_ui(ui, session, open, (hand, row.id), out),
+        None => section_ui(ui, (session, open), hand, row.id),
         Some(index) => {
             let outline = open.document.outline();
             let point = usize::try_from(index).ok().and_then(|index| outline.points().get(index));
             let above = outline.get(row.id).map_or(0, |section| section.level);
             if let Some(point) = point.filter(|_| entry(ui, w(lang, Words::MakeSection), "", true)) {
-                out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
+                hand.out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
             }
         }
     }
@@ -62,17 +61,11 @@ pub(super) fn row_ui(
     }
 }
 
-fn section_ui(
-    ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
-    (hand, id): (&mut Hand, SectionId),
-    out: &mut Vec<Message>,
-) {
+fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mut Hand, id: SectionId) {
     let lang = session.lang();
     for asked in SECTION {
         let Some(asked) = asked else {
-            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, session, open, id, out));
+            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, (session, open), id, &mut hand.out));
             ui.separator();
             continue;
         };
@@ -83,7 +76,7 @@ fn section_ui(
         }
         let keys = shortcuts::in_words(ui.ctx(), Action::Correct(asked));
         if entry(ui, correction(lang, asked), &keys, allowed) {
-            out.push(Message::Correct(id, asked));
+            hand.out.push(Message::Correct(id, asked));
         }
     }
     let count = match hand.kind {
@@ -102,15 +95,17 @@ fn section_ui(
         ui.set_min_width(WIDTH);
         for asked in KIND {
             let allowed = open.allows(id, asked);
-            if (allowed || asked != Correction::Keep(Scope::Kind)) && entry(ui, correction(lang, asked), "", allowed) {
-                out.push(Message::Correct(id, asked));
+            if (allowed || asked != Correction::Keep(Scope::Kind))
+                && entry(ui, correction(lang, asked), "", allowed)
+            {
+                hand.out.push(Message::Correct(id, asked));
             }
         }
     });
 }
 
 /// The levels that a section can be on, each with what it would stand below.
-fn levels_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, id: SectionId, out: &mut Vec<Message>) {
+fn levels_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), id: SectionId, out: &mut Vec<Message>) {
     ui.set_min_width(WIDTH);
     let (text, outline) = (open.document.text(), open.document.outline());
     for (above, wanted) in outline.places(id) {

@@ -45,7 +45,8 @@ impl Rows {
     ) -> &[Row] {
         let key = (open.generation, open.fold_serial, points, open.filter.clone());
         if self.made_for.as_ref() != Some(&key) {
-            self.rows = if open.filter.trim().is_empty() { unfolded(open, points) } else { filtered(open, matches) };
+            self.rows =
+                if open.filter.trim().is_empty() { unfolded(open, points) } else { filtered(open, matches) };
             self.made_for = Some(key);
         }
         &self.rows
@@ -97,7 +98,9 @@ fn push_points(open: &OpenDocument, id: SectionId, depth: u8, rows: &mut Vec<Row
     let points = outline.points();
     let first = points.partition_point(|point| point.parent < Some(id));
     let level = outline.get(id).map_or(0, |section| section.level);
-    for (index, point) in points.iter().enumerate().skip(first).take_while(|(_, point)| point.parent == Some(id)) {
+    for (index, point) in
+        points.iter().enumerate().skip(first).take_while(|(_, point)| point.parent == Some(id))
+    {
         let depth = depth.saturating_add(point.level.saturating_sub(level));
         rows.push(Row { id, point: u32::try_from(index).ok(), depth, fold: Fold::Leaf });
     }

@@ -94,11 +94,17 @@ impl RulesPanel {
 }
 
 /// How many headings the rule finds, and the first of them.
-fn found_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), form: &RulesForm, out: &mut Vec<Message>) {
+fn found_ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    form: &RulesForm,
+    out: &mut Vec<Message>,
+) {
     let Some(Ok(found)) = &form.tried else { return };
     let lang = session.lang();
     ui.add_space(8.0);
-    let words = if found.count == 0 { w(lang, Words::FindsNothing).to_owned() } else { matches(lang, found.count) };
+    let words =
+        if found.count == 0 { w(lang, Words::FindsNothing).to_owned() } else { matches(lang, found.count) };
     let label = ui.label(&words);
     label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
     let face = Face::of(open.shown, open.document.detected(), lang);

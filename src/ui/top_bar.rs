@@ -172,7 +172,8 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         Button::new(&label)
     };
     let enabled = session.is_enabled(Action::Export);
-    let response = ui.add_enabled(enabled, button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Export));
+    let response =
+        ui.add_enabled(enabled, button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Export));
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, enabled, name));
     if response.clicked() {
         out.push(Message::Act(Action::Export));
@@ -251,7 +252,11 @@ pub(crate) fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 fn act(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let lang = session.lang();
     let button = Button::new(action(lang, asked));
-    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked));
+    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(shortcuts::tooltip(
+        ui.ctx(),
+        lang,
+        asked,
+    ));
     if response.clicked() {
         out.push(Message::Act(asked));
     }

@@ -12,22 +12,16 @@ const TEXT: &str = "演講集\n\n演講 篇1\n\n各位同學：\n\n一、發展�
                     (二)借書\n\n每人每次借三本書。\n\n二、衣食\n\n先說衣，再說食。\n\n演講 篇2\n\n一、回顧\n\n去年很好。\n\n\
                     三、展望\n\n明年更好。\n\n謝辭\n\n有三點：一是謝同學，二是謝老師，三是謝校工。\n";
 
-const INFERRED: [&str; 7] = [
-    "1 演講 篇1",
-    "2 一、發展圖書館",
-    "3 (一)買書",
-    "3 (二)借書",
-    "2 二、衣食",
-    "1 演講 篇2",
-    "2 一、回顧",
-];
+const INFERRED: [&str; 7] =
+    ["1 演講 篇1", "2 一、發展圖書館", "3 (一)買書", "3 (二)借書", "2 二、衣食", "1 演講 篇2", "2 一、回顧"];
 
 /// Level and heading of the first seven sections.
 fn outline(window: &Window) -> Vec<String> {
     let document = &window.session().open.as_ref().unwrap().document;
     let outline = document.outline();
     let rows = outline.ids().zip(outline.sections());
-    let rows = rows.map(|(id, section)| format!("{} {}", section.level, outline.shown_heading(id, document.text())));
+    let rows =
+        rows.map(|(id, section)| format!("{} {}", section.level, outline.shown_heading(id, document.text())));
     rows.take(7).collect()
 }
 
@@ -98,7 +92,8 @@ fn ticks_folds_and_place_stay_with_their_headings() {
     window.choose("演講 篇1", &["Not a heading"]);
     assert_eq!(outline(&window)[..2], ["1 一、發展圖書館", "2 (一)買書"]);
     let open = window.session().open.as_ref().unwrap();
-    let ticked: Vec<_> = open.ticks.ids().map(|id| open.document.outline().shown_heading(id, TEXT).into_owned()).collect();
+    let ticked: Vec<_> =
+        open.ticks.ids().map(|id| open.document.outline().shown_heading(id, TEXT).into_owned()).collect();
     assert_eq!((ticked, open.place), (vec!["二、衣食".to_owned()], place));
     assert!(!window.has_row("(一)買書"), "still folded");
     assert_eq!(open.document.outline().shown_heading(open.current().unwrap(), TEXT), "一、回顧");
@@ -191,7 +186,9 @@ fn a_paragraph_becomes_a_heading() {
 fn the_outline_is_walked_by_keys() {
     let mut window = Window::text(TEXT);
     window.press(Modifiers::NONE, Key::F6);
-    assert!(window.row("演講 篇1").is_focused() || window.session().open.as_ref().unwrap().current().is_none());
+    assert!(
+        window.row("演講 篇1").is_focused() || window.session().open.as_ref().unwrap().current().is_none()
+    );
     window.focus("演講 篇1");
     for key in [Key::ArrowDown, Key::ArrowDown] {
         window.press(Modifiers::NONE, key);
@@ -226,7 +223,7 @@ fn undo_in_a_field_is_the_fields_own() {
 fn a_document_opened_again_has_its_corrections_even_when_it_has_changed_a_little() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("演講.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    crate::support::write(&file, TEXT);
     let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
     window.choose("二、衣食", &["Promote"]);
     window.choose("(一)買書", &["Not a heading"]);
@@ -242,10 +239,10 @@ fn a_document_opened_again_has_its_corrections_even_when_it_has_changed_a_little
     again.press(Modifiers::COMMAND, Key::Y);
     assert_eq!(outline(&again)[2], "3 (二)借書");
     let folder = leave(again);
-    std::fs::write(&file, TEXT.replace("各位同學：", "各位老師，各位同學，各位來賓：\n\n大家早。")).unwrap();
+    crate::support::write(&file, TEXT.replace("各位同學：", "各位老師，各位同學，各位來賓：\n\n大家早。"));
     let mut changed = Window::open_in(folder, None);
     assert_eq!(outline(&changed)[..4], ["1 演講 篇1", "2 一、發展圖書館", "3 (二)借書", "1 二、衣食"]);
-    std::fs::write(&file, TEXT.replace("(一)買書", "")).unwrap();
+    crate::support::write(&file, TEXT.replace("(一)買書", ""));
     changed.press(Modifiers::COMMAND, Key::R);
     changed.until("the file is read again", |session| session.loading.is_none());
     assert!(changed.sees("1 outline corrections found no place") || changed.sees("found no place"));

@@ -13,7 +13,9 @@ use crate::session::jobs::Known;
 use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
-use crate::session::{Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage};
+use crate::session::{
+    Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage,
+};
 use crate::text::SourceOffset;
 
 /// What the sample is called; its first lines are a web page's, as in real documents.

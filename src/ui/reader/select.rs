@@ -45,7 +45,13 @@ impl Reader {
     }
 
     /// The source offset nearest to `pointer`.
-    pub(super) fn offset_at(&mut self, ui: &Ui, document: &Document, text: Rect, pointer: Pos2) -> Option<SourceOffset> {
+    pub(super) fn offset_at(
+        &mut self,
+        ui: &Ui,
+        document: &Document,
+        text: Rect,
+        pointer: Pos2,
+    ) -> Option<SourceOffset> {
         let setting = self.setting?;
         let left = setting.left(text);
         let y = pointer.y.clamp(text.top(), text.bottom() - 1.0);

@@ -87,7 +87,9 @@ pub(crate) fn skipped(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Hans => format!("文件改动过，有 {count} 处大纲修改找不到原处，已保留但未生效"),
         Lang::Hant => format!("檔案改動過，有 {count} 處大綱修改找不到原處，已保留但未生效"),
-        Lang::En => format!("The file has changed: {count} outline corrections found no place. They are kept but do nothing"),
+        Lang::En => format!(
+            "The file has changed: {count} outline corrections found no place. They are kept but do nothing"
+        ),
     }
 }
 
@@ -143,8 +145,7 @@ pub(crate) const fn comma(lang: Lang) -> &'static str {
 /// How many headings a rule finds.
 pub(crate) fn matches(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Hans, _) => format!("{} 行相符", grouped(count)),
-        (Lang::Hant, _) => format!("{} 行相符", grouped(count)),
+        (Lang::Hans | Lang::Hant, _) => format!("{} 行相符", grouped(count)),
         (Lang::En, 1) => "1 line matches".to_owned(),
         (Lang::En, _) => format!("{} lines match", grouped(count)),
     }
@@ -156,8 +157,16 @@ pub(crate) fn diagnosis(lang: Lang, diagnosis: Diagnosis) -> String {
         Diagnosis::Missing { first, count } => return missing(lang, first, count),
         Diagnosis::Repeated => ["编号重复", "編號重複", "number repeated"],
         Diagnosis::OutOfOrder => ["编号次序不对", "編號次序不對", "number out of order"],
-        Diagnosis::Glued => ["标题与正文相连，止于何处是推测的", "標題與正文相連，止於何處是推測的", "title runs into the text; its end is a guess"],
-        Diagnosis::LevelJump => ["层级跳跃，上级标题可能缺失", "層級跳躍，上級標題可能缺失", "a level is skipped; a heading may be lost"],
+        Diagnosis::Glued => [
+            "标题与正文相连，止于何处是推测的",
+            "標題與正文相連，止於何處是推測的",
+            "title runs into the text; its end is a guess",
+        ],
+        Diagnosis::LevelJump => [
+            "层级跳跃，上级标题可能缺失",
+            "層級跳躍，上級標題可能缺失",
+            "a level is skipped; a heading may be lost",
+        ],
     };
     pick(lang, three).to_owned()
 }
@@ -213,11 +222,23 @@ const MISTAKES: &[(&str, [&str; 3])] = &[
     ("unclosed group", ["括号没有关上", "括號沒有關上", "a bracket is not closed"]),
     ("unopened group", ["多出一个右括号", "多出一個右括號", "a closing bracket too many"]),
     ("unclosed character class", ["方括号没有关上", "方括號沒有關上", "a square bracket is not closed"]),
-    ("repetition operator missing expression", ["重复符号前面没有内容", "重複符號前面沒有內容", "nothing to repeat before a repetition sign"]),
-    ("incomplete escape sequence", ["反斜线后面没有内容", "反斜線後面沒有內容", "nothing follows the backslash"]),
-    ("unrecognized escape sequence", ["反斜线后面的字不能这样用", "反斜線後面的字不能這樣用", "unknown character after the backslash"]),
+    (
+        "repetition operator missing expression",
+        ["重复符号前面没有内容", "重複符號前面沒有內容", "nothing to repeat before a repetition sign"],
+    ),
+    (
+        "incomplete escape sequence",
+        ["反斜线后面没有内容", "反斜線後面沒有內容", "nothing follows the backslash"],
+    ),
+    (
+        "unrecognized escape sequence",
+        ["反斜线后面的字不能这样用", "反斜線後面的字不能這樣用", "unknown character after the backslash"],
+    ),
     ("invalid repetition count", ["重复次数写反了", "重複次數寫反了", "the repetition counts are reversed"]),
-    ("repetition quantifier expects a valid decimal", ["花括号里要写次数", "花括號裡要寫次數", "a number belongs into the braces"]),
+    (
+        "repetition quantifier expects a valid decimal",
+        ["花括号里要写次数", "花括號裡要寫次數", "a number belongs into the braces"],
+    ),
     ("look-around", ["不支持前后断言", "不支援前後斷言", "look-around is not supported"]),
     ("backreferences", ["不支持反向引用", "不支援反向引用", "backreferences are not supported"]),
 ];
