@@ -2,4 +2,5 @@
 
 mod outline;
 mod outline_evidence;
+mod outline_forms;
 mod outline_robust;

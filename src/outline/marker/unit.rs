@@ -20,10 +20,10 @@ const UNITS: [(&str, Style); 9] = [
 ];
 /// Delimiters of 第一、: characters, variant, weight. 第一， mostly begins a sentence.
 const DELIMITERS: [(&str, u8, f32); 4] = [
-    ("、", variant::USUAL, 2.2),
-    ("．.", variant::POINT, 2.0),
-    ("，,", variant::COMMA, 1.2),
-    ("：:", variant::COLON, 1.5),
+    ("、", variant::USUAL, 2.8),
+    ("．.", variant::POINT, 2.5),
+    ("，,", variant::COMMA, 2.0),
+    ("：:", variant::COLON, 2.2),
 ];
 /// What goes on with a sentence after 第一章: prose, not a heading.
 const PROSE: &str =
