@@ -11,8 +11,8 @@ const PARAGRAPH: usize = 40;
 /// What follows the first sentence and is longer than this is a body, in characters.
 const BODY: usize = 8;
 
-/// A heading that is alone in its list weighs at least this much.
-const LONER: f32 = 2.0;
+/// A heading that is alone in its list weighs at least this much: Chinese numbers, others.
+const LONER: (f32, f32) = (2.0, 4.0);
 
 /// Removes the groups of siblings that are lists. `markers` are all candidates in document order.
 pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
@@ -83,7 +83,8 @@ fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], grou
     if first.candidate.style.is_fixed() {
         return false;
     }
-    if members.len() == 1 && first.candidate.weight < LONER {
+    let chinese = matches!(first.candidate.style, Style::Han | Style::HanParen | Style::Formal);
+    if members.len() == 1 && first.candidate.weight < if chinese { LONER.0 } else { LONER.1 } {
         return true;
     }
     let (mut semicolons, mut own, mut inline) = (0, 0, 0);

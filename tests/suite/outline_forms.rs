@@ -40,7 +40,7 @@ fn full_width(c: char) -> char {
 }
 
 fn without_blank_lines(text: &str) -> String {
-    text.lines().filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+    text.lines().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// Every line broken after `width` characters, with `indent` at the start of paragraphs.
@@ -78,19 +78,14 @@ fn parts(text: &str) -> (String, Vec<String>) {
 /// The text with other numbers: for each style of the original a way to write it.
 fn renumbered(text: &str, han: fn(usize) -> String, paren: fn(usize) -> String) -> String {
     const NUMERALS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    text.lines()
-        .map(|line| {
-            for (value, numeral) in (1..).zip(NUMERALS) {
-                if let Some(rest) = line.strip_prefix(&format!("{numeral}、")) {
-                    return format!("{}{rest}\n", han(value));
-                }
-                if let Some(rest) = line.strip_prefix(&format!("({numeral})")) {
-                    return format!("{}{rest}\n", paren(value));
-                }
-            }
-            format!("{line}\n")
-        })
-        .collect()
+    let line = |line: &str| {
+        let found = (1..).zip(NUMERALS).find_map(|(value, numeral)| {
+            let han = line.strip_prefix(&format!("{numeral}、")).map(|rest| han(value) + rest);
+            han.or_else(|| line.strip_prefix(&format!("({numeral})")).map(|rest| paren(value) + rest))
+        });
+        found.unwrap_or_else(|| line.to_owned())
+    };
+    text.lines().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[test]
@@ -136,8 +131,8 @@ fn punctuation_blank_lines_and_line_ends_do_not_matter() {
     assert_eq!(outline(&without_blank_lines(&full)), expected);
     assert_eq!(outline(&COLLECTION.replace('\n', "\r\n")), expected);
     assert_eq!(outline(&COLLECTION.replace('\n', "\r")), expected);
-    let indented: String = COLLECTION.lines().map(|line| format!("\u{3000}\u{3000}{line}\n")).collect();
-    assert_eq!(outline(&indented), expected);
+    let indented: Vec<String> = COLLECTION.lines().map(|line| format!("\u{3000}\u{3000}{line}")).collect();
+    assert_eq!(outline(&indented.join("\n")), expected);
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::text::is_blank;
 /// What the parts of a collection are called.
 const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
 /// Words before the number of a chapter and of a volume.
-const CHAPTERS: &str = "专题 專題 模块 模塊 单元 單元 实验 實驗 任务 任務";
+const CHAPTERS: &str = "专题 專題 模块 模塊 单元 單元 实验 實驗 任务 任務 Chapter CHAPTER";
 const VOLUMES: &str = "卷第 卷之 卷";
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
@@ -18,7 +18,7 @@ const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子
                      结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录";
 /// What any of these words starts with.
 const STARTS: &str =
-    "篇范範例样樣模案示实實作文卷专專单單任附番前序自代引楔导導绪緒结結後后尾跋首其再然最此另";
+    "C篇范範例样樣模案示实實作文卷专專单單任附番前序自代引楔导導绪緒结結後后尾跋首其再然最此另";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
 const COMMAS: &str = "，,：:、";
@@ -74,8 +74,9 @@ fn division(text: &str) -> Option<Marker> {
         None => cursor.eat_word(CHAPTERS).map(|_| Style::Chapter)?,
     };
     cursor.skip_blanks();
-    let number = cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic))?;
-    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank);
+    let number = cursor.eat_numeral()?;
+    let numbers = matches!(number.script, Script::Han | Script::Arabic | Script::Roman);
+    let closed = numbers && (cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank));
     closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
 }
 

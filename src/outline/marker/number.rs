@@ -169,7 +169,7 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
     };
     let after = rest.get(number.len..).and_then(|rest| rest.chars().next());
     let fraction = number.script == Script::Arabic && variant != variant::USUAL && !starts_with_year(rest);
-    let formal = number.script == Script::Formal;
+    let formal = number.script == Script::Formal && style == Style::Formal;
     if fraction || formal || after.is_some_and(|c| "、，,".contains(c)) {
         0.0
     } else if number.value == value + 1 && after.is_some_and(|c| MEASURES.contains(c)) {
