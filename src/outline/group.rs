@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::infer::Heading;
+use super::marker::variant;
 use super::scan::Candidate;
 use super::source::Source;
 use super::style::Style;
@@ -97,7 +98,7 @@ fn is_loner(headings: &[Heading], group: &Group, styles: &HashMap<Style, usize>)
 fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &Group) -> bool {
     let members = &group.members;
     let Some(first) = members.first().and_then(|&index| headings.get(index)) else { return false };
-    if first.candidate.style.is_fixed() {
+    if first.candidate.style.is_fixed() && first.candidate.variant != variant::BARE_SUFFIX {
         return false;
     }
     let (mut semicolons, mut own, mut inline) = (0, 0, 0);

@@ -26,6 +26,9 @@ const COMMAS: &str = "，,：:、";
 const ADVERBS: [(&str, u32); 4] =
     [("首先", 1), ("其次", 2), ("再次 再者 然后 然後", 3), ("最后 最後 此外 另外", 4)];
 
+/// What a number at a line's end belongs to where it is no part's: 圖1, 星期一, 統一.
+const COUNTED: &str = "图圖表式页頁期号號楼樓室班组組级級周週初高大第其统統万萬唯年月日版";
+
 /// Everything that is a noun or an adverb.
 pub(super) fn named(text: &str) -> Option<Marker> {
     if !STARTS.contains(text.chars().next()?) {
@@ -109,6 +112,9 @@ pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
     let before = before_number.trim_end_matches(is_inner_blank);
     let mut nouns = if unit { "第" } else { PARTS }.split(' ').filter(|noun| before.ends_with(noun));
     let noun = nouns.next();
+    if noun.is_none() && before.ends_with(|c| COUNTED.contains(c)) {
+        return None;
+    }
     let stem = before.strip_suffix(noun.unwrap_or_default()).unwrap_or(before);
     let bracket = stem.chars().next_back().filter(|c| "(（【".contains(*c) && body.len() < text.len());
     let (start, weight) = match (noun, bracket) {
@@ -117,6 +123,7 @@ pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
         (None, None) if !unit && body.len() == text.len() => (before_number.len(), 0.0),
         (None, None) => return None,
     };
-    let marker = Marker::new(Style::Part, variant::SUFFIX, number.value, text.len(), weight);
+    let variant = if noun.is_some() { variant::SUFFIX } else { variant::BARE_SUFFIX };
+    let marker = Marker::new(Style::Part, variant, number.value, text.len(), weight);
     (start > 0 && (noun.is_some() || !unit)).then_some(Marker { start, ..marker })
 }
