@@ -6,7 +6,7 @@
 //!
 //! In the order of the data's way: `numeral` and `marker` read a number at one place, `scan` and `inline` find them
 //! all, `contents` drops what is repeated, `sequence` reads them as a tree, `group` drops lists, `title` finds where
-//! headings end, `points` reads what is left inside paragraphs, and [`infer`] puts it together.
+//! headings end, `points` reads what is left inside paragraphs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -73,9 +73,9 @@ fn sections(source: Source<'_>, headings: &[Heading]) -> (Vec<Section>, Vec<bool
         let parent = open.last().map(|&index| SectionId::new(index));
         open.push(sections.len());
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
+        let (section, glued) = section(source, heading, next, parent);
         let confidence = confidences.get(index).copied().unwrap_or_default();
-        let (section, glued) = section(source, heading, next, parent, confidence);
-        sections.push(section);
+        sections.push(Section { confidence, ..section });
         guessed.push(glued);
     }
     close_spans(source.text, &mut sections);
@@ -99,7 +99,7 @@ fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<Se
         title: SourceRange::new(from + found.start, from + found.end),
         body: SourceOffset::new(body),
         span,
-        confidence,
+        confidence: 1.0,
     };
     (section, found.glued)
 }
