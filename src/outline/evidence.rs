@@ -1,6 +1,7 @@
 //! Why a section is in the outline, and what is odd about it.
 
 use super::infer::Heading;
+use super::sequence;
 use super::style::Style;
 
 /// What an inferred section rests on. How sure it is stands in [`super::Section::confidence`].
@@ -85,25 +86,17 @@ fn numbering(style: Style, value: u32, sibling: Option<u32>, through: Option<u32
 /// How sure each heading is: the odds that a reading with it is right against one without it, as the costs of the two
 /// tell. What it cost to open a list is shared by all its items, so that a long list bears out its first item.
 pub(super) fn confidences(headings: &[Heading]) -> Vec<f32> {
-    let mut lists: Vec<(f32, f32)> = Vec::new();
-    let mut list_of: Vec<usize> = Vec::with_capacity(headings.len());
-    let mut open: Vec<usize> = Vec::new();
-    for heading in headings {
-        let depth = usize::from(heading.choice.depth);
-        open.truncate(if heading.choice.opens { depth.saturating_sub(1) } else { depth });
-        while open.len() < depth {
-            open.push(lists.len());
-            lists.push((heading.choice.cost, 0.0));
-        }
-        let list = open.last().copied().unwrap_or_default();
-        list_of.push(list);
-        if let Some((_, items)) = lists.get_mut(list) {
-            *items += 1.0;
+    let (list_of, sizes) = sequence::lists(headings.iter().map(|heading| heading.choice));
+    let mut shares = vec![0.0; sizes.len()];
+    for (heading, &list) in headings.iter().zip(&list_of).filter(|(heading, _)| heading.choice.opens) {
+        if let Some((share, size)) = shares.get_mut(list).zip(sizes.get(list)) {
+            let size = u16::try_from(*size).unwrap_or(u16::MAX);
+            *share = heading.choice.cost / f32::from(size);
         }
     }
     let of_one = |(heading, list): (&Heading, usize)| {
-        let share = lists.get(list).map_or(0.0, |(cost, items)| cost / items.max(1.0));
         let own = if heading.choice.opens { 0.0 } else { heading.choice.cost };
+        let share = shares.get(list).copied().unwrap_or_default();
         1.0 / (1.0 + (own + share - heading.candidate.weight).exp())
     };
     headings.iter().zip(list_of).map(of_one).collect()
