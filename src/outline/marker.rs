@@ -24,7 +24,7 @@
 //! | 一) 1) a) | by the numeral | [`number::numbered`] |
 //! | 一 標題, 1 標題, 1標題 | by the numeral | [`number::numbered`] |
 //! | ① | [`Style::Circled`] | [`number::numbered`] |
-//! | …篇N …第N篇 …范文N …N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
+//! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
 
 mod cursor;
 mod noun;
@@ -178,6 +178,7 @@ mod tests {
             ("三是要題", Style::Clause, 3, "三是要"),
             ("十一、題", Style::Han, 11, "十一、"),
             ("一．題", Style::Han, 1, "一．"),
+            ("（壹）題", Style::Formal, 1, "（壹）"),
             ("贰、題", Style::Formal, 2, "贰、"),
             ("丙、題", Style::Stem, 3, "丙、"),
             ("IV. 題", Style::Roman, 4, "IV."),
@@ -226,6 +227,8 @@ mod tests {
             ("讀書心得（二）", 2, "（二）"),
             ("讀書心得(篇4)", 4, "(篇4)"),
             ("年終總結12", 12, "12"),
+            ("讀書心得之二", 2, "之二"),
+            ("讀書心得[3]", 3, "[3]"),
         ];
         for (text, value, marker) in cases {
             let found = suffix(text).unwrap();

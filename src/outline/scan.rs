@@ -220,7 +220,7 @@ impl Stems {
     /// The part number at the end of `line`.
     fn part(&mut self, line: &str) -> Option<Marker> {
         let last = line.chars().next_back()?;
-        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】".contains(last);
+        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】]］".contains(last);
         if !may_end || line.len() > SUFFIX_LINE || line.contains(['。', '；', '！']) {
             return None;
         }

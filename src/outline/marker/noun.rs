@@ -104,26 +104,26 @@ fn alone(text: &str) -> Option<Marker> {
 /// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is
 /// nothing: it counts only where lines with the same words before it are found.
 pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
-    let body = text.trim_end_matches([':', '：', ')', '）', '】']);
+    let body = text.trim_end_matches([':', '：', ')', '）', '】', ']', '］']);
     let (head, unit) = body.strip_suffix('篇').map_or((body, false), |head| (head, true));
     let is_digit = |c: char| numeral::is_han(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
     let before_number = head.trim_end_matches(is_digit);
     let number = numeral::read(head.get(before_number.len()..)?).filter(|n| n.value > 0 && n.value < 1000)?;
     let before = before_number.trim_end_matches(is_inner_blank);
-    let mut nouns = if unit { "第" } else { PARTS }.split(' ').filter(|noun| before.ends_with(noun));
-    let noun = nouns.next();
-    if noun.is_none() && before.ends_with(|c| COUNTED.contains(c)) {
+    let nouns = if unit { "第" } else { PARTS };
+    let noun = nouns.split(' ').find(|noun| before.ends_with(noun));
+    if noun.is_none() && (unit || before.ends_with(|c| COUNTED.contains(c))) {
         return None;
     }
-    let stem = before.strip_suffix(noun.unwrap_or_default()).unwrap_or(before);
-    let bracket = stem.chars().next_back().filter(|c| "(（【".contains(*c) && body.len() < text.len());
-    let (start, weight) = match (noun, bracket) {
-        (_, Some(bracket)) => (stem.len() - bracket.len_utf8(), if noun.is_some() { 6.0 } else { 0.0 }),
-        (Some(_), None) => (stem.len(), 6.0),
-        (None, None) if !unit && body.len() == text.len() => (before_number.len(), 0.0),
-        (None, None) => return None,
+    let stem = before.strip_suffix(noun.unwrap_or("之")).unwrap_or(before);
+    let bracket = stem.chars().next_back().filter(|c| "(（【[［".contains(*c) && body.len() < text.len());
+    let start = match bracket {
+        Some(bracket) => stem.len() - bracket.len_utf8(),
+        None if stem.len() < before.len() => stem.len(),
+        None if body.len() == text.len() => before_number.len(),
+        None => return None,
     };
-    let variant = if noun.is_some() { variant::SUFFIX } else { variant::BARE_SUFFIX };
+    let (variant, weight) = if noun.is_some() { (variant::SUFFIX, 6.0) } else { (variant::BARE_SUFFIX, 0.0) };
     let marker = Marker::new(Style::Part, variant, number.value, text.len(), weight);
-    (start > 0 && (noun.is_some() || !unit)).then_some(Marker { start, ..marker })
+    (start > 0).then_some(Marker { start, ..marker })
 }

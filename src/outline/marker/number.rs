@@ -38,7 +38,8 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     }
     let reference = is_reference(cursor);
     let (style, weight) = match number.script {
-        Script::Han | Script::Formal => (Style::HanParen, 3.5),
+        Script::Han => (Style::HanParen, 3.5),
+        Script::Formal => (Style::Formal, 3.5),
         Script::Arabic => (Style::ArabicParen, 2.8),
         Script::Roman => (Style::Roman, 2.8),
         Script::Stem => (Style::Stem, 1.5),
