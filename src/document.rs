@@ -1,18 +1,30 @@
 //! A document: the decoded source with everything inferred from it. Immutable and shared by all threads.
 
+use std::sync::Arc;
+
 use crate::block::{self, Block};
 use crate::decode::{self, Decoded, Encoding};
 use crate::outline::{self, Outline, Section, SectionId};
 use crate::script::{self, Detected};
-use crate::text::{LineIndex, SourceOffset};
+use crate::text::{LineIndex, SourceOffset, SourceRange};
 
 /// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
-#[derive(Debug)]
+///
+/// What does not depend on the outline is shared by all versions of a document whose outline was corrected.
+#[derive(Clone, Debug)]
 pub struct Document {
+    parsed: Arc<Parsed>,
+    blocks: Vec<Block>,
+    outline: Arc<Outline>,
+}
+
+/// What is read out of a text once.
+#[derive(Debug)]
+struct Parsed {
     decoded: Decoded,
     lines: LineIndex,
-    blocks: Vec<Block>,
-    outline: Outline,
+    paragraphs: Vec<Block>,
+    inferred: Arc<Outline>,
     detected: Detected,
 }
 
@@ -27,26 +39,46 @@ impl Document {
         let text = decoded.text.as_str();
         let lines = LineIndex::new(text);
         let paragraphs = block::paragraphs(text, &lines);
-        let outline = outline::infer(text, &paragraphs);
-        let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
-        let blocks = block::for_reading(text, &paragraphs, &starts);
+        // Numbers in what is no text are no headings.
+        let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
+        let outline = Arc::new(outline);
+        let blocks = blocks(text, &paragraphs, &outline);
         let detected = script::detect(text);
-        Self { decoded, lines, blocks, outline, detected }
+        let inferred = Arc::clone(&outline);
+        Self { parsed: Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected }), blocks, outline }
+    }
+
+    /// The same text with another outline, such as one that the reader has corrected.
+    #[must_use]
+    pub fn with_outline(&self, outline: impl Into<Arc<Outline>>) -> Self {
+        let outline = outline.into();
+        let blocks = blocks(self.text(), &self.parsed.paragraphs, &outline);
+        Self { parsed: Arc::clone(&self.parsed), blocks, outline }
+    }
+
+    /// The outline as it was inferred, before anything that the reader corrected.
+    pub fn inferred(&self) -> &Arc<Outline> {
+        &self.parsed.inferred
+    }
+
+    /// Its lines that are not blank: what own rules are tried on.
+    pub fn paragraphs(&self) -> &[Block] {
+        &self.parsed.paragraphs
     }
 
     /// The decoded source.
     pub fn text(&self) -> &str {
-        &self.decoded.text
+        &self.parsed.decoded.text
     }
 
     /// How the bytes were decoded.
     pub fn decoded(&self) -> &Decoded {
-        &self.decoded
+        &self.parsed.decoded
     }
 
     /// Its physical lines.
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        &self.parsed.lines
     }
 
     /// What is laid out, in order: paragraphs, cut where sections start.
@@ -61,12 +93,34 @@ impl Document {
 
     /// The script it is written in.
     pub fn detected(&self) -> &Detected {
-        &self.detected
+        &self.parsed.detected
+    }
+
+    /// How many characters there are, blanks not counted.
+    pub fn characters(&self) -> usize {
+        self.text().chars().filter(|c| !crate::text::is_blank(*c)).count()
     }
 
     /// 0-based index of the block that holds `offset`, or of the last one before it.
     pub fn block_at(&self, offset: SourceOffset) -> usize {
         self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
+    }
+
+    /// The blocks that have a part of `range`.
+    pub fn blocks_in(&self, range: SourceRange) -> &[Block] {
+        let from = self.blocks.partition_point(|block| block.range.end <= range.start);
+        let to = self.blocks.partition_point(|block| block.range.start < range.end);
+        self.blocks.get(from..to).unwrap_or_default()
+    }
+
+    /// The headings of the section at `at` and those above it, outermost first.
+    pub fn headings_above(&self, at: SourceOffset) -> Vec<SourceRange> {
+        let current = self.outline.section_at(at);
+        let path = current.into_iter().chain(current.into_iter().flat_map(|id| self.outline.ancestors(id)));
+        let mut path: Vec<_> =
+            path.filter_map(|id| self.outline.get(id)).map(|section| section.heading(self.text())).collect();
+        path.reverse();
+        path
     }
 
     /// The section whose heading starts the block, if one does.
@@ -78,4 +132,10 @@ impl Document {
             .filter(|section| section.span.start < block.range.end)
             .map(|section| (SectionId::new(index), section))
     }
+}
+
+/// The paragraphs cut where the sections of `outline` start.
+fn blocks(text: &str, paragraphs: &[Block], outline: &Outline) -> Vec<Block> {
+    let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
+    block::for_reading(text, paragraphs, &starts)
 }

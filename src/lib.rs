@@ -7,7 +7,11 @@
 //! The modules below are in the order of the data's way through them, and each names only those above it; a test
 //! reads the sources and asserts it.
 //!
-//! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`].
+//! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
+//!   [`export`]; beside them [`lang`] and [`settings`].
+//! - [`session`]: what is open and what the reader is doing; jobs, files and what is remembered.
+//! - [`messages`]: errors in the reader's language.
+//! - Shells: [`ui`], the only one that knows the toolkit, and [`cli`], its headless twin.
 
 pub mod text;
 
@@ -20,3 +24,18 @@ pub mod outline;
 pub mod script;
 
 pub mod document;
+
+pub mod export;
+
+pub mod lang;
+
+pub mod settings;
+
+pub mod session;
+
+pub mod messages;
+
+#[cfg(feature = "window")]
+pub mod ui;
+
+pub mod cli;

@@ -1,32 +1,32 @@
 //! The program: a window, or a subcommand.
 
-fn main() {
-    let args: Vec<String> = std::env::args().collect();
-    let Some(path) = args.get(2) else { return };
-    let Ok(bytes) = std::fs::read(path) else { return };
-    let document = gangmu::document::Document::parse(bytes, None);
-    let text = document.text();
-    if args.iter().any(|arg| arg == "points") {
-        for point in document.outline().points() {
-            let line = document.lines().line_at(point.marker.start) + 1;
-            let column = document.lines().column(text, point.marker.start);
-            println!(
-                "{line}\t{column}\t{}\t{}\t{}",
-                point.level,
-                point.marker.slice(text),
-                point.title_text(text)
-            );
-        }
-        return;
+use std::process::ExitCode;
+
+use gangmu::cli::{self, Outcome};
+#[cfg(feature = "window")]
+use gangmu::{session::Source, ui::Start};
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Outcome::Done(code) => code,
+        Outcome::Window(window) => open(window),
     }
-    for section in document.outline().sections() {
-        let line = document.lines().line_at(section.span.start) + 1;
-        let column = document.lines().column(text, section.marker.start);
-        println!(
-            "{line}\t{column}\t{}\t{}\t{}",
-            section.level,
-            section.marker.slice(text),
-            section.title_text(text)
-        );
+}
+
+#[cfg(feature = "window")]
+fn open(window: cli::Window) -> ExitCode {
+    let mut files = window.files.into_iter();
+    let source = files.next().map(|file| match file.to_str() {
+        Some("-") => Source::Stdin,
+        _ => Source::Path(file),
+    });
+    match gangmu::ui::run(Start { source, encoding: window.encoding, lang: window.lang }) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => cli::no_display(window.lang, &why),
     }
+}
+
+#[cfg(not(feature = "window"))]
+fn open(window: cli::Window) -> ExitCode {
+    cli::without_window(&window)
 }

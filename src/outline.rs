@@ -14,6 +14,8 @@ use std::fmt;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 mod contents;
+mod doubt;
+pub mod edit;
 mod evidence;
 mod group;
 mod infer;
@@ -21,6 +23,7 @@ mod inline;
 mod marker;
 mod numeral;
 mod points;
+pub mod rules;
 mod scan;
 mod sequence;
 mod source;
@@ -138,26 +141,28 @@ pub struct Outline {
     sections: Vec<Section>,
     /// For each section the 0-based index after the last that stands below it.
     ends: Vec<u32>,
-    evidence: Vec<Evidence>,
+    /// For each section what it rests on, if it was inferred.
+    evidence: Vec<Option<Evidence>>,
     points: Vec<Point>,
+    names: edit::Names,
 }
 
 impl Outline {
     /// The outline of `sections`, which stand in document order with each `parent` before its children.
     pub fn new(sections: Vec<Section>) -> Self {
         let ends = subtree_ends(&sections);
-        Self { sections, ends, evidence: Vec::new(), points: Vec::new() }
+        Self { sections, ends, evidence: Vec::new(), points: Vec::new(), names: Vec::new() }
     }
 
     /// The same outline with what each section rests on, in document order.
     #[must_use]
     pub fn with_evidence(self, evidence: Vec<Evidence>) -> Self {
-        Self { evidence, ..self }
+        Self { evidence: evidence.into_iter().map(Some).collect(), ..self }
     }
 
     /// What the section rests on; `None` for one that was not inferred.
     pub fn evidence(&self, id: SectionId) -> Option<&Evidence> {
-        self.evidence.get(id.index())
+        self.evidence.get(id.index())?.as_ref()
     }
 
     /// The same outline with the points that stand inside its paragraphs, in document order.
@@ -179,6 +184,34 @@ impl Outline {
     /// The section of that id, if the outline has it.
     pub fn get(&self, id: SectionId) -> Option<&Section> {
         self.sections.get(id.index())
+    }
+
+    /// The name that the reader gave section `id`; `None`: it is shown as in the source.
+    pub fn name(&self, id: SectionId) -> Option<&str> {
+        let start = self.get(id)?.span.start;
+        let found = self.names.binary_search_by_key(&start, |(at, _)| *at).ok()?;
+        self.names.get(found).map(|(_, name)| &**name)
+    }
+
+    /// The heading of section `id` as it is shown, on one line: the reader's name for it, else marker and title.
+    pub fn shown_heading<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
+        match (self.name(id), self.get(id)) {
+            (Some(name), _) => Cow::Borrowed(name),
+            (None, Some(section)) => on_one_line(section.heading(text).slice(text)),
+            (None, None) => Cow::Borrowed(""),
+        }
+    }
+
+    /// The title of section `id` as it is shown: the reader's name without the marker, else as in the source.
+    pub fn shown_title<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
+        match (self.name(id), self.get(id)) {
+            (Some(name), Some(section)) => {
+                let rest = name.strip_prefix(section.marker.slice(text)).unwrap_or(name);
+                Cow::Borrowed(if rest.is_empty() { name } else { rest.trim_start_matches(is_blank) })
+            }
+            (None, Some(section)) => section.title_text(text),
+            (_, None) => Cow::Borrowed(""),
+        }
     }
 
     /// All ids in document order.

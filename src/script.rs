@@ -1,7 +1,23 @@
 //! Scripts: which one a document is written in, and showing it in another.
 //!
-//! The source is never converted twice and never changed. A [`ScriptView`] converts block by block, on demand,
-//! and knows how positions in the converted text correspond to the source.
+//! The source is never converted twice and never changed. [`detect()`] finds what it is written in,
+//! [`configuration()`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
+//! configuration opened, and a [`ScriptView`] converts block by block, on demand, and knows how positions in the
+//! converted text correspond to the source.
+
+mod configuration;
+mod converter;
+mod detect;
+mod fold;
+mod offset_map;
+mod view;
+
+pub use configuration::{Config, configuration};
+pub use converter::{Convert, ConvertError, Converter};
+pub use detect::{Detected, DetectedScript, Region, detect};
+pub use fold::{contains_folded, folded};
+pub use offset_map::OffsetMap;
+pub use view::{ScriptView, Shown};
 
 /// The script a text is shown or exported in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -20,12 +36,23 @@ pub enum Script {
     Hk,
 }
 
-/// What script a text is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Detected;
+impl Script {
+    /// All scripts, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Source, Self::Hans, Self::Hant, Self::Tw, Self::Hk];
 
-/// Finds the script and region of `text`.
-pub fn detect(text: &str) -> Detected {
-    let _ = text;
-    Detected
+    /// The name on the command line and in settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Hans => "hans",
+            Self::Hant => "hant",
+            Self::Tw => "tw",
+            Self::Hk => "hk",
+        }
+    }
+
+    /// The script of that name, as [`Script::name`] gives it.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|script| script.name() == name)
+    }
 }

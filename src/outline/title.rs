@@ -31,7 +31,7 @@ const NEXT_LINE: usize = 30;
 
 const STOPS: &str = "。；;？?！!";
 /// What is dropped from a title's end and from the start of what follows it.
-const CLOSING: &str = "。；;：:，,、．.*#";
+pub(super) const CLOSING: &str = "。；;：:，,、．.*#";
 
 /// Words that open a body when a comma follows; a heading glued to its body ends before them.
 const OPENERS: &str = "當前 当前 目前 現在 现在 最近 近來 近来 同志們 同志们 各位代表";

@@ -1,6 +1,24 @@
-//! Behaviour tests, one module a feature.
+//! Behaviour tests: one binary, a module for each feature.
+#![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
+mod cli;
+#[cfg(feature = "window")]
+mod correcting;
+mod decode;
+mod edit;
+mod export;
+mod layers;
 mod outline;
 mod outline_evidence;
 mod outline_forms;
 mod outline_robust;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod real_window;
+mod samples;
+#[cfg(feature = "opencc")]
+mod script;
+#[cfg(feature = "opencc")]
+mod script_trap;
+mod support;
+#[cfg(feature = "window")]
+mod window;

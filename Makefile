@@ -1,0 +1,33 @@
+# Gangmu: make run opens the window, make test runs every test. Both set up what is missing.
+CARGO ?= cargo
+# What to open: make run FILE=… ; nothing: the last document, the very first time the sample.
+FILE ?=
+# Documents with an outline made by hand: make score CORPUS=…
+CORPUS ?=
+
+.PHONY: run test setup lint bench score
+
+run:
+	scripts/setup run
+	$(CARGO) run -- $(FILE)
+
+test:
+	scripts/setup test
+	$(CARGO) test
+
+setup:
+	scripts/setup test
+
+lint:
+	$(CARGO) fmt --check
+	$(CARGO) clippy --all-targets -- -D warnings
+	RUSTDOCFLAGS=-Dwarnings $(CARGO) doc --no-deps --document-private-items
+
+bench:
+	scripts/setup run
+	$(CARGO) bench
+
+score:
+	@test -n "$(CORPUS)" || { echo "make score CORPUS=folder with docs/, gold/ and score.py" >&2; exit 2; }
+	$(CARGO) build
+	tests/score.sh $(CORPUS) $${CARGO_TARGET_DIR:-target}/debug/gangmu

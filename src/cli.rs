@@ -1,0 +1,168 @@
+//! The command line: the reader without a window, for scripts and servers.
+//!
+//! Machine output goes to standard output, messages to standard error. The exit code is 0 where it was done, 1
+//! where it could not be (one line says why, in the reader's language), 2 where the command was not understood.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser, Subcommand};
+
+use crate::decode::{self, Encoding};
+use crate::lang::Lang;
+use crate::script::{self, Config, Convert, Converter, Detected, Script};
+
+mod convert;
+mod export;
+mod failure;
+mod info;
+mod input;
+mod messages;
+mod outline;
+mod output;
+
+use failure::Failure;
+use input::Input;
+
+/// What is left to do after the command line was read.
+#[derive(Debug)]
+pub enum Outcome {
+    /// Open the window.
+    Window(Window),
+    /// Nothing: a subcommand ran, or the command line was wrong.
+    Done(ExitCode),
+}
+
+/// What the command line asks of the window.
+#[derive(Debug, Default)]
+pub struct Window {
+    /// Files to open; `-` is standard input. Empty: the last session.
+    pub files: Vec<PathBuf>,
+    /// Language of the window; `None`: the reader's setting, else the system's.
+    pub lang: Option<Lang>,
+    /// Encoding of the files; `None`: detect it.
+    pub encoding: Option<Encoding>,
+}
+
+/// A native reader for Chinese documents: finds the outline, switches the script, exports the sections you tick.
+#[derive(Debug, Parser)]
+#[command(name = "gangmu", version, arg_required_else_help = false)]
+struct Arguments {
+    /// Files to open in the window; `-` reads standard input; a file named like a subcommand is ./NAME
+    files: Vec<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    common: Common,
+}
+
+/// Options of the window and of every subcommand.
+#[derive(Clone, Debug, clap::Args)]
+struct Common {
+    /// Encoding of the file (gb18030, big5, utf-16le, …); detected if not given
+    #[arg(long, global = true, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<Encoding>,
+    /// Language of messages; the system's if not given
+    #[arg(long, global = true, value_name = "TAG", value_parser = lang())]
+    lang: Option<Lang>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print the sections of a document
+    Outline(outline::Arguments),
+    /// Convert a text to another script
+    Convert(convert::Arguments),
+    /// Write chosen sections to a file of another format
+    Export(export::Arguments),
+    /// Print what is known of a file
+    Info(info::Arguments),
+}
+
+/// Runs the subcommand that `arguments` (the program's name first) ask for, or says what the window shall open.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
+    let Arguments { files, command, common } = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return Outcome::Done(output::explain(&error)),
+    };
+    match command {
+        None => Outcome::Window(Window { files, lang: common.lang, encoding: common.encoding }),
+        Some(command) => Outcome::Done(perform(&command, &common)),
+    }
+}
+
+fn perform(command: &Command, common: &Common) -> ExitCode {
+    let lang = common.lang.unwrap_or_else(Lang::of_system);
+    let input = Input { encoding: common.encoding, lang };
+    let done = match command {
+        Command::Outline(arguments) => outline::run(arguments, &input),
+        Command::Convert(arguments) => convert::run(arguments, &input),
+        Command::Export(arguments) => export::run(arguments, &input),
+        Command::Info(arguments) => info::run(arguments, &input),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => output::fail(&failure, lang),
+    }
+}
+
+/// A mistake in the command line that clap's own rules cannot find.
+fn usage(kind: ErrorKind, message: &str) -> clap::Error {
+    Arguments::command().error(kind, message)
+}
+
+/// Whether the path stands for standard input or output.
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Opens the converter for a text of which `detected` is known; `None` where it is shown as it is.
+fn converter(
+    detected: &Detected,
+    target: Script,
+    phrases: bool,
+) -> Result<Option<Box<dyn Convert>>, Failure> {
+    let config: Option<Config> = script::configuration(detected, target, phrases);
+    let converter = config.map(Converter::open).transpose()?;
+    Ok(converter.map(|converter| Box::new(converter) as Box<dyn Convert>))
+}
+
+/// The name of a document without folders and extension; empty for standard input.
+fn stem(path: &Path) -> String {
+    if is_dash(path) {
+        return String::new();
+    }
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+fn encoding(name: &str) -> Result<Encoding, String> {
+    decode::encoding_named(name).ok_or_else(|| "not an encoding of the WHATWG standard".to_owned())
+}
+
+fn lang() -> impl clap::builder::TypedValueParser<Value = Lang> {
+    PossibleValuesParser::new(Lang::ALL.map(Lang::tag)).try_map(|tag| {
+        Lang::ALL.into_iter().find(|lang| lang.tag() == tag).ok_or("not a language of the program")
+    })
+}
+
+/// Reads a script by name; `source` only where `scripts` has it.
+fn scripts(scripts: &'static [Script]) -> impl clap::builder::TypedValueParser<Value = Script> {
+    PossibleValuesParser::new(scripts.iter().map(|script| script.name()))
+        .try_map(|name| Script::named(&name).ok_or("not a script"))
+}
+
+/// Says that there is no window to open.
+pub fn without_window(window: &Window) -> ExitCode {
+    let lang = window.lang.unwrap_or_else(Lang::of_system);
+    output::say(&messages::Message::NoWindow.say(lang));
+    ExitCode::FAILURE
+}
+
+/// Says that the window could not be opened, and why.
+pub fn no_display(lang: Option<Lang>, why: &str) -> ExitCode {
+    output::say(&messages::Message::NoDisplay(why).say(lang.unwrap_or_else(Lang::of_system)));
+    ExitCode::FAILURE
+}

@@ -1,0 +1,83 @@
+//! `gangmu convert`: a whole text in another script, byte for byte as the `opencc` program would give it with the
+//! configuration that `gangmu info` names.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use super::failure::Failure;
+use super::input::{self, Input};
+use super::messages::Message;
+use super::{converter, is_dash, output, scripts};
+use crate::decode::Decoded;
+use crate::script::{Convert, Detected, DetectedScript, Script, detect};
+use crate::session::files::{self, Overwrite};
+
+/// The text is converted in pieces of about this many bytes that end at line ends: conversion never looks beyond
+/// a line, and the first lines come out at once.
+const PIECE: usize = 1 << 20;
+
+const TARGETS: &[Script] = &[Script::Hans, Script::Hant, Script::Tw, Script::Hk];
+
+/// Options of `gangmu convert`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The text; `-` reads standard input
+    file: PathBuf,
+    /// The script to convert to
+    #[arg(long, value_parser = scripts(TARGETS))]
+    to: Script,
+    /// The script that the text is in; detected if not given
+    #[arg(long, value_parser = scripts(TARGETS))]
+    from: Option<Script>,
+    /// Use the words of the region too (软件, 軟體)
+    #[arg(long)]
+    phrases: bool,
+    /// The file to write, in UTF-8; standard output if not given or `-`
+    #[arg(short, long, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// Replace OUT if it exists
+    #[arg(long)]
+    force: bool,
+}
+
+/// Converts.
+pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
+    let decoded = input.decode(&arguments.file, input::bytes(&arguments.file)?);
+    let assumed = arguments.from.and_then(Detected::assumed);
+    let detected = assumed.unwrap_or_else(|| detect(&decoded.text));
+    if detected.script == DetectedScript::Unclear && !decoded.text.is_empty() {
+        input.warn(Message::Unclear(&arguments.file));
+    }
+    let converter = converter(&detected, arguments.to, arguments.phrases)?;
+    let write = |out: &mut dyn Write| write_converted(out, &decoded, converter.as_deref());
+    match arguments.output.as_deref().filter(|path| !is_dash(path)) {
+        None => output::to_stdout(write),
+        Some(path) => {
+            let mut bytes = Vec::new();
+            write(&mut bytes).map_err(Failure::Output)?;
+            let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };
+            Ok(files::write_atomic(path, &bytes, overwrite)?)
+        }
+    }
+}
+
+fn write_converted(
+    out: &mut dyn Write,
+    decoded: &Decoded,
+    converter: Option<&dyn Convert>,
+) -> io::Result<()> {
+    // A mark in UTF-8 is part of what the reader's programs expect; one in UTF-16 belongs to that encoding.
+    if decoded.bom && decoded.encoding == "UTF-8" {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    let Some(converter) = converter else { return out.write_all(decoded.text.as_bytes()) };
+    let mut rest = decoded.text.as_str();
+    while !rest.is_empty() {
+        let after = rest.as_bytes().get(PIECE..).unwrap_or_default();
+        let end = memchr::memchr(b'\n', after).map_or(rest.len(), |at| PIECE + at + 1);
+        let (piece, next) = rest.split_at_checked(end).unwrap_or((rest, ""));
+        out.write_all(converter.convert(piece).as_bytes())?;
+        rest = next;
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! `gangmu export`: chosen sections as a file of another format, or as many files.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+
+use super::failure::Failure;
+use super::input::Input;
+use super::{converter, is_dash, output, scripts, stem, usage};
+use crate::document::Document;
+use crate::export::{ExportError, Format, Options, Selection, file_name, render};
+use crate::script::Script;
+use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
+
+/// Options of `gangmu export`.
+#[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
+pub(super) struct Arguments {
+    /// The document; `-` reads standard input
+    file: PathBuf,
+    /// Sections by address, each with all below it: all, or a list such as 1,3.2,4-6
+    #[arg(long, value_name = "LIST", default_value = "all")]
+    sections: String,
+    /// The format; that of OUT's extension if not given
+    #[arg(long, value_parser = formats())]
+    format: Option<Format>,
+    /// The script to export in
+    #[arg(long, default_value = "source", value_parser = scripts(&Script::ALL))]
+    script: Script,
+    /// Use the words of the region too (软件, 軟體)
+    #[arg(long)]
+    phrases: bool,
+    /// Give the headings above the chosen sections too
+    #[arg(long)]
+    with_path: bool,
+    /// Write a file for each outermost chosen section into the folder OUT
+    #[arg(long)]
+    split: bool,
+    /// Replace files that exist
+    #[arg(long)]
+    force: bool,
+    /// The file to write, or the folder with --split; `-` is standard output
+    #[arg(short, long, value_name = "OUT")]
+    output: PathBuf,
+}
+
+/// Exports.
+pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
+    let format = format(arguments)?;
+    let document = input.document(&arguments.file)?;
+    if document.outline().sections().is_empty() {
+        return Err(Failure::NoSections(arguments.file.clone()));
+    }
+    let selection = Selection::parse(&arguments.sections, document.outline())?;
+    let converter = converter(document.detected(), arguments.script, arguments.phrases)?;
+    let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
+    let title = stem(&arguments.file);
+    let title = convert.as_ref().map_or_else(|| title.clone(), |convert| convert(&title));
+    let options = Options {
+        title: &title,
+        script: arguments.script,
+        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
+        with_path: arguments.with_path,
+        ..Options::default()
+    };
+    let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };
+    if arguments.split {
+        return split(&document, &selection, format, &options, (&arguments.output, overwrite));
+    }
+    let bytes = render(&document, &selection, format, &options)?;
+    if is_dash(&arguments.output) {
+        output::to_stdout(|out| out.write_all(&bytes))
+    } else {
+        Ok(files::write_atomic(&arguments.output, &bytes, overwrite)?)
+    }
+}
+
+/// The format that is asked for in words or by the extension of the file to write.
+fn format(arguments: &Arguments) -> Result<Format, clap::Error> {
+    if arguments.split && is_dash(&arguments.output) {
+        return Err(usage(ErrorKind::ArgumentConflict, "--split writes a folder, not standard output"));
+    }
+    let extension = arguments.output.extension().and_then(|extension| extension.to_str());
+    arguments
+        .format
+        .or_else(|| extension.filter(|_| !arguments.split).and_then(Format::from_extension))
+        .ok_or_else(|| {
+            usage(ErrorKind::MissingRequiredArgument, "the name of OUT tells no format: give --format")
+        })
+}
+
+/// Writes each outermost chosen section to a file of its own. Nothing is written where a file stands in the way.
+fn split(
+    document: &Document,
+    selection: &Selection,
+    format: Format,
+    options: &Options<'_>,
+    (folder, overwrite): (&Path, Overwrite),
+) -> Result<(), Failure> {
+    let tops = selection.tops();
+    let paths: Vec<_> = (1..)
+        .zip(&tops)
+        .map(|(number, id)| {
+            folder.join(file_name(document, *id, (number, tops.len()), format, options.convert))
+        })
+        .collect();
+    if overwrite == Overwrite::No
+        && let Some(path) = paths.iter().find(|path| files::exists(path))
+    {
+        return Err(FileError { path: path.clone(), kind: FileErrorKind::Exists }.into());
+    }
+    files::make_folder(folder)?;
+    for (path, id) in paths.iter().zip(&tops) {
+        let part = Options { within: Some(*id), ..*options };
+        match render(document, selection, format, &part) {
+            Ok(bytes) => files::write_atomic(path, &bytes, overwrite)?,
+            Err(ExportError::NothingChosen) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    Ok(())
+}
+
+fn formats() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::extension))
+        .try_map(|name| Format::from_extension(&name).ok_or("not a format"))
+}

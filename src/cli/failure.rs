@@ -1,0 +1,68 @@
+//! Why a subcommand could not be done.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use super::messages::Message;
+use crate::export::{ExportError, SelectionError};
+use crate::lang::Lang;
+use crate::messages;
+use crate::script::ConvertError;
+use crate::session::files::{FileError, FileErrorKind};
+
+/// Why a subcommand could not be done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    /// A file could not be read or written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// A file has no bytes.
+    #[error("{} is empty", .0.display())]
+    Empty(PathBuf),
+    /// The list of sections does not fit the document.
+    #[error(transparent)]
+    Selection(#[from] SelectionError),
+    /// Sections are wanted and the document has none.
+    #[error("{} has no sections", .0.display())]
+    NoSections(PathBuf),
+    /// Sections could not be rendered.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// The converter could not be opened.
+    #[error(transparent)]
+    Convert(#[from] ConvertError),
+    /// Standard output could not be written.
+    #[error(transparent)]
+    Output(io::Error),
+    /// The options do not go together.
+    #[error(transparent)]
+    Usage(#[from] clap::Error),
+}
+
+impl Failure {
+    /// What to say of it; empty where clap has its own words.
+    pub(super) fn say(&self, lang: Lang) -> String {
+        match self {
+            Self::File(FileError { path, kind: FileErrorKind::Exists }) => Message::Exists(path).say(lang),
+            Self::File(error) => messages::file_error(lang, error),
+            Self::Empty(path) => Message::Empty(path).say(lang),
+            Self::Selection(error) => Message::Selection(error).say(lang),
+            Self::NoSections(path) => Message::NoSections(path).say(lang),
+            Self::Export(error) => messages::export_error(lang, error),
+            Self::Convert(error) => messages::convert_error(lang, error),
+            Self::Output(error) => Message::Output(error).say(lang),
+            Self::Usage(_) => String::new(),
+        }
+    }
+
+    /// 2 where the command itself is wrong, whatever the file holds; 1 otherwise.
+    pub(super) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Usage(_) | Self::Selection(SelectionError::Empty | SelectionError::Malformed { .. }) => {
+                ExitCode::from(2)
+            }
+            _ => ExitCode::FAILURE,
+        }
+    }
+}

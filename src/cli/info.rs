@@ -1,0 +1,152 @@
+//! `gangmu info`: what is known of a file before anything is done with it.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::input::{self, Input};
+use super::output;
+use crate::document::Document;
+use crate::script::{Config, Detected, DetectedScript, Region, Script, configuration};
+
+/// Options of `gangmu info`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The file; `-` reads standard input
+    file: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// What is known of a file.
+#[derive(Debug, Serialize)]
+struct Facts {
+    name: String,
+    /// In bytes.
+    size: usize,
+    encoding: &'static str,
+    bom: bool,
+    lossy: bool,
+    binary: bool,
+    nuls: usize,
+    lines: usize,
+    /// In code points, line ends included.
+    characters: usize,
+    /// How many sections there are on each level.
+    sections: BTreeMap<u8, usize>,
+    script: &'static str,
+    region: Option<&'static str>,
+    /// The OpenCC configuration for each script; none where the text is left as it is.
+    configurations: BTreeMap<&'static str, Configurations>,
+}
+
+#[derive(Debug, Serialize)]
+struct Configurations {
+    plain: Option<&'static str>,
+    phrases: Option<&'static str>,
+}
+
+/// Prints what is known.
+pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
+    let bytes = input::bytes(&arguments.file)?;
+    if bytes.is_empty() {
+        return Err(Failure::Empty(arguments.file.clone()));
+    }
+    let size = bytes.len();
+    let document = Document::from_decoded(input.decode(&arguments.file, bytes));
+    let name =
+        arguments.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    let facts = facts(name, size, &document);
+    output::to_stdout(|out| match arguments.format {
+        Format::Text => print(out, &facts),
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &facts)?;
+            writeln!(out)
+        }
+    })
+}
+
+fn facts(name: String, size: usize, document: &Document) -> Facts {
+    let decoded = document.decoded();
+    let detected = document.detected();
+    let mut sections = BTreeMap::new();
+    for section in document.outline().sections() {
+        *sections.entry(section.level).or_insert(0) += 1;
+    }
+    Facts {
+        name,
+        size,
+        encoding: decoded.encoding,
+        bom: decoded.bom,
+        lossy: decoded.lossy,
+        binary: decoded.binary,
+        nuls: decoded.nuls,
+        lines: document.lines().count(),
+        characters: document.text().chars().count(),
+        sections,
+        script: match detected.script {
+            DetectedScript::Hans => "hans",
+            DetectedScript::Hant => "hant",
+            DetectedScript::Mixed => "mixed",
+            DetectedScript::Unclear => "unclear",
+        },
+        region: detected.region.map(|region| match region {
+            Region::Tw => "tw",
+            Region::Hk => "hk",
+        }),
+        configurations: configurations(detected),
+    }
+}
+
+fn configurations(detected: &Detected) -> BTreeMap<&'static str, Configurations> {
+    let name = |target, phrases| configuration(detected, target, phrases).map(Config::name);
+    let targets = Script::ALL.into_iter().filter(|script| *script != Script::Source);
+    targets
+        .map(|target| {
+            (target.name(), Configurations { plain: name(target, false), phrases: name(target, true) })
+        })
+        .collect()
+}
+
+/// One fact a line, its name first.
+fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
+    let yes = |yes: bool| if yes { "yes" } else { "no" };
+    let levels: Vec<_> = facts.sections.iter().map(|(level, count)| format!("{level}: {count}")).collect();
+    let total: usize = facts.sections.values().sum();
+    let sections =
+        if levels.is_empty() { "0".to_owned() } else { format!("{total} (level {})", levels.join(", ")) };
+    for (name, value) in [
+        ("name", facts.name.clone()),
+        ("size", format!("{} bytes", facts.size)),
+        ("encoding", facts.encoding.to_owned()),
+        ("bom", yes(facts.bom).to_owned()),
+        ("lossy", yes(facts.lossy).to_owned()),
+        ("binary", yes(facts.binary).to_owned()),
+        ("nuls", facts.nuls.to_string()),
+        ("lines", facts.lines.to_string()),
+        ("characters", facts.characters.to_string()),
+        ("sections", sections),
+        ("script", facts.script.to_owned()),
+        ("region", facts.region.unwrap_or("-").to_owned()),
+    ] {
+        writeln!(out, "{name:<12}{value}")?;
+    }
+    for (target, names) in &facts.configurations {
+        let plain = names.plain.unwrap_or("as it is");
+        let phrases = names.phrases.filter(|_| names.phrases != names.plain);
+        let phrases = phrases.map_or_else(String::new, |name| format!(", with --phrases {name}"));
+        writeln!(out, "{:<12}{plain}{phrases}", format!("to {target}"))?;
+    }
+    Ok(())
+}

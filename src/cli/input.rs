@@ -1,0 +1,61 @@
+//! Reading the file that a subcommand is for.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use super::failure::Failure;
+use super::messages::Message;
+use super::{is_dash, output};
+use crate::decode::{self, Decoded, Encoding};
+use crate::document::Document;
+use crate::lang::Lang;
+use crate::session::files::{self, FileError};
+
+/// How files are read and what is said about them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Input {
+    /// The encoding that the reader chose.
+    pub(super) encoding: Option<Encoding>,
+    /// Language of warnings.
+    pub(super) lang: Lang,
+}
+
+impl Input {
+    /// Decodes `bytes` of the file `path` and warns of what was lost.
+    pub(super) fn decode(&self, path: &Path, bytes: Vec<u8>) -> Decoded {
+        let decoded = decode::decode(bytes, self.encoding);
+        if decoded.binary {
+            self.warn(Message::Binary(path));
+        } else if decoded.lossy {
+            self.warn(Message::Lossy(path, decoded.encoding));
+        }
+        if decoded.nuls > 0 {
+            self.warn(Message::Nuls(path, decoded.nuls));
+        }
+        decoded
+    }
+
+    /// The file as a document. An empty file is none.
+    pub(super) fn document(&self, path: &Path) -> Result<Document, Failure> {
+        let bytes = bytes(path)?;
+        if bytes.is_empty() {
+            return Err(Failure::Empty(path.to_owned()));
+        }
+        Ok(Document::from_decoded(self.decode(path, bytes)))
+    }
+
+    /// Warns on standard error.
+    pub(super) fn warn(&self, message: Message<'_>) {
+        output::say(&message.say(self.lang));
+    }
+}
+
+/// The bytes of a file, or of standard input for `-`.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    let unwatched: files::Watch<'_> = &|_, _| ControlFlow::Continue(());
+    if is_dash(path) {
+        files::read_stdin(files::LARGEST, unwatched)
+    } else {
+        files::read(path, files::LARGEST, unwatched)
+    }
+}

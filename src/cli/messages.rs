@@ -1,0 +1,50 @@
+//! What the command line alone has to say, in the reader's language: one exhaustive table for each language.
+//! Errors that the window shares are in [`crate::messages`].
+
+use std::io;
+use std::path::Path;
+
+use crate::export::SelectionError;
+use crate::lang::Lang;
+
+mod english;
+mod simplified;
+mod traditional;
+
+/// Something to say on standard error.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Message<'a> {
+    /// A file would have to be replaced.
+    Exists(&'a Path),
+    /// A file has no bytes.
+    Empty(&'a Path),
+    /// The list of sections does not fit the document.
+    Selection(&'a SelectionError),
+    /// No section was found in a document of which sections are wanted.
+    NoSections(&'a Path),
+    /// Standard output could not be written.
+    Output(&'a io::Error),
+    /// Warning: the file is no text, or none in this encoding.
+    Binary(&'a Path),
+    /// Warning: bytes were replaced in decoding.
+    Lossy(&'a Path, &'static str),
+    /// Warning: NUL characters were left out.
+    Nuls(&'a Path, usize),
+    /// Warning: the script is not recognised and so nothing is converted.
+    Unclear(&'a Path),
+    /// The program was built without a window.
+    NoWindow,
+    /// The window could not be opened; the system's words.
+    NoDisplay(&'a str),
+}
+
+impl Message<'_> {
+    /// The message in `lang`, on one line without a full stop.
+    pub(super) fn say(self, lang: Lang) -> String {
+        match lang {
+            Lang::Hans => simplified::say(self),
+            Lang::Hant => traditional::say(self),
+            Lang::En => english::say(self),
+        }
+    }
+}

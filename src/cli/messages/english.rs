@@ -1,0 +1,42 @@
+//! The command line in English.
+
+use super::Message;
+use crate::export::SelectionError;
+use crate::messages::shown;
+
+/// The message in English.
+pub(super) fn say(message: Message<'_>) -> String {
+    let shown = |path| shown(path, "standard input");
+    match message {
+        Message::Exists(path) => format!("{}: exists already; --force replaces it", shown(path)),
+        Message::Empty(path) => format!("{} is empty", shown(path)),
+        Message::Selection(error) => selection(error),
+        Message::NoSections(path) => format!("{} has no numbered sections", shown(path)),
+        Message::Output(error) => format!("standard output cannot be written: {error}"),
+        Message::Binary(path) => format!("warning: {} does not look like a text", shown(path)),
+        Message::Lossy(path, encoding) => {
+            format!("warning: {} holds bytes that {encoding} does not know; try --encoding", shown(path))
+        }
+        Message::Nuls(path, count) => format!("warning: {count} NUL characters of {} left out", shown(path)),
+        Message::Unclear(path) => {
+            format!("warning: the script of {} is not clear, nothing converted; try --from", shown(path))
+        }
+        Message::NoDisplay(why) => format!("the window cannot be opened: {why}"),
+        Message::NoWindow => "this program was built without a window; see gangmu --help".to_owned(),
+    }
+}
+
+fn selection(error: &SelectionError) -> String {
+    match error {
+        SelectionError::Empty => "--sections names no section".to_owned(),
+        SelectionError::Malformed { part } => {
+            format!("--sections: “{part}” is no section address (write 3, 3.2 or 4-6)")
+        }
+        SelectionError::Unknown { part } => {
+            format!("--sections: there is no section {part}; gangmu outline lists them")
+        }
+        SelectionError::NotSiblings { part } => {
+            format!("--sections: {part} is no ascending range under one heading")
+        }
+    }
+}

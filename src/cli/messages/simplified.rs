@@ -1,0 +1,42 @@
+//! The command line in simplified Chinese.
+
+use super::Message;
+use crate::export::SelectionError;
+use crate::messages::shown;
+
+/// The message in simplified Chinese.
+pub(super) fn say(message: Message<'_>) -> String {
+    let shown = |path| shown(path, "标准输入");
+    match message {
+        Message::Exists(path) => format!("{}：已经存在，加 --force 才会替换", shown(path)),
+        Message::Empty(path) => format!("{} 是空的", shown(path)),
+        Message::Selection(error) => selection(error),
+        Message::NoSections(path) => format!("{} 里没有带编号的章节", shown(path)),
+        Message::Output(error) => format!("无法写到标准输出：{error}"),
+        Message::Binary(path) => format!("注意：{} 不像文本文件", shown(path)),
+        Message::Lossy(path, encoding) => {
+            format!("注意：{} 里有 {encoding} 不认识的字节，可以试试 --encoding", shown(path))
+        }
+        Message::Nuls(path, count) => format!("注意：略去了 {} 里的 {count} 个空字符（NUL）", shown(path)),
+        Message::Unclear(path) => {
+            format!("注意：看不出 {} 是简体还是繁体，没有转换，可以试试 --from", shown(path))
+        }
+        Message::NoDisplay(why) => format!("打不开窗口：{why}"),
+        Message::NoWindow => "这个程序编译时没有包含窗口，用法见 gangmu --help".to_owned(),
+    }
+}
+
+fn selection(error: &SelectionError) -> String {
+    match error {
+        SelectionError::Empty => "--sections 没有写章节".to_owned(),
+        SelectionError::Malformed { part } => {
+            format!("--sections：“{part}”不是章节编号（写法如 3、3.2 或 4-6）")
+        }
+        SelectionError::Unknown { part } => {
+            format!("--sections：没有章节 {part}，用 gangmu outline 可以列出")
+        }
+        SelectionError::NotSiblings { part } => {
+            format!("--sections：{part} 不是同一标题下由前到后的范围")
+        }
+    }
+}

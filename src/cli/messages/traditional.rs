@@ -1,0 +1,42 @@
+//! The command line in traditional Chinese.
+
+use super::Message;
+use crate::export::SelectionError;
+use crate::messages::shown;
+
+/// The message in traditional Chinese.
+pub(super) fn say(message: Message<'_>) -> String {
+    let shown = |path| shown(path, "標準輸入");
+    match message {
+        Message::Exists(path) => format!("{}：已經存在，加 --force 才會取代", shown(path)),
+        Message::Empty(path) => format!("{} 是空的", shown(path)),
+        Message::Selection(error) => selection(error),
+        Message::NoSections(path) => format!("{} 裡沒有帶編號的章節", shown(path)),
+        Message::Output(error) => format!("無法寫到標準輸出：{error}"),
+        Message::Binary(path) => format!("注意：{} 不像文字檔", shown(path)),
+        Message::Lossy(path, encoding) => {
+            format!("注意：{} 裡有 {encoding} 不認得的位元組，可以試試 --encoding", shown(path))
+        }
+        Message::Nuls(path, count) => format!("注意：略去了 {} 裡的 {count} 個空字元（NUL）", shown(path)),
+        Message::Unclear(path) => {
+            format!("注意：看不出 {} 是簡體還是繁體，沒有轉換，可以試試 --from", shown(path))
+        }
+        Message::NoDisplay(why) => format!("打不開視窗：{why}"),
+        Message::NoWindow => "這個程式編譯時沒有包含視窗，用法見 gangmu --help".to_owned(),
+    }
+}
+
+fn selection(error: &SelectionError) -> String {
+    match error {
+        SelectionError::Empty => "--sections 沒有寫章節".to_owned(),
+        SelectionError::Malformed { part } => {
+            format!("--sections：「{part}」不是章節編號（寫法如 3、3.2 或 4-6）")
+        }
+        SelectionError::Unknown { part } => {
+            format!("--sections：沒有章節 {part}，用 gangmu outline 可以列出")
+        }
+        SelectionError::NotSiblings { part } => {
+            format!("--sections：{part} 不是同一標題下由前到後的範圍")
+        }
+    }
+}

@@ -1,0 +1,178 @@
+//! `gangmu outline`: the sections of a document.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::input::Input;
+use super::output;
+use crate::document::Document;
+use crate::outline::{Point, Section, SectionId};
+use crate::text::{SourceOffset, SourceRange};
+
+/// Options of `gangmu outline`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The document; `-` reads standard input
+    file: PathBuf,
+    /// text: indented, with addresses; tsv: line (from 1), column (from 0, in characters), level, marker, title
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Sections head what follows them; points are numbered inside a paragraph
+    #[arg(long, value_enum, default_value_t = Kind::Sections)]
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Tsv,
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Kind {
+    Sections,
+    Points,
+    All,
+}
+
+/// One line of the list.
+#[derive(Debug, Serialize)]
+struct Row {
+    kind: &'static str,
+    /// Of the section; for a point, of the section that it stands in.
+    address: String,
+    /// 1-based.
+    line: usize,
+    /// 0-based, in code points.
+    column: usize,
+    level: u8,
+    marker: String,
+    title: String,
+    /// How sure the inference is of a section, 0 to 1; it says nothing of points.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence: Option<f32>,
+}
+
+/// What a row shows.
+#[derive(Clone, Copy)]
+enum Found<'a> {
+    Section(&'a Section),
+    Point(&'a Point),
+}
+
+impl Found<'_> {
+    /// Where it stands: at its marker, or at its title where it has none.
+    fn start(self) -> SourceOffset {
+        let (marker, title) = match self {
+            Self::Section(section) => (section.marker, section.title),
+            Self::Point(point) => (point.marker, point.title),
+        };
+        if marker.is_empty() { title.start } else { marker.start }
+    }
+}
+
+/// Prints the outline.
+pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
+    let document = input.document(&arguments.file)?;
+    let rows = rows(&document, arguments.kind);
+    output::to_stdout(|out| match arguments.format {
+        Format::Text => rows.iter().try_for_each(|row| text_line(out, row)),
+        Format::Tsv => rows.iter().try_for_each(|row| tsv_line(out, row)),
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &rows)?;
+            writeln!(out)
+        }
+    })
+}
+
+/// The rows of `kind`, in document order.
+fn rows(document: &Document, kind: Kind) -> Vec<Row> {
+    let outline = document.outline();
+    let addresses: Vec<_> = outline.addresses().iter().map(ToString::to_string).collect();
+    let address = |id: SectionId| addresses.get(id.index()).cloned().unwrap_or_default();
+    let sections =
+        outline.ids().zip(outline.sections()).map(|(id, section)| (Found::Section(section), address(id)));
+    let points = outline
+        .points()
+        .iter()
+        .map(|point| (Found::Point(point), point.parent.map(address).unwrap_or_default()));
+    let mut found: Vec<_> = match kind {
+        Kind::Sections => sections.collect(),
+        Kind::Points => points.collect(),
+        Kind::All => sections.chain(points).collect(),
+    };
+    found.sort_by_key(|(found, _)| found.start());
+    let mut place = Place::default();
+    found
+        .into_iter()
+        .map(|(found, address)| {
+            place = place.moved(document, found.start());
+            row(document.text(), found, address, place)
+        })
+        .collect()
+}
+
+fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
+    let (kind, level, marker, title, confidence) = match found {
+        Found::Section(section) => {
+            ("section", section.level, section.marker, section.title_text(text), Some(section.confidence))
+        }
+        Found::Point(point) => {
+            ("point", point.level, point.marker, Cow::Borrowed(point.title.slice(text)), None)
+        }
+    };
+    let (line, column) = (place.line + 1, place.column);
+    Row {
+        kind,
+        address,
+        line,
+        column,
+        level,
+        marker: field(marker.slice(text)),
+        title: field(&title),
+        confidence,
+    }
+}
+
+/// A place in a document. Counting goes on from the place before, so that a line with a million sections is
+/// counted once and not a million times.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    offset: SourceOffset,
+    line: usize,
+    column: usize,
+}
+
+impl Place {
+    fn moved(self, document: &Document, offset: SourceOffset) -> Self {
+        let line = document.lines().line_at(offset);
+        if line != self.line || offset < self.offset {
+            return Self { offset, line, column: document.lines().column(document.text(), offset) };
+        }
+        let passed = SourceRange { start: self.offset, end: offset }.slice(document.text());
+        Self { offset, line, column: self.column + passed.chars().count() }
+    }
+}
+
+/// One field of a line: without tabs and line breaks, each of which becomes a blank.
+fn field(text: &str) -> String {
+    text.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ")
+}
+
+fn tsv_line(out: &mut dyn Write, row: &Row) -> io::Result<()> {
+    writeln!(out, "{}\t{}\t{}\t{}\t{}", row.line, row.column, row.level, row.marker, row.title)
+}
+
+fn text_line(out: &mut dyn Write, row: &Row) -> io::Result<()> {
+    let indent = usize::from(row.level.saturating_sub(1)) * 2;
+    let name = if row.kind == "section" { row.address.as_str() } else { "·" };
+    // A title that is a whole line has its marker in it.
+    let marker = if row.title.contains(&row.marker) { "" } else { &row.marker };
+    writeln!(out, "{:indent$}{name} {marker}{}", "", row.title)
+}

@@ -1,0 +1,137 @@
+//! Which encoding bytes are in that are neither marked nor valid UTF-8.
+
+use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+use encoding_rs::{BIG5, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::{Encoding, frequent};
+
+/// How many bytes are looked at in a text that is nearly UTF-8, on either side of the first damage.
+const WINDOW: usize = 32 << 10;
+
+/// How many bytes of lines that are not ASCII the detector is given.
+const SAMPLE: usize = 256 << 10;
+
+/// How many bytes of one line it is given.
+const LONGEST_LINE: usize = 64 << 10;
+
+/// Below so many bytes beyond ASCII statistics tell little, and frequent characters tell more.
+const SHORT: usize = 64;
+
+/// Up to so many bytes beyond ASCII statistics tell next to nothing.
+const FEW: usize = 16;
+
+/// The most plausible encoding of `bytes`, which are valid UTF-8 up to `valid_up_to` and not there.
+pub(super) fn guess(bytes: &[u8], valid_up_to: usize) -> Encoding {
+    if is_damaged_utf8(bytes, valid_up_to) {
+        return UTF_8;
+    }
+    // ISO-2022-JP is ASCII throughout, so it never comes here.
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    let mut seen = 0;
+    for line in lines_beyond_ascii(bytes).take_while(|line| {
+        let wanted = seen < SAMPLE;
+        seen += line.len();
+        wanted
+    }) {
+        detector.feed(line, false);
+    }
+    detector.feed(b"\n", true);
+    // No top-level domain: `cn` would turn Big5 into GBK, `tw` the reverse.
+    let guessed = detector.guess(None, Utf8Detection::Deny);
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).take(SHORT + 1).count();
+    if beyond_ascii <= SHORT { guess_short(bytes, guessed) } else { guessed }
+}
+
+/// Whether the surroundings of the first damage are UTF-8 but for few places. Another encoding's bytes are damage in
+/// nearly every place, and nearly never make up a character of three bytes.
+fn is_damaged_utf8(bytes: &[u8], valid_up_to: usize) -> bool {
+    let from = valid_up_to.saturating_sub(WINDOW);
+    let starts_character = |byte: &u8| byte & 0xc0 != 0x80;
+    let from = from + bytes.iter().skip(from).take(3).take_while(|byte| !starts_character(byte)).count();
+    let window = bytes.get(from..).unwrap_or_default();
+    let window = window.get(..2 * WINDOW).unwrap_or(window);
+    let mut characters = 0;
+    let mut of_three_bytes = 0;
+    let mut damages = 0;
+    let mut chunks = window.utf8_chunks().peekable();
+    while let Some(chunk) = chunks.next() {
+        characters += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        of_three_bytes += chunk.valid().chars().filter(|c| *c >= '\u{800}').count();
+        // A character that is cut off by the end of the file or window is no sign of another encoding.
+        damages += usize::from(chunks.peek().is_some());
+    }
+    of_three_bytes > 1 && damages * 4 <= of_three_bytes || damages.max(1) * 20 <= characters
+}
+
+/// The lines of `bytes` that are not ASCII, each at most [`LONGEST_LINE`] long. Finds the next one at memory speed,
+/// so that a Chinese word at the end of 100 MB of numbers counts.
+fn lines_beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        let (before, from) = rest.split_at(encoding_rs::Encoding::ascii_valid_up_to(rest));
+        if from.is_empty() {
+            return None;
+        }
+        let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
+        let end = before.len() + memchr::memchr(b'\n', from).map_or(from.len(), |at| at + 1);
+        let line =
+            rest.get(start.max(before.len().saturating_sub(LONGEST_LINE / 2))..end).unwrap_or_default();
+        rest = rest.get(end..).unwrap_or_default();
+        Some(line.get(..LONGEST_LINE).unwrap_or(line))
+    })
+}
+
+/// The reading of a few bytes that has the largest share of frequent characters. Where no reading has any, GB2312 is
+/// likelier in a Chinese document than the Western or Japanese reading of the same few pairs.
+fn guess_short(bytes: &[u8], guessed: Encoding) -> Encoding {
+    let guessed = if guessed == GBK { GB18030 } else { guessed };
+    let candidates = if guessed == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
+    let mut best = (0, if is_gb2312(bytes) && guessed != BIG5 { GB18030 } else { guessed });
+    for encoding in candidates.into_iter().chain([UTF_16LE, UTF_16BE, guessed]) {
+        let share = share_of_frequent(bytes, encoding);
+        if share > best.0 {
+            best = (share, encoding);
+        }
+    }
+    best.1
+}
+
+/// Whether a few words that happen to be valid UTF-8 are likelier GB2312: 目录 reads `Ŀ¼`. Only where letters beyond
+/// ASCII stand side by side throughout, as they seldom do in Western words, and each pair is a frequent character.
+pub(super) fn is_rather_gb2312(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() <= SHORT
+        && is_gb2312(bytes)
+        && text.split(|c: char| c.is_ascii()).all(|run| run.chars().count() != 1)
+        && share_of_frequent(bytes, GB18030) == 1_000
+}
+
+/// Whether all bytes beyond ASCII are pairs of GB2312, at most [`FEW`] bytes in all.
+fn is_gb2312(bytes: &[u8]) -> bool {
+    let mut runs = bytes.split(u8::is_ascii);
+    let pairs = runs.all(|run| run.len() % 2 == 0 && run.iter().all(|byte| (0xa1..0xff).contains(byte)));
+    pairs && bytes.iter().filter(|byte| !byte.is_ascii()).count() <= FEW
+}
+
+/// Per mille of the characters beyond ASCII that are frequent; 0 where not all bytes can be decoded.
+fn share_of_frequent(bytes: &[u8], encoding: Encoding) -> usize {
+    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else { return 0 };
+    let beyond_ascii = text.chars().filter(|c| !c.is_ascii());
+    let (frequent, all) = beyond_ascii
+        .fold((0, 0), |(frequent, all), c| (frequent + usize::from(frequent::is_frequent(c)), all + 1_usize));
+    (1_000 * frequent).checked_div(all).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_beyond_ascii_are_found_wherever_they_are() {
+        let text =
+            [b"abc\n".repeat(3), b"d\xd6\xd0e\n".to_vec(), b"f\n".to_vec(), b"\xce\xc4".to_vec()].concat();
+        let lines: Vec<_> = lines_beyond_ascii(&text).collect();
+        assert_eq!(lines, [&b"d\xd6\xd0e\n"[..], b"\xce\xc4"]);
+        assert_eq!(lines_beyond_ascii(b"ascii").count(), 0);
+    }
+}

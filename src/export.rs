@@ -1,0 +1,180 @@
+//! Export: the chosen sections of a document as a file in another format.
+//!
+//! Every format is made from one list of [`Piece`]s, so all of them have the same content: the headings of the
+//! chosen sections at their levels and the sections' own text, in document order, and nothing else. A heading
+//! that runs into its paragraph becomes a heading of its own; the rest of the line is the first paragraph below
+//! it. Paragraphs are the source's lines without indents; lines that a hard-wrapped text breaks a paragraph into are
+//! joined again.
+
+use std::cell::Cell;
+use std::ops::ControlFlow;
+
+use crate::document::Document;
+use crate::outline::SectionId;
+use crate::script::{Detected, DetectedScript, Region, Script};
+
+mod docx;
+mod html;
+mod json;
+mod list;
+mod markdown;
+mod name;
+mod pieces;
+mod plain;
+mod selection;
+
+pub use list::SelectionError;
+pub use name::file_name;
+pub use pieces::{Heading, Piece, pieces};
+pub use selection::{Selection, Tick};
+
+/// A format that sections are exported in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// Plain text.
+    Txt,
+    /// Markdown (`CommonMark`).
+    Md,
+    /// One self-contained HTML file with a table of contents.
+    Html,
+    /// A Word file with heading styles.
+    Docx,
+    /// Sections as data.
+    Json,
+}
+
+impl Format {
+    /// All formats, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Md, Self::Txt, Self::Json];
+
+    /// The word for it on the command line, which is also its file name extension (without the dot).
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Txt => "txt",
+            Self::Md => "md",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Json => "json",
+        }
+    }
+
+    /// The format of files with that extension (without the dot, in any case).
+    pub fn from_extension(extension: &str) -> Option<Self> {
+        let wanted = match extension.to_ascii_lowercase().as_str() {
+            "htm" => "html".to_owned(),
+            "markdown" => "md".to_owned(),
+            "text" => "txt".to_owned(),
+            other => other.to_owned(),
+        };
+        Self::ALL.into_iter().find(|format| format.extension() == wanted)
+    }
+}
+
+/// Converts one heading or one paragraph at a time.
+pub type Converted<'a> = &'a dyn Fn(&str) -> String;
+
+/// Hears how many bytes of how many of the source are done, once a piece; `Break` cancels.
+pub type Watch<'a> = &'a dyn Fn(usize, usize) -> ControlFlow<()>;
+
+/// How chosen sections are rendered. The default is the source's script without ancestors.
+#[derive(Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Title of the whole: the name of the source file without its extension. May be empty.
+    pub title: &'a str,
+    /// The script that the text comes out in; it decides the language tag, `convert` does the work.
+    pub script: Script,
+    /// Turns the source's script into `script`; called piece by piece, a heading apart from its paragraph.
+    pub convert: Option<Converted<'a>>,
+    /// Whether the headings above a chosen section are given too where they are not chosen themselves.
+    pub with_path: bool,
+    /// Renders only what lies in this section's subtree: one file of a split.
+    pub within: Option<SectionId>,
+    /// Hears of the progress and may cancel.
+    pub watch: Option<Watch<'a>>,
+}
+
+/// Why sections were not exported.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// No section is chosen, or none within [`Options::within`].
+    #[error("no section is chosen")]
+    NothingChosen,
+    /// [`Options::watch`] cancelled.
+    #[error("cancelled")]
+    Cancelled,
+    /// The file could not be put together.
+    #[error("the file could not be packed: {0}")]
+    Pack(String),
+}
+
+/// Renders the sections of `selection` as a whole file of `format`. Text formats are UTF-8 without a BOM, with
+/// LF line ends.
+///
+/// # Errors
+/// [`ExportError::NothingChosen`] for an empty selection; `Cancelled` where [`Options::watch`] says so; `Pack`
+/// where a Word file grows beyond what its container can hold.
+pub fn render(
+    document: &Document,
+    selection: &Selection,
+    format: Format,
+    options: &Options<'_>,
+) -> Result<Vec<u8>, ExportError> {
+    let cancelled = Cell::new(false);
+    let watch = |done, of| {
+        let flow = options.watch.map_or(ControlFlow::Continue(()), |watch| watch(done, of));
+        cancelled.set(flow.is_break());
+        flow
+    };
+    let watched = Options { watch: Some(&watch), ..*options };
+    let mut pieces = pieces(document, selection, &watched).peekable();
+    if pieces.peek().is_none() && !cancelled.get() {
+        return Err(ExportError::NothingChosen);
+    }
+    let language = Language::of(options.script, document.detected());
+    let bytes = match format {
+        Format::Txt => plain::render(pieces).into_bytes(),
+        Format::Md => markdown::render(pieces).into_bytes(),
+        Format::Html => html::render(pieces, options.title, language).into_bytes(),
+        Format::Docx => docx::render(pieces, options.title, language)?,
+        Format::Json => json::render(pieces, document, options, language),
+    };
+    if cancelled.get() { Err(ExportError::Cancelled) } else { Ok(bytes) }
+}
+
+/// The written language of an exported file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Language {
+    Chinese,
+    Simplified,
+    Traditional,
+    Taiwan,
+    HongKong,
+}
+
+impl Language {
+    fn of(script: Script, detected: &Detected) -> Self {
+        match (script, detected.script, detected.region) {
+            (Script::Hans, ..) | (Script::Source, DetectedScript::Hans, _) => Self::Simplified,
+            (Script::Tw, ..) | (Script::Source, DetectedScript::Hant, Some(Region::Tw)) => Self::Taiwan,
+            (Script::Hk, ..) | (Script::Source, DetectedScript::Hant, Some(Region::Hk)) => Self::HongKong,
+            (Script::Hant, ..) | (Script::Source, DetectedScript::Hant, None) => Self::Traditional,
+            (Script::Source, DetectedScript::Mixed | DetectedScript::Unclear, _) => Self::Chinese,
+        }
+    }
+
+    /// Language tag of the web (BCP 47).
+    const fn tag(self) -> &'static str {
+        match self {
+            Self::Chinese => "zh",
+            Self::Simplified => "zh-Hans",
+            Self::Traditional => "zh-Hant",
+            Self::Taiwan => "zh-Hant-TW",
+            Self::HongKong => "zh-Hant-HK",
+        }
+    }
+}
+
+/// Whether XML and HTML can hold the character at all; those that they cannot are left out.
+const fn is_allowed_in_xml(c: char) -> bool {
+    !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
+}

@@ -1,0 +1,114 @@
+//! A list of section addresses, as it is written on the command line.
+
+use super::Selection;
+use crate::outline::{Address, Outline, SectionId};
+
+/// Why a list of addresses does not choose sections.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SelectionError {
+    /// The list names nothing.
+    #[error("the list of sections is empty")]
+    Empty,
+    /// A part is no address and no range of addresses.
+    #[error("“{part}” is no section address (write 3, 3.2 or 4-6)")]
+    Malformed {
+        /// The part as it was written.
+        part: String,
+    },
+    /// A part names a section that the outline does not have.
+    #[error("there is no section “{part}”")]
+    Unknown {
+        /// The address as it was written.
+        part: String,
+    },
+    /// The ends of a range are not siblings in document order.
+    #[error("“{part}” is no range of sections under the same heading")]
+    NotSiblings {
+        /// The range as it was written.
+        part: String,
+    },
+}
+
+impl Selection {
+    /// The sections that `text` names by address, with everything below them: `all`, or addresses and ranges of
+    /// siblings between commas, as in `1,3.2,4-6`.
+    ///
+    /// # Errors
+    /// Names the first part of the list that is malformed, unknown or no range of siblings.
+    pub fn parse(text: &str, outline: &Outline) -> Result<Self, SelectionError> {
+        if text.trim() == "all" {
+            return Ok(Self::all(outline));
+        }
+        let addresses = outline.addresses();
+        let named = text.split([',', '，', '、']).map(str::trim);
+        let mut selection = Self::none(outline);
+        for part in named.filter(|part| !part.is_empty()) {
+            let (first, last) = ends_of_part(part, outline, &addresses)?;
+            selection.fill(first.index()..selection.subtree(last).end, true);
+        }
+        selection.recount(0);
+        if selection.is_empty() { Err(SelectionError::Empty) } else { Ok(selection) }
+    }
+}
+
+/// First and last section of one part of a list; the same one twice where the part is no range.
+fn ends_of_part(
+    part: &str,
+    outline: &Outline,
+    addresses: &[Address],
+) -> Result<(SectionId, SectionId), SelectionError> {
+    let find = |text: &str| {
+        let address: Address =
+            text.parse().map_err(|_not_numbers| SelectionError::Malformed { part: part.to_owned() })?;
+        // The addresses of an outline ascend in document order.
+        addresses
+            .binary_search(&address)
+            .map(SectionId::new)
+            .map_err(|_place| SelectionError::Unknown { part: text.trim().to_owned() })
+    };
+    let Some((first, last)) = part.split_once('-') else {
+        let id = find(part)?;
+        return Ok((id, id));
+    };
+    let (first, last) = (find(first)?, find(last)?);
+    let parent = |id| outline.get(id).and_then(|section| section.parent);
+    if first <= last && parent(first) == parent(last) {
+        Ok((first, last))
+    } else {
+        Err(SelectionError::NotSiblings { part: part.to_owned() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::selection::tests::{LEVELS, marks, outline};
+    use super::*;
+
+    #[test]
+    fn a_list_of_addresses_chooses_subtrees() {
+        let outline = outline(&LEVELS);
+        let chosen = |list| Selection::parse(list, &outline).map(|s| marks(&s, &outline));
+        assert_eq!(chosen("all").as_deref(), Ok("++++++++"));
+        assert_eq!(chosen("2.1").as_deref(), Ok("----++--"));
+        assert_eq!(chosen(" 3 ， 1.2 ").as_deref(), Ok("--+----+"));
+        assert_eq!(chosen("2-3").as_deref(), Ok("---+++++"));
+        assert_eq!(chosen("2.1-2.2").as_deref(), Ok("----+++-"));
+    }
+
+    #[test]
+    fn a_bad_list_is_rejected_with_the_part_at_fault() {
+        let outline = outline(&LEVELS);
+        let error = |list| Selection::parse(list, &outline).unwrap_err();
+        let named = |part: &str| part.to_owned();
+        assert_eq!(error(" , "), SelectionError::Empty);
+        assert_eq!(error("1,x"), SelectionError::Malformed { part: named("x") });
+        assert_eq!(error("1,2-"), SelectionError::Malformed { part: named("2-") });
+        assert_eq!(error("1..2"), SelectionError::Malformed { part: named("1..2") });
+        assert_eq!(error("99999999999"), SelectionError::Malformed { part: named("99999999999") });
+        assert_eq!(error("2.9"), SelectionError::Unknown { part: named("2.9") });
+        assert_eq!(error("0"), SelectionError::Unknown { part: named("0") });
+        assert_eq!(error("1-9"), SelectionError::Unknown { part: named("9") });
+        assert_eq!(error("1.1-2.1"), SelectionError::NotSiblings { part: named("1.1-2.1") });
+        assert_eq!(error("3-1"), SelectionError::NotSiblings { part: named("3-1") });
+    }
+}

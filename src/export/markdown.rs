@@ -1,0 +1,95 @@
+//! Markdown: headings by level, paragraphs between blank lines, and every character that could turn into markup
+//! escaped, for `CommonMark`, GitHub and pandoc alike.
+
+use super::Piece;
+
+/// Markdown knows six levels; deeper headings share the last.
+const DEEPEST: u8 = 6;
+
+/// The pieces as Markdown.
+pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        match &piece {
+            Piece::Heading(heading) => {
+                out.extend((0..heading.level.clamp(1, DEEPEST)).map(|_| '#'));
+                out.push(' ');
+                escape_into(&mut out, &heading.text);
+            }
+            Piece::Paragraph(text) => {
+                let rest = escape_start(&mut out, text);
+                escape_into(&mut out, rest);
+            }
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Escapes what means something at the start of a line only, and returns the rest of `text`.
+fn escape_start<'a>(out: &mut String, text: &'a str) -> &'a str {
+    // Bullets and rules, quotations, definitions, a title block.
+    if let Some(rest) = text.strip_prefix(['-', '+', '>', ':', '%']) {
+        out.push('\\');
+        out.push_str(text.strip_suffix(rest).unwrap_or_default());
+        return rest;
+    }
+    // List numbers: `1.`, `1)`, and pandoc's `(1)`, `a.`, `iv)`.
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let number = inner.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    if number.len() < inner.len() && number.starts_with(['.', ')']) {
+        out.push_str(text.strip_suffix(number).unwrap_or_default());
+        out.push('\\');
+        let rest = number.strip_prefix(['.', ')']).unwrap_or_default();
+        out.push_str(number.strip_suffix(rest).unwrap_or_default());
+        return rest;
+    }
+    text
+}
+
+/// Appends `text` with a backslash before every character that means something anywhere in a line.
+fn escape_into(out: &mut String, text: &str) {
+    for c in text.chars() {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '&' | '#' | '|' | '~' | '^' | '$' | '@'
+        ) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::borrow::Cow;
+
+    fn paragraph(text: &str) -> String {
+        render([Piece::Paragraph(Cow::Borrowed(text))].into_iter())
+    }
+
+    #[test]
+    fn nothing_in_a_paragraph_turns_into_markup() {
+        for (text, expected) in [
+            ("# 號", r"\# 號"),
+            ("1. 其一", r"1\. 其一"),
+            ("(2) 其二", r"(2\) 其二"),
+            ("iv) 其四", r"iv\) 其四"),
+            ("- 甲", r"\- 甲"),
+            ("---", r"\---"),
+            ("> 引文", r"\> 引文"),
+            (": 釋", r"\: 釋"),
+            ("*強* _調_ `碼` [鏈](a) <b> &amp; a|b ~刪~ $x$", {
+                r"\*強\* \_調\_ \`碼\` \[鏈\](a) \<b> \&amp; a\|b \~刪\~ \$x\$"
+            }),
+            ("一、甲,乙(丙).丁-戊", "一、甲,乙(丙).丁-戊"),
+            ("2026年", "2026年"),
+        ] {
+            assert_eq!(paragraph(text), format!("{expected}\n"));
+        }
+    }
+}

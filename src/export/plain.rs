@@ -1,0 +1,19 @@
+//! Plain text: every heading and every paragraph on a line of its own, blank lines between them.
+
+use super::Piece;
+
+/// The pieces as plain text.
+pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
+    let mut out = String::new();
+    for piece in pieces {
+        if !out.is_empty() {
+            out.push('\n');
+        }
+        out.push_str(match &piece {
+            Piece::Heading(heading) => &heading.text,
+            Piece::Paragraph(text) => text,
+        });
+        out.push('\n');
+    }
+    out
+}

@@ -1,0 +1,51 @@
+//! Errors in the reader's language: one exhaustive table for each language, for the window and the command line.
+
+use std::fmt::Display;
+use std::io::Write as _;
+use std::path::Path;
+
+use crate::export::ExportError;
+use crate::lang::Lang;
+use crate::script::ConvertError;
+use crate::session::files::FileError;
+
+mod english;
+mod simplified;
+mod traditional;
+
+/// What is the matter with a file: its path and why, on one line without a full stop.
+pub fn file_error(lang: Lang, error: &FileError) -> String {
+    match lang {
+        Lang::Hans => simplified::file(error),
+        Lang::Hant => traditional::file(error),
+        Lang::En => english::file(error),
+    }
+}
+
+/// Why there is no conversion, on one line without a full stop.
+pub fn convert_error(lang: Lang, error: &ConvertError) -> String {
+    match lang {
+        Lang::Hans => simplified::convert(error),
+        Lang::Hant => traditional::convert(error),
+        Lang::En => english::convert(error),
+    }
+}
+
+/// Why sections could not be exported, on one line without a full stop.
+pub fn export_error(lang: Lang, error: &ExportError) -> String {
+    match lang {
+        Lang::Hans => simplified::export(error),
+        Lang::Hant => traditional::export(error),
+        Lang::En => english::export(error),
+    }
+}
+
+/// Says on standard error what is the matter with a file, when there is no window left to say it in.
+pub fn to_stderr(error: &FileError) {
+    let _ = writeln!(std::io::stderr(), "gangmu: {}", file_error(Lang::of_system(), error));
+}
+
+/// A path as the reader knows it; standard input, which is `-`, by the name that `stdin` gives it.
+pub(crate) fn shown(path: &Path, stdin: &'static str) -> impl Display + use<> {
+    if path.as_os_str() == "-" { stdin.to_owned() } else { path.display().to_string() }
+}

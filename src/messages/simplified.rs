@@ -1,0 +1,48 @@
+//! Errors in simplified Chinese.
+
+use super::shown;
+use crate::export::ExportError;
+use crate::script::ConvertError;
+use crate::session::files::{FileError, FileErrorKind};
+
+/// What is the matter with a file.
+pub(super) fn file(FileError { path, kind }: &FileError) -> String {
+    let what = match kind {
+        FileErrorKind::Missing => "没有这个文件".to_owned(),
+        FileErrorKind::Directory => "是文件夹，不是文件".to_owned(),
+        FileErrorKind::NotPermitted => "没有权限".to_owned(),
+        FileErrorKind::NotFolder => "是文件，不是文件夹".to_owned(),
+        FileErrorKind::NotRegular => "是管道、设备或失效的链接".to_owned(),
+        FileErrorKind::TooLarge { limit, .. } => format!("超过 {} MiB", limit >> 20),
+        FileErrorKind::Exists => "已经存在".to_owned(),
+        FileErrorKind::NoFolder => "所在的文件夹不存在".to_owned(),
+        FileErrorKind::ReadOnly => "文件系统是只读的".to_owned(),
+        FileErrorKind::Full => "磁盘空间不足".to_owned(),
+        FileErrorKind::Cancelled => "已取消".to_owned(),
+        FileErrorKind::Other(error) => error.to_string(),
+    };
+    format!("{}：{what}", shown(path, "标准输入"))
+}
+
+/// Why sections could not be exported.
+pub(super) fn export(error: &ExportError) -> String {
+    match error {
+        ExportError::NothingChosen => "没有选中任何章节".to_owned(),
+        ExportError::Cancelled => "已取消".to_owned(),
+        ExportError::Pack(why) => format!("无法生成文件：{why}"),
+    }
+}
+
+/// Why there is no conversion.
+pub(super) fn convert(error: &ConvertError) -> String {
+    match error {
+        ConvertError::NotBuilt => "这个程序编译时没有包含简繁转换".to_owned(),
+        ConvertError::NotFound { file, looked_in } => {
+            let folders: Vec<_> = looked_in.iter().map(|folder| folder.display().to_string()).collect();
+            format!("找不到 OpenCC 的 {file}（找过 {}），请安装 OpenCC", folders.join("、"))
+        }
+        ConvertError::Io { path, source } => format!("{}：{source}", path.display()),
+        ConvertError::Damaged { path } => format!("{} 已损坏，请重新安装 OpenCC", path.display()),
+        ConvertError::Refused { config } => format!("OpenCC 打不开它的配置 {}", config.name()),
+    }
+}

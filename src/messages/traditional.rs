@@ -1,0 +1,48 @@
+//! Errors in traditional Chinese.
+
+use super::shown;
+use crate::export::ExportError;
+use crate::script::ConvertError;
+use crate::session::files::{FileError, FileErrorKind};
+
+/// What is the matter with a file.
+pub(super) fn file(FileError { path, kind }: &FileError) -> String {
+    let what = match kind {
+        FileErrorKind::Missing => "沒有這個檔案".to_owned(),
+        FileErrorKind::Directory => "是資料夾，不是檔案".to_owned(),
+        FileErrorKind::NotPermitted => "沒有權限".to_owned(),
+        FileErrorKind::NotFolder => "是檔案，不是資料夾".to_owned(),
+        FileErrorKind::NotRegular => "是管線、裝置或失效的連結".to_owned(),
+        FileErrorKind::TooLarge { limit, .. } => format!("超過 {} MiB", limit >> 20),
+        FileErrorKind::Exists => "已經存在".to_owned(),
+        FileErrorKind::NoFolder => "所在的資料夾不存在".to_owned(),
+        FileErrorKind::ReadOnly => "檔案系統是唯讀的".to_owned(),
+        FileErrorKind::Full => "磁碟空間不足".to_owned(),
+        FileErrorKind::Cancelled => "已取消".to_owned(),
+        FileErrorKind::Other(error) => error.to_string(),
+    };
+    format!("{}：{what}", shown(path, "標準輸入"))
+}
+
+/// Why sections could not be exported.
+pub(super) fn export(error: &ExportError) -> String {
+    match error {
+        ExportError::NothingChosen => "沒有選取任何章節".to_owned(),
+        ExportError::Cancelled => "已取消".to_owned(),
+        ExportError::Pack(why) => format!("無法產生檔案：{why}"),
+    }
+}
+
+/// Why there is no conversion.
+pub(super) fn convert(error: &ConvertError) -> String {
+    match error {
+        ConvertError::NotBuilt => "這個程式編譯時沒有包含簡繁轉換".to_owned(),
+        ConvertError::NotFound { file, looked_in } => {
+            let folders: Vec<_> = looked_in.iter().map(|folder| folder.display().to_string()).collect();
+            format!("找不到 OpenCC 的 {file}（找過 {}），請安裝 OpenCC", folders.join("、"))
+        }
+        ConvertError::Io { path, source } => format!("{}：{source}", path.display()),
+        ConvertError::Damaged { path } => format!("{} 已損壞，請重新安裝 OpenCC", path.display()),
+        ConvertError::Refused { config } => format!("OpenCC 打不開它的設定 {}", config.name()),
+    }
+}

@@ -1,0 +1,94 @@
+//! The session: which document is open and what the reader is doing with it. No toolkit, no window.
+//!
+//! Panels read a [`Session`] and push [`Message`]s; [`Session::update`] is the only writer and returns the
+//! [`Effect`]s that the shell has to perform. So the whole behaviour of the program can be tested without a
+//! window, a thread or a disk.
+
+pub mod action;
+pub mod correcting;
+pub mod export_form;
+pub mod files;
+pub mod jobs;
+pub mod library;
+mod marked;
+pub mod message;
+pub mod notice;
+pub mod open_document;
+pub mod rules_form;
+mod update;
+
+pub use action::Action;
+pub use correcting::{Correction, Corrections};
+pub use export_form::ExportForm;
+pub use jobs::{Job, Jobs};
+pub use library::{Library, Recent, State};
+pub use marked::Marked;
+pub use message::{Done, Effect, Message, Source};
+pub use notice::{Notice, Notices, Saying};
+pub use open_document::{Jump, OpenDocument};
+pub use rules_form::RulesForm;
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use crate::lang::Lang;
+use crate::settings::Settings;
+
+/// A document on its way in.
+#[derive(Debug)]
+pub struct Loading {
+    /// What is being opened.
+    pub source: Source,
+    /// How far it is.
+    pub stage: Stage,
+    /// Raised to make the job stop.
+    pub cancel: Arc<AtomicBool>,
+    generation: u64,
+}
+
+/// What is being done to a document that is being opened.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Stage {
+    /// Its bytes are being read; the part that has been, 0 to 1.
+    Reading(f32),
+    /// Its text is being decoded and its outline inferred.
+    Inferring,
+}
+
+/// What is open and what the reader is doing.
+#[derive(Debug, Default)]
+pub struct Session {
+    /// The reader's choices for all documents.
+    pub settings: Settings,
+    /// What is remembered from one start to the next.
+    pub state: State,
+    /// The document that is being read.
+    pub open: Option<OpenDocument>,
+    /// The document that is being opened.
+    pub loading: Option<Loading>,
+    /// What the reader should be told.
+    pub notices: Notices,
+    /// The export panel, when it is shown.
+    pub export: Option<ExportForm>,
+    /// Whether the list of doubts is shown.
+    pub doubts_shown: bool,
+    /// The panel of own rules, when it is shown.
+    pub rules: Option<RulesForm>,
+    /// The reader's home folder, where exports go that have no better place.
+    pub home: Option<std::path::PathBuf>,
+    /// The path being typed where the system has no file dialog.
+    pub path_prompt: Option<String>,
+    generation: u64,
+}
+
+impl Session {
+    /// A session with what was remembered, and nothing open.
+    pub fn new(settings: Settings, state: State) -> Self {
+        Self { settings, state, ..Self::default() }
+    }
+
+    /// The language to speak.
+    pub fn lang(&self) -> Lang {
+        self.settings.lang()
+    }
+}

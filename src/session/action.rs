@@ -1,0 +1,231 @@
+//! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
+
+use super::{Correction, Session};
+use crate::decode::Encoding;
+use crate::lang::Lang;
+use crate::outline::edit::Scope;
+use crate::script::Script;
+use crate::settings::Appearance;
+
+/// Something the reader can ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// Choose a file and open it.
+    Open,
+    /// Read the text on the clipboard as a document.
+    Paste,
+    /// Open the sample that comes with the program.
+    OpenSample,
+    /// Read the file again.
+    Reload,
+    /// Read the file again in this encoding; `None`: detect it.
+    Decode(Option<Encoding>),
+    /// Put the document away.
+    Close,
+    /// Show or hide the export panel.
+    Export,
+    /// Leave the program.
+    Quit,
+    /// Show the text in a script.
+    Show(Script),
+    /// Go to the section before.
+    PreviousSection,
+    /// Go to the section after.
+    NextSection,
+    /// Go back to where the last jump began.
+    Back,
+    /// Undo going back.
+    Forward,
+    /// Copy the selected text as it is shown.
+    Copy,
+    /// Copy the selected text as the file has it.
+    CopySource,
+    /// Copy the selected text with the headings above it.
+    CopyCitation,
+    /// Select all text.
+    SelectAll,
+    /// Select the section that is being read.
+    SelectSection,
+    /// Select nothing.
+    SelectNothing,
+    /// Show or hide the outline.
+    ToggleOutline,
+    /// Put the cursor into the outline's filter.
+    Filter,
+    /// Put the focus on the outline.
+    FocusOutline,
+    /// Fold all sections.
+    FoldAll,
+    /// Unfold all sections.
+    UnfoldAll,
+    /// Tick all sections.
+    TickAll,
+    /// Untick all sections.
+    TickNone,
+    /// Take the last correction of the outline back.
+    Undo,
+    /// Make the correction again that was taken back last.
+    Redo,
+    /// Correct the section that is chosen in the outline, or being read.
+    Correct(Correction),
+    /// Show or hide the points inside paragraphs in the outline.
+    TogglePoints,
+    /// Go to the next doubtful section.
+    NextDoubt,
+    /// Go to the doubtful section before.
+    PreviousDoubt,
+    /// Show or hide the list of doubts.
+    ToggleDoubts,
+    /// Show or hide the panel of own rules.
+    ToggleRules,
+    /// Larger text.
+    Larger,
+    /// Smaller text.
+    Smaller,
+    /// Text of the usual size.
+    UsualSize,
+    /// Light, dark or the system's.
+    Appear(Appearance),
+    /// Speak a language.
+    Speak(Lang),
+    /// Stop opening the document that is being opened.
+    Cancel,
+}
+
+impl Action {
+    /// All actions, in the order of the menus.
+    pub const ALL: [Self; 63] = [
+        Self::Open,
+        Self::Paste,
+        Self::OpenSample,
+        Self::Reload,
+        Self::Decode(None),
+        Self::Decode(Some(encoding_rs::UTF_8)),
+        Self::Decode(Some(encoding_rs::GB18030)),
+        Self::Decode(Some(encoding_rs::BIG5)),
+        Self::Decode(Some(encoding_rs::UTF_16LE)),
+        Self::Decode(Some(encoding_rs::UTF_16BE)),
+        Self::Close,
+        Self::Export,
+        Self::Quit,
+        Self::Show(Script::Source),
+        Self::Show(Script::Hans),
+        Self::Show(Script::Hant),
+        Self::Show(Script::Tw),
+        Self::Show(Script::Hk),
+        Self::PreviousSection,
+        Self::NextSection,
+        Self::Back,
+        Self::Forward,
+        Self::Copy,
+        Self::CopySource,
+        Self::CopyCitation,
+        Self::SelectAll,
+        Self::SelectSection,
+        Self::SelectNothing,
+        Self::ToggleOutline,
+        Self::Filter,
+        Self::FocusOutline,
+        Self::FoldAll,
+        Self::UnfoldAll,
+        Self::TickAll,
+        Self::TickNone,
+        Self::Undo,
+        Self::Redo,
+        Self::Correct(Correction::Promote(Scope::One)),
+        Self::Correct(Correction::Demote(Scope::One)),
+        Self::Correct(Correction::Remove(Scope::One)),
+        Self::Correct(Correction::Rename),
+        Self::Correct(Correction::MergeNext),
+        Self::Correct(Correction::Split),
+        Self::Correct(Correction::Keep(Scope::One)),
+        Self::Correct(Correction::Promote(Scope::Kind)),
+        Self::Correct(Correction::Demote(Scope::Kind)),
+        Self::Correct(Correction::Remove(Scope::Kind)),
+        Self::Correct(Correction::Keep(Scope::Kind)),
+        Self::TogglePoints,
+        Self::NextDoubt,
+        Self::PreviousDoubt,
+        Self::ToggleDoubts,
+        Self::ToggleRules,
+        Self::Larger,
+        Self::Smaller,
+        Self::UsualSize,
+        Self::Appear(Appearance::System),
+        Self::Appear(Appearance::Light),
+        Self::Appear(Appearance::Dark),
+        Self::Speak(Lang::Hans),
+        Self::Speak(Lang::Hant),
+        Self::Speak(Lang::En),
+        Self::Cancel,
+    ];
+}
+
+impl Session {
+    /// Whether `action` would do anything now.
+    pub fn is_enabled(&self, action: Action) -> bool {
+        match action {
+            Action::Open
+            | Action::Paste
+            | Action::OpenSample
+            | Action::Quit
+            | Action::Larger
+            | Action::Smaller
+            | Action::UsualSize
+            | Action::Appear(_)
+            | Action::Speak(_)
+            | Action::TogglePoints
+            | Action::ToggleOutline => true,
+            Action::Reload | Action::Decode(_) => {
+                self.open.as_ref().is_some_and(|open| open.source.path().is_some())
+            }
+            Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
+                self.open.as_ref().is_some_and(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
+            }
+            Action::Undo => self.open.as_ref().is_some_and(|open| !open.corrections.done.is_empty()),
+            Action::Redo => self.open.as_ref().is_some_and(|open| !open.corrections.undone.is_empty()),
+            Action::Correct(correction) => self
+                .open
+                .as_ref()
+                .is_some_and(|open| open.allows_here(correction)),
+            Action::NextDoubt | Action::PreviousDoubt => {
+                self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
+            }
+            Action::Close
+            | Action::SelectAll
+            | Action::Show(_)
+            | Action::ToggleRules
+            | Action::ToggleDoubts => self.open.is_some(),
+            Action::Export | Action::Filter | Action::FocusOutline | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
+                self.has_sections()
+            }
+            Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),
+            Action::PreviousSection | Action::NextSection | Action::SelectSection => self.has_sections(),
+            Action::Back => self.open.as_ref().is_some_and(|open| open.history.can_go_back()),
+            Action::Forward => self.open.as_ref().is_some_and(|open| open.history.can_go_forward()),
+            Action::Cancel => self.loading.is_some(),
+        }
+    }
+
+    /// Whether `action` is a choice that holds now (a check mark in the menu).
+    pub fn is_chosen(&self, action: Action) -> bool {
+        match action {
+            Action::Show(script) => self.open.as_ref().is_some_and(|open| open.wanted == script),
+            Action::Appear(appearance) => self.settings.appearance == appearance,
+            Action::Speak(lang) => self.lang() == lang,
+            Action::ToggleOutline => self.settings.outline_shown,
+            Action::TogglePoints => self.settings.points_shown,
+            Action::ToggleDoubts => self.doubts_shown,
+            Action::ToggleRules => self.rules.is_some(),
+            Action::Export => self.export.is_some(),
+            Action::Decode(Some(encoding)) => {
+                self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())
+            }
+            _ => false,
+        }
+    }
+
+    fn has_sections(&self) -> bool {
+        self.open.as_ref().is_some_and(|open| !open.document.outline().sections().is_empty())
+    }
+}

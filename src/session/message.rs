@@ -1,0 +1,231 @@
+//! Messages, what happened; effects, what the shell has to do about it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::export_form::ExportForm;
+use super::files::FileError;
+use super::library::DocumentState;
+use super::rules_form::Found;
+use super::{Action, Correction, Job, Marked, Stage};
+use crate::decode::Encoding;
+use crate::document::Document;
+use crate::export::{ExportError, Format};
+use crate::outline::rules::Rule;
+use crate::outline::{Outline, SectionId};
+use crate::script::{Config, Convert, ConvertError};
+use crate::text::SourceOffset;
+
+/// Where a document comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Source {
+    /// A file.
+    Path(PathBuf),
+    /// Text from the clipboard or standard input.
+    Text(Arc<str>),
+    /// Standard input, to its end.
+    Stdin,
+    /// The sample that comes with the program.
+    Sample,
+}
+
+impl Source {
+    /// The file it comes from, if it is one.
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Path(path) => Some(path),
+            Self::Text(_) | Self::Stdin | Self::Sample => None,
+        }
+    }
+}
+
+/// Something that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// The reader asked for an action.
+    Act(Action),
+    /// The reader wants a document opened.
+    Open(Source),
+    /// The reader wants a document opened and knows its encoding; `None`: detect it.
+    OpenIn(Source, Option<Encoding>),
+    /// The reader chose where to go in the outline.
+    GoTo(SectionId),
+    /// The text at the top of the reading column changed.
+    Place(SourceOffset),
+    /// Fold or unfold a section; all below it too where `deep`.
+    Fold {
+        /// The section.
+        id: SectionId,
+        /// Whether everything below it follows.
+        deep: bool,
+    },
+    /// Show the outline down to this level; 1 is the top.
+    FoldTo(u8),
+    /// What stands in the outline's filter.
+    Filter(String),
+    /// Select text; `None`: nothing is selected any more.
+    Mark(Option<Marked>),
+    /// Tick or untick a section with all below it.
+    Tick(SectionId),
+    /// The reader chose a section in the outline, without going there.
+    Choose(Option<SectionId>),
+    /// Correct a section.
+    Correct(SectionId, Correction),
+    /// Show a section under this name; empty: as in the source.
+    Rename(SectionId, String),
+    /// Put a section on a level, 1 for the top.
+    SetLevel(SectionId, u8),
+    /// What starts there is a heading.
+    MakeHeading {
+        /// Start of a block or of a point.
+        at: SourceOffset,
+        /// Its level, 1 for the top.
+        level: u8,
+    },
+    /// The reader wants to see a place.
+    GoToPlace(SourceOffset),
+    /// The rule that is being written, and whether it is for all documents.
+    TryRule(Rule, bool),
+    /// Keep and apply the rule that is being written.
+    AddRule,
+    /// Drop the rule of that 0-based index.
+    DropRule {
+        /// Whether it is one for all documents.
+        everywhere: bool,
+        /// Its index.
+        index: usize,
+    },
+    /// The export panel as the reader left it.
+    ExportForm(ExportForm),
+    /// The reader wants a file dialog to choose where to export to.
+    PickTarget,
+    /// Write the export now; over an existing file only where `replace`.
+    WriteExport {
+        /// Whether the reader agreed to replace an existing file.
+        replace: bool,
+    },
+    /// What stands in the path prompt; `None` puts it away.
+    PathPrompt(Option<String>),
+    /// A notice has been read.
+    Dismiss(u64),
+    /// A job or a dialog reported.
+    Done(Done),
+}
+
+/// What a job or a dialog reports.
+#[derive(Debug)]
+pub enum Done {
+    /// A document is being opened.
+    Progress {
+        /// Which opening.
+        generation: u64,
+        /// How far it is.
+        stage: Stage,
+    },
+    /// A document was opened, or could not be.
+    Opened {
+        /// Which opening.
+        generation: u64,
+        /// The document with what is remembered of it.
+        result: Result<Box<Opened>, FileError>,
+    },
+    /// A converter is ready, or could not be made.
+    Converter {
+        /// The document that it is for.
+        generation: u64,
+        /// Its configuration.
+        config: Config,
+        /// The converter.
+        result: Result<Arc<dyn Convert>, ConvertError>,
+    },
+    /// An export was written, or could not be.
+    Exported {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        result: Result<(), ExportFailure>,
+    },
+    /// A rule was tried on the document of that generation.
+    RuleTried {
+        /// Generation of the document, number of the trial.
+        serial: (u64, u64),
+        /// What it finds.
+        found: Found,
+    },
+    /// The reader's rules were applied to what was inferred.
+    Ruled {
+        /// Generation of the document, number of the change.
+        serial: (u64, u64),
+        /// The outline by inference and rules.
+        base: Arc<Outline>,
+    },
+    /// Text is ready for the clipboard.
+    Copied(String),
+    /// Something to remember could not be written.
+    NotSaved(FileError),
+    /// The open dialog was answered; `None` where nothing was chosen.
+    FilePicked(Option<PathBuf>),
+    /// The export dialog was answered; `None` where nothing was chosen.
+    TargetPicked(Option<PathBuf>),
+    /// There is no file dialog on this system to choose a file to open with.
+    NoDialog,
+    /// There is no file dialog on this system to choose where to export to.
+    NoTargetDialog,
+}
+
+/// A document that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The document.
+    pub document: Document,
+    /// SHA-256 of its decoded text in hexadecimal digits: what its state is kept under.
+    pub hash: String,
+    /// What is remembered of it.
+    pub state: DocumentState,
+    /// The outline by inference and rules, before the reader's edits.
+    pub base: Arc<Outline>,
+    /// 0-based indices of the remembered edits whose place is gone.
+    pub skipped: Vec<usize>,
+}
+
+/// Why an export was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportFailure {
+    /// The converter could not be made.
+    #[error(transparent)]
+    Convert(#[from] ConvertError),
+    /// The content could not be put into the format.
+    #[error(transparent)]
+    Render(#[from] ExportError),
+    /// The file could not be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+}
+
+/// Something the shell has to do.
+#[derive(Debug)]
+pub enum Effect {
+    /// Do a job in the background.
+    Run(Job),
+    /// Let the reader choose a file to open.
+    PickFile,
+    /// Let the reader choose where to export to.
+    PickTarget {
+        /// Proposed path.
+        path: PathBuf,
+        /// Its format.
+        format: Format,
+    },
+    /// Ask the system for the text on the clipboard; it comes as [`Source::Text`].
+    RequestPaste,
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Put the cursor into the outline's filter.
+    FocusFilter,
+    /// Put the focus on the outline's rows.
+    FocusOutline,
+    /// Let the reader type a name for a section.
+    Rename(SectionId),
+    /// Leave the program.
+    Quit,
+}

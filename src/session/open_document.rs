@@ -1,0 +1,186 @@
+//! The document that is being read, with everything the reader does to it.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use super::{Corrections, Marked, Source};
+use crate::document::Document;
+use crate::export::Selection;
+use crate::outline::SectionId;
+use crate::script::{Config, Convert, Script};
+use crate::text::SourceOffset;
+
+/// An order to the reading column to show a place; a new serial makes it a new order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Jump {
+    /// Grows with every jump.
+    pub serial: u64,
+    /// What should come to the top of the column.
+    pub to: SourceOffset,
+}
+
+/// Where the reader has been: every jump leaves its start behind.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    back: Vec<SourceOffset>,
+    forward: Vec<SourceOffset>,
+}
+
+impl History {
+    /// At most this many places are kept.
+    const MOST: usize = 200;
+
+    /// Leaves `here` behind for a new place.
+    pub fn leave(&mut self, here: SourceOffset) {
+        self.forward.clear();
+        if self.back.last() != Some(&here) {
+            self.back.push(here);
+        }
+        if self.back.len() > Self::MOST {
+            self.back.remove(0);
+        }
+    }
+
+    /// The place before `here`.
+    pub fn back(&mut self, here: SourceOffset) -> Option<SourceOffset> {
+        let to = self.back.pop()?;
+        self.forward.push(here);
+        Some(to)
+    }
+
+    /// The place that was gone back from.
+    pub fn forward(&mut self, here: SourceOffset) -> Option<SourceOffset> {
+        let to = self.forward.pop()?;
+        self.back.push(here);
+        Some(to)
+    }
+
+    /// Whether there is a place to go back to.
+    pub fn can_go_back(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is a place to go forward to.
+    pub fn can_go_forward(&self) -> bool {
+        !self.forward.is_empty()
+    }
+}
+
+/// A document that is being read.
+#[derive(Debug)]
+pub struct OpenDocument {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Where it comes from.
+    pub source: Source,
+    /// Its name: the file's, or what stands for it.
+    pub name: String,
+    /// Tells it from the documents opened before.
+    pub generation: u64,
+    /// What its state is kept under.
+    pub hash: String,
+    /// Ticked sections.
+    pub ticks: Selection,
+    /// What the reader has corrected in its outline.
+    pub corrections: Corrections,
+    /// Grows whenever the outline changes.
+    pub edition: u64,
+    /// The section chosen in the outline, until another one is read.
+    pub chosen: Option<SectionId>,
+    /// The sections that may be wrong, in document order.
+    pub doubts: Vec<SectionId>,
+    /// Folded sections.
+    pub folded: HashSet<SectionId>,
+    /// Grows whenever `folded` changes.
+    pub fold_serial: u64,
+    /// Selected text.
+    pub marked: Option<Marked>,
+    /// What stands in the outline's filter.
+    pub filter: String,
+    /// The script the reader asked for.
+    pub wanted: Script,
+    /// The script that is shown: the wanted one once its converter is ready.
+    pub shown: Script,
+    /// Turns the source into the shown script; `None` where the source is shown as it is.
+    pub converter: Option<Arc<dyn Convert>>,
+    /// Converters made so far.
+    pub converters: Vec<(Config, Arc<dyn Convert>)>,
+    /// What is at the top of the reading column.
+    pub place: SourceOffset,
+    /// Where the column should go.
+    pub jump: Jump,
+    /// Where the reader has been.
+    pub history: History,
+}
+
+impl OpenDocument {
+    /// The section that is being read.
+    pub fn current(&self) -> Option<SectionId> {
+        self.document.outline().section_at(self.place)
+    }
+
+    /// The converter of that configuration, if it was made.
+    pub fn converter_for(&self, config: Config) -> Option<Arc<dyn Convert>> {
+        self.converters.iter().find(|(known, _)| *known == config).map(|(_, converter)| Arc::clone(converter))
+    }
+
+    /// How much of the document lies before the place, 0 to 1.
+    #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
+    pub fn progress(&self) -> f64 {
+        let len = self.document.text().len().max(1);
+        self.place.get() as f64 / len as f64
+    }
+
+    /// Notes what is at the top of the column now. A section chosen in the outline is let go when another one is
+    /// read.
+    pub fn read_on(&mut self, place: SourceOffset) {
+        let before = self.current();
+        self.place = place;
+        if self.current() != before {
+            self.chosen = None;
+        }
+    }
+
+    /// Goes to `to` and remembers where the reader was.
+    pub fn jump_to(&mut self, to: SourceOffset) {
+        self.history.leave(self.place);
+        self.order(to);
+    }
+
+    /// Goes to `to`.
+    pub fn order(&mut self, to: SourceOffset) {
+        self.place = to;
+        self.jump = Jump { serial: self.jump.serial + 1, to };
+    }
+
+    /// The section after (`forward`) or before the current place.
+    pub fn neighbour(&self, forward: bool) -> Option<SectionId> {
+        let sections = self.document.outline().sections();
+        let after = sections.partition_point(|section| section.span.start <= self.place);
+        if forward {
+            (after < sections.len()).then(|| SectionId::new(after))
+        } else {
+            let before = sections.partition_point(|section| section.span.start < self.place);
+            before.checked_sub(1).map(SectionId::new)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn going_back_and_forward_returns_to_the_same_places() {
+        let at = SourceOffset::new;
+        let mut history = History::default();
+        history.leave(at(1));
+        history.leave(at(2));
+        assert_eq!(history.back(at(3)), Some(at(2)));
+        assert_eq!(history.back(at(2)), Some(at(1)));
+        assert_eq!(history.back(at(1)), None);
+        assert_eq!(history.forward(at(1)), Some(at(2)));
+        history.leave(at(9));
+        assert!(!history.can_go_forward());
+    }
+}

@@ -1,0 +1,271 @@
+//! What each message changes: the only place that writes to a session.
+
+use std::sync::Arc;
+
+use super::library::{DocumentState, Record};
+use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
+use crate::export::Selection;
+use crate::outline::SectionId;
+use crate::script::{Config, Convert, ConvertError, Script, configuration};
+use crate::settings::Settings;
+
+mod copying;
+mod correcting;
+mod exporting;
+mod opening;
+
+/// One press of larger or smaller, in points.
+const SIZE_STEP: f32 = 1.0;
+
+impl Session {
+    /// Takes a message in and returns what the shell has to do about it, in order.
+    #[must_use]
+    pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        match message {
+            Message::Act(action) if self.is_enabled(action) => self.act(action),
+            Message::Act(_) => Vec::new(),
+            Message::Open(source) => self.start_opening(source, None),
+            Message::OpenIn(source, encoding) => self.start_opening(source, encoding),
+            Message::GoTo(id) => self.go_to(id),
+            Message::Place(place) => self.with_open(|open| open.read_on(place)),
+            Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),
+            Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
+            Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
+            Message::Filter(filter) => self.with_open(|open| open.filter = filter),
+            Message::Mark(marked) => self.with_open(|open| open.marked = marked),
+            Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
+            Message::Choose(id) => self.choose(id),
+            Message::Correct(id, correction) => self.correct(Some(id), correction),
+            Message::Rename(id, name) => self.rename(id, &name),
+            Message::SetLevel(id, level) => self.set_level(id, level),
+            Message::MakeHeading { at, level } => self.make_heading(at, level),
+            Message::TryRule(rule, everywhere) => self.try_rule(rule, everywhere),
+            Message::AddRule => self.add_rule(),
+            Message::DropRule { everywhere, index } => self.drop_rule(everywhere, index),
+            Message::ExportForm(form) => {
+                self.export = Some(form);
+                Vec::new()
+            }
+            Message::PickTarget => self.pick_target(),
+            Message::WriteExport { replace } => self.write_export(replace),
+            Message::PathPrompt(path) => {
+                self.path_prompt = path;
+                Vec::new()
+            }
+            Message::Dismiss(id) => {
+                self.notices.dismiss(id);
+                Vec::new()
+            }
+            Message::Done(done) => self.done(done),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::Open => vec![Effect::PickFile],
+            Action::Paste => vec![Effect::RequestPaste],
+            Action::OpenSample => self.start_opening(Source::Sample, None),
+            Action::Reload => self.open_again(None),
+            Action::Decode(encoding) => self.open_again(encoding),
+            Action::Close => self.close(),
+            Action::Cancel => self.cancel(),
+            Action::Export => self.toggle_export(),
+            Action::Quit => vec![Effect::Quit],
+            Action::Show(script) => self.show(script),
+            Action::PreviousSection => self.step(false),
+            Action::NextSection => self.step(true),
+            Action::Back => self.travel(false),
+            Action::Forward => self.travel(true),
+            Action::Filter => self.focus_outline(Effect::FocusFilter),
+            Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
+            Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
+            Action::SelectAll | Action::SelectSection | Action::SelectNothing => self.mark(action),
+            Action::FoldAll => self.with_open(|open| fold_to(open, 1)),
+            Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
+            Action::TickAll => self.with_open(|open| open.ticks = Selection::all(open.document.outline())),
+            Action::TickNone => self.with_open(|open| open.ticks.clear()),
+            Action::Undo => self.step_corrections(false),
+            Action::Redo => self.step_corrections(true),
+            Action::Correct(correction) => self.correct(None, correction),
+            Action::NextDoubt => self.step_doubts(true),
+            Action::PreviousDoubt => self.step_doubts(false),
+            Action::ToggleDoubts => self.toggle_doubts(),
+            Action::ToggleRules => self.toggle_rules(),
+            Action::TogglePoints => self.toggle_points(),
+            Action::ToggleOutline
+            | Action::Larger
+            | Action::Smaller
+            | Action::UsualSize
+            | Action::Appear(_)
+            | Action::Speak(_) => self.set(action),
+        }
+    }
+
+    /// Actions that change a setting.
+    fn set(&mut self, action: Action) -> Vec<Effect> {
+        let settings = &mut self.settings;
+        match action {
+            Action::ToggleOutline => settings.outline_shown = !settings.outline_shown,
+            Action::Larger => settings.text_size += SIZE_STEP,
+            Action::Smaller => settings.text_size -= SIZE_STEP,
+            Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,
+            Action::Appear(appearance) => settings.appearance = appearance,
+            Action::Speak(lang) => settings.language = Some(lang),
+            _ => return Vec::new(),
+        }
+        self.settings = self.settings.clone().bounded();
+        vec![save(Record::Settings(self.settings.clone()))]
+    }
+
+    fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
+        if let Some(open) = &mut self.open {
+            change(open);
+        }
+        Vec::new()
+    }
+
+    /// What should be written down of the open document.
+    pub fn remembered_place(&self) -> Option<Record> {
+        let open = self.open.as_ref()?;
+        let state = DocumentState {
+            edits: open.corrections.done.clone(),
+            undone: open.corrections.undone.clone(),
+            rules: open.corrections.rules.clone(),
+            ..DocumentState::new(open.place, open.wanted)
+        };
+        Some(Record::Document { hash: open.hash.clone(), state })
+    }
+
+    fn go_to(&mut self, id: SectionId) -> Vec<Effect> {
+        self.with_open(|open| {
+            if let Some(section) = open.document.outline().get(id) {
+                let to = section.span.start;
+                open.chosen = None;
+                open.jump_to(to);
+            }
+        })
+    }
+
+    fn step(&mut self, forward: bool) -> Vec<Effect> {
+        match self.open.as_ref().and_then(|open| open.neighbour(forward)) {
+            Some(id) => self.go_to(id),
+            None => Vec::new(),
+        }
+    }
+
+    fn travel(&mut self, forward: bool) -> Vec<Effect> {
+        self.with_open(|open| {
+            let here = open.place;
+            let to = if forward { open.history.forward(here) } else { open.history.back(here) };
+            if let Some(to) = to {
+                open.order(to);
+            }
+        })
+    }
+
+    fn focus_outline(&mut self, focus: Effect) -> Vec<Effect> {
+        let mut effects = self.show_outline();
+        effects.push(focus);
+        effects
+    }
+
+    fn show_outline(&mut self) -> Vec<Effect> {
+        if self.settings.outline_shown { Vec::new() } else { self.set(Action::ToggleOutline) }
+    }
+
+    fn show(&mut self, script: Script) -> Vec<Effect> {
+        let phrases = self.settings.phrases;
+        let Some(open) = &mut self.open else { return Vec::new() };
+        open.wanted = script;
+        if let Some(form) = &mut self.export {
+            form.script = script;
+        }
+        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        let Some(open) = &mut self.open else { return effects };
+        let config = configuration(open.document.detected(), script, phrases);
+        let known = config.map(|config| (config, open.converter_for(config)));
+        match known {
+            None => (open.shown, open.converter) = (script, None),
+            Some((_, Some(converter))) => (open.shown, open.converter) = (script, Some(converter)),
+            Some((config, None)) => {
+                let generation = open.generation;
+                effects.push(Effect::Run(Job::Converter { generation, config }));
+            }
+        }
+        effects
+    }
+
+    fn done(&mut self, done: Done) -> Vec<Effect> {
+        match done {
+            Done::Progress { generation, stage } => {
+                if let Some(loading) = self.loading.as_mut().filter(|l| l.generation == generation) {
+                    loading.stage = stage;
+                }
+            }
+            Done::Opened { generation, result } => return self.opened(generation, result),
+            Done::Converter { generation, config, result } => self.converter(generation, config, result),
+            Done::Exported { path, result } => self.exported(path, result),
+            Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
+            Done::Ruled { serial, base } => return self.ruled(serial, base),
+            Done::Copied(text) => return vec![Effect::Copy(text)],
+            Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
+            Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
+            Done::TargetPicked(Some(path)) => {
+                if let Some(form) = &mut self.export {
+                    form.set_target(&path);
+                }
+            }
+            Done::FilePicked(None) | Done::TargetPicked(None) => {}
+            Done::NoTargetDialog => self.notices.say(Saying::NoDialog),
+            Done::NoDialog => self.path_prompt = Some(String::new()),
+        }
+        Vec::new()
+    }
+
+    fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
+        let phrases = self.settings.phrases;
+        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
+        match result {
+            Ok(converter) => {
+                open.converters.push((config, Arc::clone(&converter)));
+                if configuration(open.document.detected(), open.wanted, phrases) == Some(config) {
+                    open.shown = open.wanted;
+                    open.converter = Some(converter);
+                }
+            }
+            Err(error) => {
+                open.wanted = open.shown;
+                self.notices.say(Saying::NotConverted(error));
+            }
+        }
+    }
+}
+
+fn save(record: Record) -> Effect {
+    Effect::Run(Job::Save(record))
+}
+
+fn fold(open: &mut OpenDocument, id: SectionId, deep: bool) {
+    let folding = !open.folded.contains(&id);
+    open.fold_serial += 1;
+    let outline = open.document.outline();
+    let range = if deep { outline.subtree(id) } else { id.index()..id.index() + 1 };
+    for id in range.map(SectionId::new).filter(|id| outline.has_children(*id)) {
+        if folding {
+            open.folded.insert(id);
+        } else {
+            open.folded.remove(&id);
+        }
+    }
+}
+
+/// Folds so that sections down to `level` are seen.
+fn fold_to(open: &mut OpenDocument, level: u8) {
+    open.fold_serial += 1;
+    let outline = open.document.outline();
+    open.folded = outline
+        .ids()
+        .filter(|id| outline.has_children(*id))
+        .filter(|id| outline.get(*id).is_some_and(|section| section.level >= level))
+        .collect();
+}

@@ -1,0 +1,165 @@
+//! Opening and putting away: a document comes in as a job's report, and the newest opening wins.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::save;
+use crate::decode::Encoding;
+use crate::export::Selection;
+use crate::outline::SectionId;
+use crate::script::Script;
+use crate::session::files::{FileError, FileErrorKind};
+use crate::session::library::{DocumentState, Record};
+use crate::session::message::Opened;
+use crate::session::open_document::{History, Jump};
+use crate::session::{Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage};
+use crate::text::SourceOffset;
+
+/// What the sample is called; its first lines are a web page's, as in real documents.
+const SAMPLE_NAME: &str = "小鎮公共事務座談會上的發言";
+
+impl Session {
+    pub(super) fn start_opening(&mut self, source: Source, encoding: Option<Encoding>) -> Vec<Effect> {
+        self.cancel();
+        self.path_prompt = None;
+        self.generation += 1;
+        let cancel = Arc::new(AtomicBool::new(false));
+        let generation = self.generation;
+        self.loading = Some(Loading {
+            source: source.clone(),
+            stage: Stage::Reading(0.0),
+            cancel: Arc::clone(&cancel),
+            generation,
+        });
+        let known = source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned);
+        let rules = self.settings.rules.clone();
+        vec![Effect::Run(Job::Open { source, encoding, rules, known, generation, cancel })]
+    }
+
+    pub(super) fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
+        let effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        match self.open.as_ref().map(|open| open.source.clone()) {
+            Some(source) => effects.into_iter().chain(self.start_opening(source, encoding)).collect(),
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn cancel(&mut self) -> Vec<Effect> {
+        if let Some(loading) = self.loading.take() {
+            loading.cancel.store(true, Ordering::Relaxed);
+        }
+        Vec::new()
+    }
+
+    pub(super) fn close(&mut self) -> Vec<Effect> {
+        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        self.open = None;
+        self.clear_side();
+        self.notices.dismiss_news();
+        self.state.reopen = false;
+        effects.push(save(Record::State(self.state.clone())));
+        effects
+    }
+
+    pub(super) fn opened(&mut self, generation: u64, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
+        let Some(loading) = self.loading.take_if(|loading| loading.generation == generation) else {
+            return Vec::new();
+        };
+        let opened = match result {
+            Ok(opened) => opened,
+            Err(error) => {
+                if !matches!(error.kind, FileErrorKind::Cancelled) {
+                    self.notices.say(Saying::NotOpened(error));
+                }
+                return Vec::new();
+            }
+        };
+        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        self.notices = Notices::default();
+        self.tell_doubts(&opened);
+        if !opened.skipped.is_empty() {
+            self.notices.say(Saying::EditsSkipped(opened.skipped.len()));
+        }
+        self.clear_side();
+        if let Some(path) = loading.source.path() {
+            self.state.remember(path);
+            self.state.remember_content(path, &opened.hash);
+        }
+        self.state.reopen = loading.source.path().is_some();
+        self.state.started = true;
+        effects.push(save(Record::State(self.state.clone())));
+        let known = self.open.take().filter(|known| known.hash == opened.hash);
+        let mut open = open_document(loading.source, generation, *opened);
+        let mut script = open.wanted;
+        if let Some(known) = known {
+            // The same text read again: the reader finds it as it was left.
+            script = known.wanted;
+            if open.corrections.done != known.corrections.done {
+                open.corrections.done = known.corrections.done;
+                open.replay();
+            }
+            open.ticks = known.ticks.carried(known.document.outline(), open.document.outline());
+            let same = |id: &SectionId| {
+                let start = known.document.outline().get(*id)?.span.start;
+                open.document.outline().section_starting_at(start)
+            };
+            open.folded = known.folded.iter().filter_map(same).collect();
+            open.marked = known.marked;
+            open.order(known.place);
+        }
+        self.open = Some(open);
+        effects.extend(self.show(script));
+        effects
+    }
+
+    pub(super) fn tell_doubts(&mut self, opened: &Opened) {
+        let decoded = opened.document.decoded();
+        if decoded.text.trim().is_empty() {
+            self.notices.say(Saying::Empty);
+        } else if decoded.binary {
+            self.notices.say(Saying::Binary);
+        } else if decoded.lossy {
+            self.notices.say(Saying::Lossy { encoding: decoded.encoding });
+        }
+    }
+}
+
+fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
+    let Opened { document, hash, state, base, skipped } = opened;
+    let DocumentState { edits, undone, rules, .. } = state;
+    let place = SourceOffset::new(state.place.get().min(document.text().len()));
+    let name = match &source {
+        Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        Source::Sample => SAMPLE_NAME.to_owned(),
+        Source::Text(_) | Source::Stdin => {
+            let first = document.blocks().first().map_or("", |block| block.range.slice(document.text()));
+            first.chars().take(24).collect()
+        }
+    };
+    let doubts = document.outline().doubts();
+    let mut open = OpenDocument {
+        ticks: Selection::none(document.outline()),
+        document: Arc::new(document),
+        source,
+        name,
+        generation,
+        hash,
+        corrections: Corrections { rules, done: edits, undone, skipped, serial: 0, base },
+        edition: 0,
+        chosen: None,
+        doubts,
+        folded: std::collections::HashSet::new(),
+        fold_serial: 0,
+        marked: None,
+        filter: String::new(),
+        wanted: state.script,
+        shown: Script::Source,
+        converter: None,
+        converters: Vec::new(),
+        place,
+        jump: Jump::default(),
+        history: History::default(),
+    };
+    open.order(place);
+    open
+}

@@ -1,0 +1,345 @@
+//! The window: the only module that names the toolkit.
+//!
+//! Each frame, reports of jobs come in first; then the panels draw from `&Session` and push [`Message`]s; after
+//! the last panel each message goes through [`Session::update`], and what it asks for is done here.
+
+mod breadcrumb;
+mod composed;
+mod dialogs;
+mod empty_state;
+mod export_panel;
+mod fonts;
+mod ime;
+mod notices;
+mod doubts;
+mod outline_hand;
+mod outline_menu;
+mod outline_panel;
+mod outline_row;
+mod rules_panel;
+mod outline_rows;
+pub mod reader;
+mod shortcuts;
+mod status_bar;
+mod strings;
+mod theme;
+mod top_bar;
+
+pub use dialogs::{FilePicker, SystemDialogs};
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
+
+use crate::decode::Encoding;
+use crate::lang::Lang;
+use crate::session::library::Record;
+use crate::session::{Action, Effect, Jobs, Library, Message, Saying, Session, Source};
+use crate::settings::Appearance;
+
+/// What the program is started with.
+#[derive(Clone, Debug, Default)]
+pub struct Start {
+    /// The document to open; without one, the last, and the very first time the sample.
+    pub source: Option<Source>,
+    /// Its encoding; `None`: detect it.
+    pub encoding: Option<Encoding>,
+    /// The language to speak this time.
+    pub lang: Option<Lang>,
+}
+
+/// The window's application.
+pub struct App {
+    session: Session,
+    jobs: Jobs,
+    picker: Arc<dyn FilePicker>,
+    reader: reader::Reader,
+    outline: outline_panel::OutlinePanel,
+    status: status_bar::StatusBar,
+    doubts: doubts::DoubtsPanel,
+    rules: rules_panel::RulesPanel,
+    fonts_of: Lang,
+    appearance: Option<Appearance>,
+    title: String,
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// Where the system offers no window or no graphics.
+pub fn run(start: Start) -> Result<(), String> {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon/gangmu-256.png"))
+        .map_err(|error| error.to_string())?;
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("io.github.gangmu.Gangmu")
+            .with_title("Gangmu 綱目")
+            .with_inner_size([1280.0, 800.0])
+            .with_min_inner_size([640.0, 400.0])
+            .with_icon(icon),
+        ..Default::default()
+    };
+    let create = move |cc: &eframe::CreationContext<'_>| {
+        ime::install(cc);
+        let app = App::new(&cc.egui_ctx, start, Library::of_user(), Arc::new(SystemDialogs));
+        Ok(Box::new(app) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("gangmu", options, Box::new(create)).map_err(|error| error.to_string())
+}
+
+impl App {
+    /// The application in `ctx`, remembering in `library`.
+    pub fn new(
+        ctx: &egui::Context,
+        start: Start,
+        library: Option<Library>,
+        picker: Arc<dyn FilePicker>,
+    ) -> Self {
+        let (mut settings, state, told) = library.as_ref().map(Library::load).unwrap_or_default();
+        if start.lang.is_some() {
+            settings.language = start.lang;
+        }
+        let mut session = Session::new(settings, state);
+        session.home = crate::session::library::home();
+        for saying in told {
+            session.notices.say(saying);
+        }
+        let lang = session.lang();
+        theme::install(ctx);
+        ctx.set_fonts(fonts::definitions(lang));
+        let waker = ctx.clone();
+        let jobs = Jobs::new(library, Arc::new(move || waker.request_repaint()));
+        let mut app = Self {
+            session,
+            jobs,
+            picker,
+            reader: reader::Reader::default(),
+            outline: outline_panel::OutlinePanel::default(),
+            status: status_bar::StatusBar::default(),
+            doubts: doubts::DoubtsPanel::default(),
+            rules: rules_panel::RulesPanel::default(),
+            fonts_of: lang,
+            appearance: None,
+            title: String::new(),
+        };
+        if let Some(source) = start.source.or_else(|| app.first_document()) {
+            app.take(ctx, Message::OpenIn(source, start.encoding));
+        }
+        app
+    }
+
+    /// What is open and what the reader is doing.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// What to show where no document was named.
+    fn first_document(&self) -> Option<Source> {
+        let state = &self.session.state;
+        if !state.started {
+            return Some(Source::Sample);
+        }
+        state.recents.first().filter(|_| state.reopen).map(|recent| Source::Path(recent.path.clone()))
+    }
+
+    fn take(&mut self, ctx: &egui::Context, message: Message) {
+        for effect in self.session.update(message) {
+            self.perform(ctx, effect);
+        }
+    }
+
+    fn perform(&mut self, ctx: &egui::Context, effect: Effect) {
+        let lang = self.session.lang();
+        match effect {
+            Effect::Run(job) => self.jobs.run(job),
+            Effect::PickFile => {
+                let title = strings::action(lang, Action::Open).trim_end_matches('…');
+                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Open);
+            }
+            Effect::PickTarget { path, .. } => {
+                let title = strings::t(lang, strings::Text::ExportTitle);
+                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Target(path));
+            }
+            Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::FocusFilter => self.outline.focus_filter = true,
+            Effect::FocusOutline => self.outline.focus_rows = true,
+            Effect::Rename(id) => self.outline.rename(id, &self.session),
+            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
+    fn incoming(&mut self, ctx: &egui::Context) {
+        while let Some(done) = self.jobs.try_recv() {
+            self.take(ctx, Message::Done(done));
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if let Some(path) = dropped.into_iter().next() {
+            self.take(ctx, Message::Open(Source::Path(path)));
+        }
+        if !ctx.text_edit_focused() {
+            let pasted = ctx.input(|input| {
+                input.events.iter().find_map(|event| match event {
+                    egui::Event::Paste(text) => Some(text.clone()),
+                    _ => None,
+                })
+            });
+            match pasted {
+                Some(text) if text.trim().is_empty() => self.session.notices.say(Saying::NothingToPaste),
+                Some(text) => self.take(ctx, Message::Open(Source::Text(text.into()))),
+                None => {}
+            }
+        }
+        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
+            self.take(ctx, Message::Act(action));
+        }
+    }
+
+    /// Lets the window follow language, appearance and title.
+    fn follow(&mut self, ctx: &egui::Context) {
+        let lang = self.session.lang();
+        if lang != self.fonts_of {
+            self.fonts_of = lang;
+            ctx.set_fonts(fonts::definitions(lang));
+        }
+        let appearance = self.session.settings.appearance;
+        if self.appearance.replace(appearance) != Some(appearance) {
+            ctx.set_theme(match appearance {
+                Appearance::System => egui::ThemePreference::System,
+                Appearance::Light => egui::ThemePreference::Light,
+                Appearance::Dark => egui::ThemePreference::Dark,
+            });
+        }
+        let title = self.window_title();
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+
+    /// Section, document, program.
+    fn window_title(&mut self) -> String {
+        let Some(open) = &self.session.open else { return "Gangmu 綱目".to_owned() };
+        match open.current() {
+            Some(id) => {
+                let heading = breadcrumb::heading(open, self.outline.titles(open), id);
+                let short: String = heading.chars().take(40).collect();
+                format!("{short} — {} — Gangmu", open.name)
+            }
+            None => format!("{} — Gangmu", open.name),
+        }
+    }
+
+    fn panels(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) {
+        let session = &self.session;
+        let palette = theme::palette(ui);
+        let bar = |margin| Frame::new().fill(palette.panel).inner_margin(margin);
+        Panel::top("top bar")
+            .exact_size(48.0)
+            .resizable(false)
+            .frame(bar(Margin::symmetric(10, 0)))
+            .show(ui, |ui| top_bar::ui(ui, session, out));
+        if let Some(loading) = &session.loading {
+            Panel::top("loading")
+                .exact_size(40.0)
+                .resizable(false)
+                .frame(bar(Margin::symmetric(14, 0)))
+                .show(ui, |ui| empty_state::loading(ui, session, loading, out));
+        }
+        let side = |name: &'static str| {
+            Panel::right(name).default_size(300.0).size_range(240.0..=460.0).frame(bar(Margin::symmetric(14, 4)))
+        };
+        let Some(open) = &session.open else {
+            egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));
+            return;
+        };
+        Panel::bottom("status bar")
+            .exact_size(28.0)
+            .resizable(false)
+            .frame(bar(Margin::symmetric(14, 0)))
+            .show(ui, |ui| self.status.ui(ui, session, open));
+        if session.settings.outline_shown {
+            Panel::left("outline")
+                .default_size(330.0)
+                .size_range(200.0..=620.0)
+                .frame(bar(Margin::symmetric(10, 4)))
+                .show(ui, |ui| self.outline.ui(ui, session, open, out));
+        }
+        if let Some(form) = &session.export {
+            Panel::right("export")
+                .default_size(280.0)
+                .size_range(240.0..=420.0)
+                .frame(bar(Margin::symmetric(14, 4)))
+                .show(ui, |ui| {
+                    egui::ScrollArea::vertical()
+                        .auto_shrink(false)
+                        .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
+                });
+        }
+        if session.doubts_shown {
+            side("doubts").show(ui, |ui| self.doubts.ui(ui, (session, open), self.outline.titles(open), out));
+        }
+        if let Some(form) = &session.rules {
+            side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));
+        }
+        egui::CentralPanel::no_frame().show(ui, |ui| {
+            Panel::top("breadcrumb")
+                .exact_size(30.0)
+                .resizable(false)
+                .frame(Frame::new().fill(palette.paper).inner_margin(Margin::symmetric(16, 0)))
+                .show(ui, |ui| breadcrumb::ui(ui, session, open, self.outline.titles(open), out));
+            egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
+        });
+    }
+
+    fn drop_hint(&self, ui: &egui::Ui) {
+        if ui.input(|input| input.raw.hovered_files.is_empty()) {
+            return;
+        }
+        let palette = theme::palette(ui);
+        let rect = ui.ctx().content_rect();
+        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop hint"));
+        let painter = ui.ctx().layer_painter(layer);
+        painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.92));
+        let words = strings::t(self.session.lang(), strings::Text::DropHere);
+        let font = egui::FontId::proportional(26.0);
+        painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, font, palette.accent);
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.incoming(ctx);
+        self.follow(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let mut out = Vec::new();
+        self.panels(ui, &mut out);
+        if let Some(path) = &self.session.path_prompt {
+            empty_state::path_prompt(ui, &self.session, path, &mut out);
+        }
+        notices::ui(ui, &self.session, &mut out);
+        self.drop_hint(ui);
+        if !out.is_empty() {
+            ui.ctx().request_repaint();
+        }
+        let ctx = ui.ctx().clone();
+        for message in out {
+            self.take(&ctx, message);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        let state = Record::State(self.session.state.clone());
+        for record in self.session.remembered_place().into_iter().chain([state]) {
+            // There is no window left to say it in.
+            if let Err(error) = self.jobs.save_now(&record) {
+                crate::messages::to_stderr(&error);
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! A text field whose value is only what has been typed for good.
+//!
+//! While an input method composes, its letters stand in the field's string. They are no value: a filter or a
+//! search that followed them would look for pinyin. So the field works on a draft of its own.
+
+use eframe::egui::{Event, ImeEvent, Response, TextEdit, Ui};
+
+/// The draft of one text field.
+#[derive(Debug, Default)]
+pub(crate) struct Composed {
+    draft: String,
+    composing: bool,
+}
+
+impl Composed {
+    /// Shows `edit` of the draft. Returns the response, and the value where it differs from `value`.
+    pub(crate) fn show(
+        &mut self,
+        ui: &mut Ui,
+        value: &str,
+        edit: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+    ) -> (Response, Option<String>) {
+        let before = self.draft.clone();
+        if !self.composing && before != value {
+            value.clone_into(&mut self.draft);
+        }
+        let response = ui.add(edit(TextEdit::singleline(&mut self.draft)));
+        let last = ui.input(|input| input.events.iter().rev().find_map(composes));
+        self.composing = response.has_focus() && last.unwrap_or(self.composing);
+        let settled = (!self.composing && self.draft != value).then(|| self.draft.clone());
+        (response, settled)
+    }
+}
+
+/// Whether an event leaves a composition going; `None` where it tells nothing of one.
+fn composes(event: &Event) -> Option<bool> {
+    match event {
+        Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
+        Event::Ime(_) => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,123 @@
+//! The export panel: what is ticked, in which form, and where to.
+
+use eframe::egui::{self, Button, Color32, RichText, TextEdit, Ui, accesskit::Role};
+
+use super::strings::{self, Text, t};
+use super::theme;
+use crate::export::Format;
+use crate::script::Script;
+use crate::session::{Action, ExportForm, Message, OpenDocument, Session};
+
+/// What a format is called.
+const fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Docx => "Word (.docx)",
+        Format::Md => "Markdown (.md)",
+        Format::Txt => "TXT (.txt)",
+        Format::Html => "HTML (.html)",
+        Format::Json => "JSON (.json)",
+    }
+}
+
+/// Draws the panel.
+pub(crate) fn ui(
+    ui: &mut Ui,
+    session: &Session,
+    open: &OpenDocument,
+    form: &ExportForm,
+    out: &mut Vec<Message>,
+) {
+    let lang = session.lang();
+    let mut changed = form.clone();
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.strong(t(lang, Text::ExportTitle));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let close = ui.add(Button::new("×").frame_when_inactive(false));
+            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
+            if close.clicked() {
+                out.push(Message::Act(Action::Export));
+            }
+        });
+    });
+    if open.ticks.is_empty() {
+        ui.label(t(lang, Text::ExportNothing));
+        if ui.button(strings::action(lang, Action::TickAll)).clicked() {
+            out.push(Message::Act(Action::TickAll));
+        }
+    } else {
+        ui.weak(strings::ticked(lang, open.ticks.count()));
+    }
+    group(ui, t(lang, Text::Format));
+    for format in [Format::Docx, Format::Md, Format::Txt, Format::Html, Format::Json] {
+        if ui.radio(changed.format == format, format_name(format)).clicked() {
+            changed.set_format(format);
+        }
+    }
+    group(ui, t(lang, Text::ExportScript));
+    for script in Script::ALL {
+        ui.radio_value(&mut changed.script, script, strings::script(lang, script));
+    }
+    ui.add_space(10.0);
+    ui.checkbox(&mut changed.with_path, t(lang, Text::WithPath));
+    target_ui(ui, session, &mut changed, out);
+    ui.add_space(10.0);
+    write_ui(ui, session, open, &changed, out);
+    if changed != *form {
+        // Before what was pushed above: writing must see the form as it stands.
+        out.insert(0, Message::ExportForm(changed));
+    }
+}
+
+fn group(ui: &mut Ui, title: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(title).small().color(theme::palette(ui).muted));
+}
+
+fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    group(ui, t(lang, Text::Target));
+    let edit = ui.add(
+        TextEdit::multiline(&mut form.target)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY)
+            .return_key(None)
+            .margin(egui::Margin::symmetric(8, 6)),
+    );
+    let target = form.target.clone();
+    edit.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, t(lang, Text::Target));
+        info.current_text_value = Some(target.clone());
+        info
+    });
+    if edit.changed() {
+        form.exists = false;
+    }
+    if ui.button(t(lang, Text::ChooseTarget)).clicked() {
+        out.push(Message::PickTarget);
+    }
+}
+
+fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportForm, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    let palette = theme::palette(ui);
+    if form.busy {
+        ui.horizontal(|ui| {
+            ui.spinner();
+            ui.label(t(lang, Text::Writing));
+        });
+        return;
+    }
+    let ready = !open.ticks.is_empty() && form.path().is_some();
+    if form.exists {
+        ui.label(t(lang, Text::Exists));
+    }
+    let name = t(lang, if form.exists { Text::Replace } else { Text::Write });
+    let (ink, fill) =
+        if ready { (palette.on_accent, palette.accent) } else { (palette.muted, Color32::TRANSPARENT) };
+    let button = Button::new(RichText::new(name).color(ink)).fill(fill);
+    let response = ui.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), 34.0], button)).inner;
+    if response.clicked() {
+        out.push(Message::WriteExport { replace: form.exists });
+    }
+}

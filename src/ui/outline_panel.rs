@@ -1,0 +1,216 @@
+//! The outline panel: draws the rows and turns clicks into messages.
+
+use eframe::egui::{self, Align, Key, Ui, accesskit::Role};
+
+use super::breadcrumb;
+use super::composed::Composed;
+use super::fonts::Face;
+use super::outline_hand::{Hand, Naming, place};
+use super::outline_row::{ROW, RowUi};
+use super::outline_rows::{Row, Rows};
+use super::strings::{self, Text, t};
+use crate::outline::SectionId;
+use crate::script::{Script, ScriptView, contains_folded};
+use crate::session::{Action, Message, OpenDocument, Session};
+use crate::text::SourceRange;
+
+/// The panel and its caches.
+pub(crate) struct OutlinePanel {
+    rows: Rows,
+    titles: ScriptView,
+    titles_of: Option<(u64, Script)>,
+    revealed: Option<(u64, Option<SectionId>)>,
+    filter: Composed,
+    hand: Hand,
+    /// Set to put the cursor into the filter at the next frame.
+    pub(crate) focus_filter: bool,
+    /// Set to put the focus on the current row at the next frame.
+    pub(crate) focus_rows: bool,
+}
+
+impl Default for OutlinePanel {
+    fn default() -> Self {
+        Self {
+            rows: Rows::default(),
+            titles: ScriptView::new(None),
+            titles_of: None,
+            revealed: None,
+            filter: Composed::default(),
+            hand: Hand::default(),
+            focus_filter: false,
+            focus_rows: false,
+        }
+    }
+}
+
+impl OutlinePanel {
+    /// Draws the panel.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+        self.follow(open);
+        let lang = session.lang();
+        let outline = open.document.outline();
+        head(ui, session, open, out);
+        if outline.sections().is_empty() {
+            ui.add_space(24.0);
+            ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoSections)));
+            return;
+        }
+        self.filter_ui(ui, session, open, out);
+        let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
+        let rows = self.rows.of(open, session.settings.points_shown, |id| {
+            outline.get(id).is_some_and(|section| contains_folded(section.heading(text).slice(text), filter))
+                || outline.name(id).is_some_and(|name| contains_folded(name, filter))
+        });
+        if rows.is_empty() {
+            ui.add_space(24.0);
+            ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoMatch)));
+            return;
+        }
+        let reveal = reveal_at(&mut self.revealed, open, rows);
+        if std::mem::take(&mut self.focus_rows) {
+            let current = reveal_index(open.target(), rows).unwrap_or(0);
+            self.hand.focus_next = rows.get(current).copied();
+        }
+        let reveal = self.hand.keys(ui, rows, out).or(reveal);
+        let hand = &mut self.hand;
+        let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
+        list(ui, rows, reveal, |ui, row| {
+            let heading = match row.point {
+                Some(index) => point_heading(open, titles, index),
+                None => breadcrumb::heading(open, titles, row.id),
+            };
+            row_ui.ui(ui, (row, &heading), hand, out);
+        });
+    }
+
+    /// Lets the reader type a name for section `id`.
+    pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
+        let Some(open) = &session.open else { return };
+        let name = open.document.outline().shown_heading(id, open.document.text()).into_owned();
+        self.hand.naming = Some(Naming { id, name, begun: false });
+        // The row has to be on the screen for its field to be.
+        self.revealed = None;
+    }
+
+    /// Whether a row of the outline has the focus.
+    pub(crate) fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.hand.has_focus(ctx)
+    }
+
+    /// The headings in the script that is shown.
+    pub(crate) fn titles(&mut self, open: &OpenDocument) -> &mut ScriptView {
+        self.follow(open);
+        &mut self.titles
+    }
+
+    fn follow(&mut self, open: &OpenDocument) {
+        if self.titles_of != Some((open.generation, open.shown)) {
+            self.titles = ScriptView::new(open.converter.clone());
+            self.titles_of = Some((open.generation, open.shown));
+        }
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+        let lang = session.lang();
+        let (response, filter) = self.filter.show(ui, &open.filter, |edit| {
+            edit.hint_text(t(lang, Text::FilterHint))
+                .desired_width(f32::INFINITY)
+                .margin(egui::Margin::symmetric(8, 6))
+        });
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::labeled(Role::SearchInput, true, t(lang, Text::FilterHint));
+            info.current_text_value = Some(filter.as_ref().unwrap_or(&open.filter).clone());
+            info
+        });
+        if std::mem::take(&mut self.focus_filter) {
+            response.request_focus();
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            out.push(Message::Filter(String::new()));
+        } else if let Some(filter) = filter {
+            out.push(Message::Filter(filter));
+        }
+        ui.add_space(4.0);
+    }
+}
+
+/// Which row to scroll to: that of the current section, when it has changed.
+fn reveal_at(
+    revealed: &mut Option<(u64, Option<SectionId>)>,
+    open: &OpenDocument,
+    rows: &[Row],
+) -> Option<usize> {
+    let now = (open.generation, open.target());
+    if *revealed == Some(now) {
+        return None;
+    }
+    *revealed = Some(now);
+    reveal_index(now.1, rows)
+}
+
+/// The row of `section`, or the folded one above that hides it: the last row that is not after it.
+fn reveal_index(section: Option<SectionId>, rows: &[Row]) -> Option<usize> {
+    let section = section?;
+    rows.partition_point(|row| place(row) <= (section, None)).checked_sub(1)
+}
+
+/// A point's marker and first words, in the shown script.
+fn point_heading(open: &OpenDocument, titles: &mut ScriptView, index: u32) -> String {
+    let Some(point) = open.document.outline().points().get(index as usize) else { return String::new() };
+    let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
+    let shown = titles.shown(open.document.text(), range);
+    shown.text().split(['\n', '\r']).map(str::trim).collect()
+}
+
+fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.strong(t(lang, Text::Outline));
+        let count = if open.ticks.is_empty() {
+            strings::sections(lang, open.document.outline().sections().len())
+        } else {
+            strings::ticked(lang, open.ticks.count())
+        };
+        ui.weak(count);
+        if open.document.outline().sections().is_empty() {
+            return;
+        }
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            let all = open.ticks.count() == open.document.outline().sections().len();
+            let tick = if all { Action::TickNone } else { Action::TickAll };
+            let fold = if open.folded.is_empty() { Action::FoldAll } else { Action::UnfoldAll };
+            for action in [tick, fold] {
+                let button = egui::Button::new(egui::RichText::new(strings::action(lang, action)).small());
+                if ui.add_enabled(session.is_enabled(action), button.frame_when_inactive(false)).clicked() {
+                    out.push(Message::Act(action));
+                }
+            }
+        });
+    });
+    ui.add_space(2.0);
+}
+
+fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut(&mut Ui, Row)) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let height = ui.available_height();
+    let mut area = egui::ScrollArea::vertical().auto_shrink(false);
+    let id = ui.make_persistent_id("outline rows");
+    let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    if let Some(index) = reveal {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a million rows are 30 million points, exact in f32 to 2"
+        )]
+        let top = index as f32 * ROW;
+        if top < offset || top + ROW > offset + height {
+            area = area.vertical_scroll_offset((top - height / 3.0).max(0.0));
+        }
+    }
+    let output = area.show_rows(ui, ROW, rows.len(), |ui, range| {
+        for row in rows.get(range).unwrap_or_default() {
+            row_ui(ui, *row);
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(id, output.state.clamped_offset().y));
+}

@@ -1,0 +1,311 @@
+//! The reading column: a view of our own over virtualised blocks.
+//!
+//! Only what is on the screen is converted, broken into lines and drawn. The place is an anchor, a block and a
+//! distance into it, never a sum of heights, so it holds in a document of any length and through any change of
+//! script, size or width.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use eframe::egui::{self, Key, Pos2, Rect, Sense, Ui, Vec2, accesskit::Role};
+
+use super::fonts::Face;
+use super::theme::{self, Palette};
+use crate::document::Document;
+use crate::lang::Lang;
+use crate::script::{Script, ScriptView};
+use crate::session::{Message, OpenDocument, Session};
+use crate::text::SourceOffset;
+
+mod laid;
+pub mod line_break;
+mod menu;
+mod paint;
+mod select;
+
+use laid::{LINE_HEIGHT, Laid, Ruler, Widths};
+use paint::Brush;
+
+/// Width of the column in em; about 38 characters are read with the least effort.
+const COLUMN_EM: f32 = 38.0;
+/// Space above the first line and the least beside the column, in points.
+const MARGIN: f32 = 28.0;
+/// Width of the scroll bar in points.
+const BAR: f32 = 14.0;
+/// Laid-out blocks that are kept.
+const MOST_LAID_OUT: usize = 3_000;
+
+/// The reading column and its caches.
+pub(crate) struct Reader {
+    view: ScriptView,
+    anchor: Anchor,
+    jump: u64,
+    setting: Option<Setting>,
+    laid_out: HashMap<usize, Rc<Laid>>,
+    widths: Widths,
+    /// Start of what the context menu is about.
+    pointed: Option<SourceOffset>,
+}
+
+/// What the caches hold for; any change empties them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Setting {
+    generation: u64,
+    /// Blocks are cut where sections start: another outline is another layout.
+    edition: u64,
+    shown: Script,
+    face: Face,
+    /// Width of the column in points.
+    column: f32,
+    /// Size of the text in points.
+    size: f32,
+}
+
+impl Setting {
+    /// Left edge of the column in `text`.
+    fn left(&self, text: Rect) -> f32 {
+        (text.left() + (text.width() - self.column) / 2.0).max(text.left() + MARGIN).round()
+    }
+}
+
+/// What is at the top of the column: a block (0-based), and how much of it is above the edge, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Anchor {
+    block: usize,
+    above: f32,
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self {
+            view: ScriptView::new(None),
+            anchor: Anchor::default(),
+            jump: 0,
+            setting: None,
+            laid_out: HashMap::new(),
+            widths: Widths::new(),
+            pointed: None,
+        }
+    }
+}
+
+impl Reader {
+    /// Draws the column into all of `ui` and reports where the reader is.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+        let rect = ui.available_rect_before_wrap();
+        let palette = theme::palette(ui);
+        ui.painter().rect_filled(rect, 0.0, palette.paper);
+        let changed = self.prepare(rect, session, open);
+        let document = &*open.document;
+        if document.blocks().is_empty() {
+            return;
+        }
+        let bar = Rect::from_min_max(Pos2::new(rect.right() - BAR, rect.top()), rect.right_bottom());
+        let text = Rect::from_min_max(rect.min, Pos2::new(bar.left(), rect.bottom()));
+        let id = ui.scope_id().with("reading column");
+        let response = ui.interact(text, id, Sense::click_and_drag());
+        if response.clicked() || response.drag_started() {
+            response.request_focus();
+        }
+        let response = response.on_hover_cursor(egui::CursorIcon::Text);
+        if open.jump.serial == self.jump {
+            if changed {
+                self.anchor = self.anchor_at(ui, document, open.place);
+            }
+            let (by, marked) = self.select(ui, &response, open, text);
+            self.anchor.above += by;
+            out.extend(marked.map(|marked| Message::Mark(Some(marked))));
+            self.scroll(ui, document, text, response.contains_pointer());
+        } else {
+            self.jump = open.jump.serial;
+            self.anchor = self.anchor_at(ui, document, open.jump.to);
+        }
+        self.scroll_bar(ui, bar, session.lang(), document);
+        self.settle(ui, document);
+        let place = self.draw(ui, text, open, palette);
+        self.menu(ui, &response, text, (session, open), out);
+        if place != open.place {
+            out.push(Message::Place(place));
+        }
+    }
+
+    /// Empties the caches where they no longer hold; tells whether it did.
+    fn prepare(&mut self, rect: Rect, session: &Session, open: &OpenDocument) -> bool {
+        let size = session.settings.text_size;
+        let face = Face::of(open.shown, open.document.detected(), session.lang());
+        let column = (COLUMN_EM * size).min(rect.width() - 2.0 * MARGIN - BAR).max(4.0 * size).floor();
+        let setting = Setting {
+            generation: open.generation,
+            edition: open.edition,
+            shown: open.shown,
+            face,
+            column,
+            size,
+        };
+        let old = self.setting.replace(setting);
+        if old == Some(setting) {
+            return false;
+        }
+        if old.is_none_or(|old| (old.generation, old.shown) != (setting.generation, setting.shown)) {
+            self.view = ScriptView::new(open.converter.clone());
+        }
+        self.laid_out.clear();
+        self.widths.clear();
+        true
+    }
+
+    /// The anchor that brings the line holding `to` to the top of the column.
+    #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
+    fn anchor_at(&mut self, ui: &Ui, document: &Document, to: SourceOffset) -> Anchor {
+        let index = document.block_at(to);
+        let Some(block) = document.blocks().get(index).filter(|block| block.range.start < to) else {
+            return Anchor { block: index, above: 0.0 };
+        };
+        let laid = self.lay_out(ui, document, index);
+        let at = self.view.shown(document.text(), block.range).view_from_source(to);
+        let line = laid.line_at(at);
+        let above = if line == 0 { 0.0 } else { laid.space + laid.line_height * line as f32 };
+        Anchor { block: index, above }
+    }
+
+    fn scroll(&mut self, ui: &Ui, document: &Document, text: Rect, pointer_is_here: bool) {
+        let size = self.setting.map_or(18.0, |setting| setting.size);
+        let line = size * LINE_HEIGHT;
+        let page = text.height() - 2.0 * line;
+        let mut by = 0.0;
+        if pointer_is_here {
+            by -= ui.input(|input| input.smooth_scroll_delta().y);
+        }
+        if keys_are_free(ui) {
+            let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
+            let shift = ui.input(|input| input.modifiers.shift_only());
+            by += match () {
+                () if pressed(Key::PageDown) || pressed(Key::Space) => page,
+                () if pressed(Key::PageUp) || (shift && ui.input(|i| i.key_pressed(Key::Space))) => -page,
+                () if pressed(Key::ArrowDown) || pressed(Key::J) => 2.0 * line,
+                () if pressed(Key::ArrowUp) || pressed(Key::K) => -2.0 * line,
+                () => 0.0,
+            };
+            if pressed(Key::Home) || ui.input(|i| i.modifiers.command && i.key_pressed(Key::Home)) {
+                self.anchor = Anchor::default();
+            }
+            if pressed(Key::End) || ui.input(|i| i.modifiers.command && i.key_pressed(Key::End)) {
+                self.anchor = Anchor { block: document.blocks().len().saturating_sub(1), above: 0.0 };
+            }
+        }
+        self.anchor.above += by;
+    }
+
+    /// Moves the anchor to the block that the edge really falls into.
+    fn settle(&mut self, ui: &Ui, document: &Document) {
+        let last = document.blocks().len().saturating_sub(1);
+        self.anchor.block = self.anchor.block.min(last);
+        while self.anchor.above < 0.0 && self.anchor.block > 0 {
+            self.anchor.block -= 1;
+            self.anchor.above += self.lay_out(ui, document, self.anchor.block).height();
+        }
+        self.anchor.above = self.anchor.above.max(0.0);
+        loop {
+            let height = self.lay_out(ui, document, self.anchor.block).height();
+            if self.anchor.above < height {
+                break;
+            }
+            if self.anchor.block == last {
+                self.anchor.above = (height - 1.0).max(0.0);
+                break;
+            }
+            self.anchor.above -= height;
+            self.anchor.block += 1;
+        }
+    }
+
+    /// Draws the blocks from the anchor down; returns the offset of the first line that is seen.
+    fn draw(&mut self, ui: &mut Ui, rect: Rect, open: &OpenDocument, palette: &Palette) -> SourceOffset {
+        let document = &*open.document;
+        let Some(setting) = self.setting else { return SourceOffset::default() };
+        let painter = ui.painter().with_clip_rect(rect);
+        let mut top_left = Pos2::new(setting.left(rect), rect.top() - self.anchor.above);
+        let mut place = None;
+        for (index, block) in document.blocks().iter().enumerate().skip(self.anchor.block) {
+            if top_left.y > rect.bottom() {
+                break;
+            }
+            let laid = self.lay_out(ui, document, index);
+            let shown = self.view.shown(document.text(), block.range);
+            let brush =
+                Brush { painter: &painter, setting: &setting, palette, laid: &laid, shown: &shown, top_left };
+            if let Some(marked) = open.marked.and_then(|marked| marked.within(block.range)) {
+                let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
+                // A selection over the end of a block shows it, with a byte that no line has.
+                let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
+                let ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
+                brush.selection(ruler, from..to + over);
+            }
+            let first = brush.lines();
+            if place.is_none() {
+                place = first.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
+            }
+            brush.announce(ui, index, rect);
+            top_left.y += laid.height();
+        }
+        let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
+        place.or(start).unwrap_or_default()
+    }
+
+    fn lay_out(&mut self, ui: &Ui, document: &Document, index: usize) -> Rc<Laid> {
+        if let Some(laid) = self.laid_out.get(&index) {
+            return Rc::clone(laid);
+        }
+        if self.laid_out.len() >= MOST_LAID_OUT {
+            self.laid_out.clear();
+        }
+        let laid = match &self.setting {
+            Some(setting) => {
+                let ruler = Ruler { ui, widths: &mut self.widths, setting };
+                laid::lay_out(ruler, &mut self.view, document, index)
+            }
+            None => Laid::default(),
+        };
+        let laid = Rc::new(laid);
+        self.laid_out.insert(index, Rc::clone(&laid));
+        laid
+    }
+
+    fn scroll_bar(&mut self, ui: &mut Ui, bar: Rect, lang: Lang, document: &Document) {
+        let len = document.text().len().max(1);
+        let start = document.blocks().get(self.anchor.block).map_or(0, |block| block.range.start.get());
+        let response = ui.interact(bar, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
+        let handle = 36.0_f32.min(bar.height());
+        let room = f64::from(bar.height() - handle).max(1.0);
+        if let Some(pointer) = response.interact_pointer_pos() {
+            let share = (f64::from(pointer.y - bar.top() - handle / 2.0) / room).clamp(0.0, 1.0);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                clippy::cast_precision_loss,
+                reason = "a share of the text between 0 and 1, in f64"
+            )]
+            let to = (share * len as f64) as usize;
+            self.anchor = Anchor { block: document.block_at(SourceOffset::new(to)), above: 0.0 };
+        }
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "a share of the bar"
+        )]
+        let top = bar.top() + (start as f64 / len as f64 * room) as f32;
+        let palette = theme::palette(ui);
+        let color = if response.hovered() || response.dragged() { palette.muted } else { palette.frame };
+        let rect =
+            Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
+        ui.painter().rect_filled(rect, 3.0, color);
+        let label = super::strings::t(lang, super::strings::Text::ScrollBar);
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));
+    }
+}
+
+/// Whether keys belong to the text: no field or other widget waits for them.
+fn keys_are_free(ui: &Ui) -> bool {
+    let column = ui.scope_id().with("reading column");
+    ui.memory(|memory| memory.focused().is_none_or(|id| id == column)) && !ui.ctx().any_popup_open()
+}

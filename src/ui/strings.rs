@@ -1,0 +1,351 @@
+//! Every word of the window in its three languages: one table, whole by construction.
+//!
+//! Short texts end without a full stop; `…` stands where more will be asked.
+
+pub(crate) mod correcting;
+
+use std::path::Path;
+
+use crate::lang::Lang;
+use crate::script::{Detected, DetectedScript, Region, Script};
+use crate::session::Action;
+use crate::settings::Appearance;
+
+/// A text without figures or names in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Text {
+    Menu,
+    MenuFile,
+    MenuView,
+    MenuGo,
+    MenuEdit,
+    MenuCorrect,
+    MenuLanguage,
+    MenuEncoding,
+    Recent,
+    Outline,
+    FilterHint,
+    NoSections,
+    NoMatch,
+    Welcome,
+    WelcomeMore,
+    DropHere,
+    DropHint,
+    Reading,
+    Inferring,
+    Cancel,
+    Dismiss,
+    ExportTitle,
+    ExportNothing,
+    Format,
+    ExportScript,
+    WithPath,
+    Target,
+    ChooseTarget,
+    Write,
+    Writing,
+    Replace,
+    Exists,
+    PathPrompt,
+    PathHint,
+    OpenIt,
+    Fold,
+    Unfold,
+    ScrollBar,
+}
+
+/// `text` in `lang`.
+pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
+    let three = match text {
+        Text::Menu => ["菜单", "選單", "Menu"],
+        Text::MenuFile => ["文件", "檔案", "File"],
+        Text::MenuView => ["显示", "顯示", "View"],
+        Text::MenuEdit => ["编辑", "編輯", "Edit"],
+        Text::MenuGo => ["前往", "前往", "Go"],
+        Text::MenuCorrect => ["修正大纲", "修正大綱", "Correct the outline"],
+        Text::MenuLanguage => ["语言", "語言", "Language"],
+        Text::MenuEncoding => ["编码", "編碼", "Encoding"],
+        Text::Recent => ["最近的文件", "最近的檔案", "Recent files"],
+        Text::Outline => ["大纲", "大綱", "Outline"],
+        Text::FilterHint => ["筛选标题", "篩選標題", "Filter headings"],
+        Text::NoSections => {
+            ["这篇文字没有编号的章节", "這篇文字沒有編號的章節", "This text has no numbered sections"]
+        }
+        Text::NoMatch => ["没有标题含有这些字", "沒有標題含有這些字", "No heading has this text"],
+        Text::Welcome => {
+            ["打开一篇长文，先见其纲", "打開一篇長文，先見其綱", "Open a long text and see its outline first"]
+        }
+        Text::WelcomeMore => [
+            "找出篇、一、（一）、1、等编号的章节，繁简随时切换，勾选的章节导出为 Word、Markdown 或纯文本。文件只读，一切都在本机。",
+            "找出篇、一、（一）、1、等編號的章節，繁簡隨時切換，勾選的章節匯出為 Word、Markdown 或純文字。檔案唯讀，一切都在本機。",
+            "It finds the numbered sections, shows the text in simplified or traditional script, and exports the sections you tick to Word, Markdown or plain text. Your files are only read, and nothing leaves this computer.",
+        ],
+        Text::DropHere => ["松开即打开", "放開即打開", "Drop to open"],
+        Text::DropHint => [
+            "也可以把文件拖进窗口，或粘贴文字",
+            "也可以把檔案拖進視窗，或貼上文字",
+            "You can also drop a file here or paste text",
+        ],
+        Text::Reading => ["正在读取", "正在讀取", "Reading"],
+        Text::Inferring => ["正在找出章节", "正在找出章節", "Finding the sections"],
+        Text::Cancel => ["取消", "取消", "Cancel"],
+        Text::Dismiss => ["关闭", "關閉", "Dismiss"],
+        Text::ExportTitle => ["导出勾选的章节", "匯出勾選的章節", "Export ticked sections"],
+        Text::ExportNothing => [
+            "请先在大纲里勾选要导出的章节",
+            "請先在大綱裡勾選要匯出的章節",
+            "First tick the sections you want in the outline",
+        ],
+        Text::Format => ["格式", "格式", "Format"],
+        Text::ExportScript => ["字形", "字形", "Script"],
+        Text::WithPath => ["附上级标题", "附上級標題", "Include the headings above"],
+        Text::Target => ["保存为", "儲存為", "Save as"],
+        Text::ChooseTarget => ["选择位置…", "選擇位置…", "Choose…"],
+        Text::Write => ["导出", "匯出", "Export"],
+        Text::Writing => ["正在写入", "正在寫入", "Writing"],
+        Text::Replace => ["替换", "取代", "Replace"],
+        Text::Exists => [
+            "已有同名文件，要替换吗？",
+            "已有同名檔案，要取代嗎？",
+            "A file of that name exists. Replace it?",
+        ],
+        Text::PathPrompt => ["打开文件", "打開檔案", "Open a file"],
+        Text::PathHint => ["文件的完整路径", "檔案的完整路徑", "Full path of the file"],
+        Text::OpenIt => ["打开", "打開", "Open"],
+        Text::Fold => ["折叠", "摺疊", "Fold"],
+        Text::Unfold => ["展开", "展開", "Unfold"],
+        Text::ScrollBar => ["阅读位置", "閱讀位置", "Reading position"],
+    };
+    pick(lang, three)
+}
+
+const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
+    let [simplified, traditional, english] = three;
+    match lang {
+        Lang::Hans => simplified,
+        Lang::Hant => traditional,
+        Lang::En => english,
+    }
+}
+
+/// What an action is called in menus and tooltips.
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    let three = match action {
+        Action::Open => ["打开…", "打開…", "Open…"],
+        Action::Paste => ["阅读剪贴板上的文字", "閱讀剪貼簿上的文字", "Read text from the clipboard"],
+        Action::OpenSample => ["打开样本", "打開樣本", "Open the sample"],
+        Action::Reload => ["重新读取", "重新讀取", "Reload"],
+        Action::Decode(None) => ["自动识别", "自動識別", "Detect"],
+        Action::Decode(Some(encoding)) => return encoding.name(),
+        Action::Close => ["关闭文件", "關閉檔案", "Close"],
+        Action::Export => ["导出…", "匯出…", "Export…"],
+        Action::Quit => ["退出", "結束", "Quit"],
+        Action::Show(script) => return self::script(lang, script),
+        Action::PreviousSection => ["上一节", "上一節", "Previous section"],
+        Action::NextSection => ["下一节", "下一節", "Next section"],
+        Action::Back => ["后退", "後退", "Back"],
+        Action::Forward => ["前进", "前進", "Forward"],
+        Action::Copy => ["复制", "複製", "Copy"],
+        Action::CopySource => ["复制原文", "複製原文", "Copy as in the file"],
+        Action::CopyCitation => ["连同标题复制", "連同標題複製", "Copy with headings"],
+        Action::SelectAll => ["全选", "全選", "Select all"],
+        Action::SelectSection => ["选取本节", "選取本節", "Select section"],
+        Action::SelectNothing => ["取消选取", "取消選取", "Select nothing"],
+        Action::ToggleOutline => ["显示大纲", "顯示大綱", "Show outline"],
+        Action::Filter => ["筛选标题", "篩選標題", "Filter headings"],
+        Action::FocusOutline => ["转到大纲", "移至大綱", "Go to the outline"],
+        Action::FoldAll => ["全部折叠", "全部摺疊", "Fold all"],
+        Action::UnfoldAll => ["全部展开", "全部展開", "Unfold all"],
+        Action::TickAll => ["全部勾选", "全部勾選", "Tick all"],
+        Action::TickNone => ["取消勾选", "取消勾選", "Untick all"],
+        Action::Undo => ["撤销大纲修改", "復原大綱修改", "Undo correction"],
+        Action::Redo => ["重做大纲修改", "重做大綱修改", "Redo correction"],
+        Action::Correct(correction) => return correcting::correction(lang, correction),
+        Action::TogglePoints => ["显示段内要点", "顯示段內要點", "Show points"],
+        Action::NextDoubt => ["下一处存疑", "下一處存疑", "Next doubt"],
+        Action::PreviousDoubt => ["上一处存疑", "上一處存疑", "Previous doubt"],
+        Action::ToggleDoubts => ["存疑的章节", "存疑的章節", "Doubtful sections"],
+        Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
+        Action::Larger => ["放大文字", "放大文字", "Larger text"],
+        Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
+        Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],
+        Action::Appear(Appearance::System) => ["跟随系统", "跟隨系統", "Follow the system"],
+        Action::Appear(Appearance::Light) => ["浅色", "淺色", "Light"],
+        Action::Appear(Appearance::Dark) => ["深色", "深色", "Dark"],
+        Action::Speak(lang) => return lang.name(),
+        Action::Cancel => ["停止打开", "停止打開", "Stop opening"],
+    };
+    pick(lang, three)
+}
+
+/// A script's full name.
+pub(crate) const fn script(lang: Lang, script: Script) -> &'static str {
+    let three = match script {
+        Script::Source => ["原文", "原文", "As in the file"],
+        Script::Hans => ["简体", "簡體", "Simplified"],
+        Script::Hant => ["繁体", "繁體", "Traditional"],
+        Script::Tw => ["台湾正体", "臺灣正體", "Traditional, Taiwan"],
+        Script::Hk => ["香港繁体", "香港繁體", "Traditional, Hong Kong"],
+    };
+    pick(lang, three)
+}
+
+/// A script in one character, as the switch shows it: the same in every language.
+pub(crate) const fn script_sign(script: Script) -> &'static str {
+    match script {
+        Script::Source => "原",
+        Script::Hans => "简",
+        Script::Hant => "繁",
+        Script::Tw => "臺",
+        Script::Hk => "港",
+    }
+}
+
+/// What script a document is written in.
+pub(crate) const fn detected(lang: Lang, detected: &Detected) -> &'static str {
+    let three = match (detected.script, detected.region) {
+        (DetectedScript::Hans, _) => ["简体", "簡體", "simplified"],
+        (DetectedScript::Hant, Some(Region::Tw)) => ["繁体（台湾）", "繁體（臺灣）", "traditional (Taiwan)"],
+        (DetectedScript::Hant, Some(Region::Hk)) => {
+            ["繁体（香港）", "繁體（香港）", "traditional (Hong Kong)"]
+        }
+        (DetectedScript::Hant, None) => ["繁体", "繁體", "traditional"],
+        (DetectedScript::Mixed, _) => ["繁简混用", "繁簡混用", "mixed scripts"],
+        (DetectedScript::Unclear, _) => ["字形不明", "字形不明", "script unclear"],
+    };
+    pick(lang, three)
+}
+
+/// How many characters.
+pub(crate) fn characters(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Hans | Lang::Hant => format!("{} 字", grouped(count)),
+        Lang::En => format!("{} characters", grouped(count)),
+    }
+}
+
+/// How many sections.
+pub(crate) fn sections(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Hans, _) => format!("{} 节", grouped(count)),
+        (Lang::Hant, _) => format!("{} 節", grouped(count)),
+        (Lang::En, 1) => "1 section".to_owned(),
+        (Lang::En, _) => format!("{} sections", grouped(count)),
+    }
+}
+
+/// How many sections are ticked.
+pub(crate) fn ticked(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Hans, _) => format!("已勾选 {} 节", grouped(count)),
+        (Lang::Hant, _) => format!("已勾選 {} 節", grouped(count)),
+        (Lang::En, 1) => "1 section ticked".to_owned(),
+        (Lang::En, _) => format!("{} sections ticked", grouped(count)),
+    }
+}
+
+/// The label of a row's tick box.
+pub(crate) fn tick_label(lang: Lang, heading: &str) -> String {
+    match lang {
+        Lang::Hans => format!("勾选 {heading}"),
+        Lang::Hant => format!("勾選 {heading}"),
+        Lang::En => format!("Tick {heading}"),
+    }
+}
+
+/// An export was written to `path`.
+pub(crate) fn exported(lang: Lang, path: &Path) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Hans => format!("已导出到 {path}"),
+        Lang::Hant => format!("已匯出到 {path}"),
+        Lang::En => format!("Exported to {path}"),
+    }
+}
+
+/// Some bytes are no characters of `encoding`.
+pub(crate) fn lossy(lang: Lang, encoding: &str) -> String {
+    match lang {
+        Lang::Hans => format!("有些字节在 {encoding} 编码里没有对应的字，显示为 �"),
+        Lang::Hant => format!("有些位元組在 {encoding} 編碼裡沒有對應的字，顯示為 �"),
+        Lang::En => format!("Some bytes are no characters in {encoding} and are shown as �"),
+    }
+}
+
+/// A remembered file was unreadable and was set aside.
+pub(crate) fn set_aside(lang: Lang, path: &Path) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Hans => format!("有一个设置文件读不懂，已改名为 {path}，本次用默认值"),
+        Lang::Hant => format!("有一個設定檔讀不懂，已改名為 {path}，本次用預設值"),
+        Lang::En => {
+            format!("A settings file could not be understood. It is kept as {path}; the defaults are used")
+        }
+    }
+}
+
+/// Messages without figures that notices show.
+pub(crate) const fn binary(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        [
+            "这个文件不像文字（可能是图片、程序或压缩文件），照原样显示",
+            "這個檔案不像文字（可能是圖片、程式或壓縮檔），照原樣顯示",
+            "This file does not look like text (perhaps an image, a program or an archive). It is shown as it is",
+        ],
+    )
+}
+
+/// The file has no text.
+pub(crate) const fn empty(lang: Lang) -> &'static str {
+    pick(lang, ["这个文件里没有文字", "這個檔案裡沒有文字", "This file has no text"])
+}
+
+/// There is no file dialog to choose a target with.
+pub(crate) const fn no_dialog(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        [
+            "这个系统没有文件对话框，请在上面写明完整路径",
+            "這個系統沒有檔案對話框，請在上面寫明完整路徑",
+            "This system has no file dialog. Please type the full path",
+        ],
+    )
+}
+
+/// Nothing on the clipboard.
+pub(crate) const fn nothing_to_paste(lang: Lang) -> &'static str {
+    pick(lang, ["剪贴板上没有文字", "剪貼簿上沒有文字", "There is no text on the clipboard"])
+}
+
+/// `1234567` as `1,234,567`.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_name_in_every_language() {
+        for lang in Lang::ALL {
+            for action in Action::ALL {
+                assert!(!self::action(lang, action).is_empty(), "{action:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn figures_are_grouped_by_thousands() {
+        assert_eq!([0, 999, 1_000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+}

@@ -1,0 +1,352 @@
+//! The command line, run as its users run it.
+
+use std::ffi::OsStr;
+use std::io::{Read as _, Write as _};
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use crate::support::Folder;
+
+const SPEECHES: &str = "\
+春耕工作講話 篇1
+　　同志們：
+　　一、抓緊備耕
+　　今年雨水充足，各村要把種子、肥料和農具提前備好，不得延誤農時。
+　　二、管好田間
+　　秧苗返青以後，要及時除草、追肥、防蟲，專人負責，每週檢查一次。
+春耕工作講話 篇2
+　　一、總結經驗
+　　去年的收成證明，只要水渠修得好，旱年也能保住八成。
+　　二、安排人手
+　　外出的青年已陸續返鄉，各隊要登記造冊，按地塊分工。
+";
+
+/// The program with these arguments, in English.
+fn gangmu<A: AsRef<OsStr>>(arguments: impl IntoIterator<Item = A>) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gangmu"));
+    command.args(arguments).args(["--lang", "en"]);
+    command
+}
+
+/// Runs to the end; exit code, standard output and standard error.
+fn run(command: &mut Command) -> (i32, String, String) {
+    let Output { status, stdout, stderr } = command.output().unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (status.code().unwrap_or(-1), text(stdout), text(stderr))
+}
+
+/// Runs with something on standard input.
+fn run_with(command: &mut Command, stdin: &[u8]) -> (i32, Vec<u8>) {
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(stdin).unwrap();
+    let output = child.wait_with_output().unwrap();
+    (output.status.code().unwrap_or(-1), output.stdout)
+}
+
+/// Runs what has to fail with 1 and one line on standard error, and returns that line.
+fn complaint(command: &mut Command) -> String {
+    let (code, stdout, stderr) = run(command);
+    assert_eq!((code, stdout.as_str()), (1, ""), "{stderr}");
+    let line = stderr.strip_suffix('\n').unwrap_or_default();
+    assert!(!line.is_empty() && !line.contains('\n'), "not one line: {stderr:?}");
+    line.to_owned()
+}
+
+fn os<'a>(arguments: &'a [&'a str], file: &'a Path) -> Vec<&'a OsStr> {
+    arguments.iter().map(OsStr::new).chain([file.as_os_str()]).collect()
+}
+
+#[test]
+fn the_outline_is_printed_as_tsv_exactly() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let (code, stdout, stderr) = run(&mut gangmu(os(&["outline", "--format", "tsv"], &file)));
+    assert_eq!(
+        stdout,
+        "1\t7\t1\t篇1\t春耕工作講話 篇1\n3\t2\t2\t一、\t抓緊備耕\n5\t2\t2\t二、\t管好田間\n\
+         7\t7\t1\t篇2\t春耕工作講話 篇2\n8\t2\t2\t一、\t總結經驗\n10\t2\t2\t二、\t安排人手\n"
+    );
+    assert_eq!((code, stderr.as_str()), (0, ""));
+}
+
+#[test]
+fn the_outline_is_printed_with_addresses_and_as_json() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let (_, stdout, _) = run(&mut gangmu(os(&["outline"], &file)));
+    assert_eq!(
+        stdout,
+        "1 春耕工作講話 篇1\n  1.1 一、抓緊備耕\n  1.2 二、管好田間\n\
+         2 春耕工作講話 篇2\n  2.1 一、總結經驗\n  2.2 二、安排人手\n"
+    );
+    let (_, stdout, _) = run(&mut gangmu(os(&["outline", "--format", "json"], &file)));
+    let rows: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(rows[4]["address"], "2.1");
+    assert_eq!((&rows[4]["line"], &rows[4]["column"], &rows[4]["level"]), (&8.into(), &2.into(), &2.into()));
+}
+
+#[test]
+fn a_dash_reads_standard_input() {
+    let (code, stdout) = run_with(&mut gangmu(["outline", "-"]), SPEECHES.as_bytes());
+    assert_eq!((code, String::from_utf8(stdout).unwrap().lines().count()), (0, 6));
+}
+
+#[test]
+fn bad_input_is_explained_in_one_line() {
+    let folder = Folder::new();
+    let empty = folder.file("empty.txt", "");
+    let plain = folder.file("plain.txt", "沒有編號的一段話。\n");
+    let outline = |file: &Path| complaint(&mut gangmu(os(&["outline"], file)));
+    let missing = folder.path("missing.txt");
+    assert_eq!(outline(&missing), format!("gangmu: {}: no such file", missing.display()));
+    assert_eq!(
+        outline(&folder.path("")),
+        format!("gangmu: {}: is a folder, not a file", folder.path("").display())
+    );
+    assert_eq!(outline(&empty), format!("gangmu: {} is empty", empty.display()));
+    assert_eq!(
+        complaint(&mut gangmu(os(&["info"], &empty))),
+        format!("gangmu: {} is empty", empty.display())
+    );
+    let export = complaint(&mut gangmu(os(&["export", "--format", "md", "-o", "-"], &plain)));
+    assert_eq!(export, format!("gangmu: {} has no numbered sections", plain.display()));
+}
+
+#[test]
+fn errors_speak_the_language_that_is_asked_for() {
+    let say =
+        |tag| complaint(Command::new(env!("CARGO_BIN_EXE_gangmu")).args(["outline", "無", "--lang", tag]));
+    assert_eq!(say("zh-Hans"), "gangmu: 無：没有这个文件");
+    assert_eq!(say("zh-Hant"), "gangmu: 無：沒有這個檔案");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gangmu"));
+    command.args(["outline", "無"]).env_remove("LC_MESSAGES").env("LC_ALL", "zh_TW.UTF-8");
+    assert_eq!(complaint(&mut command), "gangmu: 無：沒有這個檔案");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_in_the_file_system_does_not_hang() {
+    let folder = Folder::new();
+    let pipe = folder.path("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let said = complaint(&mut gangmu(os(&["outline"], &pipe)));
+    assert_eq!(said, format!("gangmu: {}: is a pipe, a device or a link to nothing", pipe.display()));
+    let said = complaint(&mut gangmu(["outline", "/dev/null"]));
+    assert_eq!(said, "gangmu: /dev/null: is a pipe, a device or a link to nothing");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_went_away_behind_its_link_is_missing() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let link = folder.path("link.txt");
+    std::os::unix::fs::symlink(&file, &link).unwrap();
+    assert_eq!(run(&mut gangmu(os(&["outline"], &link))).0, 0);
+    std::fs::remove_file(&file).unwrap();
+    let said = complaint(&mut gangmu(os(&["outline"], &link)));
+    assert_eq!(said, format!("gangmu: {}: no such file", link.display()));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o000)).unwrap();
+    if std::fs::File::open(&file).is_ok() {
+        return; // The administrator may read everything.
+    }
+    let said = complaint(&mut gangmu(os(&["outline"], &file)));
+    assert_eq!(said, format!("gangmu: {}: not permitted", file.display()));
+}
+
+#[test]
+fn random_bytes_are_warned_of_and_read_on() {
+    // A linear congruential generator: the same bytes in every run.
+    let mut state = 20_260_101_u32;
+    let bytes: Vec<u8> = std::iter::repeat_with(|| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state.to_be_bytes()[0]
+    })
+    .take(1_000_000)
+    .collect();
+    let folder = Folder::new();
+    let file = folder.file("noise.bin", bytes);
+    for arguments in [&["outline"][..], &["info"], &["convert", "--to", "hans"]] {
+        let (code, _, stderr) = run(&mut gangmu(os(arguments, &file)));
+        assert_eq!(code, 0, "{stderr}");
+        assert!(stderr.contains("does not look like a text"), "{arguments:?}: {stderr}");
+    }
+}
+
+#[test]
+fn mistakes_in_the_command_line_exit_with_2() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    for arguments in [
+        &["outline", "--format", "xml"][..],
+        &["convert"],
+        &["convert", "--to", "source"],
+        &["export", "--format", "pdb", "-o", "-"],
+        &["export", "-o", "out.unknown"],
+        &["export", "--split", "--format", "md", "-o", "-"],
+        &["export", "--format", "md", "-o", "-", "--sections", "1,x"],
+        &["export", "--format", "md", "-o", "-", "--sections", ","],
+        &["outline", "--encoding", "klingon"],
+        &["outline", "--frobnicate"],
+    ] {
+        let (code, stdout, stderr) = run(&mut gangmu(os(arguments, &file)));
+        assert_eq!((code, stdout.as_str()), (2, ""), "{arguments:?}");
+        assert!(!stderr.is_empty(), "{arguments:?}");
+    }
+    assert_eq!(run(Command::new(env!("CARGO_BIN_EXE_gangmu")).arg("--help")).0, 0);
+}
+
+#[test]
+fn sections_that_are_not_there_are_named() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let export = |list| {
+        complaint(&mut gangmu(os(&["export", "--format", "txt", "-o", "-", "--sections", list], &file)))
+    };
+    assert_eq!(export("1,7"), "gangmu: --sections: there is no section 7; gangmu outline lists them");
+    assert_eq!(export("2-1"), "gangmu: --sections: 2-1 is no ascending range under one heading");
+}
+
+#[test]
+fn export_writes_what_was_chosen_and_replaces_only_by_force() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let out = folder.path("out.md");
+    let export = |extra: &[&str]| {
+        let mut command = gangmu(os(&["export", "--sections", "1.2"], &file));
+        command.arg("-o").arg(&out).args(extra);
+        command
+    };
+    assert_eq!(run(&mut export(&[])), (0, String::new(), String::new()));
+    let expected = "## 二、管好田間\n\n秧苗返青以後，要及時除草、追肥、防蟲，專人負責，每週檢查一次。\n";
+    assert_eq!(std::fs::read(&out).unwrap(), expected.as_bytes());
+    let said = complaint(&mut export(&["--with-path"]));
+    assert_eq!(said, format!("gangmu: {}: exists already; --force replaces it", out.display()));
+    assert_eq!(std::fs::read(&out).unwrap(), expected.as_bytes());
+    assert_eq!(run(&mut export(&["--with-path", "--force"])).0, 0);
+    assert_eq!(std::fs::read(&out).unwrap(), format!("# 春耕工作講話 篇1\n\n{expected}").as_bytes());
+    assert_eq!(folder.names(), ["a.txt", "out.md"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_named_and_nothing_is_left_there() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let to = |out: &Path| {
+        let mut command = gangmu(os(&["convert", "--to", "hans", "--force"], &file));
+        complaint(command.arg("-o").arg(out))
+    };
+    let nowhere = folder.path("no/out.txt");
+    assert_eq!(to(&nowhere), format!("gangmu: {}: its folder does not exist", nowhere.display()));
+    assert_eq!(
+        to(&folder.path("")),
+        format!("gangmu: {}: is a folder, not a file", folder.path("").display())
+    );
+    assert_eq!(folder.names(), ["a.txt"]);
+}
+
+#[test]
+fn a_split_export_writes_a_file_for_each_section_or_none() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let parts = Folder::new();
+    let out = parts.path("parts");
+    let split = || {
+        let mut command = gangmu(os(&["export", "--split", "--format", "txt", "--sections", "1-2"], &file));
+        command.arg("-o").arg(&out);
+        command
+    };
+    assert_eq!(run(&mut split()).0, 0);
+    let first = std::fs::read(out.join("1 春耕工作講話 篇1.txt")).unwrap();
+    assert!(String::from_utf8(first).unwrap().ends_with("每週檢查一次。\n"));
+    std::fs::remove_file(out.join("1 春耕工作講話 篇1.txt")).unwrap();
+    assert!(complaint(&mut split()).ends_with("2 春耕工作講話 篇2.txt: exists already; --force replaces it"));
+    assert!(!out.join("1 春耕工作講話 篇1.txt").exists());
+    let mut onto_file = gangmu(os(&["export", "--split", "--format", "txt"], &file));
+    assert!(complaint(onto_file.arg("-o").arg(&file)).ends_with("a.txt: is a file, not a folder"));
+}
+
+#[test]
+fn conversion_keeps_line_ends_and_the_mark_at_the_start() {
+    let folder = Folder::new();
+    let text = "\u{feff}头发乾净。\r\n\r\n甲\n皇后和后面的人\r丙";
+    let file = folder.file("a.txt", text);
+    let (code, stdout, stderr) = run(&mut gangmu(os(&["convert", "--from", "hans", "--to", "hant"], &file)));
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert_eq!(stdout, "\u{feff}頭髮乾淨。\r\n\r\n甲\n皇后和後面的人\r丙");
+    let (gbk, ..) = encoding_rs::GBK.encode("头发\r\n");
+    let (code, stdout) =
+        run_with(&mut gangmu(["convert", "-", "--encoding", "gbk", "--to", "tw", "--from", "hans"]), &gbk);
+    assert_eq!((code, stdout), (0, "頭髮\r\n".as_bytes().to_vec()));
+}
+
+#[test]
+fn conversion_in_pieces_equals_conversion_by_line() {
+    let line = |n: usize| format!("第{n}行：头发、发展、皇后、后来，干净的干部。\n");
+    let text: String = (0..40_000).map(line).collect();
+    assert!(text.len() > 2 << 20, "more than two pieces");
+    let (code, stdout) =
+        run_with(&mut gangmu(["convert", "-", "--from", "hans", "--to", "hant"]), text.as_bytes());
+    let expected: String =
+        (0..40_000).map(|n| format!("第{n}行：頭髮、發展、皇后、後來，乾淨的幹部。\n")).collect();
+    assert_eq!(code, 0);
+    assert!(stdout == expected.as_bytes());
+}
+
+#[test]
+fn a_text_of_unclear_script_is_left_alone_with_a_warning() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", "a b c\n");
+    let (code, stdout, stderr) = run(&mut gangmu(os(&["convert", "--to", "hans"], &file)));
+    assert_eq!((code, stdout.as_str()), (0, "a b c\n"));
+    assert!(stderr.contains("nothing converted"), "{stderr}");
+}
+
+#[test]
+fn an_empty_text_converts_to_an_empty_text() {
+    let (code, stdout) = run_with(&mut gangmu(["convert", "-", "--to", "hans"]), b"");
+    assert_eq!((code, stdout), (0, Vec::new()));
+}
+
+#[test]
+fn info_tells_what_is_known() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", format!("\u{feff}{SPEECHES}"));
+    let (code, stdout, _) = run(&mut gangmu(os(&["info", "--format", "json"], &file)));
+    assert_eq!(code, 0);
+    let facts: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(
+        (&facts["name"], &facts["encoding"], &facts["bom"]),
+        (&"a.txt".into(), &"UTF-8".into(), &true.into())
+    );
+    assert_eq!(facts["size"], SPEECHES.len() + 3);
+    assert_eq!(facts["characters"], SPEECHES.chars().count());
+    assert_eq!(facts["lines"], 11);
+    assert_eq!(facts["sections"], serde_json::json!({"1": 2, "2": 4}));
+    assert_eq!(facts["script"], "hant");
+    let (_, stdout, _) = run(&mut gangmu(os(&["info"], &file)));
+    assert!(stdout.contains("\nsections    6 (level 1: 2, 2: 4)\n"), "{stdout}");
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_program_quietly() {
+    let text: String = (1..60_000).map(|n| format!("第{n}章 標題{n}\n正文第{n}段，說一些話。\n")).collect();
+    let folder = Folder::new();
+    let file = folder.file("a.txt", text);
+    let mut command = gangmu(os(&["outline", "--format", "tsv"], &file));
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut few = [0; 10];
+    let mut stdout = child.stdout.take().unwrap();
+    stdout.read_exact(&mut few).unwrap();
+    drop(stdout);
+    let output = child.wait_with_output().unwrap();
+    assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
+}

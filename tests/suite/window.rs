@@ -1,0 +1,416 @@
+//! The window, driven by the names that a screen reader would hear, without a display.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crate::support::write;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use gangmu::export::{Format, Tick};
+use gangmu::lang::Lang;
+use gangmu::outline::SectionId;
+use gangmu::script::Script;
+use gangmu::session::{Library, Session, Source};
+use gangmu::ui::{App, FilePicker, Start};
+
+/// Answers every dialog with the same path.
+struct Answer(PathBuf);
+
+impl FilePicker for Answer {
+    fn pick_file(&self, _title: &str) -> Option<PathBuf> {
+        Some(self.0.clone())
+    }
+
+    fn pick_target(&self, _title: &str, _path: &Path) -> Option<PathBuf> {
+        Some(self.0.clone())
+    }
+}
+
+/// A window with its folder for what is remembered.
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, App>,
+    pub(crate) folder: tempfile::TempDir,
+}
+
+impl Window {
+    pub(crate) fn open(source: Option<Source>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        Self::open_in(folder, source)
+    }
+
+    pub(crate) fn open_in(folder: tempfile::TempDir, source: Option<Source>) -> Self {
+        let library = Library::below(folder.path());
+        let picked = folder.path().join("picked.txt");
+        let start = Start { source, lang: Some(Lang::En), ..Start::default() };
+        let harness = Harness::builder()
+            .with_size([1280.0, 800.0])
+            .with_max_steps(64)
+            .build_eframe(move |cc| App::new(&cc.egui_ctx, start, Some(library), Arc::new(Answer(picked))));
+        let mut window = Self { harness, folder };
+        window.until("nothing is being opened", |session| session.loading.is_none());
+        window
+    }
+
+    pub(crate) fn text(text: &str) -> Self {
+        Self::open(Some(Source::Text(text.into())))
+    }
+
+    pub(crate) fn session(&self) -> &Session {
+        self.harness.state().session()
+    }
+
+    /// Draws until `done` holds; jobs run on threads of their own.
+    pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
+        let start = Instant::now();
+        loop {
+            self.harness.step();
+            if done(self.session()) {
+                self.harness.step();
+                return;
+            }
+            assert!(start.elapsed() < Duration::from_mins(1), "never: {what}");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    pub(crate) fn click(&mut self, label: &str) {
+        self.harness.get_by_label(label).click();
+        self.harness.run_steps(3);
+    }
+
+    /// Clicks on a section in the outline.
+    pub(crate) fn go_to(&mut self, heading: &str) {
+        self.harness.get_by_role_and_label(Role::TreeItem, heading).click();
+        self.harness.run_steps(3);
+    }
+
+    /// Whether the outline shows a row.
+    pub(crate) fn has_row(&self, heading: &str) -> bool {
+        self.harness.query_by_role_and_label(Role::TreeItem, heading).is_some()
+    }
+
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run_steps(3);
+    }
+
+    pub(crate) fn sees(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+}
+
+const TEXT: &str = "演講集\n\n演講 篇1\n\n各位同學：\n\n一、發展圖書館\n\n圖書館裏有很多書。\n\n(一)買書\n\n每年買一百本書。\n\n\
+                    (二)借書\n\n每人每次借三本書。\n\n二、頭髮與發展\n\n理髮之後再談發展。\n\n演講 篇2\n\n一、回顧\n\n去年很好。\n\n二、展望\n\n明年更好。\n";
+
+#[test]
+fn the_first_start_shows_the_sample_with_its_outline() {
+    let window = Window::open(None);
+    let open = window.session().open.as_ref().unwrap();
+    assert_eq!(open.source, Source::Sample);
+    let parts = open.document.outline().sections().iter().filter(|section| section.level == 1).count();
+    assert_eq!(parts, 6);
+    assert!(window.sees("篇1"));
+}
+
+#[test]
+fn a_click_on_a_section_goes_there() {
+    let mut window = Window::text(TEXT);
+    window.go_to("二、展望");
+    let open = window.session().open.as_ref().unwrap();
+    let text = open.document.text();
+    assert_eq!(
+        open.current().map(|id| open.document.outline().get(id).unwrap().title_text(text)),
+        Some("展望".into())
+    );
+    assert!(
+        window
+            .harness
+            .get_by_role_and_label(Role::TreeItem, "二、展望")
+            .accesskit_node()
+            .is_selected()
+            .unwrap_or_default()
+    );
+}
+
+#[test]
+fn a_switch_of_script_keeps_place_ticks_and_outline() {
+    let mut window = Window::text(TEXT);
+    window.go_to("二、頭髮與發展");
+    window.click("Tick (一)買書");
+    let (place, ticks) = {
+        let open = window.session().open.as_ref().unwrap();
+        (open.place, open.ticks.clone())
+    };
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.harness.run_steps(3);
+    let open = window.session().open.as_ref().unwrap();
+    assert_eq!((open.place, &open.ticks), (place, &ticks));
+    assert!(window.sees("二、头发与发展"), "the outline follows");
+    assert!(window.sees("理发之后再谈发展。"), "the text follows");
+    window.click("As in the file");
+    assert!(window.sees("理髮之後再談發展。"));
+}
+
+#[test]
+fn a_tick_takes_all_below_and_leaves_those_above_half_ticked() {
+    let mut window = Window::text(TEXT);
+    window.click("Tick 一、發展圖書館");
+    let open = window.session().open.as_ref().unwrap();
+    let state = |index| open.ticks.state(SectionId::new(index));
+    assert_eq!([0, 1, 2, 3, 4].map(state), [Tick::Half, Tick::On, Tick::On, Tick::On, Tick::Off]);
+}
+
+#[test]
+fn folding_hides_what_is_below() {
+    let mut window = Window::text(TEXT);
+    assert!(window.has_row("(一)買書"));
+    window.click("Fold 一、發展圖書館");
+    assert!(!window.has_row("(一)買書"));
+    window.click("Unfold 一、發展圖書館");
+    assert!(window.has_row("(一)買書"));
+}
+
+#[test]
+fn the_filter_finds_headings_in_either_script() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    window.harness.event(egui::Event::Text("头发".into()));
+    window.harness.run_steps(4);
+    assert!(window.has_row("二、頭髮與發展"));
+    assert!(!window.has_row("二、展望"));
+}
+
+#[test]
+fn what_an_input_method_composes_is_not_looked_for() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    window.harness.event(egui::Event::Ime(egui::ImeEvent::Preedit {
+        text: "zhan wang".into(),
+        active_range_chars: None,
+    }));
+    window.harness.run_steps(2);
+    assert_eq!(window.session().open.as_ref().unwrap().filter, "");
+    // The end of a composition comes with the committed text, in one frame.
+    window
+        .harness
+        .event(egui::Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
+    window.harness.event(egui::Event::Ime(egui::ImeEvent::Commit("展望".into())));
+    window.harness.run_steps(3);
+    assert_eq!(window.session().open.as_ref().unwrap().filter, "展望");
+    assert!(!window.has_row("一、回顧"));
+}
+
+#[test]
+fn ticked_sections_are_exported_in_the_shown_script() {
+    let mut window = Window::text(TEXT);
+    window.click("Tick 二、頭髮與發展");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.press(Modifiers::COMMAND, Key::E);
+    window.click("Markdown (.md)");
+    assert_eq!(window.session().export.as_ref().unwrap().format, Format::Md);
+    window.click("Choose…");
+    window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
+    window.click("Export");
+    let target = window.folder.path().join("picked.txt");
+    window.until("the export is written", |s| s.export.as_ref().is_some_and(|form| !form.busy));
+    let written = String::from_utf8(std::fs::read(&target).unwrap()).unwrap();
+    assert_eq!(written.trim_end(), "二、头发与发展\n\n理发之后再谈发展。");
+    assert!(window.sees("Exported to"));
+}
+
+#[test]
+fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
+    let mut window = Window::text(TEXT);
+    let target = window.folder.path().join("picked.txt");
+    write(&target, "mine");
+    window.click("Tick 二、展望");
+    window.press(Modifiers::COMMAND, Key::E);
+    window.click("Choose…");
+    window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
+    window.click("Export");
+    window.until("the reader is asked", |session| session.export.as_ref().unwrap().exists);
+    assert_eq!(std::fs::read(&target).unwrap(), b"mine");
+    window.click("Replace");
+    window.until("the export is written", |s| s.export.as_ref().is_some_and(|form| !form.busy));
+    assert_ne!(std::fs::read(&target).unwrap(), b"mine");
+}
+
+#[test]
+fn a_file_is_opened_by_dialog() {
+    let mut window = Window::text(TEXT);
+    write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
+    window.press(Modifiers::COMMAND, Key::O);
+    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
+    assert!(window.sees("二、乙"));
+    assert_eq!(window.session().state.recents.len(), 1);
+}
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the program reads it itself".into())
+    }
+}
+
+#[test]
+fn a_dropped_file_is_opened_and_then_found_among_the_recent_ones() {
+    let mut window = Window::text(TEXT);
+    let file = window.folder.path().join("掉落.txt");
+    write(&file, "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "掉落.txt");
+    assert_eq!(window.session().state.recents[0].path, file);
+    window.press(Modifiers::COMMAND, Key::W);
+    assert!(window.session().open.is_none());
+    window.click("掉落.txt");
+    window.until("the file is open", |session| session.open.is_some());
+    assert!(window.has_row("二、乙"));
+}
+
+#[test]
+fn pasted_text_is_a_document() {
+    let mut window = Window::text(TEXT);
+    window.harness.event(egui::Event::Paste("貼上的文字\n\n一、甲\n\n內容。\n\n二、乙\n\n內容。\n".into()));
+    window.until("the text is open", |session| session.open.as_ref().unwrap().name == "貼上的文字");
+    assert!(window.has_row("二、乙"));
+}
+
+#[test]
+fn what_cannot_be_opened_is_told_and_the_document_stays() {
+    let mut window = Window::text(TEXT);
+    std::fs::create_dir(window.folder.path().join("picked.txt")).unwrap();
+    window.press(Modifiers::COMMAND, Key::O);
+    window.until("a notice", |session| session.notices.iter().next().is_some());
+    assert!(window.sees("is a folder, not a file"));
+    assert!(window.sees("二、展望"));
+    window.click("Dismiss");
+    assert!(window.session().notices.iter().next().is_none());
+}
+
+#[test]
+fn an_empty_and_a_binary_document_are_shown_with_a_word_about_it() {
+    let window = Window::text("");
+    assert!(window.sees("This file has no text"));
+    let mut window = Window::text(TEXT);
+    let noise: Vec<u8> = (0..20_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
+    write(window.folder.path().join("picked.txt"), noise);
+    window.press(Modifiers::COMMAND, Key::O);
+    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
+    assert!(window.sees("does not look like text"));
+}
+
+#[test]
+fn place_and_script_are_found_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("演講.txt");
+    write(&file, TEXT);
+    let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
+    window.go_to("二、頭髮與發展");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    let place = window.session().open.as_ref().unwrap().place;
+    let Window { harness, folder } = window;
+    let mut app = harness.into_state();
+    eframe::App::on_exit(&mut app, None);
+    let mut again = Window::open_in(folder, None);
+    again.until("simplified is shown", |session| {
+        session.open.as_ref().is_some_and(|o| o.shown == Script::Hans)
+    });
+    let open = again.session().open.as_ref().unwrap();
+    assert_eq!((open.place, open.source.path()), (place, Some(file.as_path())));
+}
+
+#[test]
+fn the_window_speaks_three_languages() {
+    let mut window = Window::text(TEXT);
+    for (name, outline) in [("繁體中文", "大綱"), ("简体中文", "大纲"), ("English", "Outline")] {
+        let menus = match window.session().lang() {
+            Lang::Hans => ("菜单", "语言"),
+            Lang::Hant => ("選單", "語言"),
+            Lang::En => ("Menu", "Language"),
+        };
+        window.click(menus.0);
+        window.harness.get_by_label(menus.1).click_accesskit();
+        window.harness.run_steps(6);
+        window.click(name);
+        assert!(window.sees(outline), "{name}");
+    }
+}
+
+#[test]
+fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
+    let mut window = Window::text(TEXT);
+    window.go_to("二、頭髮與發展");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    let mut copied = |modifiers| {
+        // The window system makes an event of its own of the plain shortcut.
+        match modifiers {
+            Modifiers::COMMAND => window.harness.event(egui::Event::Copy),
+            // One event, so one frame: the answer must not come before we look.
+            _ => window.harness.event(egui::Event::Key {
+                key: Key::C,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers,
+            }),
+        }
+        let start = Instant::now();
+        loop {
+            window.harness.step();
+            let commands = &window.harness.output().platform_output.commands;
+            let text = commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+            if let Some(text) = text {
+                return text;
+            }
+            assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
+        }
+    };
+    assert_eq!(copied(Modifiers::COMMAND), "二、头发与发展\n理发之后再谈发展。");
+    assert_eq!(copied(Modifiers::COMMAND | Modifiers::SHIFT), "二、頭髮與發展\n理髮之後再談發展。");
+    let citation = copied(Modifiers::COMMAND | Modifiers::ALT);
+    assert!(citation.starts_with("二、头发与发展\n理发之后再谈发展。\n——"), "{citation}");
+    assert!(citation.ends_with("› 演讲 篇1 › 二、头发与发展"), "{citation}");
+}
+
+#[test]
+fn a_drag_selects_and_a_switch_of_script_keeps_it() {
+    let mut window = Window::text(TEXT);
+    let line = window.harness.get_by_role_and_label(Role::Paragraph, "圖書館裏有很多書。").rect();
+    let middle = line.center().y + 4.0;
+    // The paragraph is indented by two characters of 18 points; the drag takes the next three.
+    let [from, to] = [line.left() + 37.0, line.left() + 36.0 + 3.0 * 18.0].map(|x| egui::pos2(x, middle));
+    window.harness.drag_at(from);
+    window.harness.run_steps(2);
+    window.harness.hover_at(to);
+    window.harness.run_steps(2);
+    window.harness.drop_at(to);
+    window.harness.run_steps(2);
+    let selected = |window: &Window| {
+        let open = window.session().open.as_ref().unwrap();
+        open.marked.unwrap().range().slice(open.document.text()).to_owned()
+    };
+    assert_eq!(selected(&window), "圖書館");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    assert_eq!(selected(&window), "圖書館");
+}
