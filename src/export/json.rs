@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::pieces::{converted, one_line};
+use super::pieces::converted;
 use super::{Heading, Language, Options, Piece};
+use crate::block;
 use crate::document::Document;
 
 /// A section as data.
@@ -75,7 +76,7 @@ fn opened<'a>(
     Entry {
         address,
         level: heading.level,
-        marker: converted(one_line(marker), options),
+        marker: converted(block::joined(marker), options),
         title: converted(title, options),
         heading: heading.text,
         context: heading.context,

@@ -18,6 +18,7 @@ use super::library::{DocumentState, Library, Record};
 use super::message::{ExportFailure, Opened};
 use super::rules_form::Found;
 use super::{Done, Source, Stage};
+use crate::block;
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{self, Format, Selection};
@@ -326,7 +327,8 @@ fn copy(job: &CopyJob) -> String {
     let text = job.document.text();
     let shown = |range: SourceRange| {
         let source = range.slice(text);
-        job.converter.as_ref().map_or_else(|| source.to_owned(), |converter| converter.convert(source))
+        let line = block::joined(source);
+        job.converter.as_ref().map_or_else(|| line.clone().into_owned(), |converter| converter.convert(&line))
     };
     let mut copied = String::new();
     for block in job.document.blocks_in(job.range) {

@@ -1,6 +1,6 @@
 //! The program in a real window on a screen of its own: what no simulation shows.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -16,7 +16,7 @@ struct Screen {
 impl Screen {
     fn new() -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -38,6 +38,7 @@ impl Screen {
             .env("XDG_CONFIG_HOME", folder.join("config"))
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_STATE_HOME", folder.join("state"))
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         Program { child, screen: self }
@@ -67,7 +68,12 @@ impl Program<'_> {
         let start = Instant::now();
         while !done(self) {
             assert!(start.elapsed() < Duration::from_secs(90), "never: {what}; title: {}", self.title());
-            assert!(self.child.try_wait().unwrap().is_none(), "the program ended before: {what}");
+            let ended = self.child.try_wait().unwrap();
+            if let Some(status) = ended {
+                let mut said = String::new();
+                self.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+                panic!("the program ended ({status}) before: {what}\n{said}");
+            }
             std::thread::sleep(Duration::from_millis(50));
         }
     }

@@ -6,6 +6,7 @@ use eframe::egui::{FontId, Ui};
 
 use super::line_break::{Line, Measure, break_lines};
 use super::{MARGIN, Setting};
+use crate::block::{Joint, joints};
 use crate::document::Document;
 use crate::script::ScriptView;
 
@@ -34,6 +35,8 @@ pub(super) struct Laid {
     pub(super) size: f32,
     /// Up to here the text is bold, in bytes of the shown text.
     pub(super) bold: usize,
+    /// The source's line ends within the paragraph.
+    joints: Vec<Joint>,
     /// Level of the heading that the block is; `None` for other blocks, run-in headings included.
     pub(super) level: Option<u8>,
 }
@@ -45,9 +48,22 @@ impl Laid {
         self.space + self.line_height * self.lines.len() as f32
     }
 
+    /// What the reader sees of the character `c` at byte `at` of the shown text: nothing or one blank of a joint.
+    pub(super) fn seen(&self, at: usize, c: char) -> Option<char> {
+        seen(&self.joints, at, c)
+    }
+
     /// 0-based index of the line that holds byte `at` of the shown text.
     pub(super) fn line_at(&self, at: usize) -> usize {
         self.lines.partition_point(|line| line.bytes.start <= at).saturating_sub(1)
+    }
+}
+
+fn seen(joints: &[Joint], at: usize, c: char) -> Option<char> {
+    let joint = joints.get(joints.partition_point(|joint| joint.bytes.end <= at));
+    match joint.filter(|joint| joint.bytes.contains(&at)) {
+        None => Some(c),
+        Some(joint) => (joint.blank && at == joint.bytes.start).then_some(' '),
     }
 }
 
@@ -82,9 +98,20 @@ pub(super) fn lay_out(
         first_indent: if indented { 2.0 * size } else { 0.0 },
         hanging_indent: 0.0,
     };
-    let lines = break_lines(shown.text(), measure, |at, c| ruler.advance(c, at < bold, size));
+    let joints = joints(shown.text());
+    let lines = break_lines(shown.text(), measure, |at, c| {
+        seen(&joints, at, c).map(|c| ruler.advance(c, at < bold, size))
+    });
     let line_height = (size * if stands_alone { HEADING_LINE_HEIGHT } else { LINE_HEIGHT }).round();
-    Laid { lines, space: space.round(), line_height, size, bold, level: level.filter(|_| stands_alone) }
+    Laid {
+        lines,
+        space: space.round(),
+        line_height,
+        size,
+        bold,
+        joints,
+        level: level.filter(|_| stands_alone),
+    }
 }
 
 /// Whether a paragraph is an address to the audience: short, and ending in a colon.
@@ -122,11 +149,12 @@ impl Ruler<'_> {
         text: &'s str,
     ) -> impl Iterator<Item = (usize, f32, f32)> + 's {
         let mut left = line.indent;
-        text.get(line.bytes.clone()).unwrap_or_default().char_indices().map(move |(at, c)| {
+        text.get(line.bytes.clone()).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
             let at = line.bytes.start + at;
+            let c = laid.seen(at, c)?;
             let advance = self.advance(c, at < laid.bold, laid.size) + line.spacing;
             left += advance;
-            (at, left - advance, advance)
+            Some((at, left - advance, advance))
         })
     }
 

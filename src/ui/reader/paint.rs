@@ -67,14 +67,19 @@ impl Brush<'_> {
         let mut job = egui::text::LayoutJob { break_on_newline: false, ..Default::default() };
         let middle = self.laid.bold.clamp(line.bytes.start, line.bytes.end);
         for (bytes, bold) in [(line.bytes.start..middle, true), (middle..line.bytes.end, false)] {
-            let Some(part) = self.shown.text().get(bytes).filter(|part| !part.is_empty()) else { continue };
+            let part = self.shown.text().get(bytes.clone()).unwrap_or_default();
+            let seen = part.char_indices().filter_map(|(at, c)| self.laid.seen(bytes.start + at, c));
+            let part: String = seen.collect();
+            if part.is_empty() {
+                continue;
+            }
             let format = egui::TextFormat {
                 font_id: FontId::new(self.laid.size, self.setting.face.family(bold)),
                 extra_letter_spacing: line.spacing,
                 color: self.palette.ink,
                 ..Default::default()
             };
-            job.append(part, 0.0, format);
+            job.append(&part, 0.0, format);
         }
         job
     }
@@ -89,7 +94,8 @@ impl Brush<'_> {
         }
         let response = ui.interact(rect, ui.scope_id().with(("block", index)), Sense::hover());
         let role = if self.laid.level.is_some() { Role::Heading } else { Role::Paragraph };
-        response.widget_info(|| egui::WidgetInfo::labeled(role, true, self.shown.text()));
+        response
+            .widget_info(|| egui::WidgetInfo::labeled(role, true, crate::block::joined(self.shown.text())));
         if let Some(level) = self.laid.level {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(level)));
         }
