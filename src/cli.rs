@@ -16,6 +16,7 @@ use crate::lang::Lang;
 use crate::script::{self, Config, Convert, Converter, Detected, Script};
 
 mod convert;
+mod evidence;
 mod export;
 mod failure;
 mod info;

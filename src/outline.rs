@@ -1,8 +1,12 @@
 //! The outline: the numbered sections of a document, inferred from its text.
 //!
-//! It is parsing, not matching: candidates for headings are found ([`marker`]), one reading of them all that
-//! explains the numbering best is chosen ([`sequence`]), and each heading's end is found ([`title`]).
-//! Inference cannot fail; doubt is data (`confidence`).
+//! It is parsing, not matching: candidates for headings are found, one reading of them all that explains the
+//! numbering best is chosen, lists are told from headings, and each heading's end is found. Inference cannot fail;
+//! doubt is data ([`Section::confidence`], [`Evidence`]).
+//!
+//! In the order of the data's way: `numeral` and `marker` read a number at one place, `scan` and `inline` find them
+//! all, `contents` drops what is repeated, `sequence` reads them as a tree, `group` drops lists, `title` finds where
+//! headings end, `points` reads what is left inside paragraphs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
 use std::fmt;

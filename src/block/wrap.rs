@@ -22,10 +22,12 @@ const FEWEST: usize = 6;
 pub(super) struct Shape {
     /// 0-based index of the line in the text, blank lines counted.
     line: usize,
-    /// Width of its indent and of the whole line, in characters times two.
-    chars: (u16, u16),
+    /// Width of its indent, in cells.
+    indent: u16,
+    /// Width of the whole line, in characters times two.
+    chars: u16,
     /// The same in cells.
-    cells: (u16, u16),
+    cells: u16,
     /// Whether its last character ends a sentence.
     stops: bool,
 }
@@ -45,23 +47,17 @@ impl Shape {
         let stops = words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
         Self {
             line,
-            chars: (indent_chars, indent_chars.saturating_add(chars)),
-            cells: (indent_cells, indent_cells.saturating_add(cells)),
+            indent: indent_cells,
+            chars: indent_chars.saturating_add(chars),
+            cells: indent_cells.saturating_add(cells),
             stops,
         }
     }
 
-    fn indent(self, measure: Measure) -> usize {
-        usize::from(match measure {
-            Measure::Chars => self.chars.0,
-            Measure::Cells => self.cells.0,
-        })
-    }
-
     fn width(self, measure: Measure) -> usize {
         usize::from(match measure {
-            Measure::Chars => self.chars.1,
-            Measure::Cells => self.cells.1,
+            Measure::Chars => self.chars,
+            Measure::Cells => self.cells,
         })
     }
 
@@ -85,15 +81,13 @@ pub(super) fn continuing(lines: &[Shape]) -> Vec<bool> {
         .filter_map(|measure| full_width(lines, measure).map(|(full, count)| (measure, full, count)))
         .max_by_key(|(_, _, count)| *count);
     let Some((measure, full, _)) = found else { return vec![false; lines.len()] };
-    let margin = lines.iter().map(|line| line.indent(measure)).min().unwrap_or(0);
+    let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
     let mut above: Option<Shape> = None;
     lines
         .iter()
         .map(|line| {
             let goes_on = above.is_some_and(|above| {
-                above.is_full(measure, full)
-                    && line.line == above.line + 1
-                    && line.indent(measure) <= margin + 1
+                above.is_full(measure, full) && line.line == above.line + 1 && line.indent <= margin + 1
             });
             above = Some(*line);
             goes_on

@@ -1,4 +1,6 @@
 //! Headings that are repeated: tables of contents and running heads. They are no part of the outline.
+//!
+//! A table of contents is a run of numbered short lines under a caption, or one of which most are found again below.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -62,8 +64,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
             .clone()
             .filter(|&index| keys.get(index).and_then(|key| last.get(key)).is_some_and(|&last| last >= end))
             .count();
-        let needed = if captioned { table.len() * 3 / 10 } else { table.len() * 6 / 10 };
-        if table.len() >= FEWEST && again > needed.max(1) {
+        if table.len() >= FEWEST && (captioned || again * 10 > table.len() * 6) {
             keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
         }
     }

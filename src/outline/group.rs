@@ -1,6 +1,9 @@
 //! Headings or a list? Siblings that stand line below line with nothing of their own are a list.
 
+use std::collections::HashMap;
+
 use super::infer::Heading;
+use super::marker::variant;
 use super::scan::Candidate;
 use super::source::Source;
 use super::style::Style;
@@ -11,15 +14,21 @@ const PARAGRAPH: usize = 40;
 /// What follows the first sentence and is longer than this is a body, in characters.
 const BODY: usize = 8;
 
-/// A heading that is alone in its list weighs at least this much.
-const LONER: f32 = 2.0;
+/// A heading that is alone in its list weighs at least this much: Chinese numbers, others.
+const LONER: (f32, f32) = (2.0, 4.0);
+/// So many headings of one style in a document vouch for one that is alone in its list.
+const VOUCHERS: usize = 3;
 
 /// Removes the groups of siblings that are lists. `markers` are all candidates in document order.
 pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
     let groups = leaf_groups(headings);
+    let mut styles: HashMap<Style, usize> = HashMap::new();
+    for heading in headings.iter() {
+        *styles.entry(heading.candidate.style).or_default() += 1;
+    }
     let mut keep = vec![true; headings.len()];
     for group in groups {
-        if is_list(source, markers, headings, &group) {
+        if is_loner(headings, &group, &styles) || is_list(source, markers, headings, &group) {
             for index in group.members {
                 if let Some(keep) = keep.get_mut(index) {
                     *keep = false;
@@ -77,14 +86,20 @@ fn leaf_groups(headings: &[Heading]) -> Vec<Group> {
     groups
 }
 
+/// Whether nothing speaks for a heading that is alone in its list.
+fn is_loner(headings: &[Heading], group: &Group, styles: &HashMap<Style, usize>) -> bool {
+    let [only] = group.members.as_slice() else { return false };
+    let Some(only) = headings.get(*only).map(|heading| &heading.candidate) else { return false };
+    let chinese = matches!(only.style, Style::Han | Style::HanParen | Style::Formal);
+    let vouched = styles.get(&only.style).is_some_and(|count| *count >= VOUCHERS);
+    !only.style.is_fixed() && !vouched && only.weight < if chinese { LONER.0 } else { LONER.1 }
+}
+
 fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &Group) -> bool {
     let members = &group.members;
     let Some(first) = members.first().and_then(|&index| headings.get(index)) else { return false };
-    if first.candidate.style.is_fixed() {
+    if first.candidate.style.is_fixed() && first.candidate.variant != variant::BARE_SUFFIX {
         return false;
-    }
-    if members.len() == 1 && first.candidate.weight < LONER {
-        return true;
     }
     let (mut semicolons, mut own, mut inline) = (0, 0, 0);
     for (position, &index) in members.iter().enumerate() {

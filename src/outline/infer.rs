@@ -61,6 +61,7 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
 fn sections(source: Source<'_>, headings: &[Heading]) -> (Vec<Section>, Vec<bool>) {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     let mut guessed = Vec::with_capacity(headings.len());
+    let confidences = evidence::confidences(headings);
     let mut open: Vec<usize> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {
@@ -73,7 +74,8 @@ fn sections(source: Source<'_>, headings: &[Heading]) -> (Vec<Section>, Vec<bool
         open.push(sections.len());
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
         let (section, glued) = section(source, heading, next, parent);
-        sections.push(section);
+        let confidence = confidences.get(index).copied().unwrap_or_default();
+        sections.push(Section { confidence, ..section });
         guessed.push(glued);
     }
     close_spans(source.text, &mut sections);
@@ -97,14 +99,9 @@ fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<Se
         title: SourceRange::new(from + found.start, from + found.end),
         body: SourceOffset::new(body),
         span,
-        confidence: confidence(heading),
+        confidence: 1.0,
     };
     (section, found.glued)
-}
-
-/// The odds that a reading with the heading is right against one without it, as the costs of the two tell.
-fn confidence(heading: &Heading) -> f32 {
-    1.0 / (1.0 + (heading.choice.cost - heading.candidate.weight).exp())
 }
 
 /// The title of a heading, and the range that it was found in; the next heading is on line `next`.

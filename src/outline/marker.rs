@@ -8,10 +8,10 @@
 //! | `#` … `######` | [`Style::Hash`] | [`hash`] |
 //! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N條 | by the unit | [`unit::ordinal`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
-//! | 【篇N】 【范例N】 【第N篇】 | [`Style::Part`] | [`unit::bracketed`] |
+//! | 【篇N】 【范例N】 【第N篇】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`unit::bracketed`] |
 //! | (一) (1) (a) (A) (Ⅰ) (甲), （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
-//! | 1.1 1.1.1 1.1.1.1 | [`Style::Decimal`] | [`number::decimal`] |
+//! | 1.1 1.1.1 1.1.1.1, 1-1 1-1-1 | [`Style::Decimal`] | [`number::decimal`] |
 //! | —、 for 一、 | [`Style::Han`] | [`number::stroke`] |
 //! | 首先， 其次， 再次， 最后， | [`Style::Adverb`] | [`noun::named`] |
 //! | 其一， | [`Style::Clause`] | [`noun::named`] |
@@ -24,7 +24,7 @@
 //! | 一) 1) a) | by the numeral | [`number::numbered`] |
 //! | 一 標題, 1 標題, 1標題 | by the numeral | [`number::numbered`] |
 //! | ① | [`Style::Circled`] | [`number::numbered`] |
-//! | …篇N …第N篇 …范文N …N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
+//! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
 
 mod cursor;
 mod noun;
@@ -74,8 +74,10 @@ pub(super) mod variant {
     pub(crate) const WORD: u8 = 7;
     /// A noun before the number, or instead of it: 篇1, 附錄.
     pub(crate) const NOUN: u8 = 8;
-    /// The number stands at the end of its line.
+    /// The number stands at the end of its line, behind a noun.
     pub(crate) const SUFFIX: u8 = 9;
+    /// The same without a noun.
+    pub(crate) const BARE_SUFFIX: u8 = 10;
 }
 
 impl Marker {
@@ -129,9 +131,8 @@ fn hash(text: &str) -> Option<Marker> {
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
     let inner = rest.get(blanks..).filter(|rest| !rest.starts_with('#')).and_then(read);
-    let inner = inner
-        .filter(|inner| (inner.value > 0 || inner.style == Style::Part) && inner.weight >= 1.0)
-        .filter(|inner| !inner.style.is_point());
+    let inner =
+        inner.filter(|inner| inner.style != Style::Matter && !inner.style.is_point() && inner.weight >= 1.0);
     Some(match inner {
         Some(inner) => {
             let start = depth + blanks;
@@ -157,12 +158,14 @@ mod tests {
             ("第三,題", Style::Ordinal, 3, "第三,"),
             ("第二階段，題", Style::Ordinal, 2, "第二階段，"),
             ("【篇二】題", Style::Part, 2, "【篇二】"),
+            ("【三】題", Style::HanParen, 3, "【三】"),
             ("( 三 )題", Style::HanParen, 3, "( 三 )"),
             ("（－）題", Style::HanParen, 1, "（－）"),
             ("(12) 題", Style::ArabicParen, 12, "(12)"),
             ("(Ⅱ)題", Style::Roman, 2, "(Ⅱ)"),
             ("2010-11-12 09:35:18,題", Style::Stamp, 0, "2010-11-12 09:35:18,"),
             ("2.3.1 題", Style::Decimal(3), 1, "2.3.1"),
+            ("2-3 題", Style::Decimal(2), 3, "2-3"),
             ("—、題", Style::Han, 1, "—、"),
             ("其次，題", Style::Adverb, 2, "其次，"),
             ("其三，題", Style::Clause, 3, "其三，"),
@@ -175,6 +178,7 @@ mod tests {
             ("三是要題", Style::Clause, 3, "三是要"),
             ("十一、題", Style::Han, 11, "十一、"),
             ("一．題", Style::Han, 1, "一．"),
+            ("（壹）題", Style::Formal, 1, "（壹）"),
             ("贰、題", Style::Formal, 2, "贰、"),
             ("丙、題", Style::Stem, 3, "丙、"),
             ("IV. 題", Style::Roman, 4, "IV."),
@@ -205,6 +209,10 @@ mod tests {
             "一、二、三等獎",
             "3個月",
             "一方面",
+            "第一回合打完",
+            "第二部门的人",
+            "第三集团军",
+            "1-5月份",
         ];
         for text in prose {
             assert!(read(text).is_none_or(|marker| marker.weight < 1.0), "{text}");
@@ -219,11 +227,16 @@ mod tests {
             ("讀書心得（二）", 2, "（二）"),
             ("讀書心得(篇4)", 4, "(篇4)"),
             ("年終總結12", 12, "12"),
+            ("讀書心得之二", 2, "之二"),
+            ("讀書心得[3]", 3, "[3]"),
         ];
         for (text, value, marker) in cases {
             let found = suffix(text).unwrap();
             assert_eq!((found.value, text.get(found.start..found.end)), (value, Some(marker)), "{text}");
         }
-        assert_eq!(suffix("會議上的講話(精選13篇)"), None);
+        for text in ["會議上的講話(精選13篇)", "花木的生長情況圖1", "今天又是星期一"]
+        {
+            assert_eq!(suffix(text), None, "{text}");
+        }
     }
 }

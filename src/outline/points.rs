@@ -2,7 +2,7 @@
 
 use super::marker::variant;
 use super::scan::{Candidate, Place};
-use super::sequence::{self, LastNumbers, Sign};
+use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::title;
@@ -95,27 +95,11 @@ fn starts_paragraph(source: Source<'_>, candidate: &Candidate) -> bool {
 }
 
 /// Removes the points that are alone in their list, unless a paragraph starts with them or they cannot be prose.
-fn drop_loners(source: Source<'_>, own: &[Candidate], choices: &[sequence::Choice], chosen: &mut Vec<usize>) {
-    let mut sizes: Vec<(u8, u32)> = Vec::new();
-    let mut list_of: Vec<usize> = Vec::with_capacity(chosen.len());
-    let mut open: Vec<usize> = Vec::new();
-    for &index in chosen.iter() {
-        let Some(choice) = choices.get(index) else { continue };
-        let depth = usize::from(choice.depth);
-        open.truncate(if choice.opens { depth - 1 } else { depth });
-        while open.len() < depth {
-            open.push(sizes.len());
-            sizes.push((choice.depth, 0));
-        }
-        let list = open.last().copied().unwrap_or_default();
-        list_of.push(list);
-        if let Some(size) = sizes.get_mut(list) {
-            size.1 += 1;
-        }
-    }
+fn drop_loners(source: Source<'_>, own: &[Candidate], choices: &[Choice], chosen: &mut Vec<usize>) {
+    let (list_of, sizes) = sequence::lists(chosen.iter().filter_map(|&index| choices.get(index)).copied());
     let mut lists = list_of.into_iter();
     chosen.retain(|&index| {
-        let alone = lists.next().and_then(|list| sizes.get(list)).is_some_and(|size| size.1 < 2);
+        let alone = lists.next().and_then(|list| sizes.get(list)).is_some_and(|size| *size < 2);
         let Some(candidate) = own.get(index) else { return false };
         let certain = match candidate.style {
             Style::Clause => candidate.value > 1 || starts_paragraph(source, candidate),

@@ -70,7 +70,7 @@ impl Candidate {
 
     /// Whether it is the number of a part at the end of its line.
     fn is_suffix(&self) -> bool {
-        self.style == Style::Part && self.variant == variant::SUFFIX
+        self.style == Style::Part && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
     }
 }
 
@@ -152,9 +152,9 @@ fn settle_hashes(source: Source<'_>, heads: &mut [Candidate]) {
     if depths.any(|depth| Some(depth) != first) {
         return;
     }
-    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_)) && head.value > 0) {
-        let line = source.line(head.paragraph).trim_start_matches('#').trim_start_matches(is_blank);
-        if let Some(inner) = marker::read(line) {
+    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
+        let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
+        if let Some(inner) = marker::read(inner.slice(source.text)) {
             (head.style, head.variant) = (inner.style, inner.variant);
         }
     }
@@ -202,7 +202,12 @@ fn wrap_burden(source: Source<'_>, index: usize) -> f32 {
     let above = source.line(index.saturating_sub(1));
     match source.continues(index) {
         false => 0.0,
-        true if above.ends_with(['。', '！', '？', '!', '?', '”', '」']) => 1.5,
+        true if above
+            .trim_end_matches(['”', '」', '』', '）', ')'])
+            .ends_with(['。', '！', '？', '!', '?']) =>
+        {
+            1.5
+        }
         true => 4.5,
     }
 }
@@ -215,7 +220,7 @@ impl Stems {
     /// The part number at the end of `line`.
     fn part(&mut self, line: &str) -> Option<Marker> {
         let last = line.chars().next_back()?;
-        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】".contains(last);
+        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】]］".contains(last);
         if !may_end || line.len() > SUFFIX_LINE || line.contains(['。', '；', '！']) {
             return None;
         }

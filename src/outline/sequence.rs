@@ -70,6 +70,26 @@ pub(super) fn read(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
     search.finish()
 }
 
+/// For each of the signs that were taken in the number of its list, and how many items each list has.
+pub(super) fn lists(chosen: impl Iterator<Item = Choice>) -> (Vec<usize>, Vec<usize>) {
+    let (mut list_of, mut sizes): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut open: Vec<usize> = Vec::new();
+    for choice in chosen {
+        let depth = usize::from(choice.depth);
+        open.truncate(if choice.opens { depth.saturating_sub(1) } else { depth });
+        while open.len() < depth {
+            open.push(sizes.len());
+            sizes.push(0);
+        }
+        let list = open.last().copied().unwrap_or_default();
+        list_of.push(list);
+        if let Some(size) = sizes.get_mut(list) {
+            *size += 1;
+        }
+    }
+    (list_of, sizes)
+}
+
 /// An open list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Open {

@@ -1,6 +1,6 @@
 //! Marker styles and how they usually nest.
 
-/// A way to mark a heading. The order of the variants is of no meaning; see [`Style::rank`].
+/// A way to mark a heading. The order of the variants is of no meaning; each has a rank of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Style {
     /// `#` to `######`: the level as written.

@@ -37,6 +37,8 @@ pub(super) const CLOSING: &str = "。；;：:，,、．.*#";
 const OPENERS: &str = "當前 当前 目前 現在 现在 最近 近來 近来 同志們 同志们 各位代表";
 /// Words that begin a date or a span of time that opens a body: 去年秋天，, 近年來，, 今年三月動工以來，
 const TIMES: &str = "去年 今年 前年 近年 近幾年 近几年 這幾年 这几年 多年 年初 一年 長期 长期 一直";
+/// First characters of all these words.
+const OPENER_STARTS: &str = "當当目現现最近同各去今前這这幾几多年一長长";
 /// What such a span ends with, and what a date is made of.
 const SPAN_ENDS: [&str; 10] = ["以來", "以来", "來", "来", "之後", "之后", "之前", "期間", "期间", "間"];
 const DATE: &str = "春夏秋冬天季上下半年月份日初中底末一二三四五六七八九十0123456789";
@@ -194,7 +196,11 @@ impl Scan {
                     self.sentence = Some(Stop { at, chars: count, more, kept });
                 }
             }
-            '：' | ':' if self.colon.is_none() && count <= BEFORE_COLON && !is_time(rest, at, after) => {
+            '：' | ':'
+                if self.colon.is_none()
+                    && (2..=BEFORE_COLON).contains(&count)
+                    && !is_time(rest, at, after) =>
+            {
                 self.colon = Some(at);
             }
             '，' | ',' if self.clause.is_none() && count >= CLAUSE => self.clause = Some(at),
@@ -204,6 +210,7 @@ impl Scan {
             _ if count >= BEFORE_OPENER
                 && self.opener.is_none()
                 && self.colon.is_none()
+                && OPENER_STARTS.contains(c)
                 && opens_body(rest, at) =>
             {
                 self.opener = Some(at);

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::OpenDocument;
+use super::library::DocumentState;
 use crate::outline::edit::{Anchor, Change, Edit, Scope};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
@@ -45,6 +46,16 @@ pub struct Corrections {
 }
 
 impl OpenDocument {
+    /// What is to be remembered of the document.
+    pub fn state(&self) -> DocumentState {
+        DocumentState {
+            edits: self.corrections.done.clone(),
+            undone: self.corrections.undone.clone(),
+            rules: self.corrections.rules.clone(),
+            ..DocumentState::new(self.place, self.wanted)
+        }
+    }
+
     /// The section that a correction is about when none is named: the one chosen in the outline, else the one
     /// that is being read.
     pub fn target(&self) -> Option<SectionId> {
@@ -66,8 +77,9 @@ impl OpenDocument {
             Correction::Promote(_) => outline.promoted(id).is_some(),
             Correction::Demote(Scope::One) => outline.demoted(id).is_some(),
             // Looking for where all of its kind can go may take a while; asking in vain does no harm.
-            Correction::Demote(Scope::Kind) => outline.get(id).is_some(),
-            Correction::Remove(_) | Correction::Rename => outline.get(id).is_some(),
+            Correction::Demote(Scope::Kind) | Correction::Remove(_) | Correction::Rename => {
+                outline.get(id).is_some()
+            }
             Correction::Keep(_) => outline.is_doubtful(id),
             Correction::MergeNext => outline.sibling_after(id).is_some(),
             Correction::Split => self.split_at(id).is_some(),

@@ -44,8 +44,8 @@ pub enum Job {
         encoding: Option<Encoding>,
         /// The reader's rules for all documents.
         rules: Vec<Rule>,
-        /// What its state was kept under when the file was read last.
-        known: Option<String>,
+        /// What is known of it already.
+        known: Known,
         /// Which opening.
         generation: u64,
         /// Raised to stop.
@@ -84,6 +84,15 @@ pub enum Job {
     Copy(CopyJob),
     /// Write something down.
     Save(Record),
+}
+
+/// What is known of a document before it is opened.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Its state, where it is open now: what is written down may be older.
+    pub state: Option<DocumentState>,
+    /// What its state was kept under when the file was read last.
+    pub hash: Option<String>,
 }
 
 /// An export to be written: a snapshot, so that the reader can go on meanwhile.
@@ -187,7 +196,7 @@ fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
         Job::Open { source, encoding, rules, known, generation, cancel } => {
             let progress = |stage| report(Done::Progress { generation, stage });
             let result = read(&source, encoding, &cancel, &progress)
-                .map(|document| Box::new(corrected(document, &rules, known.as_deref(), library)));
+                .map(|document| Box::new(corrected(&document, &rules, known, library)));
             report(Done::Opened { generation, result });
         }
         Job::TryRule { document, rule, serial, cancel } => {
@@ -233,13 +242,14 @@ fn read(
 
 /// The document with all that is remembered of it. Where its content is new but its file is known, what was
 /// remembered of the old content is tried.
-fn corrected(document: Document, rules: &[Rule], known: Option<&str>, library: Option<&Library>) -> Opened {
+fn corrected(document: &Document, rules: &[Rule], known: Known, library: Option<&Library>) -> Opened {
     let hash = content_hash(document.text());
-    let state = library.map_or_else(DocumentState::default, |library| {
-        let from = if library.knows(&hash) { hash.as_str() } else { known.unwrap_or(&hash) };
+    let load = |library: &Library| {
+        let from = known.hash.as_ref().filter(|_| !library.knows(&hash)).unwrap_or(&hash);
         library.load_document(from)
-    });
-    let base = ruled(&document, state.rules.iter().chain(rules));
+    };
+    let state = known.state.unwrap_or_else(|| library.map(load).unwrap_or_default());
+    let base = ruled(document, state.rules.iter().chain(rules));
     let edited = base.edited(document.text(), &state.edits);
     let document = if state.edits.is_empty() {
         document.with_outline(Arc::clone(&base))

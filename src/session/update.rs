@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::library::{DocumentState, Record};
+use super::library::Record;
 use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
@@ -139,13 +139,7 @@ impl Session {
     /// What should be written down of the open document.
     pub fn remembered_place(&self) -> Option<Record> {
         let open = self.open.as_ref()?;
-        let state = DocumentState {
-            edits: open.corrections.done.clone(),
-            undone: open.corrections.undone.clone(),
-            rules: open.corrections.rules.clone(),
-            ..DocumentState::new(open.place, open.wanted)
-        };
-        Some(Record::Document { hash: open.hash.clone(), state })
+        Some(Record::Document { hash: open.hash.clone(), state: open.state() })
     }
 
     fn go_to(&mut self, id: SectionId) -> Vec<Effect> {

@@ -58,16 +58,8 @@ impl DoubtsPanel {
         ui.horizontal(|ui| {
             ui.weak(doubts(lang, open.doubts.len()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                for action in [Action::NextDoubt, Action::PreviousDoubt] {
-                    let sign = if action == Action::NextDoubt { "↓" } else { "↑" };
-                    let response =
-                        ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
-                    let name = strings::action(lang, action);
-                    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
-                    if response.clicked() {
-                        out.push(Message::Act(action));
-                    }
-                }
+                step_ui(ui, lang, ("↓", Action::NextDoubt), out);
+                step_ui(ui, lang, ("↑", Action::PreviousDoubt), out);
             });
         });
         ui.add_space(4.0);
@@ -100,6 +92,15 @@ impl DoubtsPanel {
                 entry(ui, (session, open), (*id, &heading), out);
             }
         });
+    }
+}
+
+fn step_ui(ui: &mut Ui, lang: Lang, (sign, action): (&str, Action), out: &mut Vec<Message>) {
+    let response = ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
+    let name = strings::action(lang, action);
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+    if response.clicked() {
+        out.push(Message::Act(action));
     }
 }
 
@@ -138,7 +139,9 @@ fn entry(
     if response.clicked() {
         out.push(Message::GoTo(id));
     }
-    let confirm = ui.put(button, Button::new("✓").frame_when_inactive(false));
+    // A child, so that the list goes on below the entry and not below the button.
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button));
+    let confirm = corner.add_sized(button.size(), Button::new("✓").frame_when_inactive(false));
     let name = strings::correcting::correction(lang, keep);
     confirm.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{name} {heading}")));
     if confirm.on_hover_text(name).clicked() {

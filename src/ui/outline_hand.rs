@@ -6,12 +6,14 @@ use super::outline_rows::{Fold, Row};
 use crate::outline::SectionId;
 use crate::session::{Message, OpenDocument};
 
-/// How far PageUp and PageDown go, in rows.
+/// How far a page up or down goes, in rows.
 const PAGE: usize = 15;
 
 /// Keys, typing and dragging.
 #[derive(Default)]
 pub(super) struct Hand {
+    /// What is to be told to the session.
+    pub(super) out: Vec<Message>,
     /// The row that had the focus when it was drawn last.
     focused: Option<(Id, Row)>,
     /// The section that the session was told of as chosen, and in which edition.
@@ -55,7 +57,7 @@ impl Hand {
     }
 
     /// Takes the keys of the focused row, before it is drawn; returns the 0-based index of the row to be revealed.
-    pub(super) fn keys(&mut self, ui: &Ui, rows: &[Row], out: &mut Vec<Message>) -> Option<usize> {
+    pub(super) fn keys(&mut self, ui: &Ui, rows: &[Row]) -> Option<usize> {
         if let Some(row) = self.focus_next {
             return Some(index_of(rows, &row));
         }
@@ -73,10 +75,10 @@ impl Hand {
             () if pressed(Key::PageUp) => at.saturating_sub(PAGE),
             () if pressed(Key::Home) => 0,
             () if pressed(Key::End) => last,
-            () if pressed(Key::ArrowLeft) => fold_or_up(rows, at, out),
-            () if pressed(Key::ArrowRight) => unfold_or_down(rows, at, out),
+            () if pressed(Key::ArrowLeft) => fold_or_up(rows, at, &mut self.out),
+            () if pressed(Key::ArrowRight) => unfold_or_down(rows, at, &mut self.out),
             () if pressed(Key::Space) => {
-                out.extend(row.point.is_none().then_some(Message::Tick(row.id)));
+                self.out.extend(row.point.is_none().then_some(Message::Tick(row.id)));
                 at
             }
             // Where the row is gone, the one in its place takes over.
@@ -89,13 +91,7 @@ impl Hand {
     }
 
     /// Follows the focus to the row that was just drawn.
-    pub(super) fn drawn(
-        &mut self,
-        ui: &Ui,
-        response: &Response,
-        row: Row,
-        (open, out): (&OpenDocument, &mut Vec<Message>),
-    ) {
+    pub(super) fn drawn(&mut self, ui: &Ui, response: &Response, row: Row, open: &OpenDocument) {
         if self.focus_next.is_some_and(|next| place(&next) == place(&row)) {
             self.focus_next = None;
             response.request_focus();
@@ -109,7 +105,7 @@ impl Hand {
         let now = Some((row.id, open.edition));
         if self.told != now && row.point.is_none() {
             self.told = now;
-            out.push(Message::Choose(Some(row.id)));
+            self.out.push(Message::Choose(Some(row.id)));
         }
     }
 

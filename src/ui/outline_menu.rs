@@ -12,11 +12,12 @@ use crate::outline::edit::Scope;
 use crate::session::{Action, Correction, Message, OpenDocument, Session};
 use crate::text::SourceOffset;
 
-/// What can be asked of one section, in the order of the menu; `None` is a line.
-const SECTION: [Option<Correction>; 7] = [
+/// What can be asked of one section, in the order of the menu; `None` is the choice of a level and a line.
+const SECTION: [Option<Correction>; 8] = [
     Some(Correction::Keep(Scope::One)),
     Some(Correction::Promote(Scope::One)),
     Some(Correction::Demote(Scope::One)),
+    None,
     Some(Correction::Rename),
     Some(Correction::MergeNext),
     Some(Correction::Split),
@@ -40,18 +41,17 @@ pub(super) fn row_ui(
     (session, open): (&Session, &OpenDocument),
     hand: &mut Hand,
     (row, heading): (Row, &str),
-    out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
     ui.set_min_width(WIDTH);
     match row.point {
-        None => section_ui(ui, session, open, (hand, row.id), out),
+        None => section_ui(ui, (session, open), hand, row.id),
         Some(index) => {
             let outline = open.document.outline();
             let point = usize::try_from(index).ok().and_then(|index| outline.points().get(index));
             let above = outline.get(row.id).map_or(0, |section| section.level);
             if let Some(point) = point.filter(|_| entry(ui, w(lang, Words::MakeSection), "", true)) {
-                out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
+                hand.out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
             }
         }
     }
@@ -61,15 +61,14 @@ pub(super) fn row_ui(
     }
 }
 
-fn section_ui(
-    ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
-    (hand, id): (&mut Hand, SectionId),
-    out: &mut Vec<Message>,
-) {
+fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mut Hand, id: SectionId) {
     let lang = session.lang();
-    for asked in SECTION.into_iter().flatten() {
+    for asked in SECTION {
+        let Some(asked) = asked else {
+            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, (session, open), id, &mut hand.out));
+            ui.separator();
+            continue;
+        };
         let allowed = open.allows(id, asked);
         // Only what is in doubt can be confirmed, and most is not.
         if !allowed && asked == Correction::Keep(Scope::One) {
@@ -77,10 +76,7 @@ fn section_ui(
         }
         let keys = shortcuts::in_words(ui.ctx(), Action::Correct(asked));
         if entry(ui, correction(lang, asked), &keys, allowed) {
-            out.push(Message::Correct(id, asked));
-        }
-        if asked == Correction::Demote(Scope::One) {
-            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, session, open, id, out));
+            hand.out.push(Message::Correct(id, asked));
         }
     }
     let count = match hand.kind {
@@ -94,6 +90,7 @@ fn section_ui(
     if count < 2 {
         return;
     }
+    ui.separator();
     ui.menu_button(kind_title(lang, count), |ui| {
         ui.set_min_width(WIDTH);
         for asked in KIND {
@@ -101,14 +98,14 @@ fn section_ui(
             if (allowed || asked != Correction::Keep(Scope::Kind))
                 && entry(ui, correction(lang, asked), "", allowed)
             {
-                out.push(Message::Correct(id, asked));
+                hand.out.push(Message::Correct(id, asked));
             }
         }
     });
 }
 
 /// The levels that a section can be on, each with what it would stand below.
-fn levels_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, id: SectionId, out: &mut Vec<Message>) {
+fn levels_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), id: SectionId, out: &mut Vec<Message>) {
     ui.set_min_width(WIDTH);
     let (text, outline) = (open.document.text(), open.document.outline());
     for (above, wanted) in outline.places(id) {

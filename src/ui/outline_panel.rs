@@ -71,7 +71,7 @@ impl OutlinePanel {
             let current = reveal_index(open.target(), rows).unwrap_or(0);
             self.hand.focus_next = rows.get(current).copied();
         }
-        let reveal = self.hand.keys(ui, rows, out).or(reveal);
+        let reveal = self.hand.keys(ui, rows).or(reveal);
         let hand = &mut self.hand;
         let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
         list(ui, rows, reveal, |ui, row| {
@@ -79,8 +79,9 @@ impl OutlinePanel {
                 Some(index) => point_heading(open, titles, index),
                 None => breadcrumb::heading(open, titles, row.id),
             };
-            row_ui.ui(ui, (row, &heading), hand, out);
+            row_ui.ui(ui, (row, &heading), hand);
         });
+        out.append(&mut self.hand.out);
     }
 
     /// Lets the reader type a name for section `id`.

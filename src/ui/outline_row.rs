@@ -1,20 +1,16 @@
 //! One row of the outline: fold mark, tick box, heading.
 
-use eframe::egui::{
-    self, FontId, Id, Key, Popup, Pos2, Rect, Response, Sense, SetOpenCommand, Stroke, TextEdit, Ui, Vec2,
-    accesskit::Role,
-};
+use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
 
-use super::doubts;
 use super::fonts::Face;
 use super::outline_hand::{Hand, row_id};
-use super::outline_menu;
 use super::outline_rows::{Fold, Row};
-use super::strings::correcting::{Words, level_below, w};
 use super::strings::{self, Text, t};
 use super::theme;
 use crate::export::Tick;
 use crate::session::{Message, OpenDocument, Session};
+
+mod editing;
 
 /// Height of a row in points.
 pub(super) const ROW: f32 = 30.0;
@@ -32,13 +28,7 @@ pub(super) struct RowUi<'a> {
 
 impl RowUi<'_> {
     /// Draws a row; with it comes its heading in the shown script.
-    pub(super) fn ui(
-        &self,
-        ui: &mut Ui,
-        (row, heading): (Row, &str),
-        hand: &mut Hand,
-        out: &mut Vec<Message>,
-    ) {
+    pub(super) fn ui(&self, ui: &mut Ui, (row, heading): (Row, &str), hand: &mut Hand) {
         let palette = theme::palette(ui);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
         let section = row.point.is_none();
@@ -52,7 +42,7 @@ impl RowUi<'_> {
                 node.set_expanded(row.fold == Fold::Open);
             }
         });
-        hand.drawn(ui, &response, row, (self.open, out));
+        hand.drawn(ui, &response, row, self.open);
         if current {
             ui.painter().rect_filled(rect, 6.0, palette.current);
             let mark = Rect::from_min_size(rect.min + Vec2::new(0.0, 5.0), Vec2::new(3.0, ROW - 10.0));
@@ -66,20 +56,21 @@ impl RowUi<'_> {
         let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
         let mut room = Rect::from_min_max(Pos2::new(left + 40.0, rect.top()), rect.max - Vec2::new(8.0, 0.0));
         if section {
-            self.marks_ui(ui, left, (row, heading), out);
+            self.marks_ui(ui, left, (row, heading), &mut hand.out);
             room.max.x -= self.doubt_ui(ui, rect, row, heading);
         } else {
-            room.min.x -= 20.0;
+            let dot = Pos2::new(left + 32.0, rect.center().y);
+            ui.painter().circle_filled(dot, 1.5, palette.point);
         }
-        if self.naming_ui(ui, room, row, hand, out) {
+        if self.naming_ui(ui, room, row, hand) {
             return;
         }
         let cut = self.heading_ui(ui, room, row, heading);
         if response.clicked() {
-            out.push(self.go_to(row));
+            hand.out.push(self.go_to(row));
         }
-        self.drag_ui(ui, &response, row, hand, out);
-        self.menu_ui(ui, &response, (row, heading), hand, out);
+        self.drag_ui(ui, &response, row, hand);
+        self.menu_ui(ui, &response, (row, heading), hand);
         if cut {
             response.on_hover_text(heading);
         }
@@ -100,113 +91,6 @@ impl RowUi<'_> {
         if self.tick_ui(ui, Pos2::new(left + 26.0, middle), row, heading) {
             out.push(Message::Tick(row.id));
         }
-    }
-
-    /// A quiet mark on a section that may be wrong, with the reasons as its tooltip; returns its width.
-    fn doubt_ui(&self, ui: &Ui, rect: Rect, row: Row, heading: &str) -> f32 {
-        if !self.open.document.outline().is_doubtful(row.id) {
-            return 0.0;
-        }
-        let center = Pos2::new(rect.right() - 10.0, rect.center().y);
-        let id = row_id(row).with("doubt");
-        let response = ui.interact(Rect::from_center_size(center, Vec2::splat(16.0)), id, Sense::hover());
-        let lang = self.session.lang();
-        let label = format!("{} {heading}", w(lang, Words::Doubt));
-        response.widget_info(|| egui::WidgetInfo::labeled(Role::Image, true, &label));
-        let palette = theme::palette(ui);
-        let color = if response.hovered() { palette.accent } else { palette.frame };
-        ui.painter().circle_filled(center, 2.5, color);
-        response.on_hover_text(doubts::reasons(lang, self.open, row.id));
-        10.0
-    }
-
-    /// The field for a new name; `false` where none is being typed for this row.
-    fn naming_ui(&self, ui: &mut Ui, room: Rect, row: Row, hand: &mut Hand, out: &mut Vec<Message>) -> bool {
-        let Some(naming) = hand.naming.as_mut().filter(|naming| naming.id == row.id && row.point.is_none())
-        else {
-            return false;
-        };
-        let room = Rect::from_min_max(room.min - Vec2::new(6.0, -2.0), room.max - Vec2::new(0.0, 2.0));
-        let id = Id::unique("outline naming");
-        let field = TextEdit::singleline(&mut naming.name).id(id).margin(egui::Margin::symmetric(6, 3));
-        let response = ui.put(room, field);
-        let label = w(self.session.lang(), Words::NewName);
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, label);
-            info.current_text_value = Some(naming.name.clone());
-            info
-        });
-        if !std::mem::replace(&mut naming.begun, true) {
-            response.request_focus();
-            let mut state = egui::text_edit::TextEditState::load(ui.ctx(), id).unwrap_or_default();
-            let end = egui::text::CCursor::new(naming.name.chars().count());
-            state
-                .cursor
-                .set_char_range(Some(egui::text::CCursorRange::two(egui::text::CCursor::new(0), end)));
-            state.store(ui.ctx(), id);
-        } else if response.lost_focus() {
-            if !ui.input(|input| input.key_pressed(Key::Escape)) {
-                out.push(Message::Rename(row.id, std::mem::take(&mut naming.name)));
-            }
-            hand.naming = None;
-            hand.focus_next = Some(row);
-        }
-        true
-    }
-
-    /// Dragging sideways, or onto a section above, puts a section on another level.
-    fn drag_ui(&self, ui: &Ui, response: &Response, row: Row, hand: &mut Hand, out: &mut Vec<Message>) {
-        let outline = self.open.document.outline();
-        if let Some((dragged, _)) = hand.drag
-            && response.contains_pointer()
-            && dragged != row.id
-        {
-            hand.over = Some(row.id);
-        }
-        if row.point.is_some() {
-            return;
-        }
-        if response.dragged()
-            && let Some(from) = ui.input(|input| input.pointer.press_origin())
-            && let Some(pointer) = response.interact_pointer_pos()
-        {
-            let places = outline.places(row.id);
-            let onto = hand.over.take().and_then(|over| places.iter().find(|place| place.0 == Some(over)));
-            #[expect(clippy::cast_possible_truncation, reason = "a few levels")]
-            let steps = ((pointer.x - from.x) / INDENT).round() as isize;
-            let depth =
-                usize::from(row.depth).saturating_add_signed(steps).min(places.len().saturating_sub(1));
-            let Some((above, level)) = onto.or(places.get(depth)).copied() else { return };
-            hand.drag = Some((row.id, level));
-            let name = above.map(|above| outline.shown_heading(above, self.open.document.text()));
-            tag(ui, pointer, &level_below(self.session.lang(), level, name.as_deref()));
-        } else if response.drag_stopped()
-            && let Some((dragged, level)) = hand.drag.take()
-        {
-            out.push(Message::SetLevel(dragged, level));
-        }
-    }
-
-    /// The context menu, by the second button or by key.
-    fn menu_ui(
-        &self,
-        ui: &Ui,
-        response: &Response,
-        (row, heading): (Row, &str),
-        hand: &mut Hand,
-        out: &mut Vec<Message>,
-    ) {
-        let by_key = hand.asks_for_menu(ui, response);
-        let mut popup = Popup::context_menu(response);
-        if by_key {
-            popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
-        }
-        if let Some(at) = hand.menu_at {
-            popup = popup.at_position(at);
-        }
-        popup.show(|ui| {
-            outline_menu::row_ui(ui, (self.session, self.open), hand, (row, heading), out);
-        });
     }
 
     /// Draws the heading into `room`; tells whether it was cut.
@@ -277,20 +161,4 @@ impl RowUi<'_> {
         }
         response.clicked()
     }
-}
-
-/// A word beside the pointer.
-fn tag(ui: &Ui, pointer: Pos2, words: &str) {
-    let palette = theme::palette(ui);
-    let layer = egui::LayerId::new(egui::Order::Tooltip, Id::unique("outline drag"));
-    let painter = ui.ctx().layer_painter(layer);
-    let font = FontId::proportional(theme::SMALL_TEXT);
-    let galley = painter.layout_no_wrap(words.to_owned(), font, palette.on_accent);
-    let at = pointer + Vec2::new(14.0, 10.0);
-    painter.rect_filled(
-        Rect::from_min_size(at, galley.size()).expand2(Vec2::new(8.0, 4.0)),
-        5.0,
-        palette.accent,
-    );
-    painter.galley(at, galley, palette.on_accent);
 }

@@ -123,7 +123,7 @@ impl Reader {
         self.scroll_bar(ui, bar, session.lang(), document);
         self.settle(ui, document);
         let place = self.draw(ui, text, open, palette);
-        self.menu(ui, &response, text, (session, open), out);
+        self.menu(ui, (&response, text), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
         }

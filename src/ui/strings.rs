@@ -55,6 +55,7 @@ pub(crate) enum Text {
 }
 
 /// `text` in `lang`.
+#[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
 pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
     let three = match text {
         Text::Menu => ["菜单", "選單", "Menu"],

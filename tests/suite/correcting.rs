@@ -223,7 +223,7 @@ fn undo_in_a_field_is_the_fields_own() {
 fn a_document_opened_again_has_its_corrections_even_when_it_has_changed_a_little() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("演講.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    crate::support::write(&file, TEXT);
     let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
     window.choose("二、衣食", &["Promote"]);
     window.choose("(一)買書", &["Not a heading"]);
@@ -239,10 +239,10 @@ fn a_document_opened_again_has_its_corrections_even_when_it_has_changed_a_little
     again.press(Modifiers::COMMAND, Key::Y);
     assert_eq!(outline(&again)[2], "3 (二)借書");
     let folder = leave(again);
-    std::fs::write(&file, TEXT.replace("各位同學：", "各位老師，各位同學，各位來賓：\n\n大家早。")).unwrap();
+    crate::support::write(&file, TEXT.replace("各位同學：", "各位老師，各位同學，各位來賓：\n\n大家早。"));
     let mut changed = Window::open_in(folder, None);
     assert_eq!(outline(&changed)[..4], ["1 演講 篇1", "2 一、發展圖書館", "3 (二)借書", "1 二、衣食"]);
-    std::fs::write(&file, TEXT.replace("(一)買書", "")).unwrap();
+    crate::support::write(&file, TEXT.replace("(一)買書", ""));
     changed.press(Modifiers::COMMAND, Key::R);
     changed.until("the file is read again", |session| session.loading.is_none());
     assert!(changed.sees("1 outline corrections found no place") || changed.sees("found no place"));

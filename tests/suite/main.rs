@@ -10,6 +10,7 @@ mod export;
 mod layers;
 mod outline;
 mod outline_evidence;
+mod outline_forms;
 mod outline_robust;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;

@@ -11,12 +11,11 @@ fn parse(text: &str) -> Document {
 
 /// One line a node, two blanks a level: marker and title as they stand in the text.
 fn listed(text: &str, nodes: impl Iterator<Item = (u8, SourceRange, String)>) -> String {
-    nodes
-        .map(|(level, marker, title)| {
-            let indent = "  ".repeat(usize::from(level) - 1);
-            format!("{indent}{} {title}", marker.slice(text)).trim_end().to_owned() + "\n"
-        })
-        .collect()
+    let line = |(level, marker, title): (u8, SourceRange, String)| {
+        let indent = "  ".repeat(usize::from(level) - 1);
+        format!("{indent}{} {title}", marker.slice(text)).trim_end().to_owned()
+    };
+    nodes.map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn sections(text: &str, outline: &Outline) -> String {
@@ -29,19 +28,19 @@ fn points(text: &str, outline: &Outline) -> String {
 
 /// Runs every case of a fixture and reports all that differ at once.
 fn check(fixture: &str, render: fn(&str, &Outline) -> String) {
-    let mut failures = String::new();
+    let mut failures = Vec::new();
     for (number, case) in (1..).zip(fixture.split("\n---\n").filter(|case| !case.trim().is_empty())) {
-        let why: String = case.lines().take_while(|line| line.starts_with("//") || line.is_empty()).collect();
-        let body = case.trim_start_matches('\n').lines().skip_while(|line| line.starts_with("//"));
-        let body: String = body.map(|line| format!("{line}\n")).collect();
-        let (input, expected) = body.split_once("\n===\n").unwrap_or((&body, ""));
+        let case = case.trim_start_matches('\n');
+        let why: Vec<&str> = case.lines().take_while(|line| line.starts_with("//")).collect();
+        let body = case.lines().skip(why.len()).collect::<Vec<_>>().join("\n");
+        let (input, expected) = body.split_once("\n===").unwrap_or((&body, ""));
         let document = parse(input);
         let found = render(document.text(), document.outline());
-        if found.trim_end() != expected.trim_end() {
-            failures += &format!("case {number} {why}\nexpected\n{expected}\nfound\n{found}\n");
+        if found.trim_end() != expected.trim_start_matches('\n').trim_end() {
+            failures.push(format!("case {number} {why:?}\nexpected{expected}\nfound\n{found}\n"));
         }
     }
-    assert!(failures.is_empty(), "\n{failures}");
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
 }
 
 macro_rules! fixtures {

@@ -62,3 +62,12 @@ fn articles_numbered_through_miss_nothing() {
     let text = "第一章 花\n第一條 花不可折。\n第二條 花不可踏。\n第二章 草\n第三條 草不可踏。\n";
     assert_eq!(diagnoses(text), []);
 }
+
+#[test]
+fn what_fits_is_surer_than_what_does_not() {
+    let text =
+        ["一、看天", "二、看地", "三、看花", "七、看人"].map(|heading| heading.to_owned() + BODY).concat();
+    let document = Document::from_decoded(Decoded { text, ..Decoded::default() });
+    let sure: Vec<f32> = document.outline().sections().iter().map(|section| section.confidence).collect();
+    assert!(sure[0] > 0.9 && sure[1] > 0.9 && sure[2] > 0.9 && sure[3] < sure[2] - 0.1, "{sure:?}");
+}

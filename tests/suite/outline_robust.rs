@@ -93,12 +93,10 @@ proptest! {
             prop_assert!(section.body <= section.span.end && section.body >= section.marker.start);
             prop_assert!((0.0..=1.0).contains(&section.confidence));
             prop_assert!(outline.evidence(id).is_some());
-            match section.parent.and_then(|parent| outline.get(parent)) {
-                Some(parent) => {
-                    prop_assert_eq!(parent.level + 1, section.level);
-                    prop_assert!(parent.span.start < section.span.start && section.span.end <= parent.span.end);
-                }
-                None => prop_assert_eq!(section.level, 1),
+            let parent = section.parent.and_then(|parent| outline.get(parent));
+            prop_assert_eq!(section.level, parent.map_or(0, |parent| parent.level) + 1);
+            if let Some(parent) = parent {
+                prop_assert!(parent.span.start < section.span.start && section.span.end <= parent.span.end);
             }
         }
     }

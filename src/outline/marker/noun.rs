@@ -9,7 +9,7 @@ use crate::text::is_blank;
 /// What the parts of a collection are called.
 const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
 /// Words before the number of a chapter and of a volume.
-const CHAPTERS: &str = "专题 專題 模块 模塊 单元 單元 实验 實驗 任务 任務";
+const CHAPTERS: &str = "专题 專題 模块 模塊 单元 單元 实验 實驗 任务 任務 Chapter CHAPTER";
 const VOLUMES: &str = "卷第 卷之 卷";
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
@@ -18,13 +18,16 @@ const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子
                      结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录";
 /// What any of these words starts with.
 const STARTS: &str =
-    "篇范範例样樣模案示实實作文卷专專单單任附番前序自代引楔导導绪緒结結後后尾跋首其再然最此另";
+    "C篇范範例样樣模案示实實作文卷专專单單任附番前序自代引楔导導绪緒结結後后尾跋首其再然最此另";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
 const COMMAS: &str = "，,：:、";
 /// Adverbs that number points.
 const ADVERBS: [(&str, u32); 4] =
     [("首先", 1), ("其次", 2), ("再次 再者 然后 然後", 3), ("最后 最後 此外 另外", 4)];
+
+/// What a number at a line's end belongs to where it is no part's: 圖1, 星期一, 統一.
+const COUNTED: &str = "图圖表式页頁期号號楼樓室班组組级級周週初高大第其统統万萬唯年月日版";
 
 /// Everything that is a noun or an adverb.
 pub(super) fn named(text: &str) -> Option<Marker> {
@@ -74,8 +77,9 @@ fn division(text: &str) -> Option<Marker> {
         None => cursor.eat_word(CHAPTERS).map(|_| Style::Chapter)?,
     };
     cursor.skip_blanks();
-    let number = cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic))?;
-    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank);
+    let number = cursor.eat_numeral()?;
+    let numbers = matches!(number.script, Script::Han | Script::Arabic | Script::Roman);
+    let closed = numbers && (cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank));
     closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
 }
 
@@ -100,22 +104,26 @@ fn alone(text: &str) -> Option<Marker> {
 /// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is
 /// nothing: it counts only where lines with the same words before it are found.
 pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
-    let body = text.trim_end_matches([':', '：', ')', '）', '】']);
+    let body = text.trim_end_matches([':', '：', ')', '）', '】', ']', '］']);
     let (head, unit) = body.strip_suffix('篇').map_or((body, false), |head| (head, true));
     let is_digit = |c: char| numeral::is_han(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
     let before_number = head.trim_end_matches(is_digit);
     let number = numeral::read(head.get(before_number.len()..)?).filter(|n| n.value > 0 && n.value < 1000)?;
     let before = before_number.trim_end_matches(is_inner_blank);
-    let mut nouns = if unit { "第" } else { PARTS }.split(' ').filter(|noun| before.ends_with(noun));
-    let noun = nouns.next();
-    let stem = before.strip_suffix(noun.unwrap_or_default()).unwrap_or(before);
-    let bracket = stem.chars().next_back().filter(|c| "(（【".contains(*c) && body.len() < text.len());
-    let (start, weight) = match (noun, bracket) {
-        (_, Some(bracket)) => (stem.len() - bracket.len_utf8(), if noun.is_some() { 6.0 } else { 0.0 }),
-        (Some(_), None) => (stem.len(), 6.0),
-        (None, None) if !unit && body.len() == text.len() => (before_number.len(), 0.0),
-        (None, None) => return None,
+    let nouns = if unit { "第" } else { PARTS };
+    let noun = nouns.split(' ').find(|noun| before.ends_with(noun));
+    if noun.is_none() && (unit || before.ends_with(|c| COUNTED.contains(c))) {
+        return None;
+    }
+    let stem = before.strip_suffix(noun.unwrap_or("之")).unwrap_or(before);
+    let bracket = stem.chars().next_back().filter(|c| "(（【[［".contains(*c) && body.len() < text.len());
+    let start = match bracket {
+        Some(bracket) => stem.len() - bracket.len_utf8(),
+        None if stem.len() < before.len() => stem.len(),
+        None if body.len() == text.len() => before_number.len(),
+        None => return None,
     };
-    let marker = Marker::new(Style::Part, variant::SUFFIX, number.value, text.len(), weight);
-    (start > 0 && (noun.is_some() || !unit)).then_some(Marker { start, ..marker })
+    let (variant, weight) = if noun.is_some() { (variant::SUFFIX, 6.0) } else { (variant::BARE_SUFFIX, 0.0) };
+    let marker = Marker::new(Style::Part, variant, number.value, text.len(), weight);
+    (start > 0).then_some(Marker { start, ..marker })
 }

@@ -14,6 +14,8 @@ const DELIMITERS: [(&str, u8, f32, f32); 5] = [
     ("：:", variant::COLON, 1.0, 0.6),
     ("。", variant::POINT, 1.0, 1.0),
 ];
+/// What stands between the numbers of 1.1 and 1-1.
+const SEPARATORS: [&str; 2] = [".．", "-－"];
 /// Words that make a number the head of a clause: 一是, 二要.
 const CLAUSE_VERBS: &str = "是要 是 要 靠 抓 则 則";
 /// What a number counts when it is no marker: 3 个, 12 月, 1.5 亿.
@@ -36,7 +38,8 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     }
     let reference = is_reference(cursor);
     let (style, weight) = match number.script {
-        Script::Han | Script::Formal => (Style::HanParen, 3.5),
+        Script::Han => (Style::HanParen, 3.5),
+        Script::Formal => (Style::Formal, 3.5),
         Script::Arabic => (Style::ArabicParen, 2.8),
         Script::Roman => (Style::Roman, 2.8),
         Script::Stem => (Style::Stem, 1.5),
@@ -59,41 +62,48 @@ fn is_reference(mut cursor: Cursor<'_>) -> bool {
 
 /// `2010-11-12 09:35:18,`
 pub(super) fn stamp(text: &str) -> Option<Marker> {
-    const SHAPE: &str = "0000-00-00 00:00:00";
-    let fits = |(c, shape): (char, char)| {
-        if shape == '0' { c.is_ascii_digit() } else { c == shape || (shape == '-' && c == '/') }
+    const SHAPE: &str = "0000-00-00 00:00:00,";
+    let fits = |c: char, shape: char| match shape {
+        '0' => c.is_ascii_digit(),
+        '-' => "-/.－".contains(c),
+        ':' => ":：".contains(c),
+        ',' => ",，\t".contains(c),
+        _ => c == shape,
     };
-    let head = text.get(..SHAPE.len())?;
-    let mut cursor = Cursor::new(text);
-    cursor.skip(SHAPE.len());
-    let is_stamp = head.chars().zip(SHAPE.chars()).all(fits) && cursor.eat_any(",，\t");
-    is_stamp.then(|| Marker::new(Style::Stamp, variant::USUAL, 0, cursor.at, 3.0))
+    let mut end = 0;
+    let mut rest = text.chars();
+    for shape in SHAPE.chars() {
+        end += rest.next().filter(|c| fits(*c, shape))?.len_utf8();
+    }
+    Some(Marker::new(Style::Stamp, variant::USUAL, 0, end, 3.0))
 }
 
-/// 1.1, 1.1.1, 1.1.1.1, not a decimal number and not a date.
+/// 1.1, 1.1.1, 1.1.1.1, 1-1, not a decimal number, not a span and not a date.
 pub(super) fn decimal(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let mut count = 0u8;
+    let mut separator = None;
     let value = loop {
         let number =
             cursor.eat_numeral().filter(|n| n.script == Script::Arabic && n.value < 100 && n.len <= 6)?;
         count += 1;
         let mut next = cursor;
-        let digit_follows =
-            next.eat_any(".．") && numeral::read(next.rest).is_some_and(|n| n.script == Script::Arabic);
-        if !digit_follows || count == 4 {
+        let found = SEPARATORS.into_iter().find(|separator| next.eat_any(separator));
+        let same = found.is_some() && (separator.is_none() || separator == found);
+        if count == 4 || !same || numeral::read(next.rest).is_none_or(|n| n.script != Script::Arabic) {
             break number.value;
         }
-        cursor = next;
+        (cursor, separator) = (next, found);
     };
     if count < 2 {
         return None;
     }
     let pointed = cursor.eat_any("、.．");
+    let dashed = separator != Some(SEPARATORS[0]);
     let weight = match cursor.peek() {
         None => 1.0,
         Some(c) if is_blank(c) => 3.0,
-        Some(c) if MEASURES.contains(c) || c.is_ascii_digit() => return None,
+        Some(c) if dashed || MEASURES.contains(c) || c.is_ascii_digit() => return None,
         Some(_) if pointed || count > 2 => 2.5,
         Some(_) => 1.8,
     };
@@ -169,7 +179,7 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
     };
     let after = rest.get(number.len..).and_then(|rest| rest.chars().next());
     let fraction = number.script == Script::Arabic && variant != variant::USUAL && !starts_with_year(rest);
-    let formal = number.script == Script::Formal;
+    let formal = number.script == Script::Formal && style == Style::Formal;
     if fraction || formal || after.is_some_and(|c| "、，,".contains(c)) {
         0.0
     } else if number.value == value + 1 && after.is_some_and(|c| MEASURES.contains(c)) {

@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, is_inner_blank};
 use super::{Marker, noun, variant};
-use crate::outline::numeral::Script;
+use crate::outline::numeral::{self, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
 
@@ -20,11 +20,14 @@ const UNITS: [(&str, Style); 9] = [
 ];
 /// Delimiters of 第一、: characters, variant, weight. 第一， mostly begins a sentence.
 const DELIMITERS: [(&str, u8, f32); 4] = [
-    ("、", variant::USUAL, 2.2),
-    ("．.", variant::POINT, 2.0),
-    ("，,", variant::COMMA, 1.2),
-    ("：:", variant::COLON, 1.5),
+    ("、", variant::USUAL, 2.8),
+    ("．.", variant::POINT, 2.5),
+    ("，,", variant::COMMA, 2.0),
+    ("：:", variant::COLON, 2.2),
 ];
+/// Words that begin with a unit and are none.
+const WORDS: &str = "回合 集团 集團 集中 节课 節課 条件 條件 条路 條路 章程 章节 章節 部队 部隊 部门 部門 部委 卷宗 编辑 編輯 \
+                     编号 編號 篇文章 讲话 講話 课时 課時 课堂 課堂 话题 話題";
 /// What goes on with a sentence after 第一章: prose, not a heading.
 const PROSE: &str =
     "中为為是里裡裏的至到和与與以所也就都在有將将则則还還已被及或之，,。；;、）)》」”内內上下";
@@ -45,6 +48,9 @@ pub(super) fn ordinal(text: &str) -> Option<Marker> {
     }
     let after_number = cursor;
     cursor.skip_blanks();
+    if WORDS.split(' ').any(|word| cursor.rest.starts_with(word)) {
+        return None;
+    }
     if let Some(style) = UNITS.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style)) {
         return unit_marker(cursor, style, number.value);
     }
@@ -82,6 +88,9 @@ pub(super) fn bracketed(text: &str) -> Option<Marker> {
     let end = close.0 + close.1.len_utf8();
     let open = text.chars().next().map_or(0, char::len_utf8);
     let inside = text.get(open..close.0)?.trim_matches(is_inner_blank);
+    if let Some(number) = numeral::read(inside).filter(|n| n.script == Script::Han && n.len == inside.len()) {
+        return Some(Marker::new(Style::HanParen, variant::BRACKET, number.value, end, 2.8));
+    }
     let number = noun::named(inside)
         .or_else(|| ordinal(inside).filter(|m| m.style.is_fixed()))
         .filter(|m| m.end == inside.len() && m.style.rank() <= Style::Chapter.rank())?;

@@ -11,7 +11,7 @@
 //! | other delimiters than the list has | 0.4 more |
 //! | a new list that starts at 1, or without a number | 1 |
 //! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
-//! | … at 2; at any other number | 3; 4 |
+//! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, a chapter 4; the next time 0.5 |
 //! | … below a list of the very same style | 3 more, every time |
 //! | … in place of a list of another style under the same heading | 2.5 more |
@@ -49,7 +49,7 @@ pub(super) fn start(sign: &Sign) -> f32 {
                 2.0
             }
         }
-        2 => 3.0,
+        2 => 2.5,
         _ => 4.0,
     }
 }

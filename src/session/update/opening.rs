@@ -9,6 +9,7 @@ use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
+use crate::session::jobs::Known;
 use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
@@ -33,7 +34,10 @@ impl Session {
             cancel: Arc::clone(&cancel),
             generation,
         });
-        let known = source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned);
+        let known = Known {
+            state: self.open.as_ref().filter(|open| open.source == source).map(OpenDocument::state),
+            hash: source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned),
+        };
         let rules = self.settings.rules.clone();
         vec![Effect::Run(Job::Open { source, encoding, rules, known, generation, cancel })]
     }
@@ -96,10 +100,6 @@ impl Session {
         if let Some(known) = known {
             // The same text read again: the reader finds it as it was left.
             script = known.wanted;
-            if open.corrections.done != known.corrections.done {
-                open.corrections.done = known.corrections.done;
-                open.replay();
-            }
             open.ticks = known.ticks.carried(known.document.outline(), open.document.outline());
             let same = |id: &SectionId| {
                 let start = known.document.outline().get(*id)?.span.start;

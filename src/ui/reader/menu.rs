@@ -3,7 +3,7 @@
 use eframe::egui::{Popup, Rect, Response, Ui};
 
 use super::Reader;
-use crate::session::{Action, Message, OpenDocument, Session};
+use crate::session::{Action, Marked, Message, OpenDocument, Session};
 use crate::ui::outline_menu;
 
 impl Reader {
@@ -11,8 +11,7 @@ impl Reader {
     pub(super) fn menu(
         &mut self,
         ui: &Ui,
-        response: &Response,
-        text: Rect,
+        (response, text): (&Response, Rect),
         (session, open): (&Session, &OpenDocument),
         out: &mut Vec<Message>,
     ) {
@@ -20,7 +19,7 @@ impl Reader {
         if response.secondary_clicked() {
             let pointer = response.interact_pointer_pos();
             let at = pointer.and_then(|pointer| self.offset_at(ui, document, text, pointer));
-            let selected = open.marked.map(|marked| marked.range()).filter(|range| !range.is_empty());
+            let selected = open.marked.map(Marked::range).filter(|range| !range.is_empty());
             let selected = selected.filter(|range| at.is_some_and(|at| range.contains(at)));
             let block = at.and_then(|at| document.blocks().get(document.block_at(at)));
             self.pointed = selected.or(block.map(|block| block.range)).map(|range| range.start);

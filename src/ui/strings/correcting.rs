@@ -145,8 +145,7 @@ pub(crate) const fn comma(lang: Lang) -> &'static str {
 /// How many headings a rule finds.
 pub(crate) fn matches(lang: Lang, count: usize) -> String {
     match (lang, count) {
-        (Lang::Hans, _) => format!("{} 行相符", grouped(count)),
-        (Lang::Hant, _) => format!("{} 行相符", grouped(count)),
+        (Lang::Hans | Lang::Hant, _) => format!("{} 行相符", grouped(count)),
         (Lang::En, 1) => "1 line matches".to_owned(),
         (Lang::En, _) => format!("{} lines match", grouped(count)),
     }
