@@ -17,6 +17,7 @@ pub struct Document {
     blocks: Vec<Block>,
     line_ends: LineEnds,
     outline: Arc<Outline>,
+    links: Vec<(usize, SectionId)>,
 }
 
 /// What is read out of a text once.
@@ -43,27 +44,31 @@ impl Document {
         // Numbers in what is no text are no headings.
         let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
         let outline = Arc::new(outline);
-        let line_ends = LineEnds::default();
-        let blocks = blocks(text, &paragraphs, &outline, line_ends);
         let detected = script::detect(text);
         let inferred = Arc::clone(&outline);
         let parsed = Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected });
-        Self { parsed, blocks, line_ends, outline }
+        Self::cut(parsed, outline, LineEnds::default())
+    }
+
+    /// Cuts the text for reading and links its table of contents.
+    fn cut(parsed: Arc<Parsed>, outline: Arc<Outline>, line_ends: LineEnds) -> Self {
+        let text = parsed.decoded.text.as_str();
+        let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
+        let blocks = block::for_reading(text, &parsed.paragraphs, &starts, line_ends);
+        let links = outline::links(text, &blocks, &outline);
+        Self { parsed, blocks, line_ends, outline, links }
     }
 
     /// The same text with another outline, such as one that the reader has corrected.
     #[must_use]
     pub fn with_outline(&self, outline: impl Into<Arc<Outline>>) -> Self {
-        let outline = outline.into();
-        let blocks = blocks(self.text(), &self.parsed.paragraphs, &outline, self.line_ends);
-        Self { parsed: Arc::clone(&self.parsed), blocks, line_ends: self.line_ends, outline }
+        Self::cut(Arc::clone(&self.parsed), outline.into(), self.line_ends)
     }
 
     /// The same document with broken paragraphs joined, or with every line for itself.
     #[must_use]
     pub fn with_line_ends(&self, line_ends: LineEnds) -> Self {
-        let blocks = blocks(self.text(), &self.parsed.paragraphs, &self.outline, line_ends);
-        Self { parsed: Arc::clone(&self.parsed), blocks, line_ends, outline: Arc::clone(&self.outline) }
+        Self::cut(Arc::clone(&self.parsed), Arc::clone(&self.outline), line_ends)
     }
 
     /// The outline as it was inferred, before anything that the reader corrected.
@@ -116,6 +121,17 @@ impl Document {
         self.text().chars().filter(|c| !crate::text::is_blank(*c)).count()
     }
 
+    /// The blocks of a front table of contents, by 0-based index, with the sections that they name.
+    pub fn links(&self) -> &[(usize, SectionId)] {
+        &self.links
+    }
+
+    /// The section that the block at 0-based `index` names in a table of contents.
+    pub fn link_of(&self, index: usize) -> Option<SectionId> {
+        let at = self.links.binary_search_by_key(&index, |(block, _)| *block).ok()?;
+        self.links.get(at).map(|(_, id)| *id)
+    }
+
     /// 0-based index of the block that holds `offset`, or of the last one before it.
     pub fn block_at(&self, offset: SourceOffset) -> usize {
         self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
@@ -147,10 +163,4 @@ impl Document {
             .filter(|section| section.span.start < block.range.end)
             .map(|section| (SectionId::new(index), section))
     }
-}
-
-/// The paragraphs cut where the sections of `outline` start.
-fn blocks(text: &str, paragraphs: &[Block], outline: &Outline, line_ends: LineEnds) -> Vec<Block> {
-    let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
-    block::for_reading(text, paragraphs, &starts, line_ends)
 }

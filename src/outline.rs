@@ -20,6 +20,7 @@ mod evidence;
 mod group;
 mod infer;
 mod inline;
+mod links;
 mod marker;
 mod numeral;
 mod points;
@@ -32,6 +33,7 @@ mod title;
 
 pub use evidence::{Diagnosis, Evidence};
 pub use infer::infer;
+pub use links::links;
 pub use style::Style;
 
 /// Which section of an [`Outline`]: its 0-based index in document order.

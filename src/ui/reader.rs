@@ -107,7 +107,14 @@ impl Reader {
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
-        let response = response.on_hover_cursor(egui::CursorIcon::Text);
+        let link = response.hover_pos().and_then(|pointer| self.link_at(ui, document, text, pointer));
+        let response = response.on_hover_cursor(match link {
+            Some(_) => egui::CursorIcon::PointingHand,
+            None => egui::CursorIcon::Text,
+        });
+        if response.clicked() {
+            out.extend(link.map(Message::GoTo));
+        }
         if open.jump.serial == self.jump {
             if changed {
                 self.anchor = self.anchor_at(ui, document, open.place);
@@ -232,8 +239,16 @@ impl Reader {
             }
             let laid = self.lay_out(ui, document, index);
             let shown = self.view.shown(document.text(), block.range);
-            let brush =
-                Brush { painter: &painter, setting: &setting, palette, laid: &laid, shown: &shown, top_left };
+            let link = document.link_of(index).is_some();
+            let brush = Brush {
+                painter: &painter,
+                setting: &setting,
+                palette,
+                laid: &laid,
+                shown: &shown,
+                top_left,
+                link,
+            };
             if let Some(marked) = open.marked.and_then(|marked| marked.within(block.range)) {
                 let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
                 // A selection over the end of a block shows it, with a byte that no line has.

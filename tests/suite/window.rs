@@ -429,3 +429,16 @@ fn a_paragraph_cut_in_two_is_read_as_one_and_can_be_seen_as_it_was() {
     assert!(window.harness.query_by_role_and_label(Role::Paragraph, half).is_some());
     assert!(window.harness.query_by_role_and_label(Role::Paragraph, rest).is_some());
 }
+
+#[test]
+fn a_line_of_the_table_of_contents_leads_to_its_section() {
+    let mut window = Window::text(
+        "論文\n\n目錄\n\n一、緣起…………1\n\n二、方法 ……… 3\n\n三、結果 12\n\n\
+         一、緣起\n\n這裡說緣起。\n\n二、方法\n\n這裡說方法。\n\n三、結果\n\n這裡說結果。\n",
+    );
+    window.harness.get_by_role_and_label(Role::Link, "三、結果 12").click();
+    window.harness.run_steps(3);
+    let open = window.session().open.as_ref().unwrap();
+    let current = open.document.outline().get(open.current().unwrap()).unwrap();
+    assert_eq!(current.title_text(open.document.text()), "結果");
+}

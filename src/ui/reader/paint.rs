@@ -15,6 +15,8 @@ pub(super) struct Brush<'a> {
     pub(super) palette: &'a Palette,
     pub(super) laid: &'a Laid,
     pub(super) shown: &'a Shown<'a>,
+    /// Whether it is a line of a table of contents that leads to its section.
+    pub(super) link: bool,
     /// Left edge of the column and top of the block with the space above it.
     pub(super) top_left: Pos2,
 }
@@ -27,7 +29,7 @@ impl Brush<'_> {
             first = first.or(Some(line.bytes.start));
             let galley = self.painter.layout_job(self.job(line));
             let y = top + (self.laid.line_height - galley.size().y) / 2.0;
-            self.painter.galley(Pos2::new(self.top_left.x + line.indent, y), galley, self.palette.ink);
+            self.painter.galley(Pos2::new(self.top_left.x + line.indent, y), galley, self.ink());
         }
         first
     }
@@ -76,12 +78,16 @@ impl Brush<'_> {
             let format = egui::TextFormat {
                 font_id: FontId::new(self.laid.size, self.setting.face.family(bold)),
                 extra_letter_spacing: line.spacing,
-                color: self.palette.ink,
+                color: self.ink(),
                 ..Default::default()
             };
             job.append(&part, 0.0, format);
         }
         job
+    }
+
+    fn ink(&self) -> egui::Color32 {
+        if self.link { self.palette.accent } else { self.palette.ink }
     }
 
     /// Tells screen readers of the block.
@@ -93,7 +99,11 @@ impl Brush<'_> {
             return;
         }
         let response = ui.interact(rect, ui.scope_id().with(("block", index)), Sense::hover());
-        let role = if self.laid.level.is_some() { Role::Heading } else { Role::Paragraph };
+        let role = match (self.link, self.laid.level) {
+            (true, _) => Role::Link,
+            (false, Some(_)) => Role::Heading,
+            (false, None) => Role::Paragraph,
+        };
         response
             .widget_info(|| egui::WidgetInfo::labeled(role, true, crate::block::joined(self.shown.text())));
         if let Some(level) = self.laid.level {

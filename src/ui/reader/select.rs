@@ -5,6 +5,7 @@ use eframe::egui::{Pos2, Rect, Response, Ui};
 use super::Reader;
 use super::laid::Ruler;
 use crate::document::Document;
+use crate::outline::SectionId;
 use crate::session::{Marked, OpenDocument};
 use crate::text::{SourceOffset, SourceRange};
 
@@ -42,6 +43,21 @@ impl Reader {
             ui.ctx().request_repaint();
         }
         (beyond * PULL, Some(Marked { anchor, head: at }))
+    }
+
+    /// The section that the line of a table of contents under `pointer` names.
+    pub(super) fn link_at(
+        &mut self,
+        ui: &Ui,
+        document: &Document,
+        text: Rect,
+        pointer: Pos2,
+    ) -> Option<SectionId> {
+        if document.links().is_empty() {
+            return None;
+        }
+        let at = self.offset_at(ui, document, text, pointer)?;
+        document.link_of(document.block_at(at))
     }
 
     /// The source offset nearest to `pointer`.
