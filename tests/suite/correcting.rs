@@ -163,6 +163,20 @@ fn a_row_is_dragged_to_another_level() {
 }
 
 #[test]
+fn a_row_is_dragged_onto_the_section_it_belongs_below() {
+    let mut window = Window::text(TEXT);
+    let [from, onto] = ["二、衣食", "(二)借書"].map(|heading| window.row(heading).rect().center());
+    window.harness.drag_at(from);
+    for to in [from.lerp(onto, 0.5), onto, onto] {
+        window.harness.hover_at(to);
+        window.harness.run_steps(2);
+    }
+    window.harness.drop_at(onto);
+    window.harness.run_steps(3);
+    assert_eq!(outline(&window), with(&[(4, "4 二、衣食")]));
+}
+
+#[test]
 fn a_paragraph_becomes_a_heading() {
     let mut window = Window::text(TEXT);
     window.go_to("三、展望");
