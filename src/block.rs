@@ -42,18 +42,31 @@ pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
     blocks
 }
 
+/// What becomes of the line ends that break a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnds {
+    /// The paragraph is one again.
+    #[default]
+    Joined,
+    /// Every line stands for itself, as in the file.
+    Kept,
+}
+
 /// Cuts and joins `paragraphs` for reading: lines that go on with one another are one block, a block never runs
 /// over a start in `starts` (sorted) and never exceeds what is laid out at once. What is cut for that last reason is
 /// marked as continuing.
-pub fn for_reading(text: &str, paragraphs: &[Block], starts: &[SourceOffset]) -> Vec<Block> {
+pub fn for_reading(
+    text: &str,
+    paragraphs: &[Block],
+    starts: &[SourceOffset],
+    line_ends: LineEnds,
+) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(paragraphs.len() + starts.len());
     let mut starts = starts.iter().copied().peekable();
     for paragraph in paragraphs {
         let mut from = paragraph.range.start;
-        let mut continues = paragraph.continues || goes_on(text, blocks.last(), *paragraph);
-        if starts.peek() == Some(&from) {
-            continues = false;
-        }
+        let joins = line_ends == LineEnds::Joined && starts.peek() != Some(&from);
+        let mut continues = joins && (paragraph.continues || goes_on(text, blocks.last(), *paragraph));
         while let Some(start) = starts.next_if(|start| *start < paragraph.range.end) {
             if start > from {
                 cut_long(text, SourceRange { start: from, end: start }, continues, &mut blocks);
@@ -144,7 +157,7 @@ mod tests {
         let text = "前言。一、甲 二、乙\n後記";
         let starts: Vec<_> =
             ["一、", "二、"].iter().filter_map(|m| text.find(m)).map(SourceOffset::new).collect();
-        let blocks = for_reading(text, &paragraphs(text, &LineIndex::new(text)), &starts);
+        let blocks = for_reading(text, &paragraphs(text, &LineIndex::new(text)), &starts, LineEnds::Joined);
         assert_eq!(texts(text, &blocks), ["前言。", "一、甲", "二、乙", "後記"]);
         assert!(blocks.iter().all(|block| !block.continues));
     }
@@ -158,18 +171,24 @@ mod tests {
             ("短短的一行，沒有完", "下一行也沒有完。", false),
         ] {
             let text = format!("{first}\n\n{second}\n");
-            let blocks = for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[]);
+            let blocks =
+                for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[], LineEnds::Joined);
             assert_eq!(blocks.len(), if one { 1 } else { 2 }, "{second}");
+            let lines = paragraphs(&text, &LineIndex::new(&text));
+            assert_eq!(for_reading(&text, &lines, &[], LineEnds::Kept).len(), 2, "{second}");
         }
         let text = format!("{half}\n\n一、明年的打算。\n");
         let start = SourceOffset::new(text.find('一').unwrap());
-        assert_eq!(for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[start]).len(), 2);
+        assert_eq!(
+            for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[start], LineEnds::Joined).len(),
+            2
+        );
     }
 
     #[test]
     fn a_very_long_line_is_cut_at_sentence_ends_and_loses_nothing() {
         let text = "天地玄黃，宇宙洪荒。".repeat(5_000);
-        let blocks = for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[]);
+        let blocks = for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[], LineEnds::Joined);
         assert_eq!(texts(&text, &blocks).concat(), text);
         assert!(blocks.iter().all(|b| b.range.len() <= LONGEST && b.range.slice(&text).ends_with('。')));
         assert!(!blocks[0].continues && blocks[1].continues);

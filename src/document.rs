@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::block::{self, Block};
+use crate::block::{self, Block, LineEnds};
 use crate::decode::{self, Decoded, Encoding};
 use crate::outline::{self, Outline, Section, SectionId};
 use crate::script::{self, Detected};
@@ -15,6 +15,7 @@ use crate::text::{LineIndex, SourceOffset, SourceRange};
 pub struct Document {
     parsed: Arc<Parsed>,
     blocks: Vec<Block>,
+    line_ends: LineEnds,
     outline: Arc<Outline>,
 }
 
@@ -42,23 +43,37 @@ impl Document {
         // Numbers in what is no text are no headings.
         let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
         let outline = Arc::new(outline);
-        let blocks = blocks(text, &paragraphs, &outline);
+        let line_ends = LineEnds::default();
+        let blocks = blocks(text, &paragraphs, &outline, line_ends);
         let detected = script::detect(text);
         let inferred = Arc::clone(&outline);
-        Self { parsed: Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected }), blocks, outline }
+        let parsed = Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected });
+        Self { parsed, blocks, line_ends, outline }
     }
 
     /// The same text with another outline, such as one that the reader has corrected.
     #[must_use]
     pub fn with_outline(&self, outline: impl Into<Arc<Outline>>) -> Self {
         let outline = outline.into();
-        let blocks = blocks(self.text(), &self.parsed.paragraphs, &outline);
-        Self { parsed: Arc::clone(&self.parsed), blocks, outline }
+        let blocks = blocks(self.text(), &self.parsed.paragraphs, &outline, self.line_ends);
+        Self { parsed: Arc::clone(&self.parsed), blocks, line_ends: self.line_ends, outline }
+    }
+
+    /// The same document with broken paragraphs joined, or with every line for itself.
+    #[must_use]
+    pub fn with_line_ends(&self, line_ends: LineEnds) -> Self {
+        let blocks = blocks(self.text(), &self.parsed.paragraphs, &self.outline, line_ends);
+        Self { parsed: Arc::clone(&self.parsed), blocks, line_ends, outline: Arc::clone(&self.outline) }
     }
 
     /// The outline as it was inferred, before anything that the reader corrected.
     pub fn inferred(&self) -> &Arc<Outline> {
         &self.parsed.inferred
+    }
+
+    /// What becomes of line ends within paragraphs.
+    pub fn line_ends(&self) -> LineEnds {
+        self.line_ends
     }
 
     /// Its lines that are not blank: what own rules are tried on.
@@ -135,7 +150,7 @@ impl Document {
 }
 
 /// The paragraphs cut where the sections of `outline` start.
-fn blocks(text: &str, paragraphs: &[Block], outline: &Outline) -> Vec<Block> {
+fn blocks(text: &str, paragraphs: &[Block], outline: &Outline, line_ends: LineEnds) -> Vec<Block> {
     let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
-    block::for_reading(text, paragraphs, &starts)
+    block::for_reading(text, paragraphs, &starts, line_ends)
 }

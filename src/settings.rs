@@ -1,5 +1,6 @@
 //! What the reader has chosen for all documents: a plain value, kept as a file that people may edit.
 
+use crate::block::LineEnds;
 use crate::lang::Lang;
 use crate::outline::rules::Rule;
 
@@ -32,6 +33,8 @@ pub struct Settings {
     pub phrases: bool,
     /// Whether the outline is shown.
     pub outline_shown: bool,
+    /// Whether paragraphs that the file breaks into lines are shown as lines.
+    pub lines_as_in_file: bool,
     /// Whether the outline shows the points inside paragraphs.
     pub points_shown: bool,
     /// The reader's own rules for all documents.
@@ -47,6 +50,7 @@ impl Default for Settings {
             text_size: Self::TEXT_SIZE,
             phrases: false,
             outline_shown: true,
+            lines_as_in_file: false,
             points_shown: false,
             rules: Vec::new(),
         }
@@ -71,6 +75,11 @@ impl Settings {
             Self::TEXT_SIZE
         };
         self
+    }
+
+    /// What becomes of line ends within paragraphs.
+    pub fn line_ends(&self) -> LineEnds {
+        if self.lines_as_in_file { LineEnds::Kept } else { LineEnds::Joined }
     }
 
     /// The language to speak.

@@ -78,6 +78,8 @@ pub enum Action {
     ToggleDoubts,
     /// Show or hide the panel of own rules.
     ToggleRules,
+    /// Show broken paragraphs as the lines of the file, or joined.
+    ToggleLines,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -94,7 +96,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 64] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
@@ -148,6 +150,7 @@ impl Action {
         Self::PreviousDoubt,
         Self::ToggleDoubts,
         Self::ToggleRules,
+        Self::ToggleLines,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -175,6 +178,7 @@ impl Session {
             | Action::Appear(_)
             | Action::Speak(_)
             | Action::TogglePoints
+            | Action::ToggleLines
             | Action::ToggleOutline => true,
             Action::Reload | Action::Decode(_) => {
                 self.open.as_ref().is_some_and(|open| open.source.path().is_some())
@@ -218,6 +222,7 @@ impl Session {
             Action::Appear(appearance) => self.settings.appearance == appearance,
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
+            Action::ToggleLines => self.settings.lines_as_in_file,
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleDoubts => self.doubts_shown,
             Action::ToggleRules => self.rules.is_some(),

@@ -93,6 +93,7 @@ impl Session {
             Action::ToggleRules => self.toggle_rules(),
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleOutline
+            | Action::ToggleLines
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
@@ -106,6 +107,7 @@ impl Session {
         let settings = &mut self.settings;
         match action {
             Action::ToggleOutline => settings.outline_shown = !settings.outline_shown,
+            Action::ToggleLines => settings.lines_as_in_file = !settings.lines_as_in_file,
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,
             Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,
@@ -114,7 +116,17 @@ impl Session {
             _ => return Vec::new(),
         }
         self.settings = self.settings.clone().bounded();
+        self.keep_or_join_lines();
         vec![save(Record::Settings(self.settings.clone()))]
+    }
+
+    /// Cuts the document anew where it is not cut as the settings say.
+    pub(super) fn keep_or_join_lines(&mut self) {
+        let line_ends = self.settings.line_ends();
+        if let Some(open) = self.open.as_mut().filter(|open| open.document.line_ends() != line_ends) {
+            open.document = Arc::new(open.document.with_line_ends(line_ends));
+            open.edition += 1;
+        }
     }
 
     fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {

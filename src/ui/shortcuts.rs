@@ -62,6 +62,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::UsualSize => keys!(CTRL, Num0),
         Action::OpenSample
         | Action::SelectNothing
+        | Action::ToggleLines
         | Action::Decode(_)
         | Action::Correct(_)
         | Action::FoldAll

@@ -167,6 +167,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::PreviousDoubt => ["上一处存疑", "上一處存疑", "Previous doubt"],
         Action::ToggleDoubts => ["存疑的章节", "存疑的章節", "Doubtful sections"],
         Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
+        Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
         Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
         Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],

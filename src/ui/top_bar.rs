@@ -58,6 +58,8 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Show(Script::Tw)),
             Act(Action::Show(Script::Hk)),
             Line,
+            Act(Action::ToggleLines),
+            Line,
             Act(Action::Larger),
             Act(Action::Smaller),
             Act(Action::UsualSize),

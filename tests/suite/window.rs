@@ -414,3 +414,18 @@ fn a_drag_selects_and_a_switch_of_script_keeps_it() {
     window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
     assert_eq!(selected(&window), "圖書館");
 }
+
+#[test]
+fn a_paragraph_cut_in_two_is_read_as_one_and_can_be_seen_as_it_was() {
+    let half = "我們修了堤，清了渠，又把去年被水沖走的三座小橋重新架了起來，鄉親們往返兩岸再不用繞遠路，孩子們上學也近了，";
+    let rest = "連山裡的茶也運得出來了。";
+    let mut window = Window::text(&format!("一、今年\n\n{half}\n\n{rest}\n\n二、明年\n\n再說。\n"));
+    let whole = format!("{half}{rest}");
+    assert!(window.harness.query_by_role_and_label(Role::Paragraph, &whole).is_some());
+    window.click("Menu");
+    window.harness.get_by_label("View").click_accesskit();
+    window.harness.run_steps(6);
+    window.click("Lines as in the file");
+    assert!(window.harness.query_by_role_and_label(Role::Paragraph, half).is_some());
+    assert!(window.harness.query_by_role_and_label(Role::Paragraph, rest).is_some());
+}

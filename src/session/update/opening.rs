@@ -110,6 +110,7 @@ impl Session {
             open.order(known.place);
         }
         self.open = Some(open);
+        self.keep_or_join_lines();
         effects.extend(self.show(script));
         effects
     }
