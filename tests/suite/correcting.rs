@@ -286,6 +286,10 @@ fn points_are_shown_as_leaves_and_one_becomes_a_section() {
     window.click("二是謝老師");
     let open = window.session().open.as_ref().unwrap();
     assert!(open.place.get() <= TEXT.find("二是謝老師").unwrap());
+    let sections = open.document.outline().sections().len();
+    window.focus("二是謝老師");
+    window.press(Modifiers::NONE, Key::Delete);
+    assert_eq!(window.session().open.as_ref().unwrap().document.outline().sections().len(), sections);
     window.choose("二是謝老師", &["Make this a section"]);
     let open = window.session().open.as_ref().unwrap();
     let outline = open.document.outline();
