@@ -199,7 +199,7 @@ impl Outline {
     pub fn shown_heading<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
         match (self.name(id), self.get(id)) {
             (Some(name), _) => Cow::Borrowed(name),
-            (None, Some(section)) => on_one_line(section.heading(text).slice(text)),
+            (None, Some(section)) => crate::block::joined(section.heading(text).slice(text)),
             (None, None) => Cow::Borrowed(""),
         }
     }

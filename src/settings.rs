@@ -20,6 +20,7 @@ pub enum Appearance {
 /// The reader's choices.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, kept under its own name")]
 pub struct Settings {
     /// Version of this file's form; raised when a field changes its meaning.
     pub schema: u32,

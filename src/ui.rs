@@ -249,12 +249,6 @@ impl App {
                 .frame(bar(Margin::symmetric(14, 0)))
                 .show(ui, |ui| empty_state::loading(ui, session, loading, out));
         }
-        let side = |name: &'static str| {
-            Panel::right(name)
-                .default_size(300.0)
-                .size_range(240.0..=460.0)
-                .frame(bar(Margin::symmetric(14, 4)))
-        };
         let Some(open) = &session.open else {
             egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));
             return;
@@ -271,23 +265,9 @@ impl App {
                 .frame(bar(Margin::symmetric(10, 4)))
                 .show(ui, |ui| self.outline.ui(ui, session, open, out));
         }
-        if let Some(form) = &session.export {
-            Panel::right("export")
-                .default_size(280.0)
-                .size_range(240.0..=420.0)
-                .frame(bar(Margin::symmetric(14, 4)))
-                .show(ui, |ui| {
-                    egui::ScrollArea::vertical()
-                        .auto_shrink(false)
-                        .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
-                });
-        }
-        if session.doubts_shown {
-            side("doubts").show(ui, |ui| self.doubts.ui(ui, (session, open), self.outline.titles(open), out));
-        }
-        if let Some(form) = &session.rules {
-            side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));
-        }
+        self.side_panel(ui, out);
+        let session = &self.session;
+        let Some(open) = &session.open else { return };
         egui::CentralPanel::no_frame().show(ui, |ui| {
             Panel::top("breadcrumb")
                 .exact_size(30.0)
@@ -296,6 +276,30 @@ impl App {
                 .show(ui, |ui| breadcrumb::ui(ui, session, open, self.outline.titles(open), out));
             egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
         });
+    }
+
+    /// The panel on the right, where one is asked for.
+    fn side_panel(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) {
+        let session = &self.session;
+        let Some(open) = &session.open else { return };
+        let frame = Frame::new().fill(theme::palette(ui).panel).inner_margin(Margin::symmetric(14, 4));
+        let side = |name: &'static str| {
+            Panel::right(name).default_size(300.0).size_range(240.0..=460.0).frame(frame)
+        };
+        if let Some(form) = &session.export {
+            side("export").show(ui, |ui| {
+                egui::ScrollArea::vertical()
+                    .auto_shrink(false)
+                    .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
+            });
+        }
+        if session.doubts_shown {
+            let titles = self.outline.titles(open);
+            side("doubts").show(ui, |ui| self.doubts.ui(ui, (session, open), titles, out));
+        }
+        if let Some(form) = &session.rules {
+            side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));
+        }
     }
 
     fn drop_hint(&self, ui: &egui::Ui) {

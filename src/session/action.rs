@@ -204,9 +204,11 @@ impl Session {
             | Action::FocusOutline
             | Action::FoldAll
             | Action::UnfoldAll
-            | Action::TickAll => self.has_sections(),
+            | Action::TickAll
+            | Action::PreviousSection
+            | Action::NextSection
+            | Action::SelectSection => self.has_sections(),
             Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),
-            Action::PreviousSection | Action::NextSection | Action::SelectSection => self.has_sections(),
             Action::Back => self.open.as_ref().is_some_and(|open| open.history.can_go_back()),
             Action::Forward => self.open.as_ref().is_some_and(|open| open.history.can_go_forward()),
             Action::Cancel => self.loading.is_some(),

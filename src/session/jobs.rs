@@ -27,6 +27,10 @@ use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Config, Convert, Converter, Script};
 use crate::text::SourceRange;
 
+mod writer;
+
+use writer::Writer;
+
 /// The sample that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/speeches.txt");
 
@@ -134,6 +138,7 @@ pub struct CopyJob {
 /// Starts jobs and hands out what they report.
 pub struct Jobs {
     library: Option<Library>,
+    writer: Arc<Writer>,
     sender: SyncSender<Done>,
     receiver: Receiver<Done>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -143,12 +148,13 @@ impl Jobs {
     /// Jobs that remember in `library` and call `wake` after each report.
     pub fn new(library: Option<Library>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let (sender, receiver) = sync_channel(64);
-        Self { library, sender, receiver, wake }
+        Self { library, writer: Arc::default(), sender, receiver, wake }
     }
 
     /// Starts `job`.
     pub fn run(&self, job: Job) {
         let library = self.library.clone();
+        let (writer, number) = (Arc::clone(&self.writer), self.writer.number());
         let name = match &job {
             Job::Open { .. } => "open",
             Job::TryRule { .. } | Job::Rule { .. } => "rules",
@@ -157,7 +163,7 @@ impl Jobs {
             Job::Copy(_) => "copy",
             Job::Save(_) => "save",
         };
-        self.spawn(name, move |report| perform(job, library.as_ref(), report));
+        self.spawn(name, move |report| perform(job, library.as_ref(), (&writer, number), report));
     }
 
     /// Runs `work` on a thread called `name`; what it reports comes out of [`Jobs::try_recv`].
@@ -187,11 +193,12 @@ impl Jobs {
     /// # Errors
     /// Where the file cannot be written.
     pub fn save_now(&self, record: &Record) -> Result<(), FileError> {
-        self.library.as_ref().map_or(Ok(()), |library| library.save(record))
+        let number = self.writer.number();
+        self.library.as_ref().map_or(Ok(()), |library| self.writer.write(library, record, number))
     }
 }
 
-fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
+fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64), report: &dyn Fn(Done)) {
     match job {
         Job::Open { source, encoding, rules, known, generation, cancel } => {
             let progress = |stage| report(Done::Progress { generation, stage });
@@ -217,7 +224,7 @@ fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
         }
         Job::Copy(job) => report(Done::Copied(copy(&job))),
         Job::Save(record) => {
-            if let Some(Err(error)) = library.map(|library| library.save(&record)) {
+            if let Some(Err(error)) = library.map(|library| writer.write(library, &record, number)) {
                 report(Done::NotSaved(error));
             }
         }

@@ -4,7 +4,7 @@ use eframe::egui::{self, Align, Button, Layout, RichText, Sense, Ui, Vec2, acces
 
 use super::breadcrumb;
 use super::fonts::Face;
-use super::strings::correcting::{Words, diagnosis, doubts, rule, w};
+use super::strings::correcting::{Words, diagnosis, doubts, rule, sureness, w};
 use super::strings::{self, Text, t};
 use super::{shortcuts, theme};
 use crate::lang::Lang;
@@ -16,11 +16,14 @@ use crate::session::{Action, Correction, Message, OpenDocument, Session};
 /// Height of an entry in points: heading and reasons.
 const ENTRY: f32 = 48.0;
 
-/// Why section `id` may be wrong: a line for each reason, then the rule that found it.
+/// Why section `id` may be wrong: a line for each reason, then the rule that found it and how sure it is.
 pub(super) fn reasons(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
     let outline = open.document.outline();
     let mut lines = why(lang, open, id);
     lines.extend(outline.evidence(id).map(|evidence| rule(lang, evidence.style)));
+    if !outline.is_unsure(id) {
+        lines.extend(outline.get(id).map(|section| sureness(lang, section.confidence).to_owned()));
+    }
     lines.join("\n")
 }
 

@@ -51,9 +51,9 @@ pub(super) fn place(row: &Row) -> (SectionId, Option<u32>) {
 }
 
 impl Hand {
-    /// Whether a row has the focus.
+    /// Whether the row of a section has the focus.
     pub(super) fn has_focus(&self, ctx: &egui::Context) -> bool {
-        self.focused.is_some_and(|(id, _)| ctx.memory(|memory| memory.has_focus(id)))
+        self.focused.is_some_and(|(id, row)| row.point.is_none() && ctx.memory(|memory| memory.has_focus(id)))
     }
 
     /// Takes the keys of the focused row, before it is drawn; returns the 0-based index of the row to be revealed.
@@ -103,7 +103,7 @@ impl Hand {
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         let now = Some((row.id, open.edition));
-        if self.told != now && row.point.is_none() {
+        if self.told != now {
             self.told = now;
             self.out.push(Message::Choose(Some(row.id)));
         }

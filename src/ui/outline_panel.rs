@@ -93,7 +93,7 @@ impl OutlinePanel {
         self.revealed = None;
     }
 
-    /// Whether a row of the outline has the focus.
+    /// Whether a section of the outline has the focus.
     pub(crate) fn has_focus(&self, ctx: &egui::Context) -> bool {
         self.hand.has_focus(ctx)
     }

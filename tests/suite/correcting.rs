@@ -163,6 +163,20 @@ fn a_row_is_dragged_to_another_level() {
 }
 
 #[test]
+fn a_row_is_dragged_onto_the_section_it_belongs_below() {
+    let mut window = Window::text(TEXT);
+    let [from, onto] = ["二、衣食", "(二)借書"].map(|heading| window.row(heading).rect().center());
+    window.harness.drag_at(from);
+    for to in [from.lerp(onto, 0.5), onto, onto] {
+        window.harness.hover_at(to);
+        window.harness.run_steps(2);
+    }
+    window.harness.drop_at(onto);
+    window.harness.run_steps(3);
+    assert_eq!(outline(&window), with(&[(4, "4 二、衣食")]));
+}
+
+#[test]
 fn a_paragraph_becomes_a_heading() {
     let mut window = Window::text(TEXT);
     window.go_to("三、展望");
@@ -272,6 +286,10 @@ fn points_are_shown_as_leaves_and_one_becomes_a_section() {
     window.click("二是謝老師");
     let open = window.session().open.as_ref().unwrap();
     assert!(open.place.get() <= TEXT.find("二是謝老師").unwrap());
+    let sections = open.document.outline().sections().len();
+    window.focus("二是謝老師");
+    window.press(Modifiers::NONE, Key::Delete);
+    assert_eq!(window.session().open.as_ref().unwrap().document.outline().sections().len(), sections);
     window.choose("二是謝老師", &["Make this a section"]);
     let open = window.session().open.as_ref().unwrap();
     let outline = open.document.outline();

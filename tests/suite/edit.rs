@@ -5,6 +5,7 @@ use std::ops::Range;
 use gangmu::decode::Decoded;
 use gangmu::document::Document;
 use gangmu::outline::edit::{Anchor, Change, Edit, Scope};
+use gangmu::outline::rules::Rule;
 use gangmu::outline::{Outline, SectionId};
 use gangmu::text::SourceRange;
 use proptest::prelude::*;
@@ -260,6 +261,19 @@ proptest! {
         let once = document.outline().edited(TEXT, std::slice::from_ref(&edit)).outline;
         let twice = document.outline().edited(TEXT, &[edit.clone(), edit]).outline;
         prop_assert_eq!(once, twice);
+    }
+
+    #[test]
+    fn rules_and_edits_after_them_give_a_lawful_tree(
+        rules in proptest::collection::vec(("[一二演總1-2(]|.{1,4}", 0_u8..12), 0..4),
+        edits in proptest::collection::vec(any_edit(), 0..4),
+    ) {
+        let document = document(TEXT);
+        let compiled: Vec<_> =
+            rules.into_iter().filter_map(|(pattern, level)| Rule { pattern, level }.compile().ok()).collect();
+        let ruled = document.outline().ruled(TEXT, document.paragraphs(), &compiled);
+        lawful(&ruled, TEXT);
+        lawful(&ruled.edited(TEXT, &edits).outline, TEXT);
     }
 
     #[test]

@@ -94,6 +94,7 @@ impl RowUi<'_> {
             tag(ui, pointer, &level_below(self.session.lang(), level, name.as_deref()));
         } else if response.drag_stopped()
             && let Some((dragged, level)) = hand.drag.take()
+            && !ui.input(|input| input.key_pressed(Key::Escape))
         {
             hand.out.push(Message::SetLevel(dragged, level));
         }
