@@ -89,6 +89,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Ok(arguments) => arguments,
         Err(error) => return Outcome::Done(output::explain(&error)),
     };
+    if command.is_none() && files.first().is_some_and(|file| is_planned(file)) {
+        let error =
+            Arguments::command().error(ErrorKind::InvalidSubcommand, "there is no such subcommand yet");
+        return Outcome::Done(output::explain(&error));
+    }
     match command {
         None => Outcome::Window(Window { files, lang: common.lang, encoding: common.encoding }),
         Some(command) => Outcome::Done(perform(&command, &common)),
@@ -113,6 +118,11 @@ fn perform(command: &Command, common: &Common) -> ExitCode {
 /// A mistake in the command line that clap's own rules cannot find.
 fn usage(kind: ErrorKind, message: &str) -> clap::Error {
     Arguments::command().error(kind, message)
+}
+
+/// Whether the word is kept for a subcommand to come, and so is no file unless written as ./NAME.
+fn is_planned(word: &Path) -> bool {
+    word.as_os_str() == "search" || word.as_os_str() == "review"
 }
 
 /// Whether the path stands for standard input or output.

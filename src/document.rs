@@ -28,6 +28,7 @@ struct Parsed {
     paragraphs: Vec<Block>,
     inferred: Arc<Outline>,
     detected: Detected,
+    characters: usize,
 }
 
 impl Document {
@@ -46,7 +47,8 @@ impl Document {
         let outline = Arc::new(outline);
         let detected = script::detect(text);
         let inferred = Arc::clone(&outline);
-        let parsed = Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected });
+        let characters = text.chars().filter(|c| !crate::text::is_blank(*c)).count();
+        let parsed = Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected, characters });
         Self::cut(parsed, outline, LineEnds::default())
     }
 
@@ -118,7 +120,7 @@ impl Document {
 
     /// How many characters there are, blanks not counted.
     pub fn characters(&self) -> usize {
-        self.text().chars().filter(|c| !crate::text::is_blank(*c)).count()
+        self.parsed.characters
     }
 
     /// The blocks of a front table of contents, by 0-based index, with the sections that they name.
@@ -144,12 +146,11 @@ impl Document {
         self.blocks.get(from..to).unwrap_or_default()
     }
 
-    /// The headings of the section at `at` and those above it, outermost first.
-    pub fn headings_above(&self, at: SourceOffset) -> Vec<SourceRange> {
+    /// The section at `at` and those above it, outermost first.
+    pub fn path_to(&self, at: SourceOffset) -> Vec<SectionId> {
         let current = self.outline.section_at(at);
-        let path = current.into_iter().chain(current.into_iter().flat_map(|id| self.outline.ancestors(id)));
-        let mut path: Vec<_> =
-            path.filter_map(|id| self.outline.get(id)).map(|section| section.heading(self.text())).collect();
+        let above = current.into_iter().flat_map(|id| self.outline.ancestors(id));
+        let mut path: Vec<_> = current.into_iter().chain(above).collect();
         path.reverse();
         path
     }

@@ -74,6 +74,8 @@ pub struct Session {
     pub doubts_shown: bool,
     /// The panel of own rules, when it is shown.
     pub rules: Option<RulesForm>,
+    /// The language to speak this time, whatever the settings say.
+    pub lang_now: Option<Lang>,
     /// The reader's home folder, where exports go that have no better place.
     pub home: Option<std::path::PathBuf>,
     /// The path being typed where the system has no file dialog.
@@ -89,6 +91,6 @@ impl Session {
 
     /// The language to speak.
     pub fn lang(&self) -> Lang {
-        self.settings.lang()
+        self.lang_now.unwrap_or_else(|| self.settings.lang())
     }
 }

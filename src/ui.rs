@@ -11,6 +11,7 @@ mod empty_state;
 mod export_panel;
 mod fonts;
 mod ime;
+mod incoming;
 mod notices;
 mod outline_hand;
 mod outline_menu;
@@ -27,7 +28,6 @@ mod top_bar;
 
 pub use dialogs::{FilePicker, SystemDialogs};
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
@@ -35,7 +35,7 @@ use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::session::library::Record;
-use crate::session::{Action, Effect, Jobs, Library, Message, Saying, Session, Source};
+use crate::session::{Action, Effect, Jobs, Library, Message, Session, Source};
 use crate::settings::Appearance;
 
 /// What the program is started with.
@@ -56,12 +56,17 @@ pub struct App {
     picker: Arc<dyn FilePicker>,
     reader: reader::Reader,
     outline: outline_panel::OutlinePanel,
-    status: status_bar::StatusBar,
     doubts: doubts::DoubtsPanel,
     rules: rules_panel::RulesPanel,
     fonts_of: Lang,
     appearance: Option<Appearance>,
     title: String,
+    /// Whether the reader asked for the text on the clipboard.
+    paste_asked: bool,
+    /// What would be written down of the document, and since when (seconds) it has not changed.
+    resting: (f64, Option<Record>),
+    /// What was written down last.
+    kept: Option<Record>,
 }
 
 /// Opens the window and runs until it is closed.
@@ -85,7 +90,15 @@ pub fn run(start: Start) -> Result<(), String> {
         let app = App::new(&cc.egui_ctx, start, Library::of_user(), Arc::new(SystemDialogs));
         Ok(Box::new(app) as Box<dyn eframe::App>)
     };
-    eframe::run_native("gangmu", options, Box::new(create)).map_err(|error| error.to_string())
+    eframe::run_native("gangmu", options, Box::new(create)).map_err(|error| reason(&error))
+}
+
+/// Why there is no window, on one line. The toolkit names its own source files, which say nothing to a reader.
+fn reason(error: &eframe::Error) -> String {
+    let words = error.to_string();
+    words.rsplit(".rs:").next().map_or_else(String::new, |rest| {
+        rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':').trim().to_owned()
+    })
 }
 
 impl App {
@@ -96,12 +109,10 @@ impl App {
         library: Option<Library>,
         picker: Arc<dyn FilePicker>,
     ) -> Self {
-        let (mut settings, state, told) = library.as_ref().map(Library::load).unwrap_or_default();
-        if start.lang.is_some() {
-            settings.language = start.lang;
-        }
+        let (settings, state, told) = library.as_ref().map(Library::load).unwrap_or_default();
         let mut session = Session::new(settings, state);
         session.home = crate::session::library::home();
+        session.lang_now = start.lang;
         for saying in told {
             session.notices.say(saying);
         }
@@ -116,12 +127,14 @@ impl App {
             picker,
             reader: reader::Reader::default(),
             outline: outline_panel::OutlinePanel::default(),
-            status: status_bar::StatusBar::default(),
             doubts: doubts::DoubtsPanel::default(),
             rules: rules_panel::RulesPanel::default(),
             fonts_of: lang,
             appearance: None,
             title: String::new(),
+            paste_asked: false,
+            resting: (0.0, None),
+            kept: None,
         };
         if let Some(source) = start.source.or_else(|| app.first_document()) {
             app.take(ctx, Message::OpenIn(source, start.encoding));
@@ -161,40 +174,15 @@ impl App {
                 let title = strings::t(lang, strings::Text::ExportTitle);
                 dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Target(path));
             }
-            Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Effect::RequestPaste => {
+                self.paste_asked = true;
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::FocusFilter => self.outline.focus_filter = true,
             Effect::FocusOutline => self.outline.focus_rows = true,
             Effect::Rename(id) => self.outline.rename(id, &self.session),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-        }
-    }
-
-    /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
-    fn incoming(&mut self, ctx: &egui::Context) {
-        while let Some(done) = self.jobs.try_recv() {
-            self.take(ctx, Message::Done(done));
-        }
-        let dropped: Vec<PathBuf> =
-            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if let Some(path) = dropped.into_iter().next() {
-            self.take(ctx, Message::Open(Source::Path(path)));
-        }
-        if !ctx.text_edit_focused() {
-            let pasted = ctx.input(|input| {
-                input.events.iter().find_map(|event| match event {
-                    egui::Event::Paste(text) => Some(text.clone()),
-                    _ => None,
-                })
-            });
-            match pasted {
-                Some(text) if text.trim().is_empty() => self.session.notices.say(Saying::NothingToPaste),
-                Some(text) => self.take(ctx, Message::Open(Source::Text(text.into()))),
-                None => {}
-            }
-        }
-        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
-            self.take(ctx, Message::Act(action));
         }
     }
 
@@ -257,7 +245,7 @@ impl App {
             .exact_size(28.0)
             .resizable(false)
             .frame(bar(Margin::symmetric(14, 0)))
-            .show(ui, |ui| self.status.ui(ui, session, open));
+            .show(ui, |ui| status_bar::ui(ui, session, open));
         if session.settings.outline_shown {
             Panel::left("outline")
                 .default_size(330.0)
@@ -320,7 +308,9 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.incoming(ctx);
+        self.guard_closing(ctx);
         self.follow(ctx);
+        self.keep_place(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

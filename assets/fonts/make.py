@@ -23,6 +23,7 @@ import argparse
 from pathlib import Path
 
 from fontTools import subset
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTCollection, TTFont
 
 HERE = Path(__file__).resolve().parent
@@ -126,6 +127,29 @@ def make_collection(source, code_points, target):
     return set(maps[0])
 
 
+def add_replacement_sign(font):
+    """U+FFFD, what stands for bytes that are no character: no source has it. A black lozenge with a white one in it."""
+    em = font["head"].unitsPerEm
+    pen = TTGlyphPen(None)
+    for size, order in ((0.46, (0, 1, 2, 3)), (0.2, (0, 3, 2, 1))):
+        x, y, r = em * 0.5, em * 0.38, em * size
+        corners = [(x, y + r), (x + r, y), (x, y - r), (x - r, y)]
+        start, *rest = [corners[corner] for corner in order]
+        pen.moveTo(start)
+        for corner in rest:
+            pen.lineTo(corner)
+        pen.closePath()
+    name = "replacement"
+    font.setGlyphOrder([*font.getGlyphOrder(), name])
+    font["glyf"][name] = pen.glyph(round=round)
+    font["hmtx"][name] = (em, int(em * 0.04))
+    if "vmtx" in font:
+        font["vmtx"][name] = (em, 0)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[0xFFFD] = name
+
+
 def make_supplement(source, code_points, target):
     """What `source` has of `code_points` under a name of our own: its licence reserves its names."""
     font = TTFont(source, recalcTimestamp=False)
@@ -147,6 +171,7 @@ def make_supplement(source, code_points, target):
         14: "https://openfontlicense.org",
     }.items():
         names.setName(text, number, 3, 1, 0x409)
+    add_replacement_sign(font)
     font.save(target)
 
 

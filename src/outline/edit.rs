@@ -111,16 +111,15 @@ impl Outline {
         (level <= DEEPEST).then_some(level)
     }
 
-    /// The level one step down for all of the kind of section `id` at once: one below the next section before it
-    /// that stands beside it and is of another kind.
+    /// The level one step down for all of the kind of section `id` at once, as far as `id` tells it: one below the
+    /// section just before it, if that stands beside it and is of another kind.
     pub fn demoted_kind(&self, text: &str, id: SectionId) -> Option<u8> {
         let style_at = |id| match self.evidence(id) {
             Some(evidence) => Some(evidence.style),
             None => style_of(text, self.get(id)?),
         };
         let style = style_at(id);
-        let others = std::iter::successors(self.sibling_before(id), |id| self.sibling_before(*id));
-        let other = others.into_iter().find(|id| style_at(*id) != style)?;
+        let other = self.sibling_before(id).filter(|other| style_at(*other) != style)?;
         let level = self.get(other)?.level + 1;
         (level <= DEEPEST).then_some(level)
     }

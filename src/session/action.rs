@@ -80,6 +80,8 @@ pub enum Action {
     ToggleRules,
     /// Show broken paragraphs as the lines of the file, or joined.
     ToggleLines,
+    /// Also change words with the region (軟件 → 軟體), or characters alone.
+    TogglePhrases,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -96,7 +98,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 64] = [
+    pub const ALL: [Self; 65] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
@@ -151,6 +153,7 @@ impl Action {
         Self::ToggleDoubts,
         Self::ToggleRules,
         Self::ToggleLines,
+        Self::TogglePhrases,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -179,6 +182,7 @@ impl Session {
             | Action::Speak(_)
             | Action::TogglePoints
             | Action::ToggleLines
+            | Action::TogglePhrases
             | Action::ToggleOutline => true,
             Action::Reload | Action::Decode(_) => {
                 self.open.as_ref().is_some_and(|open| open.source.path().is_some())
@@ -223,6 +227,7 @@ impl Session {
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
             Action::ToggleLines => self.settings.lines_as_in_file,
+            Action::TogglePhrases => self.settings.phrases,
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleDoubts => self.doubts_shown,
             Action::ToggleRules => self.rules.is_some(),

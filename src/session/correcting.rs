@@ -93,7 +93,7 @@ impl OpenDocument {
             Correction::Promote(scope) => (id, scope, Change::Level(outline.promoted(id)?)),
             Correction::Demote(Scope::One) => (id, Scope::One, Change::Level(outline.demoted(id)?)),
             Correction::Demote(Scope::Kind) => {
-                // Of those that all go down the first may have nothing to go below; another shows where.
+                // The first of a run of its kind has the section before it to go below; it tells for all.
                 let level =
                     outline.kind(text, id).into_iter().find_map(|id| outline.demoted_kind(text, id))?;
                 (id, Scope::Kind, Change::Level(level))

@@ -17,8 +17,8 @@ pub struct ExportForm {
     pub with_path: bool,
     /// Where to, as typed or chosen.
     pub target: String,
-    /// Whether a file exists there and the reader must say whether to replace it.
-    pub exists: bool,
+    /// A file that exists, of which the reader must say whether to replace it.
+    pub exists: Option<PathBuf>,
     /// Whether an export is being written.
     pub busy: bool,
 }
@@ -41,15 +41,20 @@ impl ExportForm {
             script: open.wanted,
             with_path: false,
             target: target.to_string_lossy().into_owned(),
-            exists: false,
+            exists: None,
             busy: false,
         }
+    }
+
+    /// Whether the reader must say whether to replace the file that is named now.
+    pub fn asks(&self) -> bool {
+        self.exists.is_some() && self.exists == self.path()
     }
 
     /// Chooses a format; the file's extension follows.
     pub fn set_format(&mut self, format: Format) {
         self.format = format;
-        self.exists = false;
+        self.exists = None;
         let path = Path::new(&self.target);
         let known = path.extension().and_then(|e| e.to_str()).and_then(Format::from_extension);
         if known.is_some() {
@@ -60,7 +65,7 @@ impl ExportForm {
     /// Takes a path over; the format follows its extension where it has a known one.
     pub fn set_target(&mut self, path: &Path) {
         self.target = path.to_string_lossy().into_owned();
-        self.exists = false;
+        self.exists = None;
         if let Some(format) = path.extension().and_then(|e| e.to_str()).and_then(Format::from_extension) {
             self.format = format;
         }
@@ -88,7 +93,7 @@ mod tests {
             script: Script::Source,
             with_path: false,
             target: target.into(),
-            exists: false,
+            exists: None,
             busy: false,
         }
     }

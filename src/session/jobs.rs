@@ -3,6 +3,7 @@
 //! Each job runs on a thread of its own name and reports through one bounded channel; `wake` makes the shell look.
 //! A job that belongs to a document carries its generation, and the session drops what comes too late.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -202,8 +203,9 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
     match job {
         Job::Open { source, encoding, rules, known, generation, cancel } => {
             let progress = |stage| report(Done::Progress { generation, stage });
-            let result = read(&source, encoding, &cancel, &progress)
-                .map(|document| Box::new(corrected(&document, &rules, known, library)));
+            let result = read(&source, encoding, &cancel, &progress).map(|document| {
+                Box::new(Opened { encoding, ..corrected(&document, &rules, known, library) })
+            });
             report(Done::Opened { generation, result });
         }
         Job::TryRule { document, rule, serial, cancel } => {
@@ -263,7 +265,7 @@ fn corrected(document: &Document, rules: &[Rule], known: Known, library: Option<
     } else {
         document.with_outline(edited.outline)
     };
-    Opened { document, hash, state, base, skipped: edited.skipped }
+    Opened { encoding: None, document, hash, state, base, skipped: edited.skipped }
 }
 
 /// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were
@@ -332,10 +334,9 @@ fn export(job: &ExportJob) -> Result<(), ExportFailure> {
 /// The selected text as it is shown, a line for each paragraph.
 fn copy(job: &CopyJob) -> String {
     let text = job.document.text();
-    let shown = |range: SourceRange| {
-        let source = range.slice(text);
-        let line = block::joined(source);
-        job.converter.as_ref().map_or_else(|| line.clone().into_owned(), |converter| converter.convert(&line))
+    let shown = |line: Cow<'_, str>| match &job.converter {
+        Some(converter) => converter.convert(&line),
+        None => line.into_owned(),
     };
     let mut copied = String::new();
     for block in job.document.blocks_in(job.range) {
@@ -346,10 +347,12 @@ fn copy(job: &CopyJob) -> String {
             start: block.range.start.max(job.range.start),
             end: block.range.end.min(job.range.end),
         };
-        copied.push_str(&shown(part));
+        copied.push_str(&shown(block::joined(part.slice(text))));
     }
     if let Some(name) = &job.citation {
-        let path: Vec<_> = job.document.headings_above(job.range.start).into_iter().map(shown).collect();
+        let outline = job.document.outline();
+        let path = job.document.path_to(job.range.start).into_iter();
+        let path: Vec<_> = path.map(|id| shown(outline.shown_heading(id, text))).collect();
         let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
         let _ = write!(copied, "\n——{source}");
     }

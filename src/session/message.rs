@@ -30,6 +30,15 @@ pub enum Source {
 }
 
 impl Source {
+    /// The same source by its full path: the program may be started elsewhere next time.
+    #[must_use]
+    pub fn absolute(self) -> Self {
+        match self {
+            Self::Path(path) => Self::Path(std::path::absolute(&path).unwrap_or(path)),
+            other => other,
+        }
+    }
+
     /// The file it comes from, if it is one.
     pub fn path(&self) -> Option<&Path> {
         match self {
@@ -176,6 +185,8 @@ pub enum Done {
 /// A document that was opened.
 #[derive(Debug)]
 pub struct Opened {
+    /// The encoding that the reader chose for it; `None`: it was detected.
+    pub encoding: Option<Encoding>,
     /// The document.
     pub document: Document,
     /// SHA-256 of its decoded text in hexadecimal digits: what its state is kept under.

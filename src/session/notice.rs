@@ -34,6 +34,8 @@ pub enum Saying {
     NoDialog,
     /// So many remembered corrections of the outline found no place in the changed text.
     EditsSkipped(usize),
+    /// The window cannot be closed yet: an export is being written.
+    StillWriting,
     /// There is nothing on the clipboard to read.
     NothingToPaste,
 }
@@ -77,6 +79,11 @@ impl Notices {
     /// Takes a notice away.
     pub fn dismiss(&mut self, id: u64) {
         self.shown.retain(|notice| notice.id != id);
+    }
+
+    /// Takes all away that tell of a document.
+    pub fn dismiss_of_document(&mut self) {
+        self.shown.retain(|notice| matches!(notice.saying, Saying::SetAside(_) | Saying::NotSaved(_)));
     }
 
     /// Takes all away that tell of nothing wrong.

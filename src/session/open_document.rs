@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::{Corrections, Marked, Source};
+use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
@@ -77,6 +78,8 @@ pub struct OpenDocument {
     pub name: String,
     /// Tells it from the documents opened before.
     pub generation: u64,
+    /// The encoding that the reader chose; `None`: it was detected.
+    pub encoding: Option<Encoding>,
     /// What its state is kept under.
     pub hash: String,
     /// Ticked sections.
@@ -101,6 +104,8 @@ pub struct OpenDocument {
     pub wanted: Script,
     /// The script that is shown: the wanted one once its converter is ready.
     pub shown: Script,
+    /// Grows whenever the text is shown in another way.
+    pub view_serial: u64,
     /// Turns the source into the shown script; `None` where the source is shown as it is.
     pub converter: Option<Arc<dyn Convert>>,
     /// Converters made so far.
@@ -117,6 +122,13 @@ impl OpenDocument {
     /// The section that is being read.
     pub fn current(&self) -> Option<SectionId> {
         self.document.outline().section_at(self.place)
+    }
+
+    /// Shows the text in `script`, which `converter` makes; `None`: as the source has it.
+    pub fn show(&mut self, script: Script, converter: Option<Arc<dyn Convert>>) {
+        self.shown = script;
+        self.converter = converter;
+        self.view_serial += 1;
     }
 
     /// The converter of that configuration, if it was made.

@@ -65,7 +65,7 @@ impl Session {
             Action::Open => vec![Effect::PickFile],
             Action::Paste => vec![Effect::RequestPaste],
             Action::OpenSample => self.start_opening(Source::Sample, None),
-            Action::Reload => self.open_again(None),
+            Action::Reload => self.open_again(self.open.as_ref().and_then(|open| open.encoding)),
             Action::Decode(encoding) => self.open_again(encoding),
             Action::Close => self.close(),
             Action::Cancel => self.cancel(),
@@ -94,6 +94,7 @@ impl Session {
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleOutline
             | Action::ToggleLines
+            | Action::TogglePhrases
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
@@ -108,16 +109,26 @@ impl Session {
         match action {
             Action::ToggleOutline => settings.outline_shown = !settings.outline_shown,
             Action::ToggleLines => settings.lines_as_in_file = !settings.lines_as_in_file,
+            Action::TogglePhrases => settings.phrases = !settings.phrases,
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,
             Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,
             Action::Appear(appearance) => settings.appearance = appearance,
-            Action::Speak(lang) => settings.language = Some(lang),
+            Action::Speak(lang) => {
+                settings.language = Some(lang);
+                self.lang_now = None;
+            }
             _ => return Vec::new(),
         }
         self.settings = self.settings.clone().bounded();
         self.keep_or_join_lines();
-        vec![save(Record::Settings(self.settings.clone()))]
+        let mut effects = vec![save(Record::Settings(self.settings.clone()))];
+        if let Some(script) =
+            self.open.as_ref().map(|open| open.wanted).filter(|_| action == Action::TogglePhrases)
+        {
+            effects.extend(self.show(script));
+        }
+        effects
     }
 
     /// Cuts the document anew where it is not cut as the settings say.
@@ -191,8 +202,8 @@ impl Session {
         let config = configuration(open.document.detected(), script, phrases);
         let known = config.map(|config| (config, open.converter_for(config)));
         match known {
-            None => (open.shown, open.converter) = (script, None),
-            Some((_, Some(converter))) => (open.shown, open.converter) = (script, Some(converter)),
+            None => open.show(script, None),
+            Some((_, Some(converter))) => open.show(script, Some(converter)),
             Some((config, None)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, config }));
@@ -235,8 +246,7 @@ impl Session {
             Ok(converter) => {
                 open.converters.push((config, Arc::clone(&converter)));
                 if configuration(open.document.detected(), open.wanted, phrases) == Some(config) {
-                    open.shown = open.wanted;
-                    open.converter = Some(converter);
+                    open.show(open.wanted, Some(converter));
                 }
             }
             Err(error) => {

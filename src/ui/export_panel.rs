@@ -90,9 +90,6 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
         info.current_text_value = Some(target.clone());
         info
     });
-    if edit.changed() {
-        form.exists = false;
-    }
     if ui.button(t(lang, Text::ChooseTarget)).clicked() {
         out.push(Message::PickTarget);
     }
@@ -109,15 +106,15 @@ fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportFo
         return;
     }
     let ready = !open.ticks.is_empty() && form.path().is_some();
-    if form.exists {
+    if form.asks() {
         ui.label(t(lang, Text::Exists));
     }
-    let name = t(lang, if form.exists { Text::Replace } else { Text::Write });
+    let name = t(lang, if form.asks() { Text::Replace } else { Text::Write });
     let (ink, fill) =
         if ready { (palette.on_accent, palette.accent) } else { (palette.muted, Color32::TRANSPARENT) };
     let button = Button::new(RichText::new(name).color(ink)).fill(fill);
     let response = ui.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), 34.0], button)).inner;
     if response.clicked() {
-        out.push(Message::WriteExport { replace: form.exists });
+        out.push(Message::WriteExport { replace: form.asks() });
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct Naming {
     pub(super) name: String,
     /// Whether the field was drawn already and has the focus.
     pub(super) begun: bool,
+    /// Whether it was drawn in this frame.
+    pub(super) drawn: bool,
 }
 
 /// The id of the widget of a row.
@@ -51,6 +53,21 @@ pub(super) fn place(row: &Row) -> (SectionId, Option<u32>) {
 }
 
 impl Hand {
+    /// Lets go of everything: the rows are those of another document.
+    pub(super) fn let_go(&mut self) {
+        *self = Self { out: std::mem::take(&mut self.out), ..Self::default() };
+    }
+
+    /// Takes a name that was being typed when its row went out of sight.
+    pub(super) fn settle_name(&mut self) {
+        if let Some(naming) = self.naming.take_if(|naming| naming.begun && !naming.drawn) {
+            self.out.push(Message::Rename(naming.id, naming.name));
+        }
+        if let Some(naming) = &mut self.naming {
+            naming.drawn = false;
+        }
+    }
+
     /// Whether the row of a section has the focus.
     pub(super) fn has_focus(&self, ctx: &egui::Context) -> bool {
         self.focused.is_some_and(|(id, row)| row.point.is_none() && ctx.memory(|memory| memory.has_focus(id)))

@@ -10,7 +10,7 @@ use super::outline_row::{ROW, RowUi};
 use super::outline_rows::{Row, Rows};
 use super::strings::{self, Text, t};
 use crate::outline::SectionId;
-use crate::script::{Script, ScriptView, contains_folded};
+use crate::script::{ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
 use crate::text::SourceRange;
 
@@ -18,7 +18,7 @@ use crate::text::SourceRange;
 pub(crate) struct OutlinePanel {
     rows: Rows,
     titles: ScriptView,
-    titles_of: Option<(u64, Script)>,
+    titles_of: Option<(u64, u64)>,
     revealed: Option<(u64, Option<SectionId>)>,
     filter: Composed,
     hand: Hand,
@@ -81,6 +81,7 @@ impl OutlinePanel {
             };
             row_ui.ui(ui, (row, &heading), hand);
         });
+        self.hand.settle_name();
         out.append(&mut self.hand.out);
     }
 
@@ -88,7 +89,7 @@ impl OutlinePanel {
     pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
         let Some(open) = &session.open else { return };
         let name = open.document.outline().shown_heading(id, open.document.text()).into_owned();
-        self.hand.naming = Some(Naming { id, name, begun: false });
+        self.hand.naming = Some(Naming { id, name, begun: false, drawn: false });
         // The row has to be on the screen for its field to be.
         self.revealed = None;
     }
@@ -105,9 +106,12 @@ impl OutlinePanel {
     }
 
     fn follow(&mut self, open: &OpenDocument) {
-        if self.titles_of != Some((open.generation, open.shown)) {
+        if self.titles_of.is_some_and(|(generation, _)| generation != open.generation) {
+            self.hand.let_go();
+        }
+        if self.titles_of != Some((open.generation, open.view_serial)) {
             self.titles = ScriptView::new(open.converter.clone());
-            self.titles_of = Some((open.generation, open.shown));
+            self.titles_of = Some((open.generation, open.view_serial));
         }
     }
 

@@ -13,7 +13,7 @@ use super::fonts::Face;
 use super::theme::{self, Palette};
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::script::{Script, ScriptView};
+use crate::script::ScriptView;
 use crate::session::{Message, OpenDocument, Session};
 use crate::text::SourceOffset;
 
@@ -53,7 +53,8 @@ struct Setting {
     generation: u64,
     /// Blocks are cut where sections start: another outline is another layout.
     edition: u64,
-    shown: Script,
+    /// Another script or another converter is another text.
+    view: u64,
     face: Face,
     /// Width of the column in points.
     column: f32,
@@ -144,7 +145,7 @@ impl Reader {
         let setting = Setting {
             generation: open.generation,
             edition: open.edition,
-            shown: open.shown,
+            view: open.view_serial,
             face,
             column,
             size,
@@ -153,7 +154,7 @@ impl Reader {
         if old == Some(setting) {
             return false;
         }
-        if old.is_none_or(|old| (old.generation, old.shown) != (setting.generation, setting.shown)) {
+        if old.is_none_or(|old| (old.generation, old.view) != (setting.generation, setting.view)) {
             self.view = ScriptView::new(open.converter.clone());
         }
         self.laid_out.clear();
@@ -197,7 +198,10 @@ impl Reader {
                 self.anchor = Anchor::default();
             }
             if pressed(Key::End) || ui.input(|i| i.modifiers.command && i.key_pressed(Key::End)) {
-                self.anchor = Anchor { block: document.blocks().len().saturating_sub(1), above: 0.0 };
+                // The last line comes to the lower edge.
+                let last = document.blocks().len().saturating_sub(1);
+                let height = self.lay_out(ui, document, last).height();
+                self.anchor = Anchor { block: last, above: height + MARGIN - text.height() };
             }
         }
         self.anchor.above += by;

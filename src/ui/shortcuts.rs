@@ -63,6 +63,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::OpenSample
         | Action::SelectNothing
         | Action::ToggleLines
+        | Action::TogglePhrases
         | Action::Decode(_)
         | Action::Correct(_)
         | Action::FoldAll
@@ -93,15 +94,11 @@ pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus:
         Action::Correct(Correction::Remove(_)) => outline_has_focus,
         _ => !(typing && edits_text(action)),
     };
-    // What is disabled keeps its key where a key with fewer modifiers means something else altogether.
-    let keeps_key = |action: Action| keys(action).iter().any(|shortcut| shortcut.modifiers == ALT_SHIFT);
-    let mut table: Vec<_> = Action::ALL
+    let table: Vec<_> = Action::ALL
         .iter()
-        .filter(|action| is_free(**action) && (session.is_enabled(**action) || keeps_key(**action)))
+        .filter(|action| is_free(**action) && session.is_enabled(**action))
         .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
         .collect();
-    // Ctrl+Shift+S must be tried before Ctrl+S: a shortcut also matches when more modifiers are held.
-    table.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
         input.events.retain(|event| {
@@ -118,8 +115,9 @@ fn asked_by(event: &egui::Event, table: &[(KeyboardShortcut, Action)]) -> Option
         table.iter().find(|(shortcut, _)| found(shortcut)).map(|(_, action)| *action)
     };
     match event {
-        egui::Event::Key { key, pressed: true, modifiers, .. } => {
-            with(&|shortcut| shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers))
+        egui::Event::Key { key, pressed: true, repeat, modifiers, .. } => {
+            let found = with(&|shortcut| shortcut.logical_key == *key && holds(*modifiers, *shortcut));
+            found.filter(|action| !repeat || repeats(*action))
         }
         // The window system has made an event of its own of Ctrl+C.
         egui::Event::Copy => table.iter().map(|(_, action)| *action).find(|action| *action == Action::Copy),
@@ -140,8 +138,25 @@ const fn edits_text(action: Action) -> bool {
     matches!(action, Action::Copy | Action::SelectAll | Action::Undo | Action::Redo | Action::Correct(_))
 }
 
-fn weight(modifiers: Modifiers) -> u8 {
-    [modifiers.command, modifiers.ctrl, modifiers.shift, modifiers.alt].into_iter().map(u8::from).sum()
+/// Whether just the modifiers of `shortcut` are held. Plus and its like need Shift on some keyboards.
+fn holds(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
+    match shortcut.logical_key {
+        Key::Plus | Key::Equals | Key::Minus => held.matches_logically(shortcut.modifiers),
+        _ => held.matches_exact(shortcut.modifiers),
+    }
+}
+
+/// Whether holding the keys down does `action` again and again.
+const fn repeats(action: Action) -> bool {
+    matches!(
+        action,
+        Action::PreviousSection
+            | Action::NextSection
+            | Action::Larger
+            | Action::Smaller
+            | Action::NextDoubt
+            | Action::PreviousDoubt
+    )
 }
 
 #[cfg(test)]

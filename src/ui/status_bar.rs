@@ -6,42 +6,26 @@ use super::strings;
 use super::theme;
 use crate::session::{OpenDocument, Session};
 
-/// What is counted once for a document.
-#[derive(Debug, Default)]
-pub(crate) struct StatusBar {
-    characters: Option<(u64, usize)>,
-}
-
-impl StatusBar {
-    /// Draws the bar.
-    pub(crate) fn ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument) {
-        let lang = session.lang();
-        let document = &open.document;
-        let characters = match self.characters {
-            Some((generation, count)) if generation == open.generation => count,
-            _ => {
-                let count = document.characters();
-                self.characters = Some((open.generation, count));
-                count
-            }
-        };
-        let muted = theme::palette(ui).muted;
-        let facts = [
-            document.decoded().encoding.to_owned(),
-            strings::detected(lang, document.detected()).to_owned(),
-            strings::characters(lang, characters),
-            strings::sections(lang, document.outline().sections().len()),
-        ];
-        ui.horizontal_centered(|ui| {
-            ui.spacing_mut().item_spacing.x = 18.0;
-            for fact in facts {
-                ui.label(RichText::new(fact).small().color(muted));
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let percent = format!("{:.0}%", open.progress() * 100.0);
-                let label = ui.label(RichText::new(&percent).small().color(muted));
-                label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &percent));
-            });
+/// Draws the bar.
+pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
+    let lang = session.lang();
+    let document = &open.document;
+    let muted = theme::palette(ui).muted;
+    let facts = [
+        document.decoded().encoding.to_owned(),
+        strings::detected(lang, document.detected()).to_owned(),
+        strings::characters(lang, document.characters()),
+        strings::sections(lang, document.outline().sections().len()),
+    ];
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        for fact in facts {
+            ui.label(RichText::new(fact).small().color(muted));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let percent = format!("{:.0}%", open.progress() * 100.0);
+            let label = ui.label(RichText::new(&percent).small().color(muted));
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &percent));
         });
-    }
+    });
 }

@@ -168,6 +168,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ToggleDoubts => ["存疑的章节", "存疑的章節", "Doubtful sections"],
         Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
         Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
+        Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
         Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
         Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],
@@ -311,6 +312,18 @@ pub(crate) const fn no_dialog(lang: Lang) -> &'static str {
             "这个系统没有文件对话框，请在上面写明完整路径",
             "這個系統沒有檔案對話框，請在上面寫明完整路徑",
             "This system has no file dialog. Please type the full path",
+        ],
+    )
+}
+
+/// An export is being written.
+pub(crate) const fn still_writing(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        [
+            "导出还没有写完，请稍候再关闭",
+            "匯出還沒有寫完，請稍候再關閉",
+            "An export is still being written. Please wait before closing",
         ],
     )
 }

@@ -173,4 +173,5 @@ fn without_a_screen_there_is_one_clear_line() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.starts_with("gangmu: the window cannot be opened"), "{said}");
     assert_eq!(said.trim_end().lines().count(), 1, "{said}");
+    assert!(!said.contains(".rs"), "no source file of a library says anything to a reader: {said}");
 }

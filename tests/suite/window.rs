@@ -235,7 +235,7 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
     window.click("Choose…");
     window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
     window.click("Export");
-    window.until("the reader is asked", |session| session.export.as_ref().unwrap().exists);
+    window.until("the reader is asked", |session| session.export.as_ref().unwrap().asks());
     assert_eq!(std::fs::read(&target).unwrap(), b"mine");
     window.click("Replace");
     window.until("the export is written", |s| s.export.as_ref().is_some_and(|form| !form.busy));
@@ -284,6 +284,10 @@ fn a_dropped_file_is_opened_and_then_found_among_the_recent_ones() {
 #[test]
 fn pasted_text_is_a_document() {
     let mut window = Window::text(TEXT);
+    window.harness.event(egui::Event::Paste("一、不小心\n\n二、貼上\n".into()));
+    window.harness.run_steps(3);
+    assert!(window.has_row("二、展望"), "an open document is not lost to a slip");
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
     window.harness.event(egui::Event::Paste("貼上的文字\n\n一、甲\n\n內容。\n\n二、乙\n\n內容。\n".into()));
     window.until("the text is open", |session| session.open.as_ref().unwrap().name == "貼上的文字");
     assert!(window.has_row("二、乙"));
@@ -351,6 +355,10 @@ fn the_window_speaks_three_languages() {
     }
 }
 
+fn key_c(modifiers: Modifiers, pressed: bool) -> egui::Event {
+    egui::Event::Key { key: Key::C, physical_key: None, pressed, repeat: false, modifiers }
+}
+
 #[test]
 fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
     let mut window = Window::text(TEXT);
@@ -363,13 +371,7 @@ fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
         match modifiers {
             Modifiers::COMMAND => window.harness.event(egui::Event::Copy),
             // One event, so one frame: the answer must not come before we look.
-            _ => window.harness.event(egui::Event::Key {
-                key: Key::C,
-                physical_key: None,
-                pressed: true,
-                repeat: false,
-                modifiers,
-            }),
+            _ => window.harness.event(key_c(modifiers, true)),
         }
         let start = Instant::now();
         loop {
@@ -380,6 +382,7 @@ fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
                 _ => None,
             });
             if let Some(text) = text {
+                window.harness.event(key_c(modifiers, false));
                 return text;
             }
             assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
@@ -441,4 +444,48 @@ fn a_line_of_the_table_of_contents_leads_to_its_section() {
     let open = window.session().open.as_ref().unwrap();
     let current = open.document.outline().get(open.current().unwrap()).unwrap();
     assert_eq!(current.title_text(open.document.text()), "結果");
+}
+
+#[test]
+fn a_file_that_has_changed_keeps_ticks_folds_and_place_when_it_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("演講.txt");
+    write(&file, TEXT);
+    let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
+    window.click("Tick (二)借書");
+    window.go_to("二、頭髮與發展");
+    write(&file, TEXT.replace("演講集", "演講集\n\n前言一段，說明來歷。").replace("(一)買書", "(一)購書"));
+    window.press(Modifiers::COMMAND, Key::R);
+    window.until("the new text", |s| {
+        s.loading.is_none() && s.open.as_ref().unwrap().document.text().contains("購書")
+    });
+    let open = window.session().open.as_ref().unwrap();
+    let (text, outline) = (open.document.text(), open.document.outline());
+    let heading = |id| outline.get(id).unwrap().heading(text).slice(text);
+    assert_eq!(open.ticks.ids().map(heading).collect::<Vec<_>>(), ["(二)借書"]);
+    assert_eq!(open.current().map(heading), Some("二、頭髮與發展"));
+}
+
+#[test]
+fn a_chosen_encoding_stays_when_the_file_is_read_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("演講.txt");
+    write(&file, TEXT);
+    let mut window = Window::open_in(folder, Some(Source::Path(file)));
+    let encoding = |s: &Session| s.open.as_ref().unwrap().document.decoded().encoding;
+    window.click("Menu");
+    window.harness.get_by_label("Encoding").click_accesskit();
+    window.harness.run_steps(6);
+    window.click("Big5");
+    window.until("Big5", |session| session.loading.is_none() && encoding(session) == "Big5");
+    window.press(Modifiers::COMMAND, Key::R);
+    window.until("read again", |session| session.loading.is_none());
+    assert_eq!(encoding(window.session()), "Big5");
+}
+
+#[test]
+fn a_shortcut_with_a_key_too_many_is_another_shortcut() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
+    assert!(window.session().open.is_some(), "Ctrl+Shift+W is not Ctrl+W");
 }

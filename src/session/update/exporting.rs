@@ -32,7 +32,8 @@ impl Session {
             return Vec::new();
         };
         form.busy = true;
-        form.exists = false;
+        let replace = replace && form.asks();
+        form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
             document: Arc::clone(&open.document),
             title: Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy().into_owned(),
@@ -57,7 +58,7 @@ impl Session {
             }
             Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {
                 if let Some(form) = &mut self.export {
-                    form.exists = true;
+                    form.exists = Some(path);
                 }
             }
             Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),

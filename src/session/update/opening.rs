@@ -1,10 +1,12 @@
 //! Opening and putting away: a document comes in as a job's report, and the newest opening wins.
 
+use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::save;
 use crate::decode::Encoding;
+use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::Script;
@@ -13,9 +15,7 @@ use crate::session::jobs::Known;
 use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
-use crate::session::{
-    Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage,
-};
+use crate::session::{Corrections, Effect, Job, Loading, OpenDocument, Saying, Session, Source, Stage};
 use crate::text::SourceOffset;
 
 /// What the sample is called; its first lines are a web page's, as in real documents.
@@ -23,6 +23,7 @@ const SAMPLE_NAME: &str = "小鎮公共事務座談會上的發言";
 
 impl Session {
     pub(super) fn start_opening(&mut self, source: Source, encoding: Option<Encoding>) -> Vec<Effect> {
+        let source = source.absolute();
         self.cancel();
         self.path_prompt = None;
         self.generation += 1;
@@ -81,7 +82,7 @@ impl Session {
             }
         };
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
-        self.notices = Notices::default();
+        self.notices.dismiss_of_document();
         self.tell_doubts(&opened);
         if !opened.skipped.is_empty() {
             self.notices.say(Saying::EditsSkipped(opened.skipped.len()));
@@ -94,20 +95,13 @@ impl Session {
         self.state.reopen = loading.source.path().is_some();
         self.state.started = true;
         effects.push(save(Record::State(self.state.clone())));
-        let known = self.open.take().filter(|known| known.hash == opened.hash);
+        let known = self.open.take().filter(|known| known.source == loading.source);
         let mut open = open_document(loading.source, generation, *opened);
         let mut script = open.wanted;
         if let Some(known) = known {
-            // The same text read again: the reader finds it as it was left.
+            // The same file read again: the reader finds it as it was left.
             script = known.wanted;
-            open.ticks = known.ticks.carried(known.document.outline(), open.document.outline());
-            let same = |id: &SectionId| {
-                let start = known.document.outline().get(*id)?.span.start;
-                open.document.outline().section_starting_at(start)
-            };
-            open.folded = known.folded.iter().filter_map(same).collect();
-            open.marked = known.marked;
-            open.order(known.place);
+            carry(&known, &mut open);
         }
         self.open = Some(open);
         self.keep_or_join_lines();
@@ -128,7 +122,7 @@ impl Session {
 }
 
 fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
-    let Opened { document, hash, state, base, skipped } = opened;
+    let Opened { encoding, document, hash, state, base, skipped } = opened;
     let DocumentState { edits, undone, rules, .. } = state;
     let place = SourceOffset::new(state.place.get().min(document.text().len()));
     let name = match &source {
@@ -146,6 +140,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         source,
         name,
         generation,
+        encoding,
         hash,
         corrections: Corrections { rules, done: edits, undone, skipped, serial: 0, base },
         edition: 0,
@@ -157,6 +152,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         filter: String::new(),
         wanted: state.script,
         shown: Script::Source,
+        view_serial: 0,
         converter: None,
         converters: Vec::new(),
         place,
@@ -165,4 +161,36 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
     };
     open.order(place);
     open
+}
+
+/// Gives `open` the ticks, the folds and the place of `known`, which is the same file as it was before.
+fn carry(known: &OpenDocument, open: &mut OpenDocument) {
+    let same = same_sections(&known.document, &open.document);
+    let now = |id: SectionId| same.get(id.index()).copied().flatten();
+    known.ticks.ids().filter_map(now).for_each(|id| open.ticks.insert(id));
+    open.folded = known.folded.iter().filter_map(|id| now(*id)).collect();
+    if known.hash == open.hash {
+        open.marked = known.marked;
+        open.order(known.place);
+    } else if let Some((old, new)) = known.current().and_then(|id| Some((id, now(id)?))) {
+        let start =
+            |open: &OpenDocument, id| open.document.outline().get(id).map(|section| section.span.start);
+        if let (Some(was), Some(is)) = (start(known, old), start(open, new)) {
+            open.order(SourceOffset::new(is.get() + (known.place.get() - was.get())));
+        }
+    }
+}
+
+/// For each section of `old` the one of `new` with the same heading: the first with the first, and so on.
+fn same_sections(old: &Document, new: &Document) -> Vec<Option<SectionId>> {
+    let mut named: HashMap<&str, VecDeque<SectionId>> = HashMap::new();
+    for id in new.outline().ids() {
+        let heading =
+            new.outline().get(id).map_or("", |section| section.heading(new.text()).slice(new.text()));
+        named.entry(heading).or_default().push_back(id);
+    }
+    let sections = old.outline().sections().iter();
+    sections
+        .map(|section| named.get_mut(section.heading(old.text()).slice(old.text()))?.pop_front())
+        .collect()
 }

@@ -37,6 +37,7 @@ impl RowUi<'_> {
         else {
             return false;
         };
+        naming.drawn = true;
         let room = Rect::from_min_max(room.min - Vec2::new(6.0, -2.0), room.max - Vec2::new(0.0, 2.0));
         let id = Id::unique("outline naming");
         let field = TextEdit::singleline(&mut naming.name).id(id).margin(egui::Margin::symmetric(6, 3));

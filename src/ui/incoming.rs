@@ -1,0 +1,78 @@
+//! What reaches the window from outside its panels: reports of jobs, dropped files, pasted text, shortcuts, the
+//! wish to close, and the passing of time.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::egui::{self, ViewportCommand};
+
+use super::{App, shortcuts};
+use crate::session::{Job, Message, Saying, Source};
+
+/// After this long at one place the reader is reading.
+const RESTS: Duration = Duration::from_secs(5);
+
+impl App {
+    /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
+    pub(super) fn incoming(&mut self, ctx: &egui::Context) {
+        while let Some(done) = self.jobs.try_recv() {
+            self.take(ctx, Message::Done(done));
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if let Some(path) = dropped.into_iter().next() {
+            self.take(ctx, Message::Open(Source::Path(path)));
+        }
+        self.paste(ctx);
+        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
+            self.take(ctx, Message::Act(action));
+        }
+    }
+
+    /// Takes pasted text as a document: when that was asked for, and on the empty window.
+    fn paste(&mut self, ctx: &egui::Context) {
+        if ctx.text_edit_focused() || (self.session.open.is_some() && !self.paste_asked) {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        let Some(text) = pasted else { return };
+        self.paste_asked = false;
+        if text.trim().is_empty() {
+            self.session.notices.say(Saying::NothingToPaste);
+        } else {
+            self.take(ctx, Message::Open(Source::Text(text.into())));
+        }
+    }
+
+    /// Writes the place down when the reader rests or looks elsewhere: a crash must not cost it.
+    pub(super) fn keep_place(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        let record = self.session.remembered_place();
+        if record != self.resting.1 {
+            self.resting = (now, record);
+            ctx.request_repaint_after(RESTS);
+            return;
+        }
+        let rests = now - self.resting.0 >= RESTS.as_secs_f64() || !ctx.input(|input| input.focused);
+        if rests && self.kept != self.resting.1 {
+            self.kept.clone_from(&self.resting.1);
+            if let Some(record) = self.kept.clone() {
+                self.jobs.run(Job::Save(record));
+            }
+        }
+    }
+
+    /// Keeps the window while an export is being written: closing it would lose the file.
+    pub(super) fn guard_closing(&mut self, ctx: &egui::Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && self.session.export.as_ref().is_some_and(|form| form.busy) {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.session.notices.say(Saying::StillWriting);
+        }
+    }
+}
