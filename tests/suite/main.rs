@@ -4,13 +4,15 @@
 mod cli;
 mod decode;
 mod export;
+#[cfg(feature = "opencc")]
+mod fast;
 mod layers;
+#[cfg(all(feature = "window", target_os = "linux"))]
+mod real_window;
 #[cfg(feature = "opencc")]
 mod script;
 #[cfg(feature = "opencc")]
 mod script_trap;
 mod support;
-#[cfg(all(feature = "window", target_os = "linux"))]
-mod real_window;
 #[cfg(feature = "window")]
 mod window;
