@@ -4,14 +4,17 @@
 //! of one width, the lines that go on with a paragraph are marked. For reading, blocks are cut again where a section
 //! starts inside a line and where a line is too long to lay out at once.
 
+mod join;
 mod wrap;
+
+pub use join::{Joint, joined, joints};
 
 use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};
 
 /// Longest block in bytes that is laid out at once: about 8,000 Chinese characters, a few screens.
 const LONGEST: usize = 24_000;
 
-/// A paragraph, or a part of one.
+/// A paragraph, or a part of one. Where the source breaks it into lines, its line ends are [`joints`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Block {
     /// Its text, without indent and trailing blanks.
@@ -39,14 +42,31 @@ pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
     blocks
 }
 
-/// Cuts `paragraphs` for reading: a block never runs over a start in `starts` (sorted) and never exceeds what
-/// is laid out at once. Cuts of the second kind are marked as continuing.
-pub fn for_reading(text: &str, paragraphs: &[Block], starts: &[SourceOffset]) -> Vec<Block> {
+/// What becomes of the line ends that break a paragraph.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineEnds {
+    /// The paragraph is one again.
+    #[default]
+    Joined,
+    /// Every line stands for itself, as in the file.
+    Kept,
+}
+
+/// Cuts and joins `paragraphs` for reading: lines that go on with one another are one block, a block never runs
+/// over a start in `starts` (sorted) and never exceeds what is laid out at once. What is cut for that last reason is
+/// marked as continuing.
+pub fn for_reading(
+    text: &str,
+    paragraphs: &[Block],
+    starts: &[SourceOffset],
+    line_ends: LineEnds,
+) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(paragraphs.len() + starts.len());
     let mut starts = starts.iter().copied().peekable();
     for paragraph in paragraphs {
         let mut from = paragraph.range.start;
-        let mut continues = paragraph.continues;
+        let joins = line_ends == LineEnds::Joined && starts.peek() != Some(&from);
+        let mut continues = joins && (paragraph.continues || goes_on(text, blocks.last(), *paragraph));
         while let Some(start) = starts.next_if(|start| *start < paragraph.range.end) {
             if start > from {
                 cut_long(text, SourceRange { start: from, end: start }, continues, &mut blocks);
@@ -59,9 +79,16 @@ pub fn for_reading(text: &str, paragraphs: &[Block], starts: &[SourceOffset]) ->
     blocks
 }
 
+/// Adds `range`: to the last block where it goes on with it and both can be laid out at once.
 fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Block>) {
     let mut rest = range.trimmed(text);
     let mut continues = continues;
+    if let Some(last) = blocks.last_mut().filter(|_| continues)
+        && rest.end.get() - last.range.start.get() <= LONGEST
+    {
+        last.range.end = rest.end.max(last.range.end);
+        return;
+    }
     while rest.len() > LONGEST {
         let cut = cut_point(rest.slice(text));
         let end = rest.start.get() + cut;
@@ -73,6 +100,22 @@ fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Bl
         blocks.push(Block { range: rest, continues });
     }
 }
+
+/// Whether `next` goes on with the sentence that `last` breaks off: web pages cut paragraphs in two.
+///
+/// The first half is prose (long, with a comma in it) and does not end a sentence; the second ends one.
+fn goes_on(text: &str, last: Option<&Block>, next: Block) -> bool {
+    let Some(last) = last else { return false };
+    let (half, rest) = (last.range.slice(text), next.range.slice(text));
+    let is_prose = half.len() >= SHORTEST_PROSE && half.contains(['，', ',', '、']);
+    let breaks_off = half.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'));
+    is_prose && breaks_off && rest.starts_with(char::is_alphanumeric) && rest.ends_with(ENDS)
+}
+
+/// Shortest paragraph in bytes that may be prose broken off: about 40 ideographs.
+const SHORTEST_PROSE: usize = 120;
+/// Marks that end a sentence.
+const ENDS: [char; 10] = ['。', '！', '？', '；', '!', '?', ';', '”', '」', '…'];
 
 /// Bytes of `slice` (longer than [`LONGEST`]) up to its last sentence end, blank or character that still fits.
 fn cut_point(slice: &str) -> usize {
@@ -114,15 +157,38 @@ mod tests {
         let text = "前言。一、甲 二、乙\n後記";
         let starts: Vec<_> =
             ["一、", "二、"].iter().filter_map(|m| text.find(m)).map(SourceOffset::new).collect();
-        let blocks = for_reading(text, &paragraphs(text, &LineIndex::new(text)), &starts);
+        let blocks = for_reading(text, &paragraphs(text, &LineIndex::new(text)), &starts, LineEnds::Joined);
         assert_eq!(texts(text, &blocks), ["前言。", "一、甲", "二、乙", "後記"]);
         assert!(blocks.iter().all(|block| !block.continues));
     }
 
     #[test]
+    fn a_paragraph_cut_in_mid_sentence_is_one_again() {
+        let half = "我們修了堤，清了渠，又把去年被水沖走的三座小橋重新架了起來，鄉親們往返兩岸再不用繞遠路，孩子們上學也近了，";
+        for (first, second, one) in [
+            (half, "連山裡的茶也運得出來了。", true),
+            (half, "一、明年的打算", false),
+            ("短短的一行，沒有完", "下一行也沒有完。", false),
+        ] {
+            let text = format!("{first}\n\n{second}\n");
+            let blocks =
+                for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[], LineEnds::Joined);
+            assert_eq!(blocks.len(), if one { 1 } else { 2 }, "{second}");
+            let lines = paragraphs(&text, &LineIndex::new(&text));
+            assert_eq!(for_reading(&text, &lines, &[], LineEnds::Kept).len(), 2, "{second}");
+        }
+        let text = format!("{half}\n\n一、明年的打算。\n");
+        let start = SourceOffset::new(text.find('一').unwrap());
+        assert_eq!(
+            for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[start], LineEnds::Joined).len(),
+            2
+        );
+    }
+
+    #[test]
     fn a_very_long_line_is_cut_at_sentence_ends_and_loses_nothing() {
         let text = "天地玄黃，宇宙洪荒。".repeat(5_000);
-        let blocks = for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[]);
+        let blocks = for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[], LineEnds::Joined);
         assert_eq!(texts(&text, &blocks).concat(), text);
         assert!(blocks.iter().all(|b| b.range.len() <= LONGEST && b.range.slice(&text).ends_with('。')));
         assert!(!blocks[0].continues && blocks[1].continues);

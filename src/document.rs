@@ -1,18 +1,32 @@
 //! A document: the decoded source with everything inferred from it. Immutable and shared by all threads.
 
-use crate::block::{self, Block};
+use std::sync::Arc;
+
+use crate::block::{self, Block, LineEnds};
 use crate::decode::{self, Decoded, Encoding};
 use crate::outline::{self, Outline, Section, SectionId};
 use crate::script::{self, Detected};
-use crate::text::{LineIndex, SourceOffset};
+use crate::text::{LineIndex, SourceOffset, SourceRange};
 
 /// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
-#[derive(Debug)]
+///
+/// What does not depend on the outline is shared by all versions of a document whose outline was corrected.
+#[derive(Clone, Debug)]
 pub struct Document {
+    parsed: Arc<Parsed>,
+    blocks: Vec<Block>,
+    line_ends: LineEnds,
+    outline: Arc<Outline>,
+    links: Vec<(usize, SectionId)>,
+}
+
+/// What is read out of a text once.
+#[derive(Debug)]
+struct Parsed {
     decoded: Decoded,
     lines: LineIndex,
-    blocks: Vec<Block>,
-    outline: Outline,
+    paragraphs: Vec<Block>,
+    inferred: Arc<Outline>,
     detected: Detected,
 }
 
@@ -29,33 +43,62 @@ impl Document {
         let paragraphs = block::paragraphs(text, &lines);
         // Numbers in what is no text are no headings.
         let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
-        let blocks = blocks(text, &paragraphs, &outline);
+        let outline = Arc::new(outline);
         let detected = script::detect(text);
-        Self { decoded, lines, blocks, outline, detected }
+        let inferred = Arc::clone(&outline);
+        let parsed = Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected });
+        Self::cut(parsed, outline, LineEnds::default())
+    }
+
+    /// Cuts the text for reading and links its table of contents.
+    fn cut(parsed: Arc<Parsed>, outline: Arc<Outline>, line_ends: LineEnds) -> Self {
+        let text = parsed.decoded.text.as_str();
+        let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
+        let blocks = block::for_reading(text, &parsed.paragraphs, &starts, line_ends);
+        let links = outline::links(text, &blocks, &outline);
+        Self { parsed, blocks, line_ends, outline, links }
     }
 
     /// The same text with another outline, such as one that the reader has corrected.
     #[must_use]
-    pub fn with_outline(mut self, outline: Outline) -> Self {
-        let text = self.decoded.text.as_str();
-        self.blocks = blocks(text, &block::paragraphs(text, &self.lines), &outline);
-        self.outline = outline;
-        self
+    pub fn with_outline(&self, outline: impl Into<Arc<Outline>>) -> Self {
+        Self::cut(Arc::clone(&self.parsed), outline.into(), self.line_ends)
+    }
+
+    /// The same document with broken paragraphs joined, or with every line for itself.
+    #[must_use]
+    pub fn with_line_ends(&self, line_ends: LineEnds) -> Self {
+        Self::cut(Arc::clone(&self.parsed), Arc::clone(&self.outline), line_ends)
+    }
+
+    /// The outline as it was inferred, before anything that the reader corrected.
+    pub fn inferred(&self) -> &Arc<Outline> {
+        &self.parsed.inferred
+    }
+
+    /// What becomes of line ends within paragraphs.
+    pub fn line_ends(&self) -> LineEnds {
+        self.line_ends
+    }
+
+    /// Its lines that are not blank: what own rules are tried on.
+    pub fn paragraphs(&self) -> &[Block] {
+        &self.parsed.paragraphs
     }
 
     /// The decoded source.
     pub fn text(&self) -> &str {
-        &self.decoded.text
+        &self.parsed.decoded.text
     }
 
     /// How the bytes were decoded.
     pub fn decoded(&self) -> &Decoded {
-        &self.decoded
+        &self.parsed.decoded
     }
 
     /// Its physical lines.
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        &self.parsed.lines
     }
 
     /// What is laid out, in order: paragraphs, cut where sections start.
@@ -70,7 +113,7 @@ impl Document {
 
     /// The script it is written in.
     pub fn detected(&self) -> &Detected {
-        &self.detected
+        &self.parsed.detected
     }
 
     /// How many characters there are, blanks not counted.
@@ -78,9 +121,37 @@ impl Document {
         self.text().chars().filter(|c| !crate::text::is_blank(*c)).count()
     }
 
+    /// The blocks of a front table of contents, by 0-based index, with the sections that they name.
+    pub fn links(&self) -> &[(usize, SectionId)] {
+        &self.links
+    }
+
+    /// The section that the block at 0-based `index` names in a table of contents.
+    pub fn link_of(&self, index: usize) -> Option<SectionId> {
+        let at = self.links.binary_search_by_key(&index, |(block, _)| *block).ok()?;
+        self.links.get(at).map(|(_, id)| *id)
+    }
+
     /// 0-based index of the block that holds `offset`, or of the last one before it.
     pub fn block_at(&self, offset: SourceOffset) -> usize {
         self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
+    }
+
+    /// The blocks that have a part of `range`.
+    pub fn blocks_in(&self, range: SourceRange) -> &[Block] {
+        let from = self.blocks.partition_point(|block| block.range.end <= range.start);
+        let to = self.blocks.partition_point(|block| block.range.start < range.end);
+        self.blocks.get(from..to).unwrap_or_default()
+    }
+
+    /// The headings of the section at `at` and those above it, outermost first.
+    pub fn headings_above(&self, at: SourceOffset) -> Vec<SourceRange> {
+        let current = self.outline.section_at(at);
+        let path = current.into_iter().chain(current.into_iter().flat_map(|id| self.outline.ancestors(id)));
+        let mut path: Vec<_> =
+            path.filter_map(|id| self.outline.get(id)).map(|section| section.heading(self.text())).collect();
+        path.reverse();
+        path
     }
 
     /// The section whose heading starts the block, if one does.
@@ -92,10 +163,4 @@ impl Document {
             .filter(|section| section.span.start < block.range.end)
             .map(|section| (SectionId::new(index), section))
     }
-}
-
-/// The paragraphs cut where the sections of `outline` start.
-fn blocks(text: &str, paragraphs: &[Block], outline: &Outline) -> Vec<Block> {
-    let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
-    block::for_reading(text, paragraphs, &starts)
 }

@@ -1,8 +1,12 @@
 //! The outline: the numbered sections of a document, inferred from its text.
 //!
-//! It is parsing, not matching: candidates for headings are found ([`marker`]), one reading of them all that
-//! explains the numbering best is chosen ([`sequence`]), and each heading's end is found ([`title`]).
-//! Inference cannot fail; doubt is data (`confidence`).
+//! It is parsing, not matching: candidates for headings are found, one reading of them all that explains the
+//! numbering best is chosen, lists are told from headings, and each heading's end is found. Inference cannot fail;
+//! doubt is data ([`Section::confidence`], [`Evidence`]).
+//!
+//! In the order of the data's way: `numeral` and `marker` read a number at one place, `scan` and `inline` find them
+//! all, `contents` drops what is repeated, `sequence` reads them as a tree, `group` drops lists, `title` finds where
+//! headings end, `points` reads what is left inside paragraphs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -10,19 +14,26 @@ use std::fmt;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 mod contents;
+mod doubt;
+pub mod edit;
+mod evidence;
 mod group;
 mod infer;
 mod inline;
+mod links;
 mod marker;
 mod numeral;
 mod points;
+pub mod rules;
 mod scan;
 mod sequence;
 mod source;
 mod style;
 mod title;
 
+pub use evidence::{Diagnosis, Evidence};
 pub use infer::infer;
+pub use links::links;
 pub use style::Style;
 
 /// Which section of an [`Outline`]: its 0-based index in document order.
@@ -94,12 +105,15 @@ impl Section {
 
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        let title = self.title.slice(text);
-        if title.contains(['\n', '\r']) {
-            Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
-        } else {
-            Cow::Borrowed(title)
-        }
+        on_one_line(self.title.slice(text))
+    }
+}
+
+fn on_one_line(title: &str) -> Cow<'_, str> {
+    if title.contains(['\n', '\r']) {
+        Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
+    } else {
+        Cow::Borrowed(title)
     }
 }
 
@@ -116,17 +130,41 @@ pub struct Point {
     pub title: SourceRange,
 }
 
+impl Point {
+    /// The title on one line: line breaks within a wrapped title are dropped.
+    pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
+        on_one_line(self.title.slice(text))
+    }
+}
+
 /// All sections of a document in document order; parents before their children.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Outline {
     sections: Vec<Section>,
+    /// For each section the 0-based index after the last that stands below it.
+    ends: Vec<u32>,
+    /// For each section what it rests on, if it was inferred.
+    evidence: Vec<Option<Evidence>>,
     points: Vec<Point>,
+    names: edit::Names,
 }
 
 impl Outline {
     /// The outline of `sections`, which stand in document order with each `parent` before its children.
     pub fn new(sections: Vec<Section>) -> Self {
-        Self { sections, points: Vec::new() }
+        let ends = subtree_ends(&sections);
+        Self { sections, ends, evidence: Vec::new(), points: Vec::new(), names: Vec::new() }
+    }
+
+    /// The same outline with what each section rests on, in document order.
+    #[must_use]
+    pub fn with_evidence(self, evidence: Vec<Evidence>) -> Self {
+        Self { evidence: evidence.into_iter().map(Some).collect(), ..self }
+    }
+
+    /// What the section rests on; `None` for one that was not inferred.
+    pub fn evidence(&self, id: SectionId) -> Option<&Evidence> {
+        self.evidence.get(id.index())?.as_ref()
     }
 
     /// The same outline with the points that stand inside its paragraphs, in document order.
@@ -150,6 +188,34 @@ impl Outline {
         self.sections.get(id.index())
     }
 
+    /// The name that the reader gave section `id`; `None`: it is shown as in the source.
+    pub fn name(&self, id: SectionId) -> Option<&str> {
+        let start = self.get(id)?.span.start;
+        let found = self.names.binary_search_by_key(&start, |(at, _)| *at).ok()?;
+        self.names.get(found).map(|(_, name)| &**name)
+    }
+
+    /// The heading of section `id` as it is shown, on one line: the reader's name for it, else marker and title.
+    pub fn shown_heading<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
+        match (self.name(id), self.get(id)) {
+            (Some(name), _) => Cow::Borrowed(name),
+            (None, Some(section)) => crate::block::joined(section.heading(text).slice(text)),
+            (None, None) => Cow::Borrowed(""),
+        }
+    }
+
+    /// The title of section `id` as it is shown: the reader's name without the marker, else as in the source.
+    pub fn shown_title<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
+        match (self.name(id), self.get(id)) {
+            (Some(name), Some(section)) => {
+                let rest = name.strip_prefix(section.marker.slice(text)).unwrap_or(name);
+                Cow::Borrowed(if rest.is_empty() { name } else { rest.trim_start_matches(is_blank) })
+            }
+            (None, Some(section)) => section.title_text(text),
+            (_, None) => Cow::Borrowed(""),
+        }
+    }
+
     /// All ids in document order.
     pub fn ids(&self) -> impl DoubleEndedIterator<Item = SectionId> + use<> {
         (0..self.sections.len()).map(SectionId::new)
@@ -169,10 +235,9 @@ impl Outline {
 
     /// `id` and everything below it, as a range of 0-based indices.
     pub fn subtree(&self, id: SectionId) -> std::ops::Range<usize> {
-        let start = id.index();
-        let level = self.get(id).map_or(0, |section| section.level);
-        let below = self.sections.iter().skip(start + 1).take_while(|section| section.level > level).count();
-        start..(start + 1 + below).min(self.sections.len())
+        let start = id.index().min(self.sections.len());
+        let end = self.ends.get(start).map_or(start, |end| *end as usize);
+        start..end
     }
 
     /// Whether anything stands below `id`.
@@ -211,4 +276,22 @@ impl Outline {
     fn span_of(&self, id: SectionId) -> SourceRange {
         self.get(id).map_or_else(SourceRange::default, |section| section.span)
     }
+}
+
+/// For each section the 0-based index after the last that stands below it.
+fn subtree_ends(sections: &[Section]) -> Vec<u32> {
+    let count = SectionId::new(sections.len()).0;
+    let mut ends = vec![count; sections.len()];
+    let mut open: Vec<usize> = Vec::new();
+    for (index, section) in sections.iter().enumerate() {
+        while let Some(last) =
+            open.pop_if(|last| sections.get(*last).is_none_or(|s| s.level >= section.level))
+        {
+            if let Some(end) = ends.get_mut(last) {
+                *end = SectionId::new(index).0;
+            }
+        }
+        open.push(index);
+    }
+    ends
 }

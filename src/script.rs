@@ -1,7 +1,7 @@
 //! Scripts: which one a document is written in, and showing it in another.
 //!
-//! The source is never converted twice and never changed. [`detect`] finds what it is written in,
-//! [`configuration`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
+//! The source is never converted twice and never changed. [`detect()`] finds what it is written in,
+//! [`configuration()`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
 //! configuration opened, and a [`ScriptView`] converts block by block, on demand, and knows how positions in the
 //! converted text correspond to the source.
 

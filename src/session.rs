@@ -5,22 +5,28 @@
 //! window, a thread or a disk.
 
 pub mod action;
+pub mod correcting;
 pub mod export_form;
 pub mod files;
 pub mod jobs;
 pub mod library;
+mod marked;
 pub mod message;
 pub mod notice;
 pub mod open_document;
+pub mod rules_form;
 mod update;
 
 pub use action::Action;
+pub use correcting::{Correction, Corrections};
 pub use export_form::ExportForm;
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
+pub use marked::Marked;
 pub use message::{Done, Effect, Message, Source};
 pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Jump, OpenDocument};
+pub use rules_form::RulesForm;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -64,6 +70,10 @@ pub struct Session {
     pub notices: Notices,
     /// The export panel, when it is shown.
     pub export: Option<ExportForm>,
+    /// Whether the list of doubts is shown.
+    pub doubts_shown: bool,
+    /// The panel of own rules, when it is shown.
+    pub rules: Option<RulesForm>,
     /// The reader's home folder, where exports go that have no better place.
     pub home: Option<std::path::PathBuf>,
     /// The path being typed where the system has no file dialog.
@@ -81,5 +91,4 @@ impl Session {
     pub fn lang(&self) -> Lang {
         self.settings.lang()
     }
-
 }

@@ -1,6 +1,8 @@
 //! What the reader has chosen for all documents: a plain value, kept as a file that people may edit.
 
+use crate::block::LineEnds;
 use crate::lang::Lang;
+use crate::outline::rules::Rule;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -18,6 +20,7 @@ pub enum Appearance {
 /// The reader's choices.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, kept under its own name")]
 pub struct Settings {
     /// Version of this file's form; raised when a field changes its meaning.
     pub schema: u32,
@@ -31,6 +34,12 @@ pub struct Settings {
     pub phrases: bool,
     /// Whether the outline is shown.
     pub outline_shown: bool,
+    /// Whether paragraphs that the file breaks into lines are shown as lines.
+    pub lines_as_in_file: bool,
+    /// Whether the outline shows the points inside paragraphs.
+    pub points_shown: bool,
+    /// The reader's own rules for all documents.
+    pub rules: Vec<Rule>,
 }
 
 impl Default for Settings {
@@ -42,6 +51,9 @@ impl Default for Settings {
             text_size: Self::TEXT_SIZE,
             phrases: false,
             outline_shown: true,
+            lines_as_in_file: false,
+            points_shown: false,
+            rules: Vec::new(),
         }
     }
 }
@@ -64,6 +76,11 @@ impl Settings {
             Self::TEXT_SIZE
         };
         self
+    }
+
+    /// What becomes of line ends within paragraphs.
+    pub fn line_ends(&self) -> LineEnds {
+        if self.lines_as_in_file { LineEnds::Kept } else { LineEnds::Joined }
     }
 
     /// The language to speak.

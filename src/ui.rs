@@ -6,15 +6,19 @@
 mod breadcrumb;
 mod composed;
 mod dialogs;
+mod doubts;
 mod empty_state;
 mod export_panel;
 mod fonts;
 mod ime;
 mod notices;
+mod outline_hand;
+mod outline_menu;
 mod outline_panel;
+mod outline_row;
 mod outline_rows;
-mod reader;
-pub mod reader_layout;
+pub mod reader;
+mod rules_panel;
 mod shortcuts;
 mod status_bar;
 mod strings;
@@ -53,6 +57,8 @@ pub struct App {
     reader: reader::Reader,
     outline: outline_panel::OutlinePanel,
     status: status_bar::StatusBar,
+    doubts: doubts::DoubtsPanel,
+    rules: rules_panel::RulesPanel,
     fonts_of: Lang,
     appearance: Option<Appearance>,
     title: String,
@@ -111,6 +117,8 @@ impl App {
             reader: reader::Reader::default(),
             outline: outline_panel::OutlinePanel::default(),
             status: status_bar::StatusBar::default(),
+            doubts: doubts::DoubtsPanel::default(),
+            rules: rules_panel::RulesPanel::default(),
             fonts_of: lang,
             appearance: None,
             title: String::new(),
@@ -154,7 +162,10 @@ impl App {
                 dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Target(path));
             }
             Effect::RequestPaste => ctx.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Effect::Copy(text) => ctx.copy_text(text),
             Effect::FocusFilter => self.outline.focus_filter = true,
+            Effect::FocusOutline => self.outline.focus_rows = true,
+            Effect::Rename(id) => self.outline.rename(id, &self.session),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
     }
@@ -169,7 +180,7 @@ impl App {
         if let Some(path) = dropped.into_iter().next() {
             self.take(ctx, Message::Open(Source::Path(path)));
         }
-        if ctx.memory(|memory| memory.focused().is_none()) || self.session.open.is_none() {
+        if !ctx.text_edit_focused() {
             let pasted = ctx.input(|input| {
                 input.events.iter().find_map(|event| match event {
                     egui::Event::Paste(text) => Some(text.clone()),
@@ -182,7 +193,7 @@ impl App {
                 None => {}
             }
         }
-        if let Some(action) = shortcuts::pressed(ctx, &self.session) {
+        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
             self.take(ctx, Message::Act(action));
         }
     }
@@ -254,17 +265,9 @@ impl App {
                 .frame(bar(Margin::symmetric(10, 4)))
                 .show(ui, |ui| self.outline.ui(ui, session, open, out));
         }
-        if let Some(form) = &session.export {
-            Panel::right("export")
-                .default_size(280.0)
-                .size_range(240.0..=420.0)
-                .frame(bar(Margin::symmetric(14, 4)))
-                .show(ui, |ui| {
-                    egui::ScrollArea::vertical()
-                        .auto_shrink(false)
-                        .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
-                });
-        }
+        self.side_panel(ui, out);
+        let session = &self.session;
+        let Some(open) = &session.open else { return };
         egui::CentralPanel::no_frame().show(ui, |ui| {
             Panel::top("breadcrumb")
                 .exact_size(30.0)
@@ -273,6 +276,30 @@ impl App {
                 .show(ui, |ui| breadcrumb::ui(ui, session, open, self.outline.titles(open), out));
             egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
         });
+    }
+
+    /// The panel on the right, where one is asked for.
+    fn side_panel(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) {
+        let session = &self.session;
+        let Some(open) = &session.open else { return };
+        let frame = Frame::new().fill(theme::palette(ui).panel).inner_margin(Margin::symmetric(14, 4));
+        let side = |name: &'static str| {
+            Panel::right(name).default_size(300.0).size_range(240.0..=460.0).frame(frame)
+        };
+        if let Some(form) = &session.export {
+            side("export").show(ui, |ui| {
+                egui::ScrollArea::vertical()
+                    .auto_shrink(false)
+                    .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
+            });
+        }
+        if session.doubts_shown {
+            let titles = self.outline.titles(open);
+            side("doubts").show(ui, |ui| self.doubts.ui(ui, (session, open), titles, out));
+        }
+        if let Some(form) = &session.rules {
+            side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));
+        }
     }
 
     fn drop_hint(&self, ui: &egui::Ui) {

@@ -14,7 +14,7 @@ const NARROWEST: usize = 30;
 const SLACK: usize = 4;
 /// Longest line that is measured, in bytes; a longer one is wider than [`WIDEST`].
 const LONGEST: usize = WIDEST * 4;
-/// Fewest lines that tell a width.
+/// Fewest full lines that tell a width.
 const FEWEST: usize = 6;
 
 /// What a line looks like.
@@ -22,10 +22,12 @@ const FEWEST: usize = 6;
 pub(super) struct Shape {
     /// 0-based index of the line in the text, blank lines counted.
     line: usize,
-    /// Width of its indent and of the whole line, in characters times two.
-    chars: (u16, u16),
+    /// Width of its indent, in cells.
+    indent: u16,
+    /// Width of the whole line, in characters times two.
+    chars: u16,
     /// The same in cells.
-    cells: (u16, u16),
+    cells: u16,
     /// Whether its last character ends a sentence.
     stops: bool,
 }
@@ -45,23 +47,17 @@ impl Shape {
         let stops = words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
         Self {
             line,
-            chars: (indent_chars, indent_chars.saturating_add(chars)),
-            cells: (indent_cells, indent_cells.saturating_add(cells)),
+            indent: indent_cells,
+            chars: indent_chars.saturating_add(chars),
+            cells: indent_cells.saturating_add(cells),
             stops,
         }
     }
 
-    fn indent(self, measure: Measure) -> usize {
-        usize::from(match measure {
-            Measure::Chars => self.chars.0,
-            Measure::Cells => self.cells.0,
-        })
-    }
-
     fn width(self, measure: Measure) -> usize {
         usize::from(match measure {
-            Measure::Chars => self.chars.1,
-            Measure::Cells => self.cells.1,
+            Measure::Chars => self.chars,
+            Measure::Cells => self.cells,
         })
     }
 
@@ -85,15 +81,13 @@ pub(super) fn continuing(lines: &[Shape]) -> Vec<bool> {
         .filter_map(|measure| full_width(lines, measure).map(|(full, count)| (measure, full, count)))
         .max_by_key(|(_, _, count)| *count);
     let Some((measure, full, _)) = found else { return vec![false; lines.len()] };
-    let margin = lines.iter().map(|line| line.indent(measure)).min().unwrap_or(0);
+    let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
     let mut above: Option<Shape> = None;
     lines
         .iter()
         .map(|line| {
             let goes_on = above.is_some_and(|above| {
-                above.is_full(measure, full)
-                    && line.line == above.line + 1
-                    && line.indent(measure) <= margin + 1
+                above.is_full(measure, full) && line.line == above.line + 1 && line.indent <= margin + 1
             });
             above = Some(*line);
             goes_on
@@ -112,13 +106,13 @@ fn full_width(lines: &[Shape], measure: Measure) -> Option<(usize, usize)> {
             *count += 1;
         }
     }
-    let full = (NARROWEST..=WIDEST).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
+    let full = (NARROWEST..=WIDEST - SLACK).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
     let within = |from: usize, to: usize| counts.iter().take(to + 1).skip(from).sum::<usize>();
     let (count, nearly) =
         (within(full - SLACK, full + SLACK), within(full - 3 * SLACK - 1, full - SLACK - 1));
     let wider = within(full + SLACK + 1, WIDEST + 1);
     let stopped = lines.iter().filter(|line| line.is_full(measure, full) && line.stops).count();
-    let wrapped = count >= FEWEST / 2
+    let wrapped = count >= FEWEST
         && count * 12 >= lines.len()
         && count > 2 * nearly
         && wider <= 1 + lines.len() / 50
@@ -147,8 +141,14 @@ mod tests {
     fn lines_after_full_lines_go_on_with_them() {
         let full = "春天的園子裏草木都發了芽工人們忙著鬆土";
         let text = format!("{full}\n{full}\n{full}\n澆水。\n\n{full}\n種花。\n{full}\n{full}\n　　{full}\n");
-        let expected = [false, true, true, true, false, true, false, true, true, false];
+        let expected = [false, true, true, true, false, true, false, true, false];
         assert_eq!(continuing_lines(&text), expected);
+    }
+
+    #[test]
+    fn long_paragraphs_are_no_wrapped_lines() {
+        let text = format!("{}\n", "園子裏的草木".repeat(40)).repeat(8);
+        assert!(continuing_lines(&text).iter().all(|continues| !continues));
     }
 
     #[test]

@@ -7,11 +7,12 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::evidence::{Odd, rule};
 use super::failure::Failure;
 use super::input::Input;
 use super::output;
 use crate::document::Document;
-use crate::outline::{Point, Section, SectionId};
+use crate::outline::{Evidence, Point, Section, SectionId};
 use crate::text::{SourceOffset, SourceRange};
 
 /// Options of `gangmu outline`.
@@ -57,12 +58,18 @@ struct Row {
     /// How sure the inference is of a section, 0 to 1; it says nothing of points.
     #[serde(skip_serializing_if = "Option::is_none")]
     confidence: Option<f32>,
+    /// The rule that found a section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule: Option<&'static str>,
+    /// What is odd about a section.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    diagnoses: Vec<Odd>,
 }
 
 /// What a row shows.
 #[derive(Clone, Copy)]
 enum Found<'a> {
-    Section(&'a Section),
+    Section(&'a Section, Option<&'a Evidence>),
     Point(&'a Point),
 }
 
@@ -70,7 +77,7 @@ impl Found<'_> {
     /// Where it stands: at its marker, or at its title where it has none.
     fn start(self) -> SourceOffset {
         let (marker, title) = match self {
-            Self::Section(section) => (section.marker, section.title),
+            Self::Section(section, _) => (section.marker, section.title),
             Self::Point(point) => (point.marker, point.title),
         };
         if marker.is_empty() { title.start } else { marker.start }
@@ -96,8 +103,10 @@ fn rows(document: &Document, kind: Kind) -> Vec<Row> {
     let outline = document.outline();
     let addresses: Vec<_> = outline.addresses().iter().map(ToString::to_string).collect();
     let address = |id: SectionId| addresses.get(id.index()).cloned().unwrap_or_default();
-    let sections =
-        outline.ids().zip(outline.sections()).map(|(id, section)| (Found::Section(section), address(id)));
+    let sections = outline
+        .ids()
+        .zip(outline.sections())
+        .map(|(id, section)| (Found::Section(section, outline.evidence(id)), address(id)));
     let points = outline
         .points()
         .iter()
@@ -120,13 +129,14 @@ fn rows(document: &Document, kind: Kind) -> Vec<Row> {
 
 fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
     let (kind, level, marker, title, confidence) = match found {
-        Found::Section(section) => {
+        Found::Section(section, _) => {
             ("section", section.level, section.marker, section.title_text(text), Some(section.confidence))
         }
         Found::Point(point) => {
             ("point", point.level, point.marker, Cow::Borrowed(point.title.slice(text)), None)
         }
     };
+    let evidence = if let Found::Section(_, evidence) = found { evidence } else { None };
     let (line, column) = (place.line + 1, place.column);
     Row {
         kind,
@@ -137,6 +147,8 @@ fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
         marker: field(marker.slice(text)),
         title: field(&title),
         confidence,
+        rule: evidence.map(|evidence| rule(evidence.style)),
+        diagnoses: evidence.into_iter().flat_map(|e| &e.diagnoses).map(|found| (*found).into()).collect(),
     }
 }
 

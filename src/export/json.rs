@@ -4,8 +4,9 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::pieces::{converted, one_line};
+use super::pieces::converted;
 use super::{Heading, Language, Options, Piece};
+use crate::block;
 use crate::document::Document;
 
 /// A section as data.
@@ -71,11 +72,11 @@ fn opened<'a>(
     let text = document.text();
     let section = document.outline().get(heading.id);
     let marker = section.map_or("", |section| section.marker.slice(text));
-    let title = section.map_or(Cow::Borrowed(""), |section| section.title_text(text));
+    let title = document.outline().shown_title(heading.id, text);
     Entry {
         address,
         level: heading.level,
-        marker: converted(one_line(marker), options),
+        marker: converted(block::joined(marker), options),
         title: converted(title, options),
         heading: heading.text,
         context: heading.context,

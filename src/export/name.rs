@@ -1,7 +1,6 @@
 //! File names for the parts of a split export.
 
 use super::Format;
-use super::pieces::one_line;
 use crate::document::Document;
 use crate::outline::SectionId;
 use crate::text::is_blank;
@@ -20,8 +19,7 @@ pub fn file_name(
     convert: Option<super::Converted<'_>>,
 ) -> String {
     let text = document.text();
-    let heading = document.outline().get(id).map(|section| section.heading(text)).unwrap_or_default();
-    let heading = one_line(heading.slice(text));
+    let heading = document.outline().shown_heading(id, text);
     let heading = convert.map_or_else(|| heading.to_string(), |convert| convert(&heading));
     let digits = count.to_string().len();
     let name = safe(&heading);

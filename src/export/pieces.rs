@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 
 use super::{Options, Selection};
-use crate::block::Block;
+use crate::block::{self, Block};
 use crate::document::Document;
 use crate::outline::SectionId;
-use crate::text::{SourceRange, is_blank};
+use crate::text::SourceRange;
 
 /// One paragraph of an exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,7 +75,7 @@ fn heading<'a>(
 ) -> Option<(usize, Piece<'a>)> {
     let section = document.outline().get(id)?;
     let range = section.heading(document.text());
-    let text = converted(one_line(range.slice(document.text())), options);
+    let text = converted(document.outline().shown_heading(id, document.text()), options);
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }
 
@@ -89,17 +89,12 @@ fn paragraphs<'a>(
     let text = document.text();
     let mut blocks = blocks(document, range).peekable();
     std::iter::from_fn(move || {
-        let first = blocks.next()?;
-        let mut end = first.range.end;
-        let mut paragraph = Cow::Borrowed(first.range.slice(text));
+        let mut paragraph = blocks.next()?.range;
         while let Some(next) = blocks.next_if(|block| block.continues) {
-            let gap = SourceRange { start: end, end: next.range.start }.slice(text);
-            let next_text = next.range.slice(text);
-            let joint = joint(&paragraph, gap, next_text);
-            paragraph.to_mut().extend([joint, next_text]);
-            end = next.range.end;
+            paragraph.end = next.range.end;
         }
-        Some((end.get(), Piece::Paragraph(converted(one_line(paragraph), options))))
+        let line = block::joined(paragraph.slice(text));
+        Some((paragraph.end.get(), Piece::Paragraph(converted(line, options))))
     })
 }
 
@@ -114,29 +109,6 @@ fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = Block
             Block { range: inside.trimmed(document.text()), ..*block }
         })
         .filter(|block| !block.range.is_empty())
-}
-
-/// What stands between two blocks of one paragraph with `gap` between them in the source: the gap itself within
-/// a line; at a line end nothing, but a blank between words of letters.
-fn joint<'a>(before: &str, gap: &'a str, after: &str) -> &'a str {
-    let is_letter = |c: char| c.is_alphanumeric() && u32::from(c) < 0x2e80;
-    if !gap.contains(['\n', '\r']) {
-        gap
-    } else if before.ends_with(is_letter) && after.starts_with(is_letter) {
-        " "
-    } else {
-        ""
-    }
-}
-
-/// `text` without its line breaks and the blanks around them.
-pub(super) fn one_line<'a>(text: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
-    let text = text.into();
-    if text.contains(['\n', '\r']) {
-        Cow::Owned(text.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
-    } else {
-        text
-    }
 }
 
 /// `text` in the script that is asked for.

@@ -1,4 +1,6 @@
 //! Headings that are repeated: tables of contents and running heads. They are no part of the outline.
+//!
+//! A table of contents is a run of numbered short lines under a caption, or one of which most are found again below.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -62,8 +64,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
             .clone()
             .filter(|&index| keys.get(index).and_then(|key| last.get(key)).is_some_and(|&last| last >= end))
             .count();
-        let needed = if captioned { table.len() * 3 / 10 } else { table.len() * 6 / 10 };
-        if table.len() >= FEWEST && again > needed.max(1) {
+        if table.len() >= FEWEST && (captioned || again * 10 > table.len() * 6) {
             keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
         }
     }
@@ -71,18 +72,21 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
     heads.retain(|_| kept.next().unwrap_or(true));
 }
 
-/// Runs of heads on short lines with nothing but short lines between them, as ranges of indices.
+/// Runs of heads that fill short lines with nothing but short lines between them, as ranges of indices.
 fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> {
+    let is_entry = |head: &Candidate| is_short(source.line(head.paragraph), LONGEST);
     let mut runs = Vec::new();
     let mut start = 0;
-    for index in 1..=heads.len() {
-        let joined = heads.get(index).zip(heads.get(index - 1)).is_some_and(|(head, before)| {
-            let between = before.paragraph + 1..head.paragraph;
-            source.line(before.paragraph).len() <= LONGEST
+    for index in 0..=heads.len() {
+        let before = index.checked_sub(1).and_then(|before| heads.get(before));
+        let goes_on = heads.get(index).zip(before).is_some_and(|(head, before)| {
+            let mut between = before.paragraph + 1..head.paragraph;
+            is_entry(head)
+                && is_entry(before)
                 && between.len() <= 2
-                && between.clone().all(|line| is_caption(source.line(line)))
+                && between.all(|line| is_short(source.line(line), CAPTION))
         });
-        if !joined {
+        if !goes_on {
             if index - start >= FEWEST {
                 runs.push(start..index);
             }
@@ -92,9 +96,9 @@ fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> 
     runs
 }
 
-/// Whether a line without a number may stand in a table: 前言, 參考文獻.
-fn is_caption(line: &str) -> bool {
-    line.len() <= CAPTION && !line.ends_with(['。', '；', '，', '！', '？', ';', ','])
+/// Whether a line may stand in a table of contents: short, and no sentence.
+fn is_short(line: &str, longest: usize) -> bool {
+    line.len() <= longest && !line.ends_with(['。', '；', '，', '！', ';', ','])
 }
 
 /// Where the table ends: before the first heading that it has named already, for there the text begins.
@@ -113,11 +117,11 @@ fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
 /// What two lines have in common that are the same heading: number and title without blanks and page number.
 fn key(source: Source<'_>, head: &Candidate) -> u64 {
     let line = source.range(head.paragraph);
-    let words = if head.is_suffix() {
+    let words = if head.is_whole_line() {
         source.line(head.paragraph)
     } else {
         let rest = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
-        let title = title::of_heading(rest, head.title_style());
+        let title = title::of_heading(rest, head.title_style(), true);
         rest.get(title.start..title.end).unwrap_or_default()
     };
     let unnumbered = words.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -1,12 +1,11 @@
 //! From paragraphs to an outline: candidates, one reading of them, titles, spans.
 
 use super::scan::{self, Candidate, Candidates};
-use super::sequence::{self, Choice, Sign};
+use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
-use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
-use super::{contents, group, points};
+use super::{contents, evidence, group, points};
 use crate::block::Block;
 use crate::text::{SourceOffset, SourceRange};
 
@@ -24,11 +23,11 @@ pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
         .collect();
     let mut others = merged(heads, points);
     group::drop_lists(source, &others, &mut headings);
-    let sections = sections(source, &headings);
+    let (sections, glued) = sections(source, &headings);
     let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
-    others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && !other.style.is_fixed());
+    others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && points::may_be(other));
     let points = points::find(source, &sections, &others);
-    Outline::new(sections).with_points(points)
+    Outline::new(sections).with_evidence(evidence::of(&headings, &glued)).with_points(points)
 }
 
 /// All candidates in document order.
@@ -46,33 +45,23 @@ pub(super) struct Heading {
     pub choice: Choice,
 }
 
-/// What makes a candidate that goes on with a list inside a paragraph unlikely as a heading.
-const ORPHAN: f32 = 4.0;
-
 fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
-    let mut last: Vec<(Style, u32)> = Vec::new();
-    candidates.iter().map(move |candidate| {
-        let known = last.iter_mut().find(|(style, _)| *style == candidate.style);
-        let previous = if let Some((_, value)) = known {
-            std::mem::replace(value, candidate.value)
-        } else {
-            last.push((candidate.style, candidate.value));
-            0
-        };
-        Sign {
-            style: candidate.style,
-            variant: candidate.variant,
-            value: candidate.value,
-            weight: candidate.weight,
-            previous,
-            burden: if candidate.orphan { ORPHAN } else { 0.0 },
-        }
+    let mut last = LastNumbers::default();
+    candidates.iter().map(move |candidate| Sign {
+        style: candidate.style,
+        variant: candidate.variant,
+        value: candidate.value,
+        weight: candidate.weight,
+        previous: last.replace(candidate.style, candidate.value),
+        burden: candidate.burden,
     })
 }
 
-/// Gives the headings their titles, parents and spans.
-fn sections(source: Source<'_>, headings: &[Heading]) -> Vec<Section> {
+/// Gives the headings their titles, parents and spans, and tells whose title was guessed.
+fn sections(source: Source<'_>, headings: &[Heading]) -> (Vec<Section>, Vec<bool>) {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
+    let mut guessed = Vec::with_capacity(headings.len());
+    let confidences = evidence::confidences(headings);
     let mut open: Vec<usize> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {
@@ -84,56 +73,53 @@ fn sections(source: Source<'_>, headings: &[Heading]) -> Vec<Section> {
         let parent = open.last().map(|&index| SectionId::new(index));
         open.push(sections.len());
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
-        sections.push(section(source, heading, next, parent));
+        let (section, glued) = section(source, heading, next, parent);
+        let confidence = confidences.get(index).copied().unwrap_or_default();
+        sections.push(Section { confidence, ..section });
+        guessed.push(glued);
     }
     close_spans(source.text, &mut sections);
-    sections
+    (sections, guessed)
 }
 
-fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<SectionId>) -> Section {
+fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<SectionId>) -> (Section, bool) {
     let candidate = &heading.candidate;
-    let line = source.joined(candidate.paragraph, next);
-    let (title, body) = title_of(source, candidate, line, next);
-    Section {
+    let (range, found) = title_of(source, candidate, next);
+    let after = source.blocks.partition_point(|block| block.range.start < range.end);
+    let from = range.start.get();
+    let body = if found.body >= range.len() { source.start(after) } else { from + found.body };
+    let span = SourceRange {
+        start: source.range(candidate.paragraph).start,
+        end: SourceOffset::new(source.text.len()),
+    };
+    let section = Section {
         level: heading.choice.depth,
         parent,
         marker: candidate.range,
-        title,
+        title: SourceRange::new(from + found.start, from + found.end),
         body: SourceOffset::new(body),
-        span: SourceRange { start: line.start, end: SourceOffset::new(source.text.len()) },
-        confidence: 1.0 / (1.0 + (heading.choice.cost - candidate.weight).exp()),
-    }
+        span,
+        confidence: 1.0,
+    };
+    (section, found.glued)
 }
 
-/// The title of a heading whose text is `line`, and where the body begins; the next heading is on line `next`.
-fn title_of(
-    source: Source<'_>,
-    candidate: &Candidate,
-    line: SourceRange,
-    next: usize,
-) -> (SourceRange, usize) {
-    let below = |from: SourceOffset| {
-        let after = source.blocks.partition_point(|block| block.range.start < from);
-        source.start(after)
-    };
-    if candidate.is_suffix() {
-        return (line, below(line.end));
+/// The title of a heading, and the range that it was found in; the next heading is on line `next`.
+fn title_of(source: Source<'_>, candidate: &Candidate, next: usize) -> (SourceRange, Title) {
+    let line = source.range(candidate.paragraph);
+    if candidate.is_whole_line() {
+        return (line, Title { start: 0, end: line.len(), body: line.len(), glued: false });
     }
-    let rest = SourceRange { start: candidate.range.end, end: line.end };
+    let style = candidate.title_style();
+    let rest = SourceRange { start: candidate.range.end, end: source.joined(candidate.paragraph, next).end };
     if rest.trimmed(source.text).is_empty() && candidate.paragraph + 1 < next {
         let following = source.joined(candidate.paragraph + 1, next);
-        if let Some(found) = title::on_next_line(following.slice(source.text), candidate.title_style()) {
-            return place(following, found, below(following.end));
+        if let Some(found) = title::on_next_line(following.slice(source.text), style) {
+            return (following, found);
         }
     }
-    place(rest, title::of_heading(rest.slice(source.text), candidate.title_style()), below(line.end))
-}
-
-/// Moves a title found in the text of `range` to the source; the body is on line `below` unless it runs in.
-fn place(range: SourceRange, found: Title, below: usize) -> (SourceRange, usize) {
-    let from = range.start.get();
-    let body = if found.body >= range.len() { below } else { from + found.body };
-    (SourceRange::new(from + found.start, from + found.end), body)
+    let followed = source.parted(candidate.paragraph, next);
+    (rest, title::of_heading(rest.slice(source.text), style, followed))
 }
 
 /// Ends each span where the next section begins that is not below it.

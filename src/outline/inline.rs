@@ -1,6 +1,6 @@
 //! Markers inside a line.
 
-use super::marker::{self, Marker};
+use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::style::Style;
 
@@ -13,16 +13,17 @@ pub(super) fn for_each(line: &str, from: usize, boundary: bool, mut found: impl 
     while let Some(&lead) = bytes.get(at) {
         let glue = !boundary && may_be_glued(bytes, at, digits);
         if (boundary || glue)
-            && let Some(marker) = read_at(line, at).filter(|marker| boundary || holds_glued(marker))
+            && let Some(marker) = read_at(line, at).filter(|marker| boundary || holds_glued(line, marker))
         {
-            found(&marker, glue && marker.style == Style::Clause);
+            found(&marker, glue && matches!(marker.style, Style::Clause | Style::Ordinal));
             at = marker.end;
             (boundary, digits) = (true, false);
             continue;
         }
         let (len, is_boundary) = step(bytes, at);
         at += len;
-        boundary = is_boundary;
+        // The points of 3.5 and 1,000 part nothing.
+        boundary = is_boundary && !(digits && matches!(lead, b'.' | b',' | b':'));
         digits = lead.is_ascii_alphanumeric() || lead == b'.';
     }
 }
@@ -36,15 +37,18 @@ pub(super) fn is_boundary(text: &str) -> bool {
 /// Length of the character at byte `at`, and whether a marker may stand behind it.
 fn step(bytes: &[u8], at: usize) -> (usize, bool) {
     let lead = bytes.get(at).copied().unwrap_or_default();
+    if (0xe4..=0xe9).contains(&lead) {
+        // Nearly all ideographs, and so nearly all characters.
+        return (3, false);
+    }
     let tail = |n: usize| bytes.get(at + n).copied().unwrap_or_default();
     match lead {
-        0xe4..=0xe9 => (3, false),
         0x00..=0x7f => (1, b" \t,.;:!?)\"\n\r".contains(&lead)),
         0xc0..=0xdf => (2, lead == 0xc2 && tail(1) == 0xa0),
         // ” ’ — …
         0xe2 => (3, tail(1) == 0x80 && matches!(tail(2), 0x9d | 0x99 | 0x94 | 0xa6)),
-        // ideographic space 、 。 」 』 》 】
-        0xe3 => (3, tail(1) == 0x80 && matches!(tail(2), 0x80..=0x82 | 0x8d | 0x8f | 0x8b | 0x91)),
+        // ideographic space 。 」 』 》 】
+        0xe3 => (3, tail(1) == 0x80 && matches!(tail(2), 0x80 | 0x82 | 0x8d | 0x8f | 0x8b | 0x91)),
         // ！ ） ， ． ： ； ？
         0xef => (3, tail(1) == 0xbc && matches!(tail(2), 0x81 | 0x89 | 0x8c | 0x8e | 0x9a | 0x9b | 0x9f)),
         0xe0..=0xef => (3, false),
@@ -72,12 +76,15 @@ fn may_be_glued(bytes: &[u8], at: usize, digits: bool) -> bool {
 }
 
 /// Whether a marker stands for itself where no boundary is before it.
-fn holds_glued(marker: &Marker) -> bool {
+fn holds_glued(line: &str, marker: &Marker) -> bool {
     match marker.style {
         Style::HanParen | Style::ArabicParen | Style::Circled | Style::Clause => true,
-        Style::Ordinal => marker.variant <= 2,
-        Style::Arabic => marker.variant == 0,
-        Style::Han => marker.variant == 0 && marker.value == 1,
+        Style::Ordinal => marker.variant <= variant::COMMA,
+        Style::Arabic => {
+            let digit_follows = line.as_bytes().get(marker.end).is_some_and(u8::is_ascii_digit);
+            marker.variant == variant::USUAL && !digit_follows
+        }
+        Style::Han => marker.variant == variant::USUAL && marker.value == 1,
         _ => false,
     }
 }
@@ -92,14 +99,20 @@ fn read_at(line: &str, at: usize) -> Option<Marker> {
     let wanted = match marker.style {
         Style::Clause | Style::Adverb | Style::Circled | Style::Ordinal => true,
         Style::HanParen | Style::ArabicParen => marker.weight > 1.0,
-        Style::Han | Style::Arabic => marker.variant <= 1 && marker.weight > 1.5,
-        _ => false,
+        Style::Han | Style::Arabic => marker.variant <= variant::POINT && marker.weight > 1.5,
+        // Only where a whole document stands in one line.
+        _ => {
+            marker.style.is_fixed()
+                && marker.variant != variant::BARE
+                && marker.weight >= 4.0
+                && marker.value > 0
+        }
     };
     wanted.then(|| Marker { start: at + marker.start, end: at + marker.end, ..marker })
 }
 
 fn may_start(c: char) -> bool {
-    matches!(c, '(' | '（' | '第' | '首' | '其' | '再' | '最' | '此' | '另' | '然')
+    matches!(c, '(' | '（' | '第' | '篇' | '首' | '其' | '再' | '最' | '此' | '另' | '然')
         || matches!(c, '0'..='9' | '①'..='⒛' | '㈠'..='㈩')
         || numeral::is_han(c)
 }

@@ -1,7 +1,8 @@
 //! Points: numbered items inside paragraphs (一是…二是…, (一)…(二)…, ①…), leaves under the section they stand in.
 
-use super::scan::Candidate;
-use super::sequence::{self, Sign};
+use super::marker::variant;
+use super::scan::{Candidate, Place};
+use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::title;
@@ -29,13 +30,29 @@ pub(super) fn find(source: Source<'_>, sections: &[Section], candidates: &[Candi
     points
 }
 
+/// Whether a candidate that numbers no section may number a point.
+pub(super) fn may_be(candidate: &Candidate) -> bool {
+    let weak = candidate.weight < 1.0 && !candidate.style.is_point() && candidate.style != Style::Ordinal;
+    let undelimited = matches!(candidate.variant, variant::BLANK | variant::BARE);
+    let heading = candidate.style.is_fixed() && candidate.place == Place::Line;
+    !heading && !weak && !undelimited
+}
+
 fn read_section(
     source: Source<'_>,
     own: &[Candidate],
     (parent, above): (Option<SectionId>, u8),
     points: &mut Vec<Point>,
 ) {
-    let choices = sequence::read(own.iter().map(|candidate| sign(source, candidate)));
+    let mut last = LastNumbers::default();
+    let choices = sequence::read(own.iter().map(|candidate| Sign {
+        style: candidate.style,
+        variant: candidate.variant,
+        value: candidate.value,
+        weight: weigh(source, candidate),
+        previous: last.replace(candidate.style, candidate.value),
+        burden: 0.0,
+    }));
     let mut chosen: Vec<usize> =
         (0..own.len()).filter(|&i| choices.get(i).is_some_and(|c| c.depth > 0)).collect();
     drop_loners(source, own, &choices, &mut chosen);
@@ -55,24 +72,22 @@ fn read_section(
     }
 }
 
-fn sign(source: Source<'_>, candidate: &Candidate) -> Sign {
+/// What it costs not to take the candidate for a point.
+fn weigh(source: Source<'_>, candidate: &Candidate) -> f32 {
     let starts = starts_paragraph(source, candidate);
+    let glued = candidate.place == Place::Glued;
     let weight = match candidate.style {
-        _ if candidate.glued => 0.6,
+        // 全市第一, …全市第二, is mostly no list, 統一要… no first item: only further items bear them out.
+        Style::Ordinal if glued && candidate.value == 1 => 0.2,
+        _ if glued => 0.6,
+        _ if candidate.style.is_fixed() => 4.0,
         Style::Clause | Style::HanParen | Style::Circled => 4.0,
         Style::Ordinal | Style::ArabicParen => 3.0,
-        Style::Han | Style::Arabic | Style::Decimal(_) if candidate.variant <= 1 => 2.5,
+        Style::Han | Style::Arabic | Style::Decimal(_) if candidate.variant <= variant::POINT => 2.5,
         Style::Adverb => 2.0,
         _ => 1.0,
     };
-    Sign {
-        style: candidate.style,
-        variant: candidate.variant,
-        value: candidate.value,
-        weight: if starts { weight + 0.5 } else { weight },
-        previous: 0,
-        burden: 0.0,
-    }
+    if starts { weight + 0.5 } else { weight }
 }
 
 fn starts_paragraph(source: Source<'_>, candidate: &Candidate) -> bool {
@@ -80,32 +95,16 @@ fn starts_paragraph(source: Source<'_>, candidate: &Candidate) -> bool {
 }
 
 /// Removes the points that are alone in their list, unless a paragraph starts with them or they cannot be prose.
-fn drop_loners(source: Source<'_>, own: &[Candidate], choices: &[sequence::Choice], chosen: &mut Vec<usize>) {
-    let mut sizes: Vec<(u8, u32)> = Vec::new();
-    let mut list_of: Vec<usize> = Vec::with_capacity(chosen.len());
-    let mut open: Vec<usize> = Vec::new();
-    for &index in chosen.iter() {
-        let Some(choice) = choices.get(index) else { continue };
-        let depth = usize::from(choice.depth);
-        open.truncate(if choice.opens { depth - 1 } else { depth });
-        while open.len() < depth {
-            open.push(sizes.len());
-            sizes.push((choice.depth, 0));
-        }
-        let list = open.last().copied().unwrap_or_default();
-        list_of.push(list);
-        if let Some(size) = sizes.get_mut(list) {
-            size.1 += 1;
-        }
-    }
+fn drop_loners(source: Source<'_>, own: &[Candidate], choices: &[Choice], chosen: &mut Vec<usize>) {
+    let (list_of, sizes) = sequence::lists(chosen.iter().filter_map(|&index| choices.get(index)).copied());
     let mut lists = list_of.into_iter();
     chosen.retain(|&index| {
-        let alone = lists.next().and_then(|list| sizes.get(list)).is_some_and(|size| size.1 < 2);
+        let alone = lists.next().and_then(|list| sizes.get(list)).is_some_and(|size| *size < 2);
         let Some(candidate) = own.get(index) else { return false };
         let certain = match candidate.style {
             Style::Clause => candidate.value > 1 || starts_paragraph(source, candidate),
-            Style::Han => candidate.variant == 0,
-            _ => false,
+            Style::Han => candidate.variant == variant::USUAL,
+            style => style.is_fixed(),
         };
         !alone || certain
     });

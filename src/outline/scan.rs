@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::contents;
 use super::inline;
-use super::marker::{self, Marker};
+use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::source::Source;
 use super::style::Style;
@@ -26,10 +26,22 @@ pub(super) struct Candidate {
     pub value: u32,
     /// What it costs not to take it for a heading.
     pub weight: f32,
-    /// Whether it goes on with a list that stands inside a paragraph before it.
-    pub orphan: bool,
-    /// Whether nothing parts it from the words before it.
-    pub glued: bool,
+    /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
+    /// inside the paragraph above.
+    pub burden: f32,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// Where in its line a marker stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// At its start or, a part's number, at its end: it may number a section.
+    Line,
+    /// Inside it, behind a boundary, or at its start where it never numbers a section.
+    Inside,
+    /// Inside it, and nothing parts it from the words before it.
+    Glued,
 }
 
 impl Candidate {
@@ -41,8 +53,8 @@ impl Candidate {
             variant: marker.variant,
             value: marker.value,
             weight,
-            orphan: false,
-            glued: false,
+            burden: 0.0,
+            place: Place::Line,
         }
     }
 
@@ -51,9 +63,14 @@ impl Candidate {
         if matches!(self.style, Style::Hash(_)) && self.value > 0 { Style::Han } else { self.style }
     }
 
+    /// Whether the whole line is its title: a part numbered at the end of its line, 前言.
+    pub(super) fn is_whole_line(&self) -> bool {
+        self.is_suffix() || self.style == Style::Matter
+    }
+
     /// Whether it is the number of a part at the end of its line.
-    pub(super) fn is_suffix(&self) -> bool {
-        self.style == Style::Part && self.variant == marker::SUFFIX
+    fn is_suffix(&self) -> bool {
+        self.style == Style::Part && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
     }
 }
 
@@ -73,6 +90,8 @@ const STEM: usize = 12;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
+/// What a heading costs where its number goes on with a list inside the paragraph above.
+const ORPHAN: f32 = 4.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
@@ -88,13 +107,12 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
             continue;
         }
         let mut from = 0;
-        match marker::read(line).filter(|head| head.weight > 0.0) {
+        match marker::read_line(line).filter(|head| head.weight > 0.0) {
             Some(head) if head.style.is_point() => {}
             Some(head) => {
-                let weight = weigh(&head, line) - wrap_penalty(source, index);
-                let candidate = Candidate::new(index, start, &head, weight.max(LEAST));
-                let orphan = last.see(&candidate, true);
-                found.heads.push(Candidate { orphan, ..candidate });
+                let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
+                let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
+                found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
                 from = head.end;
             }
             None => {
@@ -106,14 +124,24 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
         }
         let boundary = from > 0 || !source.continues(index) || ends_with_boundary(source, index);
         inline::for_each(line, from, boundary, |marker, glued| {
-            let point = Candidate { glued, ..Candidate::new(index, start, marker, marker.weight) };
+            let place = if glued { Place::Glued } else { Place::Inside };
+            let point = Candidate { place, ..Candidate::new(index, start, marker, marker.weight) };
             found.points.push(point);
             last.see(&point, false);
         });
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
+    settle_matter(&mut found.heads);
     found
+}
+
+/// 前言 and its like are headings in books alone, where something else is numbered.
+fn settle_matter(heads: &mut Vec<Candidate>) {
+    let is_numbered = |head: &&Candidate| head.style.is_fixed() && head.value > 0;
+    if heads.iter().filter(is_numbered).take(2).count() < 2 {
+        heads.retain(|head| head.style != Style::Matter);
+    }
 }
 
 /// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
@@ -124,9 +152,9 @@ fn settle_hashes(source: Source<'_>, heads: &mut [Candidate]) {
     if depths.any(|depth| Some(depth) != first) {
         return;
     }
-    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_)) && head.value > 0) {
-        let line = source.line(head.paragraph).trim_start_matches('#').trim_start_matches(is_blank);
-        if let Some(inner) = marker::read(line) {
+    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
+        let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
+        if let Some(inner) = marker::read(inner.slice(source.text)) {
             (head.style, head.variant) = (inner.style, inner.variant);
         }
     }
@@ -168,14 +196,20 @@ fn weigh(marker: &Marker, line: &str) -> f32 {
     marker.weight + shape
 }
 
-/// What a marker loses where its line goes on with the one above: it was probably wrapped there, the less so if the
+/// What a heading costs where its line goes on with the one above: it was probably wrapped there, the less so if the
 /// line above ends a sentence.
-fn wrap_penalty(source: Source<'_>, index: usize) -> f32 {
-    if !source.continues(index) {
-        return 0.0;
-    }
+fn wrap_burden(source: Source<'_>, index: usize) -> f32 {
     let above = source.line(index.saturating_sub(1));
-    if above.ends_with(['。', '！', '？', '!', '?', '”', '」']) { 1.5 } else { 3.5 }
+    match source.continues(index) {
+        false => 0.0,
+        true if above
+            .trim_end_matches(['”', '」', '』', '）', ')'])
+            .ends_with(['。', '！', '？', '!', '?']) =>
+        {
+            1.5
+        }
+        true => 4.5,
+    }
 }
 
 /// What stands before the part numbers at line ends: how many different numbers, and the last of them.
@@ -186,7 +220,7 @@ impl Stems {
     /// The part number at the end of `line`.
     fn part(&mut self, line: &str) -> Option<Marker> {
         let last = line.chars().next_back()?;
-        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】".contains(last);
+        let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】]］".contains(last);
         if !may_end || line.len() > SUFFIX_LINE || line.contains(['。', '；', '！']) {
             return None;
         }

@@ -35,6 +35,21 @@ pub(super) struct Sign {
     pub burden: f32,
 }
 
+/// The last number of each style, for [`Sign::previous`].
+#[derive(Debug, Default)]
+pub(super) struct LastNumbers(Vec<(Style, u32)>);
+
+impl LastNumbers {
+    /// The last number of `style`, 0 for none; from now on it is `value`.
+    pub(super) fn replace(&mut self, style: Style, value: u32) -> u32 {
+        if let Some((_, last)) = self.0.iter_mut().find(|(known, _)| *known == style) {
+            return std::mem::replace(last, value);
+        }
+        self.0.push((style, value));
+        0
+    }
+}
+
 /// What became of a marker.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Choice {
@@ -53,6 +68,26 @@ pub(super) fn read(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
         search.take(&sign);
     }
     search.finish()
+}
+
+/// For each of the signs that were taken in the number of its list, and how many items each list has.
+pub(super) fn lists(chosen: impl Iterator<Item = Choice>) -> (Vec<usize>, Vec<usize>) {
+    let (mut list_of, mut sizes): (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
+    let mut open: Vec<usize> = Vec::new();
+    for choice in chosen {
+        let depth = usize::from(choice.depth);
+        open.truncate(if choice.opens { depth.saturating_sub(1) } else { depth });
+        while open.len() < depth {
+            open.push(sizes.len());
+            sizes.push(0);
+        }
+        let list = open.last().copied().unwrap_or_default();
+        list_of.push(list);
+        if let Some(size) = sizes.get_mut(list) {
+            *size += 1;
+        }
+    }
+    (list_of, sizes)
 }
 
 /// An open list.
@@ -105,7 +140,7 @@ impl Stack {
 
     /// The cost of nesting, which is small where the document has nested these pairs of styles so before.
     fn known(&self, cost: f32, inversions: u64) -> f32 {
-        if inversions & !self.inverted == 0 { cost.min(cost::KNOWN) } else { cost }
+        if inversions != 0 && inversions & !self.inverted == 0 { cost.min(cost::KNOWN) } else { cost }
     }
 
     /// The stack after `choice` about `sign`.
@@ -129,7 +164,9 @@ impl Stack {
 /// The bit that stands for `sign` below `above`, if that is against the usual order.
 fn inversion(above: Open, sign: &Sign) -> u64 {
     let pair = u64::from(above.style.rank()) * 7 + u64::from(sign.style.rank());
-    u64::from(cost::is_inverted(above, sign)) << (pair % 64)
+    let same = above.style == sign.style && above.variant == sign.variant;
+    let learnt = !same && cost::is_inverted(above, sign);
+    u64::from(learnt) << (pair % 64)
 }
 
 /// A way to read the markers up to here.

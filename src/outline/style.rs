@@ -1,6 +1,6 @@
 //! Marker styles and how they usually nest.
 
-/// A way to mark a heading. The order of the variants is of no meaning; see [`Style::rank`].
+/// A way to mark a heading. The order of the variants is of no meaning; each has a rank of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Style {
     /// `#` to `######`: the level as written.
@@ -13,7 +13,9 @@ pub enum Style {
     Book,
     /// 第N卷, 第N集
     Volume,
-    /// 第N章, 第N回, 第N講, 第N單元; 附錄, 前言 and their like stand among them.
+    /// 前言, 序, 結語, 後記 and their like: no number, and nothing below them.
+    Matter,
+    /// 第N章, 第N回, 第N講, 第N單元, 附錄N
     Chapter,
     /// 第N節
     Section,
@@ -60,6 +62,7 @@ impl Style {
             Self::Division => 12,
             Self::Book => 14,
             Self::Volume => 16,
+            Self::Matter => 19,
             Self::Chapter => 20,
             Self::Section => 22,
             Self::Article => 24,

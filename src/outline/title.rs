@@ -24,44 +24,28 @@ const PARAGRAPH: usize = 40;
 /// A first clause that is shorter takes the next one in, in characters.
 const CLAUSE: usize = 10;
 /// Shortest title before the words that open a body, and before a blank, in characters.
-const BEFORE_OPENER: usize = 8;
+const BEFORE_OPENER: usize = 6;
 const BEFORE_BLANK: usize = 4;
 /// Longest title on the line below its number, in characters.
 const NEXT_LINE: usize = 30;
 
 const STOPS: &str = "。；;？?！!";
 /// What is dropped from a title's end and from the start of what follows it.
-const CLOSING: &str = "。；;：:，,、．.";
+pub(super) const CLOSING: &str = "。；;：:，,、．.*#";
 
-/// Words that open a body and are followed by a comma; a heading glued to its body ends before them.
-const OPENERS: [&str; 26] = [
-    "去年以來",
-    "去年以来",
-    "今年以來",
-    "今年以来",
-    "近年來",
-    "近年来",
-    "近幾年來",
-    "近几年来",
-    "近幾年",
-    "近几年",
-    "多年來",
-    "多年来",
-    "長期以來",
-    "长期以来",
-    "一直以來",
-    "一直以来",
-    "一年來",
-    "一年来",
-    "年初以來",
-    "年初以来",
-    "當前",
-    "当前",
-    "目前",
-    "同志們",
-    "同志们",
-    "各位代表",
-];
+/// Words that open a body when a comma follows; a heading glued to its body ends before them.
+const OPENERS: &str = "當前 当前 目前 現在 现在 最近 近來 近来 同志們 同志们 各位代表";
+/// Words that begin a date or a span of time that opens a body: 去年秋天，, 近年來，, 今年三月動工以來，
+const TIMES: &str = "去年 今年 前年 近年 近幾年 近几年 這幾年 这几年 多年 年初 一年 長期 长期 一直";
+/// First characters of all these words.
+const OPENER_STARTS: &str = "當当目現现最近同各去今前這这幾几多年一長长";
+/// What such a span ends with, and what a date is made of.
+const SPAN_ENDS: [&str; 10] = ["以來", "以来", "來", "来", "之後", "之后", "之前", "期間", "期间", "間"];
+const DATE: &str = "春夏秋冬天季上下半年月份日初中底末一二三四五六七八九十0123456789";
+/// Characters after which such words go on with the heading: 立足當前，着眼長遠.
+const LEADING_ON: &str = "足好從从自在到對对把於于以和及與与的抓";
+/// Longest time that opens a body, in characters.
+const TIME: usize = 14;
 
 /// A title found in a text, in bytes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +60,9 @@ pub(super) struct Title {
     pub glued: bool,
 }
 
-/// The title at the start of `rest`, the paragraph behind a marker of `style`.
-pub(super) fn of_heading(rest: &str, style: Style) -> Title {
+/// The title at the start of `rest`, the paragraph behind a marker of `style`. `followed` tells whether another
+/// paragraph of the section comes below: then a long sentence may be its heading.
+pub(super) fn of_heading(rest: &str, style: Style, followed: bool) -> Title {
     if style == Style::Stamp {
         let end = rest.find([',', '，', '\t']).unwrap_or(rest.len());
         return finish(rest, end, false);
@@ -97,7 +82,7 @@ pub(super) fn of_heading(rest: &str, style: Style) -> Title {
     if let Some(colon) = scan.colon {
         return finish(rest, colon, false);
     }
-    if one_line {
+    if one_line && (followed || scan.chars <= PARAGRAPH || scan.sentence.is_none()) {
         return finish(rest, rest.len(), false);
     }
     match scan.sentence {
@@ -108,13 +93,18 @@ pub(super) fn of_heading(rest: &str, style: Style) -> Title {
     }
 }
 
+/// Whether a body is glued to the title at the start of `rest`.
+pub(super) fn has_glued_body(rest: &str) -> bool {
+    Scan::new(rest).opener.is_some()
+}
+
 /// The title in `line`, which follows a line that holds nothing but a marker of `style`. `None` where the line is
 /// the section's text rather than its title.
 pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
     if style == Style::Article {
         return None;
     }
-    let found = of_heading(line, style);
+    let found = of_heading(line, style, true);
     let words = line.get(found.start..found.end)?;
     let short = words.chars().nth(NEXT_LINE).is_none();
     let alone = found.body >= line.trim_end_matches(is_blank).len();
@@ -125,7 +115,7 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
 
 /// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
 pub(super) fn of_point(rest: &str, style: Style) -> Title {
-    let at_blank = matches!(style, Style::Han | Style::Arabic);
+    let at_blank = matches!(style, Style::Han | Style::Arabic) || style.is_fixed();
     let end = rest
         .char_indices()
         .find(|(at, c)| {
@@ -206,18 +196,21 @@ impl Scan {
                     self.sentence = Some(Stop { at, chars: count, more, kept });
                 }
             }
-            '：' | ':' if self.colon.is_none() && count <= BEFORE_COLON && !is_time(rest, at, after) => {
+            '：' | ':'
+                if self.colon.is_none()
+                    && (2..=BEFORE_COLON).contains(&count)
+                    && !is_time(rest, at, after) =>
+            {
                 self.colon = Some(at);
             }
             '，' | ',' if self.clause.is_none() && count >= CLAUSE => self.clause = Some(at),
-            _ if is_blank(c) => {
-                if self.blank.is_none() && count >= BEFORE_BLANK && parts_words(rest, at, after) {
-                    self.blank = Some(at);
-                }
+            _ if is_blank(c) && self.blank.is_none() && count >= BEFORE_BLANK => {
+                self.blank = Some(at).filter(|_| parts_words(rest, at, after));
             }
             _ if count >= BEFORE_OPENER
                 && self.opener.is_none()
                 && self.colon.is_none()
+                && OPENER_STARTS.contains(c)
                 && opens_body(rest, at) =>
             {
                 self.opener = Some(at);
@@ -228,12 +221,17 @@ impl Scan {
 
     /// Whether the paragraph is nothing but the heading.
     fn is_one_line(&self) -> bool {
-        self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more)
+        self.is_short() && self.sentence.is_none_or(|stop| !stop.more)
     }
 
     /// The same for parts and chapters, whose titles may hold a question.
     fn is_whole_line(&self) -> bool {
-        self.chars <= WHOLE_LINE && self.sentence.is_none_or(|stop| !stop.more || stop.kept)
+        self.is_short() && self.sentence.is_none_or(|stop| !stop.more || stop.kept)
+    }
+
+    /// Whether it can be a heading as a whole; a title, a blank and then a sentence cannot.
+    fn is_short(&self) -> bool {
+        self.chars <= WHOLE_LINE && !(self.blank.is_some() && self.sentence.is_some_and(|stop| !stop.kept))
     }
 }
 
@@ -246,10 +244,21 @@ fn parts_words(rest: &str, at: usize, after: &str) -> bool {
         .is_some_and(|(before, next)| !before.is_ascii_alphanumeric() && !next.is_ascii_alphanumeric())
 }
 
+/// Whether the text at byte `at` opens a body.
 fn opens_body(rest: &str, at: usize) -> bool {
+    if rest.get(..at).is_none_or(|head| head.ends_with(|c| LEADING_ON.contains(c))) {
+        return false;
+    }
     let tail = rest.get(at..).unwrap_or_default();
-    OPENERS.iter().any(|opener| {
-        tail.strip_prefix(opener).is_some_and(|after| after.starts_with(['，', ',', ':', '：']))
+    let after = |words: &'static str| words.split(' ').find_map(|word| tail.strip_prefix(word));
+    if let Some(after) = after(OPENERS) {
+        return after.starts_with(['，', ',', ':', '：']);
+    }
+    let Some(after) = after(TIMES) else { return false };
+    let comma = after.char_indices().take(TIME).find(|(_, c)| matches!(c, '，' | ','));
+    let time = comma.and_then(|(comma, _)| after.get(..comma));
+    time.is_some_and(|time| {
+        time.chars().all(|c| DATE.contains(c)) || SPAN_ENDS.iter().any(|end| time.ends_with(end))
     })
 }
 
@@ -271,7 +280,7 @@ mod tests {
 
     /// The title and the body of a paragraph that follows a marker.
     fn cut(rest: &str, style: Style) -> (&str, &str) {
-        let title = of_heading(rest, style);
+        let title = of_heading(rest, style, true);
         (rest.get(title.start..title.end).unwrap(), rest.get(title.body..).unwrap())
     }
 
@@ -293,7 +302,9 @@ mod tests {
     fn a_glued_heading_ends_where_a_body_opens() {
         let (title, body) = cut("充分認識綠化工作的意義去年以來,我園種樹三千株。", Style::Han);
         assert_eq!((title, body), ("充分認識綠化工作的意義", "去年以來,我園種樹三千株。"));
+        assert_eq!(cut("籌備到了哪一步去年八月動手以來,船已造好。", Style::Han).0, "籌備到了哪一步");
         assert_eq!(cut("抓好當前工作", Style::Han).0, "抓好當前工作");
+        assert_eq!(cut("各部門都要立足當前,着眼長遠", Style::Han).0, "各部門都要立足當前,着眼長遠");
     }
 
     #[test]

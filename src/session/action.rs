@@ -1,8 +1,9 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
-use super::Session;
+use super::{Correction, Session};
 use crate::decode::Encoding;
 use crate::lang::Lang;
+use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::settings::Appearance;
 
@@ -35,10 +36,24 @@ pub enum Action {
     Back,
     /// Undo going back.
     Forward,
+    /// Copy the selected text as it is shown.
+    Copy,
+    /// Copy the selected text as the file has it.
+    CopySource,
+    /// Copy the selected text with the headings above it.
+    CopyCitation,
+    /// Select all text.
+    SelectAll,
+    /// Select the section that is being read.
+    SelectSection,
+    /// Select nothing.
+    SelectNothing,
     /// Show or hide the outline.
     ToggleOutline,
     /// Put the cursor into the outline's filter.
     Filter,
+    /// Put the focus on the outline.
+    FocusOutline,
     /// Fold all sections.
     FoldAll,
     /// Unfold all sections.
@@ -47,6 +62,24 @@ pub enum Action {
     TickAll,
     /// Untick all sections.
     TickNone,
+    /// Take the last correction of the outline back.
+    Undo,
+    /// Make the correction again that was taken back last.
+    Redo,
+    /// Correct the section that is chosen in the outline, or being read.
+    Correct(Correction),
+    /// Show or hide the points inside paragraphs in the outline.
+    TogglePoints,
+    /// Go to the next doubtful section.
+    NextDoubt,
+    /// Go to the doubtful section before.
+    PreviousDoubt,
+    /// Show or hide the list of doubts.
+    ToggleDoubts,
+    /// Show or hide the panel of own rules.
+    ToggleRules,
+    /// Show broken paragraphs as the lines of the file, or joined.
+    ToggleLines,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -63,7 +96,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 64] = [
         Self::Open,
         Self::Paste,
         Self::OpenSample,
@@ -86,12 +119,38 @@ impl Action {
         Self::NextSection,
         Self::Back,
         Self::Forward,
+        Self::Copy,
+        Self::CopySource,
+        Self::CopyCitation,
+        Self::SelectAll,
+        Self::SelectSection,
+        Self::SelectNothing,
         Self::ToggleOutline,
         Self::Filter,
+        Self::FocusOutline,
         Self::FoldAll,
         Self::UnfoldAll,
         Self::TickAll,
         Self::TickNone,
+        Self::Undo,
+        Self::Redo,
+        Self::Correct(Correction::Promote(Scope::One)),
+        Self::Correct(Correction::Demote(Scope::One)),
+        Self::Correct(Correction::Remove(Scope::One)),
+        Self::Correct(Correction::Rename),
+        Self::Correct(Correction::MergeNext),
+        Self::Correct(Correction::Split),
+        Self::Correct(Correction::Keep(Scope::One)),
+        Self::Correct(Correction::Promote(Scope::Kind)),
+        Self::Correct(Correction::Demote(Scope::Kind)),
+        Self::Correct(Correction::Remove(Scope::Kind)),
+        Self::Correct(Correction::Keep(Scope::Kind)),
+        Self::TogglePoints,
+        Self::NextDoubt,
+        Self::PreviousDoubt,
+        Self::ToggleDoubts,
+        Self::ToggleRules,
+        Self::ToggleLines,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -118,14 +177,38 @@ impl Session {
             | Action::UsualSize
             | Action::Appear(_)
             | Action::Speak(_)
+            | Action::TogglePoints
+            | Action::ToggleLines
             | Action::ToggleOutline => true,
-            Action::Reload | Action::Decode(_) => self.open.as_ref().is_some_and(|open| open.source.path().is_some()),
-            Action::Close | Action::Show(_) => self.open.is_some(),
-            Action::Export | Action::Filter | Action::FoldAll | Action::UnfoldAll | Action::TickAll => {
-                self.has_sections()
+            Action::Reload | Action::Decode(_) => {
+                self.open.as_ref().is_some_and(|open| open.source.path().is_some())
             }
+            Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
+                self.open.as_ref().is_some_and(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
+            }
+            Action::Undo => self.open.as_ref().is_some_and(|open| !open.corrections.done.is_empty()),
+            Action::Redo => self.open.as_ref().is_some_and(|open| !open.corrections.undone.is_empty()),
+            Action::Correct(correction) => {
+                self.open.as_ref().is_some_and(|open| open.allows_here(correction))
+            }
+            Action::NextDoubt | Action::PreviousDoubt => {
+                self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
+            }
+            Action::Close
+            | Action::SelectAll
+            | Action::Show(_)
+            | Action::ToggleRules
+            | Action::ToggleDoubts => self.open.is_some(),
+            Action::Export
+            | Action::Filter
+            | Action::FocusOutline
+            | Action::FoldAll
+            | Action::UnfoldAll
+            | Action::TickAll
+            | Action::PreviousSection
+            | Action::NextSection
+            | Action::SelectSection => self.has_sections(),
             Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),
-            Action::PreviousSection | Action::NextSection => self.has_sections(),
             Action::Back => self.open.as_ref().is_some_and(|open| open.history.can_go_back()),
             Action::Forward => self.open.as_ref().is_some_and(|open| open.history.can_go_forward()),
             Action::Cancel => self.loading.is_some(),
@@ -139,6 +222,10 @@ impl Session {
             Action::Appear(appearance) => self.settings.appearance == appearance,
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
+            Action::ToggleLines => self.settings.lines_as_in_file,
+            Action::TogglePoints => self.settings.points_shown,
+            Action::ToggleDoubts => self.doubts_shown,
+            Action::ToggleRules => self.rules.is_some(),
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())

@@ -16,11 +16,20 @@ use sha2::{Digest as _, Sha256};
 use super::files::{self, FileError, FileErrorKind, Overwrite};
 use super::library::{DocumentState, Library, Record};
 use super::message::{ExportFailure, Opened};
+use super::rules_form::Found;
 use super::{Done, Source, Stage};
+use crate::block;
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{self, Format, Selection};
+use crate::outline::Outline;
+use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Config, Convert, Converter, Script};
+use crate::text::SourceRange;
+
+mod writer;
+
+use writer::Writer;
 
 /// The sample that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../../assets/samples/speeches.txt");
@@ -37,10 +46,34 @@ pub enum Job {
         source: Source,
         /// Its encoding; `None`: detect it.
         encoding: Option<Encoding>,
+        /// The reader's rules for all documents.
+        rules: Vec<Rule>,
+        /// What is known of it already.
+        known: Known,
         /// Which opening.
         generation: u64,
         /// Raised to stop.
         cancel: Arc<AtomicBool>,
+    },
+    /// Find what a rule finds.
+    TryRule {
+        /// The document.
+        document: Arc<Document>,
+        /// The rule.
+        rule: Compiled,
+        /// Generation of the document, number of the trial.
+        serial: (u64, u64),
+        /// Raised to stop.
+        cancel: Arc<AtomicBool>,
+    },
+    /// Apply rules to what was inferred.
+    Rule {
+        /// The document.
+        document: Arc<Document>,
+        /// The rules.
+        rules: Vec<Rule>,
+        /// Generation of the document, number of the change.
+        serial: (u64, u64),
     },
     /// Make a converter.
     Converter {
@@ -51,8 +84,19 @@ pub enum Job {
     },
     /// Render sections and write them.
     Export(ExportJob),
+    /// Make selected text ready for the clipboard.
+    Copy(CopyJob),
     /// Write something down.
     Save(Record),
+}
+
+/// What is known of a document before it is opened.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Its state, where it is open now: what is written down may be older.
+    pub state: Option<DocumentState>,
+    /// What its state was kept under when the file was read last.
+    pub hash: Option<String>,
 }
 
 /// An export to be written: a snapshot, so that the reader can go on meanwhile.
@@ -78,9 +122,23 @@ pub struct ExportJob {
     pub overwrite: Overwrite,
 }
 
+/// Selected text to be copied.
+#[derive(Debug)]
+pub struct CopyJob {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What is selected.
+    pub range: SourceRange,
+    /// Turns it into the shown script; `None`: as the source has it.
+    pub converter: Option<Arc<dyn Convert>>,
+    /// Name of the document, where the headings above shall be given too.
+    pub citation: Option<String>,
+}
+
 /// Starts jobs and hands out what they report.
 pub struct Jobs {
     library: Option<Library>,
+    writer: Arc<Writer>,
     sender: SyncSender<Done>,
     receiver: Receiver<Done>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -90,19 +148,22 @@ impl Jobs {
     /// Jobs that remember in `library` and call `wake` after each report.
     pub fn new(library: Option<Library>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let (sender, receiver) = sync_channel(64);
-        Self { library, sender, receiver, wake }
+        Self { library, writer: Arc::default(), sender, receiver, wake }
     }
 
     /// Starts `job`.
     pub fn run(&self, job: Job) {
         let library = self.library.clone();
+        let (writer, number) = (Arc::clone(&self.writer), self.writer.number());
         let name = match &job {
             Job::Open { .. } => "open",
+            Job::TryRule { .. } | Job::Rule { .. } => "rules",
             Job::Converter { .. } => "converter",
             Job::Export(_) => "export",
+            Job::Copy(_) => "copy",
             Job::Save(_) => "save",
         };
-        self.spawn(name, move |report| perform(job, library.as_ref(), report));
+        self.spawn(name, move |report| perform(job, library.as_ref(), (&writer, number), report));
     }
 
     /// Runs `work` on a thread called `name`; what it reports comes out of [`Jobs::try_recv`].
@@ -132,16 +193,26 @@ impl Jobs {
     /// # Errors
     /// Where the file cannot be written.
     pub fn save_now(&self, record: &Record) -> Result<(), FileError> {
-        self.library.as_ref().map_or(Ok(()), |library| library.save(record))
+        let number = self.writer.number();
+        self.library.as_ref().map_or(Ok(()), |library| self.writer.write(library, record, number))
     }
 }
 
-fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
+fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64), report: &dyn Fn(Done)) {
     match job {
-        Job::Open { source, encoding, generation, cancel } => {
+        Job::Open { source, encoding, rules, known, generation, cancel } => {
             let progress = |stage| report(Done::Progress { generation, stage });
-            let result = open(&source, encoding, library, &cancel, &progress).map(Box::new);
+            let result = read(&source, encoding, &cancel, &progress)
+                .map(|document| Box::new(corrected(&document, &rules, known, library)));
             report(Done::Opened { generation, result });
+        }
+        Job::TryRule { document, rule, serial, cancel } => {
+            if let Some(found) = found(&document, &rule, &cancel) {
+                report(Done::RuleTried { serial, found });
+            }
+        }
+        Job::Rule { document, rules, serial } => {
+            report(Done::Ruled { serial, base: ruled(&document, rules.iter()) });
         }
         Job::Converter { generation, config } => {
             let result = Converter::open(config).map(|converter| Arc::new(converter) as Arc<dyn Convert>);
@@ -151,21 +222,21 @@ fn perform(job: Job, library: Option<&Library>, report: &dyn Fn(Done)) {
             let result = export(&job);
             report(Done::Exported { path: job.path, result });
         }
+        Job::Copy(job) => report(Done::Copied(copy(&job))),
         Job::Save(record) => {
-            if let Some(Err(error)) = library.map(|library| library.save(&record)) {
+            if let Some(Err(error)) = library.map(|library| writer.write(library, &record, number)) {
                 report(Done::NotSaved(error));
             }
         }
     }
 }
 
-fn open(
+fn read(
     source: &Source,
     encoding: Option<Encoding>,
-    library: Option<&Library>,
     cancel: &AtomicBool,
     progress: &dyn Fn(Stage),
-) -> Result<Opened, FileError> {
+) -> Result<Document, FileError> {
     let bytes = match source {
         Source::Path(path) => read_with_progress(path, cancel, progress)?,
         Source::Text(text) => text.as_bytes().to_vec(),
@@ -173,10 +244,54 @@ fn open(
         Source::Sample => SAMPLE.to_vec(),
     };
     progress(Stage::Inferring);
-    let document = Document::parse(bytes, encoding);
+    Ok(Document::parse(bytes, encoding))
+}
+
+/// The document with all that is remembered of it. Where its content is new but its file is known, what was
+/// remembered of the old content is tried.
+fn corrected(document: &Document, rules: &[Rule], known: Known, library: Option<&Library>) -> Opened {
     let hash = content_hash(document.text());
-    let state = library.map_or_else(DocumentState::default, |library| library.load_document(&hash));
-    Ok(Opened { document, hash, state })
+    let load = |library: &Library| {
+        let from = known.hash.as_ref().filter(|_| !library.knows(&hash)).unwrap_or(&hash);
+        library.load_document(from)
+    };
+    let state = known.state.unwrap_or_else(|| library.map(load).unwrap_or_default());
+    let base = ruled(document, state.rules.iter().chain(rules));
+    let edited = base.edited(document.text(), &state.edits);
+    let document = if state.edits.is_empty() {
+        document.with_outline(Arc::clone(&base))
+    } else {
+        document.with_outline(edited.outline)
+    };
+    Opened { document, hash, state, base, skipped: edited.skipped }
+}
+
+/// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were
+/// refused when they were written.
+fn ruled<'a>(document: &Document, rules: impl Iterator<Item = &'a Rule>) -> Arc<Outline> {
+    let rules: Vec<_> = rules.filter_map(|rule| rule.compile().ok()).collect();
+    if rules.is_empty() {
+        return Arc::clone(document.inferred());
+    }
+    Arc::new(document.inferred().ruled(document.text(), document.paragraphs(), &rules))
+}
+
+/// What `rule` finds; `None` where `cancel` was raised meanwhile.
+fn found(document: &Document, rule: &Compiled, cancel: &AtomicBool) -> Option<Found> {
+    let mut found = Found { count: 0, first: Vec::new() };
+    // Cut into pieces, so that cancelling is noticed where nothing matches.
+    for lines in document.paragraphs().chunks(4_096) {
+        if halt_on(cancel).is_break() {
+            return None;
+        }
+        for heading in rule.headings(document.text(), lines) {
+            found.count += 1;
+            if found.first.len() < Found::SHOWN {
+                found.first.push(heading);
+            }
+        }
+    }
+    Some(found)
 }
 
 fn read_with_progress(
@@ -212,6 +327,33 @@ fn export(job: &ExportJob) -> Result<(), ExportFailure> {
     let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
+}
+
+/// The selected text as it is shown, a line for each paragraph.
+fn copy(job: &CopyJob) -> String {
+    let text = job.document.text();
+    let shown = |range: SourceRange| {
+        let source = range.slice(text);
+        let line = block::joined(source);
+        job.converter.as_ref().map_or_else(|| line.clone().into_owned(), |converter| converter.convert(&line))
+    };
+    let mut copied = String::new();
+    for block in job.document.blocks_in(job.range) {
+        if !copied.is_empty() && !block.continues {
+            copied.push('\n');
+        }
+        let part = SourceRange {
+            start: block.range.start.max(job.range.start),
+            end: block.range.end.min(job.range.end),
+        };
+        copied.push_str(&shown(part));
+    }
+    if let Some(name) = &job.citation {
+        let path: Vec<_> = job.document.headings_above(job.range.start).into_iter().map(shown).collect();
+        let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
+        let _ = write!(copied, "\n——{source}");
+    }
+    copied
 }
 
 /// SHA-256 of `text` in hexadecimal digits.

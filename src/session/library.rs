@@ -12,6 +12,8 @@ use serde::{Deserialize, Serialize};
 
 use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
+use crate::outline::edit::Edit;
+use crate::outline::rules::Rule;
 use crate::script::Script;
 use crate::settings::Settings;
 use crate::text::SourceOffset;
@@ -26,6 +28,15 @@ pub struct Recent {
     pub path: PathBuf,
 }
 
+/// What a file held when it was read last.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Known {
+    /// Its absolute path.
+    pub path: PathBuf,
+    /// What its state is kept under.
+    pub hash: String,
+}
+
 /// What is remembered from one start to the next.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -34,6 +45,8 @@ pub struct State {
     pub schema: u32,
     /// Files that were read, the newest first.
     pub recents: Vec<Recent>,
+    /// Under which content files were last kept, the newest first: a changed file is known by its path.
+    pub known: Vec<Known>,
     /// Whether the newest was still open when the program was left.
     pub reopen: bool,
     /// Whether the program was ever started: the first time it shows the sample.
@@ -43,6 +56,7 @@ pub struct State {
 impl State {
     const SCHEMA: u32 = 1;
     const MOST_RECENTS: usize = 15;
+    const MOST_KNOWN: usize = 500;
 
     /// Puts `path` first among the recent files.
     pub fn remember(&mut self, path: &Path) {
@@ -50,10 +64,22 @@ impl State {
         self.recents.insert(0, Recent { path: path.to_owned() });
         self.recents.truncate(Self::MOST_RECENTS);
     }
+
+    /// Remembers under what the state of the file at `path` is kept.
+    pub fn remember_content(&mut self, path: &Path, hash: &str) {
+        self.known.retain(|known| known.path != path);
+        self.known.insert(0, Known { path: path.to_owned(), hash: hash.to_owned() });
+        self.known.truncate(Self::MOST_KNOWN);
+    }
+
+    /// Under what the state of the file at `path` was kept last.
+    pub fn content_of(&self, path: &Path) -> Option<&str> {
+        self.known.iter().find(|known| known.path == path).map(|known| known.hash.as_str())
+    }
 }
 
 /// What is remembered of one document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct DocumentState {
     /// Version of this file's form.
@@ -62,14 +88,23 @@ pub struct DocumentState {
     pub place: SourceOffset,
     /// The script it was read in.
     pub script: Script,
+    /// The reader's corrections of its outline, in order (since schema 2).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub edits: Vec<Edit>,
+    /// Corrections that were undone (since schema 2).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub undone: Vec<Edit>,
+    /// The reader's own rules for it (since schema 2).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Rule>,
 }
 
 impl DocumentState {
-    const SCHEMA: u32 = 1;
+    const SCHEMA: u32 = 2;
 
-    /// The state of a document read at `place` in `script`.
-    pub const fn new(place: SourceOffset, script: Script) -> Self {
-        Self { schema: Self::SCHEMA, place, script }
+    /// The state of a document read at `place` in `script`, without corrections.
+    pub fn new(place: SourceOffset, script: Script) -> Self {
+        Self { schema: Self::SCHEMA, place, script, ..Self::default() }
     }
 }
 
@@ -129,6 +164,11 @@ impl Library {
     /// Reads what is remembered of a document; the default where nothing is, or nothing readable.
     pub fn load_document(&self, hash: &str) -> DocumentState {
         load(&self.document(hash), parse_json, &mut Vec::new())
+    }
+
+    /// Whether anything is remembered of a document.
+    pub fn knows(&self, hash: &str) -> bool {
+        files::exists(&self.document(hash))
     }
 
     /// Writes `record` atomically.
@@ -203,7 +243,7 @@ mod tests {
         let document = DocumentState::new(SourceOffset::new(1234), Script::Hk);
         library.save(&Record::State(state.clone())).unwrap();
         library.save(&Record::Settings(settings.clone())).unwrap();
-        library.save(&Record::Document { hash: "00ff".into(), state: document }).unwrap();
+        library.save(&Record::Document { hash: "00ff".into(), state: document.clone() }).unwrap();
 
         let (loaded, remembered, told) = library.load();
         assert_eq!(loaded, settings);

@@ -6,11 +6,13 @@ use std::sync::Arc;
 use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
-use super::{Action, Job, Stage};
+use super::rules_form::Found;
+use super::{Action, Correction, Job, Marked, Stage};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
-use crate::outline::SectionId;
+use crate::outline::rules::Rule;
+use crate::outline::{Outline, SectionId};
 use crate::script::{Config, Convert, ConvertError};
 use crate::text::SourceOffset;
 
@@ -61,8 +63,38 @@ pub enum Message {
     FoldTo(u8),
     /// What stands in the outline's filter.
     Filter(String),
+    /// Select text; `None`: nothing is selected any more.
+    Mark(Option<Marked>),
     /// Tick or untick a section with all below it.
     Tick(SectionId),
+    /// The reader chose a section in the outline, without going there.
+    Choose(Option<SectionId>),
+    /// Correct a section.
+    Correct(SectionId, Correction),
+    /// Show a section under this name; empty: as in the source.
+    Rename(SectionId, String),
+    /// Put a section on a level, 1 for the top.
+    SetLevel(SectionId, u8),
+    /// What starts there is a heading.
+    MakeHeading {
+        /// Start of a block or of a point.
+        at: SourceOffset,
+        /// Its level, 1 for the top.
+        level: u8,
+    },
+    /// The reader wants to see a place.
+    GoToPlace(SourceOffset),
+    /// The rule that is being written, and whether it is for all documents.
+    TryRule(Rule, bool),
+    /// Keep and apply the rule that is being written.
+    AddRule,
+    /// Drop the rule of that 0-based index.
+    DropRule {
+        /// Whether it is one for all documents.
+        everywhere: bool,
+        /// Its index.
+        index: usize,
+    },
     /// The export panel as the reader left it.
     ExportForm(ExportForm),
     /// The reader wants a file dialog to choose where to export to.
@@ -113,6 +145,22 @@ pub enum Done {
         /// Why not.
         result: Result<(), ExportFailure>,
     },
+    /// A rule was tried on the document of that generation.
+    RuleTried {
+        /// Generation of the document, number of the trial.
+        serial: (u64, u64),
+        /// What it finds.
+        found: Found,
+    },
+    /// The reader's rules were applied to what was inferred.
+    Ruled {
+        /// Generation of the document, number of the change.
+        serial: (u64, u64),
+        /// The outline by inference and rules.
+        base: Arc<Outline>,
+    },
+    /// Text is ready for the clipboard.
+    Copied(String),
     /// Something to remember could not be written.
     NotSaved(FileError),
     /// The open dialog was answered; `None` where nothing was chosen.
@@ -134,6 +182,10 @@ pub struct Opened {
     pub hash: String,
     /// What is remembered of it.
     pub state: DocumentState,
+    /// The outline by inference and rules, before the reader's edits.
+    pub base: Arc<Outline>,
+    /// 0-based indices of the remembered edits whose place is gone.
+    pub skipped: Vec<usize>,
 }
 
 /// Why an export was not written.
@@ -166,8 +218,14 @@ pub enum Effect {
     },
     /// Ask the system for the text on the clipboard; it comes as [`Source::Text`].
     RequestPaste,
+    /// Put text on the clipboard.
+    Copy(String),
     /// Put the cursor into the outline's filter.
     FocusFilter,
+    /// Put the focus on the outline's rows.
+    FocusOutline,
+    /// Let the reader type a name for a section.
+    Rename(SectionId),
     /// Leave the program.
     Quit,
 }

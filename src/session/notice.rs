@@ -32,6 +32,8 @@ pub enum Saying {
     SetAside(PathBuf),
     /// There is no file dialog: the path has to be typed.
     NoDialog,
+    /// So many remembered corrections of the outline found no place in the changed text.
+    EditsSkipped(usize),
     /// There is nothing on the clipboard to read.
     NothingToPaste,
 }
@@ -39,10 +41,7 @@ pub enum Saying {
 impl Saying {
     /// Whether it tells of something that went wrong.
     pub const fn is_error(&self) -> bool {
-        matches!(
-            self,
-            Self::NotOpened(_) | Self::NotConverted(_) | Self::NotExported(_) | Self::NotSaved(_)
-        )
+        matches!(self, Self::NotOpened(_) | Self::NotConverted(_) | Self::NotExported(_) | Self::NotSaved(_))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::Source;
+use super::{Corrections, Marked, Source};
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
@@ -81,10 +81,20 @@ pub struct OpenDocument {
     pub hash: String,
     /// Ticked sections.
     pub ticks: Selection,
+    /// What the reader has corrected in its outline.
+    pub corrections: Corrections,
+    /// Grows whenever the outline changes.
+    pub edition: u64,
+    /// The section chosen in the outline, until another one is read.
+    pub chosen: Option<SectionId>,
+    /// The sections that may be wrong, in document order.
+    pub doubts: Vec<SectionId>,
     /// Folded sections.
     pub folded: HashSet<SectionId>,
     /// Grows whenever `folded` changes.
     pub fold_serial: u64,
+    /// Selected text.
+    pub marked: Option<Marked>,
     /// What stands in the outline's filter.
     pub filter: String,
     /// The script the reader asked for.
@@ -109,11 +119,26 @@ impl OpenDocument {
         self.document.outline().section_at(self.place)
     }
 
+    /// The converter of that configuration, if it was made.
+    pub fn converter_for(&self, config: Config) -> Option<Arc<dyn Convert>> {
+        self.converters.iter().find(|(known, _)| *known == config).map(|(_, converter)| Arc::clone(converter))
+    }
+
     /// How much of the document lies before the place, 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
     pub fn progress(&self) -> f64 {
         let len = self.document.text().len().max(1);
         self.place.get() as f64 / len as f64
+    }
+
+    /// Notes what is at the top of the column now. A section chosen in the outline is let go when another one is
+    /// read.
+    pub fn read_on(&mut self, place: SourceOffset) {
+        let before = self.current();
+        self.place = place;
+        if self.current() != before {
+            self.chosen = None;
+        }
     }
 
     /// Goes to `to` and remembers where the reader was.

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use super::library::{DocumentState, Record};
+use super::library::Record;
 use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{Config, Convert, ConvertError, Script, configuration};
 use crate::settings::Settings;
 
+mod copying;
+mod correcting;
 mod exporting;
 mod opening;
 
@@ -25,11 +27,21 @@ impl Session {
             Message::Open(source) => self.start_opening(source, None),
             Message::OpenIn(source, encoding) => self.start_opening(source, encoding),
             Message::GoTo(id) => self.go_to(id),
-            Message::Place(place) => self.with_open(|open| open.place = place),
+            Message::Place(place) => self.with_open(|open| open.read_on(place)),
+            Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
+            Message::Mark(marked) => self.with_open(|open| open.marked = marked),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
+            Message::Choose(id) => self.choose(id),
+            Message::Correct(id, correction) => self.correct(Some(id), correction),
+            Message::Rename(id, name) => self.rename(id, &name),
+            Message::SetLevel(id, level) => self.set_level(id, level),
+            Message::MakeHeading { at, level } => self.make_heading(at, level),
+            Message::TryRule(rule, everywhere) => self.try_rule(rule, everywhere),
+            Message::AddRule => self.add_rule(),
+            Message::DropRule { everywhere, index } => self.drop_rule(everywhere, index),
             Message::ExportForm(form) => {
                 self.export = Some(form);
                 Vec::new()
@@ -64,12 +76,24 @@ impl Session {
             Action::NextSection => self.step(true),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
-            Action::Filter => self.focus_filter(),
+            Action::Filter => self.focus_outline(Effect::FocusFilter),
+            Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
+            Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
+            Action::SelectAll | Action::SelectSection | Action::SelectNothing => self.mark(action),
             Action::FoldAll => self.with_open(|open| fold_to(open, 1)),
             Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
             Action::TickAll => self.with_open(|open| open.ticks = Selection::all(open.document.outline())),
             Action::TickNone => self.with_open(|open| open.ticks.clear()),
+            Action::Undo => self.step_corrections(false),
+            Action::Redo => self.step_corrections(true),
+            Action::Correct(correction) => self.correct(None, correction),
+            Action::NextDoubt => self.step_doubts(true),
+            Action::PreviousDoubt => self.step_doubts(false),
+            Action::ToggleDoubts => self.toggle_doubts(),
+            Action::ToggleRules => self.toggle_rules(),
+            Action::TogglePoints => self.toggle_points(),
             Action::ToggleOutline
+            | Action::ToggleLines
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
@@ -83,6 +107,7 @@ impl Session {
         let settings = &mut self.settings;
         match action {
             Action::ToggleOutline => settings.outline_shown = !settings.outline_shown,
+            Action::ToggleLines => settings.lines_as_in_file = !settings.lines_as_in_file,
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,
             Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,
@@ -91,7 +116,17 @@ impl Session {
             _ => return Vec::new(),
         }
         self.settings = self.settings.clone().bounded();
+        self.keep_or_join_lines();
         vec![save(Record::Settings(self.settings.clone()))]
+    }
+
+    /// Cuts the document anew where it is not cut as the settings say.
+    pub(super) fn keep_or_join_lines(&mut self) {
+        let line_ends = self.settings.line_ends();
+        if let Some(open) = self.open.as_mut().filter(|open| open.document.line_ends() != line_ends) {
+            open.document = Arc::new(open.document.with_line_ends(line_ends));
+            open.edition += 1;
+        }
     }
 
     fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
@@ -104,14 +139,14 @@ impl Session {
     /// What should be written down of the open document.
     pub fn remembered_place(&self) -> Option<Record> {
         let open = self.open.as_ref()?;
-        let state = DocumentState::new(open.place, open.wanted);
-        Some(Record::Document { hash: open.hash.clone(), state })
+        Some(Record::Document { hash: open.hash.clone(), state: open.state() })
     }
 
     fn go_to(&mut self, id: SectionId) -> Vec<Effect> {
         self.with_open(|open| {
             if let Some(section) = open.document.outline().get(id) {
                 let to = section.span.start;
+                open.chosen = None;
                 open.jump_to(to);
             }
         })
@@ -134,13 +169,14 @@ impl Session {
         })
     }
 
-    fn focus_filter(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if !self.settings.outline_shown {
-            effects = self.set(Action::ToggleOutline);
-        }
-        effects.push(Effect::FocusFilter);
+    fn focus_outline(&mut self, focus: Effect) -> Vec<Effect> {
+        let mut effects = self.show_outline();
+        effects.push(focus);
         effects
+    }
+
+    fn show_outline(&mut self) -> Vec<Effect> {
+        if self.settings.outline_shown { Vec::new() } else { self.set(Action::ToggleOutline) }
     }
 
     fn show(&mut self, script: Script) -> Vec<Effect> {
@@ -152,21 +188,15 @@ impl Session {
         }
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         let Some(open) = &mut self.open else { return effects };
-        match configuration(open.document.detected(), script, phrases) {
-            None => {
-                open.shown = script;
-                open.converter = None;
+        let config = configuration(open.document.detected(), script, phrases);
+        let known = config.map(|config| (config, open.converter_for(config)));
+        match known {
+            None => (open.shown, open.converter) = (script, None),
+            Some((_, Some(converter))) => (open.shown, open.converter) = (script, Some(converter)),
+            Some((config, None)) => {
+                let generation = open.generation;
+                effects.push(Effect::Run(Job::Converter { generation, config }));
             }
-            Some(config) => match open.converters.iter().find(|(known, _)| *known == config) {
-                Some((_, converter)) => {
-                    open.shown = script;
-                    open.converter = Some(Arc::clone(converter));
-                }
-                None => {
-                    let generation = open.generation;
-                    effects.push(Effect::Run(Job::Converter { generation, config }));
-                }
-            },
         }
         effects
     }
@@ -181,6 +211,9 @@ impl Session {
             Done::Opened { generation, result } => return self.opened(generation, result),
             Done::Converter { generation, config, result } => self.converter(generation, config, result),
             Done::Exported { path, result } => self.exported(path, result),
+            Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
+            Done::Ruled { serial, base } => return self.ruled(serial, base),
+            Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
             Done::TargetPicked(Some(path)) => {
@@ -195,12 +228,7 @@ impl Session {
         Vec::new()
     }
 
-    fn converter(
-        &mut self,
-        generation: u64,
-        config: Config,
-        result: Result<Arc<dyn Convert>, ConvertError>,
-    ) {
+    fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
         let phrases = self.settings.phrases;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {

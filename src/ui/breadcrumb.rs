@@ -49,6 +49,9 @@ pub(crate) fn ui(
 pub(crate) fn heading(open: &OpenDocument, titles: &mut ScriptView, id: SectionId) -> String {
     let Some(section) = open.document.outline().get(id) else { return String::new() };
     let text = open.document.text();
+    if let Some(name) = open.document.outline().name(id) {
+        return open.converter.as_ref().map_or_else(|| name.to_owned(), |converter| converter.convert(name));
+    }
     let shown = titles.shown(text, section.heading(text));
     shown.text().split(['\n', '\r']).map(str::trim).collect()
 }

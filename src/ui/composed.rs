@@ -25,20 +25,18 @@ impl Composed {
             value.clone_into(&mut self.draft);
         }
         let response = ui.add(edit(TextEdit::singleline(&mut self.draft)));
-        if response.has_focus() {
-            ui.input(|input| {
-                for event in &input.events {
-                    match event {
-                        Event::Ime(ImeEvent::Preedit { text, .. }) => self.composing = !text.is_empty(),
-                        Event::Ime(_) => self.composing = false,
-                        _ => {}
-                    }
-                }
-            });
-        } else {
-            self.composing = false;
-        }
+        let last = ui.input(|input| input.events.iter().rev().find_map(composes));
+        self.composing = response.has_focus() && last.unwrap_or(self.composing);
         let settled = (!self.composing && self.draft != value).then(|| self.draft.clone());
         (response, settled)
+    }
+}
+
+/// Whether an event leaves a composition going; `None` where it tells nothing of one.
+fn composes(event: &Event) -> Option<bool> {
+    match event {
+        Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
+        Event::Ime(_) => Some(false),
+        _ => None,
     }
 }

@@ -22,7 +22,10 @@ pub struct SystemDialogs;
 
 impl FilePicker for SystemDialogs {
     fn pick_file(&self, title: &str) -> Option<PathBuf> {
-        dialog(title).add_filter("*.txt, *.md", &["txt", "md", "text", "TXT"]).add_filter("*", &["*"]).pick_file()
+        dialog(title)
+            .add_filter("*.txt, *.md", &["txt", "md", "text", "TXT"])
+            .add_filter("*", &["*"])
+            .pick_file()
     }
 
     fn pick_target(&self, title: &str, path: &Path) -> Option<PathBuf> {
@@ -52,18 +55,23 @@ pub(crate) enum Question {
 }
 
 /// Asks `question`; the answer comes as a report of `jobs`.
-pub(crate) fn ask(jobs: &Jobs, picker: &std::sync::Arc<dyn FilePicker>, title: &'static str, question: Question) {
+pub(crate) fn ask(
+    jobs: &Jobs,
+    picker: &std::sync::Arc<dyn FilePicker>,
+    title: &'static str,
+    question: Question,
+) {
     let picker = std::sync::Arc::clone(picker);
     jobs.spawn("dialog", move |report| {
         let asked = Instant::now();
         report(match question {
             Question::Open => match picker.pick_file(title) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoDialog,
-                picked => Done::FilePicked(picked),
+                answer => Done::FilePicked(answer),
             },
             Question::Target(path) => match picker.pick_target(title, &path) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
-                picked => Done::TargetPicked(picked),
+                answer => Done::TargetPicked(answer),
             },
         });
     });

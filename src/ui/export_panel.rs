@@ -113,11 +113,8 @@ fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportFo
         ui.label(t(lang, Text::Exists));
     }
     let name = t(lang, if form.exists { Text::Replace } else { Text::Write });
-    let (ink, fill) = if ready {
-        (palette.on_accent, palette.accent)
-    } else {
-        (palette.muted, Color32::TRANSPARENT)
-    };
+    let (ink, fill) =
+        if ready { (palette.on_accent, palette.accent) } else { (palette.muted, Color32::TRANSPARENT) };
     let button = Button::new(RichText::new(name).color(ink)).fill(fill);
     let response = ui.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), 34.0], button)).inner;
     if response.clicked() {

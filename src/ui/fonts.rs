@@ -82,8 +82,7 @@ pub(crate) fn definitions(lang: Lang) -> FontDefinitions {
     }
     let menus = fonts.families.get(&Face::of_lang(lang).family(false)).cloned().unwrap_or_default();
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
-        let own = fonts.families.entry(family).or_default();
-        *own = menus.clone();
+        fonts.families.insert(family, menus.clone());
     }
     fonts
 }

@@ -7,33 +7,36 @@ use super::theme;
 use crate::lang::Lang;
 use crate::messages;
 use crate::session::message::ExportFailure;
-use crate::session::{Message, Saying, Session};
+use crate::session::{Message, Notice, Saying, Session};
 
 /// Draws the notices.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
-    let palette = theme::palette(ui);
     egui::Area::new(egui::Id::unique("notices"))
         .anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -44.0))
         .order(egui::Order::Foreground)
         .show(ui.ctx(), |ui| {
             for notice in session.notices.iter() {
-                let fill = if notice.saying.is_error() { palette.error } else { palette.panel };
-                let frame = Frame::popup(ui.style()).fill(fill).inner_margin(Margin::symmetric(14, 9));
-                frame.show(ui, |ui| {
-                    ui.set_max_width(620.0);
-                    ui.horizontal(|ui| {
-                        let words = say(lang, &notice.saying);
-                        let label = ui.add(egui::Label::new(&words).wrap());
-                        label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
-                        if ui.button(t(lang, Text::Dismiss)).clicked() {
-                            out.push(Message::Dismiss(notice.id));
-                        }
-                    });
-                });
+                notice_ui(ui, lang, notice, out);
                 ui.add_space(4.0);
             }
         });
+}
+
+fn notice_ui(ui: &mut Ui, lang: Lang, notice: &Notice, out: &mut Vec<Message>) {
+    let palette = theme::palette(ui);
+    let fill = if notice.saying.is_error() { palette.error } else { palette.panel };
+    Frame::popup(ui.style()).fill(fill).inner_margin(Margin::symmetric(14, 9)).show(ui, |ui| {
+        ui.set_max_width(620.0);
+        ui.horizontal(|ui| {
+            let words = say(lang, &notice.saying);
+            let label = ui.add(egui::Label::new(&words).wrap());
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
+            if ui.button(t(lang, Text::Dismiss)).clicked() {
+                out.push(Message::Dismiss(notice.id));
+            }
+        });
+    });
 }
 
 /// `saying` in words.
@@ -44,6 +47,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::Binary => strings::binary(lang).to_owned(),
         Saying::Empty => strings::empty(lang).to_owned(),
         Saying::NoDialog => strings::no_dialog(lang).to_owned(),
+        Saying::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
         Saying::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
         Saying::NotConverted(error) => messages::convert_error(lang, error),
         Saying::Exported(path) => strings::exported(lang, path),

@@ -1,22 +1,18 @@
 //! The outline panel: draws the rows and turns clicks into messages.
 
-use eframe::egui::{self, Align, FontId, Key, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
+use eframe::egui::{self, Align, Key, Ui, accesskit::Role};
 
 use super::breadcrumb;
 use super::composed::Composed;
 use super::fonts::Face;
-use super::outline_rows::{Fold, Row, Rows};
+use super::outline_hand::{Hand, Naming, place};
+use super::outline_row::{ROW, RowUi};
+use super::outline_rows::{Row, Rows};
 use super::strings::{self, Text, t};
-use super::theme;
-use crate::export::Tick;
 use crate::outline::SectionId;
 use crate::script::{Script, ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
-
-/// Height of a row in points.
-const ROW: f32 = 30.0;
-/// Indent of a level in points.
-const INDENT: f32 = 16.0;
+use crate::text::SourceRange;
 
 /// The panel and its caches.
 pub(crate) struct OutlinePanel {
@@ -25,8 +21,11 @@ pub(crate) struct OutlinePanel {
     titles_of: Option<(u64, Script)>,
     revealed: Option<(u64, Option<SectionId>)>,
     filter: Composed,
+    hand: Hand,
     /// Set to put the cursor into the filter at the next frame.
     pub(crate) focus_filter: bool,
+    /// Set to put the focus on the current row at the next frame.
+    pub(crate) focus_rows: bool,
 }
 
 impl Default for OutlinePanel {
@@ -37,7 +36,9 @@ impl Default for OutlinePanel {
             titles_of: None,
             revealed: None,
             filter: Composed::default(),
+            hand: Hand::default(),
             focus_filter: false,
+            focus_rows: false,
         }
     }
 }
@@ -56,8 +57,9 @@ impl OutlinePanel {
         }
         self.filter_ui(ui, session, open, out);
         let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
-        let rows = self.rows.of(open, |id| {
+        let rows = self.rows.of(open, session.settings.points_shown, |id| {
             outline.get(id).is_some_and(|section| contains_folded(section.heading(text).slice(text), filter))
+                || outline.name(id).is_some_and(|name| contains_folded(name, filter))
         });
         if rows.is_empty() {
             ui.add_space(24.0);
@@ -65,8 +67,35 @@ impl OutlinePanel {
             return;
         }
         let reveal = reveal_at(&mut self.revealed, open, rows);
-        let face = Face::of(open.shown, open.document.detected(), lang);
-        list(ui, rows, reveal, |ui, row| row_ui(ui, session, open, titles, face, row, out));
+        if std::mem::take(&mut self.focus_rows) {
+            let current = reveal_index(open.target(), rows).unwrap_or(0);
+            self.hand.focus_next = rows.get(current).copied();
+        }
+        let reveal = self.hand.keys(ui, rows).or(reveal);
+        let hand = &mut self.hand;
+        let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
+        list(ui, rows, reveal, |ui, row| {
+            let heading = match row.point {
+                Some(index) => point_heading(open, titles, index),
+                None => breadcrumb::heading(open, titles, row.id),
+            };
+            row_ui.ui(ui, (row, &heading), hand);
+        });
+        out.append(&mut self.hand.out);
+    }
+
+    /// Lets the reader type a name for section `id`.
+    pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
+        let Some(open) = &session.open else { return };
+        let name = open.document.outline().shown_heading(id, open.document.text()).into_owned();
+        self.hand.naming = Some(Naming { id, name, begun: false });
+        // The row has to be on the screen for its field to be.
+        self.revealed = None;
+    }
+
+    /// Whether a section of the outline has the focus.
+    pub(crate) fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.hand.has_focus(ctx)
     }
 
     /// The headings in the script that is shown.
@@ -112,14 +141,26 @@ fn reveal_at(
     open: &OpenDocument,
     rows: &[Row],
 ) -> Option<usize> {
-    let now = (open.generation, open.current());
+    let now = (open.generation, open.target());
     if *revealed == Some(now) {
         return None;
     }
     *revealed = Some(now);
-    let current = now.1?;
-    // The row itself, or the folded one above that hides it: the last row that is not after it.
-    rows.partition_point(|row| row.id <= current).checked_sub(1)
+    reveal_index(now.1, rows)
+}
+
+/// The row of `section`, or the folded one above that hides it: the last row that is not after it.
+fn reveal_index(section: Option<SectionId>, rows: &[Row]) -> Option<usize> {
+    let section = section?;
+    rows.partition_point(|row| place(row) <= (section, None)).checked_sub(1)
+}
+
+/// A point's marker and first words, in the shown script.
+fn point_heading(open: &OpenDocument, titles: &mut ScriptView, index: u32) -> String {
+    let Some(point) = open.document.outline().points().get(index as usize) else { return String::new() };
+    let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
+    let shown = titles.shown(open.document.text(), range);
+    shown.text().split(['\n', '\r']).map(str::trim).collect()
 }
 
 fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
@@ -151,14 +192,17 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
     ui.add_space(2.0);
 }
 
-fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut(&mut Ui, &Row)) {
+fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut(&mut Ui, Row)) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
     let mut area = egui::ScrollArea::vertical().auto_shrink(false);
     let id = ui.make_persistent_id("outline rows");
     let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
     if let Some(index) = reveal {
-        #[expect(clippy::cast_precision_loss, reason = "a million rows are 30 million points, exact in f32 to 2")]
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a million rows are 30 million points, exact in f32 to 2"
+        )]
         let top = index as f32 * ROW;
         if top < offset || top + ROW > offset + height {
             area = area.vertical_scroll_offset((top - height / 3.0).max(0.0));
@@ -166,105 +210,8 @@ fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut
     }
     let output = area.show_rows(ui, ROW, rows.len(), |ui, range| {
         for row in rows.get(range).unwrap_or_default() {
-            row_ui(ui, row);
+            row_ui(ui, *row);
         }
     });
     ui.data_mut(|data| data.insert_temp(id, output.state.clamped_offset().y));
-}
-
-fn row_ui(
-    ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
-    titles: &mut ScriptView,
-    face: Face,
-    row: &Row,
-    out: &mut Vec<Message>,
-) {
-    let heading = breadcrumb::heading(open, titles, row.id);
-    let lang = session.lang();
-    let palette = theme::palette(ui);
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
-    let current = open.current() == Some(row.id);
-    let response = ui.interact(rect, ui.scope_id().with(("row", row.id.index())), Sense::click());
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::TreeItem, true, &heading));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_level(usize::from(row.depth) + 1);
-        node.set_selected(current);
-        if row.fold != Fold::Leaf {
-            node.set_expanded(row.fold == Fold::Open);
-        }
-    });
-    if current {
-        ui.painter().rect_filled(rect, 6.0, palette.current);
-        let mark = Rect::from_min_size(rect.min + Vec2::new(0.0, 5.0), Vec2::new(3.0, ROW - 10.0));
-        ui.painter().rect_filled(mark, 1.5, palette.accent);
-    } else if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, 6.0, palette.hover);
-    }
-    let left = rect.left() + 6.0 + f32::from(row.depth.min(12)) * INDENT;
-    fold_ui(ui, Pos2::new(left + 8.0, rect.center().y), row, &heading, session, out);
-    tick_ui(ui, Pos2::new(left + 26.0, rect.center().y), open, row.id, &strings::tick_label(lang, &heading), out);
-    let bold = row.depth == 0 && row.fold != Fold::Leaf;
-    let font = FontId::new(theme::UI_TEXT, face.family(bold));
-    let from = left + 40.0;
-    let mut job = egui::text::LayoutJob::simple_singleline(heading.clone(), font, palette.ink);
-    job.wrap = egui::text::TextWrapping::truncate_at_width(rect.right() - from - 8.0);
-    let galley = ui.painter().layout_job(job);
-    let cut = galley.elided;
-    ui.painter().galley(Pos2::new(from, rect.center().y - galley.size().y / 2.0), galley, palette.ink);
-    if response.clicked() {
-        out.push(Message::GoTo(row.id));
-    }
-    if cut {
-        response.on_hover_text(heading);
-    }
-}
-
-fn fold_ui(ui: &Ui, center: Pos2, row: &Row, heading: &str, session: &Session, out: &mut Vec<Message>) {
-    if row.fold == Fold::Leaf {
-        return;
-    }
-    let rect = Rect::from_center_size(center, Vec2::new(16.0, ROW));
-    let response = ui.interact(rect, ui.scope_id().with(("fold", row.id.index())), Sense::click());
-    let closed = row.fold == Fold::Closed;
-    let verb = t(session.lang(), if closed { Text::Unfold } else { Text::Fold });
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
-    let palette = theme::palette(ui);
-    let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.muted };
-    let (x, y) = (center.x, center.y);
-    let points = if closed {
-        vec![Pos2::new(x - 2.5, y - 4.5), Pos2::new(x + 2.5, y), Pos2::new(x - 2.5, y + 4.5)]
-    } else {
-        vec![Pos2::new(x - 4.5, y - 2.5), Pos2::new(x, y + 2.5), Pos2::new(x + 4.5, y - 2.5)]
-    };
-    ui.painter().add(egui::Shape::line(points, Stroke::new(1.5, color)));
-    if response.clicked() {
-        let deep = ui.input(|input| input.modifiers.alt);
-        out.push(Message::Fold { id: row.id, deep });
-    }
-}
-
-fn tick_ui(ui: &Ui, center: Pos2, open: &OpenDocument, id: SectionId, label: &str, out: &mut Vec<Message>) {
-    let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
-    let response = ui.interact(rect, ui.scope_id().with(("tick", id.index())), Sense::click());
-    let tick = open.ticks.state(id);
-    response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, label));
-    let palette = theme::palette(ui);
-    let square = Rect::from_center_size(center, Vec2::splat(14.0));
-    if tick == Tick::Off {
-        let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.frame };
-        ui.painter().rect_stroke(square, 3.0, Stroke::new(1.2, color), egui::StrokeKind::Inside);
-    } else {
-        ui.painter().rect_filled(square, 3.0, palette.accent);
-        let at = |x: f32, y: f32| center + Vec2::new(x, y);
-        let mark = match tick {
-            Tick::On => vec![at(-3.5, 0.0), at(-1.0, 2.8), at(3.8, -2.8)],
-            _ => vec![at(-3.5, 0.0), at(3.5, 0.0)],
-        };
-        ui.painter().add(egui::Shape::line(mark, Stroke::new(1.8, palette.on_accent)));
-    }
-    if response.clicked() {
-        out.push(Message::Tick(id));
-    }
 }

@@ -6,8 +6,10 @@ use crate::session::OpenDocument;
 /// A row of the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// The section.
+    /// The section; for a point, the section it stands in.
     pub(crate) id: SectionId,
+    /// 0-based index of the point, if it is one.
+    pub(crate) point: Option<u32>,
     /// How far it is indented; 0 is the edge.
     pub(crate) depth: u8,
     /// Whether it can be folded, and is.
@@ -28,16 +30,23 @@ pub(crate) enum Fold {
 /// The rows, made anew only when folding or filter change.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
-    made_for: Option<(u64, u64, String)>,
+    made_for: Option<(u64, u64, bool, String)>,
     rows: Vec<Row>,
 }
 
 impl Rows {
-    /// The rows of `open`. `matches` tells whether a section's heading has the filter's text.
-    pub(crate) fn of(&mut self, open: &OpenDocument, matches: impl FnMut(SectionId) -> bool) -> &[Row] {
-        let key = (open.generation, open.fold_serial, open.filter.clone());
+    /// The rows of `open`, those of points too where `points`. `matches` tells whether a section's heading has the
+    /// filter's text.
+    pub(crate) fn of(
+        &mut self,
+        open: &OpenDocument,
+        points: bool,
+        matches: impl FnMut(SectionId) -> bool,
+    ) -> &[Row] {
+        let key = (open.generation, open.fold_serial, points, open.filter.clone());
         if self.made_for.as_ref() != Some(&key) {
-            self.rows = if open.filter.trim().is_empty() { unfolded(open) } else { filtered(open, matches) };
+            self.rows =
+                if open.filter.trim().is_empty() { unfolded(open, points) } else { filtered(open, matches) };
             self.made_for = Some(key);
         }
         &self.rows
@@ -45,7 +54,7 @@ impl Rows {
 }
 
 /// All rows that no folded ancestor hides.
-fn unfolded(open: &OpenDocument) -> Vec<Row> {
+fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
     let outline = open.document.outline();
     let mut rows = Vec::new();
     let mut index = 0;
@@ -56,7 +65,11 @@ fn unfolded(open: &OpenDocument) -> Vec<Row> {
             (true, false) => Fold::Open,
             (true, true) => Fold::Closed,
         };
-        rows.push(Row { id, depth: depth(open, id), fold });
+        let depth = depth(open, id);
+        rows.push(Row { id, point: None, depth, fold });
+        if points && fold != Fold::Closed {
+            push_points(open, id, depth, &mut rows);
+        }
         index = if fold == Fold::Closed { outline.subtree(id).end } else { index + 1 };
     }
     rows
@@ -76,7 +89,21 @@ fn filtered(open: &OpenDocument, mut matches: impl FnMut(SectionId) -> bool) -> 
         }
     }
     let shown = outline.ids().filter(|id| kept.get(id.index()) == Some(&true));
-    shown.map(|id| Row { id, depth: depth(open, id), fold: Fold::Leaf }).collect()
+    shown.map(|id| Row { id, point: None, depth: depth(open, id), fold: Fold::Leaf }).collect()
+}
+
+/// The points of section `id`, which is indented by `depth`.
+fn push_points(open: &OpenDocument, id: SectionId, depth: u8, rows: &mut Vec<Row>) {
+    let outline = open.document.outline();
+    let points = outline.points();
+    let first = points.partition_point(|point| point.parent < Some(id));
+    let level = outline.get(id).map_or(0, |section| section.level);
+    for (index, point) in
+        points.iter().enumerate().skip(first).take_while(|(_, point)| point.parent == Some(id))
+    {
+        let depth = depth.saturating_add(point.level.saturating_sub(level));
+        rows.push(Row { id, point: u32::try_from(index).ok(), depth, fold: Fold::Leaf });
+    }
 }
 
 fn depth(open: &OpenDocument, id: SectionId) -> u8 {

@@ -7,31 +7,31 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use eframe::egui::{self, FontId, Key, Pos2, Rect, Sense, Ui, Vec2, accesskit::Role};
+use eframe::egui::{self, Key, Pos2, Rect, Sense, Ui, Vec2, accesskit::Role};
 
 use super::fonts::Face;
-use super::reader_layout::{Line, Measure, break_lines};
 use super::theme::{self, Palette};
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::script::{Script, ScriptView, Shown};
+use crate::script::{Script, ScriptView};
 use crate::session::{Message, OpenDocument, Session};
 use crate::text::SourceOffset;
 
+mod laid;
+pub mod line_break;
+mod menu;
+mod paint;
+mod select;
+
+use laid::{LINE_HEIGHT, Laid, Ruler, Widths};
+use paint::Brush;
+
 /// Width of the column in em; about 38 characters are read with the least effort.
 const COLUMN_EM: f32 = 38.0;
-/// Line height in em.
-const LINE_HEIGHT: f32 = 1.75;
-/// Space between paragraphs in em.
-const PARAGRAPH_SPACE: f32 = 0.55;
 /// Space above the first line and the least beside the column, in points.
 const MARGIN: f32 = 28.0;
-/// Heading sizes in em, by level.
-const HEADING_SIZE: [f32; 4] = [1.45, 1.2, 1.08, 1.0];
-/// Space above a heading in em, by level.
-const HEADING_SPACE: [f32; 4] = [2.2, 1.5, 1.0, 0.8];
-/// A salutation such as 同志們： stands at the edge, without indent: it is at most this long, in bytes.
-const SALUTATION: usize = 60;
+/// Width of the scroll bar in points.
+const BAR: f32 = 14.0;
 /// Laid-out blocks that are kept.
 const MOST_LAID_OUT: usize = 3_000;
 
@@ -40,19 +40,32 @@ pub(crate) struct Reader {
     view: ScriptView,
     anchor: Anchor,
     jump: u64,
-    key: Option<Setting>,
+    setting: Option<Setting>,
     laid_out: HashMap<usize, Rc<Laid>>,
-    widths: HashMap<(char, bool, u32), f32>,
+    widths: Widths,
+    /// Start of what the context menu is about.
+    pointed: Option<SourceOffset>,
 }
 
 /// What the caches hold for; any change empties them.
 #[derive(Clone, Copy, Debug, PartialEq)]
 struct Setting {
     generation: u64,
+    /// Blocks are cut where sections start: another outline is another layout.
+    edition: u64,
     shown: Script,
     face: Face,
+    /// Width of the column in points.
     column: f32,
+    /// Size of the text in points.
     size: f32,
+}
+
+impl Setting {
+    /// Left edge of the column in `text`.
+    fn left(&self, text: Rect) -> f32 {
+        (text.left() + (text.width() - self.column) / 2.0).max(text.left() + MARGIN).round()
+    }
 }
 
 /// What is at the top of the column: a block (0-based), and how much of it is above the edge, in points.
@@ -62,37 +75,16 @@ struct Anchor {
     above: f32,
 }
 
-/// A block broken into lines.
-#[derive(Debug)]
-struct Laid {
-    lines: Vec<Line>,
-    /// Space above the first line, in points.
-    space: f32,
-    /// Height of a line, in points.
-    line_height: f32,
-    /// Size of the text, in points.
-    size: f32,
-    /// Up to here the text is bold, in bytes of the shown text.
-    bold: usize,
-    level: Option<u8>,
-}
-
-impl Laid {
-    #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
-    fn height(&self) -> f32 {
-        self.space + self.line_height * self.lines.len() as f32
-    }
-}
-
 impl Default for Reader {
     fn default() -> Self {
         Self {
             view: ScriptView::new(None),
             anchor: Anchor::default(),
             jump: 0,
-            key: None,
+            setting: None,
             laid_out: HashMap::new(),
-            widths: HashMap::new(),
+            widths: Widths::new(),
+            pointed: None,
         }
     }
 }
@@ -108,25 +100,37 @@ impl Reader {
         if document.blocks().is_empty() {
             return;
         }
-        let bar = Rect::from_min_max(Pos2::new(rect.right() - 14.0, rect.top()), rect.right_bottom());
+        let bar = Rect::from_min_max(Pos2::new(rect.right() - BAR, rect.top()), rect.right_bottom());
         let text = Rect::from_min_max(rect.min, Pos2::new(bar.left(), rect.bottom()));
         let id = ui.scope_id().with("reading column");
-        let response = ui.interact(text, id, Sense::click());
-        if response.clicked() {
+        let response = ui.interact(text, id, Sense::click_and_drag());
+        if response.clicked() || response.drag_started() {
             response.request_focus();
         }
-        if open.jump.serial != self.jump {
-            self.jump = open.jump.serial;
-            self.anchor = self.anchor_at(ui, document, open.jump.to);
-        } else {
+        let link = response.hover_pos().and_then(|pointer| self.link_at(ui, document, text, pointer));
+        let response = response.on_hover_cursor(match link {
+            Some(_) => egui::CursorIcon::PointingHand,
+            None => egui::CursorIcon::Text,
+        });
+        if response.clicked() {
+            out.extend(link.map(Message::GoTo));
+        }
+        if open.jump.serial == self.jump {
             if changed {
                 self.anchor = self.anchor_at(ui, document, open.place);
             }
+            let (by, marked) = self.select(ui, &response, open, text);
+            self.anchor.above += by;
+            out.extend(marked.map(|marked| Message::Mark(Some(marked))));
             self.scroll(ui, document, text, response.contains_pointer());
+        } else {
+            self.jump = open.jump.serial;
+            self.anchor = self.anchor_at(ui, document, open.jump.to);
         }
         self.scroll_bar(ui, bar, session.lang(), document);
         self.settle(ui, document);
-        let place = self.draw(ui, text, document, palette);
+        let place = self.draw(ui, text, open, palette);
+        self.menu(ui, (&response, text), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
         }
@@ -136,13 +140,20 @@ impl Reader {
     fn prepare(&mut self, rect: Rect, session: &Session, open: &OpenDocument) -> bool {
         let size = session.settings.text_size;
         let face = Face::of(open.shown, open.document.detected(), session.lang());
-        let column = (COLUMN_EM * size).min(rect.width() - 2.0 * MARGIN - 14.0).max(4.0 * size).floor();
-        let key = Setting { generation: open.generation, shown: open.shown, face, column, size };
-        let old = self.key.replace(key);
-        if old == Some(key) {
+        let column = (COLUMN_EM * size).min(rect.width() - 2.0 * MARGIN - BAR).max(4.0 * size).floor();
+        let setting = Setting {
+            generation: open.generation,
+            edition: open.edition,
+            shown: open.shown,
+            face,
+            column,
+            size,
+        };
+        let old = self.setting.replace(setting);
+        if old == Some(setting) {
             return false;
         }
-        if old.is_none_or(|old| (old.generation, old.shown) != (key.generation, key.shown)) {
+        if old.is_none_or(|old| (old.generation, old.shown) != (setting.generation, setting.shown)) {
             self.view = ScriptView::new(open.converter.clone());
         }
         self.laid_out.clear();
@@ -159,13 +170,13 @@ impl Reader {
         };
         let laid = self.lay_out(ui, document, index);
         let at = self.view.shown(document.text(), block.range).view_from_source(to);
-        let line = laid.lines.partition_point(|line| line.bytes.start <= at).saturating_sub(1);
+        let line = laid.line_at(at);
         let above = if line == 0 { 0.0 } else { laid.space + laid.line_height * line as f32 };
         Anchor { block: index, above }
     }
 
     fn scroll(&mut self, ui: &Ui, document: &Document, text: Rect, pointer_is_here: bool) {
-        let size = self.key.map_or(18.0, |key| key.size);
+        let size = self.setting.map_or(18.0, |setting| setting.size);
         let line = size * LINE_HEIGHT;
         let page = text.height() - 2.0 * line;
         let mut by = 0.0;
@@ -216,31 +227,44 @@ impl Reader {
     }
 
     /// Draws the blocks from the anchor down; returns the offset of the first line that is seen.
-    fn draw(&mut self, ui: &mut Ui, rect: Rect, document: &Document, palette: &Palette) -> SourceOffset {
-        let Some(key) = self.key else { return SourceOffset::default() };
-        let left = (rect.left() + (rect.width() - key.column) / 2.0).max(rect.left() + MARGIN).round();
-        let clip = ui.painter().with_clip_rect(rect);
-        let mut top = rect.top() - self.anchor.above;
+    fn draw(&mut self, ui: &mut Ui, rect: Rect, open: &OpenDocument, palette: &Palette) -> SourceOffset {
+        let document = &*open.document;
+        let Some(setting) = self.setting else { return SourceOffset::default() };
+        let painter = ui.painter().with_clip_rect(rect);
+        let mut top_left = Pos2::new(setting.left(rect), rect.top() - self.anchor.above);
         let mut place = None;
-        for index in self.anchor.block..document.blocks().len() {
-            if top > rect.bottom() {
+        for (index, block) in document.blocks().iter().enumerate().skip(self.anchor.block) {
+            if top_left.y > rect.bottom() {
                 break;
             }
             let laid = self.lay_out(ui, document, index);
-            let Some(block) = document.blocks().get(index) else { break };
             let shown = self.view.shown(document.text(), block.range);
-            let first_line = paint(&clip, &laid, &shown, &key, palette, Pos2::new(left, top));
-            if place.is_none() {
-                place = first_line.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
+            let link = document.link_of(index).is_some();
+            let brush = Brush {
+                painter: &painter,
+                setting: &setting,
+                palette,
+                laid: &laid,
+                shown: &shown,
+                top_left,
+                link,
+            };
+            if let Some(marked) = open.marked.and_then(|marked| marked.within(block.range)) {
+                let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
+                // A selection over the end of a block shows it, with a byte that no line has.
+                let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
+                let ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
+                brush.selection(ruler, from..to + over);
             }
-            let bottom = top + laid.height();
-            let seen = Rect::from_min_max(Pos2::new(left, top + laid.space), Pos2::new(left + key.column, bottom));
-            announce(ui, seen.intersect(rect), index, &laid, &shown);
-            top = bottom;
+            let first = brush.lines();
+            if place.is_none() {
+                place = first.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
+            }
+            brush.announce(ui, index, rect);
+            top_left.y += laid.height();
         }
-        place.unwrap_or_else(|| {
-            document.blocks().get(self.anchor.block).map_or_else(SourceOffset::default, |b| b.range.start)
-        })
+        let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
+        place.or(start).unwrap_or_default()
     }
 
     fn lay_out(&mut self, ui: &Ui, document: &Document, index: usize) -> Rc<Laid> {
@@ -250,39 +274,16 @@ impl Reader {
         if self.laid_out.len() >= MOST_LAID_OUT {
             self.laid_out.clear();
         }
-        let laid = Rc::new(self.lay_out_anew(ui, document, index));
+        let laid = match &self.setting {
+            Some(setting) => {
+                let ruler = Ruler { ui, widths: &mut self.widths, setting };
+                laid::lay_out(ruler, &mut self.view, document, index)
+            }
+            None => Laid::default(),
+        };
+        let laid = Rc::new(laid);
         self.laid_out.insert(index, Rc::clone(&laid));
         laid
-    }
-
-    fn lay_out_anew(&mut self, ui: &Ui, document: &Document, index: usize) -> Laid {
-        let (Some(key), Some(block)) = (self.key, document.blocks().get(index)) else {
-            return Laid { lines: Vec::new(), space: 0.0, line_height: 1.0, size: 1.0, bold: 0, level: None };
-        };
-        let shown = self.view.shown(document.text(), block.range);
-        let section = document.section_of_block(block);
-        let heading = section.map(|(_, section)| section.heading(document.text()));
-        let bold = heading.map_or(0, |heading| shown.view_from_source(heading.end));
-        let stands_alone = bold > 0 && shown.text().get(bold..).is_some_and(|rest| rest.chars().count() <= 1);
-        let level = section.map(|(_, section)| section.level);
-        let rank = level.map_or(0, |level| usize::from(level).clamp(1, HEADING_SIZE.len()) - 1);
-        let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
-        let size = if stands_alone { (key.size * pick(&HEADING_SIZE)).round() } else { key.size };
-        let first_indent = match (stands_alone, block.continues, is_salutation(shown.text())) {
-            (false, false, false) => 2.0 * size,
-            _ => 0.0,
-        };
-        let space = match (level, block.continues) {
-            (Some(_), _) if index > 0 => pick(&HEADING_SPACE) * key.size,
-            (None, true) => 0.0,
-            _ if index == 0 => MARGIN,
-            _ => PARAGRAPH_SPACE * key.size,
-        };
-        let measure = Measure { column: key.column, first_indent, hanging_indent: 0.0 };
-        let widths = &mut self.widths;
-        let lines = break_lines(shown.text(), measure, |at, c| width(ui, widths, &key, c, at < bold, size));
-        let line_height = (size * if stands_alone { 1.45 } else { LINE_HEIGHT }).round();
-        Laid { lines, space: space.round(), line_height, size, bold, level: level.filter(|_| stands_alone) }
     }
 
     fn scroll_bar(&mut self, ui: &mut Ui, bar: Rect, lang: Lang, document: &Document) {
@@ -302,11 +303,16 @@ impl Reader {
             let to = (share * len as f64) as usize;
             self.anchor = Anchor { block: document.block_at(SourceOffset::new(to)), above: 0.0 };
         }
-        #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "a share of the bar")]
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            reason = "a share of the bar"
+        )]
         let top = bar.top() + (start as f64 / len as f64 * room) as f32;
         let palette = theme::palette(ui);
         let color = if response.hovered() || response.dragged() { palette.muted } else { palette.frame };
-        let rect = Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
+        let rect =
+            Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
         ui.painter().rect_filled(rect, 3.0, color);
         let label = super::strings::t(lang, super::strings::Text::ScrollBar);
         response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));
@@ -317,76 +323,4 @@ impl Reader {
 fn keys_are_free(ui: &Ui) -> bool {
     let column = ui.scope_id().with("reading column");
     ui.memory(|memory| memory.focused().is_none_or(|id| id == column)) && !ui.ctx().any_popup_open()
-}
-
-/// Whether a paragraph is an address to the audience: short, and ending in a colon.
-fn is_salutation(text: &str) -> bool {
-    text.len() <= SALUTATION && text.ends_with(['：', ':'])
-}
-
-fn width(
-    ui: &Ui,
-    widths: &mut HashMap<(char, bool, u32), f32>,
-    key: &Setting,
-    c: char,
-    bold: bool,
-    size: f32,
-) -> f32 {
-    // All ideographs of a face are one em wide: one entry serves them all.
-    let c = if matches!(c, '\u{3400}'..='\u{9fff}') { '中' } else { c };
-    *widths.entry((c, bold, size.to_bits())).or_insert_with(|| {
-        let font = FontId::new(size, key.face.family(bold));
-        ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&font, c))
-    })
-}
-
-/// Paints the lines of a block that are within the clip; returns where the first of them begins, in bytes.
-fn paint(
-    painter: &egui::Painter,
-    laid: &Laid,
-    shown: &Shown<'_>,
-    key: &Setting,
-    palette: &Palette,
-    top_left: Pos2,
-) -> Option<usize> {
-    let clip = painter.clip_rect();
-    let mut first = None;
-    let mut top = top_left.y + laid.space;
-    for line in &laid.lines {
-        let bottom = top + laid.line_height;
-        if bottom > clip.top() + 2.0 && top < clip.bottom() {
-            first = first.or(Some(line.bytes.start));
-            let galley = painter.layout_job(job(laid, line, shown.text(), key, palette));
-            let y = top + (laid.line_height - galley.size().y) / 2.0;
-            painter.galley(Pos2::new(top_left.x + line.indent, y), galley, palette.ink);
-        }
-        top = bottom;
-    }
-    first
-}
-
-fn job(laid: &Laid, line: &Line, text: &str, key: &Setting, palette: &Palette) -> egui::text::LayoutJob {
-    let mut job = egui::text::LayoutJob { break_on_newline: false, ..Default::default() };
-    let middle = laid.bold.clamp(line.bytes.start, line.bytes.end);
-    for (bytes, bold) in [(line.bytes.start..middle, true), (middle..line.bytes.end, false)] {
-        let Some(part) = text.get(bytes).filter(|part| !part.is_empty()) else { continue };
-        let format = egui::TextFormat {
-            font_id: FontId::new(laid.size, key.face.family(bold)),
-            extra_letter_spacing: line.spacing,
-            color: palette.ink,
-            ..Default::default()
-        };
-        job.append(part, 0.0, format);
-    }
-    job
-}
-
-/// Tells screen readers of a block.
-fn announce(ui: &Ui, rect: Rect, index: usize, laid: &Laid, shown: &Shown<'_>) {
-    if !rect.is_positive() {
-        return;
-    }
-    let response = ui.interact(rect, ui.scope_id().with(("block", index)), Sense::hover());
-    let role = if laid.level.is_some() { Role::Heading } else { Role::Paragraph };
-    response.widget_info(|| egui::WidgetInfo::labeled(role, true, shown.text()));
 }

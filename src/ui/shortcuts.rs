@@ -2,11 +2,16 @@
 
 use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
 
+use super::strings;
+use crate::lang::Lang;
+use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::session::{Action, Session};
+use crate::session::{Action, Correction, Session};
 
 const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 
 /// The keys of `action`; the first is shown in menus.
 pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
@@ -31,15 +36,35 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::NextSection => keys!(CTRL, PageDown; Modifiers::ALT, ArrowDown),
         Action::Back => keys!(Modifiers::ALT, ArrowLeft),
         Action::Forward => keys!(Modifiers::ALT, ArrowRight),
+        Action::Copy => keys!(CTRL, C),
+        Action::CopySource => keys!(CTRL_SHIFT, C),
+        Action::CopyCitation => keys!(CTRL_ALT, C),
+        Action::SelectAll => keys!(CTRL, A),
+        Action::SelectSection => keys!(CTRL_SHIFT, E),
         Action::ToggleOutline => keys!(Modifiers::NONE, F9; CTRL, T),
         Action::Filter => keys!(CTRL_SHIFT, O),
+        Action::FocusOutline => keys!(Modifiers::NONE, F6),
         Action::TickAll => keys!(CTRL_SHIFT, A),
         Action::TickNone => keys!(CTRL_SHIFT, N),
+        Action::Undo => keys!(CTRL, Z),
+        Action::Redo => keys!(CTRL_SHIFT, Z; CTRL, Y),
+        Action::Correct(Correction::Promote(Scope::One)) => keys!(ALT_SHIFT, ArrowLeft; CTRL, OpenBracket),
+        Action::Correct(Correction::Demote(Scope::One)) => keys!(ALT_SHIFT, ArrowRight; CTRL, CloseBracket),
+        Action::Correct(Correction::Remove(Scope::One)) => keys!(Modifiers::NONE, Delete),
+        Action::Correct(Correction::Rename) => keys!(Modifiers::NONE, F2),
+        Action::NextDoubt => keys!(Modifiers::NONE, F8),
+        Action::PreviousDoubt => keys!(Modifiers::SHIFT, F8),
+        Action::TogglePoints => keys!(CTRL_SHIFT, P),
+        Action::ToggleDoubts => keys!(CTRL_SHIFT, D),
+        Action::ToggleRules => keys!(CTRL_SHIFT, R),
         Action::Larger => keys!(CTRL, Plus; CTRL, Equals),
         Action::Smaller => keys!(CTRL, Minus),
         Action::UsualSize => keys!(CTRL, Num0),
         Action::OpenSample
+        | Action::SelectNothing
+        | Action::ToggleLines
         | Action::Decode(_)
+        | Action::Correct(_)
         | Action::FoldAll
         | Action::UnfoldAll
         | Action::Appear(_)
@@ -53,18 +78,66 @@ pub(crate) fn in_words(ctx: &egui::Context, action: Action) -> String {
     keys(action).first().map_or_else(String::new, |shortcut| ctx.format_shortcut(shortcut))
 }
 
-/// The action whose shortcut was pressed, taken out of the input. Disabled actions leave their keys alone.
-pub(crate) fn pressed(ctx: &egui::Context, session: &Session) -> Option<Action> {
+/// An action's name with its shortcut.
+pub(crate) fn tooltip(ctx: &egui::Context, lang: Lang, action: Action) -> String {
+    let keys = in_words(ctx, action);
+    let name = strings::action(lang, action).trim_end_matches('…');
+    if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
+}
+
+/// The actions whose shortcuts were pressed, in order, taken out of the input. Disabled actions leave their keys
+/// alone, and so do those that edit text while a text field has the cursor.
+pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus: bool) -> Vec<Action> {
+    let typing = ctx.text_edit_focused();
+    let is_free = |action: Action| match action {
+        Action::Correct(Correction::Remove(_)) => outline_has_focus,
+        _ => !(typing && edits_text(action)),
+    };
+    // What is disabled keeps its key where a key with fewer modifiers means something else altogether.
+    let keeps_key = |action: Action| keys(action).iter().any(|shortcut| shortcut.modifiers == ALT_SHIFT);
     let mut table: Vec<_> = Action::ALL
         .iter()
-        .filter(|action| session.is_enabled(**action))
-        .flat_map(|action| keys(*action).iter().map(move |shortcut| (shortcut, *action)))
+        .filter(|action| is_free(**action) && (session.is_enabled(**action) || keeps_key(**action)))
+        .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
         .collect();
-    // Ctrl+Shift+S must be tried before Ctrl+S: egui matches a shortcut when more modifiers are held.
+    // Ctrl+Shift+S must be tried before Ctrl+S: a shortcut also matches when more modifiers are held.
     table.sort_by_key(|(shortcut, _)| std::cmp::Reverse(weight(shortcut.modifiers)));
+    let mut actions = Vec::new();
     ctx.input_mut(|input| {
-        table.iter().find(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, action)| *action)
-    })
+        input.events.retain(|event| {
+            let action = asked_by(event, &table);
+            actions.extend(action);
+            action.is_none()
+        });
+    });
+    actions
+}
+
+fn asked_by(event: &egui::Event, table: &[(KeyboardShortcut, Action)]) -> Option<Action> {
+    let with = |found: &dyn Fn(&KeyboardShortcut) -> bool| {
+        table.iter().find(|(shortcut, _)| found(shortcut)).map(|(_, action)| *action)
+    };
+    match event {
+        egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            with(&|shortcut| shortcut.logical_key == *key && modifiers.matches_logically(shortcut.modifiers))
+        }
+        // The window system has made an event of its own of Ctrl+C.
+        egui::Event::Copy => table.iter().map(|(_, action)| *action).find(|action| *action == Action::Copy),
+        egui::Event::PointerButton { button, pressed: true, .. } => {
+            let asked = match button {
+                egui::PointerButton::Extra1 => Action::Back,
+                egui::PointerButton::Extra2 => Action::Forward,
+                _ => return None,
+            };
+            table.iter().map(|(_, action)| *action).find(|action| *action == asked)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text field has a use of its own for the keys of `action`.
+const fn edits_text(action: Action) -> bool {
+    matches!(action, Action::Copy | Action::SelectAll | Action::Undo | Action::Redo | Action::Correct(_))
 }
 
 fn weight(modifiers: Modifiers) -> u8 {

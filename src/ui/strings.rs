@@ -2,6 +2,8 @@
 //!
 //! Short texts end without a full stop; `…` stands where more will be asked.
 
+pub(crate) mod correcting;
+
 use std::path::Path;
 
 use crate::lang::Lang;
@@ -16,7 +18,8 @@ pub(crate) enum Text {
     MenuFile,
     MenuView,
     MenuGo,
-    MenuOutline,
+    MenuEdit,
+    MenuCorrect,
     MenuLanguage,
     MenuEncoding,
     Recent,
@@ -58,8 +61,9 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::Menu => ["菜单", "選單", "Menu"],
         Text::MenuFile => ["文件", "檔案", "File"],
         Text::MenuView => ["显示", "顯示", "View"],
+        Text::MenuEdit => ["编辑", "編輯", "Edit"],
         Text::MenuGo => ["前往", "前往", "Go"],
-        Text::MenuOutline => ["大纲", "大綱", "Outline"],
+        Text::MenuCorrect => ["修正大纲", "修正大綱", "Correct the outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
         Text::MenuEncoding => ["编码", "編碼", "Encoding"],
         Text::Recent => ["最近的文件", "最近的檔案", "Recent files"],
@@ -69,7 +73,9 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
             ["这篇文字没有编号的章节", "這篇文字沒有編號的章節", "This text has no numbered sections"]
         }
         Text::NoMatch => ["没有标题含有这些字", "沒有標題含有這些字", "No heading has this text"],
-        Text::Welcome => ["打开一篇长文，先见其纲", "打開一篇長文，先見其綱", "Open a long text and see its outline first"],
+        Text::Welcome => {
+            ["打开一篇长文，先见其纲", "打開一篇長文，先見其綱", "Open a long text and see its outline first"]
+        }
         Text::WelcomeMore => [
             "找出篇、一、（一）、1、等编号的章节，繁简随时切换，勾选的章节导出为 Word、Markdown 或纯文本。文件只读，一切都在本机。",
             "找出篇、一、（一）、1、等編號的章節，繁簡隨時切換，勾選的章節匯出為 Word、Markdown 或純文字。檔案唯讀，一切都在本機。",
@@ -99,7 +105,11 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::Write => ["导出", "匯出", "Export"],
         Text::Writing => ["正在写入", "正在寫入", "Writing"],
         Text::Replace => ["替换", "取代", "Replace"],
-        Text::Exists => ["已有同名文件，要替换吗？", "已有同名檔案，要取代嗎？", "A file of that name exists. Replace it?"],
+        Text::Exists => [
+            "已有同名文件，要替换吗？",
+            "已有同名檔案，要取代嗎？",
+            "A file of that name exists. Replace it?",
+        ],
         Text::PathPrompt => ["打开文件", "打開檔案", "Open a file"],
         Text::PathHint => ["文件的完整路径", "檔案的完整路徑", "Full path of the file"],
         Text::OpenIt => ["打开", "打開", "Open"],
@@ -111,11 +121,11 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
 }
 
 const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
-    let [hans, hant, en] = three;
+    let [simplified, traditional, english] = three;
     match lang {
-        Lang::Hans => hans,
-        Lang::Hant => hant,
-        Lang::En => en,
+        Lang::Hans => simplified,
+        Lang::Hant => traditional,
+        Lang::En => english,
     }
 }
 
@@ -136,12 +146,28 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::NextSection => ["下一节", "下一節", "Next section"],
         Action::Back => ["后退", "後退", "Back"],
         Action::Forward => ["前进", "前進", "Forward"],
+        Action::Copy => ["复制", "複製", "Copy"],
+        Action::CopySource => ["复制原文", "複製原文", "Copy as in the file"],
+        Action::CopyCitation => ["连同标题复制", "連同標題複製", "Copy with headings"],
+        Action::SelectAll => ["全选", "全選", "Select all"],
+        Action::SelectSection => ["选取本节", "選取本節", "Select section"],
+        Action::SelectNothing => ["取消选取", "取消選取", "Select nothing"],
         Action::ToggleOutline => ["显示大纲", "顯示大綱", "Show outline"],
         Action::Filter => ["筛选标题", "篩選標題", "Filter headings"],
+        Action::FocusOutline => ["转到大纲", "移至大綱", "Go to the outline"],
         Action::FoldAll => ["全部折叠", "全部摺疊", "Fold all"],
         Action::UnfoldAll => ["全部展开", "全部展開", "Unfold all"],
         Action::TickAll => ["全部勾选", "全部勾選", "Tick all"],
         Action::TickNone => ["取消勾选", "取消勾選", "Untick all"],
+        Action::Undo => ["撤销大纲修改", "復原大綱修改", "Undo correction"],
+        Action::Redo => ["重做大纲修改", "重做大綱修改", "Redo correction"],
+        Action::Correct(correction) => return correcting::correction(lang, correction),
+        Action::TogglePoints => ["显示段内要点", "顯示段內要點", "Show points"],
+        Action::NextDoubt => ["下一处存疑", "下一處存疑", "Next doubt"],
+        Action::PreviousDoubt => ["上一处存疑", "上一處存疑", "Previous doubt"],
+        Action::ToggleDoubts => ["存疑的章节", "存疑的章節", "Doubtful sections"],
+        Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
+        Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
         Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
         Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],
@@ -182,7 +208,9 @@ pub(crate) const fn detected(lang: Lang, detected: &Detected) -> &'static str {
     let three = match (detected.script, detected.region) {
         (DetectedScript::Hans, _) => ["简体", "簡體", "simplified"],
         (DetectedScript::Hant, Some(Region::Tw)) => ["繁体（台湾）", "繁體（臺灣）", "traditional (Taiwan)"],
-        (DetectedScript::Hant, Some(Region::Hk)) => ["繁体（香港）", "繁體（香港）", "traditional (Hong Kong)"],
+        (DetectedScript::Hant, Some(Region::Hk)) => {
+            ["繁体（香港）", "繁體（香港）", "traditional (Hong Kong)"]
+        }
         (DetectedScript::Hant, None) => ["繁体", "繁體", "traditional"],
         (DetectedScript::Mixed, _) => ["繁简混用", "繁簡混用", "mixed scripts"],
         (DetectedScript::Unclear, _) => ["字形不明", "字形不明", "script unclear"],
@@ -252,7 +280,9 @@ pub(crate) fn set_aside(lang: Lang, path: &Path) -> String {
     match lang {
         Lang::Hans => format!("有一个设置文件读不懂，已改名为 {path}，本次用默认值"),
         Lang::Hant => format!("有一個設定檔讀不懂，已改名為 {path}，本次用預設值"),
-        Lang::En => format!("A settings file could not be understood. It is kept as {path}; the defaults are used"),
+        Lang::En => {
+            format!("A settings file could not be understood. It is kept as {path}; the defaults are used")
+        }
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) struct Palette {
     pub(crate) panel: Color32,
     /// Text of second rank.
     pub(crate) muted: Color32,
+    /// Points inside paragraphs, in the outline.
+    pub(crate) point: Color32,
     /// Lines between panels.
     pub(crate) line: Color32,
     /// Cinnabar, the colour of a reader's marks: what is current or chosen.
@@ -21,6 +23,8 @@ pub(crate) struct Palette {
     pub(crate) on_accent: Color32,
     /// Behind what is current.
     pub(crate) current: Color32,
+    /// Behind selected text.
+    pub(crate) selection: Color32,
     /// Behind what the pointer is over.
     pub(crate) hover: Color32,
     /// Frames of boxes and of what the pointer is over.
@@ -43,10 +47,12 @@ pub(crate) const LIGHT: Palette = Palette {
     ink: rgb(0x0021_1F1C),
     panel: rgb(0x00F2_F0EA),
     muted: rgb(0x0068_635A),
+    point: rgb(0x002F_5F66),
     line: rgb(0x00DD_D9CF),
     accent: rgb(0x00A0_3325),
     on_accent: rgb(0x00FF_FFFF),
     current: rgb(0x00EF_DDD6),
+    selection: rgb(0x00F0_D9A8),
     hover: rgb(0x00E8_E4DA),
     frame: rgb(0x008F_887A),
     edge: rgb(0x00C9_C3B6),
@@ -59,10 +65,12 @@ pub(crate) const DARK: Palette = Palette {
     ink: rgb(0x00DA_D6CD),
     panel: rgb(0x0023_2220),
     muted: rgb(0x00A3_9D92),
+    point: rgb(0x0093_BFC4),
     line: rgb(0x0038_3632),
     accent: rgb(0x00E5_8A75),
     on_accent: rgb(0x001B_1A18),
     current: rgb(0x0043_2D27),
+    selection: rgb(0x0055_4522),
     hover: rgb(0x0031_2F2B),
     frame: rgb(0x0080_7A70),
     edge: rgb(0x0050_4C46),
@@ -120,9 +128,13 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
     visuals.warn_fg_color = palette.accent;
     visuals.weak_text_color = Some(palette.muted);
     let widgets = &mut visuals.widgets;
-    for widget in
-        [&mut widgets.noninteractive, &mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open]
-    {
+    for widget in [
+        &mut widgets.noninteractive,
+        &mut widgets.inactive,
+        &mut widgets.hovered,
+        &mut widgets.active,
+        &mut widgets.open,
+    ] {
         widget.corner_radius = corner;
         widget.fg_stroke = Stroke::new(1.0, palette.ink);
         widget.expansion = 0.0;
@@ -165,9 +177,12 @@ mod tests {
                 (palette.ink, palette.panel),
                 (palette.ink, palette.current),
                 (palette.ink, palette.hover),
+                (palette.ink, palette.selection),
                 (palette.ink, palette.error),
                 (palette.muted, palette.paper),
                 (palette.muted, palette.panel),
+                (palette.point, palette.panel),
+                (palette.point, palette.hover),
                 (palette.accent, palette.paper),
                 (palette.accent, palette.panel),
                 (palette.accent, palette.current),

@@ -6,8 +6,9 @@ use super::shortcuts;
 use super::strings::{self, Text, action, t};
 use super::theme;
 use crate::lang::Lang;
+use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::session::{Action, Message, Session, Source};
+use crate::session::{Action, Correction, Message, Session, Source};
 use crate::settings::Appearance;
 
 /// A place in the menu.
@@ -37,6 +38,18 @@ const MENUS: &[(Text, &[Entry])] = &[
         ],
     ),
     (
+        Text::MenuEdit,
+        &[
+            Act(Action::Copy),
+            Act(Action::CopySource),
+            Act(Action::CopyCitation),
+            Line,
+            Act(Action::SelectAll),
+            Act(Action::SelectSection),
+            Act(Action::SelectNothing),
+        ],
+    ),
+    (
         Text::MenuView,
         &[
             Act(Action::Show(Script::Source)),
@@ -44,6 +57,8 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Show(Script::Hant)),
             Act(Action::Show(Script::Tw)),
             Act(Action::Show(Script::Hk)),
+            Line,
+            Act(Action::ToggleLines),
             Line,
             Act(Action::Larger),
             Act(Action::Smaller),
@@ -77,16 +92,44 @@ const MENUS: &[(Text, &[Entry])] = &[
         ],
     ),
     (
-        Text::MenuOutline,
+        Text::Outline,
         &[
             Act(Action::ToggleOutline),
             Act(Action::Filter),
+            Act(Action::FocusOutline),
+            Act(Action::TogglePoints),
             Line,
             Act(Action::FoldAll),
             Act(Action::UnfoldAll),
             Line,
             Act(Action::TickAll),
             Act(Action::TickNone),
+        ],
+    ),
+    (
+        Text::MenuCorrect,
+        &[
+            Act(Action::Undo),
+            Act(Action::Redo),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::One))),
+            Act(Action::Correct(Correction::Demote(Scope::One))),
+            Act(Action::Correct(Correction::Rename)),
+            Act(Action::Correct(Correction::Remove(Scope::One))),
+            Act(Action::Correct(Correction::MergeNext)),
+            Act(Action::Correct(Correction::Split)),
+            Act(Action::Correct(Correction::Keep(Scope::One))),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::Kind))),
+            Act(Action::Correct(Correction::Demote(Scope::Kind))),
+            Act(Action::Correct(Correction::Remove(Scope::Kind))),
+            Act(Action::Correct(Correction::Keep(Scope::Kind))),
+            Line,
+            Act(Action::NextDoubt),
+            Act(Action::PreviousDoubt),
+            Act(Action::ToggleDoubts),
+            Line,
+            Act(Action::ToggleRules),
         ],
     ),
     (
@@ -123,18 +166,16 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let palette = theme::palette(ui);
     let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count());
     let name = action(lang, Action::Export);
-    let label = if ticked > 0 {
-        format!("{} ({ticked})…", name.trim_end_matches('…'))
-    } else {
-        name.to_owned()
-    };
+    let label =
+        if ticked > 0 { format!("{} ({ticked})…", name.trim_end_matches('…')) } else { name.to_owned() };
     let button = if ticked > 0 {
         Button::new(RichText::new(&label).color(palette.on_accent)).fill(palette.accent)
     } else {
         Button::new(&label)
     };
     let enabled = session.is_enabled(Action::Export);
-    let response = ui.add_enabled(enabled, button).on_hover_text(tooltip(ui, lang, Action::Export));
+    let response =
+        ui.add_enabled(enabled, button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Export));
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, enabled, name));
     if response.clicked() {
         out.push(Message::Act(Action::Export));
@@ -150,8 +191,9 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         for script in Script::ALL.into_iter().rev() {
             let asked = Action::Show(script);
             let chosen = session.is_chosen(asked);
-            let button = Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
-            let response = ui.add(button).on_hover_text(tooltip(ui, lang, asked));
+            let button =
+                Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
+            let response = ui.add(button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked));
             let name = strings::script(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
             if response.clicked() {
@@ -185,9 +227,8 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
         .min_size(egui::vec2(240.0, 0.0));
     let enabled = session.is_enabled(asked);
     let response = ui.add_enabled(enabled, button);
-    response.widget_info(|| {
-        egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name)
-    });
+    response
+        .widget_info(|| egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name));
     if response.clicked() {
         out.push(Message::Act(asked));
         ui.close();
@@ -213,17 +254,14 @@ pub(crate) fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 fn act(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let lang = session.lang();
     let button = Button::new(action(lang, asked));
-    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(tooltip(ui, lang, asked));
+    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(shortcuts::tooltip(
+        ui.ctx(),
+        lang,
+        asked,
+    ));
     if response.clicked() {
         out.push(Message::Act(asked));
     }
-}
-
-/// An action's name with its shortcut.
-fn tooltip(ui: &Ui, lang: Lang, asked: Action) -> String {
-    let keys = shortcuts::in_words(ui.ctx(), asked);
-    let name = action(lang, asked).trim_end_matches('…');
-    if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
 }
 
 #[cfg(test)]

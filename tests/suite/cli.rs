@@ -82,7 +82,18 @@ fn the_outline_is_printed_with_addresses_and_as_json() {
     let (_, stdout, _) = run(&mut gangmu(os(&["outline", "--format", "json"], &file)));
     let rows: serde_json::Value = serde_json::from_str(&stdout).unwrap();
     assert_eq!(rows[4]["address"], "2.1");
+    assert_eq!((&rows[3]["rule"], &rows[4]["rule"]), (&"part".into(), &"han".into()));
     assert_eq!((&rows[4]["line"], &rows[4]["column"], &rows[4]["level"]), (&8.into(), &2.into(), &2.into()));
+}
+
+#[test]
+fn what_is_odd_about_a_section_is_told_as_data() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES.replace("二、安排人手", "四、安排人手"));
+    let (_, stdout, _) = run(&mut gangmu(os(&["outline", "--format", "json"], &file)));
+    let rows: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(rows[5]["diagnoses"], serde_json::json!([{"kind": "missing", "first": 2, "count": 2}]));
+    assert!(rows[4].get("diagnoses").is_none());
 }
 
 #[test]

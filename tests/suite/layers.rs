@@ -64,7 +64,7 @@ fn a_module_names_only_those_above_it() {
         for (index, name) in ORDER.iter().enumerate().skip(own + 1) {
             for way in ["crate::", "gangmu::"] {
                 let names = code.match_indices(&format!("{way}{name}")).any(|(at, found)| {
-                    let rest = &code[at + found.len()..];
+                    let rest = code.get(at + found.len()..).unwrap_or_default();
                     !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_')
                 });
                 assert!(!names, "src/{file} names {way}{name}, which is below it ({index} > {own})");

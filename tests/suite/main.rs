@@ -2,13 +2,21 @@
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
 mod cli;
+#[cfg(feature = "window")]
+mod correcting;
 mod decode;
+mod edit;
 mod export;
 #[cfg(feature = "opencc")]
 mod fast;
 mod layers;
+mod outline;
+mod outline_evidence;
+mod outline_forms;
+mod outline_robust;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
+mod samples;
 #[cfg(feature = "opencc")]
 mod script;
 #[cfg(feature = "opencc")]

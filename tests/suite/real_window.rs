@@ -1,9 +1,11 @@
 //! The program in a real window on a screen of its own: what no simulation shows.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
+
+use crate::support::write;
 
 /// An X server without a screen, ended with the test.
 struct Screen {
@@ -14,7 +16,7 @@ struct Screen {
 impl Screen {
     fn new() -> Self {
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -36,6 +38,7 @@ impl Screen {
             .env("XDG_CONFIG_HOME", folder.join("config"))
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_STATE_HOME", folder.join("state"))
+            .stderr(Stdio::piped())
             .spawn()
             .unwrap();
         Program { child, screen: self }
@@ -65,7 +68,12 @@ impl Program<'_> {
         let start = Instant::now();
         while !done(self) {
             assert!(start.elapsed() < Duration::from_secs(90), "never: {what}; title: {}", self.title());
-            assert!(self.child.try_wait().unwrap().is_none(), "the program ended before: {what}");
+            let ended = self.child.try_wait().unwrap();
+            if let Some(status) = ended {
+                let mut said = String::new();
+                self.child.stderr.take().unwrap().read_to_string(&mut said).unwrap();
+                panic!("the program ended ({status}) before: {what}\n{said}");
+            }
             std::thread::sleep(Duration::from_millis(50));
         }
     }
@@ -117,7 +125,7 @@ fn keys_walk_through_the_sections_and_switch_the_script() {
     let screen = Screen::new();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("講話.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    write(&file, TEXT);
     let mut program = screen.gangmu(folder.path(), &[&file]);
     program.until("the document is open", |program| program.title().contains("講話.txt"));
     program.focus();
@@ -142,7 +150,7 @@ fn a_click_in_the_outline_goes_there() {
     let screen = Screen::new();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("講話.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    write(&file, TEXT);
     let mut program = screen.gangmu(folder.path(), &[&file]);
     program.until("the first part", |program| program.title().starts_with("講話 篇1 "));
     program.focus();

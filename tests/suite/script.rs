@@ -143,8 +143,8 @@ fn each_pair_of_scripts_has_its_configuration() {
     let expected = "\
 Hans: source - hans - hant s2t tw s2tws2twp hk s2hk
 Hant: source - hans t2s hant - tw t2tw hk t2hk
-Hant Tw: source - hans tw2stw2sp hant tw2t tw - hk t2hk
-Hant Hk: source - hans hk2s hant hk2t tw t2tw hk -
+Hant Tw: source - hans tw2stw2sp hant tw2t tw t2tw hk t2hk
+Hant Hk: source - hans hk2s hant hk2t tw t2tw hk t2hk
 Mixed: source - hans t2s hant s2t tw s2tws2twp hk s2hk
 Unclear: source - hans - hant - tw - hk -
 ";
@@ -363,7 +363,9 @@ proptest! {
             let all = texts.join("\n");
             let config = converter.config();
             prop_assert_eq!(converter.convert(&all), reference(config, &all), "{}", config.name());
-            texts.iter().for_each(|text| check_map(converter, text));
+            for text in &texts {
+                check_map(converter, text);
+            }
         }
     }
 

@@ -75,3 +75,9 @@ impl Folder {
         names
     }
 }
+
+/// Writes a file that a test needs; a test may do without atomicity.
+#[expect(clippy::disallowed_methods, reason = "a fixture in a temporary folder")]
+pub(crate) fn write(path: impl AsRef<std::path::Path>, bytes: impl AsRef<[u8]>) {
+    std::fs::write(path, bytes).unwrap();
+}

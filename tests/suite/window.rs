@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use crate::support::write;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::Harness;
@@ -30,18 +32,18 @@ impl FilePicker for Answer {
 }
 
 /// A window with its folder for what is remembered.
-struct Window {
-    harness: Harness<'static, App>,
-    folder: tempfile::TempDir,
+pub(crate) struct Window {
+    pub(crate) harness: Harness<'static, App>,
+    pub(crate) folder: tempfile::TempDir,
 }
 
 impl Window {
-    fn open(source: Option<Source>) -> Self {
+    pub(crate) fn open(source: Option<Source>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         Self::open_in(folder, source)
     }
 
-    fn open_in(folder: tempfile::TempDir, source: Option<Source>) -> Self {
+    pub(crate) fn open_in(folder: tempfile::TempDir, source: Option<Source>) -> Self {
         let library = Library::below(folder.path());
         let picked = folder.path().join("picked.txt");
         let start = Start { source, lang: Some(Lang::En), ..Start::default() };
@@ -54,16 +56,16 @@ impl Window {
         window
     }
 
-    fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         Self::open(Some(Source::Text(text.into())))
     }
 
-    fn session(&self) -> &Session {
+    pub(crate) fn session(&self) -> &Session {
         self.harness.state().session()
     }
 
     /// Draws until `done` holds; jobs run on threads of their own.
-    fn until(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
+    pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
         let start = Instant::now();
         loop {
             self.harness.step();
@@ -71,33 +73,33 @@ impl Window {
                 self.harness.step();
                 return;
             }
-            assert!(start.elapsed() < Duration::from_secs(60), "never: {what}");
+            assert!(start.elapsed() < Duration::from_mins(1), "never: {what}");
             std::thread::sleep(Duration::from_millis(5));
         }
     }
 
-    fn click(&mut self, label: &str) {
+    pub(crate) fn click(&mut self, label: &str) {
         self.harness.get_by_label(label).click();
         self.harness.run_steps(3);
     }
 
     /// Clicks on a section in the outline.
-    fn go_to(&mut self, heading: &str) {
+    pub(crate) fn go_to(&mut self, heading: &str) {
         self.harness.get_by_role_and_label(Role::TreeItem, heading).click();
         self.harness.run_steps(3);
     }
 
     /// Whether the outline shows a row.
-    fn has_row(&self, heading: &str) -> bool {
+    pub(crate) fn has_row(&self, heading: &str) -> bool {
         self.harness.query_by_role_and_label(Role::TreeItem, heading).is_some()
     }
 
-    fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
     }
 
-    fn sees(&self, label: &str) -> bool {
+    pub(crate) fn sees(&self, label: &str) -> bool {
         self.harness.query_all_by_label_contains(label).next().is_some()
     }
 }
@@ -121,8 +123,18 @@ fn a_click_on_a_section_goes_there() {
     window.go_to("二、展望");
     let open = window.session().open.as_ref().unwrap();
     let text = open.document.text();
-    assert_eq!(open.current().map(|id| open.document.outline().get(id).unwrap().title_text(text)), Some("展望".into()));
-    assert!(window.harness.get_by_role_and_label(Role::TreeItem, "二、展望").accesskit_node().is_selected().unwrap_or_default());
+    assert_eq!(
+        open.current().map(|id| open.document.outline().get(id).unwrap().title_text(text)),
+        Some("展望".into())
+    );
+    assert!(
+        window
+            .harness
+            .get_by_role_and_label(Role::TreeItem, "二、展望")
+            .accesskit_node()
+            .is_selected()
+            .unwrap_or_default()
+    );
 }
 
 #[test]
@@ -185,7 +197,9 @@ fn what_an_input_method_composes_is_not_looked_for() {
     window.harness.run_steps(2);
     assert_eq!(window.session().open.as_ref().unwrap().filter, "");
     // The end of a composition comes with the committed text, in one frame.
-    window.harness.event(egui::Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
+    window
+        .harness
+        .event(egui::Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
     window.harness.event(egui::Event::Ime(egui::ImeEvent::Commit("展望".into())));
     window.harness.run_steps(3);
     assert_eq!(window.session().open.as_ref().unwrap().filter, "展望");
@@ -215,7 +229,7 @@ fn ticked_sections_are_exported_in_the_shown_script() {
 fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
     let mut window = Window::text(TEXT);
     let target = window.folder.path().join("picked.txt");
-    std::fs::write(&target, "mine").unwrap();
+    write(&target, "mine");
     window.click("Tick 二、展望");
     window.press(Modifiers::COMMAND, Key::E);
     window.click("Choose…");
@@ -229,13 +243,50 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
 }
 
 #[test]
-fn a_file_is_opened_by_dialog_and_by_dropping_it() {
+fn a_file_is_opened_by_dialog() {
     let mut window = Window::text(TEXT);
-    std::fs::write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n").unwrap();
+    write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
     window.press(Modifiers::COMMAND, Key::O);
     window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
     assert!(window.sees("二、乙"));
     assert_eq!(window.session().state.recents.len(), 1);
+}
+
+/// A file let go over the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl egui::DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the program reads it itself".into())
+    }
+}
+
+#[test]
+fn a_dropped_file_is_opened_and_then_found_among_the_recent_ones() {
+    let mut window = Window::text(TEXT);
+    let file = window.folder.path().join("掉落.txt");
+    write(&file, "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
+    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "掉落.txt");
+    assert_eq!(window.session().state.recents[0].path, file);
+    window.press(Modifiers::COMMAND, Key::W);
+    assert!(window.session().open.is_none());
+    window.click("掉落.txt");
+    window.until("the file is open", |session| session.open.is_some());
+    assert!(window.has_row("二、乙"));
+}
+
+#[test]
+fn pasted_text_is_a_document() {
+    let mut window = Window::text(TEXT);
+    window.harness.event(egui::Event::Paste("貼上的文字\n\n一、甲\n\n內容。\n\n二、乙\n\n內容。\n".into()));
+    window.until("the text is open", |session| session.open.as_ref().unwrap().name == "貼上的文字");
+    assert!(window.has_row("二、乙"));
 }
 
 #[test]
@@ -255,8 +306,8 @@ fn an_empty_and_a_binary_document_are_shown_with_a_word_about_it() {
     let window = Window::text("");
     assert!(window.sees("This file has no text"));
     let mut window = Window::text(TEXT);
-    let noise: Vec<u8> = (0..20_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-    std::fs::write(window.folder.path().join("picked.txt"), noise).unwrap();
+    let noise: Vec<u8> = (0..20_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
+    write(window.folder.path().join("picked.txt"), noise);
     window.press(Modifiers::COMMAND, Key::O);
     window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
     assert!(window.sees("does not look like text"));
@@ -266,7 +317,7 @@ fn an_empty_and_a_binary_document_are_shown_with_a_word_about_it() {
 fn place_and_script_are_found_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("演講.txt");
-    std::fs::write(&file, TEXT).unwrap();
+    write(&file, TEXT);
     let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
     window.go_to("二、頭髮與發展");
     window.click("Simplified");
@@ -276,7 +327,9 @@ fn place_and_script_are_found_again() {
     let mut app = harness.into_state();
     eframe::App::on_exit(&mut app, None);
     let mut again = Window::open_in(folder, None);
-    again.until("simplified is shown", |session| session.open.as_ref().is_some_and(|o| o.shown == Script::Hans));
+    again.until("simplified is shown", |session| {
+        session.open.as_ref().is_some_and(|o| o.shown == Script::Hans)
+    });
     let open = again.session().open.as_ref().unwrap();
     assert_eq!((open.place, open.source.path()), (place, Some(file.as_path())));
 }
@@ -296,4 +349,96 @@ fn the_window_speaks_three_languages() {
         window.click(name);
         assert!(window.sees(outline), "{name}");
     }
+}
+
+#[test]
+fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
+    let mut window = Window::text(TEXT);
+    window.go_to("二、頭髮與發展");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
+    let mut copied = |modifiers| {
+        // The window system makes an event of its own of the plain shortcut.
+        match modifiers {
+            Modifiers::COMMAND => window.harness.event(egui::Event::Copy),
+            // One event, so one frame: the answer must not come before we look.
+            _ => window.harness.event(egui::Event::Key {
+                key: Key::C,
+                physical_key: None,
+                pressed: true,
+                repeat: false,
+                modifiers,
+            }),
+        }
+        let start = Instant::now();
+        loop {
+            window.harness.step();
+            let commands = &window.harness.output().platform_output.commands;
+            let text = commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+            if let Some(text) = text {
+                return text;
+            }
+            assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
+        }
+    };
+    assert_eq!(copied(Modifiers::COMMAND), "二、头发与发展\n理发之后再谈发展。");
+    assert_eq!(copied(Modifiers::COMMAND | Modifiers::SHIFT), "二、頭髮與發展\n理髮之後再談發展。");
+    let citation = copied(Modifiers::COMMAND | Modifiers::ALT);
+    assert!(citation.starts_with("二、头发与发展\n理发之后再谈发展。\n——"), "{citation}");
+    assert!(citation.ends_with("› 演讲 篇1 › 二、头发与发展"), "{citation}");
+}
+
+#[test]
+fn a_drag_selects_and_a_switch_of_script_keeps_it() {
+    let mut window = Window::text(TEXT);
+    let line = window.harness.get_by_role_and_label(Role::Paragraph, "圖書館裏有很多書。").rect();
+    let middle = line.center().y + 4.0;
+    // The paragraph is indented by two characters of 18 points; the drag takes the next three.
+    let [from, to] = [line.left() + 37.0, line.left() + 36.0 + 3.0 * 18.0].map(|x| egui::pos2(x, middle));
+    window.harness.drag_at(from);
+    window.harness.run_steps(2);
+    window.harness.hover_at(to);
+    window.harness.run_steps(2);
+    window.harness.drop_at(to);
+    window.harness.run_steps(2);
+    let selected = |window: &Window| {
+        let open = window.session().open.as_ref().unwrap();
+        open.marked.unwrap().range().slice(open.document.text()).to_owned()
+    };
+    assert_eq!(selected(&window), "圖書館");
+    window.click("Simplified");
+    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    assert_eq!(selected(&window), "圖書館");
+}
+
+#[test]
+fn a_paragraph_cut_in_two_is_read_as_one_and_can_be_seen_as_it_was() {
+    let half = "我們修了堤，清了渠，又把去年被水沖走的三座小橋重新架了起來，鄉親們往返兩岸再不用繞遠路，孩子們上學也近了，";
+    let rest = "連山裡的茶也運得出來了。";
+    let mut window = Window::text(&format!("一、今年\n\n{half}\n\n{rest}\n\n二、明年\n\n再說。\n"));
+    let whole = format!("{half}{rest}");
+    assert!(window.harness.query_by_role_and_label(Role::Paragraph, &whole).is_some());
+    window.click("Menu");
+    window.harness.get_by_label("View").click_accesskit();
+    window.harness.run_steps(6);
+    window.click("Lines as in the file");
+    assert!(window.harness.query_by_role_and_label(Role::Paragraph, half).is_some());
+    assert!(window.harness.query_by_role_and_label(Role::Paragraph, rest).is_some());
+}
+
+#[test]
+fn a_line_of_the_table_of_contents_leads_to_its_section() {
+    let mut window = Window::text(
+        "論文\n\n目錄\n\n一、緣起…………1\n\n二、方法 ……… 3\n\n三、結果 12\n\n\
+         一、緣起\n\n這裡說緣起。\n\n二、方法\n\n這裡說方法。\n\n三、結果\n\n這裡說結果。\n",
+    );
+    window.harness.get_by_role_and_label(Role::Link, "三、結果 12").click();
+    window.harness.run_steps(3);
+    let open = window.session().open.as_ref().unwrap();
+    let current = open.document.outline().get(open.current().unwrap()).unwrap();
+    assert_eq!(current.title_text(open.document.text()), "結果");
 }

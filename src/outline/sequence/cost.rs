@@ -11,11 +11,13 @@
 //! | other delimiters than the list has | 0.4 more |
 //! | a new list that starts at 1, or without a number | 1 |
 //! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
-//! | … at 2; at any other number | 3; 4 |
+//! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, a chapter 4; the next time 0.5 |
+//! | … below a list of the very same style | 3 more, every time |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
+//! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 
 use super::{Open, Sign};
 use crate::outline::style::Style;
@@ -28,9 +30,8 @@ pub(super) fn step(list: Open, sign: &Sign) -> f32 {
     let other_delimiter = if list.variant == sign.variant { 0.0 } else { 0.4 };
     let gap = match i64::from(sign.value) - i64::from(list.value) {
         1 => 0.0,
-        0 => 2.5,
         2 => 1.5,
-        3..=5 => 2.5,
+        0 | 3..=5 => 2.5,
         _ if sign.value == 1 => 2.0,
         _ => 3.5,
     };
@@ -48,7 +49,7 @@ pub(super) fn start(sign: &Sign) -> f32 {
                 2.0
             }
         }
-        2 => 3.0,
+        2 => 2.5,
         _ => 4.0,
     }
 }
@@ -56,7 +57,10 @@ pub(super) fn start(sign: &Sign) -> f32 {
 /// To open a list below `above`; `None` where it cannot stand there.
 pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
     match (above.style.is_fixed(), sign.style.is_fixed()) {
-        _ if above.style == sign.style && above.variant == sign.variant => None,
+        _ if above.style == Style::Matter => None,
+        _ if above.style == sign.style && above.variant == sign.variant => {
+            (!sign.style.is_fixed()).then_some(3.0)
+        }
         (true, true) if sign.style.rank() <= above.style.rank() => None,
         (false, true) if sign.style == Style::Article => Some(1.0),
         (false, true) => Some(4.0),
@@ -74,6 +78,7 @@ pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
     let (rank, other) = (sign.style.rank(), beside.style.rank());
     match beside.style.is_fixed() {
         _ if beside.style == sign.style && beside.variant == sign.variant => None,
+        _ if beside.style == Style::Matter => Some(0.0),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(0.5),
         _ if is_inverted(beside, sign) => Some(1.0),

@@ -48,7 +48,7 @@ const LONGEST: usize = 1 << 12;
 struct Counted<'a> {
     level: &'a Level<'a>,
     /// The node above each.
-    parents: Vec<u32>,
+    parents: Vec<usize>,
     /// How many links are before each node.
     links: Vec<u32>,
 }
@@ -56,8 +56,7 @@ struct Counted<'a> {
 impl<'a> Counted<'a> {
     fn new(level: &'a Level<'a>) -> Self {
         // The n-th one in `louds` is node n, and as many zeros less one as are before it is the number of its parent.
-        let parents = (0_u32..).zip(level.louds.ones());
-        let parents = parents.map(|(node, at)| (at as u32).saturating_sub(node + 1)).collect();
+        let parents = (1..).zip(level.louds.ones()).map(|(ones, at)| at.saturating_sub(ones)).collect();
         let mut count = 0;
         let links = (0..level.links.length).map(|node| {
             let before = count;
@@ -96,7 +95,7 @@ pub(super) fn keys(levels: &[Level<'_>]) -> Option<Vec<Vec<u8>>> {
             if node <= first.level.top {
                 break;
             }
-            node = *first.parents.get(node)? as usize;
+            node = *first.parents.get(node)?;
         }
         key.reverse();
         (key.len() < LONGEST).then_some(key)
@@ -121,7 +120,7 @@ fn restore(level: &Counted<'_>, next: &[Counted<'_>], node: usize, key: &mut Vec
         if node <= second.level.top {
             return Some(());
         }
-        node = *second.parents.get(node)? as usize;
+        node = *second.parents.get(node)?;
     }
     None
 }

@@ -1,8 +1,7 @@
 //! A text in the pieces that OpenCC is handed.
 
-/// How many bytes are handed to OpenCC at once, where the text lets us cut. For each character that no phrase
-/// covers it measures the rest of the piece, so that time grows with the square of it; below a few kB the cost of
-/// a call (1 to 3 µs) would begin to show.
+/// How many bytes are handed to OpenCC at once, where the text lets us cut. It keeps a list of all words, more than
+/// twenty times the text; from a few kB on, larger pieces are no faster.
 const PIECE: usize = 8 * 1024;
 
 /// Cuts a text where no phrase of OpenCC's can run across, so that the pieces convert as the whole would.

@@ -16,7 +16,7 @@ use super::Piece;
 /// The compiled dictionaries of one step.
 pub(super) struct Trie {
     /// For each character of the basic plane, what to do where a match would begin with it.
-    first: Box<[First; 1 << 16]>,
+    first: Box<[First]>,
     /// The same for the characters beyond, ordered.
     rare: Vec<(u32, First)>,
     /// The same for those that are not among these.
@@ -66,7 +66,7 @@ impl Trie {
     #[inline]
     pub(super) fn first(&self, c: u32) -> &First {
         match u16::try_from(c) {
-            Ok(c) => &self.first[usize::from(c)],
+            Ok(c) => self.first.get(usize::from(c)).unwrap_or(&self.unknown),
             Err(_) => self.rare(c),
         }
     }
@@ -90,6 +90,15 @@ impl Trie {
             }
             _ => alone,
         }
+    }
+
+    /// The entry of [`Trie::first`] for `c`, to be changed; `None` where there is none.
+    fn first_mut(&mut self, c: u32) -> Option<&mut First> {
+        if let Ok(c) = u16::try_from(c) {
+            return self.first.get_mut(usize::from(c));
+        }
+        let found = self.rare.binary_search_by_key(&c, |(c, _)| *c).ok();
+        found.and_then(|at| self.rare.get_mut(at)).map(|(_, first)| first)
     }
 
     /// What node `node` puts in place of its key.

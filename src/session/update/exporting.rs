@@ -11,10 +11,12 @@ use crate::session::{Effect, ExportForm, Job, Saying, Session};
 
 impl Session {
     pub(super) fn toggle_export(&mut self) -> Vec<Effect> {
-        self.export = match (&self.export, &self.open) {
+        let form = match (&self.export, &self.open) {
             (None, Some(open)) => Some(ExportForm::propose(open, self.home.as_deref())),
             _ => None,
         };
+        self.clear_side();
+        self.export = form;
         Vec::new()
     }
 

@@ -6,13 +6,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::save;
 use crate::decode::Encoding;
 use crate::export::Selection;
+use crate::outline::SectionId;
 use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
-use crate::session::library::Record;
+use crate::session::jobs::Known;
+use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
-use crate::session::{Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage};
+use crate::session::{
+    Corrections, Effect, Job, Loading, Notices, OpenDocument, Saying, Session, Source, Stage,
+};
 use crate::text::SourceOffset;
+
+/// What the sample is called; its first lines are a web page's, as in real documents.
+const SAMPLE_NAME: &str = "小鎮公共事務座談會上的發言";
 
 impl Session {
     pub(super) fn start_opening(&mut self, source: Source, encoding: Option<Encoding>) -> Vec<Effect> {
@@ -27,7 +34,12 @@ impl Session {
             cancel: Arc::clone(&cancel),
             generation,
         });
-        vec![Effect::Run(Job::Open { source, encoding, generation, cancel })]
+        let known = Known {
+            state: self.open.as_ref().filter(|open| open.source == source).map(OpenDocument::state),
+            hash: source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned),
+        };
+        let rules = self.settings.rules.clone();
+        vec![Effect::Run(Job::Open { source, encoding, rules, known, generation, cancel })]
     }
 
     pub(super) fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
@@ -48,18 +60,14 @@ impl Session {
     pub(super) fn close(&mut self) -> Vec<Effect> {
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.open = None;
-        self.export = None;
+        self.clear_side();
         self.notices.dismiss_news();
         self.state.reopen = false;
         effects.push(save(Record::State(self.state.clone())));
         effects
     }
 
-    pub(super) fn opened(
-        &mut self,
-        generation: u64,
-        result: Result<Box<Opened>, FileError>,
-    ) -> Vec<Effect> {
+    pub(super) fn opened(&mut self, generation: u64, result: Result<Box<Opened>, FileError>) -> Vec<Effect> {
         let Some(loading) = self.loading.take_if(|loading| loading.generation == generation) else {
             return Vec::new();
         };
@@ -75,9 +83,13 @@ impl Session {
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.notices = Notices::default();
         self.tell_doubts(&opened);
-        self.export = None;
+        if !opened.skipped.is_empty() {
+            self.notices.say(Saying::EditsSkipped(opened.skipped.len()));
+        }
+        self.clear_side();
         if let Some(path) = loading.source.path() {
             self.state.remember(path);
+            self.state.remember_content(path, &opened.hash);
         }
         self.state.reopen = loading.source.path().is_some();
         self.state.started = true;
@@ -88,11 +100,17 @@ impl Session {
         if let Some(known) = known {
             // The same text read again: the reader finds it as it was left.
             script = known.wanted;
-            open.ticks = known.ticks;
-            open.folded = known.folded;
+            open.ticks = known.ticks.carried(known.document.outline(), open.document.outline());
+            let same = |id: &SectionId| {
+                let start = known.document.outline().get(*id)?.span.start;
+                open.document.outline().section_starting_at(start)
+            };
+            open.folded = known.folded.iter().filter_map(same).collect();
+            open.marked = known.marked;
             open.order(known.place);
         }
         self.open = Some(open);
+        self.keep_or_join_lines();
         effects.extend(self.show(script));
         effects
     }
@@ -110,15 +128,18 @@ impl Session {
 }
 
 fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
-    let Opened { document, hash, state } = opened;
+    let Opened { document, hash, state, base, skipped } = opened;
+    let DocumentState { edits, undone, rules, .. } = state;
     let place = SourceOffset::new(state.place.get().min(document.text().len()));
     let name = match &source {
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-        Source::Text(_) | Source::Stdin | Source::Sample => {
+        Source::Sample => SAMPLE_NAME.to_owned(),
+        Source::Text(_) | Source::Stdin => {
             let first = document.blocks().first().map_or("", |block| block.range.slice(document.text()));
             first.chars().take(24).collect()
         }
     };
+    let doubts = document.outline().doubts();
     let mut open = OpenDocument {
         ticks: Selection::none(document.outline()),
         document: Arc::new(document),
@@ -126,8 +147,13 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         name,
         generation,
         hash,
+        corrections: Corrections { rules, done: edits, undone, skipped, serial: 0, base },
+        edition: 0,
+        chosen: None,
+        doubts,
         folded: std::collections::HashSet::new(),
         fold_serial: 0,
+        marked: None,
         filter: String::new(),
         wanted: state.script,
         shown: Script::Source,

@@ -39,9 +39,8 @@ impl<'a> Builder<'a> {
     pub(in crate::script::fast) fn new(entries: usize, next: Option<&'a Trie>) -> Self {
         // About 1.4 edges a phrase in the largest dictionary; the table is never more than two thirds full.
         let slots = (2 * entries).max(8).next_power_of_two();
-        let first = vec![First::COPY; 1 << 16].into_boxed_slice();
         let trie = Trie {
-            first: first.try_into().unwrap_or_else(|_| Box::new([First::COPY; 1 << 16])),
+            first: vec![First::COPY; 1 << 16].into(),
             rare: Vec::new(),
             unknown: First::COPY,
             edges: vec![Edge::EMPTY; slots],
@@ -80,7 +79,7 @@ impl<'a> Builder<'a> {
         self.trie.has_phrases_outside_segments |= is_phrase && !entry.segment;
         self.trie.has_segments |= entry.segment;
         if let Some(inline) = Out::inline(entry.value).filter(|_| entry.pieces.is_empty()) {
-            *out = inline.with(entry.segment, stirs);
+            *out = inline.of_segment(entry.segment).that_stirs(stirs);
             return;
         }
         let (start, length) = (u32::try_from(self.trie.text.len()), u32::try_from(entry.value.len()));
@@ -89,7 +88,7 @@ impl<'a> Builder<'a> {
             self.overflown = true;
             return;
         };
-        *out = number.with(entry.segment, stirs);
+        *out = number.of_segment(entry.segment).that_stirs(stirs);
         self.trie.text.extend_from_slice(entry.value.as_bytes());
         self.trie.values.push(Value { start, length, pieces: entry.pieces });
     }
@@ -113,7 +112,11 @@ impl<'a> Builder<'a> {
         for (from, to) in &folds {
             let first = *trie.first(*to);
             match u16::try_from(*from) {
-                Ok(from) => trie.first[usize::from(from)] = first,
+                Ok(from) => {
+                    if let Some(entry) = trie.first.get_mut(usize::from(from)) {
+                        *entry = first;
+                    }
+                }
                 Err(_) => beyond.push((*from, first)),
             }
         }
@@ -179,15 +182,7 @@ impl<'a> Builder<'a> {
 
     /// Keeps in mind that a key begins with `initial` and `c`.
     fn note_second(&mut self, initial: u32, c: u32) {
-        let first = match u16::try_from(initial) {
-            Ok(initial) => Some(&mut self.trie.first[usize::from(initial)]),
-            Err(_) => {
-                let rare = &mut self.trie.rare;
-                let found = rare.binary_search_by_key(&initial, |(other, _)| *other).ok();
-                found.and_then(|at| rare.get_mut(at)).map(|(_, first)| first)
-            }
-        };
-        if let Some(first) = first {
+        if let Some(first) = self.trie.first_mut(initial) {
             *first = first.with_second(c);
         }
     }
@@ -199,25 +194,16 @@ impl<'a> Builder<'a> {
 
     /// The node of a first character.
     fn initial(&mut self, c: u32) -> u32 {
-        let first = match u16::try_from(c) {
-            Ok(c) => self.trie.first[usize::from(c)],
-            // Characters beyond the basic plane come in the order of the file, which is that of their codes.
-            Err(_) => match self.trie.rare.binary_search_by_key(&c, |(c, _)| *c) {
-                Ok(at) => self.trie.rare.get(at).map_or(First::COPY, |(_, first)| *first),
-                Err(_) => First::COPY,
-            },
-        };
-        if first.kind() == Kind::Phrases {
-            return first.node();
+        let known = self.trie.first_mut(c).map_or(First::COPY, |first| *first);
+        if known.kind() == Kind::Phrases {
+            return known.node();
         }
         let node = self.node(0);
-        let first = First::phrases(node);
-        match u16::try_from(c) {
-            Ok(c) => self.trie.first[usize::from(c)] = first,
-            Err(_) => {
-                let at = self.trie.rare.partition_point(|(other, _)| *other < c);
-                self.trie.rare.insert(at, (c, first));
-            }
+        if let Some(first) = self.trie.first_mut(c) {
+            *first = First::phrases(node);
+        } else {
+            let at = self.trie.rare.partition_point(|(other, _)| *other < c);
+            self.trie.rare.insert(at, (c, First::phrases(node)));
         }
         node
     }
@@ -236,15 +222,15 @@ impl<'a> Builder<'a> {
     }
 
     fn node(&mut self, parent: u32) -> u32 {
-        let node = self.trie.outs.len();
-        if node >= Edge::NODES {
+        let number = u32::try_from(self.trie.outs.len()).ok().filter(|node| *node < Edge::NODES);
+        let Some(node) = number else {
             self.overflown = true;
             return 0;
-        }
+        };
         self.trie.outs.push(Out::NONE);
         self.ranks.push(UNRANKED);
         self.parents.push(parent);
-        node as u32
+        node
     }
 
     fn grow(&mut self) {

@@ -31,8 +31,12 @@ impl Out {
         u32::try_from(number).ok().filter(|number| *number <= PAYLOAD).map(|number| Self(number | NUMBER))
     }
 
-    pub(super) fn with(self, segment: bool, stirs: bool) -> Self {
-        Self(self.0 | if segment { SEGMENT } else { 0 } | if stirs { STIRS } else { 0 })
+    pub(super) fn of_segment(self, segment: bool) -> Self {
+        Self(self.0 | if segment { SEGMENT } else { 0 })
+    }
+
+    pub(super) fn that_stirs(self, stirs: bool) -> Self {
+        Self(self.0 | if stirs { STIRS } else { 0 })
     }
 
     pub(in crate::script::fast) fn is_none(self) -> bool {
@@ -65,8 +69,8 @@ impl Out {
 /// looked up most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::script::fast) struct First {
-    /// Which second characters longer keys have: a bit for each of 64 classes.
-    seconds: u64,
+    /// Which second characters longer keys have: a bit for each of 128 classes.
+    seconds: u128,
     node: u32,
     /// What replaces the character where no longer key matches, and its [`Kind`].
     out: u32,
@@ -148,9 +152,9 @@ impl First {
 }
 
 /// The class of a second character, as a bit.
-fn class(c: u32) -> u64 {
+fn class(c: u32) -> u128 {
     // The upper bits of a product depend on all bits of the character.
-    1 << (c.wrapping_mul(0x9E37_79B9) >> 26)
+    1 << (c.wrapping_mul(0x9E37_79B9) >> 25)
 }
 
 /// From a node by a character to another node.
@@ -169,7 +173,7 @@ impl Edge {
     pub(super) const EMPTY: Self = Self(0);
 
     /// More nodes than a trie can have.
-    pub(super) const NODES: usize = 1 << NODE;
+    pub(super) const NODES: u32 = 1 << NODE;
 
     pub(super) fn new(key: u64, child: u32) -> Self {
         Self(key << (NODE + 1) | LAST | u64::from(child))
@@ -181,6 +185,10 @@ impl Edge {
     }
 
     /// Fibonacci hashing: the upper bits of a product depend on all bits of the key.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "what is shifted down is as short as a table is long"
+    )]
     pub(super) fn hash(key: u64, shift: u32) -> usize {
         (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize
     }

@@ -31,14 +31,19 @@ pub struct Line {
 /// More than this part of the column is not filled up: such a line is left ragged.
 const MOST_STRETCH: f32 = 0.12;
 
-/// Breaks `text` into lines. `width` gives the advance of the character at a byte, in points.
-pub fn break_lines(text: &str, measure: Measure, mut width: impl FnMut(usize, char) -> f32) -> Vec<Line> {
+/// Breaks `text` into lines. `width` gives the advance of the character at a byte, in points; `None` for one that
+/// is not there for the reader.
+pub fn break_lines(
+    text: &str,
+    measure: Measure,
+    mut width: impl FnMut(usize, char) -> Option<f32>,
+) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut line = Open { start: 0, indent: measure.first_indent, width: 0.0, last: None };
     let mut previous: Option<char> = None;
     let mut quote_is_open = false;
     for (at, c) in text.char_indices() {
-        let advance = width(at, c);
+        let Some(advance) = width(at, c) else { continue };
         let opens = c == '"' && !quote_is_open;
         if let Some(before) = previous
             && may_break(before, c, quote_is_open)
@@ -76,7 +81,7 @@ impl Open {
         text: &str,
         end: usize,
         fill: Option<f32>,
-        width: &mut impl FnMut(usize, char) -> f32,
+        width: &mut impl FnMut(usize, char) -> Option<f32>,
     ) -> Line {
         let slice = text.get(self.start..end).unwrap_or_default();
         let kept = slice.trim_end();
@@ -85,7 +90,8 @@ impl Open {
             let mut natural = 0.0;
             let mut gaps = -1_i16;
             for (at, c) in kept.char_indices() {
-                natural += width(self.start + at, c);
+                let Some(advance) = width(self.start + at, c) else { continue };
+                natural += advance;
                 gaps = gaps.saturating_add(1);
             }
             let room = column - self.indent - natural;
@@ -138,7 +144,7 @@ mod tests {
     /// Lays `text` out in a column of `columns` em; letters and ASCII marks are half an em wide.
     fn lines(text: &str, columns: f32) -> Vec<String> {
         let measure = Measure { column: columns, first_indent: 0.0, hanging_indent: 0.0 };
-        break_lines(text, measure, |_, c| if c.is_ascii() { 0.5 } else { 1.0 })
+        break_lines(text, measure, |_, c| Some(if c.is_ascii() { 0.5 } else { 1.0 }))
             .into_iter()
             .map(|line| text.get(line.bytes).unwrap().to_owned())
             .collect()
@@ -173,7 +179,7 @@ mod tests {
     fn all_lines_but_the_last_fill_the_column() {
         let measure = Measure { column: 20.0, first_indent: 2.0, hanging_indent: 0.0 };
         let text = "天地玄黃宇宙洪荒日月盈昃辰宿列張，寒來暑往秋收冬藏，閏餘成歲律呂調陽雲騰致雨露結為霜。";
-        let lines = break_lines(text, measure, |_, _| 1.0);
+        let lines = break_lines(text, measure, |_, _| Some(1.0));
         let (last, full) = lines.split_last().unwrap();
         for line in full {
             let count = text.get(line.bytes.clone()).unwrap().chars().count();

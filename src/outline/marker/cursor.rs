@@ -1,0 +1,69 @@
+//! Reading a text from left to right.
+
+use crate::outline::numeral::{self, Numeral};
+
+/// Walks over a text character by character, remembering how far it is.
+#[derive(Clone, Copy)]
+pub(super) struct Cursor<'a> {
+    /// What is not read yet.
+    pub rest: &'a str,
+    /// Bytes read.
+    pub at: usize,
+}
+
+impl<'a> Cursor<'a> {
+    /// Stands at the start of `text`.
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { rest: text, at: 0 }
+    }
+
+    /// The next character.
+    pub(super) fn peek(self) -> Option<char> {
+        self.rest.chars().next()
+    }
+
+    /// Goes on by `bytes`.
+    pub(super) fn skip(&mut self, bytes: usize) {
+        self.rest = self.rest.get(bytes..).unwrap_or_default();
+        self.at += bytes;
+    }
+
+    /// Goes on to what is not blank.
+    pub(super) fn skip_blanks(&mut self) {
+        let blanks = self.rest.len() - self.rest.trim_start_matches(is_inner_blank).len();
+        self.skip(blanks);
+    }
+
+    /// Eats `word` if it comes next, and tells whether it did.
+    pub(super) fn eat(&mut self, word: &str) -> bool {
+        let found = self.rest.starts_with(word);
+        if found {
+            self.skip(word.len());
+        }
+        found
+    }
+
+    /// Eats the longest of `words` (parted by blanks) that comes next.
+    pub(super) fn eat_word(&mut self, words: &'static str) -> Option<&'static str> {
+        let word =
+            words.split(' ').filter(|word| self.rest.starts_with(word)).max_by_key(|word| word.len())?;
+        self.skip(word.len());
+        Some(word)
+    }
+
+    /// Eats one of `characters`.
+    pub(super) fn eat_any(&mut self, characters: &str) -> bool {
+        let found = self.peek().filter(|c| characters.contains(*c));
+        found.inspect(|c| self.skip(c.len_utf8())).is_some()
+    }
+
+    /// Eats a numeral.
+    pub(super) fn eat_numeral(&mut self) -> Option<Numeral> {
+        numeral::read(self.rest).inspect(|numeral| self.skip(numeral.len))
+    }
+}
+
+/// A blank that may stand inside a marker.
+pub(super) fn is_inner_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}')
+}

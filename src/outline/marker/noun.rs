@@ -1,0 +1,129 @@
+//! Markers that are nouns: parts, appendices, headings without a number; part numbers at line ends.
+
+use super::cursor::{Cursor, is_inner_blank};
+use super::{Marker, variant};
+use crate::outline::numeral::{self, Script};
+use crate::outline::style::Style;
+use crate::text::is_blank;
+
+/// What the parts of a collection are called.
+const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
+/// Words before the number of a chapter and of a volume.
+const CHAPTERS: &str = "专题 專題 模块 模塊 单元 單元 实验 實驗 任务 任務 Chapter CHAPTER";
+const VOLUMES: &str = "卷第 卷之 卷";
+/// What stands behind a book, numbered.
+const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
+/// Headings of a book that need no number and stand alone on their line.
+const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子 楔子 导言 導言 导论 導論 绪论 緒論 绪言 緒言 \
+                     结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录";
+/// What any of these words starts with.
+const STARTS: &str =
+    "C篇范範例样樣模案示实實作文卷专專单單任附番前序自代引楔导導绪緒结結後后尾跋首其再然最此另";
+/// What may follow them directly.
+const COLONS: &str = "：:、．.";
+const COMMAS: &str = "，,：:、";
+/// Adverbs that number points.
+const ADVERBS: [(&str, u32); 4] =
+    [("首先", 1), ("其次", 2), ("再次 再者 然后 然後", 3), ("最后 最後 此外 另外", 4)];
+
+/// What a number at a line's end belongs to where it is no part's: 圖1, 星期一, 統一.
+const COUNTED: &str = "图圖表式页頁期号號楼樓室班组組级級周週初高大第其统統万萬唯年月日版";
+
+/// Everything that is a noun or an adverb.
+pub(super) fn named(text: &str) -> Option<Marker> {
+    if !STARTS.contains(text.chars().next()?) {
+        return None;
+    }
+    adverb(text)
+        .or_else(|| part(text))
+        .or_else(|| division(text))
+        .or_else(|| appendix(text))
+        .or_else(|| alone(text))
+}
+
+/// 首先， and 其一，
+fn adverb(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    if let Some(value) = ADVERBS.iter().find_map(|(words, value)| cursor.eat_word(words).map(|_| *value)) {
+        cursor.eat_any(COMMAS);
+        return Some(Marker::new(Style::Adverb, variant::USUAL, value, cursor.at, 0.2));
+    }
+    let number =
+        cursor.eat("其").then(|| cursor.eat_numeral()).flatten().filter(|n| n.script == Script::Han)?;
+    let closed = cursor.eat_any(COMMAS) || cursor.eat("是");
+    closed.then(|| Marker::new(Style::Clause, variant::NOUN, number.value, cursor.at, 0.2))
+}
+
+/// 篇1, 范文一：, 例文：
+fn part(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let noun = cursor.eat_word(PARTS)?;
+    cursor.skip_blanks();
+    let number = cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic));
+    let pointed = cursor.eat_any(COLONS);
+    let (value, weight) = match number {
+        Some(number) if pointed || cursor.peek().is_none_or(is_blank) => (number.value, 5.0),
+        None if pointed && noun != "篇" => (0, 3.5),
+        _ => return None,
+    };
+    Some(Marker::new(Style::Part, variant::NOUN, value, cursor.at, weight))
+}
+
+/// 卷三, 專題一：
+fn division(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let style = match cursor.eat_word(VOLUMES) {
+        Some(_) => Style::Volume,
+        None => cursor.eat_word(CHAPTERS).map(|_| Style::Chapter)?,
+    };
+    cursor.skip_blanks();
+    let number = cursor.eat_numeral()?;
+    let numbers = matches!(number.script, Script::Han | Script::Arabic | Script::Roman);
+    let closed = numbers && (cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank));
+    closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
+}
+
+/// 附錄一, 附件2：
+fn appendix(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    cursor.eat_word(APPENDICES)?;
+    cursor.skip_blanks();
+    let number = cursor.eat_numeral()?;
+    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank);
+    closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
+}
+
+/// 前言, alone on its line.
+fn alone(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let noun = cursor.eat_word(ALONE)?;
+    cursor.skip_blanks();
+    cursor.peek().is_none().then(|| Marker::new(Style::Matter, variant::NOUN, 0, noun.len(), 2.5))
+}
+
+/// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is
+/// nothing: it counts only where lines with the same words before it are found.
+pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
+    let body = text.trim_end_matches([':', '：', ')', '）', '】', ']', '］']);
+    let (head, unit) = body.strip_suffix('篇').map_or((body, false), |head| (head, true));
+    let is_digit = |c: char| numeral::is_han(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let before_number = head.trim_end_matches(is_digit);
+    let number = numeral::read(head.get(before_number.len()..)?).filter(|n| n.value > 0 && n.value < 1000)?;
+    let before = before_number.trim_end_matches(is_inner_blank);
+    let nouns = if unit { "第" } else { PARTS };
+    let noun = nouns.split(' ').find(|noun| before.ends_with(noun));
+    if noun.is_none() && (unit || before.ends_with(|c| COUNTED.contains(c))) {
+        return None;
+    }
+    let stem = before.strip_suffix(noun.unwrap_or("之")).unwrap_or(before);
+    let bracket = stem.chars().next_back().filter(|c| "(（【[［".contains(*c) && body.len() < text.len());
+    let start = match bracket {
+        Some(bracket) => stem.len() - bracket.len_utf8(),
+        None if stem.len() < before.len() => stem.len(),
+        None if body.len() == text.len() => before_number.len(),
+        None => return None,
+    };
+    let (variant, weight) = if noun.is_some() { (variant::SUFFIX, 6.0) } else { (variant::BARE_SUFFIX, 0.0) };
+    let marker = Marker::new(Style::Part, variant, number.value, text.len(), weight);
+    (start > 0).then_some(Marker { start, ..marker })
+}

@@ -1,0 +1,216 @@
+//! Markers that are numbers.
+
+use super::cursor::{Cursor, is_inner_blank};
+use super::{Marker, variant};
+use crate::outline::numeral::{self, Numeral, Script};
+use crate::outline::style::Style;
+use crate::text::is_blank;
+
+/// Delimiters after a numeral: characters, variant, weight after Han and after other numerals.
+const DELIMITERS: [(&str, u8, f32, f32); 5] = [
+    ("、", variant::USUAL, 3.5, 3.0),
+    ("．.", variant::POINT, 3.2, 3.0),
+    ("，,", variant::COMMA, 1.2, 0.8),
+    ("：:", variant::COLON, 1.0, 0.6),
+    ("。", variant::POINT, 1.0, 1.0),
+];
+/// What stands between the numbers of 1.1 and 1-1.
+const SEPARATORS: [&str; 2] = [".．", "-－"];
+/// Words that make a number the head of a clause: 一是, 二要.
+const CLAUSE_VERBS: &str = "是要 是 要 靠 抓 则 則";
+/// What a number counts when it is no marker: 3 个, 12 月, 1.5 亿.
+const MEASURES: &str = "年月日时時等线線点點分秒个個名人次元万萬亿億千百%％‰℃度米公里吨噸斤克岁歲届屆级級号號楼樓层層条條种種项項\
+                        件家户戶所座台臺辆輛只隻头頭多余餘余天周週期倍角折位批处處场場段第届成毛厘后後-—～~至到/:：";
+
+/// (一) and its like.
+pub(super) fn parenthesised(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    cursor.eat_any("(（");
+    cursor.skip_blanks();
+    let number = cursor.eat_numeral().or_else(|| {
+        let stroke = cursor.peek().filter(|c| numeral::is_stroke(*c))?;
+        cursor.skip(stroke.len_utf8());
+        Some(Numeral { script: Script::Han, value: 1, len: stroke.len_utf8() })
+    })?;
+    cursor.skip_blanks();
+    if !cursor.eat_any(")）") || number.value == 0 || number.value > 200 {
+        return None;
+    }
+    let reference = is_reference(cursor);
+    let (style, weight) = match number.script {
+        Script::Han => (Style::HanParen, 3.5),
+        Script::Formal => (Style::Formal, 3.5),
+        Script::Arabic => (Style::ArabicParen, 2.8),
+        Script::Roman => (Style::Roman, 2.8),
+        Script::Stem => (Style::Stem, 1.5),
+        Script::Upper => (Style::Upper, 1.2),
+        Script::Lower => (Style::Lower, 1.2),
+        Script::Circled => return None,
+    };
+    let pointed = cursor.eat_any("、．");
+    let weight = if reference && !pointed { 0.3 } else { weight };
+    let variant =
+        if matches!(style, Style::HanParen | Style::ArabicParen) { variant::USUAL } else { variant::BRACKET };
+    Some(Marker::new(style, variant, number.value, cursor.at, weight))
+}
+
+/// Whether a sentence goes on behind (一): a stop, or another number that it is joined to, (一)至(三).
+fn is_reference(mut cursor: Cursor<'_>) -> bool {
+    cursor.peek().is_some_and(|c| "、，,；;。)）".contains(c))
+        || (cursor.eat_any("至到和与與或-－～~") && cursor.peek().is_some_and(|c| "(（第".contains(c)))
+}
+
+/// `2010-11-12 09:35:18,`
+pub(super) fn stamp(text: &str) -> Option<Marker> {
+    const SHAPE: &str = "0000-00-00 00:00:00,";
+    let fits = |c: char, shape: char| match shape {
+        '0' => c.is_ascii_digit(),
+        '-' => "-/.－".contains(c),
+        ':' => ":：".contains(c),
+        ',' => ",，\t".contains(c),
+        _ => c == shape,
+    };
+    let mut end = 0;
+    let mut rest = text.chars();
+    for shape in SHAPE.chars() {
+        end += rest.next().filter(|c| fits(*c, shape))?.len_utf8();
+    }
+    Some(Marker::new(Style::Stamp, variant::USUAL, 0, end, 3.0))
+}
+
+/// 1.1, 1.1.1, 1.1.1.1, 1-1, not a decimal number, not a span and not a date.
+pub(super) fn decimal(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let mut count = 0u8;
+    let mut separator = None;
+    let value = loop {
+        let number =
+            cursor.eat_numeral().filter(|n| n.script == Script::Arabic && n.value < 100 && n.len <= 6)?;
+        count += 1;
+        let mut next = cursor;
+        let found = SEPARATORS.into_iter().find(|separator| next.eat_any(separator));
+        let same = found.is_some() && (separator.is_none() || separator == found);
+        if count == 4 || !same || numeral::read(next.rest).is_none_or(|n| n.script != Script::Arabic) {
+            break number.value;
+        }
+        (cursor, separator) = (next, found);
+    };
+    if count < 2 {
+        return None;
+    }
+    let pointed = cursor.eat_any("、.．");
+    let dashed = separator != Some(SEPARATORS[0]);
+    let weight = match cursor.peek() {
+        None => 1.0,
+        Some(c) if is_blank(c) => 3.0,
+        Some(c) if dashed || MEASURES.contains(c) || c.is_ascii_digit() => return None,
+        Some(_) if pointed || count > 2 => 2.5,
+        Some(_) => 1.8,
+    };
+    let value = if value == 0 { 1 } else { value };
+    Some(Marker::new(Style::Decimal(count), variant::USUAL, value, cursor.at, weight))
+}
+
+/// —、 is what optical recognition makes of 一、
+pub(super) fn stroke(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let first = cursor.peek()?;
+    cursor.skip(first.len_utf8());
+    cursor.eat_any("、．").then(|| Marker::new(Style::Han, variant::USUAL, 1, cursor.at, 2.0))
+}
+
+/// A numeral and a delimiter.
+pub(super) fn numbered(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let number = cursor.eat_numeral()?;
+    if number.value == 0 || number.value > 999 {
+        return None;
+    }
+    if number.script == Script::Circled {
+        return Some(Marker::new(Style::Circled, variant::USUAL, number.value, cursor.at, 0.9));
+    }
+    if number.script == Script::Han && number.value <= 20 && cursor.eat_word(CLAUSE_VERBS).is_some() {
+        return Some(Marker::new(Style::Clause, variant::USUAL, number.value, cursor.at, 0.2));
+    }
+    let style = style_of(number.script);
+    let after_number = cursor;
+    cursor.skip_blanks();
+    if cursor.eat_any(")）") {
+        let (style, weight) = match style {
+            Style::Han => (Style::HanParen, 2.5),
+            Style::Arabic => (Style::ArabicParen, 2.5),
+            other => (other, 1.0),
+        };
+        return Some(Marker::new(style, variant::BRACKET, number.value, cursor.at, weight));
+    }
+    for (characters, variant, after_han, after_other) in DELIMITERS {
+        if cursor.eat_any(characters) {
+            let base = if style == Style::Han { after_han } else { after_other };
+            let weight = delimited_weight(style, number.value, variant, base, cursor.rest);
+            return Some(Marker::new(style, variant, number.value, cursor.at, weight));
+        }
+    }
+    undelimited(after_number, style, number.value)
+}
+
+fn style_of(script: Script) -> Style {
+    match script {
+        Script::Han => Style::Han,
+        Script::Formal => Style::Formal,
+        Script::Arabic => Style::Arabic,
+        Script::Roman => Style::Roman,
+        Script::Circled => Style::Circled,
+        Script::Stem => Style::Stem,
+        Script::Upper => Style::Upper,
+        Script::Lower => Style::Lower,
+    }
+}
+
+/// What the text behind `五、` takes away from its weight.
+fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str) -> f32 {
+    let scale = match style {
+        Style::Han | Style::Formal | Style::Arabic => 1.0,
+        Style::Roman | Style::Stem => 0.9,
+        _ => 0.4,
+    };
+    let Some(number) = numeral::read(rest).filter(|_| variant != variant::POINT || style != Style::Han)
+    else {
+        return base * scale;
+    };
+    let after = rest.get(number.len..).and_then(|rest| rest.chars().next());
+    let fraction = number.script == Script::Arabic && variant != variant::USUAL && !starts_with_year(rest);
+    let formal = number.script == Script::Formal && style == Style::Formal;
+    if fraction || formal || after.is_some_and(|c| "、，,".contains(c)) {
+        0.0
+    } else if number.value == value + 1 && after.is_some_and(|c| MEASURES.contains(c)) {
+        // 五、六年 is prose, but 三、四項重點 may be a heading.
+        base * 0.25
+    } else {
+        base * scale
+    }
+}
+
+/// A numeral with a blank or nothing behind it: a heading only where the numbering asks for it.
+fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
+    let next = cursor.peek()?;
+    let blank = is_inner_blank(next);
+    let mut after = cursor;
+    after.skip_blanks();
+    let word = after.peek()?;
+    let countable = MEASURES.contains(word) || word.is_ascii() || numeral::is_han(word);
+    let weight = match (style, blank) {
+        (Style::Arabic | Style::Han, true) if starts_with_year(after.rest) => 0.9,
+        _ if countable => return None,
+        (Style::Han, true) => 1.3,
+        (Style::Formal | Style::Roman, true) => 1.5,
+        (Style::Arabic, true) if value < 100 => 0.9,
+        (Style::Arabic, false) if value < 100 && word.is_alphabetic() => 0.4,
+        _ => return None,
+    };
+    Some(Marker::new(style, if blank { variant::BLANK } else { variant::BARE }, value, cursor.at, weight))
+}
+
+/// Whether `text` starts with a year: 2018年, 20xx年, 20*年.
+fn starts_with_year(text: &str) -> bool {
+    text.starts_with("20") && text.chars().take(6).any(|c| c == '年')
+}

@@ -1,0 +1,164 @@
+//! One row of the outline: fold mark, tick box, heading.
+
+use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
+
+use super::fonts::Face;
+use super::outline_hand::{Hand, row_id};
+use super::outline_rows::{Fold, Row};
+use super::strings::{self, Text, t};
+use super::theme;
+use crate::export::Tick;
+use crate::session::{Message, OpenDocument, Session};
+
+mod editing;
+
+/// Height of a row in points.
+pub(super) const ROW: f32 = 30.0;
+/// Indent of a level in points.
+const INDENT: f32 = 16.0;
+/// Levels beyond this are not indented further: the heading needs room.
+const DEEPEST: u8 = 12;
+
+/// What all rows are drawn with.
+pub(super) struct RowUi<'a> {
+    pub(super) session: &'a Session,
+    pub(super) open: &'a OpenDocument,
+    pub(super) face: Face,
+}
+
+impl RowUi<'_> {
+    /// Draws a row; with it comes its heading in the shown script.
+    pub(super) fn ui(&self, ui: &mut Ui, (row, heading): (Row, &str), hand: &mut Hand) {
+        let palette = theme::palette(ui);
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
+        let section = row.point.is_none();
+        let current = section && self.open.current() == Some(row.id);
+        let response = ui.interact(rect, row_id(row), Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::TreeItem, true, heading));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_level(usize::from(row.depth) + 1);
+            node.set_selected(current);
+            if row.fold != Fold::Leaf {
+                node.set_expanded(row.fold == Fold::Open);
+            }
+        });
+        hand.drawn(ui, &response, row, self.open);
+        if current {
+            ui.painter().rect_filled(rect, 6.0, palette.current);
+            let mark = Rect::from_min_size(rect.min + Vec2::new(0.0, 5.0), Vec2::new(3.0, ROW - 10.0));
+            ui.painter().rect_filled(mark, 1.5, palette.accent);
+        } else if response.hovered() || response.has_focus() || response.context_menu_opened() {
+            ui.painter().rect_filled(rect, 6.0, palette.hover);
+        }
+        if response.has_focus() || (section && self.open.chosen == Some(row.id)) {
+            ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, palette.frame), egui::StrokeKind::Inside);
+        }
+        let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
+        let mut room = Rect::from_min_max(Pos2::new(left + 40.0, rect.top()), rect.max - Vec2::new(8.0, 0.0));
+        if section {
+            self.marks_ui(ui, left, (row, heading), &mut hand.out);
+            room.max.x -= self.doubt_ui(ui, rect, row, heading);
+        } else {
+            let dot = Pos2::new(left + 32.0, rect.center().y);
+            ui.painter().circle_filled(dot, 1.5, palette.point);
+        }
+        if self.naming_ui(ui, room, row, hand) {
+            return;
+        }
+        let cut = self.heading_ui(ui, room, row, heading);
+        if response.clicked() {
+            hand.out.push(self.go_to(row));
+        }
+        self.drag_ui(ui, &response, row, hand);
+        self.menu_ui(ui, &response, (row, heading), hand);
+        if cut {
+            response.on_hover_text(heading);
+        }
+    }
+
+    fn go_to(&self, row: Row) -> Message {
+        let point = row.point.and_then(|index| self.open.document.outline().points().get(index as usize));
+        point.map_or(Message::GoTo(row.id), |point| Message::GoToPlace(point.marker.start))
+    }
+
+    /// The fold mark and the tick box.
+    fn marks_ui(&self, ui: &Ui, left: f32, (row, heading): (Row, &str), out: &mut Vec<Message>) {
+        let middle = ui.min_rect().bottom() - ROW / 2.0;
+        if self.fold_ui(ui, Pos2::new(left + 8.0, middle), row, heading) {
+            let deep = ui.input(|input| input.modifiers.alt);
+            out.push(Message::Fold { id: row.id, deep });
+        }
+        if self.tick_ui(ui, Pos2::new(left + 26.0, middle), row, heading) {
+            out.push(Message::Tick(row.id));
+        }
+    }
+
+    /// Draws the heading into `room`; tells whether it was cut.
+    fn heading_ui(&self, ui: &Ui, room: Rect, row: Row, heading: &str) -> bool {
+        let palette = theme::palette(ui);
+        let bold = row.depth == 0 && row.fold != Fold::Leaf;
+        let (size, ink) = match row.point {
+            Some(_) => (theme::SMALL_TEXT, palette.point),
+            None => (theme::UI_TEXT, palette.ink),
+        };
+        let font = FontId::new(size, self.face.family(bold));
+        let mut job = egui::text::LayoutJob::simple_singleline(heading.to_owned(), font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room.width());
+        let galley = ui.painter().layout_job(job);
+        let cut = galley.elided;
+        let top_left = Pos2::new(room.left(), room.center().y - galley.size().y / 2.0);
+        ui.painter().galley(top_left, galley, palette.ink);
+        cut
+    }
+
+    /// Draws the fold mark; tells whether it was clicked.
+    fn fold_ui(&self, ui: &Ui, center: Pos2, row: Row, heading: &str) -> bool {
+        if row.fold == Fold::Leaf {
+            return false;
+        }
+        let rect = Rect::from_center_size(center, Vec2::new(16.0, ROW));
+        let response = ui.interact(rect, ui.scope_id().with(("fold", row.id.index())), Sense::click());
+        let closed = row.fold == Fold::Closed;
+        let verb = t(self.session.lang(), if closed { Text::Unfold } else { Text::Fold });
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
+        let palette = theme::palette(ui);
+        let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.muted };
+        let at = |x: f32, y: f32| center + Vec2::new(x, y);
+        let points = if closed {
+            vec![at(-2.5, -4.5), at(2.5, 0.0), at(-2.5, 4.5)]
+        } else {
+            vec![at(-4.5, -2.5), at(0.0, 2.5), at(4.5, -2.5)]
+        };
+        ui.painter().add(egui::Shape::line(points, Stroke::new(1.5, color)));
+        response.clicked()
+    }
+
+    /// Draws the tick box; tells whether it was clicked.
+    fn tick_ui(&self, ui: &Ui, center: Pos2, row: Row, heading: &str) -> bool {
+        let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
+        let response = ui.interact(rect, ui.scope_id().with(("tick", row.id.index())), Sense::click());
+        let tick = self.open.ticks.state(row.id);
+        let label = strings::tick_label(self.session.lang(), heading);
+        response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, &label));
+        if tick == Tick::Half {
+            let mixed = egui::accesskit::Toggled::Mixed;
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(mixed));
+        }
+        let palette = theme::palette(ui);
+        let square = Rect::from_center_size(center, Vec2::splat(14.0));
+        let at = |x: f32, y: f32| center + Vec2::new(x, y);
+        let mark = match tick {
+            Tick::Off => Vec::new(),
+            Tick::Half => vec![at(-3.5, 0.0), at(3.5, 0.0)],
+            Tick::On => vec![at(-3.5, 0.0), at(-1.0, 2.8), at(3.8, -2.8)],
+        };
+        if mark.is_empty() {
+            let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.frame };
+            ui.painter().rect_stroke(square, 3.0, Stroke::new(1.2, color), egui::StrokeKind::Inside);
+        } else {
+            ui.painter().rect_filled(square, 3.0, palette.accent);
+            ui.painter().add(egui::Shape::line(mark, Stroke::new(1.8, palette.on_accent)));
+        }
+        response.clicked()
+    }
+}

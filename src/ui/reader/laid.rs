@@ -1,0 +1,172 @@
+//! A block broken into lines, with the look of its rank.
+
+use std::collections::HashMap;
+
+use eframe::egui::{FontId, Ui};
+
+use super::line_break::{Line, Measure, break_lines};
+use super::{MARGIN, Setting};
+use crate::block::{Joint, joints};
+use crate::document::Document;
+use crate::script::ScriptView;
+
+/// Line height in em.
+pub(super) const LINE_HEIGHT: f32 = 1.75;
+/// Line height of a heading in em.
+const HEADING_LINE_HEIGHT: f32 = 1.45;
+/// Space between paragraphs in em.
+const PARAGRAPH_SPACE: f32 = 0.55;
+/// Heading sizes in em, by level.
+const HEADING_SIZE: [f32; 4] = [1.45, 1.2, 1.08, 1.0];
+/// Space above a heading in em, by level.
+const HEADING_SPACE: [f32; 4] = [2.2, 1.5, 1.0, 0.8];
+/// A salutation such as 同志們： stands at the edge, without indent: it is at most this long, in bytes.
+const SALUTATION: usize = 60;
+
+/// A block broken into lines.
+#[derive(Debug, Default)]
+pub(super) struct Laid {
+    pub(super) lines: Vec<Line>,
+    /// Space above the first line, in points.
+    pub(super) space: f32,
+    /// Height of a line, in points.
+    pub(super) line_height: f32,
+    /// Size of the text, in points.
+    pub(super) size: f32,
+    /// Up to here the text is bold, in bytes of the shown text.
+    pub(super) bold: usize,
+    /// The source's line ends within the paragraph.
+    joints: Vec<Joint>,
+    /// Level of the heading that the block is; `None` for other blocks, run-in headings included.
+    pub(super) level: Option<u8>,
+}
+
+impl Laid {
+    /// Height with the space above, in points.
+    #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
+    pub(super) fn height(&self) -> f32 {
+        self.space + self.line_height * self.lines.len() as f32
+    }
+
+    /// What the reader sees of the character `c` at byte `at` of the shown text: nothing or one blank of a joint.
+    pub(super) fn seen(&self, at: usize, c: char) -> Option<char> {
+        seen(&self.joints, at, c)
+    }
+
+    /// 0-based index of the line that holds byte `at` of the shown text.
+    pub(super) fn line_at(&self, at: usize) -> usize {
+        self.lines.partition_point(|line| line.bytes.start <= at).saturating_sub(1)
+    }
+}
+
+fn seen(joints: &[Joint], at: usize, c: char) -> Option<char> {
+    let joint = joints.get(joints.partition_point(|joint| joint.bytes.end <= at));
+    match joint.filter(|joint| joint.bytes.contains(&at)) {
+        None => Some(c),
+        Some(joint) => (joint.blank && at == joint.bytes.start).then_some(' '),
+    }
+}
+
+/// Lays out the block at 0-based `index`.
+pub(super) fn lay_out(
+    mut ruler: Ruler<'_>,
+    view: &mut ScriptView,
+    document: &Document,
+    index: usize,
+) -> Laid {
+    let setting = ruler.setting;
+    let Some(block) = document.blocks().get(index) else {
+        return Laid::default();
+    };
+    let shown = view.shown(document.text(), block.range);
+    let section = document.section_of_block(block).map(|(_, section)| section);
+    let bold = section.map_or(0, |section| shown.view_from_source(section.heading(document.text()).end));
+    let stands_alone = bold > 0 && shown.text().get(bold..).is_some_and(|rest| rest.chars().count() <= 1);
+    let level = section.map(|section| section.level);
+    let rank = level.map_or(0, |level| usize::from(level).clamp(1, HEADING_SIZE.len()) - 1);
+    let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
+    let size = if stands_alone { (setting.size * pick(&HEADING_SIZE)).round() } else { setting.size };
+    let indented = !stands_alone && !block.continues && !is_salutation(shown.text());
+    let space = match (index, level, block.continues) {
+        (0, ..) => MARGIN,
+        (_, Some(_), _) => pick(&HEADING_SPACE) * setting.size,
+        (_, None, true) => 0.0,
+        (_, None, false) => PARAGRAPH_SPACE * setting.size,
+    };
+    let measure = Measure {
+        column: setting.column,
+        first_indent: if indented { 2.0 * size } else { 0.0 },
+        hanging_indent: 0.0,
+    };
+    let joints = joints(shown.text());
+    let lines = break_lines(shown.text(), measure, |at, c| {
+        seen(&joints, at, c).map(|c| ruler.advance(c, at < bold, size))
+    });
+    let line_height = (size * if stands_alone { HEADING_LINE_HEIGHT } else { LINE_HEIGHT }).round();
+    Laid {
+        lines,
+        space: space.round(),
+        line_height,
+        size,
+        bold,
+        joints,
+        level: level.filter(|_| stands_alone),
+    }
+}
+
+/// Whether a paragraph is an address to the audience: short, and ending in a colon.
+fn is_salutation(text: &str) -> bool {
+    text.len() <= SALUTATION && text.ends_with(['：', ':'])
+}
+
+/// The advances of characters, asked once of the fonts.
+pub(super) type Widths = HashMap<(char, bool, u32), f32>;
+
+/// Measures characters as they will be drawn.
+pub(super) struct Ruler<'a> {
+    pub(super) ui: &'a Ui,
+    pub(super) widths: &'a mut Widths,
+    pub(super) setting: &'a Setting,
+}
+
+impl Ruler<'_> {
+    /// Advance of `c` in points.
+    fn advance(&mut self, c: char, bold: bool, size: f32) -> f32 {
+        // All ideographs of a face are one em wide: one entry serves them all.
+        let c = if matches!(c, '\u{3400}'..='\u{9fff}') { '中' } else { c };
+        *self.widths.entry((c, bold, size.to_bits())).or_insert_with(|| {
+            let font = FontId::new(size, self.setting.face.family(bold));
+            self.ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&font, c))
+        })
+    }
+
+    /// The characters of a line of `text`: the byte where each begins, where it stands in points from the left of
+    /// the column, and its advance with the space after it.
+    fn places<'s>(
+        &'s mut self,
+        laid: &'s Laid,
+        line: &'s Line,
+        text: &'s str,
+    ) -> impl Iterator<Item = (usize, f32, f32)> + 's {
+        let mut left = line.indent;
+        text.get(line.bytes.clone()).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
+            let at = line.bytes.start + at;
+            let c = laid.seen(at, c)?;
+            let advance = self.advance(c, at < laid.bold, laid.size) + line.spacing;
+            left += advance;
+            Some((at, left - advance, advance))
+        })
+    }
+
+    /// Where byte `to` of `text` stands in its line, in points from the left of the column.
+    pub(super) fn x_at(&mut self, laid: &Laid, line: &Line, text: &str, to: usize) -> f32 {
+        let before = self.places(laid, line, text).take_while(|(at, ..)| *at < to).last();
+        before.map_or(line.indent, |(_, left, advance)| left + advance)
+    }
+
+    /// The byte of `text` nearest to `x`, in points from the left of the column.
+    pub(super) fn byte_at(&mut self, laid: &Laid, line: &Line, text: &str, x: f32) -> usize {
+        let mut places = self.places(laid, line, text);
+        places.find(|(_, left, advance)| x < left + advance / 2.0).map_or(line.bytes.end, |(at, ..)| at)
+    }
+}

@@ -1,0 +1,130 @@
+//! Selecting text: from the pointer to source offsets, and what a double or triple click takes.
+
+use eframe::egui::{Pos2, Rect, Response, Ui};
+
+use super::Reader;
+use super::laid::Ruler;
+use crate::document::Document;
+use crate::outline::SectionId;
+use crate::session::{Marked, OpenDocument};
+use crate::text::{SourceOffset, SourceRange};
+
+/// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
+const PULL: f32 = 0.25;
+
+impl Reader {
+    /// Follows presses, drags and clicks in the column: how far to scroll, in points, and what is selected now.
+    pub(super) fn select(
+        &mut self,
+        ui: &Ui,
+        response: &Response,
+        open: &OpenDocument,
+        text: Rect,
+    ) -> (f32, Option<Marked>) {
+        let document = &*open.document;
+        let pointer = response.interact_pointer_pos();
+        let found = pointer.and_then(|pointer| Some((pointer, self.offset_at(ui, document, text, pointer)?)));
+        let Some((pointer, at)) = found else { return (0.0, None) };
+        if response.triple_clicked() {
+            let block = document.blocks().get(document.block_at(at));
+            return (0.0, block.map(|block| Marked::of(block.range)));
+        }
+        if response.double_clicked() {
+            return (0.0, Some(Marked::of(word_at(document, at))));
+        }
+        let anchor = open.marked.map(|marked| marked.anchor);
+        if ui.input(|input| input.pointer.primary_pressed()) {
+            let anchor = anchor.filter(|_| ui.input(|input| input.modifiers.shift)).unwrap_or(at);
+            return (0.0, Some(Marked { anchor, head: at }));
+        }
+        let Some(anchor) = anchor.filter(|_| response.dragged()) else { return (0.0, None) };
+        let beyond = (pointer.y - text.bottom()).max(0.0) - (text.top() - pointer.y).max(0.0);
+        if beyond.abs() > 0.0 {
+            ui.ctx().request_repaint();
+        }
+        (beyond * PULL, Some(Marked { anchor, head: at }))
+    }
+
+    /// The section that the line of a table of contents under `pointer` names.
+    pub(super) fn link_at(
+        &mut self,
+        ui: &Ui,
+        document: &Document,
+        text: Rect,
+        pointer: Pos2,
+    ) -> Option<SectionId> {
+        if document.links().is_empty() {
+            return None;
+        }
+        let at = self.offset_at(ui, document, text, pointer)?;
+        document.link_of(document.block_at(at))
+    }
+
+    /// The source offset nearest to `pointer`.
+    pub(super) fn offset_at(
+        &mut self,
+        ui: &Ui,
+        document: &Document,
+        text: Rect,
+        pointer: Pos2,
+    ) -> Option<SourceOffset> {
+        let setting = self.setting?;
+        let left = setting.left(text);
+        let y = pointer.y.clamp(text.top(), text.bottom() - 1.0);
+        let mut top = text.top() - self.anchor.above;
+        for index in self.anchor.block..document.blocks().len() {
+            let laid = self.lay_out(ui, document, index);
+            let bottom = top + laid.height();
+            if y < bottom || index + 1 == document.blocks().len() {
+                let block = document.blocks().get(index)?;
+                let shown = self.view.shown(document.text(), block.range);
+                let down = ((y - top - laid.space) / laid.line_height).max(0.0);
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a line on the screen"
+                )]
+                let line = laid.lines.get((down as usize).min(laid.lines.len().saturating_sub(1)))?;
+                let mut ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
+                let byte = ruler.byte_at(&laid, line, shown.text(), pointer.x - left);
+                return Some(shown.source_from_view(byte));
+            }
+            top = bottom;
+        }
+        None
+    }
+}
+
+/// The run of like characters around `at`: a word of letters or digits, or a clause of ideographs.
+fn word_at(document: &Document, at: SourceOffset) -> SourceRange {
+    let text = document.text();
+    let Some(block) = document.blocks().get(document.block_at(at)) else { return SourceRange::default() };
+    let before = SourceRange { start: block.range.start, end: at.clamp(block.range.start, block.range.end) };
+    let after = SourceRange { start: before.end, end: block.range.end };
+    let Some(kind) =
+        after.slice(text).chars().next().or_else(|| before.slice(text).chars().next_back()).map(kind)
+    else {
+        return SourceRange::default();
+    };
+    let alike = |c: &char| self::kind(*c) == kind;
+    let head: usize = before.slice(text).chars().rev().take_while(alike).map(char::len_utf8).sum();
+    let tail: usize = after.slice(text).chars().take_while(alike).map(char::len_utf8).sum();
+    SourceRange::new(before.end.get() - head, after.start.get() + tail)
+}
+
+#[derive(PartialEq, Eq)]
+enum Kind {
+    Word,
+    Ideograph,
+    Blank,
+    Mark,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        _ if c.is_whitespace() => Kind::Blank,
+        _ if c.is_alphanumeric() && u32::from(c) < 0x2E80 => Kind::Word,
+        _ if c.is_alphanumeric() => Kind::Ideograph,
+        _ => Kind::Mark,
+    }
+}
