@@ -13,7 +13,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
-use crate::script::{self, Config, Convert, Converter, Detected, Script};
+use crate::script::{self, Config, Convert, Converter, Detected, Engine, Script};
 
 mod convert;
 mod evidence;
@@ -135,9 +135,10 @@ fn converter(
     detected: &Detected,
     target: Script,
     phrases: bool,
+    engine: Engine,
 ) -> Result<Option<Box<dyn Convert>>, Failure> {
     let config: Option<Config> = script::configuration(detected, target, phrases);
-    let converter = config.map(Converter::open).transpose()?;
+    let converter = config.map(|config| Converter::open_with(config, engine)).transpose()?;
     Ok(converter.map(|converter| Box::new(converter) as Box<dyn Convert>))
 }
 
@@ -163,6 +164,12 @@ fn lang() -> impl clap::builder::TypedValueParser<Value = Lang> {
 fn scripts(scripts: &'static [Script]) -> impl clap::builder::TypedValueParser<Value = Script> {
     PossibleValuesParser::new(scripts.iter().map(|script| script.name()))
         .try_map(|name| Script::named(&name).ok_or("not a script"))
+}
+
+/// Reads an engine by name.
+fn engine() -> impl clap::builder::TypedValueParser<Value = Engine> {
+    PossibleValuesParser::new(Engine::ALL.map(Engine::name))
+        .try_map(|name| Engine::named(&name).ok_or("not an engine"))
 }
 
 /// Says that there is no window to open.

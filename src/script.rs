@@ -8,13 +8,15 @@
 mod configuration;
 mod converter;
 mod detect;
+mod fast;
 mod fold;
 mod offset_map;
 mod view;
 
 pub use configuration::{Config, configuration};
-pub use converter::{Convert, ConvertError, Converter};
+pub use converter::{Convert, ConvertError, Converter, Engine};
 pub use detect::{Detected, DetectedScript, Region, detect};
+pub use fast::Piece;
 pub use fold::{contains_folded, folded};
 pub use offset_map::OffsetMap;
 pub use view::{ScriptView, Shown};

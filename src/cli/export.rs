@@ -10,7 +10,7 @@ use super::input::Input;
 use super::{converter, is_dash, output, scripts, stem, usage};
 use crate::document::Document;
 use crate::export::{ExportError, Format, Options, Selection, file_name, render};
-use crate::script::Script;
+use crate::script::{Engine, Script};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 
 /// Options of `gangmu export`.
@@ -53,7 +53,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         return Err(Failure::NoSections(arguments.file.clone()));
     }
     let selection = Selection::parse(&arguments.sections, document.outline())?;
-    let converter = converter(document.detected(), arguments.script, arguments.phrases)?;
+    let converter = converter(document.detected(), arguments.script, arguments.phrases, Engine::default())?;
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let title = stem(&arguments.file);
     let title = convert.as_ref().map_or_else(|| title.clone(), |convert| convert(&title));

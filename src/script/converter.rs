@@ -14,20 +14,31 @@
 
 use std::path::PathBuf;
 
-use super::Config;
+use super::{Config, Piece, fast};
 
 #[cfg(feature = "opencc")]
 mod data;
 #[cfg(feature = "opencc")]
+mod marisa;
+#[cfg(feature = "opencc")]
 mod ocd2;
+#[cfg(feature = "opencc")]
 mod pieces;
 
+#[cfg(feature = "opencc")]
 use pieces::Pieces;
 
 /// Something that converts text from one script to another. Called from several threads at once.
 pub trait Convert: std::fmt::Debug + Send + Sync {
     /// Converts `text`. Paragraphs convert on their own as they do within the whole text.
     fn convert(&self, text: &str) -> String;
+
+    /// Converts `text` and tells what became of what, in pieces that cover both without gaps; `None` where the
+    /// engine does not know.
+    fn convert_mapped(&self, text: &str) -> Option<(String, Vec<Piece>)> {
+        let _ = text;
+        None
+    }
 
     /// Whether the n-th character of a conversion always stands for the n-th of its source, whatever the text.
     fn is_one_to_one(&self) -> bool {
@@ -75,35 +86,104 @@ fn list(paths: &[PathBuf]) -> String {
     paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ")
 }
 
-/// One of OpenCC's configurations, opened.
-pub struct Converter {
-    config: Config,
-    #[cfg(feature = "opencc")]
-    opencc: opencc_rust::OpenCC,
+/// What does the converting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Engine {
+    /// Our own, over OpenCC's dictionaries: the same bytes, many times sooner.
+    #[default]
+    Fast,
+    /// The OpenCC library itself.
+    OpenCc,
 }
 
-impl Converter {
-    /// Opens `config`: 2 to 40 ms and 8 MB, so once for each configuration.
-    ///
-    /// # Errors
-    /// When OpenCC's data files are missing, unreadable or damaged.
-    #[cfg(feature = "opencc")]
-    pub fn open(config: Config) -> Result<Self, ConvertError> {
-        let file = data::absolute_configuration(config)?;
-        match opencc_rust::OpenCC::new(file.path()) {
-            Ok(opencc) => Ok(Self { config, opencc }),
-            // The binding's message says no more than that it failed.
-            Err(_) => Err(ConvertError::Refused { config }),
+impl Engine {
+    /// All of them, the usual one first.
+    pub const ALL: [Self; 2] = [Self::Fast, Self::OpenCc];
+
+    /// The name on the command line and in settings.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Fast => "fast",
+            Self::OpenCc => "opencc",
         }
     }
 
-    /// Opens nothing: the program was built without OpenCC.
+    /// The engine of that name, as [`Engine::name`] gives it.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|engine| engine.name() == name)
+    }
+}
+
+/// One of OpenCC's configurations, opened.
+pub struct Converter {
+    config: Config,
+    opened: Opened,
+}
+
+enum Opened {
+    Fast(fast::Engine),
+    #[cfg(feature = "opencc")]
+    OpenCc(opencc_rust::OpenCC),
+}
+
+impl Converter {
+    /// Opens `config` with the usual engine: 5 to 40 ms and some MB, so once for each configuration.
     ///
     /// # Errors
-    /// Always [`ConvertError::NotBuilt`].
-    #[cfg(not(feature = "opencc"))]
+    /// When OpenCC's data files are missing where they are said to be, unreadable or damaged.
     pub fn open(config: Config) -> Result<Self, ConvertError> {
-        let _ = config;
+        Self::open_with(config, Engine::default())
+    }
+
+    /// Opens `config` with `engine`.
+    ///
+    /// Both use the configuration and the dictionaries of the installed OpenCC library, so that they agree with it
+    /// and with its program. Where none is installed the fast engine uses those of OpenCC 1.4.2, which are part of
+    /// the program, and so it does in a program built without the library.
+    ///
+    /// # Errors
+    /// As [`Converter::open`]; and [`ConvertError::NotBuilt`] when the program was built without the library.
+    pub fn open_with(config: Config, engine: Engine) -> Result<Self, ConvertError> {
+        let opened = match engine {
+            Engine::Fast => Self::open_fast(config),
+            Engine::OpenCc => Self::open_opencc(config),
+        };
+        Ok(Self { config, opened: opened? })
+    }
+
+    /// Opens `config` with the fast engine and the dictionaries of OpenCC 1.4.2, whatever is installed.
+    ///
+    /// # Errors
+    /// Never; the data are part of the program.
+    pub fn open_embedded(config: Config) -> Result<Self, ConvertError> {
+        let engine = fast::Engine::embedded(config).ok_or(ConvertError::Refused { config })?;
+        Ok(Self { config, opened: Opened::Fast(engine) })
+    }
+
+    #[cfg(feature = "opencc")]
+    fn open_fast(config: Config) -> Result<Opened, ConvertError> {
+        match data::engine(config)? {
+            Some(engine) => Ok(Opened::Fast(engine)),
+            None => Self::open_opencc(config),
+        }
+    }
+
+    #[cfg(not(feature = "opencc"))]
+    fn open_fast(config: Config) -> Result<Opened, ConvertError> {
+        fast::Engine::embedded(config).map(Opened::Fast).ok_or(ConvertError::Refused { config })
+    }
+
+    #[cfg(feature = "opencc")]
+    fn open_opencc(config: Config) -> Result<Opened, ConvertError> {
+        let file = data::absolute_configuration(config)?;
+        // The binding's message says no more than that it failed.
+        let opened = opencc_rust::OpenCC::new(file.path()).ok();
+        opened.map(Opened::OpenCc).ok_or(ConvertError::Refused { config })
+    }
+
+    #[cfg(not(feature = "opencc"))]
+    fn open_opencc(_: Config) -> Result<Opened, ConvertError> {
         Err(ConvertError::NotBuilt)
     }
 
@@ -112,45 +192,62 @@ impl Converter {
         self.config
     }
 
-    #[cfg(feature = "opencc")]
-    fn convert_piece(&self, piece: &str) -> String {
-        self.opencc.convert(piece)
-    }
-
-    #[cfg(not(feature = "opencc"))]
-    fn convert_piece(&self, piece: &str) -> String {
-        piece.to_owned()
+    /// The engine that converts.
+    pub fn engine(&self) -> Engine {
+        match self.opened {
+            Opened::Fast(_) => Engine::Fast,
+            #[cfg(feature = "opencc")]
+            Opened::OpenCc(_) => Engine::OpenCc,
+        }
     }
 }
 
 impl std::fmt::Debug for Converter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Converter").field("config", &self.config).finish_non_exhaustive()
+        let (config, engine) = (self.config, self.engine());
+        f.debug_struct("Converter").field("config", &config).field("engine", &engine).finish_non_exhaustive()
     }
 }
 
 impl Convert for Converter {
     fn convert(&self, text: &str) -> String {
-        let mut converted = String::with_capacity(text.len() + text.len() / 16);
-        for (index, stretch) in text.split('\0').enumerate() {
-            if index > 0 {
-                converted.push('\0');
-            }
-            for piece in Pieces(stretch) {
-                // Every entry of the dictionaries has a Chinese character.
-                if piece.is_ascii() {
-                    converted.push_str(piece);
-                } else {
-                    converted.push_str(&self.convert_piece(piece));
-                }
-            }
+        match &self.opened {
+            Opened::Fast(engine) => engine.convert(text),
+            #[cfg(feature = "opencc")]
+            Opened::OpenCc(opencc) => by_opencc(opencc, text),
         }
-        converted
+    }
+
+    fn convert_mapped(&self, text: &str) -> Option<(String, Vec<Piece>)> {
+        match &self.opened {
+            Opened::Fast(engine) => Some(engine.convert_mapped(text)),
+            #[cfg(feature = "opencc")]
+            Opened::OpenCc(_) => None,
+        }
     }
 
     fn is_one_to_one(&self) -> bool {
         self.config.is_one_to_one()
     }
+}
+
+#[cfg(feature = "opencc")]
+fn by_opencc(opencc: &opencc_rust::OpenCC, text: &str) -> String {
+    let mut converted = String::with_capacity(text.len() + text.len() / 16);
+    for (index, stretch) in text.split('\0').enumerate() {
+        if index > 0 {
+            converted.push('\0');
+        }
+        for piece in Pieces(stretch) {
+            // Every entry of the dictionaries has a Chinese character.
+            if piece.is_ascii() {
+                converted.push_str(piece);
+            } else {
+                converted.push_str(&opencc.convert(piece));
+            }
+        }
+    }
+    converted
 }
 
 #[cfg(test)]
@@ -160,14 +257,18 @@ mod tests {
     #[test]
     #[cfg(feature = "opencc")]
     fn nul_keeps_its_place() {
-        let converter = Converter::open(Config::S2t).unwrap();
-        assert_eq!(converter.convert("头\0头发\0\0发"), "頭\0頭髮\0\0發");
-        assert_eq!(converter.convert(""), "");
+        for engine in Engine::ALL {
+            let converter = Converter::open_with(Config::S2t, engine).unwrap();
+            assert_eq!(converter.convert("头\0头发\0\0发"), "頭\0頭髮\0\0發");
+            assert_eq!(converter.convert(""), "");
+        }
     }
 
     #[test]
     #[cfg(not(feature = "opencc"))]
-    fn without_opencc_opening_says_so() {
-        assert!(matches!(Converter::open(Config::S2t), Err(ConvertError::NotBuilt)));
+    fn without_opencc_only_that_engine_is_missing() {
+        assert_eq!(Converter::open(Config::S2t).unwrap().convert("头发"), "頭髮");
+        let missing = Converter::open_with(Config::S2t, Engine::OpenCc);
+        assert!(matches!(missing, Err(ConvertError::NotBuilt)));
     }
 }

@@ -7,6 +7,8 @@ mod correcting;
 mod decode;
 mod edit;
 mod export;
+#[cfg(feature = "opencc")]
+mod fast;
 mod layers;
 mod outline;
 mod outline_evidence;

@@ -7,6 +7,7 @@ use serde_json::Value;
 use tempfile::NamedTempFile;
 
 use super::super::Config;
+use super::super::fast::{self, Generation, Lexicon};
 use super::{ConvertError, ocd2};
 
 /// The variable that names OpenCC's data directory, for an installation in an unusual place.
@@ -22,6 +23,43 @@ pub(super) fn absolute_configuration(config: Config) -> Result<NamedTempFile, Co
     let Ok(mut json) = serde_json::from_slice(&bytes) else { return Err(ConvertError::Damaged { path }) };
     name_fully(&mut json, &directory)?;
     write_temporary(&json)
+}
+
+/// The fast engine with the installed library's configuration and dictionaries, or with those that are part of
+/// the program where none are installed; `None` when the configuration asks for what only the library knows.
+pub(super) fn engine(config: Config) -> Result<Option<fast::Engine>, ConvertError> {
+    let name = format!("{}.json", config.name());
+    let directory = match directory(&name) {
+        Ok(directory) => directory,
+        Err(_) if std::env::var_os(OVERRIDE).is_none_or(|directory| directory.is_empty()) => {
+            return Ok(fast::Engine::embedded(config));
+        }
+        Err(error) => return Err(error),
+    };
+    let path = directory.join(&name);
+    let bytes = read(&path)?;
+    let json: Option<Value> = serde_json::from_slice(&bytes).ok();
+    let Some(json) = json.filter(Value::is_object) else { return Err(ConvertError::Damaged { path }) };
+    // Configurations that say what to normalize came with the library that does it.
+    let is_current = json.get("normalization").is_some();
+    let generation = if is_current { Generation::Current } else { Generation::Classic };
+    match fast::Engine::new(&json.to_string(), generation, |file| dictionary(&directory.join(file))) {
+        Ok(engine) => Ok(Some(engine)),
+        Err(fast::CompileError::Dictionary(error)) => Err(error),
+        Err(fast::CompileError::Unsupported) => Ok(None),
+    }
+}
+
+/// The entries of a dictionary.
+fn dictionary(path: &Path) -> Result<Lexicon<'static>, ConvertError> {
+    let bytes = read(path)?;
+    let is_compiled = path.extension().is_some_and(|extension| extension == "ocd2");
+    let entries = if is_compiled {
+        ocd2::entries(&bytes)
+    } else {
+        String::from_utf8(bytes).ok().map(Lexicon::from_text)
+    };
+    entries.ok_or_else(|| ConvertError::Damaged { path: path.to_owned() })
 }
 
 /// The first directory that has `file`.

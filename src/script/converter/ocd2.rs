@@ -1,95 +1,132 @@
-//! Whether a compiled dictionary of OpenCC's is whole.
+//! Compiled dictionaries of OpenCC's: whether one is whole, and its entries.
 //!
 //! `file = header trie values`, all numbers little-endian:
 //! ```text
 //! header   "OPENCC_MARISA_0.2.5"
 //! trie     "We love Marisa.\0" level
-//! level    bits bits bits vector flat tail [level] vector u32 u32     (the inner level: see `has_next`)
+//! level    bits bits bits vector flat tail [level] vector u32:top u32 (the inner level: see `level_front`)
 //! bits     vector u32:size u32:ones vector vector vector
-//! flat     vector u32 u32 u64
+//! flat     vector u32:width u32 u64
 //! tail     vector bits
 //! vector   u64:bytes, the bytes, zero to seven bytes of padding
-//! values   u32:items u32:bytes, the bytes, for each item u16:n and n × u16
+//! values   u32:items u32:bytes, the bytes, for each item u16:n and n × u16:length, of texts that end with NUL
 //! ```
 //! The lengths are followed; a whole file ends exactly where they end. That finds what happens to files (a full
 //! disk, an interrupted download), not a changed byte within an entry, which does no more than change the text.
+
+use super::super::fast::Lexicon;
+use super::marisa::{self, Bits, Level};
 
 const HEADER: &[u8] = b"OPENCC_MARISA_0.2.5";
 const TRIE_HEADER: &[u8] = b"We love Marisa.\0";
 
 /// Whether `file` is a compiled dictionary from its first to its last byte.
 pub(super) fn is_whole(file: &[u8]) -> bool {
+    parts(file).is_some()
+}
+
+/// The entries of the compiled dictionary `file`; `None` when it is none, or not a whole one.
+pub(super) fn entries(file: &[u8]) -> Option<Lexicon<'static>> {
+    let (levels, values) = parts(file)?;
+    let keys = marisa::keys(&levels)?;
+    let mut text = String::with_capacity(2 * values.text.len());
+    let mut entries = Vec::with_capacity(keys.len());
+    for (key, value) in keys.iter().zip(values.firsts) {
+        let key = std::str::from_utf8(key).ok()?;
+        // An entry without a value stands for itself.
+        let value = std::str::from_utf8(value.map_or(key.as_bytes(), |value| value)).ok()?;
+        let start = text.len();
+        let middle = start + key.len();
+        text.extend([key, value]);
+        entries.push((start..middle, middle..text.len()));
+    }
+    (entries.len() == keys.len()).then(|| Lexicon::from_parts(text, entries))
+}
+
+/// The trie, outermost level first, and the values.
+fn parts(file: &[u8]) -> Option<(Vec<Level<'_>>, Values<'_>)> {
     let mut rest = Rest(file);
-    rest.dictionary().is_some() && rest.0.is_empty()
+    rest.expect(HEADER)?;
+    rest.expect(TRIE_HEADER)?;
+    let mut levels = Vec::new();
+    loop {
+        let level = rest.level_front()?;
+        let has_next = level.links.bytes.iter().any(|byte| *byte != 0) && level.tail.is_empty();
+        levels.push(level);
+        if !has_next {
+            break;
+        }
+    }
+    for level in levels.iter_mut().rev() {
+        rest.vector()?;
+        level.top = rest.u32()? as usize;
+        rest.u32()?;
+    }
+    let values = rest.values()?;
+    rest.0.is_empty().then_some((levels, values))
+}
+
+/// The values of a dictionary.
+struct Values<'a> {
+    text: &'a [u8],
+    /// The first candidate of each entry.
+    firsts: Vec<Option<&'a [u8]>>,
 }
 
 /// What has not been followed yet.
 struct Rest<'a>(&'a [u8]);
 
-impl Rest<'_> {
-    fn dictionary(&mut self) -> Option<()> {
-        self.expect(HEADER)?;
-        self.expect(TRIE_HEADER)?;
-        let mut levels = 1_u32;
-        while self.level_front()? {
-            levels += 1;
-        }
-        for _ in 0..levels {
-            self.vector()?;
-            self.skip(8)?;
-        }
-        self.values()
+impl<'a> Rest<'a> {
+    /// A level up to where the next one stands inside it.
+    fn level_front(&mut self) -> Option<Level<'a>> {
+        let (louds, terminal, links) = (self.bits()?, self.bits()?, self.bits()?);
+        let (bases, extras) = (self.vector()?, self.vector()?);
+        let extra_width = self.u32()?;
+        self.take(12)?;
+        let (tail, tail_ends) = (self.vector()?, self.bits()?);
+        Some(Level { louds, terminal, links, bases, extras, extra_width, tail, tail_ends, top: 0 })
     }
 
-    /// A level up to where the next one stands inside it; whether one does.
-    fn level_front(&mut self) -> Option<bool> {
-        self.bits()?;
-        self.bits()?;
-        let links = self.bits()?;
-        self.vector()?;
-        self.vector()?;
-        self.skip(16)?;
-        let tail = self.vector()?;
-        self.bits()?;
-        Some(links > 0 && tail == 0)
-    }
-
-    /// A bit vector; how many of its bits are set.
-    fn bits(&mut self) -> Option<u32> {
-        self.vector()?;
-        self.skip(4)?;
-        let ones = self.u32()?;
+    fn bits(&mut self) -> Option<Bits<'a>> {
+        let bytes = self.vector()?;
+        let length = (self.u32()? as usize).min(8 * bytes.len());
+        self.u32()?;
         for _ in 0..3 {
             self.vector()?;
         }
-        Some(ones)
+        Some(Bits { bytes, length })
     }
 
-    /// A vector; its length in bytes.
-    fn vector(&mut self) -> Option<usize> {
-        let (length, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        let length = usize::try_from(u64::from_le_bytes(*length)).ok()?;
-        self.skip(length.checked_next_multiple_of(8)?)?;
-        Some(length)
+    fn vector(&mut self) -> Option<&'a [u8]> {
+        let length = u64::from_le_bytes(*self.take(8)?.first_chunk()?);
+        let length = usize::try_from(length).ok()?;
+        self.take(length.checked_next_multiple_of(8)?)?.get(..length)
     }
 
-    fn values(&mut self) -> Option<()> {
+    fn values(&mut self) -> Option<Values<'a>> {
         let items = self.u32()?;
         let bytes = self.u32()?;
-        self.skip(usize::try_from(bytes).ok()?)?;
+        let text = self.take(usize::try_from(bytes).ok()?)?;
+        let mut firsts = Vec::new();
+        let mut rest = text;
         for _ in 0..items {
-            let (count, rest) = self.0.split_first_chunk()?;
-            self.0 = rest;
-            self.skip(2 * usize::from(u16::from_le_bytes(*count)))?;
+            let mut first = None;
+            for _ in 0..self.u16()? {
+                let (value, after) = rest.split_at_checked(usize::from(self.u16()?))?;
+                rest = after;
+                first = first.or(value.strip_suffix(b"\0"));
+            }
+            firsts.push(first);
         }
-        Some(())
+        Some(Values { text, firsts })
+    }
+
+    fn u16(&mut self) -> Option<u16> {
+        Some(u16::from_le_bytes(*self.take(2)?.first_chunk()?))
     }
 
     fn u32(&mut self) -> Option<u32> {
-        let (number, rest) = self.0.split_first_chunk()?;
-        self.0 = rest;
-        Some(u32::from_le_bytes(*number))
+        Some(u32::from_le_bytes(*self.take(4)?.first_chunk()?))
     }
 
     fn expect(&mut self, bytes: &[u8]) -> Option<()> {
@@ -97,9 +134,10 @@ impl Rest<'_> {
         Some(())
     }
 
-    fn skip(&mut self, bytes: usize) -> Option<()> {
-        self.0 = self.0.get(bytes..)?;
-        Some(())
+    fn take(&mut self, bytes: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(bytes)?;
+        self.0 = rest;
+        Some(taken)
     }
 }
 

@@ -1,0 +1,140 @@
+//! The keys of a compiled dictionary of OpenCC's, out of its trie.
+//!
+//! The trie is a LOUDS trie of the marisa library: its nodes are numbered level by level, the bit vector `louds` has
+//! for each node as many ones as it has children and then a zero, `terminal` marks the nodes where keys end, and the
+//! n-th of these belongs to the n-th entry. A node has one byte of the key, or, where `links` marks it, a number that
+//! points into a second trie or, on the last level, into a buffer of text, both with what is between two branchings.
+//! In the second trie that stands backwards, so that going up in it reads it forwards.
+
+/// One level: what the lengths of [`super::ocd2`] lead to, as bytes of the file.
+#[derive(Debug, Default)]
+pub(super) struct Level<'a> {
+    pub(super) louds: Bits<'a>,
+    pub(super) terminal: Bits<'a>,
+    pub(super) links: Bits<'a>,
+    /// One byte for each node.
+    pub(super) bases: &'a [u8],
+    /// The upper bits of the numbers of links, `extra_width` bits each.
+    pub(super) extras: &'a [u8],
+    pub(super) extra_width: u32,
+    pub(super) tail: &'a [u8],
+    /// Where texts in `tail` end; without it they end with NUL.
+    pub(super) tail_ends: Bits<'a>,
+    /// How many nodes are on the first level.
+    pub(super) top: usize,
+}
+
+/// A bit vector, the lowest bit of each byte first.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Bits<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) length: usize,
+}
+
+impl Bits<'_> {
+    fn get(self, at: usize) -> bool {
+        at < self.length && self.bytes.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1)
+    }
+
+    fn ones(self) -> impl Iterator<Item = usize> {
+        (0..self.length).filter(move |at| self.get(*at))
+    }
+}
+
+/// No key of a dictionary is as long, in bytes: what goes on further is damage.
+const LONGEST: usize = 1 << 12;
+
+/// A level with what must be counted only once.
+struct Counted<'a> {
+    level: &'a Level<'a>,
+    /// The node above each.
+    parents: Vec<usize>,
+    /// How many links are before each node.
+    links: Vec<u32>,
+}
+
+impl<'a> Counted<'a> {
+    fn new(level: &'a Level<'a>) -> Self {
+        // The n-th one in `louds` is node n, and as many zeros less one as are before it is the number of its parent.
+        let parents = (1..).zip(level.louds.ones()).map(|(ones, at)| at.saturating_sub(ones)).collect();
+        let mut count = 0;
+        let links = (0..level.links.length).map(|node| {
+            let before = count;
+            count += u32::from(level.links.get(node));
+            before
+        });
+        Self { level, parents, links: links.collect() }
+    }
+
+    /// The number that a linked node points with.
+    fn link(&self, node: usize) -> Option<usize> {
+        let low = *self.level.bases.get(node)?;
+        let index = *self.links.get(node)? as usize;
+        let width = self.level.extra_width as usize;
+        let bits = Bits { bytes: self.level.extras, length: 8 * self.level.extras.len() };
+        let upper =
+            (0..width).fold(0, |upper, bit| upper | usize::from(bits.get(index * width + bit)) << bit);
+        Some(usize::from(low) | upper << 8)
+    }
+}
+
+/// The keys in the order of the entries; `None` when the tries contradict themselves.
+pub(super) fn keys(levels: &[Level<'_>]) -> Option<Vec<Vec<u8>>> {
+    let levels: Vec<Counted<'_>> = levels.iter().map(Counted::new).collect();
+    let (first, next) = levels.split_first()?;
+    let key = |mut node: usize| {
+        let mut key = Vec::new();
+        while node > 0 && key.len() < LONGEST {
+            let start = key.len();
+            if first.level.links.get(node) {
+                restore(first, next, node, &mut key)?;
+                key.get_mut(start..)?.reverse();
+            } else {
+                key.push(*first.level.bases.get(node)?);
+            }
+            if node <= first.level.top {
+                break;
+            }
+            node = *first.parents.get(node)?;
+        }
+        key.reverse();
+        (key.len() < LONGEST).then_some(key)
+    };
+    first.level.terminal.ones().map(key).collect()
+}
+
+/// Appends what the link of `node` stands for, forwards.
+fn restore(level: &Counted<'_>, next: &[Counted<'_>], node: usize, key: &mut Vec<u8>) -> Option<()> {
+    let link = level.link(node)?;
+    let Some((second, third)) = next.split_first() else {
+        return restore_tail(level.level, link, key);
+    };
+    let mut node = link;
+    while key.len() < LONGEST {
+        if second.level.links.get(node) {
+            // No deeper than there are levels, which are sixteen at most.
+            restore(second, third, node, key)?;
+        } else {
+            key.push(*second.level.bases.get(node)?);
+        }
+        if node <= second.level.top {
+            return Some(());
+        }
+        node = *second.parents.get(node)?;
+    }
+    None
+}
+
+fn restore_tail(level: &Level<'_>, start: usize, key: &mut Vec<u8>) -> Option<()> {
+    for at in start..level.tail.len() {
+        let byte = *level.tail.get(at)?;
+        if level.tail_ends.length == 0 && byte == 0 {
+            return Some(());
+        }
+        key.push(byte);
+        if level.tail_ends.get(at) {
+            return Some(());
+        }
+    }
+    None
+}
