@@ -9,7 +9,7 @@ CORPUS ?=
 
 run:
 	scripts/setup run
-	$(CARGO) run -- $(FILE)
+	$(CARGO) run -- $(if $(FILE),"$(FILE)")
 
 test:
 	scripts/setup test
