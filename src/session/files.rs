@@ -259,16 +259,20 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Renames an unreadable file of ours out of the way, so that it is not lost; returns its new name.
+/// Renames an unreadable file of ours out of the way, so that it is not lost, and nothing that was set aside before
+/// is; returns its new name.
 ///
 /// # Errors
 /// Where it cannot be renamed.
 pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
-    let mut name = path.file_name().unwrap_or_default().to_os_string();
-    name.push(".unreadable");
-    let aside = path.with_file_name(name);
-    fs::rename(path, &aside).map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
-    Ok(aside)
+    let aside = |number: usize| {
+        let mut name = path.file_name().unwrap_or_default().to_os_string();
+        name.push(if number == 0 { ".unreadable".to_owned() } else { format!(".unreadable-{number}") });
+        path.with_file_name(name)
+    };
+    let free = (0..1_000).map(aside).find(|aside| !exists(aside)).unwrap_or_else(|| aside(0));
+    fs::rename(path, &free).map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
+    Ok(free)
 }
 
 #[cfg(test)]

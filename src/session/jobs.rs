@@ -257,7 +257,10 @@ fn corrected(document: &Document, rules: &[Rule], known: Known, library: Option<
         let from = known.hash.as_ref().filter(|_| !library.knows(&hash)).unwrap_or(&hash);
         library.load_document(from)
     };
-    let state = known.state.unwrap_or_else(|| library.map(load).unwrap_or_default());
+    let (state, told) = match known.state {
+        Some(state) => (state, Vec::new()),
+        None => library.map(load).unwrap_or_default(),
+    };
     let base = ruled(document, state.rules.iter().chain(rules));
     let edited = base.edited(document.text(), &state.edits);
     let document = if state.edits.is_empty() {
@@ -265,7 +268,7 @@ fn corrected(document: &Document, rules: &[Rule], known: Known, library: Option<
     } else {
         document.with_outline(edited.outline)
     };
-    Opened { encoding: None, document, hash, state, base, skipped: edited.skipped }
+    Opened { encoding: None, document, hash, state, told, base, skipped: edited.skipped }
 }
 
 /// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were

@@ -161,9 +161,12 @@ impl Library {
         (Settings::bounded(settings), state, told)
     }
 
-    /// Reads what is remembered of a document; the default where nothing is, or nothing readable.
-    pub fn load_document(&self, hash: &str) -> DocumentState {
-        load(&self.document(hash), parse_json, &mut Vec::new())
+    /// Reads what is remembered of a document; the default where nothing is. What was unreadable is set aside and
+    /// told of.
+    pub fn load_document(&self, hash: &str) -> (DocumentState, Vec<Saying>) {
+        let mut told = Vec::new();
+        let state = load(&self.document(hash), parse_json, &mut told);
+        (state, told)
     }
 
     /// Whether anything is remembered of a document.
@@ -249,7 +252,7 @@ mod tests {
         assert_eq!(loaded, settings);
         assert_eq!(remembered.recents, state.recents);
         assert_eq!(remembered.recents.len(), 2);
-        assert_eq!(library.load_document("00ff"), document);
+        assert_eq!(library.load_document("00ff").0, document);
         assert!(told.is_empty(), "{told:?}");
     }
 

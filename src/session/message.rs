@@ -7,7 +7,7 @@ use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
 use super::rules_form::Found;
-use super::{Action, Correction, Job, Marked, Stage};
+use super::{Action, Correction, Job, Marked, Saying, Stage};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
@@ -187,6 +187,8 @@ pub enum Done {
 pub struct Opened {
     /// The encoding that the reader chose for it; `None`: it was detected.
     pub encoding: Option<Encoding>,
+    /// What the reader should be told of what is remembered.
+    pub told: Vec<Saying>,
     /// The document.
     pub document: Document,
     /// SHA-256 of its decoded text in hexadecimal digits: what its state is kept under.

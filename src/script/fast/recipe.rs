@@ -16,7 +16,10 @@ use serde_json::Value;
 pub(in crate::script) enum Generation {
     /// Before 1.4: `normalization` and `match_policy` are not known and every group is `short_circuit`;
     /// ideographic description sequences are characters like others.
-    #[cfg_attr(not(any(feature = "opencc", test)), expect(dead_code, reason = "the embedded ones are current"))]
+    #[cfg_attr(
+        not(any(feature = "opencc", test)),
+        expect(dead_code, reason = "the embedded ones are current")
+    )]
     Classic,
     /// From 1.4 on.
     Current,

@@ -72,7 +72,7 @@ impl Session {
         let Some(loading) = self.loading.take_if(|loading| loading.generation == generation) else {
             return Vec::new();
         };
-        let opened = match result {
+        let mut opened = match result {
             Ok(opened) => opened,
             Err(error) => {
                 if !matches!(error.kind, FileErrorKind::Cancelled) {
@@ -83,6 +83,7 @@ impl Session {
         };
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.notices.dismiss_of_document();
+        opened.told.drain(..).for_each(|saying| self.notices.say(saying));
         self.tell_doubts(&opened);
         if !opened.skipped.is_empty() {
             self.notices.say(Saying::EditsSkipped(opened.skipped.len()));
@@ -122,7 +123,7 @@ impl Session {
 }
 
 fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
-    let Opened { encoding, document, hash, state, base, skipped } = opened;
+    let Opened { encoding, document, hash, state, base, skipped, .. } = opened;
     let DocumentState { edits, undone, rules, .. } = state;
     let place = SourceOffset::new(state.place.get().min(document.text().len()));
     let name = match &source {
