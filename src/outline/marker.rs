@@ -9,7 +9,7 @@
 //! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N條 | by the unit | [`unit::ordinal`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
 //! | 【篇N】 【范例N】 【第N篇】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`unit::bracketed`] |
-//! | (一) (1) (a) (A) (Ⅰ) (甲), （－） for （一） | by the numeral | [`number::parenthesised`] |
+//! | (一) (1) (a) (A) (Ⅰ) (甲), 〈一〉, （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
 //! | 1.1 1.1.1 1.1.1.1, 1-1 1-1-1 | [`Style::Decimal`] | [`number::decimal`] |
 //! | —、 for 一、 | [`Style::Han`] | [`number::stroke`] |
@@ -25,7 +25,7 @@
 //! | 一、 一． 一， 一：; 壹、 甲、 Ⅰ. 1、 1. A. a. | by the numeral | [`number::numbered`] |
 //! | 一) 1) a) | by the numeral | [`number::numbered`] |
 //! | 一 標題, 1 標題, 1標題; 0 引言 | by the numeral | [`number::numbered`] |
-//! | ① | [`Style::Circled`] | [`number::numbered`] |
+//! | ①; ㈠ ⑴ ⒈ | [`Style::Circled`]; as (一) (1) 1. | [`number::numbered`] |
 //! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
 
 mod cursor;
@@ -97,7 +97,7 @@ pub(super) fn read(text: &str) -> Option<Marker> {
         '#' => hash(text),
         '第' => unit::ordinal(text),
         '【' | '[' | '〔' | '［' => unit::bracketed(text),
-        '(' | '（' => number::parenthesised(text),
+        '(' | '（' | '〈' | '＜' | '<' => number::parenthesised(text),
         '0'..='9' | '０'..='９' => {
             number::stamp(text).or_else(|| number::decimal(text)).or_else(|| number::numbered(text))
         }
@@ -199,6 +199,12 @@ mod tests {
             ("3.題", Style::Arabic, 3, "3."),
             ("3) 題", Style::ArabicParen, 3, "3)"),
             ("b. 題", Style::Lower, 2, "b."),
+            ("〈二〉題", Style::HanParen, 2, "〈二〉"),
+            ("(2). 題", Style::ArabicParen, 2, "(2)."),
+            ("二)、題", Style::HanParen, 2, "二)、"),
+            ("㈡題", Style::HanParen, 2, "㈡"),
+            ("⑵題", Style::ArabicParen, 2, "⑵"),
+            ("⒉題", Style::Arabic, 2, "⒉"),
             ("⑫題", Style::Circled, 12, "⑫"),
             ("三 題", Style::Han, 3, "三"),
         ];

@@ -51,7 +51,7 @@ pub enum Style {
     Upper,
     /// a. a) (a)
     Lower,
-    /// ① ⑴
+    /// ①
     Circled,
     /// 一是 一要 其一
     Clause,

@@ -112,7 +112,7 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
     let short = words.chars().nth(NEXT_LINE).is_none();
     let alone = found.body >= line.trim_end_matches(is_blank).len();
     let stopped = line.trim_end_matches(is_blank).ends_with(|c| STOPS.contains(c));
-    let strict = style.is_fixed() || style == Style::Han;
+    let strict = style.is_fixed() || matches!(style, Style::Han | Style::Case);
     (short && !words.is_empty() && if strict { alone && !stopped } else { !found.glued }).then_some(found)
 }
 

@@ -20,7 +20,7 @@ const DIVISIONS: [(&str, Style); 5] = [
 ];
 /// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
 /// below them in another.
-const CASES: [&str; 12] = [
+const CASES: [&str; 13] = [
     "案例",
     "例",
     "示例",
@@ -33,6 +33,7 @@ const CASES: [&str; 12] = [
     "考点 考點",
     "知识点 知識點",
     "题型 題型",
+    "问题 問題",
 ];
 /// Variant of the first of these words; those of the others follow.
 const FIRST_CASE: u8 = 20;
@@ -46,7 +47,7 @@ const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 �
 /// The longest of these words with the blanks that may stand in it, in characters.
 const LONGEST: usize = 10;
 /// What any of these words starts with.
-const STARTS: &str = "CPUML篇范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
+const STARTS: &str = "CPUML篇范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
      首其再然最此另上中下";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";

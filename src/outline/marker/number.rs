@@ -1,5 +1,7 @@
 //! Markers that are numbers.
 
+use std::ops::RangeInclusive;
+
 use super::cursor::{Cursor, is_inner_blank};
 use super::{Marker, noun, variant};
 use crate::outline::numeral::{self, Numeral, Script};
@@ -28,10 +30,18 @@ const DOUBTFUL: &str = "时時线線点點分个個名层層级級条條种種�
 const MEASURE_WORDS: &str = "小时 小時 公里 公斤 公顷 公頃 公分 英寸 英里 海里 平方 立方 毫米 毫升 毫克 美元 欧元 歐元 \
                              英镑 英鎊 日元 港元 港币 港幣 摄氏 攝氏 华氏 人民币 人民幣";
 
+/// What stands for (一), (1) and 1. in one character, and ①.
+const ENCLOSED: [(RangeInclusive<char>, Style, u8, f32); 3] = [
+    ('㈠'..='㈩', Style::HanParen, variant::USUAL, 3.5),
+    ('⑴'..='⒇', Style::ArabicParen, variant::USUAL, 2.8),
+    ('⒈'..='⒛', Style::Arabic, variant::POINT, 3.0),
+];
+const CIRCLED: (RangeInclusive<char>, Style, u8, f32) = ('①'..='⑳', Style::Circled, variant::USUAL, 0.9);
+
 /// (一) and its like.
 pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    cursor.eat_any("(（");
+    let angled = !cursor.eat_any("(（") && cursor.eat_any("〈＜<");
     cursor.skip_blanks();
     let number = cursor.eat_numeral().or_else(|| {
         let stroke = cursor.peek().filter(|c| numeral::is_stroke(*c))?;
@@ -40,8 +50,9 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     })?;
     let (gap, end) = (cursor.peek().is_some_and(is_inner_blank), cursor.at);
     cursor.skip_blanks();
-    let closed = cursor.eat_any(")）");
-    if number.value == 0 || number.value > 200 {
+    let closed = cursor.eat_any(if angled { "〉＞>" } else { ")）" });
+    let tag = angled && (!closed || number.script != Script::Han);
+    if tag || number.value == 0 || number.value > 200 {
         return None;
     }
     if !closed {
@@ -60,7 +71,7 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
         Script::Lower => (Style::Lower, 1.2),
         Script::Circled => return None,
     };
-    let pointed = cursor.eat_any("、．");
+    let pointed = cursor.eat_any("、．.");
     let weight = if reference && !pointed { 0.3 } else { weight };
     let variant =
         if matches!(style, Style::HanParen | Style::ArabicParen) { variant::USUAL } else { variant::BRACKET };
@@ -148,7 +159,10 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
         return None;
     }
     if number.script == Script::Circled {
-        return Some(Marker::new(Style::Circled, variant::USUAL, number.value, cursor.at, 0.9));
+        let first = text.chars().next()?;
+        let (_, style, variant, weight) =
+            ENCLOSED.iter().find(|(of, ..)| of.contains(&first)).cloned().unwrap_or(CIRCLED);
+        return Some(Marker::new(style, variant, number.value, cursor.at, weight));
     }
     if number.script == Script::Han && number.value <= 20 && cursor.eat_word(CLAUSE_VERBS).is_some() {
         return Some(Marker::new(Style::Clause, variant::USUAL, number.value, cursor.at, 0.2));
@@ -162,6 +176,7 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
             Style::Arabic => (Style::ArabicParen, 2.5),
             other => (other, 1.0),
         };
+        cursor.eat_any("、．.");
         return Some(Marker::new(style, variant::BRACKET, number.value, cursor.at, weight));
     }
     for (characters, variant, after_han, after_other) in DELIMITERS {

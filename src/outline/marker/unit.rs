@@ -132,7 +132,7 @@ pub(super) fn bracketed(text: &str) -> Option<Marker> {
     }
     let number = noun::named(inside)
         .or_else(|| ordinal(inside).filter(|m| m.style.is_fixed()))
-        .filter(|m| m.style.rank() <= Style::Chapter.rank())?;
+        .filter(|m| m.style.rank() <= Style::Chapter.rank() || m.style == Style::Case)?;
     if number.end == inside.len() {
         return Some(Marker::new(number.style, variant::BRACKET, number.value, end, 6.0));
     }
