@@ -16,6 +16,8 @@ const LONGEST: usize = 180;
 const CAPTION: usize = 60;
 /// Fewest lines of a table of contents.
 const FEWEST: usize = 3;
+/// Lines of a table some of which need not be found again.
+const LONG: usize = 5;
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
@@ -64,7 +66,9 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
             .clone()
             .filter(|&index| keys.get(index).and_then(|key| last.get(key)).is_some_and(|&last| last >= end))
             .count();
-        if table.len() >= FEWEST && (captioned || again * 10 > table.len() * 6) {
+        // Lessons may all begin with the same few headings.
+        let named = again == table.len() || (table.len() >= LONG && again * 10 > table.len() * 6);
+        if table.len() >= FEWEST && (captioned || named) {
             keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
         }
     }

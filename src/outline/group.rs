@@ -19,8 +19,21 @@ const LONER: (f32, f32) = (2.0, 4.0);
 /// So many headings of one style in a document vouch for one that is alone in its list.
 const VOUCHERS: usize = 3;
 
+/// How often the lists are looked for: what had nothing but a list below it may be one itself.
+const ROUNDS: usize = 3;
+
 /// Removes the groups of siblings that are lists. `markers` are all candidates in document order.
 pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
+    for _ in 0..ROUNDS {
+        let before = headings.len();
+        drop_leaf_lists(source, markers, headings);
+        if headings.len() == before {
+            break;
+        }
+    }
+}
+
+fn drop_leaf_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
     let groups = leaf_groups(headings);
     let mut styles: HashMap<Style, usize> = HashMap::new();
     for heading in headings.iter() {

@@ -9,21 +9,23 @@
 //! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N條 | by the unit | [`unit::ordinal`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
 //! | 【篇N】 【范例N】 【第N篇】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`unit::bracketed`] |
-//! | (一) (1) (a) (A) (Ⅰ) (甲), （－） for （一） | by the numeral | [`number::parenthesised`] |
+//! | (一) (1) (a) (A) (Ⅰ) (甲), 〈一〉, （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
 //! | 1.1 1.1.1 1.1.1.1, 1-1 1-1-1 | [`Style::Decimal`] | [`number::decimal`] |
 //! | —、 for 一、 | [`Style::Han`] | [`number::stroke`] |
 //! | 首先， 其次， 再次， 最后， | [`Style::Adverb`] | [`noun::named`] |
 //! | 其一， | [`Style::Clause`] | [`noun::named`] |
-//! | 篇N 范文N： 例文： 模板N 案例N | [`Style::Part`] | [`noun::named`] |
-//! | 卷N 卷第N; 專題N 模塊N 單元N 實驗N 任務N | [`Style::Volume`]; [`Style::Chapter`] | [`noun::named`] |
+//! | 篇N 范文N： 例文： 模板N | [`Style::Part`] | [`noun::named`] |
+//! | 上編 中篇 下卷 | by the unit | [`unit::half`] |
+//! | 案例一： 例一 環節1： | [`Style::Case`] | [`noun::named`] |
+//! | 卷N 卷第N; 模塊N 單元N; 專題N; 實驗N 任務N | by the noun | [`noun::named`] |
 //! | 附錄N 附件N | [`Style::Chapter`] | [`noun::named`] |
-//! | 前言 序 引言 結語 後記, alone on their line | [`Style::Matter`] | [`noun::named`] |
+//! | 前言 序 引言 結語 後記 參考文獻, alone on their line | [`Style::Matter`] | [`noun::named`] |
 //! | 一是 一要 一是要 一靠 | [`Style::Clause`] | [`number::numbered`] |
 //! | 一、 一． 一， 一：; 壹、 甲、 Ⅰ. 1、 1. A. a. | by the numeral | [`number::numbered`] |
 //! | 一) 1) a) | by the numeral | [`number::numbered`] |
-//! | 一 標題, 1 標題, 1標題 | by the numeral | [`number::numbered`] |
-//! | ① | [`Style::Circled`] | [`number::numbered`] |
+//! | 一 標題, 1 標題, 1標題; 0 引言 | by the numeral | [`number::numbered`] |
+//! | ①; ㈠ ⑴ ⒈ | [`Style::Circled`]; as (一) (1) 1. | [`number::numbered`] |
 //! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
 
 mod cursor;
@@ -95,7 +97,7 @@ pub(super) fn read(text: &str) -> Option<Marker> {
         '#' => hash(text),
         '第' => unit::ordinal(text),
         '【' | '[' | '〔' | '［' => unit::bracketed(text),
-        '(' | '（' => number::parenthesised(text),
+        '(' | '（' | '〈' | '＜' | '<' => number::parenthesised(text),
         '0'..='9' | '０'..='９' => {
             number::stamp(text).or_else(|| number::decimal(text)).or_else(|| number::numbered(text))
         }
@@ -125,7 +127,8 @@ fn hash(text: &str) -> Option<Marker> {
     let rest = text.trim_start_matches('#');
     let depth = text.len() - rest.len();
     let blanks = rest.len() - rest.trim_start_matches(is_inner_blank).len();
-    let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c));
+    // `# ls` may be a line of a programme.
+    let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c) || (depth > 1 && c.is_alphabetic()));
     if depth > 6 || blanks == 0 || !has_words {
         return None;
     }
@@ -164,6 +167,16 @@ mod tests {
             ("(12) 題", Style::ArabicParen, 12, "(12)"),
             ("(Ⅱ)題", Style::Roman, 2, "(Ⅱ)"),
             ("2010-11-12 09:35:18,題", Style::Stamp, 0, "2010-11-12 09:35:18,"),
+            ("下卷 題", Style::Volume, 0, "下卷"),
+            ("第二單元 題", Style::Unit, 2, "第二單元"),
+            ("第四講：題", Style::Lesson, 4, "第四講："),
+            ("第一課時", Style::Section, 1, "第一課時"),
+            ("第十二條之一 題", Style::Article, 12, "第十二條之一"),
+            ("第二步：題", Style::Ordinal, 2, "第二步："),
+            ("案例二：題", Style::Case, 2, "案例二："),
+            ("（二 題", Style::HanParen, 2, "（二"),
+            ("0 引言", Style::Arabic, 0, "0"),
+            ("後　記", Style::Matter, 0, "後　記"),
             ("2.3.1 題", Style::Decimal(3), 1, "2.3.1"),
             ("2-3 題", Style::Decimal(2), 3, "2-3"),
             ("—、題", Style::Han, 1, "—、"),
@@ -186,6 +199,12 @@ mod tests {
             ("3.題", Style::Arabic, 3, "3."),
             ("3) 題", Style::ArabicParen, 3, "3)"),
             ("b. 題", Style::Lower, 2, "b."),
+            ("〈二〉題", Style::HanParen, 2, "〈二〉"),
+            ("(2). 題", Style::ArabicParen, 2, "(2)."),
+            ("二)、題", Style::HanParen, 2, "二)、"),
+            ("㈡題", Style::HanParen, 2, "㈡"),
+            ("⑵題", Style::ArabicParen, 2, "⑵"),
+            ("⒉題", Style::Arabic, 2, "⒉"),
             ("⑫題", Style::Circled, 12, "⑫"),
             ("三 題", Style::Han, 3, "三"),
         ];
@@ -213,6 +232,11 @@ mod tests {
             "第二部门的人",
             "第三集团军",
             "1-5月份",
+            "2.5小時以內",
+            "1\t鐵絲\t6.8",
+            "3 鐵絲 公斤 6.8",
+            "上篇文章說到這裏",
+            "第一課時我們看花",
         ];
         for text in prose {
             assert!(read(text).is_none_or(|marker| marker.weight < 1.0), "{text}");

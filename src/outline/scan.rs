@@ -100,10 +100,11 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
     let mut found = Candidates::default();
     let mut stems = Stems::default();
     let mut last = LastMarkers::default();
+    let mut fences = Fences::new(source);
     for index in 0..source.blocks.len() {
         let line = source.line(index);
         let start = source.start(index);
-        if contents::has_leader(line) {
+        if fences.holds(line) || contents::has_leader(line) {
             continue;
         }
         let mut from = 0;
@@ -136,9 +137,13 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
     found
 }
 
-/// 前言 and its like are headings in books alone, where something else is numbered.
+/// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
+/// speeches.
 fn settle_matter(heads: &mut Vec<Candidate>) {
-    let is_numbered = |head: &&Candidate| head.style.is_fixed() && head.value > 0;
+    let is_numbered = |head: &&Candidate| {
+        (head.style.is_fixed() && head.style != Style::Part && head.value > 0)
+            || matches!(head.style, Style::Decimal(_))
+    };
     if heads.iter().filter(is_numbered).take(2).count() < 2 {
         heads.retain(|head| head.style != Style::Matter);
     }
@@ -164,6 +169,34 @@ fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {
     index.checked_sub(1).is_some_and(|before| inline::is_boundary(source.line(before)))
 }
 
+/// The fences of programmes in Markdown: what stands between two is no text.
+struct Fences {
+    /// How many are to come.
+    left: usize,
+    inside: bool,
+}
+
+impl Fences {
+    fn new(source: Source<'_>) -> Self {
+        let left = (0..source.blocks.len()).filter(|&line| Self::is_fence(source.line(line))).count();
+        Self { left, inside: false }
+    }
+
+    /// Whether `line`, the next of the text, is a fence or stands inside. One that is never closed is none.
+    fn holds(&mut self, line: &str) -> bool {
+        if !Self::is_fence(line) {
+            return self.inside;
+        }
+        self.left = self.left.saturating_sub(1);
+        self.inside = !self.inside && self.left > 0;
+        true
+    }
+
+    fn is_fence(line: &str) -> bool {
+        line.starts_with("```") || line.starts_with("~~~")
+    }
+}
+
 /// The last marker of each style: its number, its line, and whether its list began at the start of a line.
 #[derive(Debug, Default)]
 struct LastMarkers(Vec<(Style, u32, usize, bool)>);
@@ -187,10 +220,14 @@ impl LastMarkers {
 /// A marker's weight together with the shape of its line.
 fn weigh(marker: &Marker, line: &str) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
+    // 第一章說到這裏，…。
+    let is_bare =
+        marker.style.is_fixed() && marker.style != Style::Article && marker.variant == variant::BARE;
     let shape = match rest.chars().next_back() {
         Some('；' | ';' | '—') => -1.5,
         Some('，' | ',' | '、') => -0.7,
         Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
+        Some('。') if is_bare && rest.contains(['，', ',']) => -1.2,
         _ => 0.0,
     };
     marker.weight + shape

@@ -13,11 +13,15 @@ pub enum Style {
     Book,
     /// 第N卷, 第N集
     Volume,
-    /// 前言, 序, 結語, 後記 and their like: no number, and nothing below them.
+    /// 前言, 序, 結語, 後記, 參考文獻 and their like: no number, and nothing below them.
     Matter,
-    /// 第N章, 第N回, 第N講, 第N單元, 附錄N
+    /// 第N單元, 模塊N, 項目N
+    Unit,
+    /// 第N章, 第N回, 附錄N
     Chapter,
-    /// 第N節
+    /// 第N課, 第N講, 任務N
+    Lesson,
+    /// 第N節, 第N課時
     Section,
     /// 第N條
     Article,
@@ -33,8 +37,10 @@ pub enum Style {
     Han,
     /// (一) 一）
     HanParen,
-    /// 第一、 第一，
+    /// 第一、 第一， 第一步：
     Ordinal,
+    /// 案例一： 例一 環節1：
+    Case,
     /// 1、 1. 1
     Arabic,
     /// 1.1, 1.1.1: how many numbers there are.
@@ -45,7 +51,7 @@ pub enum Style {
     Upper,
     /// a. a) (a)
     Lower,
-    /// ① ⑴
+    /// ①
     Circled,
     /// 一是 一要 其一
     Clause,
@@ -63,7 +69,9 @@ impl Style {
             Self::Book => 14,
             Self::Volume => 16,
             Self::Matter => 19,
+            Self::Unit => 18,
             Self::Chapter => 20,
+            Self::Lesson => 21,
             Self::Section => 22,
             Self::Article => 24,
             Self::Formal => 30,
@@ -72,6 +80,7 @@ impl Style {
             Self::Han => 34,
             Self::HanParen => 38,
             Self::Ordinal => 40,
+            Self::Case => 41,
             Self::Arabic => 42,
             Self::Decimal(numbers) => 42 + numbers,
             Self::ArabicParen => 50,
@@ -89,9 +98,9 @@ impl Style {
         self.rank() <= 24
     }
 
-    /// Whether writers put the style above and below any other: 第一、 甲、 Ⅰ.
+    /// Whether writers put the style above and below any other: 第一、 案例一： 甲、 Ⅰ.
     pub(super) const fn is_free(self) -> bool {
-        matches!(self, Self::Ordinal | Self::Stem | Self::Roman)
+        matches!(self, Self::Ordinal | Self::Case | Self::Stem | Self::Roman)
     }
 
     /// Whether the style only ever marks points inside a paragraph, never a section.

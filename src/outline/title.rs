@@ -37,8 +37,11 @@ pub(super) const CLOSING: &str = "。；;：:，,、．.*#";
 const OPENERS: &str = "當前 当前 目前 現在 现在 最近 近來 近来 同志們 同志们 各位代表";
 /// Words that begin a date or a span of time that opens a body: 去年秋天，, 近年來，, 今年三月動工以來，
 const TIMES: &str = "去年 今年 前年 近年 近幾年 近几年 這幾年 这几年 多年 年初 一年 長期 长期 一直";
+/// Words that open a body by themselves: 過去我總以為…, 通過這次培訓…
+const INTROS: &str = "過去我 过去我 以前我 從前我 从前我 原來我 原来我 通過這次 通过这次 通過本次 通过本次 通過此次 通过此次 \
+                      經過這次 经过这次 在這次 在这次 在本次 作為一名 作为一名";
 /// First characters of all these words.
-const OPENER_STARTS: &str = "當当目現现最近同各去今前這这幾几多年一長长";
+const OPENER_STARTS: &str = "當当目現现最近同各去今前這这幾几多年一長长過过以從从原通經经在作";
 /// What such a span ends with, and what a date is made of.
 const SPAN_ENDS: [&str; 10] = ["以來", "以来", "來", "来", "之後", "之后", "之前", "期間", "期间", "間"];
 const DATE: &str = "春夏秋冬天季上下半年月份日初中底末一二三四五六七八九十0123456789";
@@ -109,8 +112,8 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
     let short = words.chars().nth(NEXT_LINE).is_none();
     let alone = found.body >= line.trim_end_matches(is_blank).len();
     let stopped = line.trim_end_matches(is_blank).ends_with(|c| STOPS.contains(c));
-    (short && !words.is_empty() && if style.is_fixed() { alone && !stopped } else { !found.glued })
-        .then_some(found)
+    let strict = style.is_fixed() || matches!(style, Style::Han | Style::Case);
+    (short && !words.is_empty() && if strict { alone && !stopped } else { !found.glued }).then_some(found)
 }
 
 /// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
@@ -130,7 +133,10 @@ fn finish(rest: &str, end: usize, glued: bool) -> Title {
     let is_closing = |c: char| is_blank(c) || CLOSING.contains(c);
     let head = rest.get(..end).unwrap_or(rest);
     let start = head.len() - head.trim_start_matches(is_blank).len();
-    let kept = head.trim_end_matches(is_closing).len();
+    let kept = head.trim_end_matches(is_closing);
+    // The bracket of 【篇一：標題】 opens before the marker.
+    let kept =
+        kept.strip_suffix(['】', ']']).filter(|title| !title.contains(['【', '['])).unwrap_or(kept).len();
     let tail = rest.get(end..).unwrap_or_default();
     let dropped = tail.len() - tail.trim_start_matches(is_closing).len();
     Title { start, end: kept.max(start), body: end + dropped, glued }
@@ -253,6 +259,9 @@ fn opens_body(rest: &str, at: usize) -> bool {
     let after = |words: &'static str| words.split(' ').find_map(|word| tail.strip_prefix(word));
     if let Some(after) = after(OPENERS) {
         return after.starts_with(['，', ',', ':', '：']);
+    }
+    if INTROS.split_whitespace().any(|word| tail.starts_with(word)) {
+        return true;
     }
     let Some(after) = after(TIMES) else { return false };
     let comma = after.char_indices().take(TIME).find(|(_, c)| matches!(c, '，' | ','));

@@ -1,24 +1,54 @@
 //! Markers that are nouns: parts, appendices, headings without a number; part numbers at line ends.
 
 use super::cursor::{Cursor, is_inner_blank};
-use super::{Marker, variant};
+use super::{Marker, unit, variant};
 use crate::outline::numeral::{self, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
 
 /// What the parts of a collection are called.
-const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
-/// Words before the number of a chapter and of a volume.
-const CHAPTERS: &str = "专题 專題 模块 模塊 单元 單元 实验 實驗 任务 任務 Chapter CHAPTER";
-const VOLUMES: &str = "卷第 卷之 卷";
+const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 作文 文章";
+/// The same where the number ends its line.
+const SUFFIXED: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
+/// Words before the number of a volume, a chapter and their like.
+const DIVISIONS: [(&str, Style); 5] = [
+    ("卷第 卷之 卷", Style::Volume),
+    ("Part PART", Style::Division),
+    ("模块 模塊 单元 單元 项目 項目 Unit UNIT Module MODULE", Style::Unit),
+    ("专题 專題 Chapter CHAPTER", Style::Chapter),
+    ("实验 實驗 任务 任務 Lesson LESSON", Style::Lesson),
+];
+/// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
+/// below them in another.
+const CASES: [&str; 13] = [
+    "案例",
+    "例",
+    "示例",
+    "实例 實例",
+    "环节 環節",
+    "活动 活動",
+    "步骤 步驟",
+    "板块 板塊",
+    "主题 主題",
+    "考点 考點",
+    "知识点 知識點",
+    "题型 題型",
+    "问题 問題",
+];
+/// Variant of the first of these words; those of the others follow.
+const FIRST_CASE: u8 = 20;
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
 /// Headings of a book that need no number and stand alone on their line.
-const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子 楔子 导言 導言 导论 導論 绪论 緒論 绪言 緒言 \
-                     结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录";
+const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子 楔子 导言 導言 导论 導論 绪论 緒論 绪言 緒言";
+/// The same at its end.
+const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录 \
+                       参考文献 參考文獻 致谢 致謝 谢辞 謝辭";
+/// The longest of these words with the blanks that may stand in it, in characters.
+const LONGEST: usize = 10;
 /// What any of these words starts with.
-const STARTS: &str =
-    "C篇范範例样樣模案示实實作文卷专專单單任附番前序自代引楔导導绪緒结結後后尾跋首其再然最此另";
+const STARTS: &str = "CPUML篇范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
+     首其再然最此另上中下";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
 const COMMAS: &str = "，,：:、";
@@ -35,7 +65,9 @@ pub(super) fn named(text: &str) -> Option<Marker> {
         return None;
     }
     adverb(text)
+        .or_else(|| unit::half(text))
         .or_else(|| part(text))
+        .or_else(|| case(text))
         .or_else(|| division(text))
         .or_else(|| appendix(text))
         .or_else(|| alone(text))
@@ -69,13 +101,29 @@ fn part(text: &str) -> Option<Marker> {
     Some(Marker::new(Style::Part, variant::NOUN, value, cursor.at, weight))
 }
 
+/// 案例一： 例一 環節1：
+fn case(text: &str) -> Option<Marker> {
+    let (variant, mut cursor) = (FIRST_CASE..).zip(CASES).find_map(|(variant, words)| {
+        let mut cursor = Cursor::new(text);
+        cursor.eat_word(words).map(|_| (variant, cursor))
+    })?;
+    cursor.skip_blanks();
+    let number = cursor.eat_numeral().filter(|n| n.value > 0)?;
+    let weight = match number.script {
+        Script::Han => 4.0,
+        Script::Arabic => 2.0,
+        _ => return None,
+    };
+    // 例1 已知… is an exercise, and not all of 步骤1 … is a heading.
+    let closed =
+        cursor.eat_any(COLONS) || (number.script == Script::Han && cursor.peek().is_none_or(is_blank));
+    closed.then(|| Marker::new(Style::Case, variant, number.value, cursor.at, weight))
+}
+
 /// 卷三, 專題一：
 fn division(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    let style = match cursor.eat_word(VOLUMES) {
-        Some(_) => Style::Volume,
-        None => cursor.eat_word(CHAPTERS).map(|_| Style::Chapter)?,
-    };
+    let style = DIVISIONS.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?;
     cursor.skip_blanks();
     let number = cursor.eat_numeral()?;
     let numbers = matches!(number.script, Script::Han | Script::Arabic | Script::Roman);
@@ -93,24 +141,39 @@ fn appendix(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
 }
 
-/// 前言, alone on its line.
+/// 前言 or 後　記, alone on its line.
 fn alone(text: &str) -> Option<Marker> {
-    let mut cursor = Cursor::new(text);
-    let noun = cursor.eat_word(ALONE)?;
-    cursor.skip_blanks();
-    cursor.peek().is_none().then(|| Marker::new(Style::Matter, variant::NOUN, 0, noun.len(), 2.5))
+    let text = text.trim_end_matches(is_blank);
+    if text.chars().nth(LONGEST).is_some() {
+        return None;
+    }
+    let words: String = text.chars().filter(|c| !is_inner_blank(*c)).collect();
+    let among = |table: &str| table.split_whitespace().any(|word| word == words);
+    let variant = match (among(ALONE), among(CLOSING)) {
+        (true, _) => variant::NOUN,
+        (_, true) => variant::WORD,
+        _ => return None,
+    };
+    Some(Marker::new(Style::Matter, variant, 0, text.len(), 2.5))
+}
+
+/// Whether `text` is nothing but 引言 or its like, the title of an article's section 0.
+pub(super) fn opens_article(text: &str) -> bool {
+    alone(text).is_some_and(|marker| marker.variant == variant::NOUN)
 }
 
 /// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is
 /// nothing: it counts only where lines with the same words before it are found.
 pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
+    let whole = text.len();
+    let text = text.trim_end_matches([':', '：']);
     let body = text.trim_end_matches([':', '：', ')', '）', '】', ']', '］']);
     let (head, unit) = body.strip_suffix('篇').map_or((body, false), |head| (head, true));
     let is_digit = |c: char| numeral::is_han(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
     let before_number = head.trim_end_matches(is_digit);
     let number = numeral::read(head.get(before_number.len()..)?).filter(|n| n.value > 0 && n.value < 1000)?;
     let before = before_number.trim_end_matches(is_inner_blank);
-    let nouns = if unit { "第" } else { PARTS };
+    let nouns = if unit { "第" } else { SUFFIXED };
     let noun = nouns.split(' ').find(|noun| before.ends_with(noun));
     if noun.is_none() && (unit || before.ends_with(|c| COUNTED.contains(c))) {
         return None;
@@ -123,7 +186,10 @@ pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
         None if body.len() == text.len() => before_number.len(),
         None => return None,
     };
-    let (variant, weight) = if noun.is_some() { (variant::SUFFIX, 6.0) } else { (variant::BARE_SUFFIX, 0.0) };
-    let marker = Marker::new(Style::Part, variant, number.value, text.len(), weight);
+    let (variant, end, weight) = match noun {
+        Some(_) => (variant::SUFFIX, whole, 6.0),
+        None => (variant::BARE_SUFFIX, text.len(), 0.0),
+    };
+    let marker = Marker::new(Style::Part, variant, number.value, end, weight);
     (start > 0).then_some(Marker { start, ..marker })
 }

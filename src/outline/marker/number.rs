@@ -1,7 +1,9 @@
 //! Markers that are numbers.
 
+use std::ops::RangeInclusive;
+
 use super::cursor::{Cursor, is_inner_blank};
-use super::{Marker, variant};
+use super::{Marker, noun, variant};
 use crate::outline::numeral::{self, Numeral, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
@@ -22,19 +24,41 @@ const CLAUSE_VERBS: &str = "是要 是 要 靠 抓 则 則";
 const MEASURES: &str = "年月日时時等线線点點分秒个個名人次元万萬亿億千百%％‰℃度米公里吨噸斤克岁歲届屆级級号號楼樓层層条條种種项項\
                         件家户戶所座台臺辆輛只隻头頭多余餘余天周週期倍角折位批处處场場段第届成毛厘后後-—～~至到/:：";
 
+/// Those of them that many words begin with as well: 2.1种类, 3.2条件, 1.3时间.
+const DOUBTFUL: &str = "时時线線点點分个個名层層级級条條种種项項家户戶台臺多余餘期位批处處场場段届屆成后後";
+/// The same, of more than one character.
+const MEASURE_WORDS: &str = "小时 小時 公里 公斤 公顷 公頃 公分 英寸 英里 海里 平方 立方 毫米 毫升 毫克 美元 欧元 歐元 \
+                             英镑 英鎊 日元 港元 港币 港幣 摄氏 攝氏 华氏 人民币 人民幣";
+
+/// What stands for (一), (1) and 1. in one character, and ①.
+const ENCLOSED: [(RangeInclusive<char>, Style, u8, f32); 3] = [
+    ('㈠'..='㈩', Style::HanParen, variant::USUAL, 3.5),
+    ('⑴'..='⒇', Style::ArabicParen, variant::USUAL, 2.8),
+    ('⒈'..='⒛', Style::Arabic, variant::POINT, 3.0),
+];
+const CIRCLED: (RangeInclusive<char>, Style, u8, f32) = ('①'..='⑳', Style::Circled, variant::USUAL, 0.9);
+
 /// (一) and its like.
 pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    cursor.eat_any("(（");
+    let angled = !cursor.eat_any("(（") && cursor.eat_any("〈＜<");
     cursor.skip_blanks();
     let number = cursor.eat_numeral().or_else(|| {
         let stroke = cursor.peek().filter(|c| numeral::is_stroke(*c))?;
         cursor.skip(stroke.len_utf8());
         Some(Numeral { script: Script::Han, value: 1, len: stroke.len_utf8() })
     })?;
+    let (gap, end) = (cursor.peek().is_some_and(is_inner_blank), cursor.at);
     cursor.skip_blanks();
-    if !cursor.eat_any(")）") || number.value == 0 || number.value > 200 {
+    let closed = cursor.eat_any(if angled { "〉＞>" } else { ")）" });
+    let tag = angled && (!closed || number.script != Script::Han);
+    if tag || number.value == 0 || number.value > 200 {
         return None;
+    }
+    if !closed {
+        // （一 標題: optical recognition loses brackets.
+        let lost = gap && number.script == Script::Han && cursor.peek().is_some_and(char::is_alphabetic);
+        return lost.then(|| Marker::new(Style::HanParen, variant::USUAL, number.value, end, 1.5));
     }
     let reference = is_reference(cursor);
     let (style, weight) = match number.script {
@@ -47,7 +71,7 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
         Script::Lower => (Style::Lower, 1.2),
         Script::Circled => return None,
     };
-    let pointed = cursor.eat_any("、．");
+    let pointed = cursor.eat_any("、．.");
     let weight = if reference && !pointed { 0.3 } else { weight };
     let variant =
         if matches!(style, Style::HanParen | Style::ArabicParen) { variant::USUAL } else { variant::BRACKET };
@@ -103,7 +127,12 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
     let weight = match cursor.peek() {
         None => 1.0,
         Some(c) if is_blank(c) => 3.0,
-        Some(c) if dashed || MEASURES.contains(c) || c.is_ascii_digit() => return None,
+        Some(c) if dashed || c.is_ascii_digit() => return None,
+        Some(c) if MEASURES.contains(c) => {
+            let word = DOUBTFUL.contains(c) && cursor.rest.chars().nth(1).is_some_and(char::is_alphabetic);
+            word.then_some(0.1)?
+        }
+        Some(_) if is_measured(cursor.rest) => return None,
         Some(_) if pointed || count > 2 => 2.5,
         Some(_) => 1.8,
     };
@@ -123,11 +152,17 @@ pub(super) fn stroke(text: &str) -> Option<Marker> {
 pub(super) fn numbered(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let number = cursor.eat_numeral()?;
+    if number.value == 0 && number.script == Script::Arabic {
+        return zeroth(cursor);
+    }
     if number.value == 0 || number.value > 999 {
         return None;
     }
     if number.script == Script::Circled {
-        return Some(Marker::new(Style::Circled, variant::USUAL, number.value, cursor.at, 0.9));
+        let first = text.chars().next()?;
+        let (_, style, variant, weight) =
+            ENCLOSED.iter().find(|(of, ..)| of.contains(&first)).cloned().unwrap_or(CIRCLED);
+        return Some(Marker::new(style, variant, number.value, cursor.at, weight));
     }
     if number.script == Script::Han && number.value <= 20 && cursor.eat_word(CLAUSE_VERBS).is_some() {
         return Some(Marker::new(Style::Clause, variant::USUAL, number.value, cursor.at, 0.2));
@@ -141,6 +176,7 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
             Style::Arabic => (Style::ArabicParen, 2.5),
             other => (other, 1.0),
         };
+        cursor.eat_any("、．.");
         return Some(Marker::new(style, variant::BRACKET, number.value, cursor.at, weight));
     }
     for (characters, variant, after_han, after_other) in DELIMITERS {
@@ -151,6 +187,14 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
         }
     }
     undelimited(after_number, style, number.value)
+}
+
+/// 0 引言, with which journals begin an article.
+fn zeroth(mut cursor: Cursor<'_>) -> Option<Marker> {
+    let variant = if cursor.eat_any("．.") { variant::POINT } else { variant::BLANK };
+    let end = cursor.at;
+    cursor.skip_blanks();
+    noun::opens_article(cursor.rest).then(|| Marker::new(Style::Arabic, variant, 0, end, 2.5))
 }
 
 fn style_of(script: Script) -> Style {
@@ -192,12 +236,19 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
 
 /// A numeral with a blank or nothing behind it: a heading only where the numbering asks for it.
 fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
-    let next = cursor.peek()?;
+    let Some(next) = cursor.peek() else {
+        // 一 alone on its line parts the pieces of an essay.
+        return (style == Style::Han).then(|| Marker::new(style, variant::BARE, value, cursor.at, 1.2));
+    };
     let blank = is_inner_blank(next);
     let mut after = cursor;
     after.skip_blanks();
     let word = after.peek()?;
-    let countable = MEASURES.contains(word) || word.is_ascii() || numeral::is_han(word);
+    let countable = MEASURES.contains(word)
+        || word.is_ascii()
+        || numeral::is_han(word)
+        || is_measured(after.rest)
+        || is_row(after.rest);
     let weight = match (style, blank) {
         (Style::Arabic | Style::Han, true) if starts_with_year(after.rest) => 0.9,
         _ if countable => return None,
@@ -208,6 +259,18 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
         _ => return None,
     };
     Some(Marker::new(style, if blank { variant::BLANK } else { variant::BARE }, value, cursor.at, weight))
+}
+
+/// Whether `text`, which stands behind a number, starts with what it counts.
+fn is_measured(text: &str) -> bool {
+    MEASURE_WORDS.split_whitespace().any(|word| text.starts_with(word))
+}
+
+/// Whether `text` goes on as the row of a table: fields parted by tabs, or three and more with numbers among them.
+fn is_row(text: &str) -> bool {
+    let fields = || text.split(is_blank).filter(|field| !field.is_empty());
+    let numbers = fields().skip(1).any(|field| field.starts_with(|c: char| c.is_numeric()));
+    text.contains('\t') || (numbers && fields().nth(2).is_some())
 }
 
 /// Whether `text` starts with a year: 2018年, 20xx年, 20*年.

@@ -12,14 +12,16 @@
 //! | a new list that starts at 1, or without a number | 1 |
 //! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
-//! | … below a style that usually stands lower | 2.5 more, a chapter 4; the next time 0.5 |
+//! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
 //! | … below a list of the very same style | 3 more, every time |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
+//! | back matter (後記) in place of chapters or volumes; below them | 0.5 more; 1 more |
 
 use super::{Open, Sign};
+use crate::outline::marker::variant;
 use crate::outline::style::Style;
 
 /// To go on with `list`.
@@ -58,11 +60,13 @@ pub(super) fn start(sign: &Sign) -> f32 {
 pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
     match (above.style.is_fixed(), sign.style.is_fixed()) {
         _ if above.style == Style::Matter => None,
+        (true, _) if closes_book(sign) && above.style != Style::Part => Some(1.0),
         _ if above.style == sign.style && above.variant == sign.variant => {
             (!sign.style.is_fixed()).then_some(3.0)
         }
         (true, true) if sign.style.rank() <= above.style.rank() => None,
         (false, true) if sign.style == Style::Article => Some(1.0),
+        (false, true) if sign.style == Style::Section => Some(2.8),
         (false, true) => Some(4.0),
         _ if is_inverted(above, sign) => Some(2.5),
         _ if sign.style == Style::Ordinal => Some(0.3),
@@ -71,7 +75,7 @@ pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
 }
 
 /// What it costs the next time, once the document has shown that it nests its styles so.
-pub(super) const KNOWN: f32 = 0.5;
+pub(super) const KNOWN: f32 = 0.3;
 
 /// To open a list in place of `beside`; `None` where it is the same list.
 pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
@@ -79,11 +83,17 @@ pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
     match beside.style.is_fixed() {
         _ if beside.style == sign.style && beside.variant == sign.variant => None,
         _ if beside.style == Style::Matter => Some(0.0),
+        true if closes_book(sign) && beside.style != Style::Part => Some(0.5),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(0.5),
         _ if is_inverted(beside, sign) => Some(1.0),
         _ => Some(2.5),
     }
+}
+
+/// Whether `sign` is 後記 or its like, which stands beside the chapters and volumes of a book, not below the last.
+fn closes_book(sign: &Sign) -> bool {
+    sign.style == Style::Matter && sign.variant == variant::WORD
 }
 
 /// Whether `sign` usually does not stand below `above`.
