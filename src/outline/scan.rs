@@ -142,7 +142,7 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
 fn settle_matter(heads: &mut Vec<Candidate>) {
     let is_numbered = |head: &&Candidate| {
         (head.style.is_fixed() && head.style != Style::Part && head.value > 0)
-            || matches!(head.style, Style::Decimal(_))
+            || matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
     };
     if heads.iter().filter(is_numbered).take(2).count() < 2 {
         heads.retain(|head| head.style != Style::Matter);
@@ -227,7 +227,7 @@ fn weigh(marker: &Marker, line: &str) -> f32 {
         Some('；' | ';' | '—') => -1.5,
         Some('，' | ',' | '、') => -0.7,
         Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
-        Some('。') if is_bare && rest.contains(['，', ',']) => -1.2,
+        Some('。') if is_bare && rest.contains(['，', ',']) => -2.2,
         _ => 0.0,
     };
     marker.weight + shape

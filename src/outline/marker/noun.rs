@@ -39,6 +39,9 @@ const CASES: [&str; 13] = [
 const FIRST_CASE: u8 = 20;
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
+/// What stands behind one without a number, and its longest title in characters.
+const APPENDED: [&str; 2] = ["附录", "附錄"];
+const APPENDED_TITLE: usize = 20;
 /// Headings of a book that need no number and stand alone on their line.
 const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子 楔子 导言 導言 导论 導論 绪论 緒論 绪言 緒言";
 /// The same at its end.
@@ -131,12 +134,16 @@ fn division(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
 }
 
-/// 附錄一, 附件2：
+/// 附錄一, 附件2：, 附錄 before a title
 fn appendix(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    cursor.eat_word(APPENDICES)?;
+    let noun = cursor.eat_word(APPENDICES)?;
+    let (end, gap) = (cursor.at, cursor.peek().is_some_and(is_inner_blank));
     cursor.skip_blanks();
-    let number = cursor.eat_numeral()?;
+    let Some(number) = cursor.eat_numeral() else {
+        let title = gap && APPENDED.contains(&noun) && cursor.rest.chars().nth(APPENDED_TITLE).is_none();
+        return title.then(|| Marker::new(Style::Chapter, variant::WORD, 0, end, 2.5));
+    };
     let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank);
     closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
 }

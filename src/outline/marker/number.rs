@@ -9,12 +9,14 @@ use crate::outline::style::Style;
 use crate::text::is_blank;
 
 /// Delimiters after a numeral: characters, variant, weight after Han and after other numerals.
-const DELIMITERS: [(&str, u8, f32, f32); 5] = [
+const DELIMITERS: [(&str, u8, f32, f32); 6] = [
     ("、", variant::USUAL, 3.5, 3.0),
     ("．.", variant::POINT, 3.2, 3.0),
     ("，,", variant::COMMA, 1.2, 0.8),
     ("：:", variant::COLON, 1.0, 0.6),
     ("。", variant::POINT, 1.0, 1.0),
+    // 一·二九 is a date.
+    ("·•", variant::POINT, 0.0, 1.5),
 ];
 /// What stands between the numbers of 1.1 and 1-1.
 const SEPARATORS: [&str; 2] = [".．", "-－"];
@@ -57,8 +59,11 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     }
     if !closed {
         // （一 標題: optical recognition loses brackets.
-        let lost = gap && number.script == Script::Han && cursor.peek().is_some_and(char::is_alphabetic);
-        return lost.then(|| Marker::new(Style::HanParen, variant::USUAL, number.value, end, 1.5));
+        let unclosed = !cursor.rest.contains([')', '）']);
+        let lost = number.script == Script::Han && cursor.peek().is_some_and(char::is_alphabetic);
+        let weight = if gap { 1.5 } else { 0.7 };
+        return (lost && (gap || unclosed))
+            .then(|| Marker::new(Style::HanParen, variant::USUAL, number.value, end, weight));
     }
     let reference = is_reference(cursor);
     let (style, weight) = match number.script {
