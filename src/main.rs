@@ -15,12 +15,13 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "window")]
 fn open(window: cli::Window) -> ExitCode {
-    let mut files = window.files.into_iter();
-    let source = files.next().map(|file| match file.to_str() {
+    let mut files = window.files.into_iter().map(|file| match file.to_str() {
         Some("-") => Source::Stdin,
         _ => Source::Path(file),
     });
-    match gangmu::ui::run(Start { source, encoding: window.encoding, lang: window.lang }) {
+    let start =
+        Start { source: files.next(), more: files.collect(), encoding: window.encoding, lang: window.lang };
+    match gangmu::ui::run(start) {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => cli::no_display(window.lang, &why),
     }

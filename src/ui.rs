@@ -43,6 +43,8 @@ use crate::settings::Appearance;
 pub struct Start {
     /// The document to open; without one, the last, and the very first time the sample.
     pub source: Option<Source>,
+    /// More documents that were named: one window shows one, the others wait among the recent files.
+    pub more: Vec<Source>,
     /// Its encoding; `None`: detect it.
     pub encoding: Option<Encoding>,
     /// The language to speak this time.
@@ -139,6 +141,7 @@ impl App {
         if let Some(source) = start.source.or_else(|| app.first_document()) {
             app.take(ctx, Message::OpenIn(source, start.encoding));
         }
+        app.take(ctx, Message::Later(start.more));
         app
     }
 

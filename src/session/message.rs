@@ -57,6 +57,8 @@ pub enum Message {
     Open(Source),
     /// The reader wants a document opened and knows its encoding; `None`: detect it.
     OpenIn(Source, Option<Encoding>),
+    /// Documents that were named beside the one that is opened.
+    Later(Vec<Source>),
     /// The reader chose where to go in the outline.
     GoTo(SectionId),
     /// The text at the top of the reading column changed.

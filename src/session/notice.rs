@@ -34,6 +34,8 @@ pub enum Saying {
     NoDialog,
     /// So many remembered corrections of the outline found no place in the changed text.
     EditsSkipped(usize),
+    /// So many more files were named; they are among the recent ones.
+    KeptForLater(usize),
     /// The window cannot be closed yet: an export is being written.
     StillWriting,
     /// There is nothing on the clipboard to read.
@@ -83,7 +85,9 @@ impl Notices {
 
     /// Takes all away that tell of a document.
     pub fn dismiss_of_document(&mut self) {
-        self.shown.retain(|notice| matches!(notice.saying, Saying::SetAside(_) | Saying::NotSaved(_)));
+        self.shown.retain(|notice| {
+            matches!(notice.saying, Saying::SetAside(_) | Saying::NotSaved(_) | Saying::KeptForLater(_))
+        });
     }
 
     /// Takes all away that tell of nothing wrong.

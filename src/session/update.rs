@@ -26,6 +26,7 @@ impl Session {
             Message::Act(_) => Vec::new(),
             Message::Open(source) => self.start_opening(source, None),
             Message::OpenIn(source, encoding) => self.start_opening(source, encoding),
+            Message::Later(sources) => self.keep_for_later(sources),
             Message::GoTo(id) => self.go_to(id),
             Message::Place(place) => self.with_open(|open| open.read_on(place)),
             Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),

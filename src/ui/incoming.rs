@@ -20,8 +20,10 @@ impl App {
         }
         let dropped: Vec<PathBuf> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
-        if let Some(path) = dropped.into_iter().next() {
-            self.take(ctx, Message::Open(Source::Path(path)));
+        let mut dropped = dropped.into_iter().map(Source::Path);
+        if let Some(source) = dropped.next() {
+            self.take(ctx, Message::Open(source));
+            self.take(ctx, Message::Later(dropped.collect()));
         }
         self.paste(ctx);
         for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {

@@ -316,6 +316,16 @@ pub(crate) const fn no_dialog(lang: Lang) -> &'static str {
     )
 }
 
+/// More files were named than one window shows.
+pub(crate) fn kept_for_later(lang: Lang, count: usize) -> String {
+    match (lang, count) {
+        (Lang::Hans, _) => format!("另外 {count} 个文件放在“最近的文件”里"),
+        (Lang::Hant, _) => format!("另外 {count} 個檔案放在「最近的檔案」裡"),
+        (Lang::En, 1) => "One more file is among the recent files".to_owned(),
+        (Lang::En, _) => format!("{count} more files are among the recent files"),
+    }
+}
+
 /// An export is being written.
 pub(crate) const fn still_writing(lang: Lang) -> &'static str {
     pick(

@@ -271,9 +271,14 @@ fn a_dropped_file_is_opened_and_then_found_among_the_recent_ones() {
     let mut window = Window::text(TEXT);
     let file = window.folder.path().join("掉落.txt");
     write(&file, "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
-    window.harness.input_mut().dropped_files.push(Arc::new(Dropped(file.clone())));
+    let other = window.folder.path().join("另一個.txt");
+    for path in [&file, &other] {
+        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
+    }
     window.until("the file is open", |session| session.open.as_ref().unwrap().name == "掉落.txt");
-    assert_eq!(window.session().state.recents[0].path, file);
+    let recent: Vec<_> = window.session().state.recents.iter().map(|recent| recent.path.clone()).collect();
+    assert_eq!(recent, [file, other]);
+    assert!(window.sees("One more file is among the recent files"));
     window.press(Modifiers::COMMAND, Key::W);
     assert!(window.session().open.is_none());
     window.click("掉落.txt");

@@ -43,6 +43,17 @@ impl Session {
         vec![Effect::Run(Job::Open { source, encoding, rules, known, generation, cancel })]
     }
 
+    /// Puts documents that cannot be shown beside the open one among the recent files.
+    pub(super) fn keep_for_later(&mut self, sources: Vec<Source>) -> Vec<Effect> {
+        let kept = sources.into_iter().map(Source::absolute).rev();
+        let kept = kept.filter_map(|source| source.path().map(|path| self.state.remember(path))).count();
+        if kept == 0 {
+            return Vec::new();
+        }
+        self.notices.say(Saying::KeptForLater(kept));
+        vec![save(Record::State(self.state.clone()))]
+    }
+
     pub(super) fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
         let effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         match self.open.as_ref().map(|open| open.source.clone()) {
