@@ -11,6 +11,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use crate::block::joined;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 mod contents;
@@ -105,15 +106,7 @@ impl Section {
 
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        on_one_line(self.title.slice(text))
-    }
-}
-
-fn on_one_line(title: &str) -> Cow<'_, str> {
-    if title.contains(['\n', '\r']) {
-        Cow::Owned(title.split(['\n', '\r']).map(|part| part.trim_matches(is_blank)).collect())
-    } else {
-        Cow::Borrowed(title)
+        joined(self.title.slice(text))
     }
 }
 
@@ -133,7 +126,7 @@ pub struct Point {
 impl Point {
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        on_one_line(self.title.slice(text))
+        joined(self.title.slice(text))
     }
 }
 

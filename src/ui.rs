@@ -65,10 +65,10 @@ pub struct App {
     title: String,
     /// Whether the reader asked for the text on the clipboard.
     paste_asked: bool,
-    /// What would be written down of the document, and since when (seconds) it has not changed.
-    resting: (f64, Option<Record>),
-    /// What was written down last.
-    kept: Option<Record>,
+    /// Where the reader is, and since when (seconds).
+    resting: (f64, Option<incoming::Whereabouts>),
+    /// What of it was written down last.
+    kept: Option<incoming::Whereabouts>,
 }
 
 /// Opens the window and runs until it is closed.

@@ -1,6 +1,5 @@
 //! `gangmu outline`: the sections of a document.
 
-use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -132,9 +131,7 @@ fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
         Found::Section(section, _) => {
             ("section", section.level, section.marker, section.title_text(text), Some(section.confidence))
         }
-        Found::Point(point) => {
-            ("point", point.level, point.marker, Cow::Borrowed(point.title.slice(text)), None)
-        }
+        Found::Point(point) => ("point", point.level, point.marker, point.title_text(text), None),
     };
     let evidence = if let Found::Section(_, evidence) = found { evidence } else { None };
     let (line, column) = (place.line + 1, place.column);

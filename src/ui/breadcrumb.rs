@@ -4,6 +4,7 @@ use eframe::egui::{self, FontId, RichText, Ui, accesskit::Role};
 
 use super::fonts::Face;
 use super::theme;
+use crate::block::joined;
 use crate::outline::SectionId;
 use crate::script::ScriptView;
 use crate::session::{Message, OpenDocument, Session};
@@ -53,7 +54,7 @@ pub(crate) fn heading(open: &OpenDocument, titles: &mut ScriptView, id: SectionI
         return open.converter.as_ref().map_or_else(|| name.to_owned(), |converter| converter.convert(name));
     }
     let shown = titles.shown(text, section.heading(text));
-    shown.text().split(['\n', '\r']).map(str::trim).collect()
+    joined(shown.text()).into_owned()
 }
 
 fn shortened(heading: &str) -> String {

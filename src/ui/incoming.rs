@@ -7,7 +7,12 @@ use std::time::Duration;
 use eframe::egui::{self, ViewportCommand};
 
 use super::{App, shortcuts};
+use crate::script::Script;
 use crate::session::{Job, Message, Saying, Source};
+use crate::text::SourceOffset;
+
+/// Which document is read, where, and in which script.
+pub(super) type Whereabouts = (u64, SourceOffset, Script);
 
 /// After this long at one place the reader is reading.
 const RESTS: Duration = Duration::from_secs(5);
@@ -54,16 +59,16 @@ impl App {
     /// Writes the place down when the reader rests or looks elsewhere: a crash must not cost it.
     pub(super) fn keep_place(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|input| input.time);
-        let record = self.session.remembered_place();
-        if record != self.resting.1 {
-            self.resting = (now, record);
+        let here = self.session.open.as_ref().map(|open| (open.generation, open.place, open.wanted));
+        if here != self.resting.1 {
+            self.resting = (now, here);
             ctx.request_repaint_after(RESTS);
             return;
         }
         let rests = now - self.resting.0 >= RESTS.as_secs_f64() || !ctx.input(|input| input.focused);
-        if rests && self.kept != self.resting.1 {
-            self.kept.clone_from(&self.resting.1);
-            if let Some(record) = self.kept.clone() {
+        if rests && self.kept != here {
+            self.kept = here;
+            if let Some(record) = self.session.remembered_place() {
                 self.jobs.run(Job::Save(record));
             }
         }

@@ -9,6 +9,7 @@ use super::outline_hand::{Hand, Naming, place};
 use super::outline_row::{ROW, RowUi};
 use super::outline_rows::{Row, Rows};
 use super::strings::{self, Text, t};
+use crate::block::joined;
 use crate::outline::SectionId;
 use crate::script::{ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
@@ -164,7 +165,7 @@ fn point_heading(open: &OpenDocument, titles: &mut ScriptView, index: u32) -> St
     let Some(point) = open.document.outline().points().get(index as usize) else { return String::new() };
     let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
     let shown = titles.shown(open.document.text(), range);
-    shown.text().split(['\n', '\r']).map(str::trim).collect()
+    joined(shown.text()).into_owned()
 }
 
 fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
