@@ -12,6 +12,7 @@ mod export_panel;
 mod fonts;
 mod ime;
 mod incoming;
+mod menu;
 mod notices;
 mod outline_hand;
 mod outline_menu;

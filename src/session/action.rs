@@ -98,7 +98,7 @@ pub enum Action {
 
 impl Action {
     /// All actions, in the order of the menus.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: &[Self] = &[
         Self::Open,
         Self::Paste,
         Self::OpenSample,

@@ -3,40 +3,29 @@
 //! Each job runs on a thread of its own name and reports through one bounded channel; `wake` makes the shell look.
 //! A job that belongs to a document carries its generation, and the session drops what comes too late.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
-use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::time::{Duration, Instant};
 
-use sha2::{Digest as _, Sha256};
-
-use super::files::{self, FileError, FileErrorKind, Overwrite};
+use super::files::{FileError, FileErrorKind, Overwrite};
 use super::library::{DocumentState, Library, Record};
-use super::message::{ExportFailure, Opened};
-use super::rules_form::Found;
-use super::{Done, Source, Stage};
-use crate::block;
+use super::message::Opened;
+use super::{Done, Source};
 use crate::decode::Encoding;
 use crate::document::Document;
-use crate::export::{self, Format, Selection};
-use crate::outline::Outline;
+use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Config, Convert, Converter, Script};
 use crate::text::SourceRange;
 
+mod handing_out;
+mod opening;
 mod writer;
 
+use handing_out::{copy, export};
+use opening::{corrected, found, read, ruled};
 use writer::Writer;
-
-/// The sample that comes with the program.
-const SAMPLE: &[u8] = include_bytes!("../../assets/samples/speeches.txt");
-
-/// Progress is told this often at most: more would only make the window draw.
-const PROGRESS_EVERY: Duration = Duration::from_millis(50);
 
 /// Work for the background.
 #[derive(Debug)]
@@ -231,141 +220,4 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             }
         }
     }
-}
-
-fn read(
-    source: &Source,
-    encoding: Option<Encoding>,
-    cancel: &AtomicBool,
-    progress: &dyn Fn(Stage),
-) -> Result<Document, FileError> {
-    let bytes = match source {
-        Source::Path(path) => read_with_progress(path, cancel, progress)?,
-        Source::Text(text) => text.as_bytes().to_vec(),
-        Source::Stdin => files::read_stdin(files::LARGEST, &|_, _| halt_on(cancel))?,
-        Source::Sample => SAMPLE.to_vec(),
-    };
-    progress(Stage::Inferring);
-    Ok(Document::parse(bytes, encoding))
-}
-
-/// The document with all that is remembered of it. Where its content is new but its file is known, what was
-/// remembered of the old content is tried.
-fn corrected(document: &Document, rules: &[Rule], known: Known, library: Option<&Library>) -> Opened {
-    let hash = content_hash(document.text());
-    let load = |library: &Library| {
-        let from = known.hash.as_ref().filter(|_| !library.knows(&hash)).unwrap_or(&hash);
-        library.load_document(from)
-    };
-    let (state, told) = match known.state {
-        Some(state) => (state, Vec::new()),
-        None => library.map(load).unwrap_or_default(),
-    };
-    let base = ruled(document, state.rules.iter().chain(rules));
-    let edited = base.edited(document.text(), &state.edits);
-    let document = if state.edits.is_empty() {
-        document.with_outline(Arc::clone(&base))
-    } else {
-        document.with_outline(edited.outline)
-    };
-    Opened { encoding: None, document, hash, state, told, base, skipped: edited.skipped }
-}
-
-/// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were
-/// refused when they were written.
-fn ruled<'a>(document: &Document, rules: impl Iterator<Item = &'a Rule>) -> Arc<Outline> {
-    let rules: Vec<_> = rules.filter_map(|rule| rule.compile().ok()).collect();
-    if rules.is_empty() {
-        return Arc::clone(document.inferred());
-    }
-    Arc::new(document.inferred().ruled(document.text(), document.paragraphs(), &rules))
-}
-
-/// What `rule` finds; `None` where `cancel` was raised meanwhile.
-fn found(document: &Document, rule: &Compiled, cancel: &AtomicBool) -> Option<Found> {
-    let mut found = Found { count: 0, first: Vec::new() };
-    // Cut into pieces, so that cancelling is noticed where nothing matches.
-    for lines in document.paragraphs().chunks(4_096) {
-        if halt_on(cancel).is_break() {
-            return None;
-        }
-        for heading in rule.headings(document.text(), lines) {
-            found.count += 1;
-            if found.first.len() < Found::SHOWN {
-                found.first.push(heading);
-            }
-        }
-    }
-    Some(found)
-}
-
-fn read_with_progress(
-    path: &std::path::Path,
-    cancel: &AtomicBool,
-    progress: &dyn Fn(Stage),
-) -> Result<Vec<u8>, FileError> {
-    let told = std::cell::Cell::new(Instant::now());
-    files::read(path, files::LARGEST, &|done, of| {
-        if told.get().elapsed() >= PROGRESS_EVERY {
-            told.set(Instant::now());
-            #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
-            progress(Stage::Reading(done as f32 / of.max(1) as f32));
-        }
-        halt_on(cancel)
-    })
-}
-
-fn halt_on(cancel: &AtomicBool) -> ControlFlow<()> {
-    if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-}
-
-fn export(job: &ExportJob) -> Result<(), ExportFailure> {
-    let converter = job.config.map(Converter::open).transpose()?;
-    let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
-    let options = export::Options {
-        title: &job.title,
-        script: job.script,
-        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
-        with_path: job.with_path,
-        ..export::Options::default()
-    };
-    let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
-    files::write_atomic(&job.path, &bytes, job.overwrite)?;
-    Ok(())
-}
-
-/// The selected text as it is shown, a line for each paragraph.
-fn copy(job: &CopyJob) -> String {
-    let text = job.document.text();
-    let shown = |line: Cow<'_, str>| match &job.converter {
-        Some(converter) => converter.convert(&line),
-        None => line.into_owned(),
-    };
-    let mut copied = String::new();
-    for block in job.document.blocks_in(job.range) {
-        if !copied.is_empty() && !block.continues {
-            copied.push('\n');
-        }
-        let part = SourceRange {
-            start: block.range.start.max(job.range.start),
-            end: block.range.end.min(job.range.end),
-        };
-        copied.push_str(&shown(block::joined(part.slice(text))));
-    }
-    if let Some(name) = &job.citation {
-        let outline = job.document.outline();
-        let path = job.document.path_to(job.range.start).into_iter();
-        let path: Vec<_> = path.map(|id| shown(outline.shown_heading(id, text))).collect();
-        let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
-        let _ = write!(copied, "\n——{source}");
-    }
-    copied
-}
-
-/// SHA-256 of `text` in hexadecimal digits.
-fn content_hash(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::with_capacity(64), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
 }

@@ -2,148 +2,16 @@
 
 use eframe::egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
-use super::shortcuts;
 use super::strings::{self, Text, action, t};
-use super::theme;
-use crate::lang::Lang;
-use crate::outline::edit::Scope;
+use super::{menu, shortcuts, theme};
 use crate::script::Script;
-use crate::session::{Action, Correction, Message, Session, Source};
-use crate::settings::Appearance;
-
-/// A place in the menu.
-enum Entry {
-    Act(Action),
-    Line,
-    Recents,
-}
-
-use Entry::{Act, Line, Recents};
-
-/// The menus, whole: what is not here cannot be found by looking.
-const MENUS: &[(Text, &[Entry])] = &[
-    (
-        Text::MenuFile,
-        &[
-            Act(Action::Open),
-            Recents,
-            Act(Action::Paste),
-            Act(Action::OpenSample),
-            Line,
-            Act(Action::Reload),
-            Act(Action::Export),
-            Act(Action::Close),
-            Line,
-            Act(Action::Quit),
-        ],
-    ),
-    (
-        Text::MenuEdit,
-        &[
-            Act(Action::Copy),
-            Act(Action::CopySource),
-            Act(Action::CopyCitation),
-            Line,
-            Act(Action::SelectAll),
-            Act(Action::SelectSection),
-            Act(Action::SelectNothing),
-        ],
-    ),
-    (
-        Text::MenuView,
-        &[
-            Act(Action::Show(Script::Source)),
-            Act(Action::Show(Script::Hans)),
-            Act(Action::Show(Script::Hant)),
-            Act(Action::Show(Script::Tw)),
-            Act(Action::Show(Script::Hk)),
-            Line,
-            Act(Action::TogglePhrases),
-            Act(Action::ToggleLines),
-            Line,
-            Act(Action::Larger),
-            Act(Action::Smaller),
-            Act(Action::UsualSize),
-            Line,
-            Act(Action::Appear(Appearance::System)),
-            Act(Action::Appear(Appearance::Light)),
-            Act(Action::Appear(Appearance::Dark)),
-        ],
-    ),
-    (
-        Text::MenuEncoding,
-        &[
-            Act(Action::Decode(None)),
-            Line,
-            Act(Action::Decode(Some(encoding_rs::UTF_8))),
-            Act(Action::Decode(Some(encoding_rs::GB18030))),
-            Act(Action::Decode(Some(encoding_rs::BIG5))),
-            Act(Action::Decode(Some(encoding_rs::UTF_16LE))),
-            Act(Action::Decode(Some(encoding_rs::UTF_16BE))),
-        ],
-    ),
-    (
-        Text::MenuGo,
-        &[
-            Act(Action::PreviousSection),
-            Act(Action::NextSection),
-            Line,
-            Act(Action::Back),
-            Act(Action::Forward),
-        ],
-    ),
-    (
-        Text::Outline,
-        &[
-            Act(Action::ToggleOutline),
-            Act(Action::Filter),
-            Act(Action::FocusOutline),
-            Act(Action::TogglePoints),
-            Line,
-            Act(Action::FoldAll),
-            Act(Action::UnfoldAll),
-            Line,
-            Act(Action::TickAll),
-            Act(Action::TickNone),
-        ],
-    ),
-    (
-        Text::MenuCorrect,
-        &[
-            Act(Action::Undo),
-            Act(Action::Redo),
-            Line,
-            Act(Action::Correct(Correction::Promote(Scope::One))),
-            Act(Action::Correct(Correction::Demote(Scope::One))),
-            Act(Action::Correct(Correction::Rename)),
-            Act(Action::Correct(Correction::Remove(Scope::One))),
-            Act(Action::Correct(Correction::MergeNext)),
-            Act(Action::Correct(Correction::Split)),
-            Act(Action::Correct(Correction::Keep(Scope::One))),
-            Line,
-            Act(Action::Correct(Correction::Promote(Scope::Kind))),
-            Act(Action::Correct(Correction::Demote(Scope::Kind))),
-            Act(Action::Correct(Correction::Remove(Scope::Kind))),
-            Act(Action::Correct(Correction::Keep(Scope::Kind))),
-            Line,
-            Act(Action::NextDoubt),
-            Act(Action::PreviousDoubt),
-            Act(Action::ToggleDoubts),
-            Line,
-            Act(Action::ToggleRules),
-        ],
-    ),
-    (
-        Text::MenuLanguage,
-        &[Act(Action::Speak(Lang::Hans)), Act(Action::Speak(Lang::Hant)), Act(Action::Speak(Lang::En))],
-    ),
-];
+use crate::session::{Action, Message, Session};
 
 /// Draws the bar.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.menu_button(t(session.lang(), Text::Menu), |ui| menus(ui, session, out));
+        ui.menu_button(t(session.lang(), Text::Menu), |ui| menu::ui(ui, session, out));
         act(ui, session, Action::Open, out);
         if let Some(open) = &session.open {
             ui.add_space(6.0);
@@ -204,54 +72,6 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     });
 }
 
-fn menus(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
-    ui.set_min_width(180.0);
-    for (title, entries) in MENUS {
-        ui.menu_button(t(session.lang(), *title), |ui| {
-            ui.set_min_width(250.0);
-            for entry in *entries {
-                match entry {
-                    Act(action) => item(ui, session, *action, out),
-                    Line => drop(ui.separator()),
-                    Recents => recents(ui, session, out),
-                }
-            }
-        });
-    }
-}
-
-fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
-    let name = action(session.lang(), asked);
-    let button = Button::new(name)
-        .shortcut_text(shortcuts::in_words(ui.ctx(), asked))
-        .selected(session.is_chosen(asked))
-        .min_size(egui::vec2(240.0, 0.0));
-    let enabled = session.is_enabled(asked);
-    let response = ui.add_enabled(enabled, button);
-    response
-        .widget_info(|| egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name));
-    if response.clicked() {
-        out.push(Message::Act(asked));
-        ui.close();
-    }
-}
-
-/// The recent files as a menu of their own.
-pub(crate) fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
-    ui.add_enabled_ui(!session.state.recents.is_empty(), |ui| {
-        ui.menu_button(t(session.lang(), Text::Recent), |ui| {
-            for recent in &session.state.recents {
-                let name = recent.path.file_name().unwrap_or_default().to_string_lossy();
-                let response = ui.button(name).on_hover_text(recent.path.to_string_lossy());
-                if response.clicked() {
-                    out.push(Message::Open(Source::Path(recent.path.clone())));
-                    ui.close();
-                }
-            }
-        });
-    });
-}
-
 fn act(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let lang = session.lang();
     let button = Button::new(action(lang, asked));
@@ -262,23 +82,5 @@ fn act(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     ));
     if response.clicked() {
         out.push(Message::Act(asked));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_action_has_a_place_in_the_menu() {
-        let in_menu: Vec<Action> = MENUS
-            .iter()
-            .flat_map(|(_, entries)| entries.iter())
-            .filter_map(|entry| if let Act(action) = entry { Some(*action) } else { None })
-            .collect();
-        for action in Action::ALL {
-            // Cancelling has its button where the progress is shown.
-            assert!(in_menu.contains(&action) || action == Action::Cancel, "{action:?}");
-        }
     }
 }

@@ -1,0 +1,56 @@
+//! Text that leaves the program: exports and copies.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+use super::super::files;
+use super::super::message::ExportFailure;
+use super::{CopyJob, ExportJob};
+use crate::block;
+use crate::export;
+use crate::script::{Convert, Converter};
+use crate::text::SourceRange;
+
+/// Renders the sections and writes them.
+pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
+    let converter = job.config.map(Converter::open).transpose()?;
+    let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
+    let options = export::Options {
+        title: &job.title,
+        script: job.script,
+        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
+        with_path: job.with_path,
+        ..export::Options::default()
+    };
+    let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
+    files::write_atomic(&job.path, &bytes, job.overwrite)?;
+    Ok(())
+}
+
+/// The selected text as it is shown, a line for each paragraph.
+pub(super) fn copy(job: &CopyJob) -> String {
+    let text = job.document.text();
+    let shown = |line: Cow<'_, str>| match &job.converter {
+        Some(converter) => converter.convert(&line),
+        None => line.into_owned(),
+    };
+    let mut copied = String::new();
+    for block in job.document.blocks_in(job.range) {
+        if !copied.is_empty() && !block.continues {
+            copied.push('\n');
+        }
+        let part = SourceRange {
+            start: block.range.start.max(job.range.start),
+            end: block.range.end.min(job.range.end),
+        };
+        copied.push_str(&shown(block::joined(part.slice(text))));
+    }
+    if let Some(name) = &job.citation {
+        let outline = job.document.outline();
+        let path = job.document.path_to(job.range.start).into_iter();
+        let path: Vec<_> = path.map(|id| shown(outline.shown_heading(id, text))).collect();
+        let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
+        let _ = write!(copied, "\n——{source}");
+    }
+    copied
+}

@@ -1,0 +1,72 @@
+//! What the actions are called: one table, in three languages.
+
+use super::{correcting, pick};
+use crate::lang::Lang;
+use crate::session::Action;
+use crate::settings::Appearance;
+
+/// What an action is called in menus and tooltips.
+pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
+    let three = match action {
+        Action::Open => ["打开…", "打開…", "Open…"],
+        Action::Paste => ["阅读剪贴板上的文字", "閱讀剪貼簿上的文字", "Read text from the clipboard"],
+        Action::OpenSample => ["打开样本", "打開樣本", "Open the sample"],
+        Action::Reload => ["重新读取", "重新讀取", "Reload"],
+        Action::Decode(None) => ["自动识别", "自動識別", "Detect"],
+        Action::Decode(Some(encoding)) => return encoding.name(),
+        Action::Close => ["关闭文件", "關閉檔案", "Close"],
+        Action::Export => ["导出…", "匯出…", "Export…"],
+        Action::Quit => ["退出", "結束", "Quit"],
+        Action::Show(script) => return super::script(lang, script),
+        Action::PreviousSection => ["上一节", "上一節", "Previous section"],
+        Action::NextSection => ["下一节", "下一節", "Next section"],
+        Action::Back => ["后退", "後退", "Back"],
+        Action::Forward => ["前进", "前進", "Forward"],
+        Action::Copy => ["复制", "複製", "Copy"],
+        Action::CopySource => ["复制原文", "複製原文", "Copy as in the file"],
+        Action::CopyCitation => ["连同标题复制", "連同標題複製", "Copy with headings"],
+        Action::SelectAll => ["全选", "全選", "Select all"],
+        Action::SelectSection => ["选取本节", "選取本節", "Select section"],
+        Action::SelectNothing => ["取消选取", "取消選取", "Select nothing"],
+        Action::ToggleOutline => ["显示大纲", "顯示大綱", "Show outline"],
+        Action::Filter => ["筛选标题", "篩選標題", "Filter headings"],
+        Action::FocusOutline => ["转到大纲", "移至大綱", "Go to the outline"],
+        Action::FoldAll => ["全部折叠", "全部摺疊", "Fold all"],
+        Action::UnfoldAll => ["全部展开", "全部展開", "Unfold all"],
+        Action::TickAll => ["全部勾选", "全部勾選", "Tick all"],
+        Action::TickNone => ["取消勾选", "取消勾選", "Untick all"],
+        Action::Undo => ["撤销大纲修改", "復原大綱修改", "Undo correction"],
+        Action::Redo => ["重做大纲修改", "重做大綱修改", "Redo correction"],
+        Action::Correct(correction) => return correcting::correction(lang, correction),
+        Action::TogglePoints => ["显示段内要点", "顯示段內要點", "Show points"],
+        Action::NextDoubt => ["下一处存疑", "下一處存疑", "Next doubt"],
+        Action::PreviousDoubt => ["上一处存疑", "上一處存疑", "Previous doubt"],
+        Action::ToggleDoubts => ["存疑的章节", "存疑的章節", "Doubtful sections"],
+        Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
+        Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
+        Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
+        Action::Larger => ["放大文字", "放大文字", "Larger text"],
+        Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
+        Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],
+        Action::Appear(Appearance::System) => ["跟随系统", "跟隨系統", "Follow the system"],
+        Action::Appear(Appearance::Light) => ["浅色", "淺色", "Light"],
+        Action::Appear(Appearance::Dark) => ["深色", "深色", "Dark"],
+        Action::Speak(lang) => return lang.name(),
+        Action::Cancel => ["停止打开", "停止打開", "Stop opening"],
+    };
+    pick(lang, three)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_name_in_every_language() {
+        for lang in Lang::ALL {
+            for &action in Action::ALL {
+                assert!(!self::action(lang, action).is_empty(), "{action:?}");
+            }
+        }
+    }
+}
