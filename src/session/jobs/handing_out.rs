@@ -8,7 +8,7 @@ use super::super::message::ExportFailure;
 use super::{CopyJob, ExportJob};
 use crate::block;
 use crate::export;
-use crate::script::{Convert, Converter};
+use crate::script::{Convert as _, Converter};
 use crate::text::SourceRange;
 
 /// Renders the sections and writes them.
