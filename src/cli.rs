@@ -6,6 +6,7 @@
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 use clap::error::ErrorKind;
@@ -136,10 +137,10 @@ fn converter(
     target: Script,
     phrases: bool,
     engine: Engine,
-) -> Result<Option<Box<dyn Convert>>, Failure> {
+) -> Result<Option<Arc<dyn Convert>>, Failure> {
     let config: Option<Config> = script::configuration(detected, target, phrases);
     let converter = config.map(|config| Converter::open_with(config, engine)).transpose()?;
-    Ok(converter.map(|converter| Box::new(converter) as Box<dyn Convert>))
+    Ok(converter.map(|converter| Arc::new(converter) as Arc<dyn Convert>))
 }
 
 /// The name of a document without folders and extension; empty for standard input.

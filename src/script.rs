@@ -11,6 +11,7 @@ mod detect;
 mod fast;
 mod fold;
 mod offset_map;
+mod punctuation;
 mod view;
 
 pub use configuration::{Config, configuration};
@@ -19,6 +20,7 @@ pub use detect::{Detected, DetectedScript, Region, detect};
 pub use fast::Piece;
 pub use fold::{contains_folded, folded};
 pub use offset_map::OffsetMap;
+pub use punctuation::punctuated;
 pub use view::{ScriptView, Shown};
 
 /// The script a text is shown or exported in.

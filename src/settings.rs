@@ -32,6 +32,8 @@ pub struct Settings {
     pub text_size: f32,
     /// Whether a change to another region also changes its words (軟件 → 軟體).
     pub phrases: bool,
+    /// Whether quotation marks go with the region too (“” → 「」).
+    pub punctuation: bool,
     /// Whether the outline is shown.
     pub outline_shown: bool,
     /// Whether paragraphs that the file breaks into lines are shown as lines.
@@ -50,6 +52,7 @@ impl Default for Settings {
             appearance: Appearance::System,
             text_size: Self::TEXT_SIZE,
             phrases: false,
+            punctuation: false,
             outline_shown: true,
             lines_as_in_file: false,
             points_shown: false,

@@ -9,7 +9,7 @@ use super::input::{self, Input};
 use super::messages::Message;
 use super::{converter, engine, is_dash, output, scripts};
 use crate::decode::Decoded;
-use crate::script::{Convert, Detected, DetectedScript, Engine, Script, detect};
+use crate::script::{Convert, Detected, DetectedScript, Engine, Script, detect, punctuated};
 use crate::session::files::{self, Overwrite};
 
 /// The text is converted in pieces of about this many bytes that end at line ends: conversion never looks beyond
@@ -32,6 +32,9 @@ pub(super) struct Arguments {
     /// Use the words of the region too (软件, 軟體)
     #[arg(long)]
     phrases: bool,
+    /// Use the quotation marks of the region too (“”, 「」)
+    #[arg(long)]
+    punctuation: bool,
     /// What converts: our own engine, or the OpenCC library; both give the same
     #[arg(long, value_parser = engine(), default_value = Engine::default().name())]
     engine: Engine,
@@ -52,6 +55,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         input.warn(Message::Unclear(&arguments.file));
     }
     let converter = converter(&detected, arguments.to, arguments.phrases, arguments.engine)?;
+    let converter = if arguments.punctuation { punctuated(converter, arguments.to) } else { converter };
     let write = |out: &mut dyn Write| write_converted(out, &decoded, converter.as_deref());
     match arguments.output.as_deref().filter(|path| !is_dash(path)) {
         None => output::to_stdout(write),

@@ -10,7 +10,7 @@ use super::input::Input;
 use super::{converter, is_dash, output, scripts, stem, usage};
 use crate::document::Document;
 use crate::export::{ExportError, Format, Options, Selection, file_name, render};
-use crate::script::{Engine, Script};
+use crate::script::{Engine, Script, punctuated};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 
 /// Options of `gangmu export`.
@@ -31,6 +31,9 @@ pub(super) struct Arguments {
     /// Use the words of the region too (软件, 軟體)
     #[arg(long)]
     phrases: bool,
+    /// Use the quotation marks of the region too (“”, 「」)
+    #[arg(long)]
+    punctuation: bool,
     /// Give the headings above the chosen sections too
     #[arg(long)]
     with_path: bool,
@@ -54,6 +57,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     }
     let selection = Selection::parse(&arguments.sections, document.outline())?;
     let converter = converter(document.detected(), arguments.script, arguments.phrases, Engine::default())?;
+    let converter = if arguments.punctuation { punctuated(converter, arguments.script) } else { converter };
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let title = stem(&arguments.file);
     let title = convert.as_ref().map_or_else(|| title.clone(), |convert| convert(&title));

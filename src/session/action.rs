@@ -82,6 +82,8 @@ pub enum Action {
     ToggleLines,
     /// Also change words with the region (軟件 → 軟體), or characters alone.
     TogglePhrases,
+    /// Also change quotation marks with the region (“” → 「」).
+    TogglePunctuation,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -154,6 +156,7 @@ impl Action {
         Self::ToggleRules,
         Self::ToggleLines,
         Self::TogglePhrases,
+        Self::TogglePunctuation,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -183,6 +186,7 @@ impl Session {
             | Action::TogglePoints
             | Action::ToggleLines
             | Action::TogglePhrases
+            | Action::TogglePunctuation
             | Action::ToggleOutline => true,
             Action::Reload | Action::Decode(_) => {
                 self.open.as_ref().is_some_and(|open| open.source.path().is_some())
@@ -228,6 +232,7 @@ impl Session {
             Action::ToggleOutline => self.settings.outline_shown,
             Action::ToggleLines => self.settings.lines_as_in_file,
             Action::TogglePhrases => self.settings.phrases,
+            Action::TogglePunctuation => self.settings.punctuation,
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleDoubts => self.doubts_shown,
             Action::ToggleRules => self.rules.is_some(),

@@ -104,6 +104,8 @@ pub struct ExportJob {
     pub script: Script,
     /// How to convert to it; `None` where the source is in that script already.
     pub config: Option<Config>,
+    /// Whether the quotation marks of the script are put on.
+    pub punctuation: bool,
     /// Whether the headings above are given too.
     pub with_path: bool,
     /// The file.

@@ -6,7 +6,7 @@ use super::library::Record;
 use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Config, Convert, ConvertError, Script, configuration};
+use crate::script::{Config, Convert, ConvertError, Script, configuration, punctuated};
 use crate::settings::Settings;
 
 mod copying;
@@ -96,6 +96,7 @@ impl Session {
             Action::ToggleOutline
             | Action::ToggleLines
             | Action::TogglePhrases
+            | Action::TogglePunctuation
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
@@ -111,6 +112,7 @@ impl Session {
             Action::ToggleOutline => settings.outline_shown = !settings.outline_shown,
             Action::ToggleLines => settings.lines_as_in_file = !settings.lines_as_in_file,
             Action::TogglePhrases => settings.phrases = !settings.phrases,
+            Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,
             Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,
@@ -124,9 +126,8 @@ impl Session {
         self.settings = self.settings.clone().bounded();
         self.keep_or_join_lines();
         let mut effects = vec![save(Record::Settings(self.settings.clone()))];
-        if let Some(script) =
-            self.open.as_ref().map(|open| open.wanted).filter(|_| action == Action::TogglePhrases)
-        {
+        let shows_anew = matches!(action, Action::TogglePhrases | Action::TogglePunctuation);
+        if let Some(script) = self.open.as_ref().map(|open| open.wanted).filter(|_| shows_anew) {
             effects.extend(self.show(script));
         }
         effects
@@ -192,7 +193,7 @@ impl Session {
     }
 
     fn show(&mut self, script: Script) -> Vec<Effect> {
-        let phrases = self.settings.phrases;
+        let (phrases, punctuation) = (self.settings.phrases, self.settings.punctuation);
         let Some(open) = &mut self.open else { return Vec::new() };
         open.wanted = script;
         if let Some(form) = &mut self.export {
@@ -203,8 +204,8 @@ impl Session {
         let config = configuration(open.document.detected(), script, phrases);
         let known = config.map(|config| (config, open.converter_for(config)));
         match known {
-            None => open.show(script, None),
-            Some((_, Some(converter))) => open.show(script, Some(converter)),
+            None => open.show(script, dressed(None, script, punctuation)),
+            Some((_, Some(converter))) => open.show(script, dressed(Some(converter), script, punctuation)),
             Some((config, None)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, config }));
@@ -241,13 +242,13 @@ impl Session {
     }
 
     fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
-        let phrases = self.settings.phrases;
+        let (phrases, punctuation) = (self.settings.phrases, self.settings.punctuation);
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {
             Ok(converter) => {
                 open.converters.push((config, Arc::clone(&converter)));
                 if configuration(open.document.detected(), open.wanted, phrases) == Some(config) {
-                    open.show(open.wanted, Some(converter));
+                    open.show(open.wanted, dressed(Some(converter), open.wanted, punctuation));
                 }
             }
             Err(error) => {
@@ -256,6 +257,15 @@ impl Session {
             }
         }
     }
+}
+
+/// What shows the text in `script`: the conversion, with the script's quotation marks where the reader wants them.
+fn dressed(
+    converter: Option<Arc<dyn Convert>>,
+    script: Script,
+    punctuation: bool,
+) -> Option<Arc<dyn Convert>> {
+    if punctuation { punctuated(converter, script) } else { converter }
 }
 
 fn save(record: Record) -> Effect {

@@ -64,6 +64,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::SelectNothing
         | Action::ToggleLines
         | Action::TogglePhrases
+        | Action::TogglePunctuation
         | Action::Decode(_)
         | Action::Correct(_)
         | Action::FoldAll

@@ -2,18 +2,21 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 use super::super::files;
 use super::super::message::ExportFailure;
 use super::{CopyJob, ExportJob};
 use crate::block;
 use crate::export;
-use crate::script::{Convert as _, Converter};
+use crate::script::{Convert, Converter, punctuated};
 use crate::text::SourceRange;
 
 /// Renders the sections and writes them.
 pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
     let converter = job.config.map(Converter::open).transpose()?;
+    let converter = converter.map(|converter| Arc::new(converter) as Arc<dyn Convert>);
+    let converter = if job.punctuation { punctuated(converter, job.script) } else { converter };
     let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
     let options = export::Options {
         title: &job.title,

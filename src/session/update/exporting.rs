@@ -41,6 +41,7 @@ impl Session {
             format: form.format,
             script: form.script,
             config: configuration(open.document.detected(), form.script, self.settings.phrases),
+            punctuation: self.settings.punctuation,
             with_path: form.with_path,
             path,
             overwrite: if replace { Overwrite::Yes } else { Overwrite::No },

@@ -45,6 +45,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
         Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
         Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
+        Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
         Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
         Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],
