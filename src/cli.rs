@@ -14,7 +14,9 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
-use crate::script::{self, Config, Convert, Converter, Detected, Engine, Script};
+use crate::script::{
+    self, Config, Convert, Converter, Detected, Dictionary, Engine, Script, punctuated, with_own_words,
+};
 
 mod convert;
 mod evidence;
@@ -131,16 +133,40 @@ fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// Opens the converter for a text of which `detected` is known; `None` where it is shown as it is.
-fn converter(
-    detected: &Detected,
-    target: Script,
+/// How a subcommand converts.
+#[derive(Debug, clap::Args)]
+struct Conversion {
+    /// Use the words of the region too (软件, 軟體)
+    #[arg(long)]
     phrases: bool,
+    /// Use the quotation marks of the region too (“”, 「」)
+    #[arg(long)]
+    punctuation: bool,
+    /// A dictionary of your own in OpenCC's text format, which comes first; more than one: the earlier counts
+    #[arg(long, value_name = "FILE")]
+    dict: Vec<PathBuf>,
+    /// What converts: our own engine, or the OpenCC library; both give the same
+    #[arg(long, value_parser = engine(), default_value = Engine::default().name())]
     engine: Engine,
-) -> Result<Option<Arc<dyn Convert>>, Failure> {
-    let config: Option<Config> = script::configuration(detected, target, phrases);
-    let converter = config.map(|config| Converter::open_with(config, engine)).transpose()?;
-    Ok(converter.map(|converter| Arc::new(converter) as Arc<dyn Convert>))
+}
+
+impl Conversion {
+    /// Opens the converter for a text of which `detected` is known; `None` where it is left as it is.
+    fn open(
+        &self,
+        detected: &Detected,
+        target: Script,
+        input: &Input,
+    ) -> Result<Option<Arc<dyn Convert>>, Failure> {
+        let config: Option<Config> = script::configuration(detected, target, self.phrases);
+        let converter = config.map(|config| Converter::open_with(config, self.engine)).transpose()?;
+        let converter = converter.map(|converter| Arc::new(converter) as Arc<dyn Convert>);
+        let dictionaries: Result<Vec<Dictionary>, _> =
+            self.dict.iter().map(|path| input.dictionary(path)).collect();
+        let dictionaries = dictionaries?;
+        let converter = with_own_words(converter, &dictionaries.iter().collect::<Vec<_>>(), target);
+        Ok(if self.punctuation { punctuated(converter, target) } else { converter })
+    }
 }
 
 /// The name of a document without folders and extension; empty for standard input.

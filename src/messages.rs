@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::export::ExportError;
 use crate::lang::Lang;
-use crate::script::ConvertError;
+use crate::script::{ConvertError, Mistake};
 use crate::session::files::FileError;
 
 mod english;
@@ -37,6 +37,15 @@ pub fn export_error(lang: Lang, error: &ExportError) -> String {
         Lang::Hans => simplified::export(error),
         Lang::Hant => traditional::export(error),
         Lang::En => english::export(error),
+    }
+}
+
+/// What is wrong with a line of a dictionary of the reader's, on one line without a full stop.
+pub fn mistake(lang: Lang, mistake: &Mistake) -> String {
+    match lang {
+        Lang::Hans => simplified::mistake(mistake),
+        Lang::Hant => traditional::mistake(mistake),
+        Lang::En => english::mistake(mistake),
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! The source is never converted twice and never changed. [`detect()`] finds what it is written in,
 //! [`configuration()`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
-//! configuration opened, and a [`ScriptView`] converts block by block, on demand, and knows how positions in the
-//! converted text correspond to the source.
+//! configuration opened, [`with_own_words`] puts a reader's own [`Dictionary`] in front, and a [`ScriptView`] converts
+//! block by block, on demand, and knows how positions in the converted text correspond to the source.
 
 mod configuration;
 mod converter;
@@ -11,6 +11,7 @@ mod detect;
 mod fast;
 mod fold;
 mod offset_map;
+mod own;
 mod punctuation;
 mod view;
 
@@ -20,6 +21,7 @@ pub use detect::{Detected, DetectedScript, Region, detect};
 pub use fast::Piece;
 pub use fold::{contains_folded, folded};
 pub use offset_map::OffsetMap;
+pub use own::{Dictionary, Mistake, MistakeKind, OwnWord, Toward, with_own_words};
 pub use punctuation::punctuated;
 pub use view::{ScriptView, Shown};
 

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use super::failure::Failure;
 use super::input::{self, Input};
 use super::messages::Message;
-use super::{converter, engine, is_dash, output, scripts};
+use super::{Conversion, is_dash, output, scripts};
 use crate::decode::Decoded;
-use crate::script::{Convert, Detected, DetectedScript, Engine, Script, detect, punctuated};
+use crate::script::{Convert, Detected, DetectedScript, Script, detect};
 use crate::session::files::{self, Overwrite};
 
 /// The text is converted in pieces of about this many bytes that end at line ends: conversion never looks beyond
@@ -29,15 +29,8 @@ pub(super) struct Arguments {
     /// The script that the text is in; detected if not given
     #[arg(long, value_parser = scripts(TARGETS))]
     from: Option<Script>,
-    /// Use the words of the region too (软件, 軟體)
-    #[arg(long)]
-    phrases: bool,
-    /// Use the quotation marks of the region too (“”, 「」)
-    #[arg(long)]
-    punctuation: bool,
-    /// What converts: our own engine, or the OpenCC library; both give the same
-    #[arg(long, value_parser = engine(), default_value = Engine::default().name())]
-    engine: Engine,
+    #[command(flatten)]
+    conversion: Conversion,
     /// The file to write, in UTF-8; standard output if not given or `-`
     #[arg(short, long, value_name = "OUT")]
     output: Option<PathBuf>,
@@ -54,8 +47,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     if detected.script == DetectedScript::Unclear && !decoded.text.is_empty() {
         input.warn(Message::Unclear(&arguments.file));
     }
-    let converter = converter(&detected, arguments.to, arguments.phrases, arguments.engine)?;
-    let converter = if arguments.punctuation { punctuated(converter, arguments.to) } else { converter };
+    let converter = arguments.conversion.open(&detected, arguments.to, input)?;
     let write = |out: &mut dyn Write| write_converted(out, &decoded, converter.as_deref());
     match arguments.output.as_deref().filter(|path| !is_dash(path)) {
         None => output::to_stdout(write),

@@ -7,15 +7,14 @@ use clap::error::ErrorKind;
 
 use super::failure::Failure;
 use super::input::Input;
-use super::{converter, is_dash, output, scripts, stem, usage};
+use super::{Conversion, is_dash, output, scripts, stem, usage};
 use crate::document::Document;
 use crate::export::{ExportError, Format, Options, Selection, file_name, render};
-use crate::script::{Engine, Script, punctuated};
+use crate::script::Script;
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 
 /// Options of `gangmu export`.
 #[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 pub(super) struct Arguments {
     /// The document; `-` reads standard input
     file: PathBuf,
@@ -28,12 +27,8 @@ pub(super) struct Arguments {
     /// The script to export in
     #[arg(long, default_value = "source", value_parser = scripts(&Script::ALL))]
     script: Script,
-    /// Use the words of the region too (软件, 軟體)
-    #[arg(long)]
-    phrases: bool,
-    /// Use the quotation marks of the region too (“”, 「」)
-    #[arg(long)]
-    punctuation: bool,
+    #[command(flatten)]
+    conversion: Conversion,
     /// Give the headings above the chosen sections too
     #[arg(long)]
     with_path: bool,
@@ -56,8 +51,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         return Err(Failure::NoSections(arguments.file.clone()));
     }
     let selection = Selection::parse(&arguments.sections, document.outline())?;
-    let converter = converter(document.detected(), arguments.script, arguments.phrases, Engine::default())?;
-    let converter = if arguments.punctuation { punctuated(converter, arguments.script) } else { converter };
+    let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let title = stem(&arguments.file);
     let title = convert.as_ref().map_or_else(|| title.clone(), |convert| convert(&title));

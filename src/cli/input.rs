@@ -9,6 +9,7 @@ use super::{is_dash, output};
 use crate::decode::{self, Decoded, Encoding};
 use crate::document::Document;
 use crate::lang::Lang;
+use crate::script::Dictionary;
 use crate::session::files::{self, FileError};
 
 /// How files are read and what is said about them.
@@ -42,6 +43,15 @@ impl Input {
             return Err(Failure::Empty(path.to_owned()));
         }
         Ok(Document::from_decoded(self.decode(path, bytes)))
+    }
+
+    /// The file as a dictionary of the reader's. Warns of each line that is no entry.
+    pub(super) fn dictionary(&self, path: &Path) -> Result<Dictionary, FileError> {
+        let dictionary = Dictionary::parse(decode::decode(bytes(path)?, None).text);
+        for mistake in dictionary.mistakes() {
+            self.warn(Message::Mistake(path, mistake));
+        }
+        Ok(dictionary)
     }
 
     /// Warns on standard error.

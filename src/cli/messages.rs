@@ -6,6 +6,7 @@ use std::path::Path;
 
 use crate::export::SelectionError;
 use crate::lang::Lang;
+use crate::script::Mistake;
 
 mod english;
 mod simplified;
@@ -32,6 +33,8 @@ pub(super) enum Message<'a> {
     Nuls(&'a Path, usize),
     /// Warning: the script is not recognised and so nothing is converted.
     Unclear(&'a Path),
+    /// Warning: a line of the reader's dictionary is no entry.
+    Mistake(&'a Path, &'a Mistake),
     /// The program was built without a window.
     NoWindow,
     /// The window could not be opened; the system's words.

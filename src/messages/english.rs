@@ -2,7 +2,7 @@
 
 use super::shown;
 use crate::export::ExportError;
-use crate::script::ConvertError;
+use crate::script::{ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
 /// What is the matter with a file.
@@ -47,4 +47,19 @@ pub(super) fn convert(error: &ConvertError) -> String {
             format!("OpenCC cannot open its configuration {}", config.name())
         }
     }
+}
+
+/// What is wrong with a line of a dictionary.
+pub(super) fn mistake(Mistake { line, kind }: &Mistake) -> String {
+    let names = |between| Toward::ALL.map(Toward::name).join(between);
+    let what = match kind {
+        MistakeKind::NoTab => "no tab between word and conversion".to_owned(),
+        MistakeKind::NoWord => "no word before the tab".to_owned(),
+        MistakeKind::NoConversion => "no conversion after the tab".to_owned(),
+        MistakeKind::Repeated { first } => format!("repeats line {first}, which counts"),
+        MistakeKind::UnknownScript { name } => {
+            format!("“# to:” does not know “{name}”; it knows {}", names(", "))
+        }
+    };
+    format!("line {line}: {what}")
 }

@@ -2,7 +2,7 @@
 
 use super::shown;
 use crate::export::ExportError;
-use crate::script::ConvertError;
+use crate::script::{ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
 /// What is the matter with a file.
@@ -45,4 +45,17 @@ pub(super) fn convert(error: &ConvertError) -> String {
         ConvertError::Damaged { path } => format!("{} 已损坏，请重新安装 OpenCC", path.display()),
         ConvertError::Refused { config } => format!("OpenCC 打不开它的配置 {}", config.name()),
     }
+}
+
+/// What is wrong with a line of a dictionary.
+pub(super) fn mistake(Mistake { line, kind }: &Mistake) -> String {
+    let names = |between| Toward::ALL.map(Toward::name).join(between);
+    let what = match kind {
+        MistakeKind::NoTab => "词与转换结果之间没有制表符（Tab）".to_owned(),
+        MistakeKind::NoWord => "制表符前没有词".to_owned(),
+        MistakeKind::NoConversion => "制表符后没有转换结果".to_owned(),
+        MistakeKind::Repeated { first } => format!("与第 {first} 行重复，以那一行为准"),
+        MistakeKind::UnknownScript { name } => format!("“# to:”不认识“{name}”，可以写 {}", names("、")),
+    };
+    format!("第 {line} 行：{what}")
 }

@@ -2,7 +2,7 @@
 
 use super::shown;
 use crate::export::ExportError;
-use crate::script::ConvertError;
+use crate::script::{ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
 /// What is the matter with a file.
@@ -45,4 +45,17 @@ pub(super) fn convert(error: &ConvertError) -> String {
         ConvertError::Damaged { path } => format!("{} 已損壞，請重新安裝 OpenCC", path.display()),
         ConvertError::Refused { config } => format!("OpenCC 打不開它的設定 {}", config.name()),
     }
+}
+
+/// What is wrong with a line of a dictionary.
+pub(super) fn mistake(Mistake { line, kind }: &Mistake) -> String {
+    let names = |between| Toward::ALL.map(Toward::name).join(between);
+    let what = match kind {
+        MistakeKind::NoTab => "詞與轉換結果之間沒有定位字元（Tab）".to_owned(),
+        MistakeKind::NoWord => "定位字元前沒有詞".to_owned(),
+        MistakeKind::NoConversion => "定位字元後沒有轉換結果".to_owned(),
+        MistakeKind::Repeated { first } => format!("與第 {first} 行重複，以那一行為準"),
+        MistakeKind::UnknownScript { name } => format!("「# to:」不認得「{name}」，可以寫 {}", names("、")),
+    };
+    format!("第 {line} 行：{what}")
 }

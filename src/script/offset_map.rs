@@ -84,6 +84,16 @@ impl OffsetMap {
         map
     }
 
+    /// The same as consecutive pieces of `source` and `view`, which it maps.
+    pub fn pieces(&self, source: &str, view: &str) -> Vec<Piece> {
+        let pairs = self.spans.iter().zip(self.spans.iter().skip(1));
+        let piece = |(from, to): (&Span, &Span)| {
+            let same = source.get(from.source..to.source) == view.get(from.view..to.view);
+            Piece { source: to.source - from.source, view: to.view - from.view, same }
+        };
+        pairs.map(piece).collect()
+    }
+
     /// The view offset of `source`, both in bytes from the start of the piece. A character boundary gives a
     /// character boundary.
     pub fn view_from_source(&self, source: usize) -> usize {

@@ -14,6 +14,7 @@ mod outline;
 mod outline_evidence;
 mod outline_forms;
 mod outline_robust;
+mod own_words;
 mod punctuation;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;

@@ -2,7 +2,8 @@
 
 use super::Message;
 use crate::export::SelectionError;
-use crate::messages::shown;
+use crate::lang::Lang;
+use crate::messages::{self, shown};
 
 /// The message in English.
 pub(super) fn say(message: Message<'_>) -> String {
@@ -20,6 +21,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Nuls(path, count) => format!("warning: {count} NUL characters of {} left out", shown(path)),
         Message::Unclear(path) => {
             format!("warning: the script of {} is not clear, nothing converted; try --from", shown(path))
+        }
+        Message::Mistake(path, mistake) => {
+            format!("warning: {}, {}", shown(path), messages::mistake(Lang::En, mistake))
         }
         Message::NoDisplay(why) => format!("the window cannot be opened: {why}"),
         Message::NoWindow => "this program was built without a window; see gangmu --help".to_owned(),

@@ -2,7 +2,8 @@
 
 use super::Message;
 use crate::export::SelectionError;
-use crate::messages::shown;
+use crate::lang::Lang;
+use crate::messages::{self, shown};
 
 /// The message in simplified Chinese.
 pub(super) fn say(message: Message<'_>) -> String {
@@ -20,6 +21,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Nuls(path, count) => format!("注意：略去了 {} 里的 {count} 个空字符（NUL）", shown(path)),
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是简体还是繁体，没有转换，可以试试 --from", shown(path))
+        }
+        Message::Mistake(path, mistake) => {
+            format!("注意：{} {}", shown(path), messages::mistake(Lang::Hans, mistake))
         }
         Message::NoDisplay(why) => format!("打不开窗口：{why}"),
         Message::NoWindow => "这个程序编译时没有包含窗口，用法见 gangmu --help".to_owned(),

@@ -2,7 +2,8 @@
 
 use super::Message;
 use crate::export::SelectionError;
-use crate::messages::shown;
+use crate::lang::Lang;
+use crate::messages::{self, shown};
 
 /// The message in traditional Chinese.
 pub(super) fn say(message: Message<'_>) -> String {
@@ -20,6 +21,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Nuls(path, count) => format!("注意：略去了 {} 裡的 {count} 個空字元（NUL）", shown(path)),
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是簡體還是繁體，沒有轉換，可以試試 --from", shown(path))
+        }
+        Message::Mistake(path, mistake) => {
+            format!("注意：{} {}", shown(path), messages::mistake(Lang::Hant, mistake))
         }
         Message::NoDisplay(why) => format!("打不開視窗：{why}"),
         Message::NoWindow => "這個程式編譯時沒有包含視窗，用法見 gangmu --help".to_owned(),
