@@ -72,6 +72,8 @@ pub struct Session {
     pub export: Option<ExportForm>,
     /// Whether the list of doubts is shown.
     pub doubts_shown: bool,
+    /// Whether the panel of how the text looks is shown.
+    pub appearance_shown: bool,
     /// The panel of own rules, when it is shown.
     pub rules: Option<RulesForm>,
     /// The language to speak this time, whatever the settings say.

@@ -4,7 +4,13 @@ use crate::block::LineEnds;
 use crate::lang::Lang;
 use crate::outline::rules::Rule;
 
-/// Light or dark.
+mod typography;
+
+use typography::within;
+
+pub use typography::Typography;
+
+/// Light, sepia or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Appearance {
@@ -13,6 +19,8 @@ pub enum Appearance {
     System,
     /// Dark ink on light paper.
     Light,
+    /// Brown ink on yellowed paper.
+    Sepia,
     /// Light ink on dark paper.
     Dark,
 }
@@ -26,10 +34,12 @@ pub struct Settings {
     pub schema: u32,
     /// Language of menus and messages; the system's where not chosen.
     pub language: Option<Lang>,
-    /// Light or dark.
+    /// Light, sepia or dark.
     pub appearance: Appearance,
     /// Size of the reading text in points.
     pub text_size: f32,
+    /// Scale of the whole window, text included; 1 is the system's.
+    pub zoom: f32,
     /// Whether a change to another region also changes its words (軟件 → 軟體).
     pub phrases: bool,
     /// Whether quotation marks go with the region too (“” → 「」).
@@ -40,6 +50,8 @@ pub struct Settings {
     pub lines_as_in_file: bool,
     /// Whether the outline shows the points inside paragraphs.
     pub points_shown: bool,
+    /// How the reading text is set.
+    pub typography: Typography,
     /// The reader's own rules for all documents.
     pub rules: Vec<Rule>,
 }
@@ -51,11 +63,13 @@ impl Default for Settings {
             language: None,
             appearance: Appearance::System,
             text_size: Self::TEXT_SIZE,
+            zoom: 1.0,
             phrases: false,
             punctuation: false,
             outline_shown: true,
             lines_as_in_file: false,
             points_shown: false,
+            typography: Typography::default(),
             rules: Vec::new(),
         }
     }
@@ -68,16 +82,16 @@ impl Settings {
     pub const TEXT_SIZE: f32 = 18.0;
     /// Smallest and largest text size in points.
     pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 12.0..=40.0;
+    /// Smallest and largest scale of the window.
+    pub const ZOOMS: std::ops::RangeInclusive<f32> = 0.7..=2.5;
 
     /// The same settings with every value within its bounds: a file edited by hand may hold anything.
     #[must_use]
     pub fn bounded(mut self) -> Self {
         self.schema = Self::SCHEMA;
-        self.text_size = if self.text_size.is_finite() {
-            self.text_size.clamp(*Self::TEXT_SIZES.start(), *Self::TEXT_SIZES.end())
-        } else {
-            Self::TEXT_SIZE
-        };
+        self.text_size = within(self.text_size, &Self::TEXT_SIZES, Self::TEXT_SIZE);
+        self.zoom = within(self.zoom, &Self::ZOOMS, 1.0);
+        self.typography = self.typography.bounded();
         self
     }
 
@@ -101,7 +115,13 @@ mod tests {
         let settings = Settings { language: Some(Lang::Hant), text_size: 21.0, ..Settings::default() };
         let file = toml::to_string(&settings).unwrap();
         assert_eq!(toml::from_str::<Settings>(&file).unwrap(), settings);
-        let wild: Settings = toml::from_str("text_size = 9999.0\nunknown = 1").unwrap();
-        assert!(Settings::TEXT_SIZES.contains(&wild.bounded().text_size));
+        let wild =
+            "text_size = 9999.0\nzoom = nan\nunknown = 1\n[typography]\nmeasure = -3.0\nline_height = inf\n";
+        let wild = toml::from_str::<Settings>(wild).unwrap().bounded();
+        assert!(Settings::TEXT_SIZES.contains(&wild.text_size));
+        assert!(Settings::ZOOMS.contains(&wild.zoom));
+        assert!(Typography::MEASURES.contains(&wild.typography.measure));
+        assert!(Typography::LINE_HEIGHTS.contains(&wild.typography.line_height));
+        assert!(wild.typography.justified);
     }
 }

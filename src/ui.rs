@@ -3,6 +3,7 @@
 //! Each frame, reports of jobs come in first; then the panels draw from `&Session` and push [`Message`]s; after
 //! the last panel each message goes through [`Session::update`], and what it asks for is done here.
 
+mod appearance_panel;
 mod breadcrumb;
 mod composed;
 mod dialogs;
@@ -199,12 +200,9 @@ impl App {
         }
         let appearance = self.session.settings.appearance;
         if self.appearance.replace(appearance) != Some(appearance) {
-            ctx.set_theme(match appearance {
-                Appearance::System => egui::ThemePreference::System,
-                Appearance::Light => egui::ThemePreference::Light,
-                Appearance::Dark => egui::ThemePreference::Dark,
-            });
+            theme::follow(ctx, appearance);
         }
+        ctx.set_zoom_factor(self.session.settings.zoom);
         let title = self.window_title();
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
@@ -284,6 +282,9 @@ impl App {
                     .auto_shrink(false)
                     .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
             });
+        }
+        if session.appearance_shown {
+            side("appearance").show(ui, |ui| appearance_panel::ui(ui, session, out));
         }
         if session.doubts_shown {
             let titles = self.outline.titles(open);

@@ -90,7 +90,15 @@ pub enum Action {
     Smaller,
     /// Text of the usual size.
     UsualSize,
-    /// Light, dark or the system's.
+    /// A larger window and all in it.
+    ZoomIn,
+    /// A smaller window and all in it.
+    ZoomOut,
+    /// The window at the scale of the system.
+    ZoomUsual,
+    /// Show or hide the panel of how the text looks.
+    ToggleAppearance,
+    /// Light, sepia, dark or the system's.
     Appear(Appearance),
     /// Speak a language.
     Speak(Lang),
@@ -160,8 +168,13 @@ impl Action {
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
+        Self::ZoomIn,
+        Self::ZoomOut,
+        Self::ZoomUsual,
+        Self::ToggleAppearance,
         Self::Appear(Appearance::System),
         Self::Appear(Appearance::Light),
+        Self::Appear(Appearance::Sepia),
         Self::Appear(Appearance::Dark),
         Self::Speak(Lang::Hans),
         Self::Speak(Lang::Hant),
@@ -181,6 +194,9 @@ impl Session {
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomUsual
             | Action::Appear(_)
             | Action::Speak(_)
             | Action::TogglePoints
@@ -206,6 +222,7 @@ impl Session {
             | Action::SelectAll
             | Action::Show(_)
             | Action::ToggleRules
+            | Action::ToggleAppearance
             | Action::ToggleDoubts => self.open.is_some(),
             Action::Export
             | Action::Filter
@@ -236,6 +253,7 @@ impl Session {
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleDoubts => self.doubts_shown,
             Action::ToggleRules => self.rules.is_some(),
+            Action::ToggleAppearance => self.appearance_shown,
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())

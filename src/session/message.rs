@@ -14,6 +14,7 @@ use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
 use crate::script::{Config, Convert, ConvertError};
+use crate::settings::Typography;
 use crate::text::SourceOffset;
 
 /// Where a document comes from.
@@ -115,6 +116,8 @@ pub enum Message {
         /// Whether the reader agreed to replace an existing file.
         replace: bool,
     },
+    /// The reader changed how the text is set: its size in points and the rest.
+    Typeset(f32, Typography),
     /// What stands in the path prompt; `None` puts it away.
     PathPrompt(Option<String>),
     /// A notice has been read.

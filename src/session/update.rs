@@ -8,11 +8,13 @@ use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{Config, Convert, ConvertError, Script, configuration, punctuated};
 use crate::settings::Settings;
+use typesetting::zoomed;
 
 mod copying;
 mod correcting;
 mod exporting;
 mod opening;
+mod typesetting;
 
 /// One press of larger or smaller, in points.
 const SIZE_STEP: f32 = 1.0;
@@ -49,6 +51,7 @@ impl Session {
             }
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
+            Message::Typeset(size, typography) => self.typeset(size, typography),
             Message::PathPrompt(path) => {
                 self.path_prompt = path;
                 Vec::new()
@@ -93,6 +96,7 @@ impl Session {
             Action::ToggleDoubts => self.toggle_doubts(),
             Action::ToggleRules => self.toggle_rules(),
             Action::TogglePoints => self.toggle_points(),
+            Action::ToggleAppearance => self.toggle_appearance(),
             Action::ToggleOutline
             | Action::ToggleLines
             | Action::TogglePhrases
@@ -100,6 +104,9 @@ impl Session {
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomUsual
             | Action::Appear(_)
             | Action::Speak(_) => self.set(action),
         }
@@ -116,6 +123,9 @@ impl Session {
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,
             Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,
+            Action::ZoomIn => settings.zoom = zoomed(settings.zoom, 1.0),
+            Action::ZoomOut => settings.zoom = zoomed(settings.zoom, -1.0),
+            Action::ZoomUsual => settings.zoom = 1.0,
             Action::Appear(appearance) => settings.appearance = appearance,
             Action::Speak(lang) => {
                 settings.language = Some(lang);

@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::lang::Lang;
 use crate::script::ScriptView;
 use crate::session::{Message, OpenDocument, Session};
+use crate::settings::Typography;
 use crate::text::SourceOffset;
 
 mod laid;
@@ -23,11 +24,9 @@ mod menu;
 mod paint;
 mod select;
 
-use laid::{LINE_HEIGHT, Laid, Ruler, Widths};
+use laid::{Laid, Ruler, Widths};
 use paint::Brush;
 
-/// Width of the column in em; about 38 characters are read with the least effort.
-const COLUMN_EM: f32 = 38.0;
 /// Space above the first line and the least beside the column, in points.
 const MARGIN: f32 = 28.0;
 /// Width of the scroll bar in points.
@@ -60,6 +59,8 @@ struct Setting {
     column: f32,
     /// Size of the text in points.
     size: f32,
+    /// How the text is set.
+    typography: Typography,
 }
 
 impl Setting {
@@ -141,7 +142,9 @@ impl Reader {
     fn prepare(&mut self, rect: Rect, session: &Session, open: &OpenDocument) -> bool {
         let size = session.settings.text_size;
         let face = Face::of(open.shown, open.document.detected(), session.lang());
-        let column = (COLUMN_EM * size).min(rect.width() - 2.0 * MARGIN - BAR).max(4.0 * size).floor();
+        let typography = session.settings.typography;
+        let column =
+            (typography.measure * size).min(rect.width() - 2.0 * MARGIN - BAR).max(4.0 * size).floor();
         let setting = Setting {
             generation: open.generation,
             edition: open.edition,
@@ -149,6 +152,7 @@ impl Reader {
             face,
             column,
             size,
+            typography,
         };
         let old = self.setting.replace(setting);
         if old == Some(setting) {
@@ -177,8 +181,7 @@ impl Reader {
     }
 
     fn scroll(&mut self, ui: &Ui, document: &Document, text: Rect, pointer_is_here: bool) {
-        let size = self.setting.map_or(18.0, |setting| setting.size);
-        let line = size * LINE_HEIGHT;
+        let line = self.setting.map_or(0.0, |setting| setting.size * setting.typography.line_height);
         let page = text.height() - 2.0 * line;
         let mut by = 0.0;
         if pointer_is_here {

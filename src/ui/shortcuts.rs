@@ -14,6 +14,7 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
 
 /// The keys of `action`; the first is shown in menus.
+#[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
 pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
     macro_rules! keys {
         ($($modifiers:expr, $key:ident);+) => {
@@ -60,6 +61,11 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Larger => keys!(CTRL, Plus; CTRL, Equals),
         Action::Smaller => keys!(CTRL, Minus),
         Action::UsualSize => keys!(CTRL, Num0),
+        // Ctrl+Shift+Plus is what Ctrl+Plus is on many keyboards.
+        Action::ZoomIn => keys!(CTRL_ALT, Plus; CTRL_ALT, Equals),
+        Action::ZoomOut => keys!(CTRL_ALT, Minus),
+        Action::ZoomUsual => keys!(CTRL_ALT, Num0),
+        Action::ToggleAppearance => keys!(CTRL, Comma),
         Action::OpenSample
         | Action::SelectNothing
         | Action::ToggleLines
@@ -142,7 +148,9 @@ const fn edits_text(action: Action) -> bool {
 /// Whether just the modifiers of `shortcut` are held. Plus and its like need Shift on some keyboards.
 fn holds(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
     match shortcut.logical_key {
-        Key::Plus | Key::Equals | Key::Minus => held.matches_logically(shortcut.modifiers),
+        Key::Plus | Key::Equals | Key::Minus => {
+            held.alt == shortcut.modifiers.alt && held.matches_logically(shortcut.modifiers)
+        }
         _ => held.matches_exact(shortcut.modifiers),
     }
 }
@@ -155,6 +163,8 @@ const fn repeats(action: Action) -> bool {
             | Action::NextSection
             | Action::Larger
             | Action::Smaller
+            | Action::ZoomIn
+            | Action::ZoomOut
             | Action::NextDoubt
             | Action::PreviousDoubt
     )

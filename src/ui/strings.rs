@@ -3,6 +3,7 @@
 //! Short texts end without a full stop; `…` stands where more will be asked.
 
 mod actions;
+pub(crate) mod appearance;
 pub(crate) mod correcting;
 
 pub(crate) use actions::action;

@@ -2,6 +2,8 @@
 
 use eframe::egui::{self, Color32, CornerRadius, Margin, Stroke, Vec2, Visuals};
 
+use crate::settings::Appearance;
+
 /// The colours of one appearance. Text on `paper` and `panel` has a contrast of 4.5 or more (WCAG AA).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Palette {
@@ -77,9 +79,29 @@ pub(crate) const DARK: Palette = Palette {
     error: rgb(0x0050_2A24),
 };
 
-/// The palette of the appearance that `ui` is drawn in.
+/// Brown ink on yellowed paper.
+pub(crate) const SEPIA: Palette = Palette {
+    paper: rgb(0x00F4_E8CF),
+    ink: rgb(0x0043_3422),
+    panel: rgb(0x00EB_DDC0),
+    muted: rgb(0x006A_583D),
+    point: rgb(0x002B_5559),
+    line: rgb(0x00D8_C7A4),
+    accent: rgb(0x008F_2B1E),
+    on_accent: rgb(0x00FF_FBF2),
+    current: rgb(0x00EC_CDB6),
+    selection: rgb(0x00E6_C583),
+    hover: rgb(0x00E2_D1AF),
+    frame: rgb(0x0092_7F5F),
+    edge: rgb(0x00C8_B48C),
+    error: rgb(0x00F0_C9B8),
+};
+
+/// The palette of the appearance that `ui` is drawn in: no two have the same panel.
 pub(crate) fn palette(ui: &egui::Ui) -> &'static Palette {
-    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+    let visuals = ui.visuals();
+    let usual = if visuals.dark_mode { &DARK } else { &LIGHT };
+    if visuals.panel_fill == SEPIA.panel { &SEPIA } else { usual }
 }
 
 /// Size of text in bars and panels, in points.
@@ -90,10 +112,14 @@ pub(crate) const SMALL_TEXT: f32 = 12.5;
 /// Gives both of egui's themes our colours, sizes and spacing.
 pub(crate) fn install(ctx: &egui::Context) {
     // Where the system does not say, paper is light.
-    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
-    for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+    ctx.options_mut(|options| {
+        options.fallback_theme = egui::Theme::Light;
+        // The scale is a setting, with actions of its own.
+        options.zoom_with_keyboard = false;
+    });
+    follow(ctx, Appearance::System);
+    for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
-            style.visuals = visuals(theme, palette);
             style.spacing.item_spacing = Vec2::new(8.0, 6.0);
             style.spacing.button_padding = Vec2::new(9.0, 5.0);
             style.spacing.interact_size.y = 28.0;
@@ -108,6 +134,19 @@ pub(crate) fn install(ctx: &egui::Context) {
             }
         });
     }
+}
+
+/// Shows `ctx` in an appearance; sepia takes the place of light, as egui knows but two.
+pub(crate) fn follow(ctx: &egui::Context, appearance: Appearance) {
+    let light = if appearance == Appearance::Sepia { &SEPIA } else { &LIGHT };
+    for (theme, palette) in [(egui::Theme::Light, light), (egui::Theme::Dark, &DARK)] {
+        ctx.style_mut_of(theme, |style| style.visuals = visuals(theme, palette));
+    }
+    ctx.set_theme(match appearance {
+        Appearance::System => egui::ThemePreference::System,
+        Appearance::Light | Appearance::Sepia => egui::ThemePreference::Light,
+        Appearance::Dark => egui::ThemePreference::Dark,
+    });
 }
 
 fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
@@ -171,7 +210,7 @@ mod tests {
 
     #[test]
     fn every_text_is_readable_on_what_it_stands_on() {
-        for palette in [LIGHT, DARK] {
+        for palette in [LIGHT, SEPIA, DARK] {
             for (text, ground) in [
                 (palette.ink, palette.paper),
                 (palette.ink, palette.panel),

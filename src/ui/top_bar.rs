@@ -15,7 +15,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         act(ui, session, Action::Open, out);
         if let Some(open) = &session.open {
             ui.add_space(6.0);
-            let room = (ui.available_width() - 330.0).max(40.0);
+            let room = (ui.available_width() - 374.0).max(40.0);
             ui.allocate_ui_with_layout(egui::vec2(room, 28.0), Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(RichText::new(&open.name).strong()).truncate());
             });
@@ -23,6 +23,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if session.open.is_some() {
                 export_button(ui, session, out);
+                appearance_button(ui, session, out);
                 ui.add_space(6.0);
                 script_switch(ui, session, out);
             }
@@ -48,6 +49,19 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, enabled, name));
     if response.clicked() {
         out.push(Message::Act(Action::Export));
+    }
+}
+
+/// Aa: how the text looks.
+fn appearance_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    let asked = Action::ToggleAppearance;
+    let chosen = session.is_chosen(asked);
+    let name = action(session.lang(), asked);
+    let button = Button::selectable(chosen, "Aa").min_size(egui::vec2(34.0, 28.0));
+    let response = ui.add(button).on_hover_text(shortcuts::tooltip(ui.ctx(), session.lang(), asked));
+    response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, chosen, name));
+    if response.clicked() {
+        out.push(Message::Act(asked));
     }
 }
 

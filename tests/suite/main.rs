@@ -1,6 +1,8 @@
 //! Behaviour tests: one binary, a module for each feature.
 #![expect(clippy::unwrap_used, clippy::format_collect, reason = "a test stops where it goes wrong")]
 
+#[cfg(feature = "window")]
+mod appearance;
 mod cli;
 #[cfg(feature = "window")]
 mod correcting;

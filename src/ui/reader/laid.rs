@@ -10,12 +10,8 @@ use crate::block::{Joint, joints};
 use crate::document::Document;
 use crate::script::ScriptView;
 
-/// Line height in em.
-pub(super) const LINE_HEIGHT: f32 = 1.75;
 /// Line height of a heading in em.
 const HEADING_LINE_HEIGHT: f32 = 1.45;
-/// Space between paragraphs in em.
-const PARAGRAPH_SPACE: f32 = 0.55;
 /// Heading sizes in em, by level.
 const HEADING_SIZE: [f32; 4] = [1.45, 1.2, 1.08, 1.0];
 /// Space above a heading in em, by level.
@@ -75,6 +71,7 @@ pub(super) fn lay_out(
     index: usize,
 ) -> Laid {
     let setting = ruler.setting;
+    let typography = setting.typography;
     let Some(block) = document.blocks().get(index) else {
         return Laid::default();
     };
@@ -86,23 +83,30 @@ pub(super) fn lay_out(
     let rank = level.map_or(0, |level| usize::from(level).clamp(1, HEADING_SIZE.len()) - 1);
     let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
     let size = if stands_alone { (setting.size * pick(&HEADING_SIZE)).round() } else { setting.size };
-    let indented = !stands_alone && !block.continues && !is_salutation(shown.text());
+    let indented = typography.indent && !stands_alone && !block.continues && !is_salutation(shown.text());
     let space = match (index, level, block.continues) {
         (0, ..) => MARGIN,
         (_, Some(_), _) => pick(&HEADING_SPACE) * setting.size,
         (_, None, true) => 0.0,
-        (_, None, false) => PARAGRAPH_SPACE * setting.size,
+        (_, None, false) => typography.paragraph_space * setting.size,
     };
     let measure = Measure {
         column: setting.column,
         first_indent: if indented { 2.0 * size } else { 0.0 },
         hanging_indent: 0.0,
+        justified: typography.justified && !stands_alone,
     };
     let joints = joints(shown.text());
     let lines = break_lines(shown.text(), measure, |at, c| {
         seen(&joints, at, c).map(|c| ruler.advance(c, at < bold, size))
     });
-    let line_height = (size * if stands_alone { HEADING_LINE_HEIGHT } else { LINE_HEIGHT }).round();
+    let line_height = (size
+        * if stands_alone {
+            HEADING_LINE_HEIGHT.min(typography.line_height)
+        } else {
+            typography.line_height
+        })
+    .round();
     Laid {
         lines,
         space: space.round(),

@@ -15,6 +15,8 @@ pub struct Measure {
     pub first_indent: f32,
     /// Indent of the lines after it.
     pub hanging_indent: f32,
+    /// Whether lines but the last fill the column.
+    pub justified: bool,
 }
 
 /// One line of a paragraph.
@@ -54,7 +56,8 @@ pub fn break_lines(
         if overflows && at > line.start && !c.is_whitespace() {
             let (end, filled) = line.last.filter(|(end, _)| *end > line.start).unwrap_or((at, line.width));
             let rest = line.width - filled;
-            lines.push(line.close(text, end, Some(measure.column), &mut width));
+            let fill = measure.justified.then_some(measure.column);
+            lines.push(line.close(text, end, fill, &mut width));
             line = Open { start: end, indent: measure.hanging_indent, width: rest, last: None };
         }
         line.width += advance;
@@ -143,7 +146,7 @@ mod tests {
 
     /// Lays `text` out in a column of `columns` em; letters and ASCII marks are half an em wide.
     fn lines(text: &str, columns: f32) -> Vec<String> {
-        let measure = Measure { column: columns, first_indent: 0.0, hanging_indent: 0.0 };
+        let measure = Measure { column: columns, first_indent: 0.0, hanging_indent: 0.0, justified: true };
         break_lines(text, measure, |_, c| Some(if c.is_ascii() { 0.5 } else { 1.0 }))
             .into_iter()
             .map(|line| text.get(line.bytes).unwrap().to_owned())
@@ -177,7 +180,7 @@ mod tests {
 
     #[test]
     fn all_lines_but_the_last_fill_the_column() {
-        let measure = Measure { column: 20.0, first_indent: 2.0, hanging_indent: 0.0 };
+        let measure = Measure { column: 20.0, first_indent: 2.0, hanging_indent: 0.0, justified: true };
         let text = "天地玄黃宇宙洪荒日月盈昃辰宿列張，寒來暑往秋收冬藏，閏餘成歲律呂調陽雲騰致雨露結為霜。";
         let lines = break_lines(text, measure, |_, _| Some(1.0));
         let (last, full) = lines.split_last().unwrap();

@@ -1,0 +1,30 @@
+//! How the reading text is set, and the scale of the window.
+
+use super::save;
+use crate::session::library::Record;
+use crate::session::{Effect, Session};
+use crate::settings::{Settings, Typography};
+
+/// One press of zooming, as a part of the system's scale.
+const ZOOM_STEP: f32 = 0.1;
+
+/// `zoom` one step larger or smaller, on a whole step.
+pub(super) fn zoomed(zoom: f32, steps: f32) -> f32 {
+    ((zoom / ZOOM_STEP).round() + steps) * ZOOM_STEP
+}
+
+impl Session {
+    pub(super) fn typeset(&mut self, size: f32, typography: Typography) -> Vec<Effect> {
+        let settings = Settings { text_size: size, typography, ..self.settings.clone() }.bounded();
+        if settings == self.settings {
+            return Vec::new();
+        }
+        self.settings = settings;
+        vec![save(Record::Settings(self.settings.clone()))]
+    }
+
+    pub(super) fn toggle_appearance(&mut self) -> Vec<Effect> {
+        self.appearance_shown = !self.appearance_shown;
+        Vec::new()
+    }
+}

@@ -1,0 +1,36 @@
+//! Words for how the text looks.
+
+use super::pick;
+use crate::lang::Lang;
+
+/// A text without figures or names in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Words {
+    Title,
+    Theme,
+    System,
+    Size,
+    Measure,
+    LineHeight,
+    ParagraphSpace,
+    Indent,
+    Justified,
+    Usual,
+}
+
+/// `words` in `lang`.
+pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
+    let three = match words {
+        Words::Title => ["版面", "版面", "Appearance"],
+        Words::Theme => ["配色", "配色", "Colours"],
+        Words::System => ["系统", "系統", "System"],
+        Words::Size => ["字号", "字級", "Text size"],
+        Words::Measure => ["每行字数", "每行字數", "Characters a line"],
+        Words::LineHeight => ["行高", "行高", "Line height"],
+        Words::ParagraphSpace => ["段间距", "段落間距", "Space between paragraphs"],
+        Words::Indent => ["段首空两格", "段首空兩格", "Indent first lines"],
+        Words::Justified => ["两端对齐", "兩端對齊", "Justify lines"],
+        Words::Usual => ["恢复默认版面", "恢復預設版面", "Reset"],
+    };
+    pick(lang, three)
+}

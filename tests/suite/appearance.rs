@@ -1,0 +1,91 @@
+//! How the text looks: the panel, by the names of its controls, and what is remembered of it.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::window::Window;
+use gangmu::settings::{Appearance, Settings, Typography};
+
+const CTRL_ALT: Modifiers = Modifiers { ctrl: true, command: true, alt: true, shift: false, mac_cmd: false };
+
+fn text() -> String {
+    (1..200).map(|n| format!("第{n}日讀書，讀書要有恆，日日讀之，月月讀之，積久自然有得。\n\n")).collect()
+}
+
+fn with_panel() -> Window {
+    let mut window = Window::text(&text());
+    window.press(Modifiers::COMMAND, Key::Comma);
+    assert!(window.session().appearance_shown);
+    window
+}
+
+fn slide(window: &mut Window, label: &str, key: Key) {
+    window.harness.get_by_role_and_label(Role::Slider, label).focus();
+    window.harness.run_steps(2);
+    window.press(Modifiers::NONE, key);
+}
+
+#[test]
+fn each_control_changes_its_setting_and_reset_restores_them() {
+    let mut window = with_panel();
+    let usual = Settings::default();
+    slide(&mut window, "Text size", Key::ArrowRight);
+    assert!(window.session().settings.text_size > usual.text_size);
+    slide(&mut window, "Characters a line", Key::ArrowLeft);
+    assert!(window.session().settings.typography.measure < usual.typography.measure);
+    slide(&mut window, "Line height", Key::ArrowRight);
+    assert!(window.session().settings.typography.line_height > usual.typography.line_height);
+    slide(&mut window, "Space between paragraphs", Key::ArrowRight);
+    assert!(window.session().settings.typography.paragraph_space > usual.typography.paragraph_space);
+    window.click("Indent first lines");
+    assert!(!window.session().settings.typography.indent);
+    window.click("Justify lines");
+    assert!(!window.session().settings.typography.justified);
+    window.click("Reset");
+    assert_eq!(window.session().settings.typography, Typography::default());
+    assert!((window.session().settings.text_size - usual.text_size).abs() < f32::EPSILON);
+}
+
+#[test]
+fn the_line_being_read_stays_through_every_change() {
+    let mut window = with_panel();
+    for _ in 0..2 {
+        window.press(Modifiers::NONE, Key::PageDown);
+    }
+    let place = window.session().open.as_ref().unwrap().place;
+    assert!(place.get() > 0);
+    for label in ["Line height", "Characters a line", "Text size", "Space between paragraphs"] {
+        slide(&mut window, label, Key::ArrowLeft);
+        assert_eq!(window.session().open.as_ref().unwrap().place, place, "{label}");
+    }
+}
+
+#[test]
+fn every_theme_can_be_chosen_and_is_remembered() {
+    let mut window = with_panel();
+    for (label, appearance) in
+        [("Sepia", Appearance::Sepia), ("Dark", Appearance::Dark), ("Light", Appearance::Light)]
+    {
+        let before = window.harness.ctx.global_style().visuals.panel_fill;
+        window.harness.get_by_role_and_label(Role::RadioButton, label).click();
+        window.harness.run_steps(3);
+        assert_eq!(window.session().settings.appearance, appearance);
+        assert_ne!(window.harness.ctx.global_style().visuals.panel_fill, before, "{label}");
+        assert_eq!(window.harness.ctx.global_style().visuals.dark_mode, appearance == Appearance::Dark);
+    }
+}
+
+#[test]
+fn the_window_is_scaled_apart_from_the_text() {
+    let mut window = Window::text(&text());
+    let size = window.session().settings.text_size;
+    window.press(CTRL_ALT, Key::Plus);
+    assert!(window.session().settings.zoom > 1.05);
+    assert!((window.session().settings.text_size - size).abs() < f32::EPSILON);
+    assert!((window.harness.ctx.zoom_factor() - window.session().settings.zoom).abs() < 1e-3);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Plus);
+    assert!(window.session().settings.text_size > size);
+    window.press(CTRL_ALT, Key::Num0);
+    assert!((window.session().settings.zoom - 1.0).abs() < 1e-6);
+}
