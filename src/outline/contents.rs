@@ -21,11 +21,40 @@ const LONG: usize = 5;
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
-/// Whether `line` ends with dots that lead to a page number: 第一章 總則……3.
+/// Whether `line` ends with dots that lead to a page number, or with a page that is called so: 第一章 總則……3,
+/// 第一章 總則　第3頁.
 pub(super) fn has_leader(line: &str) -> bool {
+    if has_named_page(line) {
+        return true;
+    }
     let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
     let dots = head.chars().rev().take_while(|c| "…‥·・.．。_—-─⋯•".contains(*c) || is_blank(*c));
     head.len() < line.len() && dots.filter(|c| !is_blank(*c)).count() >= 2
+}
+
+/// Whether `line` ends with a blank and 第3頁.
+fn has_named_page(line: &str) -> bool {
+    let page = line.strip_suffix(['頁', '页']).map(|head| head.trim_end_matches(is_blank));
+    let before = page.map(|page| (page, page.trim_end_matches(|c: char| c.is_numeric())));
+    let named = before.filter(|(page, before)| before.len() < page.len()).map(|(_, before)| before);
+    let named = named.and_then(|before| before.trim_end_matches(is_blank).strip_suffix('第'));
+    named.is_some_and(|title| title.ends_with(is_blank))
+}
+
+/// The page number that `line` ends with behind a blank.
+fn page(line: &str) -> Option<u32> {
+    let title = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = line.get(title.len()..).filter(|digits| (1..=4).contains(&digits.len()))?;
+    title.ends_with(is_blank).then(|| digits.parse().ok()).flatten()
+}
+
+/// Whether every line of `table` ends with a page number, none of them smaller than the one before.
+fn is_paged(source: Source<'_>, table: &[Candidate]) -> bool {
+    let pages: Option<Vec<u32>> = table
+        .iter()
+        .map(|head| page(source.line(head.paragraph)).filter(|_| !head.is_whole_line()))
+        .collect();
+    pages.is_some_and(|pages| pages.is_sorted() && pages.first() < pages.last())
 }
 
 /// Removes the candidates of tables of contents and running heads.
@@ -60,7 +89,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut keep = vec![true; heads.len()];
     for run in runs {
         let captioned = heads.get(run.start).is_some_and(|first| has_caption(source, first.paragraph));
-        let end = own_end(&keys, run.clone());
+        let end = own_end(heads, &keys, run.clone());
         let table = run.start..end;
         let again = table
             .clone()
@@ -68,7 +97,8 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
             .count();
         // Lessons may all begin with the same few headings.
         let named = again == table.len() || (table.len() >= LONG && again * 10 > table.len() * 6);
-        if table.len() >= FEWEST && (captioned || named) {
+        let paged = || heads.get(table.clone()).is_some_and(|table| is_paged(source, table));
+        if table.len() >= FEWEST && (captioned || named || paged()) {
             keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
         }
     }
@@ -105,10 +135,15 @@ fn is_short(line: &str, longest: usize) -> bool {
     line.len() <= longest && !line.ends_with(['。', '；', '，', '！', ';', ','])
 }
 
-/// Where the table ends: before the first heading that it has named already, for there the text begins.
-fn own_end(keys: &[u64], run: std::ops::Range<usize>) -> usize {
+/// Where the table ends: before the first heading of its top level that it has named already, for there the text
+/// begins. Below the top the same headings may stand in several parts.
+fn own_end(heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
     let mut seen = std::collections::HashSet::with_capacity(run.len());
-    run.clone().find(|&index| keys.get(index).is_some_and(|key| !seen.insert(*key))).unwrap_or(run.end)
+    let top = heads.get(run.start).map(|head| head.style);
+    run.clone()
+        .filter(|&index| heads.get(index).map(|head| head.style) == top)
+        .find(|&index| keys.get(index).is_some_and(|key| !seen.insert(*key)))
+        .unwrap_or(run.end)
 }
 
 fn has_caption(source: Source<'_>, paragraph: usize) -> bool {

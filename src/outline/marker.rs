@@ -8,7 +8,7 @@
 //! | `#` … `######` | [`Style::Hash`] | [`hash`] |
 //! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N條 | by the unit | [`unit::ordinal`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
-//! | 【篇N】 【范例N】 【第N篇】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`unit::bracketed`] |
+//! | 【篇N】 【范例N】 【第N篇】 【材料N】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`unit::bracketed`] |
 //! | (一) (1) (a) (A) (Ⅰ) (甲), 〈一〉, （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
 //! | 1.1 1.1.1 1.1.1.1, 1-1 1-1-1 | [`Style::Decimal`] | [`number::decimal`] |
@@ -150,7 +150,9 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 55] = [
+    const READ: [(&str, Style, u32, &str); 57] = [
+        ("【講稿三】題", Style::Part, 3, "【講稿三】"),
+        ("材料之二 題", Style::Part, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
         ("# 二、題", Style::Hash(1), 2, "二、"),
         ("第 十二 章 題", Style::Chapter, 12, "第 十二 章"),
@@ -228,6 +230,8 @@ mod tests {
             "3月5日",
             "10:30開會",
             "一、二、三等獎",
+            "一、二十個孩子追在車後",
+            "【圖1】園子的平面",
             "3個月",
             "一方面",
             "第一回合打完",

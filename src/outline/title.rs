@@ -40,6 +40,13 @@ const TIMES: &str = "去年 今年 前年 近年 近幾年 近几年 這幾年 �
 /// Words that open a body by themselves: 過去我總以為…, 通過這次培訓…
 const INTROS: &str = "過去我 过去我 以前我 從前我 从前我 原來我 原来我 通過這次 通过这次 通過本次 通过本次 通過此次 通过此次 \
                       經過這次 经过这次 在這次 在这次 在本次 作為一名 作为一名";
+/// Words that open a body where the sentence goes on behind a comma: 我們…，…。, 按照…，…。 So may a heading's own
+/// words, so these count only where nothing else parts the heading from its body.
+const WEAK: &str = "我們 我们 我校 我局 我縣 我县 我市 我區 我区 我鎮 我镇 我鄉 我乡 我院 我廠 我厂 我公司 我車間 我车间 \
+                    按照 根據 根据 通過 通过 由於 由于 截至 全年 本年度 上半年";
+const WEAK_STARTS: &str = "我按根通由截全本上";
+/// Characters after which those go on with the heading, besides [`LEADING_ON`].
+const LEADING_TO: &str = "持是要須须應应並并使讓让給给為为能會会就也都必";
 /// First characters of all these words.
 const OPENER_STARTS: &str = "當当目現现最近同各去今前這这幾几多年一長长過过以從从原通經经在作";
 /// What such a span ends with, and what a date is made of.
@@ -87,6 +94,9 @@ pub(super) fn of_heading(rest: &str, style: Style, followed: bool) -> Title {
     }
     if one_line && (followed || scan.chars <= PARAGRAPH || scan.sentence.is_none()) {
         return finish(rest, rest.len(), false);
+    }
+    if let Some((end, true)) = scan.weak {
+        return finish(rest, end, true);
     }
     match scan.sentence {
         Some(stop) if stop.chars <= PARAGRAPH || (stop.more && stop.chars <= SENTENCE) => {
@@ -165,6 +175,8 @@ struct Scan {
     blank: Option<usize>,
     clause: Option<usize>,
     opener: Option<usize>,
+    /// Where a word stands that may open a body, and whether a comma follows in its sentence.
+    weak: Option<(usize, bool)>,
 }
 
 impl Scan {
@@ -209,7 +221,12 @@ impl Scan {
             {
                 self.colon = Some(at);
             }
-            '，' | ',' if self.clause.is_none() && count >= CLAUSE => self.clause = Some(at),
+            '，' | ',' => {
+                if self.clause.is_none() && count >= CLAUSE {
+                    self.clause = Some(at);
+                }
+                self.weak = self.weak.map(|(at, _)| (at, true));
+            }
             _ if is_blank(c) && self.blank.is_none() && count >= BEFORE_BLANK => {
                 self.blank = Some(at).filter(|_| parts_words(rest, at, after));
             }
@@ -220,6 +237,14 @@ impl Scan {
                 && opens_body(rest, at) =>
             {
                 self.opener = Some(at);
+            }
+            _ if count >= BEFORE_OPENER
+                && self.weak.is_none()
+                && self.clause.is_none()
+                && WEAK_STARTS.contains(c)
+                && may_open_body(rest, at) =>
+            {
+                self.weak = Some((at, false));
             }
             _ => {}
         }
@@ -271,6 +296,15 @@ fn opens_body(rest: &str, at: usize) -> bool {
     })
 }
 
+/// Whether the text at byte `at` may open a body.
+fn may_open_body(rest: &str, at: usize) -> bool {
+    let leads = |c: char| LEADING_ON.contains(c) || LEADING_TO.contains(c) || !c.is_alphabetic();
+    let tail = rest.get(at..).unwrap_or_default();
+    let after = WEAK.split_whitespace().find_map(|word| tail.strip_prefix(word));
+    !rest.get(..at).is_none_or(|head| head.ends_with(leads))
+        && after.is_some_and(|after| !after.starts_with('的'))
+}
+
 /// Whether another short question follows: both are one title.
 fn next_is_question(after: &str) -> bool {
     let stop = after.chars().take(30).find(|c| STOPS.contains(*c) || matches!(c, '：' | ':'));
@@ -314,6 +348,20 @@ mod tests {
         assert_eq!(cut("籌備到了哪一步去年八月動手以來,船已造好。", Style::Han).0, "籌備到了哪一步");
         assert_eq!(cut("抓好當前工作", Style::Han).0, "抓好當前工作");
         assert_eq!(cut("各部門都要立足當前,着眼長遠", Style::Han).0, "各部門都要立足當前,着眼長遠");
+    }
+
+    #[test]
+    fn a_body_may_open_with_a_word_that_headings_have_too() {
+        let (title, body) = cut("園子面貌煥然一新我們種樹三千株，修路兩里。又挖池一口。", Style::Han);
+        assert_eq!((title, body), ("園子面貌煥然一新", "我們種樹三千株，修路兩里。又挖池一口。"));
+        assert_eq!(
+            cut("辯證看待園子裏我們種下的樹。又挖池一口。", Style::Han).0,
+            "辯證看待園子裏我們種下的樹"
+        );
+        assert_eq!(
+            cut("做任何事都要通過大家，靠大家。又挖池一口。", Style::Han).0,
+            "做任何事都要通過大家，靠大家"
+        );
     }
 
     #[test]

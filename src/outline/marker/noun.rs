@@ -7,7 +7,7 @@ use crate::outline::style::Style;
 use crate::text::is_blank;
 
 /// What the parts of a collection are called.
-const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 作文 文章";
+const PARTS: &str = "篇 材料 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 作文 文章";
 /// The same where the number ends its line.
 const SUFFIXED: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
 /// Words before the number of a volume, a chapter and their like.
@@ -62,6 +62,9 @@ const ADVERBS: [(&str, u32); 4] =
 /// What a number at a line's end belongs to where it is no part's: 圖1, 星期一, 統一.
 const COUNTED: &str = "图圖表式页頁期号號楼樓室班组組级級周週初高大第其统統万萬唯年月日版";
 
+/// Longest noun of a part that is in no list, in characters.
+const COUNTED_NOUN: usize = 4;
+
 /// Everything that is a noun or an adverb.
 pub(super) fn named(text: &str) -> Option<Marker> {
     if !STARTS.contains(text.chars().next()?) {
@@ -94,11 +97,12 @@ fn part(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let noun = cursor.eat_word(PARTS)?;
     cursor.skip_blanks();
+    cursor.eat("之");
     let number = cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic));
     let pointed = cursor.eat_any(COLONS);
     let (value, weight) = match number {
         Some(number) if pointed || cursor.peek().is_none_or(is_blank) => (number.value, 5.0),
-        None if pointed && noun != "篇" => (0, 3.5),
+        None if pointed && !matches!(noun, "篇" | "材料") => (0, 3.5),
         _ => return None,
     };
     Some(Marker::new(Style::Part, variant::NOUN, value, cursor.at, weight))
@@ -164,6 +168,22 @@ fn alone(text: &str) -> Option<Marker> {
     Some(Marker::new(Style::Matter, variant, 0, text.len(), 2.5))
 }
 
+/// The number of `text` if it is a short noun and a number, whatever the noun: 材料一, 讲稿3.
+pub(super) fn counted(text: &str) -> Option<u32> {
+    let noun = text.trim_end_matches(is_numeral);
+    let number = text.get(noun.len()..).and_then(numeral::read)?;
+    let noun = noun.trim_end_matches(is_inner_blank);
+    let noun = noun.strip_suffix('之').unwrap_or(noun);
+    let is_noun = noun.chars().all(char::is_alphabetic) && (2..=COUNTED_NOUN).contains(&noun.chars().count());
+    let whole = number.value > 0 && text.ends_with(is_numeral);
+    (is_noun && whole && !noun.ends_with(|c| COUNTED.contains(c))).then_some(number.value)
+}
+
+/// What numbers of parts are written with.
+fn is_numeral(c: char) -> bool {
+    numeral::is_han(c) || c.is_ascii_digit() || ('０'..='９').contains(&c)
+}
+
 /// Whether `text` is nothing but 引言 or its like, the title of an article's section 0.
 pub(super) fn opens_article(text: &str) -> bool {
     alone(text).is_some_and(|marker| marker.variant == variant::NOUN)
@@ -176,8 +196,7 @@ pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
     let text = text.trim_end_matches([':', '：']);
     let body = text.trim_end_matches([':', '：', ')', '）', '】', ']', '］']);
     let (head, unit) = body.strip_suffix('篇').map_or((body, false), |head| (head, true));
-    let is_digit = |c: char| numeral::is_han(c) || c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let before_number = head.trim_end_matches(is_digit);
+    let before_number = head.trim_end_matches(is_numeral);
     let number = numeral::read(head.get(before_number.len()..)?).filter(|n| n.value > 0 && n.value < 1000)?;
     let before = before_number.trim_end_matches(is_inner_blank);
     let nouns = if unit { "第" } else { SUFFIXED };

@@ -231,12 +231,17 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
     let formal = number.script == Script::Formal && style == Style::Formal;
     if fraction || formal || after.is_some_and(|c| "、，,".contains(c)) {
         0.0
-    } else if number.value == value + 1 && after.is_some_and(|c| MEASURES.contains(c)) {
+    } else if follows(value, number.value) && after.is_some_and(|c| MEASURES.contains(c)) {
         // 五、六年 is prose, but 三、四項重點 may be a heading.
         base * 0.25
     } else {
         base * scale
     }
+}
+
+/// Whether `next` comes after `value` where both are guessed in one breath: 五、六, 一、二十.
+fn follows(value: u32, next: u32) -> bool {
+    next == value + 1 || next == 10 * (value + 1) || next == 100 * (value + 1)
 }
 
 /// A numeral with a blank or nothing behind it: a heading only where the numbering asks for it.

@@ -132,7 +132,11 @@ pub(super) fn bracketed(text: &str) -> Option<Marker> {
     }
     let number = noun::named(inside)
         .or_else(|| ordinal(inside).filter(|m| m.style.is_fixed()))
-        .filter(|m| m.style.rank() <= Style::Chapter.rank() || m.style == Style::Case)?;
+        .filter(|m| m.style.rank() <= Style::Chapter.rank() || m.style == Style::Case);
+    let Some(number) = number else {
+        let value = noun::counted(inside).filter(|_| text.starts_with('【'))?;
+        return Some(Marker::new(Style::Part, variant::BRACKET, value, end, 3.0));
+    };
     if number.end == inside.len() {
         return Some(Marker::new(number.style, variant::BRACKET, number.value, end, 6.0));
     }
