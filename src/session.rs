@@ -14,6 +14,7 @@ mod marked;
 pub mod message;
 pub mod notice;
 pub mod open_document;
+pub mod own_words;
 pub mod rules_form;
 mod update;
 
@@ -26,12 +27,14 @@ pub use marked::Marked;
 pub use message::{Done, Effect, Message, Source};
 pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Jump, OpenDocument};
+pub use own_words::{WordsChange, WordsForm};
 pub use rules_form::RulesForm;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use crate::lang::Lang;
+use crate::script::Dictionary;
 use crate::settings::Settings;
 
 /// A document on its way in.
@@ -76,6 +79,12 @@ pub struct Session {
     pub appearance_shown: bool,
     /// The panel of own rules, when it is shown.
     pub rules: Option<RulesForm>,
+    /// The reader's own words for all documents.
+    pub words: Dictionary,
+    /// The panel of own words, when it is shown.
+    pub words_form: Option<WordsForm>,
+    /// What can be undone of the changes to own words, the newest last.
+    pub words_before: Vec<own_words::Before>,
     /// The language to speak this time, whatever the settings say.
     pub lang_now: Option<Lang>,
     /// The reader's home folder, where exports go that have no better place.

@@ -27,6 +27,7 @@ mod status_bar;
 mod strings;
 mod theme;
 mod top_bar;
+mod words_panel;
 
 pub use dialogs::{FilePicker, SystemDialogs};
 
@@ -117,7 +118,9 @@ impl App {
         let mut session = Session::new(settings, state);
         session.home = crate::session::library::home();
         session.lang_now = start.lang;
-        for saying in told {
+        let (words, of_words) = library.as_ref().map(Library::load_words).unwrap_or_default();
+        session.words = words;
+        for saying in told.into_iter().chain(of_words) {
             session.notices.say(saying);
         }
         let lang = session.lang();
@@ -178,6 +181,14 @@ impl App {
             Effect::PickTarget { path, .. } => {
                 let title = strings::t(lang, strings::Text::ExportTitle);
                 dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Target(path));
+            }
+            Effect::PickWords => {
+                let title = strings::own_words::w(lang, strings::own_words::Words::Import);
+                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Words);
+            }
+            Effect::PickWordsTarget(path) => {
+                let title = strings::own_words::w(lang, strings::own_words::Words::Export);
+                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::WordsTarget(path));
             }
             Effect::RequestPaste => {
                 self.paste_asked = true;
@@ -289,6 +300,9 @@ impl App {
         if session.doubts_shown {
             let titles = self.outline.titles(open);
             side("doubts").show(ui, |ui| self.doubts.ui(ui, (session, open), titles, out));
+        }
+        if let Some(form) = &session.words_form {
+            side("words").show(ui, |ui| words_panel::ui(ui, (session, open), form, out));
         }
         if let Some(form) = &session.rules {
             side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));

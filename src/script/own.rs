@@ -23,110 +23,14 @@
 //! The text is what is kept; comments and lines with mistakes stay in it.
 
 mod convert;
+mod word;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::Script;
 pub use convert::with_own_words;
-
-/// Which conversions an entry belongs to: those to some scripts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Toward {
-    /// All.
-    #[default]
-    Any,
-    /// Those to simplified.
-    Hans,
-    /// Those to any traditional standard.
-    Traditional,
-    /// Those to OpenCC's standard alone.
-    Hant,
-    /// Those to Taiwan's standard alone.
-    Tw,
-    /// Those to Hong Kong's standard alone.
-    Hk,
-}
-
-impl Toward {
-    /// All of them, the widest first.
-    pub const ALL: [Self; 6] = [Self::Any, Self::Hans, Self::Traditional, Self::Hant, Self::Tw, Self::Hk];
-
-    /// The name in a dictionary, behind `# to:`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Any => "any",
-            Self::Hans => "hans",
-            Self::Traditional => "traditional",
-            Self::Hant => "hant",
-            Self::Tw => "tw",
-            Self::Hk => "hk",
-        }
-    }
-
-    /// The one of that name.
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|toward| toward.name() == name)
-    }
-
-    /// The direction that a conversion to `script` goes in, for entries that are made while it is shown: simplified or
-    /// traditional.
-    pub const fn of(script: Script) -> Self {
-        match script {
-            Script::Source => Self::Any,
-            Script::Hans => Self::Hans,
-            Script::Hant | Script::Tw | Script::Hk => Self::Traditional,
-        }
-    }
-
-    /// Whether a conversion to `script` is among them. None is to [`Script::Source`].
-    pub const fn covers(self, script: Script) -> bool {
-        match (self, script) {
-            (_, Script::Source) => false,
-            (Self::Any, _)
-            | (Self::Hans, Script::Hans)
-            | (Self::Traditional, Script::Hant | Script::Tw | Script::Hk)
-            | (Self::Hant, Script::Hant)
-            | (Self::Tw, Script::Tw)
-            | (Self::Hk, Script::Hk) => true,
-            _ => false,
-        }
-    }
-}
-
-/// An entry of the reader's.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct OwnWord {
-    /// What is looked for in the source; never empty.
-    pub word: String,
-    /// What takes its place; the word itself where it is protected.
-    pub conversion: String,
-    /// Where it applies.
-    pub toward: Toward,
-}
-
-impl OwnWord {
-    /// An entry; `None` where OpenCC's format cannot hold it: something is empty or has a blank, a tab or a line end
-    /// in it, or the word begins with `#`. Blanks around both are left out.
-    pub fn new(word: &str, conversion: &str, toward: Toward) -> Option<Self> {
-        let (word, conversion) = (word.trim(), conversion.trim());
-        let is_held = !word.is_empty()
-            && !conversion.is_empty()
-            && !word.starts_with('#')
-            && !word.contains(['\t', '\n', '\r'])
-            && !conversion.contains([' ', '\t', '\n', '\r']);
-        is_held.then(|| Self { word: word.to_owned(), conversion: conversion.to_owned(), toward })
-    }
-
-    /// An entry that keeps `word` as it is.
-    pub fn protected(word: &str, toward: Toward) -> Option<Self> {
-        Self::new(word, word, toward)
-    }
-
-    /// Whether it keeps its word as it is.
-    pub fn is_protected(&self) -> bool {
-        self.word == self.conversion
-    }
-}
+pub use word::{OwnWord, Toward};
 
 /// A line of a dictionary that is no entry. It is passed over; all others count.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,9 +62,12 @@ pub enum MistakeKind {
     },
 }
 
-/// A dictionary of the reader's own: a text, and what is read out of it.
+/// A dictionary of the reader's own: a text, and what is read out of it. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Dictionary {
+pub struct Dictionary(Arc<Parsed>);
+
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Parsed {
     text: String,
     /// The entries with their 1-based lines.
     words: Vec<(usize, OwnWord)>,
@@ -202,27 +109,32 @@ impl Dictionary {
                 }
             }
         }
-        Self { text, words, mistakes }
+        Self(Arc::new(Parsed { text, words, mistakes }))
     }
 
     /// The dictionary as text, with all that is no entry.
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// The entries in order, each with its 1-based line.
     pub fn words(&self) -> impl ExactSizeIterator<Item = (usize, &OwnWord)> {
-        self.words.iter().map(|(line, word)| (*line, word))
+        self.0.words.iter().map(|(line, word)| (*line, word))
+    }
+
+    /// Whether there is no text at all.
+    pub fn is_blank(&self) -> bool {
+        self.0.text.is_empty()
     }
 
     /// Whether there is no entry.
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.0.words.is_empty()
     }
 
     /// The lines that are no entries though they should be.
     pub fn mistakes(&self) -> &[Mistake] {
-        &self.mistakes
+        &self.0.mistakes
     }
 
     /// The same dictionary with `word`, in place of an entry for the same word and conversions where there is one.
@@ -230,11 +142,11 @@ impl Dictionary {
     pub fn with(&self, word: &OwnWord) -> Self {
         let same = |known: &OwnWord| known.word == word.word && known.toward == word.toward;
         let entry = format!("{}\t{}", word.word, word.conversion);
-        if let Some((at, _)) = self.words.iter().find(|(_, known)| same(known)) {
-            let lines = (1..).zip(self.text.lines());
+        if let Some((at, _)) = self.0.words.iter().find(|(_, known)| same(known)) {
+            let lines = (1..).zip(self.0.text.lines());
             return Self::of_lines(lines.map(|(line, content)| if line == *at { &entry } else { content }));
         }
-        let mut lines: Vec<&str> = self.text.lines().collect();
+        let mut lines: Vec<&str> = self.0.text.lines().collect();
         let heading = format!("{TO} {}", word.toward.name());
         if self.last_toward() != word.toward {
             lines.push(&heading);
@@ -243,21 +155,48 @@ impl Dictionary {
         Self::of_lines(lines.into_iter())
     }
 
+    /// The same dictionary with all entries of `other`, in place of those for the same words and conversions.
+    #[must_use]
+    pub fn with_all(&self, other: &Self) -> Self {
+        let new: HashSet<(&str, Toward)> =
+            other.0.words.iter().map(|(_, own)| (own.word.as_str(), own.toward)).collect();
+        let replaced: HashSet<usize> = self
+            .0
+            .words
+            .iter()
+            .filter(|(_, own)| new.contains(&(own.word.as_str(), own.toward)))
+            .map(|(line, _)| *line)
+            .collect();
+        let kept = (1..).zip(self.0.text.lines()).filter(|(line, _)| !replaced.contains(line));
+        let mut lines: Vec<String> = kept.map(|(_, content)| content.to_owned()).collect();
+        let mut toward = self.last_toward();
+        for (_, own) in &other.0.words {
+            if own.toward != toward {
+                toward = own.toward;
+                lines.push(format!("{TO} {}", toward.name()));
+            }
+            lines.push(format!("{}\t{}", own.word, own.conversion));
+        }
+        Self::of_lines(lines.iter().map(String::as_str))
+    }
+
     /// The same dictionary without its 1-based line `line`.
     #[must_use]
     pub fn without(&self, line: usize) -> Self {
-        Self::of_lines((1..).zip(self.text.lines()).filter(|(at, _)| *at != line).map(|(_, content)| content))
+        Self::of_lines(
+            (1..).zip(self.0.text.lines()).filter(|(at, _)| *at != line).map(|(_, content)| content),
+        )
     }
 
     /// What `word` becomes in a conversion to `script`.
     pub fn conversion(&self, word: &str, script: Script) -> Option<&str> {
-        let found = self.words.iter().find(|(_, own)| own.word == word && own.toward.covers(script));
+        let found = self.0.words.iter().find(|(_, own)| own.word == word && own.toward.covers(script));
         found.map(|(_, own)| own.conversion.as_str())
     }
 
     /// Where an entry would apply that is put at the end.
     fn last_toward(&self) -> Toward {
-        let names = self.text.lines().filter_map(|line| line.strip_prefix(TO));
+        let names = self.0.text.lines().filter_map(|line| line.strip_prefix(TO));
         names.filter_map(|name| Toward::named(name.trim())).next_back().unwrap_or_default()
     }
 
@@ -278,7 +217,7 @@ fn entry(line: &str, toward: Toward) -> Result<OwnWord, MistakeKind> {
 
 impl serde::Serialize for Dictionary {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.text)
+        serializer.serialize_str(&self.0.text)
     }
 }
 
@@ -334,6 +273,16 @@ mod tests {
             (other.conversion("发", Script::Tw), other.conversion("发", Script::Hk)),
             (Some("髮"), None)
         );
+    }
+
+    #[test]
+    fn a_whole_dictionary_is_taken_in_and_its_entries_replace_others() {
+        let mine = Dictionary::parse("里\t裡\nbroken\n# to: tw\n发\t髮\n");
+        let other = Dictionary::parse("发\t發\n里\t里\nalso broken\n# to: tw\n发\t發\n");
+        let both = mine.with_all(&other);
+        assert_eq!(both.text(), "broken\n# to: tw\n# to: any\n发\t發\n里\t里\n# to: tw\n发\t發\n");
+        assert_eq!((both.words().len(), both.mistakes().len()), (3, 1));
+        assert_eq!(mine.with_all(&Dictionary::default()), mine);
     }
 
     #[test]

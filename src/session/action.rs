@@ -78,6 +78,8 @@ pub enum Action {
     ToggleDoubts,
     /// Show or hide the panel of own rules.
     ToggleRules,
+    /// Show or hide the panel of own words.
+    ToggleWords,
     /// Show broken paragraphs as the lines of the file, or joined.
     ToggleLines,
     /// Also change words with the region (軟件 → 軟體), or characters alone.
@@ -162,6 +164,7 @@ impl Action {
         Self::PreviousDoubt,
         Self::ToggleDoubts,
         Self::ToggleRules,
+        Self::ToggleWords,
         Self::ToggleLines,
         Self::TogglePhrases,
         Self::TogglePunctuation,
@@ -223,6 +226,7 @@ impl Session {
             | Action::Show(_)
             | Action::ToggleRules
             | Action::ToggleAppearance
+            | Action::ToggleWords
             | Action::ToggleDoubts => self.open.is_some(),
             Action::Export
             | Action::Filter
@@ -254,6 +258,7 @@ impl Session {
             Action::ToggleDoubts => self.doubts_shown,
             Action::ToggleRules => self.rules.is_some(),
             Action::ToggleAppearance => self.appearance_shown,
+            Action::ToggleWords => self.words_form.is_some(),
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())

@@ -52,6 +52,7 @@ impl OpenDocument {
             edits: self.corrections.done.clone(),
             undone: self.corrections.undone.clone(),
             rules: self.corrections.rules.clone(),
+            words: self.words.clone(),
             ..DocumentState::new(self.place, self.wanted)
         }
     }

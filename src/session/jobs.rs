@@ -16,7 +16,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Config, Convert, Converter, Script};
+use crate::script::{Config, Convert, Converter, Dictionary, Script};
 use crate::text::SourceRange;
 
 mod handing_out;
@@ -76,6 +76,15 @@ pub enum Job {
     Export(ExportJob),
     /// Make selected text ready for the clipboard.
     Copy(CopyJob),
+    /// Read a dictionary of the reader's.
+    ReadWords(PathBuf),
+    /// Write a dictionary of the reader's; the dialog has asked whether to replace a file.
+    WriteWords {
+        /// The file.
+        path: PathBuf,
+        /// The dictionary.
+        text: String,
+    },
     /// Write something down.
     Save(Record),
 }
@@ -104,6 +113,8 @@ pub struct ExportJob {
     pub script: Script,
     /// How to convert to it; `None` where the source is in that script already.
     pub config: Option<Config>,
+    /// The reader's own words, those that count first first.
+    pub words: Vec<Dictionary>,
     /// Whether the quotation marks of the script are put on.
     pub punctuation: bool,
     /// Whether the headings above are given too.
@@ -153,6 +164,7 @@ impl Jobs {
             Job::Converter { .. } => "converter",
             Job::Export(_) => "export",
             Job::Copy(_) => "copy",
+            Job::ReadWords(_) | Job::WriteWords { .. } => "words",
             Job::Save(_) => "save",
         };
         self.spawn(name, move |report| perform(job, library.as_ref(), (&writer, number), report));
@@ -216,6 +228,11 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             report(Done::Exported { path: job.path, result });
         }
         Job::Copy(job) => report(Done::Copied(copy(&job))),
+        Job::ReadWords(path) => report(Done::WordsRead(handing_out::read_words(&path))),
+        Job::WriteWords { path, text } => {
+            let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
+            report(Done::WordsWritten { path, result });
+        }
         Job::Save(record) => {
             if let Some(Err(error)) = library.map(|library| writer.write(library, &record, number)) {
                 report(Done::NotSaved(error));

@@ -14,7 +14,7 @@ use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
 use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
-use crate::script::Script;
+use crate::script::{Dictionary, Script};
 use crate::settings::Settings;
 use crate::text::SourceOffset;
 
@@ -97,10 +97,13 @@ pub struct DocumentState {
     /// The reader's own rules for it (since schema 2).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
+    /// The reader's own words for it, in OpenCC's format (since schema 3).
+    #[serde(skip_serializing_if = "Dictionary::is_blank")]
+    pub words: Dictionary,
 }
 
 impl DocumentState {
-    const SCHEMA: u32 = 2;
+    const SCHEMA: u32 = 3;
 
     /// The state of a document read at `place` in `script`, without corrections.
     pub fn new(place: SourceOffset, script: Script) -> Self {
@@ -115,6 +118,8 @@ pub enum Record {
     Settings(Settings),
     /// Recent files.
     State(State),
+    /// The reader's own words for all documents.
+    Words(Dictionary),
     /// A document's state.
     Document {
         /// What it is kept under.
@@ -161,6 +166,17 @@ impl Library {
         (Settings::bounded(settings), state, told)
     }
 
+    /// Reads the reader's own words for all documents; what was unreadable is set aside and told of, and so is the
+    /// first line that is no entry.
+    pub fn load_words(&self) -> (Dictionary, Vec<Saying>) {
+        let mut told = Vec::new();
+        let words: Dictionary = load(&self.words(), |text| Some(Dictionary::parse(text)), &mut told);
+        if let Some(mistake) = words.mistakes().first().cloned() {
+            told.push(Saying::WordsMistaken { mistake, more: words.mistakes().len() - 1 });
+        }
+        (words, told)
+    }
+
     /// Reads what is remembered of a document; the default where nothing is. What was unreadable is set aside and
     /// told of.
     pub fn load_document(&self, hash: &str) -> (DocumentState, Vec<Saying>) {
@@ -187,6 +203,7 @@ impl Library {
                 let state = State { schema: State::SCHEMA, ..state.clone() };
                 (self.state.join("state.json"), serde_json::to_string_pretty(&state).unwrap_or_default())
             }
+            Record::Words(words) => (self.words(), words.text().to_owned()),
             Record::Document { hash, state } => {
                 (self.document(hash), serde_json::to_string_pretty(state).unwrap_or_default())
             }
@@ -195,6 +212,11 @@ impl Library {
             files::make_folder(folder)?;
         }
         files::write_atomic(&path, text.as_bytes(), Overwrite::Yes)
+    }
+
+    /// A file that people may edit, in OpenCC's format.
+    fn words(&self) -> PathBuf {
+        self.data.join("words.txt")
     }
 
     fn document(&self, hash: &str) -> PathBuf {

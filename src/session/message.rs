@@ -7,13 +7,13 @@ use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
 use super::rules_form::Found;
-use super::{Action, Correction, Job, Marked, Saying, Stage};
+use super::{Action, Correction, Job, Marked, Saying, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
-use crate::script::{Config, Convert, ConvertError};
+use crate::script::{Config, Convert, ConvertError, Dictionary};
 use crate::settings::Typography;
 use crate::text::SourceOffset;
 
@@ -107,6 +107,8 @@ pub enum Message {
         /// Its index.
         index: usize,
     },
+    /// The reader does something with own words.
+    Words(WordsChange),
     /// The export panel as the reader left it.
     ExportForm(ExportForm),
     /// The reader wants a file dialog to choose where to export to.
@@ -181,6 +183,19 @@ pub enum Done {
     FilePicked(Option<PathBuf>),
     /// The export dialog was answered; `None` where nothing was chosen.
     TargetPicked(Option<PathBuf>),
+    /// The dialog for a dictionary to take in was answered; `None` where nothing was chosen.
+    WordsPicked(Option<PathBuf>),
+    /// The dialog for a dictionary to write was answered; `None` where nothing was chosen.
+    WordsTargetPicked(Option<PathBuf>),
+    /// A dictionary was read, or could not be.
+    WordsRead(Result<Dictionary, FileError>),
+    /// A dictionary was written, or could not be.
+    WordsWritten {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        result: Result<(), FileError>,
+    },
     /// There is no file dialog on this system to choose a file to open with.
     NoDialog,
     /// There is no file dialog on this system to choose where to export to.
@@ -234,6 +249,10 @@ pub enum Effect {
         /// Its format.
         format: Format,
     },
+    /// Let the reader choose a dictionary to take in.
+    PickWords,
+    /// Let the reader choose where to write a dictionary to, proposed as this path.
+    PickWordsTarget(PathBuf),
     /// Ask the system for the text on the clipboard; it comes as [`Source::Text`].
     RequestPaste,
     /// Put text on the clipboard.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::files::FileError;
 use super::message::ExportFailure;
-use crate::script::ConvertError;
+use crate::script::{ConvertError, Mistake};
 
 /// Something to tell the reader.
 #[derive(Debug)]
@@ -30,6 +30,13 @@ pub enum Saying {
     NotSaved(FileError),
     /// A remembered file was unreadable and was set aside under this name.
     SetAside(PathBuf),
+    /// A dictionary of the reader's has a line that is no entry, and so many more.
+    WordsMistaken {
+        /// The first of them.
+        mistake: Mistake,
+        /// How many more.
+        more: usize,
+    },
     /// There is no file dialog: the path has to be typed.
     NoDialog,
     /// So many remembered corrections of the outline found no place in the changed text.

@@ -8,7 +8,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Config, Convert, Script};
+use crate::script::{Config, Convert, Dictionary, Script};
 use crate::text::SourceOffset;
 
 /// An order to the reading column to show a place; a new serial makes it a new order.
@@ -86,6 +86,8 @@ pub struct OpenDocument {
     pub ticks: Selection,
     /// What the reader has corrected in its outline.
     pub corrections: Corrections,
+    /// The reader's own words for it.
+    pub words: Dictionary,
     /// Grows whenever the outline changes.
     pub edition: u64,
     /// The section chosen in the outline, until another one is read.

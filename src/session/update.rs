@@ -6,7 +6,9 @@ use super::library::Record;
 use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Config, Convert, ConvertError, Script, configuration, punctuated};
+use crate::script::{
+    Config, Convert, ConvertError, Dictionary, Script, configuration, punctuated, with_own_words,
+};
 use crate::settings::Settings;
 use typesetting::zoomed;
 
@@ -14,6 +16,7 @@ mod copying;
 mod correcting;
 mod exporting;
 mod opening;
+mod own_words;
 mod typesetting;
 
 /// One press of larger or smaller, in points.
@@ -45,6 +48,7 @@ impl Session {
             Message::TryRule(rule, everywhere) => self.try_rule(rule, everywhere),
             Message::AddRule => self.add_rule(),
             Message::DropRule { everywhere, index } => self.drop_rule(everywhere, index),
+            Message::Words(change) => self.change_words(change),
             Message::ExportForm(form) => {
                 self.export = Some(form);
                 Vec::new()
@@ -95,6 +99,7 @@ impl Session {
             Action::PreviousDoubt => self.step_doubts(false),
             Action::ToggleDoubts => self.toggle_doubts(),
             Action::ToggleRules => self.toggle_rules(),
+            Action::ToggleWords => self.toggle_words(),
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::ToggleOutline
@@ -213,9 +218,12 @@ impl Session {
         let Some(open) = &mut self.open else { return effects };
         let config = configuration(open.document.detected(), script, phrases);
         let known = config.map(|config| (config, open.converter_for(config)));
+        let words = [&open.words, &self.words];
         match known {
-            None => open.show(script, dressed(None, script, punctuation)),
-            Some((_, Some(converter))) => open.show(script, dressed(Some(converter), script, punctuation)),
+            None => open.show(script, dressed(None, script, &words, punctuation)),
+            Some((_, Some(converter))) => {
+                open.show(script, dressed(Some(converter), script, &words, punctuation));
+            }
             Some((config, None)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, config }));
@@ -244,6 +252,10 @@ impl Session {
                     form.set_target(&path);
                 }
             }
+            Done::WordsPicked(path) => return Self::import_words(path),
+            Done::WordsTargetPicked(path) => return self.export_words(path),
+            Done::WordsRead(result) => return self.words_read(result),
+            Done::WordsWritten { path, result } => self.words_written(path, result),
             Done::FilePicked(None) | Done::TargetPicked(None) => {}
             Done::NoTargetDialog => self.notices.say(Saying::NoDialog),
             Done::NoDialog => self.path_prompt = Some(String::new()),
@@ -258,7 +270,8 @@ impl Session {
             Ok(converter) => {
                 open.converters.push((config, Arc::clone(&converter)));
                 if configuration(open.document.detected(), open.wanted, phrases) == Some(config) {
-                    open.show(open.wanted, dressed(Some(converter), open.wanted, punctuation));
+                    let words = [&open.words, &self.words];
+                    open.show(open.wanted, dressed(Some(converter), open.wanted, &words, punctuation));
                 }
             }
             Err(error) => {
@@ -269,12 +282,15 @@ impl Session {
     }
 }
 
-/// What shows the text in `script`: the conversion, with the script's quotation marks where the reader wants them.
+/// What shows the text in `script`: the conversion with own words in front, and with the script's quotation marks
+/// where the reader wants them.
 fn dressed(
     converter: Option<Arc<dyn Convert>>,
     script: Script,
+    words: &[&Dictionary],
     punctuation: bool,
 ) -> Option<Arc<dyn Convert>> {
+    let converter = with_own_words(converter, words, script);
     if punctuation { punctuated(converter, script) } else { converter }
 }
 

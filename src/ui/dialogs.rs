@@ -52,6 +52,10 @@ pub(crate) enum Question {
     Open,
     /// A file to write.
     Target(PathBuf),
+    /// A dictionary to take in.
+    Words,
+    /// A dictionary to write.
+    WordsTarget(PathBuf),
 }
 
 /// Asks `question`; the answer comes as a report of `jobs`.
@@ -68,6 +72,14 @@ pub(crate) fn ask(
             Question::Open => match picker.pick_file(title) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoDialog,
                 answer => Done::FilePicked(answer),
+            },
+            Question::Words => match picker.pick_file(title) {
+                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
+                answer => Done::WordsPicked(answer),
+            },
+            Question::WordsTarget(path) => match picker.pick_target(title, &path) {
+                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
+                answer => Done::WordsTargetPicked(answer),
             },
             Question::Target(path) => match picker.pick_target(title, &path) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,

@@ -58,6 +58,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Show(Script::Hk)),
             Line,
             Act(Action::TogglePhrases),
+            Act(Action::ToggleWords),
             Act(Action::TogglePunctuation),
             Act(Action::ToggleLines),
             Line,

@@ -49,6 +49,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::NoDialog => strings::no_dialog(lang).to_owned(),
         Saying::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
         Saying::KeptForLater(count) => strings::kept_for_later(lang, *count),
+        Saying::WordsMistaken { mistake, more } => strings::own_words::mistaken(lang, mistake, *more),
         Saying::StillWriting => strings::still_writing(lang).to_owned(),
         Saying::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
         Saying::NotConverted(error) => messages::convert_error(lang, error),

@@ -159,7 +159,7 @@ pub(super) fn action_ui(ui: &mut Ui, session: &Session, action: Action, out: &mu
 }
 
 /// A menu entry; tells whether it was chosen, and closes the menu then.
-fn entry(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> bool {
+pub(super) fn entry(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> bool {
     let button = Button::new(name).shortcut_text(keys).min_size(egui::vec2(WIDTH, 0.0));
     let response = ui.add_enabled(enabled, button);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::MenuItem, enabled, name));

@@ -28,3 +28,5 @@ mod script_trap;
 mod support;
 #[cfg(feature = "window")]
 mod window;
+#[cfg(feature = "window")]
+mod words_panel;

@@ -2,20 +2,24 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::Arc;
 
-use super::super::files;
+use super::super::files::{self, FileError};
 use super::super::message::ExportFailure;
 use super::{CopyJob, ExportJob};
 use crate::block;
+use crate::decode;
 use crate::export;
-use crate::script::{Convert, Converter, punctuated};
+use crate::script::{Convert, Converter, Dictionary, punctuated, with_own_words};
 use crate::text::SourceRange;
 
 /// Renders the sections and writes them.
 pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
     let converter = job.config.map(Converter::open).transpose()?;
     let converter = converter.map(|converter| Arc::new(converter) as Arc<dyn Convert>);
+    let converter = with_own_words(converter, &job.words.iter().collect::<Vec<_>>(), job.script);
     let converter = if job.punctuation { punctuated(converter, job.script) } else { converter };
     let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
     let options = export::Options {
@@ -28,6 +32,12 @@ pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
     let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
+}
+
+/// Reads a dictionary of the reader's in whatever encoding it has.
+pub(super) fn read_words(path: &Path) -> Result<Dictionary, FileError> {
+    let bytes = files::read(path, files::LARGEST, &|_, _| ControlFlow::Continue(()))?;
+    Ok(Dictionary::parse(decode::decode(bytes, None).text))
 }
 
 /// The selected text as it is shown, a line for each paragraph.

@@ -26,6 +26,7 @@ impl Writer {
         let file = match record {
             Record::Settings(_) => "settings",
             Record::State(_) => "state",
+            Record::Words(_) => "words",
             Record::Document { hash, .. } => hash,
         };
         // A thread that panicked while it wrote has left the numbers as they were.

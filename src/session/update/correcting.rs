@@ -111,6 +111,7 @@ impl Session {
     pub(super) fn clear_side(&mut self) {
         self.export = None;
         self.doubts_shown = false;
+        self.words_form = None;
         if let Some(form) = self.rules.take() {
             form.cancel.store(true, Ordering::Relaxed);
         }

@@ -41,6 +41,7 @@ impl Session {
             format: form.format,
             script: form.script,
             config: configuration(open.document.detected(), form.script, self.settings.phrases),
+            words: vec![open.words.clone(), self.words.clone()],
             punctuation: self.settings.punctuation,
             with_path: form.with_path,
             path,

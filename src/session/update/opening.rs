@@ -135,7 +135,7 @@ impl Session {
 
 fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
     let Opened { encoding, document, hash, state, base, skipped, .. } = opened;
-    let DocumentState { edits, undone, rules, .. } = state;
+    let DocumentState { edits, undone, rules, words, .. } = state;
     let place = SourceOffset::new(state.place.get().min(document.text().len()));
     let name = match &source {
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
@@ -155,6 +155,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         encoding,
         hash,
         corrections: Corrections { rules, done: edits, undone, skipped, serial: 0, base },
+        words,
         edition: 0,
         chosen: None,
         doubts,

@@ -3,8 +3,13 @@
 use eframe::egui::{Popup, Rect, Response, Ui};
 
 use super::Reader;
-use crate::session::{Action, Marked, Message, OpenDocument, Session};
+use crate::script::{OwnWord, Toward};
+use crate::session::{Action, Marked, Message, OpenDocument, Session, WordsChange, WordsForm};
 use crate::ui::outline_menu;
+use crate::ui::strings::own_words::{always, never};
+
+/// Longer selections, in characters, are no words.
+const LONGEST_WORD: usize = 24;
 
 impl Reader {
     /// Shows the menu of the paragraph, or of the selected words, that the second button was pressed on.
@@ -30,7 +35,27 @@ impl Reader {
                 outline_menu::action_ui(ui, session, action, out);
             }
             ui.separator();
+            words_ui(ui, (session, open), out);
             outline_menu::paragraph_ui(ui, (session, open), at, out);
         });
     }
+}
+
+/// What can be made of a selected word: an entry of the reader's own dictionary.
+fn words_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), out: &mut Vec<Message>) {
+    let selected = open.marked.map(|marked| marked.range().slice(open.document.text()).trim());
+    let toward = Toward::of(open.shown);
+    let word = selected.filter(|word| word.chars().nth(LONGEST_WORD).is_none());
+    let Some(word) = word.and_then(|word| OwnWord::protected(word, toward)) else { return };
+    let lang = session.lang();
+    if outline_menu::entry(ui, &always(lang, &word.word), "", true) {
+        let conversion =
+            open.converter.as_ref().map_or_else(String::new, |converter| converter.convert(&word.word));
+        let form = WordsForm { word: word.word.clone(), conversion, toward, everywhere: false };
+        out.push(Message::Words(WordsChange::Form(form)));
+    }
+    if outline_menu::entry(ui, &never(lang, &word.word), "", true) {
+        out.push(Message::Words(WordsChange::Add(word, false)));
+    }
+    ui.separator();
 }
