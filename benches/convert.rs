@@ -1,9 +1,15 @@
-//! What converting costs with each engine, in every configuration, over 10 kB, 1 MB and 20 MB: read the ratios.
+//! What converting costs with each engine, on one thread and on two, and with the `opencc` program, in every
+//! configuration, over 10 kB, 1 MB and 20 MB: read the ratios.
 
 use std::hint::black_box;
+use std::io::Write as _;
+use std::process::Command;
 
-use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
+use criterion::{
+    BenchmarkGroup, BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main,
+};
 use gangmu::script::{Config, Convert as _, Converter, Engine};
+use gangmu::session::jobs::convert_whole;
 
 /// Sizes of the texts in bytes, with their names.
 const SIZES: [(&str, usize); 3] = [("10kB", 10_000), ("1MB", 1_000_000), ("20MB", 20_000_000)];
@@ -36,6 +42,8 @@ fn text(config: Config, size: usize) -> String {
     text
 }
 
+type Group<'a> = BenchmarkGroup<'a, criterion::measurement::WallTime>;
+
 fn conversion(criterion: &mut Criterion) {
     for config in Config::ALL {
         let mut group = criterion.benchmark_group(format!("convert/{}", config.name()));
@@ -48,10 +56,42 @@ fn conversion(criterion: &mut Criterion) {
                 let Ok(converter) = Converter::open_with(config, engine) else { continue };
                 let id = BenchmarkId::new(engine.name(), name);
                 group.bench_function(id, |b| b.iter(|| converter.convert(black_box(&text))));
+                let id = BenchmarkId::new(format!("{} two threads", engine.name()), name);
+                group.bench_function(id, |b| b.iter(|| on_two_threads(&converter, black_box(&text))));
             }
+            if let Some(embedded) = Converter::open_embedded(config).ok().filter(|_| size > 1 << 20) {
+                let id = BenchmarkId::new("fast 1.4.2", name);
+                group.bench_function(id, |b| b.iter(|| embedded.convert(black_box(&text))));
+            }
+            by_program(&mut group, config, (name, &text));
         }
         group.finish();
     }
+}
+
+/// Measures the `opencc` program, where there is one, with its start and its reading and writing of files.
+fn by_program(group: &mut Group<'_>, config: Config, (name, text): (&str, &str)) {
+    let Ok(folder) = tempfile::tempdir() else { return };
+    let (from, to) = (folder.path().join("from.txt"), folder.path().join("to.txt"));
+    let written = std::fs::File::create(&from).and_then(|mut file| file.write_all(text.as_bytes()));
+    let configuration = format!("{}.json", config.name());
+    let program = || {
+        let mut program = Command::new("opencc");
+        program.args(["-c", &configuration, "-i"]).arg(&from).arg("-o").arg(&to);
+        program.status().is_ok_and(|status| status.success())
+    };
+    if written.is_ok() && program() {
+        group.bench_function(BenchmarkId::new("program", name), |b| b.iter(program));
+    }
+}
+
+fn on_two_threads(converter: &Converter, text: &str) -> String {
+    let mut view = String::with_capacity(text.len() + text.len() / 16);
+    let done = convert_whole(converter, text, 2, |part| {
+        view.push_str(part);
+        Ok::<(), ()>(())
+    });
+    done.map_or_else(|()| String::new(), |()| view)
 }
 
 fn opening(criterion: &mut Criterion) {

@@ -12,6 +12,7 @@ mod fast;
 mod fold;
 mod offset_map;
 mod own;
+mod parts;
 mod punctuation;
 mod view;
 
@@ -22,6 +23,7 @@ pub use fast::Piece;
 pub use fold::{contains_folded, folded};
 pub use offset_map::OffsetMap;
 pub use own::{Dictionary, Mistake, MistakeKind, OwnWord, Toward, with_own_words};
+pub use parts::parts;
 pub use punctuation::punctuated;
 pub use view::{ScriptView, Shown};
 

@@ -11,10 +11,7 @@ use super::{Conversion, is_dash, output, scripts};
 use crate::decode::Decoded;
 use crate::script::{Convert, Detected, DetectedScript, Script, detect};
 use crate::session::files::{self, Overwrite};
-
-/// The text is converted in pieces of about this many bytes that end at line ends: conversion never looks beyond
-/// a line, and the first lines come out at once.
-const PIECE: usize = 1 << 20;
+use crate::session::jobs::{convert_whole, converting_threads};
 
 const TARGETS: &[Script] = &[Script::Hans, Script::Hant, Script::Tw, Script::Hk];
 
@@ -70,13 +67,5 @@ fn write_converted(
         out.write_all("\u{feff}".as_bytes())?;
     }
     let Some(converter) = converter else { return out.write_all(decoded.text.as_bytes()) };
-    let mut rest = decoded.text.as_str();
-    while !rest.is_empty() {
-        let after = rest.as_bytes().get(PIECE..).unwrap_or_default();
-        let end = memchr::memchr(b'\n', after).map_or(rest.len(), |at| PIECE + at + 1);
-        let (piece, next) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        out.write_all(converter.convert(piece).as_bytes())?;
-        rest = next;
-    }
-    Ok(())
+    convert_whole(converter, &decoded.text, converting_threads(), |part| out.write_all(part.as_bytes()))
 }

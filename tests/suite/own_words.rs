@@ -4,6 +4,7 @@ use std::process::Command;
 use std::sync::{Arc, LazyLock};
 
 use gangmu::script::{Config, Convert, Converter, Dictionary, Engine, OffsetMap, Script, with_own_words};
+use gangmu::session::jobs::convert_whole;
 use proptest::prelude::*;
 
 use crate::support::Folder;
@@ -64,6 +65,29 @@ fn the_dictionary_named_first_counts_and_none_changes_nothing() {
     let (script, engine) = &ENGINES[0];
     let same = with_own_words(Some(Arc::clone(engine)), &[&Dictionary::default()], *script).unwrap();
     assert!(Arc::ptr_eq(engine, &same));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn a_whole_text_is_the_same_on_any_number_of_threads(
+        lines in proptest::collection::vec("[头发面里国软件⿰⿱后裡麵a，“\"\r]{0,12}", 20..60),
+        threads in 0_usize..4,
+    ) {
+        // Long enough for several parts on each thread.
+        let text = lines.join("\n").repeat(400);
+        for (script, engine) in ENGINES.iter().filter(|(script, _)| *script == Script::Tw) {
+            let own = with_own_words(Some(Arc::clone(engine)), &[&Dictionary::parse("里\t裡")], *script).unwrap();
+            let mut whole = String::new();
+            let take = |part: &str| -> Result<(), ()> {
+                whole.push_str(part);
+                Ok(())
+            };
+            convert_whole(&*own, &text, threads, take).unwrap();
+            prop_assert!(whole == own.convert(&text));
+        }
+    }
 }
 
 proptest! {
