@@ -52,6 +52,8 @@ pub struct Settings {
     pub points_shown: bool,
     /// How the reading text is set.
     pub typography: Typography,
+    /// Whether the text runs in columns from right to left (縱排).
+    pub vertical: bool,
     /// The reader's own rules for all documents.
     pub rules: Vec<Rule>,
 }
@@ -70,6 +72,7 @@ impl Default for Settings {
             lines_as_in_file: false,
             points_shown: false,
             typography: Typography::default(),
+            vertical: false,
             rules: Vec::new(),
         }
     }

@@ -86,6 +86,8 @@ pub enum Action {
     TogglePhrases,
     /// Also change quotation marks with the region (“” → 「」).
     TogglePunctuation,
+    /// Show the text in columns from right to left (縱排), or in rows.
+    ToggleVertical,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -168,6 +170,7 @@ impl Action {
         Self::ToggleLines,
         Self::TogglePhrases,
         Self::TogglePunctuation,
+        Self::ToggleVertical,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -206,6 +209,7 @@ impl Session {
             | Action::ToggleLines
             | Action::TogglePhrases
             | Action::TogglePunctuation
+            | Action::ToggleVertical
             | Action::ToggleOutline => true,
             Action::Reload | Action::Decode(_) => {
                 self.open.as_ref().is_some_and(|open| open.source.path().is_some())
@@ -255,6 +259,7 @@ impl Session {
             Action::TogglePhrases => self.settings.phrases,
             Action::TogglePunctuation => self.settings.punctuation,
             Action::TogglePoints => self.settings.points_shown,
+            Action::ToggleVertical => self.settings.vertical,
             Action::ToggleDoubts => self.doubts_shown,
             Action::ToggleRules => self.rules.is_some(),
             Action::ToggleAppearance => self.appearance_shown,

@@ -106,6 +106,7 @@ impl Session {
             | Action::ToggleLines
             | Action::TogglePhrases
             | Action::TogglePunctuation
+            | Action::ToggleVertical
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
@@ -125,6 +126,7 @@ impl Session {
             Action::ToggleLines => settings.lines_as_in_file = !settings.lines_as_in_file,
             Action::TogglePhrases => settings.phrases = !settings.phrases,
             Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
+            Action::ToggleVertical => settings.vertical = !settings.vertical,
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,
             Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,

@@ -61,6 +61,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::ToggleWords),
             Act(Action::TogglePunctuation),
             Act(Action::ToggleLines),
+            Act(Action::ToggleVertical),
             Line,
             Act(Action::Larger),
             Act(Action::Smaller),

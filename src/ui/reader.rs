@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use eframe::egui::{self, Key, Pos2, Rect, Sense, Ui, Vec2, accesskit::Role};
+use eframe::egui::{self, Key, Rect, Sense, Ui, accesskit::Role};
 
 use super::fonts::Face;
 use super::theme::{self, Palette};
@@ -18,12 +18,15 @@ use crate::session::{Message, OpenDocument, Session};
 use crate::settings::Typography;
 use crate::text::SourceOffset;
 
+mod flow;
 mod laid;
 pub mod line_break;
 mod menu;
 mod paint;
 mod select;
+mod upright;
 
+use flow::{Flow, Page};
 use laid::{Laid, Ruler, Widths};
 use paint::Brush;
 
@@ -55,7 +58,9 @@ struct Setting {
     /// Another script or another converter is another text.
     view: u64,
     face: Face,
-    /// Width of the column in points.
+    /// Which way the text runs.
+    flow: Flow,
+    /// Length of a full line in points.
     column: f32,
     /// Size of the text in points.
     size: f32,
@@ -64,9 +69,9 @@ struct Setting {
 }
 
 impl Setting {
-    /// Left edge of the column in `text`.
-    fn left(&self, text: Rect) -> f32 {
-        (text.left() + (text.width() - self.column) / 2.0).max(text.left() + MARGIN).round()
+    /// The page that the lines stand on in `text`.
+    fn page(&self, text: Rect) -> Page {
+        Page::new(self.flow, text, self.column, MARGIN)
     }
 }
 
@@ -99,20 +104,18 @@ impl Reader {
         ui.painter().rect_filled(rect, 0.0, palette.paper);
         let changed = self.prepare(rect, session, open);
         let document = &*open.document;
-        if document.blocks().is_empty() {
-            return;
-        }
-        let bar = Rect::from_min_max(Pos2::new(rect.right() - BAR, rect.top()), rect.right_bottom());
-        let text = Rect::from_min_max(rect.min, Pos2::new(bar.left(), rect.bottom()));
+        let Some(setting) = self.setting.filter(|_| !document.blocks().is_empty()) else { return };
+        let (text, bar) = setting.flow.cut(rect, BAR);
+        let page = setting.page(text);
         let id = ui.scope_id().with("reading column");
         let response = ui.interact(text, id, Sense::click_and_drag());
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
-        let link = response.hover_pos().and_then(|pointer| self.link_at(ui, document, text, pointer));
+        let link = response.hover_pos().and_then(|pointer| self.link_at(ui, document, &page, pointer));
         let response = response.on_hover_cursor(match link {
             Some(_) => egui::CursorIcon::PointingHand,
-            None => egui::CursorIcon::Text,
+            None => setting.flow.cursor(),
         });
         if response.clicked() {
             out.extend(link.map(Message::GoTo));
@@ -121,18 +124,18 @@ impl Reader {
             if changed {
                 self.anchor = self.anchor_at(ui, document, open.place);
             }
-            let (by, marked) = self.select(ui, &response, open, text);
+            let (by, marked) = self.select(ui, &response, open, &page);
             self.anchor.above += by;
             out.extend(marked.map(|marked| Message::Mark(Some(marked))));
-            self.scroll(ui, document, text, response.contains_pointer());
+            self.scroll(ui, document, &page, response.contains_pointer());
         } else {
             self.jump = open.jump.serial;
             self.anchor = self.anchor_at(ui, document, open.jump.to);
         }
         self.scroll_bar(ui, bar, session.lang(), document);
         self.settle(ui, document);
-        let place = self.draw(ui, text, open, palette);
-        self.menu(ui, (&response, text), (session, open), out);
+        let place = self.draw(ui, (text, &page), open, palette);
+        self.menu(ui, (&response, &page), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
         }
@@ -142,14 +145,16 @@ impl Reader {
     fn prepare(&mut self, rect: Rect, session: &Session, open: &OpenDocument) -> bool {
         let size = session.settings.text_size;
         let face = Face::of(open.shown, open.document.detected(), session.lang());
+        let flow = if session.settings.vertical { Flow::Columns } else { Flow::Rows };
         let typography = session.settings.typography;
-        let column =
-            (typography.measure * size).min(rect.width() - 2.0 * MARGIN - BAR).max(4.0 * size).floor();
+        let room = flow.length(rect) - 2.0 * MARGIN - BAR;
+        let column = (typography.measure * size).min(room).max(4.0 * size).floor();
         let setting = Setting {
             generation: open.generation,
             edition: open.edition,
             view: open.view_serial,
             face,
+            flow,
             column,
             size,
             typography,
@@ -180,21 +185,22 @@ impl Reader {
         Anchor { block: index, above }
     }
 
-    fn scroll(&mut self, ui: &Ui, document: &Document, text: Rect, pointer_is_here: bool) {
+    fn scroll(&mut self, ui: &Ui, document: &Document, area: &Page, pointer_is_here: bool) {
         let line = self.setting.map_or(0.0, |setting| setting.size * setting.typography.line_height);
-        let page = text.height() - 2.0 * line;
+        let page = area.extent() - 2.0 * line;
         let mut by = 0.0;
         if pointer_is_here {
-            by -= ui.input(|input| input.smooth_scroll_delta().y);
+            by += area.flow().forward(ui.input(egui::InputState::smooth_scroll_delta));
         }
         if keys_are_free(ui) {
             let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
             let shift = ui.input(|input| input.modifiers.shift_only());
+            let [next, previous] = area.flow().arrows();
             by += match () {
                 () if pressed(Key::PageDown) || pressed(Key::Space) => page,
                 () if pressed(Key::PageUp) || (shift && ui.input(|i| i.key_pressed(Key::Space))) => -page,
-                () if pressed(Key::ArrowDown) || pressed(Key::J) => 2.0 * line,
-                () if pressed(Key::ArrowUp) || pressed(Key::K) => -2.0 * line,
+                () if pressed(next) || pressed(Key::J) => 2.0 * line,
+                () if pressed(previous) || pressed(Key::K) => -2.0 * line,
                 () => 0.0,
             };
             if pressed(Key::Home) || ui.input(|i| i.modifiers.command && i.key_pressed(Key::Home)) {
@@ -204,7 +210,7 @@ impl Reader {
                 // The last line comes to the lower edge.
                 let last = document.blocks().len().saturating_sub(1);
                 let height = self.lay_out(ui, document, last).height();
-                self.anchor = Anchor { block: last, above: height + MARGIN - text.height() };
+                self.anchor = Anchor { block: last, above: height + MARGIN - area.extent() };
             }
         }
         self.anchor.above += by;
@@ -234,14 +240,20 @@ impl Reader {
     }
 
     /// Draws the blocks from the anchor down; returns the offset of the first line that is seen.
-    fn draw(&mut self, ui: &mut Ui, rect: Rect, open: &OpenDocument, palette: &Palette) -> SourceOffset {
+    fn draw(
+        &mut self,
+        ui: &mut Ui,
+        (rect, page): (Rect, &Page),
+        open: &OpenDocument,
+        palette: &Palette,
+    ) -> SourceOffset {
         let document = &*open.document;
         let Some(setting) = self.setting else { return SourceOffset::default() };
         let painter = ui.painter().with_clip_rect(rect);
-        let mut top_left = Pos2::new(setting.left(rect), rect.top() - self.anchor.above);
+        let mut across = -self.anchor.above;
         let mut place = None;
         for (index, block) in document.blocks().iter().enumerate().skip(self.anchor.block) {
-            if top_left.y > rect.bottom() {
+            if across > page.extent() {
                 break;
             }
             let laid = self.lay_out(ui, document, index);
@@ -253,22 +265,23 @@ impl Reader {
                 palette,
                 laid: &laid,
                 shown: &shown,
-                top_left,
+                page,
+                across,
                 link,
             };
+            let mut ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
             if let Some(marked) = open.marked.and_then(|marked| marked.within(block.range)) {
                 let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
                 // A selection over the end of a block shows it, with a byte that no line has.
                 let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
-                let ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
-                brush.selection(ruler, from..to + over);
+                brush.selection(&mut ruler, from..to + over);
             }
-            let first = brush.lines();
+            let first = brush.lines(&mut ruler);
             if place.is_none() {
                 place = first.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
             }
             brush.announce(ui, index, rect);
-            top_left.y += laid.height();
+            across += laid.height();
         }
         let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
         place.or(start).unwrap_or_default()
@@ -297,10 +310,12 @@ impl Reader {
         let len = document.text().len().max(1);
         let start = document.blocks().get(self.anchor.block).map_or(0, |block| block.range.start.get());
         let response = ui.interact(bar, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
-        let handle = 36.0_f32.min(bar.height());
-        let room = f64::from(bar.height() - handle).max(1.0);
+        let Some(setting) = self.setting else { return };
+        let page = Page::new(setting.flow, bar, setting.flow.length(bar), 0.0);
+        let handle = 36.0_f32.min(page.extent());
+        let room = f64::from(page.extent() - handle).max(1.0);
         if let Some(pointer) = response.interact_pointer_pos() {
-            let share = (f64::from(pointer.y - bar.top() - handle / 2.0) / room).clamp(0.0, 1.0);
+            let share = (f64::from(page.place(pointer).1 - handle / 2.0) / room).clamp(0.0, 1.0);
             #[expect(
                 clippy::cast_possible_truncation,
                 clippy::cast_sign_loss,
@@ -315,11 +330,11 @@ impl Reader {
             clippy::cast_possible_truncation,
             reason = "a share of the bar"
         )]
-        let top = bar.top() + (start as f64 / len as f64 * room) as f32;
+        let top = (start as f64 / len as f64 * room) as f32;
         let palette = theme::palette(ui);
         let color = if response.hovered() || response.dragged() { palette.muted } else { palette.frame };
-        let rect =
-            Rect::from_min_size(Pos2::new(bar.center().x - 3.0, top + 2.0), Vec2::new(6.0, handle - 4.0));
+        let middle = setting.flow.length(bar) / 2.0;
+        let rect = page.rect(middle - 3.0..middle + 3.0, top + 2.0..top + handle - 2.0);
         ui.painter().rect_filled(rect, 3.0, color);
         let label = super::strings::t(lang, super::strings::Text::ScrollBar);
         response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));

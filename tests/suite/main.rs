@@ -27,6 +27,8 @@ mod script;
 mod script_trap;
 mod support;
 #[cfg(feature = "window")]
+mod vertical;
+#[cfg(feature = "window")]
 mod window;
 #[cfg(feature = "window")]
 mod words_panel;

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use eframe::egui::{FontId, Ui};
 
+use super::flow::Flow;
 use super::line_break::{Line, Measure, break_lines};
+use super::upright::stand;
 use super::{MARGIN, Setting};
 use crate::block::{Joint, joints};
 use crate::document::Document;
@@ -98,7 +100,7 @@ pub(super) fn lay_out(
     };
     let joints = joints(shown.text());
     let lines = break_lines(shown.text(), measure, |at, c| {
-        seen(&joints, at, c).map(|c| ruler.advance(c, at < bold, size))
+        seen(&joints, at, c).map(|c| ruler.advance((shown.text(), at), c, at < bold, size))
     });
     let line_height = (size
         * if stands_alone {
@@ -134,8 +136,19 @@ pub(super) struct Ruler<'a> {
 }
 
 impl Ruler<'_> {
-    /// Advance of `c` in points.
-    fn advance(&mut self, c: char, bold: bool, size: f32) -> f32 {
+    /// Advance of `c`, which is seen at byte `at` of `text`, in points along the line.
+    fn advance(&mut self, (text, at): (&str, usize), c: char, bold: bool, size: f32) -> f32 {
+        match self.setting.flow {
+            Flow::Rows => self.width(c, bold, size),
+            Flow::Columns => {
+                let (drawn, stance) = stand(text, at, c);
+                stance.advance(size, || self.width(drawn, bold, size))
+            }
+        }
+    }
+
+    /// Width of `c` in a row, in points.
+    fn width(&mut self, c: char, bold: bool, size: f32) -> f32 {
         // All ideographs of a face are one em wide: one entry serves them all.
         let c = if matches!(c, '\u{3400}'..='\u{9fff}') { '中' } else { c };
         *self.widths.entry((c, bold, size.to_bits())).or_insert_with(|| {
@@ -146,7 +159,7 @@ impl Ruler<'_> {
 
     /// The characters of a line of `text`: the byte where each begins, where it stands in points from the left of
     /// the column, and its advance with the space after it.
-    fn places<'s>(
+    pub(super) fn places<'s>(
         &'s mut self,
         laid: &'s Laid,
         line: &'s Line,
@@ -156,7 +169,7 @@ impl Ruler<'_> {
         text.get(line.bytes.clone()).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
             let at = line.bytes.start + at;
             let c = laid.seen(at, c)?;
-            let advance = self.advance(c, at < laid.bold, laid.size) + line.spacing;
+            let advance = self.advance((text, at), c, at < laid.bold, laid.size) + line.spacing;
             left += advance;
             Some((at, left - advance, advance))
         })

@@ -1,8 +1,9 @@
 //! The column's context menu: copying, and making a paragraph a heading.
 
-use eframe::egui::{Popup, Rect, Response, Ui};
+use eframe::egui::{Popup, Response, Ui};
 
 use super::Reader;
+use super::flow::Page;
 use crate::script::{OwnWord, Toward};
 use crate::session::{Action, Marked, Message, OpenDocument, Session, WordsChange, WordsForm};
 use crate::ui::outline_menu;
@@ -16,14 +17,14 @@ impl Reader {
     pub(super) fn menu(
         &mut self,
         ui: &Ui,
-        (response, text): (&Response, Rect),
+        (response, page): (&Response, &Page),
         (session, open): (&Session, &OpenDocument),
         out: &mut Vec<Message>,
     ) {
         let document = &*open.document;
         if response.secondary_clicked() {
             let pointer = response.interact_pointer_pos();
-            let at = pointer.and_then(|pointer| self.offset_at(ui, document, text, pointer));
+            let at = pointer.and_then(|pointer| self.offset_at(ui, document, page, pointer));
             let selected = open.marked.map(Marked::range).filter(|range| !range.is_empty());
             let selected = selected.filter(|range| at.is_some_and(|at| range.contains(at)));
             let block = at.and_then(|at| document.blocks().get(document.block_at(at)));

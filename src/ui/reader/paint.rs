@@ -1,10 +1,15 @@
 //! Drawing a block: what is selected in it, its lines, and its words for screen readers.
 
-use eframe::egui::{self, FontId, Pos2, Rect, Sense, Ui, accesskit::Role};
+use std::sync::Arc;
+
+use eframe::egui::epaint::TextShape;
+use eframe::egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
+use super::flow::{Flow, Page};
 use super::laid::{Laid, Ruler};
 use super::line_break::Line;
+use super::upright::{self, Cell, stand};
 use crate::script::Shown;
 use crate::ui::theme::Palette;
 
@@ -17,25 +22,46 @@ pub(super) struct Brush<'a> {
     pub(super) shown: &'a Shown<'a>,
     /// Whether it is a line of a table of contents that leads to its section.
     pub(super) link: bool,
-    /// Left edge of the column and top of the block with the space above it.
-    pub(super) top_left: Pos2,
+    /// Where the lines stand.
+    pub(super) page: &'a Page,
+    /// Where on the page the block begins, with the space before it, in points across the lines.
+    pub(super) across: f32,
 }
 
 impl Brush<'_> {
     /// Paints the lines within the clip; returns where the first of them begins, in bytes of the shown text.
-    pub(super) fn lines(&self) -> Option<usize> {
+    pub(super) fn lines(&self, ruler: &mut Ruler<'_>) -> Option<usize> {
         let mut first = None;
         for (top, line) in self.visible() {
             first = first.or(Some(line.bytes.start));
             let galley = self.painter.layout_job(self.job(line));
-            let y = top + (self.laid.line_height - galley.size().y) / 2.0;
-            self.painter.galley(Pos2::new(self.top_left.x + line.indent, y), galley, self.ink());
+            let room = self.page.rect(0.0..self.setting.column, top..top + self.laid.line_height);
+            match self.setting.flow {
+                Flow::Rows => {
+                    let down = (room.height() - galley.size().y) / 2.0;
+                    self.painter.galley(room.min + egui::vec2(line.indent, down), galley, self.ink());
+                }
+                Flow::Columns => {
+                    let column = self.column(ruler, line, &galley);
+                    self.painter.add(TextShape::new(room.center_top(), Arc::new(column), self.ink()));
+                }
+            }
         }
         first
     }
 
+    /// The characters of `line`, whose row is `row`, in a column.
+    fn column(&self, ruler: &mut Ruler<'_>, line: &Line, row: &egui::Galley) -> egui::Galley {
+        let text = self.shown.text();
+        let cells = ruler.places(self.laid, line, text).map(|(at, along, _)| {
+            let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+            Cell { along, spacing: line.spacing, stance: stand(text, at, c).1 }
+        });
+        upright::column(row, cells, self.laid.size, 1.0 / self.painter.pixels_per_point())
+    }
+
     /// Paints what lies behind the bytes `selected` of the shown text.
-    pub(super) fn selection(&self, mut ruler: Ruler<'_>, selected: std::ops::Range<usize>) {
+    pub(super) fn selection(&self, ruler: &mut Ruler<'_>, selected: std::ops::Range<usize>) {
         let text = self.shown.text();
         for (top, line) in self.visible() {
             let from = selected.start.max(line.bytes.start);
@@ -47,37 +73,35 @@ impl Brush<'_> {
             let mut x = |to| ruler.x_at(self.laid, line, text, to);
             let left = if selected.start <= line.bytes.start { line.indent } else { x(from) };
             let right = if goes_on { x(line.bytes.end) + self.laid.size * 0.3 } else { x(selected.end) };
-            let rect = Rect::from_min_max(
-                Pos2::new(self.top_left.x + left, top),
-                Pos2::new(self.top_left.x + right, top + self.laid.line_height),
-            );
+            let rect = self.page.rect(left..right, top..top + self.laid.line_height);
             self.painter.rect_filled(rect, 0.0, self.palette.selection);
         }
     }
 
     /// The lines within the clip, each with its top.
     fn visible(&self) -> impl Iterator<Item = (f32, &Line)> {
-        let clip = self.painter.clip_rect();
+        let extent = self.page.extent();
         let height = self.laid.line_height;
         #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
-        let top = move |index: usize| self.top_left.y + self.laid.space + height * index as f32;
+        let top = move |index: usize| self.across + self.laid.space + height * index as f32;
         let lines = self.laid.lines.iter().enumerate().map(move |(index, line)| (top(index), line));
-        lines.filter(move |(top, _)| top + height > clip.top() + 2.0 && *top < clip.bottom())
+        lines.filter(move |(top, _)| top + height > 2.0 && *top < extent)
     }
 
     fn job(&self, line: &Line) -> egui::text::LayoutJob {
         let mut job = egui::text::LayoutJob { break_on_newline: false, ..Default::default() };
+        let in_rows = self.setting.flow == Flow::Rows;
         let middle = self.laid.bold.clamp(line.bytes.start, line.bytes.end);
         for (bytes, bold) in [(line.bytes.start..middle, true), (middle..line.bytes.end, false)] {
             let part = self.shown.text().get(bytes.clone()).unwrap_or_default();
-            let seen = part.char_indices().filter_map(|(at, c)| self.laid.seen(bytes.start + at, c));
+            let seen = part.char_indices().filter_map(|(at, c)| self.drawn(bytes.start + at, c));
             let part: String = seen.collect();
             if part.is_empty() {
                 continue;
             }
             let format = egui::TextFormat {
                 font_id: FontId::new(self.laid.size, self.setting.face.family(bold)),
-                extra_letter_spacing: line.spacing,
+                extra_letter_spacing: if in_rows { line.spacing } else { 0.0 },
                 color: self.ink(),
                 ..Default::default()
             };
@@ -86,15 +110,23 @@ impl Brush<'_> {
         job
     }
 
+    /// What is drawn for the character `c` at byte `at` of the shown text.
+    fn drawn(&self, at: usize, c: char) -> Option<char> {
+        let seen = self.laid.seen(at, c)?;
+        Some(match self.setting.flow {
+            Flow::Rows => seen,
+            Flow::Columns => stand(self.shown.text(), at, seen).0,
+        })
+    }
+
     fn ink(&self) -> egui::Color32 {
         if self.link { self.palette.accent } else { self.palette.ink }
     }
 
     /// Tells screen readers of the block.
     pub(super) fn announce(&self, ui: &Ui, index: usize, within: Rect) {
-        let top = Pos2::new(self.top_left.x, self.top_left.y + self.laid.space);
-        let bottom = Pos2::new(top.x + self.setting.column, self.top_left.y + self.laid.height());
-        let rect = Rect::from_min_max(top, bottom).intersect(within);
+        let lines = self.across + self.laid.space..self.across + self.laid.height();
+        let rect = self.page.rect(0.0..self.setting.column, lines).intersect(within);
         if !rect.is_positive() {
             return;
         }

@@ -1,8 +1,9 @@
 //! Selecting text: from the pointer to source offsets, and what a double or triple click takes.
 
-use eframe::egui::{Pos2, Rect, Response, Ui};
+use eframe::egui::{Pos2, Response, Ui};
 
 use super::Reader;
+use super::flow::Page;
 use super::laid::Ruler;
 use crate::document::Document;
 use crate::outline::SectionId;
@@ -19,11 +20,11 @@ impl Reader {
         ui: &Ui,
         response: &Response,
         open: &OpenDocument,
-        text: Rect,
+        page: &Page,
     ) -> (f32, Option<Marked>) {
         let document = &*open.document;
         let pointer = response.interact_pointer_pos();
-        let found = pointer.and_then(|pointer| Some((pointer, self.offset_at(ui, document, text, pointer)?)));
+        let found = pointer.and_then(|pointer| Some((pointer, self.offset_at(ui, document, page, pointer)?)));
         let Some((pointer, at)) = found else { return (0.0, None) };
         if response.triple_clicked() {
             let block = document.blocks().get(document.block_at(at));
@@ -38,7 +39,8 @@ impl Reader {
             return (0.0, Some(Marked { anchor, head: at }));
         }
         let Some(anchor) = anchor.filter(|_| response.dragged()) else { return (0.0, None) };
-        let beyond = (pointer.y - text.bottom()).max(0.0) - (text.top() - pointer.y).max(0.0);
+        let (_, across) = page.place(pointer);
+        let beyond = (across - page.extent()).max(0.0) + across.min(0.0);
         if beyond.abs() > 0.0 {
             ui.ctx().request_repaint();
         }
@@ -50,13 +52,13 @@ impl Reader {
         &mut self,
         ui: &Ui,
         document: &Document,
-        text: Rect,
+        page: &Page,
         pointer: Pos2,
     ) -> Option<SectionId> {
         if document.links().is_empty() {
             return None;
         }
-        let at = self.offset_at(ui, document, text, pointer)?;
+        let at = self.offset_at(ui, document, page, pointer)?;
         document.link_of(document.block_at(at))
     }
 
@@ -65,20 +67,20 @@ impl Reader {
         &mut self,
         ui: &Ui,
         document: &Document,
-        text: Rect,
+        page: &Page,
         pointer: Pos2,
     ) -> Option<SourceOffset> {
         let setting = self.setting?;
-        let left = setting.left(text);
-        let y = pointer.y.clamp(text.top(), text.bottom() - 1.0);
-        let mut top = text.top() - self.anchor.above;
+        let (along, across) = page.place(pointer);
+        let across = across.clamp(0.0, (page.extent() - 1.0).max(0.0));
+        let mut top = -self.anchor.above;
         for index in self.anchor.block..document.blocks().len() {
             let laid = self.lay_out(ui, document, index);
             let bottom = top + laid.height();
-            if y < bottom || index + 1 == document.blocks().len() {
+            if across < bottom || index + 1 == document.blocks().len() {
                 let block = document.blocks().get(index)?;
                 let shown = self.view.shown(document.text(), block.range);
-                let down = ((y - top - laid.space) / laid.line_height).max(0.0);
+                let down = ((across - top - laid.space) / laid.line_height).max(0.0);
                 #[expect(
                     clippy::cast_possible_truncation,
                     clippy::cast_sign_loss,
@@ -86,7 +88,7 @@ impl Reader {
                 )]
                 let line = laid.lines.get((down as usize).min(laid.lines.len().saturating_sub(1)))?;
                 let mut ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
-                let byte = ruler.byte_at(&laid, line, shown.text(), pointer.x - left);
+                let byte = ruler.byte_at(&laid, line, shown.text(), along);
                 return Some(shown.source_from_view(byte));
             }
             top = bottom;

@@ -45,6 +45,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ToggleRules => ["自定标题规则…", "自訂標題規則…", "Heading rules…"],
         Action::ToggleWords => ["自定词典…", "自訂詞典…", "Own words…"],
         Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
+        Action::ToggleVertical => ["竖排", "直排", "Vertical text"],
         Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
         Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
