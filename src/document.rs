@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::block::{self, Block, LineEnds};
 use crate::decode::{self, Decoded, Encoding};
 use crate::outline::{self, Outline, Section, SectionId};
-use crate::script::{self, Detected};
+use crate::script::{self, Detected, Evidence};
 use crate::text::{LineIndex, SourceOffset, SourceRange};
 
 /// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
@@ -28,6 +28,7 @@ struct Parsed {
     paragraphs: Vec<Block>,
     inferred: Arc<Outline>,
     detected: Detected,
+    evidence: Evidence,
     characters: usize,
 }
 
@@ -45,10 +46,11 @@ impl Document {
         // Numbers in what is no text are no headings.
         let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
         let outline = Arc::new(outline);
-        let detected = script::detect(text);
+        let (detected, evidence) = (script::detect(text), script::evidence(text));
         let inferred = Arc::clone(&outline);
         let characters = text.chars().filter(|c| !crate::text::is_blank(*c)).count();
-        let parsed = Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected, characters });
+        let parsed =
+            Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected, evidence, characters });
         Self::cut(parsed, outline, LineEnds::default())
     }
 
@@ -116,6 +118,11 @@ impl Document {
     /// The script it is written in.
     pub fn detected(&self) -> &Detected {
         &self.parsed.detected
+    }
+
+    /// What tells its script.
+    pub fn evidence(&self) -> &Evidence {
+        &self.parsed.evidence
     }
 
     /// How many characters there are, blanks not counted.

@@ -18,7 +18,7 @@ mod view;
 
 pub use configuration::{Config, configuration};
 pub use converter::{Convert, ConvertError, Converter, Engine};
-pub use detect::{Detected, DetectedScript, Region, detect};
+pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};
 pub use fast::Piece;
 pub use fold::{contains_folded, folded};
 pub use offset_map::OffsetMap;

@@ -11,7 +11,9 @@ use super::failure::Failure;
 use super::input::{self, Input};
 use super::output;
 use crate::document::Document;
-use crate::script::{Config, Detected, DetectedScript, Region, Script, configuration};
+use crate::script::{
+    Config, Convert as _, Converter, Detected, DetectedScript, Evidence, Region, Script, configuration, parts,
+};
 
 /// Options of `gangmu info`.
 #[derive(Debug, clap::Args)]
@@ -47,6 +49,11 @@ struct Facts {
     sections: BTreeMap<u8, usize>,
     script: &'static str,
     region: Option<&'static str>,
+    /// What the script and region are told by.
+    evidence: Told,
+    /// Whether a conversion does harm: both scripts are in the text, and characters that both have in common
+    /// (里, 后) are taken for those of the other.
+    warning: Option<&'static str>,
     /// The OpenCC configuration for each script; none where the text is left as it is.
     configurations: BTreeMap<&'static str, Configurations>,
 }
@@ -55,7 +62,40 @@ struct Facts {
 struct Configurations {
     plain: Option<&'static str>,
     phrases: Option<&'static str>,
+    /// How many characters would not come back by the configuration that leads back; of a long text, in its first
+    /// megabyte.
+    lost: Option<usize>,
 }
+
+/// The evidence, the most frequent characters of each kind.
+#[derive(Debug, Serialize)]
+struct Told {
+    simplified: Kind,
+    traditional: Kind,
+    /// Forms that not all traditional standards write.
+    regional: Kind,
+}
+
+#[derive(Debug, Serialize)]
+struct Kind {
+    /// How many such characters were seen; of a long text, in samples.
+    count: usize,
+    characters: Vec<Seen>,
+}
+
+#[derive(Debug, Serialize)]
+struct Seen {
+    character: char,
+    count: usize,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    written_by: Vec<&'static str>,
+}
+
+/// So many characters of a kind are named.
+const NAMED: usize = 8;
+
+/// So much of a text, in bytes, is converted there and back.
+const TRIED: usize = 1 << 20;
 
 /// Prints what is known.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
@@ -105,16 +145,56 @@ fn facts(name: String, size: usize, document: &Document) -> Facts {
             Region::Tw => "tw",
             Region::Hk => "hk",
         }),
-        configurations: configurations(detected),
+        evidence: told(document.evidence()),
+        warning: (detected.script == DetectedScript::Mixed).then_some("both scripts"),
+        configurations: configurations(detected, document.text()),
     }
 }
 
-fn configurations(detected: &Detected) -> BTreeMap<&'static str, Configurations> {
+fn told(evidence: &Evidence) -> Told {
+    let plain = |characters: &[(char, usize)]| Kind {
+        count: characters.iter().map(|(_, count)| count).sum(),
+        characters: characters
+            .iter()
+            .take(NAMED)
+            .map(|&(character, count)| Seen { character, count, written_by: Vec::new() })
+            .collect(),
+    };
+    let regional = evidence.regional.iter();
+    Told {
+        simplified: plain(&evidence.simplified),
+        traditional: plain(&evidence.traditional),
+        regional: Kind {
+            count: regional.clone().map(|form| form.count).sum(),
+            characters: regional
+                .take(NAMED)
+                .map(|form| Seen {
+                    character: form.character,
+                    count: form.count,
+                    written_by: form.standards().collect(),
+                })
+                .collect(),
+        },
+    }
+}
+
+/// How many characters of `text` `config` changes so that they do not come back; `None` where that cannot be told.
+fn lost(config: Config, text: &str) -> Option<usize> {
+    let (there, back) = (Converter::open(config).ok()?, Converter::open(config.back()).ok()?);
+    let text = parts(text, TRIED).next()?;
+    let text = text.get(..text.floor_char_boundary(4 * TRIED))?;
+    let returned = back.convert(&there.convert(text));
+    let same_length = text.chars().count() == returned.chars().count();
+    same_length.then(|| text.chars().zip(returned.chars()).filter(|(before, after)| before != after).count())
+}
+
+fn configurations(detected: &Detected, text: &str) -> BTreeMap<&'static str, Configurations> {
     let name = |target, phrases| configuration(detected, target, phrases).map(Config::name);
     let targets = Script::ALL.into_iter().filter(|script| *script != Script::Source);
     targets
         .map(|target| {
-            (target.name(), Configurations { plain: name(target, false), phrases: name(target, true) })
+            let lost = configuration(detected, target, false).and_then(|config| lost(config, text));
+            (target.name(), Configurations { plain: name(target, false), phrases: name(target, true), lost })
         })
         .collect()
 }
@@ -142,11 +222,33 @@ fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
     ] {
         writeln!(out, "{name:<12}{value}")?;
     }
+    for (name, kind) in [
+        ("simplified", &facts.evidence.simplified),
+        ("traditional", &facts.evidence.traditional),
+        ("regional", &facts.evidence.regional),
+    ] {
+        let character = |it: &Seen| {
+            let by = if it.written_by.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", it.written_by.join(" "))
+            };
+            format!("{} {}{by}", it.character, it.count)
+        };
+        let named: Vec<_> = kind.characters.iter().map(character).collect();
+        let named = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
+        writeln!(out, "{name:<12}{}{named}", kind.count)?;
+    }
+    if let Some(warning) = facts.warning {
+        writeln!(out, "{:<12}{warning}; a conversion also changes what is in its script already", "warning")?;
+    }
     for (target, names) in &facts.configurations {
         let plain = names.plain.unwrap_or("as it is");
         let phrases = names.phrases.filter(|_| names.phrases != names.plain);
         let phrases = phrases.map_or_else(String::new, |name| format!(", with --phrases {name}"));
-        writeln!(out, "{:<12}{plain}{phrases}", format!("to {target}"))?;
+        let lost = names.lost.filter(|lost| *lost > 0);
+        let lost = lost.map_or_else(String::new, |lost| format!("; {lost} characters do not come back"));
+        writeln!(out, "{:<12}{plain}{phrases}{lost}", format!("to {target}"))?;
     }
     Ok(())
 }

@@ -66,6 +66,25 @@ impl Config {
         }
     }
 
+    /// The configuration that leads back, as far as any does.
+    #[must_use]
+    pub const fn back(self) -> Self {
+        match self {
+            Self::S2t => Self::T2s,
+            Self::S2tw => Self::Tw2s,
+            Self::S2twp => Self::Tw2sp,
+            Self::S2hk => Self::Hk2s,
+            Self::T2s => Self::S2t,
+            Self::T2tw => Self::Tw2t,
+            Self::T2hk => Self::Hk2t,
+            Self::Tw2s => Self::S2tw,
+            Self::Tw2sp => Self::S2twp,
+            Self::Tw2t => Self::T2tw,
+            Self::Hk2s => Self::S2hk,
+            Self::Hk2t => Self::T2hk,
+        }
+    }
+
     /// Whether the n-th character of a conversion stands for the n-th of its source: in all dictionaries but those
     /// of regional words (軟體, 隨身碟), source and target of an entry have equally many characters.
     pub const fn is_one_to_one(self) -> bool {

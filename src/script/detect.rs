@@ -9,8 +9,10 @@
 
 use super::Script;
 
+mod evidence;
 mod traits;
 
+pub use evidence::{Evidence, Regional, evidence};
 use traits::{ALL_STANDARDS, HAN, SIMPLIFIED, STANDARDS, TRADITIONAL, traits};
 
 /// How many bytes of a text are looked at, in [`WINDOW`]s spread evenly over it.

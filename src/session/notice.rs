@@ -93,7 +93,13 @@ impl Notices {
     /// Takes all away that tell of a document.
     pub fn dismiss_of_document(&mut self) {
         self.shown.retain(|notice| {
-            matches!(notice.saying, Saying::SetAside(_) | Saying::NotSaved(_) | Saying::KeptForLater(_))
+            matches!(
+                notice.saying,
+                Saying::SetAside(_)
+                    | Saying::NotSaved(_)
+                    | Saying::KeptForLater(_)
+                    | Saying::WordsMistaken { .. }
+            )
         });
     }
 

@@ -142,9 +142,6 @@ fn row_ui(ui: &mut Ui, lang: Lang, row: &Row<'_>, out: &mut Vec<Message>) {
                     let text = RichText::new(&words).small().color(palette.accent);
                     ui.add(egui::Label::new(text).truncate())
                 }
-                Row::Entry(_, _, word) if word.is_protected() => {
-                    ui.add(egui::Label::new(format!("{} ＝", word.word)).truncate())
-                }
                 Row::Entry(_, _, word) => {
                     ui.add(egui::Label::new(format!("{} → {}", word.word, word.conversion)).truncate())
                 }

@@ -343,8 +343,32 @@ fn info_tells_what_is_known() {
     assert_eq!(facts["lines"], 11);
     assert_eq!(facts["sections"], serde_json::json!({"1": 2, "2": 4}));
     assert_eq!(facts["script"], "hant");
+    let evidence = &facts["evidence"]["traditional"];
+    let count = evidence["count"].as_u64().unwrap();
+    assert!(count > 10 && evidence["characters"][0]["count"].as_u64().unwrap() <= count);
+    assert_eq!(
+        (&facts["evidence"]["simplified"]["count"], &facts["warning"]),
+        (&0.into(), &serde_json::Value::Null)
+    );
     let (_, stdout, _) = run(&mut gangmu(os(&["info"], &file)));
     assert!(stdout.contains("\nsections    6 (level 1: 2, 2: 4)\n"), "{stdout}");
+}
+
+#[test]
+fn info_warns_of_what_a_conversion_would_spoil() {
+    let folder = Folder::new();
+    let mixed = folder.file("mixed.txt", "国家说话这里，國家說話這裡。");
+    let (_, stdout, _) = run(&mut gangmu(os(&["info"], &mixed)));
+    assert!(
+        stdout.contains("script      mixed\n") && stdout.contains("\nwarning     both scripts"),
+        "{stdout}"
+    );
+    // 乾 becomes 干, and that comes back as something else.
+    let once = folder.file("once.txt", "說乾，說髮，說發。");
+    let (_, stdout, _) = run(&mut gangmu(os(&["info", "--format", "json"], &once)));
+    let facts: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert!(facts["configurations"]["hans"]["lost"].as_u64().unwrap() >= 1, "{stdout}");
+    assert_eq!(facts["configurations"]["hant"]["lost"], serde_json::Value::Null);
 }
 
 #[test]
