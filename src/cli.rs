@@ -15,7 +15,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
 use crate::script::{
-    self, Config, Convert, Converter, Detected, Dictionary, Engine, Script, punctuated, with_own_words,
+    self, Careful, Config, Convert, Converter, Detected, Dictionary, Engine, Script, punctuated,
+    with_own_words,
 };
 
 mod convert;
@@ -27,6 +28,7 @@ mod input;
 mod messages;
 mod outline;
 mod output;
+mod review;
 
 use failure::Failure;
 use input::Input;
@@ -82,6 +84,8 @@ enum Command {
     Convert(convert::Arguments),
     /// Write chosen sections to a file of another format
     Export(export::Arguments),
+    /// Print where a text looks damaged by an earlier conversion, and where converting it needs a choice
+    Review(review::Arguments),
     /// Print what is known of a file
     Info(info::Arguments),
 }
@@ -110,6 +114,7 @@ fn perform(command: &Command, common: &Common) -> ExitCode {
         Command::Outline(arguments) => outline::run(arguments, &input),
         Command::Convert(arguments) => convert::run(arguments, &input),
         Command::Export(arguments) => export::run(arguments, &input),
+        Command::Review(arguments) => review::run(arguments, &input),
         Command::Info(arguments) => info::run(arguments, &input),
     };
     match done {
@@ -125,7 +130,7 @@ fn usage(kind: ErrorKind, message: &str) -> clap::Error {
 
 /// Whether the word is kept for a subcommand to come, and so is no file unless written as ./NAME.
 fn is_planned(word: &Path) -> bool {
-    word.as_os_str() == "search" || word.as_os_str() == "review"
+    word.as_os_str() == "search"
 }
 
 /// Whether the path stands for standard input or output.
@@ -139,6 +144,9 @@ struct Conversion {
     /// Use the words of the region too (软件, 軟體)
     #[arg(long)]
     phrases: bool,
+    /// Cut simplified text into words before converting it, so that fewer readings are wrong
+    #[arg(long, conflicts_with_all = ["phrases", "engine"])]
+    careful: bool,
     /// Use the quotation marks of the region too (“”, 「」)
     #[arg(long)]
     punctuation: bool,
@@ -159,8 +167,12 @@ impl Conversion {
         input: &Input,
     ) -> Result<Option<Arc<dyn Convert>>, Failure> {
         let config: Option<Config> = script::configuration(detected, target, self.phrases);
-        let converter = config.map(|config| Converter::open_with(config, self.engine)).transpose()?;
-        let converter = converter.map(|converter| Arc::new(converter) as Arc<dyn Convert>);
+        let careful = config.filter(|_| self.careful).map(Careful::open).transpose()?.flatten();
+        let converter: Option<Arc<dyn Convert>> = match (careful, config) {
+            (Some(careful), _) => Some(Arc::new(careful)),
+            (None, Some(config)) => Some(Arc::new(Converter::open_with(config, self.engine)?)),
+            (None, None) => None,
+        };
         let dictionaries: Result<Vec<Dictionary>, _> =
             self.dict.iter().map(|path| input.dictionary(path)).collect();
         let dictionaries = dictionaries?;

@@ -5,6 +5,7 @@
 //! configuration opened, [`with_own_words`] puts a reader's own [`Dictionary`] in front, and a [`ScriptView`] converts
 //! block by block, on demand, and knows how positions in the converted text correspond to the source.
 
+mod careful;
 mod configuration;
 mod converter;
 mod detect;
@@ -14,8 +15,12 @@ mod offset_map;
 mod own;
 mod parts;
 mod punctuation;
+mod readings;
+mod review;
 mod view;
+mod words;
 
+pub use careful::Careful;
 pub use configuration::{Config, configuration};
 pub use converter::{Convert, ConvertError, Converter, Engine};
 pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};
@@ -25,6 +30,7 @@ pub use offset_map::OffsetMap;
 pub use own::{Dictionary, Mistake, MistakeKind, OwnWord, Toward, with_own_words};
 pub use parts::parts;
 pub use punctuation::punctuated;
+pub use review::{Candidate, Choice, Clue, Review, SURE, Scar, review};
 pub use view::{ScriptView, Shown};
 
 /// The script a text is shown or exported in.

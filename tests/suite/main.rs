@@ -20,6 +20,7 @@ mod own_words;
 mod punctuation;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
+mod review;
 mod samples;
 #[cfg(feature = "opencc")]
 mod script;

@@ -1,0 +1,251 @@
+//! Words of simplified Chinese and their frequencies, and cutting a line into the likeliest ones.
+//!
+//! The words are jieba's (`assets/words/README.md`), and so is the rule: of all ways to cut a stretch of ideographs
+//! into known words, the one whose frequencies have the greatest product. The words take some 0.1 s to unpack, so
+//! they are loaded when first asked for, which is not when a text is merely read.
+
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+use std::io::{Cursor, Read as _};
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// How many of the most frequent words of one character are taken for common ones: particles, pronouns, plain verbs.
+const COMMON: usize = 250;
+
+static TEXT: LazyLock<String> = LazyLock::new(|| {
+    let mut text = String::new();
+    let package = Cursor::new(include_bytes!("../../assets/words/words.zip"));
+    if let Ok(mut package) = zip::ZipArchive::new(package)
+        && let Ok(mut file) = package.by_index(0)
+        && file.read_to_string(&mut text).is_err()
+    {
+        // Part of the program, so whole; were it not, each character would be a word.
+        text.clear();
+    }
+    text
+});
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(&TEXT));
+
+/// A map whose keys are not chosen by anybody outside, so a plain hash serves.
+pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
+
+/// The dictionary.
+pub(super) struct Words {
+    words: Table<&'static str, Word>,
+    /// How many characters the longest word that begins with a character has.
+    reach: Table<char, usize>,
+    common: HashSet<char>,
+    /// The logarithm of the sum of all frequencies.
+    total: f64,
+}
+
+#[derive(Clone, Copy)]
+struct Word {
+    frequency: u32,
+    name: bool,
+}
+
+impl Words {
+    /// The dictionary, loaded when first asked for.
+    pub(super) fn get() -> &'static Self {
+        &WORDS
+    }
+
+    fn read(text: &'static str) -> Self {
+        let mut words = Table::default();
+        words.reserve(text.len() / 12);
+        let mut reach = Table::default();
+        let (mut total, mut single) = (0.0, Vec::new());
+        for line in text.lines() {
+            let mut fields = line.split(' ');
+            let (Some(word), Some(frequency)) = (fields.next(), fields.next()) else { continue };
+            let (Some(first), Ok(frequency)) = (word.chars().next(), frequency.parse::<u32>()) else {
+                continue;
+            };
+            let length = word.chars().count();
+            let longest = reach.entry(first).or_insert(0);
+            *longest = length.max(*longest);
+            if length == 1 {
+                single.push((frequency, first));
+            }
+            total += f64::from(frequency);
+            words.insert(word, Word { frequency, name: fields.next().is_some() });
+        }
+        single.sort_unstable_by(|a, b| b.cmp(a));
+        let common = single.into_iter().take(COMMON).map(|(_, c)| c).collect();
+        Self { words, reach, common, total: total.max(1.0).ln() }
+    }
+
+    /// All words with their frequencies, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
+        self.words.iter().map(|(word, known)| (*word, known.frequency))
+    }
+
+    /// How often a word was seen; 0 for an unknown one.
+    pub(super) fn frequency(&self, word: &str) -> u32 {
+        self.words.get(word).map_or(0, |word| word.frequency)
+    }
+
+    /// Whether the word is known as a name of a person or a place.
+    pub(super) fn is_name(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|word| word.name)
+    }
+
+    /// Whether a character is often a word of its own.
+    pub(super) fn is_common(&self, c: char) -> bool {
+        self.common.contains(&c)
+    }
+
+    /// The words of a line, as ranges of its characters that cover it; what is no ideograph stands alone.
+    pub(super) fn cut(&self, line: &Line<'_>) -> Vec<Range<usize>> {
+        let (mut words, mut at) = (Vec::new(), 0);
+        while at < line.len() {
+            let end = (at..line.len()).find(|i| !line.is_han(*i)).unwrap_or(line.len());
+            self.cut_part(line, at..end, end - at, &mut words);
+            if end < line.len() {
+                words.push(end..end + 1);
+            }
+            at = end + 1;
+        }
+        words
+    }
+
+    /// The parts of a word: the words that it would be cut into if it were none.
+    pub(super) fn parts(&self, line: &Line<'_>, word: &Range<usize>) -> Vec<Range<usize>> {
+        let mut words = Vec::new();
+        self.cut_part(line, word.clone(), word.len().saturating_sub(1).max(1), &mut words);
+        words
+    }
+
+    /// Cuts a stretch of ideographs into words of at most `longest` characters.
+    fn cut_part(&self, line: &Line<'_>, part: Range<usize>, longest: usize, words: &mut Vec<Range<usize>>) {
+        // For each place, from the last to the first: the best score of what follows, and where its first word ends.
+        let mut best = vec![(0.0_f64, part.end); part.len() + 1];
+        for at in part.clone().rev() {
+            let reach = line.char(at).and_then(|c| self.reach.get(&c)).copied().unwrap_or(1);
+            let limit = part.end.min(at + reach.min(longest).max(1));
+            let mut chosen = (f64::NEG_INFINITY, at + 1);
+            for end in at + 1..=limit {
+                let frequency = self.frequency(line.part(at..end));
+                if frequency == 0 && end > at + 1 {
+                    continue;
+                }
+                let rest = best.get(end - part.start).map_or(0.0, |rest| rest.0);
+                let score = f64::from(frequency.max(1)).ln() - self.total + rest;
+                if score >= chosen.0 {
+                    chosen = (score, end);
+                }
+            }
+            if let Some(slot) = best.get_mut(at - part.start) {
+                *slot = chosen;
+            }
+        }
+        let mut at = part.start;
+        while let Some((_, end)) = best.get(at - part.start).filter(|_| at < part.end) {
+            words.push(at..*end);
+            at = *end;
+        }
+    }
+}
+
+/// A line of text of which characters can be had by number.
+pub(super) struct Line<'a> {
+    text: &'a str,
+    /// Where each character begins, in bytes; the end last.
+    starts: Vec<usize>,
+    chars: Vec<char>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let (mut starts, chars): (Vec<_>, Vec<_>) = text.char_indices().unzip();
+        starts.push(text.len());
+        Self { text, starts, chars }
+    }
+
+    /// How many characters there are.
+    pub(super) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    pub(super) fn char(&self, index: usize) -> Option<char> {
+        self.chars.get(index).copied()
+    }
+
+    pub(super) fn chars(&self) -> &[char] {
+        &self.chars
+    }
+
+    /// Where the character begins, in bytes; the end of the line for those beyond.
+    pub(super) fn byte(&self, index: usize) -> usize {
+        self.starts.get(index).copied().unwrap_or(self.text.len())
+    }
+
+    /// The text of a range of characters.
+    pub(super) fn part(&self, range: Range<usize>) -> &'a str {
+        self.text.get(self.byte(range.start)..self.byte(range.end)).unwrap_or_default()
+    }
+
+    /// Whether the character is an ideograph of the basic block, which all words are made of.
+    pub(super) fn is_han(&self, index: usize) -> bool {
+        self.char(index).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    }
+}
+
+/// A quick hash for short keys: multiply and rotate.
+#[derive(Default)]
+pub(super) struct Mix(u64);
+
+impl Mix {
+    fn add(&mut self, word: u64) {
+        // The golden ratio in 64 bits: consecutive keys land far apart.
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+}
+
+impl Hasher for Mix {
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for chunk in bytes.chunks(8) {
+            self.add(chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        }
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.add(u64::from(word));
+    }
+
+    fn write_u8(&mut self, _: u8) {
+        // The end of a string: its length is in the chunks.
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cut(text: &str) -> String {
+        let line = Line::new(text);
+        let words = Words::get().cut(&line);
+        words.into_iter().map(|word| line.part(word)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn lines_are_cut_into_their_likeliest_words() {
+        for (text, words) in [
+            ("产业不断发展", "产业|不断|发展"),
+            ("跟踪协调表，", "跟踪|协调|表|，"),
+            ("A𠀀b", "A|𠀀|b"),
+            ("", ""),
+        ] {
+            assert_eq!(cut(text), words);
+        }
+        assert!(Words::get().is_name("里斯本"));
+        assert!(!Words::get().is_name("发展"));
+    }
+}

@@ -1,0 +1,106 @@
+//! `gangmu review` and careful conversion.
+
+use std::process::Command;
+
+use gangmu::script::{self, Clue, Review, detect};
+
+use crate::support::Folder;
+
+fn review(text: &str) -> Review {
+    script::review(text, &detect(text), &|| true).unwrap().unwrap()
+}
+
+/// A report with damage of the usual kind; the same text without it has the second form.
+const DAMAGED: &str = "這個學校的圖書館今年開始實行責任制,合同管理製為主要辦法,併為學生準備了新書。\n\
+                       讀者的人數不斷髮展,座位嚴重製約了我們,請看協調錶。\n";
+const CLEAN: &str = "這個學校的圖書館今年開始實行責任制,合同管理制為主要辦法,並為學生準備了新書。\n\
+                     讀者的人數不斷發展,座位嚴重制約了我們,請看協調表。\n";
+
+#[test]
+fn scars_are_found_with_their_remedy() {
+    let review = review(DAMAGED);
+    let mut mended = DAMAGED.to_owned();
+    let mut scars = review.scars.clone();
+    assert!(scars.iter().all(script::Scar::is_sure), "{scars:?}");
+    scars.sort_by_key(|scar| std::cmp::Reverse(scar.range.start));
+    for scar in scars {
+        assert_eq!(scar.range.slice(&mended), scar.found.to_string());
+        mended.replace_range(scar.range.start.get()..scar.range.end.get(), &scar.suggested.to_string());
+    }
+    assert_eq!(mended, CLEAN);
+    assert!(review.scars.iter().any(|scar| scar.clue == Clue::Straddled));
+}
+
+#[test]
+fn clean_and_simplified_texts_have_no_scars() {
+    assert!(review(CLEAN).scars.is_empty());
+    assert!(review("甚麼時候到台北來？那裡的麵店，裏面有什麼？這個學說為人所知。\n").scars.is_empty());
+    assert!(review("产业不断发展，严重制约，合同管理制为主，头发干了。\n").scars.is_empty());
+    assert!(review("").scars.is_empty());
+}
+
+#[test]
+fn a_simplified_text_has_choices_with_examples() {
+    let review = review("他把衣服干了，把饭做了，产业不断发展，只看表。\n这些书只看一半。\n");
+    let choice = review.choices.iter().find(|choice| choice.source == '干').unwrap();
+    assert_eq!(choice.candidates[0].form, '幹');
+    assert!(
+        choice
+            .candidates
+            .iter()
+            .all(|candidate| candidate.examples.iter().all(|word| word.contains(candidate.form)))
+    );
+    let disputed = review.choices.iter().find(|choice| choice.word.contains("发展")).unwrap();
+    assert!(disputed.is_disputed());
+    assert_eq!((disputed.chosen, disputed.careful), ('髮', '發'));
+    assert_eq!(review.choices.iter().find(|choice| choice.source == '只').unwrap().places.len(), 2);
+}
+
+#[test]
+fn review_stops_when_told() {
+    assert!(script::review(DAMAGED, &detect(DAMAGED), &|| false).unwrap().is_none());
+}
+
+fn gangmu(arguments: &[&str], folder: &Folder) -> (i32, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_gangmu"));
+    let output =
+        command.args(["--lang", "en"]).args(arguments).current_dir(folder.path("")).output().unwrap();
+    (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap())
+}
+
+#[test]
+fn review_is_printed_as_text_and_as_json() {
+    let folder = Folder::new();
+    folder.file("a.txt", DAMAGED);
+    let (code, text) = gangmu(&["review", "a.txt"], &folder);
+    assert_eq!(code, 0);
+    assert!(text.contains("scar\t2:8\t讀者的人數不斷[髮]展,座位嚴重製約了\t髮 → 發\t"), "{text}");
+    let (code, json) = gangmu(&["review", "a.txt", "--format", "json"], &folder);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    let scars = json["scars"].as_array().unwrap();
+    assert_eq!((code, scars.len()), (0, 5));
+    let scar = scars.iter().find(|scar| scar["found"] == "髮").unwrap();
+    assert_eq!((scar["line"].as_u64(), scar["column"].as_u64()), (Some(2), Some(8)));
+    let (start, end) = (scar["start"].as_u64().unwrap(), scar["end"].as_u64().unwrap());
+    assert_eq!(DAMAGED.get(start as usize..end as usize), Some("髮"));
+    assert_eq!((&scar["suggested"], &scar["sure"]), (&"發".into(), &true.into()));
+    assert_eq!(gangmu(&["review", "none.txt"], &folder).0, 1);
+    assert_eq!(gangmu(&["review", "a.txt", "--format", "tsv"], &folder).0, 2);
+}
+
+#[test]
+fn careful_conversion_is_asked_for() {
+    let folder = Folder::new();
+    folder.file("a.txt", "一、产业不断发展\n这些书严重制约了我们。\n二、头发\n皇后。\n");
+    let convert = |more: &[&str]| {
+        let arguments: Vec<&str> = ["convert", "a.txt", "--to", "tw"].iter().chain(more).copied().collect();
+        gangmu(&arguments, &folder)
+    };
+    assert!(convert(&[]).1.contains("不斷髮展"), "OpenCC has become better at this");
+    assert_eq!(convert(&["--careful"]).1, "一、產業不斷發展\n這些書嚴重制約了我們。\n二、頭髮\n皇后。\n");
+    assert_eq!(convert(&["--careful", "--phrases"]).0, 2);
+    let (code, exported) =
+        gangmu(&["export", "a.txt", "--careful", "--script", "hk", "--format", "txt", "-o", "-"], &folder);
+    assert_eq!(code, 0);
+    assert!(exported.contains("不斷發展") && exported.contains("嚴重制約"), "{exported}");
+}
