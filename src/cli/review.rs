@@ -114,7 +114,7 @@ fn found<'a>(text: &'a str, review: &'a Review) -> Found<'a> {
         found: scar.found,
         suggested: scar.suggested,
         clue: scar.clue.name(),
-        confidence: scar.clue.confidence(),
+        confidence: scar.confidence,
         sure: scar.is_sure(),
     };
     let choice = |choice: &'a Choice| FoundChoice {

@@ -133,25 +133,31 @@ impl Readings {
         counts.into_iter().filter(|(c, count)| is_kept(*c, *count)).map(|(c, _)| c).collect()
     }
 
+    /// The characters of a word, each with what OpenCC makes of it there.
+    fn read(&self, word: &str) -> Vec<(char, char)> {
+        let (line, mut read) = (Line::new(word), Vec::new());
+        for span in self.spans(&line, 0..line.len()) {
+            let from = line.part(span.range).chars();
+            match span.phrase {
+                Some(phrase) => read.extend(from.zip(phrase.chars())),
+                None => read.extend(from.map(|c| (c, self.first(c)))),
+            }
+        }
+        read
+    }
+
     fn find_alone(&self, words: &Words) -> Table<char, char> {
         let mut counts: Table<char, Vec<u64>> = Table::default();
         for (word, frequency) in words.iter().filter(|(word, _)| (4..=12).contains(&word.len())) {
             if !word.chars().any(|c| self.is_ambiguous(c)) {
                 continue;
             }
-            let line = Line::new(word);
-            for span in self.spans(&line, 0..line.len()) {
-                let from = line.part(span.range).chars();
-                let to: Vec<char> = span
-                    .phrase
-                    .map_or_else(|| from.clone().map(|c| self.first(c)).collect(), |to| to.chars().collect());
-                for (from, to) in from.zip(to) {
-                    let candidates = self.candidates(from);
-                    let Some(index) = candidates.iter().position(|c| *c == to) else { continue };
-                    let counts = counts.entry(from).or_insert_with(|| vec![0; candidates.len()]);
-                    if let Some(count) = counts.get_mut(index) {
-                        *count += u64::from(frequency);
-                    }
+            for (from, to) in self.read(word) {
+                let candidates = self.candidates(from);
+                let counts = counts.entry(from).or_insert_with(|| vec![0; candidates.len()]);
+                let index = candidates.iter().position(|c| *c == to);
+                if let Some(count) = index.and_then(|index| counts.get_mut(index)) {
+                    *count += u64::from(frequency);
                 }
             }
         }

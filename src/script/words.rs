@@ -33,7 +33,7 @@ pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 /// The dictionary.
 pub(super) struct Words {
-    words: Table<&'static str, Word>,
+    entries: Table<&'static str, Word>,
     /// How many characters the longest word that begins with a character has.
     reach: Table<char, usize>,
     common: HashSet<char>,
@@ -54,8 +54,8 @@ impl Words {
     }
 
     fn read(text: &'static str) -> Self {
-        let mut words = Table::default();
-        words.reserve(text.len() / 12);
+        let mut entries = Table::default();
+        entries.reserve(text.len() / 12);
         let mut reach = Table::default();
         let (mut total, mut single) = (0.0, Vec::new());
         for line in text.lines() {
@@ -71,26 +71,26 @@ impl Words {
                 single.push((frequency, first));
             }
             total += f64::from(frequency);
-            words.insert(word, Word { frequency, name: fields.next().is_some() });
+            entries.insert(word, Word { frequency, name: fields.next().is_some() });
         }
         single.sort_unstable_by(|a, b| b.cmp(a));
         let common = single.into_iter().take(COMMON).map(|(_, c)| c).collect();
-        Self { words, reach, common, total: total.max(1.0).ln() }
+        Self { entries, reach, common, total: total.max(1.0).ln() }
     }
 
     /// All words with their frequencies, in no order.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        self.words.iter().map(|(word, known)| (*word, known.frequency))
+        self.entries.iter().map(|(word, known)| (*word, known.frequency))
     }
 
     /// How often a word was seen; 0 for an unknown one.
     pub(super) fn frequency(&self, word: &str) -> u32 {
-        self.words.get(word).map_or(0, |word| word.frequency)
+        self.entries.get(word).map_or(0, |word| word.frequency)
     }
 
     /// Whether the word is known as a name of a person or a place.
     pub(super) fn is_name(&self, word: &str) -> bool {
-        self.words.get(word).is_some_and(|word| word.name)
+        self.entries.get(word).is_some_and(|word| word.name)
     }
 
     /// Whether a character is often a word of its own.

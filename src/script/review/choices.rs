@@ -66,18 +66,23 @@ impl Collector {
         let (careful, units) = careful::convert(line);
         let mut units = units.into_iter().peekable();
         for span in readings.spans(line, 0..line.len()) {
-            let phrase = span.phrase.unwrap_or_default();
-            for (within, index) in span.range.clone().enumerate() {
-                let Some(c) = line.char(index) else { continue };
+            let mut phrase = span.phrase.unwrap_or_default().chars();
+            for index in span.range.clone() {
+                let of_phrase = phrase.next();
                 while units.next_if(|unit| unit.end <= index).is_some() {}
-                let (Some(unit), Some(careful)) = (units.peek(), careful.get(index)) else { continue };
-                let chosen = phrase.chars().nth(within).unwrap_or_else(|| readings.first(c));
-                let differs = readings.folded(chosen) != readings.folded(*careful);
-                let is_open = span.phrase.is_none() && unit.len() == 1;
-                if differs || is_open && self::is_open(readings, c) {
-                    let range = SourceRange::new(start + line.byte(index), start + line.byte(index + 1));
-                    let careful = if differs { *careful } else { chosen };
+                let (Some(c), Some(unit), Some(careful)) =
+                    (line.char(index), units.peek(), careful.get(index))
+                else {
+                    continue;
+                };
+                let chosen = of_phrase.unwrap_or_else(|| readings.first(c));
+                let is_open = span.phrase.is_none() && unit.len() == 1 && is_open(readings, c);
+                let is_disputed = readings.folded(chosen) != readings.folded(*careful);
+                if is_open || is_disputed {
+                    // Variants of one reading are no dispute.
+                    let careful = Some(*careful).filter(|_| is_disputed).unwrap_or(chosen);
                     let key = (line.part(unit.clone()).to_owned(), c, chosen, careful);
+                    let range = SourceRange::new(start + line.byte(index), start + line.byte(index + 1));
                     self.found.entry(key).or_default().push(range);
                 }
             }
