@@ -21,6 +21,8 @@ const SIZE: Vec2 = Vec2::new(1280.0, 800.0);
 /// A place within the text, and one on its scroll bar.
 const IN_TEXT: Pos2 = Pos2::new(800.0, 400.0);
 const ON_BAR: f32 = SIZE.x - 7.0;
+/// How far above the lower edge the scroll bar of columns is.
+const BAR_OF_COLUMNS: f32 = SIZE.y - 35.0;
 
 /// Answers no dialog.
 struct Nobody;
@@ -160,6 +162,11 @@ impl Window {
     }
 
     fn ways_of_moving(&mut self, how: &str) {
+        self.ways(how, |share| Pos2::new(ON_BAR, 90.0 + 670.0 * share));
+    }
+
+    /// Scrolls, pages and jumps; `bar` is the place on the scroll bar at a share of the document.
+    fn ways(&mut self, how: &str, bar: impl Fn(f32) -> Pos2) {
         self.draw(vec![Event::PointerMoved(IN_TEXT)]);
         self.measure(&format!("scrolling{how}"), || vec![wheel(-40.0)]);
         self.measure(&format!("paging{how}"), || key(Key::PageDown, Modifiers::NONE));
@@ -170,12 +177,18 @@ impl Window {
             pressed,
             modifiers: Modifiers::NONE,
         };
-        let bar = Pos2::new(ON_BAR, 400.0);
-        self.draw(vec![Event::PointerMoved(bar), press(true, bar)]);
-        self.measure(&format!("jumping at random{how}"), || {
-            vec![Event::PointerMoved(Pos2::new(ON_BAR, 90.0 + 670.0 * numbers.share()))]
-        });
-        self.draw(vec![press(false, bar), Event::PointerMoved(IN_TEXT)]);
+        let middle = bar(0.5);
+        self.draw(vec![Event::PointerMoved(middle), press(true, middle)]);
+        self.measure(&format!("jumping at random{how}"), || vec![Event::PointerMoved(bar(numbers.share()))]);
+        let jumped = self.place();
+        self.draw(vec![Event::PointerMoved(bar(0.0))]);
+        assert!(self.place() < jumped, "the scroll bar is elsewhere");
+        self.draw(vec![press(false, middle), Event::PointerMoved(IN_TEXT)]);
+    }
+
+    /// What is at the top of the column, in bytes of the text.
+    fn place(&self) -> usize {
+        self.app.session().open.as_ref().map_or(0, |open| open.place.get())
     }
 
     fn shows(&self, script: Script) -> bool {
@@ -262,6 +275,8 @@ fn run(name: &str, size: usize, folder: &Path) -> std::io::Result<()> {
     window.ways_of_moving(", converted");
     window.draw(key(Key::F9, Modifiers::NONE));
     window.ways_of_moving(", without outline");
+    window.draw(key(Key::F7, Modifiers::NONE));
+    window.ways(", in columns", |share| Pos2::new(1240.0 - 1200.0 * share, BAR_OF_COLUMNS));
     Ok(())
 }
 
