@@ -7,7 +7,7 @@
 mod join;
 mod wrap;
 
-pub use join::{Joint, joined, joints};
+pub use join::{Joint, blank_between, joined, joints};
 
 use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};
 

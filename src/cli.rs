@@ -29,6 +29,7 @@ mod messages;
 mod outline;
 mod output;
 mod review;
+mod search;
 
 use failure::Failure;
 use input::Input;
@@ -86,6 +87,8 @@ enum Command {
     Export(export::Arguments),
     /// Print where a text looks damaged by an earlier conversion, and where converting it needs a choice
     Review(review::Arguments),
+    /// Print where a text has some words; exit code 1 where it does not have them
+    Search(search::Arguments),
     /// Print what is known of a file
     Info(info::Arguments),
 }
@@ -96,11 +99,6 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> Outcome {
         Ok(arguments) => arguments,
         Err(error) => return Outcome::Done(output::explain(&error)),
     };
-    if command.is_none() && files.first().is_some_and(|file| is_planned(file)) {
-        let error =
-            Arguments::command().error(ErrorKind::InvalidSubcommand, "there is no such subcommand yet");
-        return Outcome::Done(output::explain(&error));
-    }
     match command {
         None => Outcome::Window(Window { files, lang: common.lang, encoding: common.encoding }),
         Some(command) => Outcome::Done(perform(&command, &common)),
@@ -115,6 +113,7 @@ fn perform(command: &Command, common: &Common) -> ExitCode {
         Command::Convert(arguments) => convert::run(arguments, &input),
         Command::Export(arguments) => export::run(arguments, &input),
         Command::Review(arguments) => review::run(arguments, &input),
+        Command::Search(arguments) => search::run(arguments, &input),
         Command::Info(arguments) => info::run(arguments, &input),
     };
     match done {
@@ -126,11 +125,6 @@ fn perform(command: &Command, common: &Common) -> ExitCode {
 /// A mistake in the command line that clap's own rules cannot find.
 fn usage(kind: ErrorKind, message: &str) -> clap::Error {
     Arguments::command().error(kind, message)
-}
-
-/// Whether the word is kept for a subcommand to come, and so is no file unless written as ./NAME.
-fn is_planned(word: &Path) -> bool {
-    word.as_os_str() == "search"
 }
 
 /// Whether the path stands for standard input or output.

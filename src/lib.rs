@@ -8,7 +8,7 @@
 //! reads the sources and asserts it.
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
-//!   [`export`]; beside them [`lang`] and [`settings`].
+//!   [`search`], [`export`]; beside them [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing; jobs, files and what is remembered.
 //! - [`messages`]: errors in the reader's language.
 //! - Shells: [`ui`], the only one that knows the toolkit, and [`cli`], its headless twin.
@@ -24,6 +24,8 @@ pub mod outline;
 pub mod script;
 
 pub mod document;
+
+pub mod search;
 
 pub mod export;
 

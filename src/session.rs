@@ -16,6 +16,7 @@ pub mod notice;
 pub mod open_document;
 pub mod own_words;
 pub mod rules_form;
+pub mod searching;
 mod update;
 
 pub use action::Action;
@@ -29,6 +30,7 @@ pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Jump, OpenDocument};
 pub use own_words::{WordsChange, WordsForm};
 pub use rules_form::RulesForm;
+pub use searching::Searching;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -85,6 +87,8 @@ pub struct Session {
     pub words_form: Option<WordsForm>,
     /// What can be undone of the changes to own words, the newest last.
     pub words_before: Vec<own_words::Before>,
+    /// The search panel with the last search.
+    pub search: Searching,
     /// The language to speak this time, whatever the settings say.
     pub lang_now: Option<Lang>,
     /// The reader's home folder, where exports go that have no better place.

@@ -22,6 +22,8 @@ mod outline_row;
 mod outline_rows;
 pub mod reader;
 mod rules_panel;
+mod search_panel;
+mod search_rows;
 mod shortcuts;
 mod status_bar;
 mod strings;
@@ -63,6 +65,7 @@ pub struct App {
     outline: outline_panel::OutlinePanel,
     doubts: doubts::DoubtsPanel,
     rules: rules_panel::RulesPanel,
+    search: search_panel::SearchPanel,
     fonts_of: Lang,
     appearance: Option<Appearance>,
     title: String,
@@ -136,6 +139,7 @@ impl App {
             outline: outline_panel::OutlinePanel::default(),
             doubts: doubts::DoubtsPanel::default(),
             rules: rules_panel::RulesPanel::default(),
+            search: search_panel::SearchPanel::default(),
             fonts_of: lang,
             appearance: None,
             title: String::new(),
@@ -195,6 +199,12 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::FocusSearch => self.search.focus = true,
+            Effect::FocusText => ctx.memory_mut(|memory| {
+                if let Some(id) = memory.focused() {
+                    memory.surrender_focus(id);
+                }
+            }),
             Effect::FocusFilter => self.outline.focus_filter = true,
             Effect::FocusOutline => self.outline.focus_rows = true,
             Effect::Rename(id) => self.outline.rename(id, &self.session),
@@ -303,6 +313,10 @@ impl App {
         }
         if let Some(form) = &session.words_form {
             side("words").show(ui, |ui| words_panel::ui(ui, (session, open), form, out));
+        }
+        if session.search.shown {
+            let titles = self.outline.titles(open);
+            side("search").show(ui, |ui| self.search.ui(ui, (session, open), titles, out));
         }
         if let Some(form) = &session.rules {
             side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));

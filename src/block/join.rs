@@ -27,7 +27,7 @@ pub fn joints(paragraph: &str) -> Vec<Joint> {
         let (Some(before), Some(after)) = (paragraph.get(..end), paragraph.get(end..)) else { continue };
         let head = before.trim_end_matches(is_blank);
         let tail = after.trim_start_matches(is_blank);
-        let blank = head.ends_with(is_letter) && tail.starts_with(is_letter);
+        let blank = blank_between(head.chars().next_back(), tail.chars().next());
         joints.push(Joint { bytes: head.len()..paragraph.len() - tail.len(), blank });
     }
     joints
@@ -50,6 +50,11 @@ pub fn joined(paragraph: &str) -> Cow<'_, str> {
     }
     line.push_str(paragraph.get(from..).unwrap_or_default());
     Cow::Owned(line)
+}
+
+/// Whether a blank stands in the place of a joint between those two characters.
+pub fn blank_between(before: Option<char>, after: Option<char>) -> bool {
+    before.is_some_and(is_letter) && after.is_some_and(is_letter)
 }
 
 /// Whether `c` belongs to a script that is written with blanks between words.

@@ -23,6 +23,14 @@ pub(super) enum Failure {
     /// The list of sections does not fit the document.
     #[error(transparent)]
     Selection(#[from] SelectionError),
+    /// Words were searched for and the text does not have them.
+    #[error("“{words}” is not in {}", .path.display())]
+    NotFound {
+        /// The file.
+        path: PathBuf,
+        /// What was searched for.
+        words: String,
+    },
     /// Sections are wanted and the document has none.
     #[error("{} has no sections", .0.display())]
     NoSections(PathBuf),
@@ -48,6 +56,7 @@ impl Failure {
             Self::File(error) => messages::file_error(lang, error),
             Self::Empty(path) => Message::Empty(path).say(lang),
             Self::Selection(error) => Message::Selection(error).say(lang),
+            Self::NotFound { path, words } => Message::NotFound(path, words).say(lang),
             Self::NoSections(path) => Message::NoSections(path).say(lang),
             Self::Export(error) => messages::export_error(lang, error),
             Self::Convert(error) => messages::convert_error(lang, error),

@@ -21,6 +21,8 @@ pub(super) enum Message<'a> {
     Empty(&'a Path),
     /// The list of sections does not fit the document.
     Selection(&'a SelectionError),
+    /// The text has none of these words.
+    NotFound(&'a Path, &'a str),
     /// No section was found in a document of which sections are wanted.
     NoSections(&'a Path),
     /// Standard output could not be written.

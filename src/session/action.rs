@@ -48,6 +48,12 @@ pub enum Action {
     SelectSection,
     /// Select nothing.
     SelectNothing,
+    /// Search the text.
+    Search,
+    /// Go to the next hit.
+    NextHit,
+    /// Go to the hit before.
+    PreviousHit,
     /// Show or hide the outline.
     ToggleOutline,
     /// Put the cursor into the outline's filter.
@@ -141,6 +147,9 @@ impl Action {
         Self::SelectAll,
         Self::SelectSection,
         Self::SelectNothing,
+        Self::Search,
+        Self::NextHit,
+        Self::PreviousHit,
         Self::ToggleOutline,
         Self::Filter,
         Self::FocusOutline,
@@ -225,7 +234,9 @@ impl Session {
             Action::NextDoubt | Action::PreviousDoubt => {
                 self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
             }
+            Action::NextHit | Action::PreviousHit => self.open.is_some() && !self.search.words.is_empty(),
             Action::Close
+            | Action::Search
             | Action::SelectAll
             | Action::Show(_)
             | Action::ToggleRules
@@ -264,6 +275,7 @@ impl Session {
             Action::ToggleRules => self.rules.is_some(),
             Action::ToggleAppearance => self.appearance_shown,
             Action::ToggleWords => self.words_form.is_some(),
+            Action::Search => self.search.shown,
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())

@@ -17,12 +17,15 @@ use crate::document::Document;
 use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Config, Convert, Converter, Dictionary, Script, parts};
+use crate::search::Query;
 use crate::text::SourceRange;
 
+mod finding;
 mod handing_out;
 mod opening;
 mod writer;
 
+use finding::find;
 use handing_out::{copy, export};
 use opening::{corrected, found, read, ruled};
 use writer::Writer;
@@ -64,6 +67,17 @@ pub enum Job {
         rules: Vec<Rule>,
         /// Generation of the document, number of the change.
         serial: (u64, u64),
+    },
+    /// Search a document.
+    Search {
+        /// The document.
+        document: Arc<Document>,
+        /// What for.
+        query: Query,
+        /// Generation of the document, number of the search.
+        serial: (u64, u64),
+        /// Raised to stop.
+        cancel: Arc<AtomicBool>,
     },
     /// Make a converter.
     Converter {
@@ -205,6 +219,7 @@ impl Jobs {
         let name = match &job {
             Job::Open { .. } => "open",
             Job::TryRule { .. } | Job::Rule { .. } => "rules",
+            Job::Search { .. } => "search",
             Job::Converter { .. } => "converter",
             Job::Export(_) => "export",
             Job::Copy(_) => "copy",
@@ -263,6 +278,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         Job::Rule { document, rules, serial } => {
             report(Done::Ruled { serial, base: ruled(&document, rules.iter()) });
         }
+        Job::Search { document, query, serial, cancel } => find(&document, &query, serial, &cancel, report),
         Job::Converter { generation, config } => {
             let result = Converter::open(config).map(|converter| Arc::new(converter) as Arc<dyn Convert>);
             report(Done::Converter { generation, config, result });

@@ -15,7 +15,7 @@ use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
 use crate::script::{Config, Convert, ConvertError, Dictionary};
 use crate::settings::Typography;
-use crate::text::SourceOffset;
+use crate::text::{SourceOffset, SourceRange};
 
 /// Where a document comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -94,6 +94,12 @@ pub enum Message {
         /// Its level, 1 for the top.
         level: u8,
     },
+    /// What stands in the search field, and whether it is a regular expression.
+    Search(String, bool),
+    /// The reader chose the hit of that 0-based index.
+    GoToHit(usize),
+    /// The reader is done with searching.
+    CloseSearch,
     /// The reader wants to see a place.
     GoToPlace(SourceOffset),
     /// The rule that is being written, and whether it is for all documents.
@@ -174,6 +180,15 @@ pub enum Done {
         serial: (u64, u64),
         /// The outline by inference and rules.
         base: Arc<Outline>,
+    },
+    /// A search found more.
+    Hits {
+        /// Generation of the document, number of the search.
+        serial: (u64, u64),
+        /// What it found since the last report.
+        hits: Vec<SourceRange>,
+        /// Bytes of text that have been searched; `None`: all.
+        searched: Option<usize>,
     },
     /// Text is ready for the clipboard.
     Copied(String),
@@ -257,6 +272,10 @@ pub enum Effect {
     RequestPaste,
     /// Put text on the clipboard.
     Copy(String),
+    /// Put the cursor into the search field.
+    FocusSearch,
+    /// Put the focus on the text.
+    FocusText,
     /// Put the cursor into the outline's filter.
     FocusFilter,
     /// Put the focus on the outline's rows.

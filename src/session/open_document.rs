@@ -18,6 +18,8 @@ pub struct Jump {
     pub serial: u64,
     /// What should come to the top of the column.
     pub to: SourceOffset,
+    /// Whether some lines above it should be seen too, as for a search hit.
+    pub with_lead: bool,
 }
 
 /// Where the reader has been: every jump leaves its start behind.
@@ -164,7 +166,16 @@ impl OpenDocument {
     /// Goes to `to`.
     pub fn order(&mut self, to: SourceOffset) {
         self.place = to;
-        self.jump = Jump { serial: self.jump.serial + 1, to };
+        self.jump = Jump { serial: self.jump.serial + 1, to, with_lead: false };
+    }
+
+    /// Goes to the hit at `to`, with some lines above it; remembers where the reader was where that is asked for.
+    pub fn show_hit(&mut self, to: SourceOffset, remember: bool) {
+        if remember {
+            self.history.leave(self.place);
+        }
+        self.order(to);
+        self.jump.with_lead = true;
     }
 
     /// The section after (`forward`) or before the current place.

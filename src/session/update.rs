@@ -17,6 +17,7 @@ mod correcting;
 mod exporting;
 mod opening;
 mod own_words;
+mod searching;
 mod typesetting;
 
 /// One press of larger or smaller, in points.
@@ -34,6 +35,9 @@ impl Session {
             Message::Later(sources) => self.keep_for_later(sources),
             Message::GoTo(id) => self.go_to(id),
             Message::Place(place) => self.with_open(|open| open.read_on(place)),
+            Message::Search(words, regex) => self.search_for(words, regex),
+            Message::GoToHit(index) => self.go_to_hit(index),
+            Message::CloseSearch => self.close_search(),
             Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
@@ -84,6 +88,9 @@ impl Session {
             Action::NextSection => self.step(true),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
+            Action::Search => self.open_search(),
+            Action::NextHit => self.step_hits(true),
+            Action::PreviousHit => self.step_hits(false),
             Action::Filter => self.focus_outline(Effect::FocusFilter),
             Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
             Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
@@ -141,8 +148,10 @@ impl Session {
             _ => return Vec::new(),
         }
         self.settings = self.settings.clone().bounded();
-        self.keep_or_join_lines();
         let mut effects = vec![save(Record::Settings(self.settings.clone()))];
+        if self.keep_or_join_lines() {
+            effects.extend(self.search_anew());
+        }
         let shows_anew = matches!(action, Action::TogglePhrases | Action::TogglePunctuation);
         if let Some(script) = self.open.as_ref().map(|open| open.wanted).filter(|_| shows_anew) {
             effects.extend(self.show(script));
@@ -150,13 +159,15 @@ impl Session {
         effects
     }
 
-    /// Cuts the document anew where it is not cut as the settings say.
-    pub(super) fn keep_or_join_lines(&mut self) {
+    /// Cuts the document anew where it is not cut as the settings say; tells whether it was.
+    pub(super) fn keep_or_join_lines(&mut self) -> bool {
         let line_ends = self.settings.line_ends();
         if let Some(open) = self.open.as_mut().filter(|open| open.document.line_ends() != line_ends) {
             open.document = Arc::new(open.document.with_line_ends(line_ends));
             open.edition += 1;
+            return true;
         }
+        false
     }
 
     fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
@@ -246,6 +257,7 @@ impl Session {
             Done::Exported { path, result } => self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
+            Done::Hits { serial, hits, searched } => return self.found(serial, hits, searched),
             Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),

@@ -3,6 +3,7 @@
 //! While an input method composes, its letters stand in the field's string. They are no value: a filter or a
 //! search that followed them would look for pinyin. So the field works on a draft of its own.
 
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{Event, ImeEvent, Response, TextEdit, Ui};
 
 /// The draft of one text field.
@@ -29,6 +30,16 @@ impl Composed {
         self.composing = response.has_focus() && last.unwrap_or(self.composing);
         let settled = (!self.composing && self.draft != value).then(|| self.draft.clone());
         (response, settled)
+    }
+}
+
+impl Composed {
+    /// Selects all that stands in the field, so that typing replaces it.
+    pub(crate) fn select_all(&self, ui: &Ui, response: &Response) {
+        let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(self.draft.chars().count()));
+        state.cursor.set_char_range(Some(all));
+        state.store(ui.ctx(), response.id);
     }
 }
 

@@ -93,6 +93,10 @@ const MENUS: &[(Text, &[Entry])] = &[
     (
         Text::MenuGo,
         &[
+            Act(Action::Search),
+            Act(Action::NextHit),
+            Act(Action::PreviousHit),
+            Line,
             Act(Action::PreviousSection),
             Act(Action::NextSection),
             Line,

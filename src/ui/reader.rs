@@ -32,6 +32,8 @@ use paint::Brush;
 
 /// Space above the first line and the least beside the column, in points.
 const MARGIN: f32 = 28.0;
+/// How much of the column's height is left above a search hit.
+const LEAD: f32 = 0.3;
 /// Width of the scroll bar in points.
 const BAR: f32 = 14.0;
 /// Laid-out blocks that are kept.
@@ -131,10 +133,13 @@ impl Reader {
         } else {
             self.jump = open.jump.serial;
             self.anchor = self.anchor_at(ui, document, open.jump.to);
+            if open.jump.with_lead {
+                self.anchor.above -= (page.extent() * LEAD).round();
+            }
         }
         self.scroll_bar(ui, bar, session.lang(), document);
         self.settle(ui, document);
-        let place = self.draw(ui, (text, &page), open, palette);
+        let place = self.draw(ui, (text, &page), (session, open), palette);
         self.menu(ui, (&response, &page), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
@@ -244,7 +249,7 @@ impl Reader {
         &mut self,
         ui: &mut Ui,
         (rect, page): (Rect, &Page),
-        open: &OpenDocument,
+        (session, open): (&Session, &OpenDocument),
         palette: &Palette,
     ) -> SourceOffset {
         let document = &*open.document;
@@ -275,6 +280,11 @@ impl Reader {
                 // A selection over the end of a block shows it, with a byte that no line has.
                 let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
                 brush.selection(&mut ruler, from..to + over);
+            }
+            let (from, hits) = session.search.within(block.range);
+            for (index, hit) in hits.iter().enumerate() {
+                let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
+                brush.hit(&mut ruler, bytes, session.search.current == Some(from + index));
             }
             let first = brush.lines(&mut ruler);
             if place.is_none() {

@@ -42,6 +42,9 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::CopyCitation => keys!(CTRL_ALT, C),
         Action::SelectAll => keys!(CTRL, A),
         Action::SelectSection => keys!(CTRL_SHIFT, E),
+        Action::Search => keys!(CTRL, F; Modifiers::NONE, Slash),
+        Action::NextHit => keys!(Modifiers::NONE, F3),
+        Action::PreviousHit => keys!(Modifiers::SHIFT, F3),
         Action::ToggleOutline => keys!(Modifiers::NONE, F9; CTRL, T),
         Action::Filter => keys!(CTRL_SHIFT, O),
         Action::FocusOutline => keys!(Modifiers::NONE, F6),
@@ -107,11 +110,18 @@ pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus:
         .iter()
         .filter(|action| is_free(**action) && session.is_enabled(**action))
         .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
+        .filter(|(shortcut, _)| !(typing && types(*shortcut)))
         .collect();
     let mut actions = Vec::new();
     ctx.input_mut(|input| {
+        let mut typed = false;
         input.events.retain(|event| {
+            // What a shortcut's own key would type belongs to no field.
+            if std::mem::take(&mut typed) && matches!(event, egui::Event::Text(_)) {
+                return false;
+            }
             let action = asked_by(event, &table);
+            typed = action.is_some();
             actions.extend(action);
             action.is_none()
         });
@@ -147,6 +157,11 @@ const fn edits_text(action: Action) -> bool {
     matches!(action, Action::Copy | Action::SelectAll | Action::Undo | Action::Redo | Action::Correct(_))
 }
 
+/// Whether the keys of `shortcut` write a character in a text field.
+fn types(shortcut: KeyboardShortcut) -> bool {
+    shortcut.modifiers.is_none() && matches!(shortcut.logical_key, Key::Slash)
+}
+
 /// Whether just the modifiers of `shortcut` are held. Plus and its like need Shift on some keyboards.
 fn holds(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
     match shortcut.logical_key {
@@ -163,6 +178,8 @@ const fn repeats(action: Action) -> bool {
         action,
         Action::PreviousSection
             | Action::NextSection
+            | Action::NextHit
+            | Action::PreviousHit
             | Action::Larger
             | Action::Smaller
             | Action::ZoomIn

@@ -385,3 +385,23 @@ fn a_reader_that_goes_away_ends_the_program_quietly() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(0), ""));
 }
+
+#[test]
+fn words_are_found_in_either_script_with_their_place_and_section() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    let (code, stdout, stderr) = run(gangmu(os(&["search"], &file)).arg("水渠"));
+    assert_eq!(stdout, "9:13\t2.1\t去年的收成證明，只要水渠修得好，旱年也能保住八成。\n");
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    let (code, stdout, _) =
+        run(gangmu(os(&["search", "--regex", "--format", "json"], &file)).arg("第|登記.冊"));
+    let hits: serde_json::Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(
+        (code, hits[0]["matched"].as_str(), hits[0]["section"].as_str()),
+        (0, Some("登記造冊"), Some("2.2"))
+    );
+    assert!(complaint(gangmu(os(&["search"], &file)).arg("圖書館")).contains("圖書館"));
+    for wrong in ["(", ""] {
+        assert_eq!(run(gangmu(os(&["search", "--regex"], &file)).arg(wrong)).0, 2, "{wrong:?}");
+    }
+}

@@ -11,6 +11,8 @@ mod edit;
 mod export;
 #[cfg(feature = "opencc")]
 mod fast;
+#[cfg(feature = "window")]
+mod finding;
 mod layers;
 mod outline;
 mod outline_evidence;
@@ -26,6 +28,7 @@ mod samples;
 mod script;
 #[cfg(feature = "opencc")]
 mod script_trap;
+mod search;
 mod support;
 #[cfg(feature = "window")]
 mod vertical;

@@ -12,6 +12,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Exists(path) => format!("{}: exists already; --force replaces it", shown(path)),
         Message::Empty(path) => format!("{} is empty", shown(path)),
         Message::Selection(error) => selection(error),
+        Message::NotFound(path, words) => format!("“{words}” is not in {}", shown(path)),
         Message::NoSections(path) => format!("{} has no numbered sections", shown(path)),
         Message::Output(error) => format!("standard output cannot be written: {error}"),
         Message::Binary(path) => format!("warning: {} does not look like a text", shown(path)),

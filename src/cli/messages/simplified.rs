@@ -12,6 +12,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Exists(path) => format!("{}：已经存在，加 --force 才会替换", shown(path)),
         Message::Empty(path) => format!("{} 是空的", shown(path)),
         Message::Selection(error) => selection(error),
+        Message::NotFound(path, words) => format!("{} 里没有“{words}”", shown(path)),
         Message::NoSections(path) => format!("{} 里没有带编号的章节", shown(path)),
         Message::Output(error) => format!("无法写到标准输出：{error}"),
         Message::Binary(path) => format!("注意：{} 不像文本文件", shown(path)),

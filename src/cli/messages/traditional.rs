@@ -12,6 +12,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Exists(path) => format!("{}：已經存在，加 --force 才會取代", shown(path)),
         Message::Empty(path) => format!("{} 是空的", shown(path)),
         Message::Selection(error) => selection(error),
+        Message::NotFound(path, words) => format!("{} 裡沒有「{words}」", shown(path)),
         Message::NoSections(path) => format!("{} 裡沒有帶編號的章節", shown(path)),
         Message::Output(error) => format!("無法寫到標準輸出：{error}"),
         Message::Binary(path) => format!("注意：{} 不像文字檔", shown(path)),

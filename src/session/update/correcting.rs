@@ -112,6 +112,7 @@ impl Session {
         self.export = None;
         self.doubts_shown = false;
         self.words_form = None;
+        self.search.shown = false;
         if let Some(form) = self.rules.take() {
             form.cancel.store(true, Ordering::Relaxed);
         }

@@ -99,6 +99,7 @@ impl Session {
         if !opened.skipped.is_empty() {
             self.notices.say(Saying::EditsSkipped(opened.skipped.len()));
         }
+        let searching = self.search.shown;
         self.clear_side();
         if let Some(path) = loading.source.path() {
             self.state.remember(path);
@@ -117,6 +118,7 @@ impl Session {
         }
         self.open = Some(open);
         self.keep_or_join_lines();
+        effects.extend(self.search_in_new(searching));
         effects.extend(self.show(script));
         effects
     }

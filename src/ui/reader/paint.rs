@@ -62,6 +62,32 @@ impl Brush<'_> {
 
     /// Paints what lies behind the bytes `selected` of the shown text.
     pub(super) fn selection(&self, ruler: &mut Ruler<'_>, selected: std::ops::Range<usize>) {
+        self.behind(ruler, selected, 0.0, |rect| {
+            self.painter.rect_filled(rect, 0.0, self.palette.selection);
+        });
+    }
+
+    /// Marks the bytes `hit` of the shown text as found; the `current` hit stands out.
+    pub(super) fn hit(&self, ruler: &mut Ruler<'_>, hit: std::ops::Range<usize>, current: bool) {
+        let stroke = egui::Stroke::new(1.5, self.palette.accent);
+        let inset = ((self.laid.line_height - self.laid.size * 1.3) / 2.0).max(0.0);
+        self.behind(ruler, hit, inset, |rect| {
+            self.painter.rect_filled(rect, 3.0, self.palette.selection);
+            if current {
+                self.painter.rect_stroke(rect.expand(1.0), 4.0, stroke, egui::StrokeKind::Outside);
+            }
+        });
+    }
+
+    /// Paints behind the bytes `selected` of the shown text, a rectangle for each line, `inset` points smaller than
+    /// the line above and below.
+    fn behind(
+        &self,
+        ruler: &mut Ruler<'_>,
+        selected: std::ops::Range<usize>,
+        inset: f32,
+        paint: impl Fn(Rect),
+    ) {
         let text = self.shown.text();
         for (top, line) in self.visible() {
             let from = selected.start.max(line.bytes.start);
@@ -73,8 +99,8 @@ impl Brush<'_> {
             let mut x = |to| ruler.x_at(self.laid, line, text, to);
             let left = if selected.start <= line.bytes.start { line.indent } else { x(from) };
             let right = if goes_on { x(line.bytes.end) + self.laid.size * 0.3 } else { x(selected.end) };
-            let rect = self.page.rect(left..right, top..top + self.laid.line_height);
-            self.painter.rect_filled(rect, 0.0, self.palette.selection);
+            let across = top + inset..top + self.laid.line_height - inset;
+            paint(self.page.rect(left..right, across));
         }
     }
 

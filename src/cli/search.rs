@@ -1,0 +1,119 @@
+//! `gangmu search`: where a text has some words, in either script.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+use clap::error::ErrorKind;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::input::Input;
+use super::{output, usage};
+use crate::block::joined;
+use crate::document::Document;
+use crate::search::{self, Query, excerpt};
+use crate::text::SourceRange;
+
+/// Characters before and after a hit that are printed with it.
+const CONTEXT: (usize, usize) = (20, 40);
+
+/// Options of `gangmu search`.
+#[derive(Debug, clap::Args)]
+pub(super) struct Arguments {
+    /// The file; `-` reads standard input
+    file: PathBuf,
+    /// The words; either script, width and case finds the other, and line ends within paragraphs are looked over
+    query: String,
+    /// Take the query as a regular expression
+    #[arg(long)]
+    regex: bool,
+    /// How to print what is found: LINE:COLUMN, address and words, or all of it
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+/// Something that was found.
+#[derive(Debug, Serialize)]
+struct Hit<'a> {
+    /// 1-based.
+    line: usize,
+    /// 1-based, in code points.
+    column: usize,
+    /// Where it is in the decoded text, in bytes from its start.
+    start: usize,
+    end: usize,
+    /// Address of its section; none before the first.
+    section: Option<String>,
+    heading: Option<String>,
+    /// What was found, as the file has it.
+    matched: &'a str,
+    /// The words around it, on one line.
+    excerpt: String,
+}
+
+/// Prints what is found; nothing found is a failure, as scripts expect.
+pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
+    let query = if arguments.regex {
+        let wrong = |error: search::QueryError| usage(ErrorKind::ValueValidation, &error.to_string());
+        Query::regex(&arguments.query).map_err(wrong)?
+    } else {
+        Query::literal(&arguments.query)
+    };
+    let Some(query) = query else {
+        return Err(usage(ErrorKind::ValueValidation, "there is nothing to search for").into());
+    };
+    let document = input.document(&arguments.file)?;
+    let hits = search::all(&document, &query);
+    if hits.is_empty() {
+        let (path, words) = (arguments.file.clone(), arguments.query.clone());
+        return Err(Failure::NotFound { path, words });
+    }
+    let addresses = document.outline().addresses();
+    let hits = hits.iter().map(|hit| {
+        let id = document.outline().section_at(hit.start);
+        let section = id.and_then(|id| addresses.get(id.index())).map(ToString::to_string);
+        let heading = id.map(|id| document.outline().shown_heading(id, document.text()).into_owned());
+        describe(&document, *hit, (section, heading))
+    });
+    output::to_stdout(|out| match arguments.format {
+        Format::Text => print(out, hits),
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, &hits.collect::<Vec<_>>())?;
+            writeln!(out)
+        }
+    })
+}
+
+fn describe(
+    document: &Document,
+    hit: SourceRange,
+    (section, heading): (Option<String>, Option<String>),
+) -> Hit<'_> {
+    let text = document.text();
+    Hit {
+        line: document.lines().line_at(hit.start) + 1,
+        column: document.lines().column(text, hit.start) + 1,
+        start: hit.start.get(),
+        end: hit.end.get(),
+        section,
+        heading,
+        matched: hit.slice(text),
+        excerpt: joined(excerpt(document, hit, CONTEXT).slice(text)).into_owned(),
+    }
+}
+
+/// `12:3`, the section's address (`-` before the first) and the words around, between tabs.
+fn print<'a>(out: &mut dyn Write, hits: impl Iterator<Item = Hit<'a>>) -> io::Result<()> {
+    for hit in hits {
+        let section = hit.section.as_deref().unwrap_or("-");
+        writeln!(out, "{}:{}\t{section}\t{}", hit.line, hit.column, hit.excerpt)?;
+    }
+    Ok(())
+}
