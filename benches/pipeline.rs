@@ -1,4 +1,4 @@
-//! What a document costs on its way through the core: decode, infer, convert, export, over 10 kB, 1 MB and 20 MB.
+//! What a document costs on its way through the core: decode, infer, convert, export, search, over 10 kB, 1 MB and 20 MB.
 
 use std::hint::black_box;
 
@@ -9,6 +9,7 @@ use gangmu::document::Document;
 use gangmu::export::{Format, Options, Selection, render};
 use gangmu::outline::infer;
 use gangmu::script::{Config, Convert as _, Converter};
+use gangmu::search::{self, Query};
 use gangmu::text::LineIndex;
 
 /// Sizes of the texts in bytes, with their names.
@@ -107,6 +108,23 @@ fn exporting(criterion: &mut Criterion) {
     }
 }
 
+/// Words that are rare in the text, words that are not, and an expression.
+fn searching(criterion: &mut Criterion) {
+    let queries = [
+        ("rare", Query::literal("洪水")),
+        ("frequent", Query::literal("發展建設")),
+        ("regex", Query::regex("發展.{1,4}制度").ok().flatten()),
+    ];
+    for (name, query) in queries {
+        let Some(query) = query else { continue };
+        over_sizes(criterion, &format!("search/{name}"), |group, size, text| {
+            let decoded = Decoded { text, encoding: "UTF-8", ..Decoded::default() };
+            let document = Document::from_decoded(decoded);
+            group.bench_function(size, |b| b.iter(|| search::all(black_box(&document), &query).len()));
+        });
+    }
+}
+
 /// A million sections: what the window asks for each visible row, and what a click on the first one costs.
 fn choosing(criterion: &mut Criterion) {
     let text = (1..=250_000).fold(String::new(), |text, n| {
@@ -126,5 +144,5 @@ fn choosing(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, decoding, inference, conversion, exporting, choosing);
+criterion_group!(benches, decoding, inference, conversion, exporting, searching, choosing);
 criterion_main!(benches);

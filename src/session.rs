@@ -8,6 +8,7 @@ pub mod action;
 pub mod correcting;
 pub mod export_form;
 pub mod files;
+pub mod finder;
 pub mod jobs;
 pub mod library;
 mod marked;
@@ -22,6 +23,7 @@ mod update;
 pub use action::Action;
 pub use correcting::{Correction, Corrections};
 pub use export_form::ExportForm;
+pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 pub use marked::Marked;
@@ -87,6 +89,14 @@ pub struct Session {
     pub words_form: Option<WordsForm>,
     /// What can be undone of the changes to own words, the newest last.
     pub words_before: Vec<own_words::Before>,
+    /// The box for places and commands, while it is open.
+    pub finder: Option<Finder>,
+    /// Whether the sheet of shortcuts is shown.
+    pub keys_shown: bool,
+    /// Whether the window fills the screen.
+    pub full_screen: bool,
+    /// Whether everything but the text is hidden.
+    pub only_text: bool,
     /// The search panel with the last search.
     pub search: Searching,
     /// The language to speak this time, whatever the settings say.

@@ -10,9 +10,11 @@ mod dialogs;
 mod doubts;
 mod empty_state;
 mod export_panel;
+mod finder;
 mod fonts;
 mod ime;
 mod incoming;
+mod keys_sheet;
 mod menu;
 mod notices;
 mod outline_hand;
@@ -66,6 +68,7 @@ pub struct App {
     doubts: doubts::DoubtsPanel,
     rules: rules_panel::RulesPanel,
     search: search_panel::SearchPanel,
+    finder: finder::FinderBox,
     fonts_of: Lang,
     appearance: Option<Appearance>,
     title: String,
@@ -140,6 +143,7 @@ impl App {
             doubts: doubts::DoubtsPanel::default(),
             rules: rules_panel::RulesPanel::default(),
             search: search_panel::SearchPanel::default(),
+            finder: finder::FinderBox::default(),
             fonts_of: lang,
             appearance: None,
             title: String::new(),
@@ -199,6 +203,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::FocusSearch => self.search.focus = true,
             Effect::FocusText => ctx.memory_mut(|memory| {
                 if let Some(id) = memory.focused() {
@@ -248,6 +253,10 @@ impl App {
         let session = &self.session;
         let palette = theme::palette(ui);
         let bar = |margin| Frame::new().fill(palette.panel).inner_margin(margin);
+        if session.only_text && self.only_text(ui, out) {
+            return;
+        }
+        let session = &self.session;
         Panel::top("top bar")
             .exact_size(48.0)
             .resizable(false)
@@ -289,6 +298,18 @@ impl App {
         });
     }
 
+    /// Only the text, with what is searched for; tells whether there is a text.
+    fn only_text(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) -> bool {
+        if self.session.open.is_none() {
+            return false;
+        }
+        self.side_panel(ui, out);
+        let session = &self.session;
+        let Some(open) = &session.open else { return false };
+        egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
+        true
+    }
+
     /// The panel on the right, where one is asked for.
     fn side_panel(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) {
         let session = &self.session;
@@ -323,6 +344,21 @@ impl App {
         }
     }
 
+    /// What lies over everything: the box for places and commands, the sheet of shortcuts.
+    fn over_all(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
+        let session = &self.session;
+        match &session.finder {
+            Some(finder) => {
+                let titles = session.open.as_ref().map(|open| self.outline.titles(open));
+                self.finder.ui(ctx, (session, finder), titles, out);
+            }
+            None => self.finder.rest(),
+        }
+        if session.keys_shown {
+            keys_sheet::ui(ctx, session, out);
+        }
+    }
+
     fn drop_hint(&self, ui: &egui::Ui) {
         if ui.input(|input| input.raw.hovered_files.is_empty()) {
             return;
@@ -352,6 +388,7 @@ impl eframe::App for App {
         if let Some(path) = &self.session.path_prompt {
             empty_state::path_prompt(ui, &self.session, path, &mut out);
         }
+        self.over_all(ui.ctx(), &mut out);
         notices::ui(ui, &self.session, &mut out);
         self.drop_hint(ui);
         if !out.is_empty() {

@@ -48,6 +48,16 @@ pub enum Action {
     SelectSection,
     /// Select nothing.
     SelectNothing,
+    /// Open the box for places in the document.
+    GoTo,
+    /// Open the box for commands.
+    Commands,
+    /// Show or hide the sheet of shortcuts.
+    ShowKeys,
+    /// Let the window fill the screen.
+    FullScreen,
+    /// Hide everything but the text.
+    OnlyText,
     /// Search the text.
     Search,
     /// Go to the next hit.
@@ -147,6 +157,11 @@ impl Action {
         Self::SelectAll,
         Self::SelectSection,
         Self::SelectNothing,
+        Self::GoTo,
+        Self::Commands,
+        Self::ShowKeys,
+        Self::FullScreen,
+        Self::OnlyText,
         Self::Search,
         Self::NextHit,
         Self::PreviousHit,
@@ -206,6 +221,9 @@ impl Session {
             | Action::Paste
             | Action::OpenSample
             | Action::Quit
+            | Action::Commands
+            | Action::ShowKeys
+            | Action::FullScreen
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
@@ -237,6 +255,8 @@ impl Session {
             Action::NextHit | Action::PreviousHit => self.open.is_some() && !self.search.words.is_empty(),
             Action::Close
             | Action::Search
+            | Action::GoTo
+            | Action::OnlyText
             | Action::SelectAll
             | Action::Show(_)
             | Action::ToggleRules
@@ -276,6 +296,9 @@ impl Session {
             Action::ToggleAppearance => self.appearance_shown,
             Action::ToggleWords => self.words_form.is_some(),
             Action::Search => self.search.shown,
+            Action::ShowKeys => self.keys_shown,
+            Action::FullScreen => self.full_screen,
+            Action::OnlyText => self.only_text,
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())

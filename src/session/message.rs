@@ -98,6 +98,8 @@ pub enum Message {
     Search(String, bool),
     /// The reader chose the hit of that 0-based index.
     GoToHit(usize),
+    /// What stands in the box for places and commands; `None` closes it.
+    Finder(Option<String>),
     /// The reader is done with searching.
     CloseSearch,
     /// The reader wants to see a place.
@@ -272,6 +274,8 @@ pub enum Effect {
     RequestPaste,
     /// Put text on the clipboard.
     Copy(String),
+    /// Let the window fill the screen, or let it go back.
+    FullScreen(bool),
     /// Put the cursor into the search field.
     FocusSearch,
     /// Put the focus on the text.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::library::Record;
-use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
+use super::{Action, Done, Effect, FinderKind, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{
@@ -15,6 +15,7 @@ use typesetting::zoomed;
 mod copying;
 mod correcting;
 mod exporting;
+mod finding;
 mod opening;
 mod own_words;
 mod searching;
@@ -37,6 +38,7 @@ impl Session {
             Message::Place(place) => self.with_open(|open| open.read_on(place)),
             Message::Search(words, regex) => self.search_for(words, regex),
             Message::GoToHit(index) => self.go_to_hit(index),
+            Message::Finder(asked) => self.find_place(asked),
             Message::CloseSearch => self.close_search(),
             Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
@@ -88,6 +90,9 @@ impl Session {
             Action::NextSection => self.step(true),
             Action::Back => self.travel(false),
             Action::Forward => self.travel(true),
+            Action::GoTo => self.toggle_finder(FinderKind::Places),
+            Action::Commands => self.toggle_finder(FinderKind::Commands),
+            Action::ShowKeys | Action::FullScreen | Action::OnlyText => self.toggle_view(action),
             Action::Search => self.open_search(),
             Action::NextHit => self.step_hits(true),
             Action::PreviousHit => self.step_hits(false),

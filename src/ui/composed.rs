@@ -34,6 +34,11 @@ impl Composed {
 }
 
 impl Composed {
+    /// Whether an input method is composing in the field.
+    pub(crate) const fn is_composing(&self) -> bool {
+        self.composing
+    }
+
     /// Selects all that stands in the field, so that typing replaces it.
     pub(crate) fn select_all(&self, ui: &Ui, response: &Response) {
         let mut state = TextEdit::load_state(ui.ctx(), response.id).unwrap_or_default();

@@ -8,7 +8,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::{App, shortcuts};
 use crate::script::Script;
-use crate::session::{Job, Message, Saying, Source};
+use crate::session::{Action, Job, Message, Saying, Source};
 use crate::text::SourceOffset;
 
 /// Which document is read, where, and in which script.
@@ -32,6 +32,21 @@ impl App {
         }
         self.paste(ctx);
         for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
+            self.take(ctx, Message::Act(action));
+        }
+        self.escape(ctx);
+    }
+
+    /// Escape leads out of what hides the window's parts, once nothing else has a use for it.
+    fn escape(&mut self, ctx: &egui::Context) {
+        let session = &self.session;
+        let over = session.finder.is_some() || session.keys_shown || session.search.shown;
+        if over || ctx.text_edit_focused() || ctx.any_popup_open() {
+            return;
+        }
+        let hidden = [(session.only_text, Action::OnlyText), (session.full_screen, Action::FullScreen)];
+        let Some((_, action)) = hidden.into_iter().find(|(on, _)| *on) else { return };
+        if ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.take(ctx, Message::Act(action));
         }
     }

@@ -33,6 +33,9 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Export),
             Act(Action::Close),
             Line,
+            Act(Action::Commands),
+            Act(Action::ShowKeys),
+            Line,
             Act(Action::Quit),
         ],
     ),
@@ -62,6 +65,9 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::TogglePunctuation),
             Act(Action::ToggleLines),
             Act(Action::ToggleVertical),
+            Line,
+            Act(Action::FullScreen),
+            Act(Action::OnlyText),
             Line,
             Act(Action::Larger),
             Act(Action::Smaller),
@@ -93,6 +99,7 @@ const MENUS: &[(Text, &[Entry])] = &[
     (
         Text::MenuGo,
         &[
+            Act(Action::GoTo),
             Act(Action::Search),
             Act(Action::NextHit),
             Act(Action::PreviousHit),
@@ -150,6 +157,19 @@ const MENUS: &[(Text, &[Entry])] = &[
         &[Act(Action::Speak(Lang::Hans)), Act(Action::Speak(Lang::Hant)), Act(Action::Speak(Lang::En))],
     ),
 ];
+
+/// The title of the menu that has `action`.
+pub(crate) fn place_of(action: Action) -> Option<Text> {
+    groups().find(|(_, actions)| actions.contains(&action)).map(|(title, _)| title)
+}
+
+/// The menus with their actions.
+pub(crate) fn groups() -> impl Iterator<Item = (Text, Vec<Action>)> {
+    MENUS.iter().map(|(title, entries)| {
+        let act = |entry: &Entry| if let Act(action) = entry { Some(*action) } else { None };
+        (*title, entries.iter().filter_map(act).collect())
+    })
+}
 
 /// Draws all menus.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {

@@ -109,8 +109,9 @@ impl SearchPanel {
         if let Some(words) = words {
             out.push(Message::Search(words, search.regex));
         }
-        // A window over the text closes first.
-        if escape && !ui.ctx().any_popup_open() {
+        // What lies over the text closes first.
+        let over = session.finder.is_some() || session.keys_shown || ui.ctx().any_popup_open();
+        if escape && !over && !self.field.is_composing() {
             out.push(Message::CloseSearch);
         }
     }

@@ -42,6 +42,11 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::CopyCitation => keys!(CTRL_ALT, C),
         Action::SelectAll => keys!(CTRL, A),
         Action::SelectSection => keys!(CTRL_SHIFT, E),
+        Action::GoTo => keys!(CTRL, G),
+        Action::Commands => keys!(CTRL_SHIFT, P),
+        Action::ShowKeys => keys!(Modifiers::NONE, F1; CTRL, Questionmark),
+        Action::FullScreen => keys!(Modifiers::NONE, F11),
+        Action::OnlyText => keys!(Modifiers::SHIFT, F11),
         Action::Search => keys!(CTRL, F; Modifiers::NONE, Slash),
         Action::NextHit => keys!(Modifiers::NONE, F3),
         Action::PreviousHit => keys!(Modifiers::SHIFT, F3),
@@ -58,7 +63,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Correct(Correction::Rename) => keys!(Modifiers::NONE, F2),
         Action::NextDoubt => keys!(Modifiers::NONE, F8),
         Action::PreviousDoubt => keys!(Modifiers::SHIFT, F8),
-        Action::TogglePoints => keys!(CTRL_SHIFT, P),
+        Action::TogglePoints => keys!(CTRL_SHIFT, L),
         Action::ToggleDoubts => keys!(CTRL_SHIFT, D),
         Action::ToggleRules => keys!(CTRL_SHIFT, R),
         Action::ToggleWords => keys!(CTRL_SHIFT, U),
@@ -162,10 +167,10 @@ fn types(shortcut: KeyboardShortcut) -> bool {
     shortcut.modifiers.is_none() && matches!(shortcut.logical_key, Key::Slash)
 }
 
-/// Whether just the modifiers of `shortcut` are held. Plus and its like need Shift on some keyboards.
+/// Whether just the modifiers of `shortcut` are held. Plus, the question mark and their like need Shift on some keyboards.
 fn holds(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
     match shortcut.logical_key {
-        Key::Plus | Key::Equals | Key::Minus => {
+        Key::Plus | Key::Equals | Key::Minus | Key::Questionmark => {
             held.alt == shortcut.modifiers.alt && held.matches_logically(shortcut.modifiers)
         }
         _ => held.matches_exact(shortcut.modifiers),

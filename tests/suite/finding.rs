@@ -3,6 +3,7 @@
 use eframe::egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
+use gangmu::session::FinderKind;
 
 use crate::window::Window;
 
@@ -105,4 +106,101 @@ fn another_document_is_searched_for_the_same_words() {
     let session = window.session();
     let text = session.open.as_ref().unwrap().document.text();
     assert!(session.search.hits.iter().all(|hit| matches!(hit.slice(text), "回顾" | "回顧")));
+}
+
+/// Types `words` into the box that `keys` open.
+fn ask(window: &mut Window, modifiers: Modifiers, key: Key, words: &str) {
+    window.press(modifiers, key);
+    let field = window.session().finder.as_ref().unwrap().kind;
+    let label = match field {
+        FinderKind::Places => "Words of a heading, pinyin initials, 3.2, 45% or L120",
+        FinderKind::Commands => "A command or a heading",
+    };
+    window.harness.get_by_role_and_label(Role::SearchInput, label).type_text(words);
+    window.harness.run_steps(4);
+}
+
+fn place_of(window: &Window, words: &str) -> bool {
+    let open = window.session().open.as_ref().unwrap();
+    let text = open.document.text();
+    text.get(open.place.get()..).unwrap().starts_with(words)
+}
+
+#[test]
+fn a_place_is_found_by_address_words_initials_share_and_line() {
+    let mut window = Window::text(TEXT);
+    for (asked, place) in [
+        ("1.2", "二、頭髮與發展"),
+        ("借书", "(二)借書"),
+        ("tfyfz", "二、頭髮與發展"),
+        ("hg", "一、回顧"),
+        ("L7", "一、發展圖書館"),
+        (":1", "演講集"),
+        ("１．１．２", "(二)借書"),
+    ] {
+        ask(&mut window, Modifiers::COMMAND, Key::G, asked);
+        window.press(Modifiers::NONE, Key::Enter);
+        assert!(window.session().finder.is_none(), "{asked}");
+        assert!(place_of(&window, place), "{asked}");
+    }
+    ask(&mut window, Modifiers::COMMAND, Key::G, "0%");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(place_of(&window, "演講集"));
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    assert!(place_of(&window, "(二)借書"), "a jump leaves its place behind");
+}
+
+#[test]
+fn the_second_of_the_places_is_chosen_by_keys_and_escape_goes_nowhere() {
+    let mut window = Window::text(TEXT);
+    ask(&mut window, Modifiers::COMMAND, Key::G, "发展");
+    assert!(window.harness.query_by_role_and_label(Role::ListBoxOption, "二、頭髮與發展").is_some());
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    assert!(window.sees("理髮之後再談發展。"), "where it leads is seen");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(place_of(&window, "二、頭髮與發展"));
+    ask(&mut window, Modifiers::COMMAND, Key::G, "1");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.session().finder.is_none());
+    assert!(place_of(&window, "二、頭髮與發展"));
+    ask(&mut window, Modifiers::COMMAND, Key::G, "沒有這個");
+    assert!(window.sees("Nothing matches"));
+}
+
+#[test]
+fn commands_are_given_by_name_and_only_those_that_can_be() {
+    let mut window = Window::text(TEXT);
+    ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "fold all");
+    assert!(window.harness.query_by_role_and_label(Role::ListBoxOption, "Fold all").is_some());
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(!window.session().open.as_ref().unwrap().folded.is_empty());
+    ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "Reload");
+    assert!(window.harness.query_by_role_and_label(Role::ListBoxOption, "Reload").is_none());
+    window.press(Modifiers::NONE, Key::Escape);
+    ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "回顾");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(place_of(&window, "一、回顧"), "a heading is found among the commands");
+}
+
+#[test]
+fn the_sheet_names_every_key_and_escape_puts_it_away() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::NONE, Key::F1);
+    assert!(window.sees("Next match: F3"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.session().keys_shown);
+}
+
+#[test]
+fn only_the_text_is_left_until_escape() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::SHIFT, Key::F11);
+    assert!(!window.has_row("(二)借書") && !window.sees("Menu"));
+    assert!(window.harness.query_by_role_and_label(Role::Paragraph, "圖書館裏有很多書。").is_some());
+    window.press(Modifiers::NONE, Key::F11);
+    assert!(window.session().full_screen);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.has_row("(二)借書") && window.session().full_screen);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.session().full_screen);
 }

@@ -14,6 +14,10 @@ pub(crate) enum Words {
     Nothing,
     Hint,
     BeforeSections,
+    PlaceHint,
+    CommandHint,
+    NoPlace,
+    KeysTitle,
 }
 
 /// `words` in `lang`.
@@ -34,9 +38,33 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             "繁體簡體互相都能找到，全形半形、大小寫不分，跨行也能找到",
             "Either script finds the other. Width and case make no difference, nor do line breaks within a paragraph",
         ],
+        Words::PlaceHint => [
+            "标题文字或拼音首字母、3.2、45%、L120",
+            "標題文字或拼音首字母、3.2、45%、L120",
+            "Words of a heading, pinyin initials, 3.2, 45% or L120",
+        ],
+        Words::CommandHint => ["命令或标题", "命令或標題", "A command or a heading"],
+        Words::NoPlace => ["没有相符的", "沒有相符的", "Nothing matches"],
+        Words::KeysTitle => ["快捷键", "快速鍵", "Keyboard shortcuts"],
         Words::BeforeSections => ["各节之前", "各節之前", "Before the first section"],
     };
     pick(lang, three)
+}
+
+/// A share of the document, 0 to 100.
+pub(crate) fn percent(lang: Lang, share: f64) -> String {
+    match lang {
+        Lang::Hans | Lang::Hant | Lang::En => format!("{share:.0}%"),
+    }
+}
+
+/// A line of the file, 1-based.
+pub(crate) fn line(lang: Lang, number: usize) -> String {
+    let number = grouped(number);
+    match lang {
+        Lang::Hans | Lang::Hant => format!("第 {number} 行"),
+        Lang::En => format!("Line {number}"),
+    }
 }
 
 /// Which of how many hits is shown; `going` while there may be more.

@@ -1,0 +1,42 @@
+//! The box for places and commands, the sheet of shortcuts, and what hides everything but the text.
+
+use crate::session::finder::{Finder, FinderKind};
+use crate::session::{Action, Effect, Session};
+
+impl Session {
+    /// Opens the box, or closes it where it is open for the same.
+    pub(super) fn toggle_finder(&mut self, kind: FinderKind) -> Vec<Effect> {
+        let document = self.open.as_ref().map(|open| &*open.document);
+        let was = self.finder.take();
+        self.finder = was.is_none_or(|finder| finder.kind != kind).then(|| Finder::new(kind, document));
+        self.keys_shown = false;
+        Vec::new()
+    }
+
+    /// Takes over what stands in the box; `None` closes it.
+    pub(super) fn find_place(&mut self, asked: Option<String>) -> Vec<Effect> {
+        let document = self.open.as_ref().map(|open| &*open.document);
+        match (asked, &mut self.finder) {
+            (Some(asked), Some(finder)) => finder.ask(asked, document),
+            (None, finder) => *finder = None,
+            (Some(_), None) => {}
+        }
+        Vec::new()
+    }
+
+    /// Full screen, only the text, the sheet of shortcuts.
+    pub(super) fn toggle_view(&mut self, action: Action) -> Vec<Effect> {
+        match action {
+            Action::FullScreen => {
+                self.full_screen = !self.full_screen;
+                return vec![Effect::FullScreen(self.full_screen)];
+            }
+            Action::OnlyText => self.only_text = !self.only_text,
+            _ => {
+                self.finder = None;
+                self.keys_shown = !self.keys_shown;
+            }
+        }
+        Vec::new()
+    }
+}
