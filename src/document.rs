@@ -8,6 +8,9 @@ use crate::outline::{self, Outline, Section, SectionId};
 use crate::script::{self, Detected, Evidence};
 use crate::text::{LineIndex, SourceOffset, SourceRange};
 
+/// The longest range whose characters are counted one by one, in bytes.
+const LONGEST_COUNTED: usize = 1 << 17;
+
 /// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
 ///
 /// What does not depend on the outline is shared by all versions of a document whose outline was corrected.
@@ -128,6 +131,16 @@ impl Document {
     /// How many characters there are, blanks not counted.
     pub fn characters(&self) -> usize {
         self.parsed.characters
+    }
+
+    /// How many characters `range` has, blanks not counted. Of a long one only so many as its share of the text
+    /// has on average: counting them would take longer than a frame.
+    pub fn characters_in(&self, range: SourceRange) -> usize {
+        if range.len() <= LONGEST_COUNTED {
+            return range.slice(self.text()).chars().filter(|c| !crate::text::is_blank(*c)).count();
+        }
+        let share = range.len() as u128 * self.characters() as u128 / self.text().len().max(1) as u128;
+        usize::try_from(share).unwrap_or_default()
     }
 
     /// The blocks of a front table of contents, by 0-based index, with the sections that they name.

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{Config, Convert, Dictionary, Script};
-use crate::text::SourceOffset;
+use crate::text::{SourceOffset, SourceRange};
 
 /// An order to the reading column to show a place; a new serial makes it a new order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -145,6 +145,14 @@ impl OpenDocument {
     pub fn progress(&self) -> f64 {
         let len = self.document.text().len().max(1);
         self.place.get() as f64 / len as f64
+    }
+
+    /// What is still to be read of the section and of the document.
+    pub fn remaining(&self) -> (Option<SourceRange>, SourceRange) {
+        let rest = |end| SourceRange { start: self.place.min(end), end };
+        let section = self.current().and_then(|id| self.document.outline().get(id));
+        let end = SourceOffset::new(self.document.text().len());
+        (section.map(|section| rest(section.span.end)), rest(end))
     }
 
     /// Notes what is at the top of the column now. A section chosen in the outline is let go when another one is

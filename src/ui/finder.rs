@@ -52,7 +52,7 @@ impl FinderBox {
         self.follow(session, finder);
         let id = Id::unique("finder");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 72.0));
-        let modal = Modal::new(id).area(area).show(ctx, |ui| {
+        let modal = Modal::new(id).area(area).backdrop_color(theme::VEIL).show(ctx, |ui| {
             ui.set_width(WIDTH.min(ctx.content_rect().width() - 60.0));
             self.keys(ui);
             self.field_ui(ui, session, finder, out);
@@ -249,13 +249,17 @@ fn row(ui: &mut Ui, session: &Session, words: &RowWords, chosen: bool) -> bool {
 /// The words at the chosen place, in the shown script.
 fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destination) {
     let document = &open.document;
+    let block = document.blocks().get(document.block_at(place.to)).map(|block| block.range.start);
     let from = match place.by {
         By::Section(id) => document.outline().get(id).map_or(place.to, |section| section.body),
-        By::Percent(_) | By::Line(_) => place.to,
+        By::Percent(_) | By::Line(_) => block.unwrap_or(place.to),
     };
-    let rest = document.text().get(from.get()..).unwrap_or_default();
-    let words: String =
-        joined(rest.trim_start().lines().next().unwrap_or_default()).chars().take(PREVIEW).collect();
+    let rest = document.text().get(from.get()..).unwrap_or_default().trim_start();
+    let line = joined(rest.lines().next().unwrap_or_default());
+    let mut words: String = line.chars().take(PREVIEW).collect();
+    if words.len() < line.len() {
+        words.push('…');
+    }
     let words = open.converter.as_ref().map_or_else(|| words.clone(), |converter| converter.convert(&words));
     let palette = theme::palette(ui);
     let face = Face::of(open.shown, document.detected(), session.lang());
@@ -263,7 +267,10 @@ fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destinati
     ui.separator();
     ui.add_space(6.0);
     let font = FontId::new(theme::UI_TEXT, face.family(false));
-    ui.label(RichText::new(format!("{words}…")).font(font).color(palette.muted));
+    let margin = egui::Margin { left: 10, right: 10, top: 0, bottom: 4 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.label(RichText::new(words).font(font).color(palette.muted));
+    });
 }
 
 /// The commands that can be given now and that `asked` names, best first: by the reader's name for them, the English

@@ -10,34 +10,46 @@ use crate::session::{Action, Message, Session};
 /// Columns of menus beside one another.
 const COLUMNS: usize = 3;
 
+/// Space between columns and beside the scroll bar, in points.
+const GUTTER: f32 = 28.0;
+
 /// Draws the sheet over everything else.
 pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
-    let modal = Modal::new(Id::unique("shortcuts")).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique("shortcuts")).backdrop_color(theme::VEIL).show(ctx, |ui| {
         let room = ctx.content_rect().size() - egui::vec2(80.0, 120.0);
-        ui.set_width(room.x.min(920.0));
+        ui.set_width(room.x.min(980.0));
         let title = ui.label(RichText::new(w(lang, Words::KeysTitle)).heading());
         title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
         ui.add_space(8.0);
-        egui::ScrollArea::vertical().max_height(room.y).show(ui, |ui| {
-            let groups = menu::groups().filter(|(_, actions)| actions.iter().any(|a| has_keys(*a)));
-            let groups: Vec<_> = groups.collect();
-            let total: usize = groups.iter().map(|(_, actions)| actions.len() + 2).sum();
-            ui.columns(COLUMNS, |columns| {
-                let mut filled = 0;
-                for (title, actions) in &groups {
-                    let column = (filled * COLUMNS / total.max(1)).min(COLUMNS - 1);
-                    filled += actions.len() + 2;
-                    if let Some(ui) = columns.get_mut(column) {
-                        group_ui(ui, session, t(lang, *title), actions);
-                    }
-                }
-            });
+        egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
+            columns_ui(ui, session);
         });
     });
     if modal.should_close() || ctx.input(|input| input.key_pressed(Key::Escape)) {
         out.push(Message::Act(Action::ShowKeys));
     }
+}
+
+/// The menus in columns of about one height.
+fn columns_ui(ui: &mut Ui, session: &Session) {
+    let groups = menu::groups().map(|(title, mut actions)| {
+        actions.retain(|action| has_keys(*action));
+        (title, actions)
+    });
+    let groups: Vec<_> = groups.filter(|(_, actions)| !actions.is_empty()).collect();
+    let height = |actions: &[Action]| actions.len() + 2;
+    let total: usize = groups.iter().map(|(_, actions)| height(actions)).sum();
+    ui.spacing_mut().item_spacing.x = GUTTER;
+    ui.columns(COLUMNS, |columns| {
+        let mut filled = 0;
+        for (title, actions) in &groups {
+            let middle = filled + height(actions) / 2;
+            filled += height(actions);
+            let column = columns.get_mut((middle * COLUMNS / total.max(1)).min(COLUMNS - 1));
+            column.into_iter().for_each(|ui| group_ui(ui, session, t(session.lang(), *title), actions));
+        }
+    });
 }
 
 fn has_keys(action: Action) -> bool {
@@ -46,11 +58,12 @@ fn has_keys(action: Action) -> bool {
 
 fn group_ui(ui: &mut Ui, session: &Session, title: &str, actions: &[Action]) {
     let palette = theme::palette(ui);
-    ui.spacing_mut().item_spacing.y = 3.0;
+    ui.spacing_mut().item_spacing = egui::vec2(8.0, 1.0);
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.label(RichText::new(title).strong().color(palette.accent));
-    for action in actions.iter().copied().filter(|action| has_keys(*action)) {
+    for action in actions.iter().copied() {
         let keys: Vec<_> =
-            shortcuts::keys(action).iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
+            shortcuts::keys(action).iter().map(|keys| shortcuts::words(ui.ctx(), *keys)).collect();
         let keys = keys.join(" / ");
         let name = strings::action(session.lang(), action).trim_end_matches('…');
         ui.horizontal(|ui| {

@@ -93,7 +93,23 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
 
 /// The shortcut of `action` in words, for menus and tooltips; empty where it has none.
 pub(crate) fn in_words(ctx: &egui::Context, action: Action) -> String {
-    keys(action).first().map_or_else(String::new, |shortcut| ctx.format_shortcut(shortcut))
+    keys(action).first().map_or_else(String::new, |shortcut| words(ctx, *shortcut))
+}
+
+/// A shortcut in words; keys of one mark by that mark.
+pub(crate) fn words(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
+    let words = ctx.format_shortcut(&shortcut);
+    let mark = match shortcut.logical_key {
+        Key::Slash => "/",
+        Key::Questionmark => "?",
+        Key::OpenBracket => "[",
+        Key::CloseBracket => "]",
+        Key::Plus => "+",
+        Key::Equals => "=",
+        Key::Minus => "-",
+        _ => return words,
+    };
+    words.replace(shortcut.logical_key.name(), mark)
 }
 
 /// An action's name with its shortcut.

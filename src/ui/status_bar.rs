@@ -5,6 +5,12 @@ use eframe::egui::{self, Align, Layout, RichText, Ui, accesskit::Role};
 use super::strings;
 use super::theme;
 use crate::session::{OpenDocument, Session};
+use crate::text::SourceOffset;
+
+/// Which document is read, with which outline, and where.
+type Whereabouts = (u64, u64, SourceOffset);
+/// Characters of the section, if the reader is in one, and of the document.
+type Counts = (Option<usize>, usize);
 
 /// Draws the bar.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
@@ -26,6 +32,24 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
             let percent = format!("{:.0}%", open.progress() * 100.0);
             let label = ui.label(RichText::new(&percent).small().color(muted));
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &percent));
+            let (section, all) = remaining(ui, open);
+            let words = strings::finding::remaining(lang, section, all);
+            ui.label(RichText::new(words).small().color(muted));
         });
     });
+}
+
+/// Characters that are still to be read of the section and of the document; counted when the place changes.
+fn remaining(ui: &Ui, open: &OpenDocument) -> Counts {
+    let id = ui.scope_id().with("remaining");
+    let now = (open.generation, open.edition, open.place);
+    let known: Option<(Whereabouts, Counts)> = ui.data(|data| data.get_temp(id));
+    if let Some((_, counts)) = known.filter(|(then, _)| *then == now) {
+        return counts;
+    }
+    let (section, all) = open.remaining();
+    let count = |range| open.document.characters_in(range);
+    let counts: Counts = (section.map(count), count(all));
+    ui.data_mut(|data| data.insert_temp(id, (now, counts)));
+    counts
 }

@@ -104,6 +104,9 @@ pub(crate) fn palette(ui: &egui::Ui) -> &'static Palette {
     if visuals.panel_fill == SEPIA.panel { &SEPIA } else { usual }
 }
 
+/// What lies over the window while a box stands above it: dark enough to tell that the rest waits.
+pub(crate) const VEIL: Color32 = Color32::from_black_alpha(60);
+
 /// Size of text in bars and panels, in points.
 pub(crate) const UI_TEXT: f32 = 14.0;
 /// Size of text of second rank, in points.

@@ -58,6 +58,19 @@ pub(crate) fn percent(lang: Lang, share: f64) -> String {
     }
 }
 
+/// How many characters are still to be read, of the section and of the document.
+pub(crate) fn remaining(lang: Lang, section: Option<usize>, all: usize) -> String {
+    let all = grouped(all);
+    match (lang, section.map(grouped)) {
+        (Lang::Hans, Some(section)) => format!("本节还剩 {section} 字，全文 {all} 字"),
+        (Lang::Hant, Some(section)) => format!("本節還剩 {section} 字，全文 {all} 字"),
+        (Lang::En, Some(section)) => format!("{section} characters left in the section, {all} in all"),
+        (Lang::Hans, None) => format!("全文还剩 {all} 字"),
+        (Lang::Hant, None) => format!("全文還剩 {all} 字"),
+        (Lang::En, None) => format!("{all} characters left"),
+    }
+}
+
 /// A line of the file, 1-based.
 pub(crate) fn line(lang: Lang, number: usize) -> String {
     let number = grouped(number);
