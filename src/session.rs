@@ -62,6 +62,17 @@ pub enum Stage {
     Inferring,
 }
 
+/// What is on the screen besides the panels.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Screen {
+    /// Whether the sheet of shortcuts is shown.
+    pub keys_shown: bool,
+    /// Whether the window fills the screen.
+    pub full_screen: bool,
+    /// Whether everything but the text is hidden.
+    pub only_text: bool,
+}
+
 /// What is open and what the reader is doing.
 #[derive(Debug, Default)]
 pub struct Session {
@@ -91,12 +102,8 @@ pub struct Session {
     pub words_before: Vec<own_words::Before>,
     /// The box for places and commands, while it is open.
     pub finder: Option<Finder>,
-    /// Whether the sheet of shortcuts is shown.
-    pub keys_shown: bool,
-    /// Whether the window fills the screen.
-    pub full_screen: bool,
-    /// Whether everything but the text is hidden.
-    pub only_text: bool,
+    /// What is on the screen besides the panels.
+    pub screen: Screen,
     /// The search panel with the last search.
     pub search: Searching,
     /// The language to speak this time, whatever the settings say.

@@ -254,7 +254,7 @@ impl App {
         let session = &self.session;
         let palette = theme::palette(ui);
         let bar = |margin| Frame::new().fill(palette.panel).inner_margin(margin);
-        if session.only_text && self.only_text(ui, out) {
+        if session.screen.only_text && self.only_text(ui, out) {
             return;
         }
         let session = &self.session;

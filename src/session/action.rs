@@ -1,6 +1,6 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
-use super::{Correction, Session};
+use super::{Correction, OpenDocument, Session};
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
@@ -238,20 +238,14 @@ impl Session {
             | Action::TogglePunctuation
             | Action::ToggleVertical
             | Action::ToggleOutline => true,
-            Action::Reload | Action::Decode(_) => {
-                self.open.as_ref().is_some_and(|open| open.source.path().is_some())
-            }
+            Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
-                self.open.as_ref().is_some_and(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
+                self.has(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
             }
-            Action::Undo => self.open.as_ref().is_some_and(|open| !open.corrections.done.is_empty()),
-            Action::Redo => self.open.as_ref().is_some_and(|open| !open.corrections.undone.is_empty()),
-            Action::Correct(correction) => {
-                self.open.as_ref().is_some_and(|open| open.allows_here(correction))
-            }
-            Action::NextDoubt | Action::PreviousDoubt => {
-                self.open.as_ref().is_some_and(|open| !open.doubts.is_empty())
-            }
+            Action::Undo => self.has(|open| !open.corrections.done.is_empty()),
+            Action::Redo => self.has(|open| !open.corrections.undone.is_empty()),
+            Action::Correct(correction) => self.has(|open| open.allows_here(correction)),
+            Action::NextDoubt | Action::PreviousDoubt => self.has(|open| !open.doubts.is_empty()),
             Action::NextHit | Action::PreviousHit => self.open.is_some() && !self.search.words.is_empty(),
             Action::Close
             | Action::Search
@@ -272,9 +266,9 @@ impl Session {
             | Action::PreviousSection
             | Action::NextSection
             | Action::SelectSection => self.has_sections(),
-            Action::TickNone => self.open.as_ref().is_some_and(|open| !open.ticks.is_empty()),
-            Action::Back => self.open.as_ref().is_some_and(|open| open.history.can_go_back()),
-            Action::Forward => self.open.as_ref().is_some_and(|open| open.history.can_go_forward()),
+            Action::TickNone => self.has(|open| !open.ticks.is_empty()),
+            Action::Back => self.has(|open| open.history.can_go_back()),
+            Action::Forward => self.has(|open| open.history.can_go_forward()),
             Action::Cancel => self.loading.is_some(),
         }
     }
@@ -296,15 +290,20 @@ impl Session {
             Action::ToggleAppearance => self.appearance_shown,
             Action::ToggleWords => self.words_form.is_some(),
             Action::Search => self.search.shown,
-            Action::ShowKeys => self.keys_shown,
-            Action::FullScreen => self.full_screen,
-            Action::OnlyText => self.only_text,
+            Action::ShowKeys => self.screen.keys_shown,
+            Action::FullScreen => self.screen.full_screen,
+            Action::OnlyText => self.screen.only_text,
             Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())
             }
             _ => false,
         }
+    }
+
+    /// Whether a document is open of which `holds` is true.
+    fn has(&self, holds: impl Fn(&OpenDocument) -> bool) -> bool {
+        self.open.as_ref().is_some_and(holds)
     }
 
     fn has_sections(&self) -> bool {

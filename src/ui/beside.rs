@@ -62,7 +62,7 @@ impl App {
             }
             None => self.finder.rest(),
         }
-        if session.keys_shown {
+        if session.screen.keys_shown {
             keys_sheet::ui(ctx, session, out);
         }
     }

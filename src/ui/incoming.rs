@@ -40,11 +40,12 @@ impl App {
     /// Escape leads out of what hides the window's parts, once nothing else has a use for it.
     fn escape(&mut self, ctx: &egui::Context) {
         let session = &self.session;
-        let over = session.finder.is_some() || session.keys_shown || session.search.shown;
+        let over = session.finder.is_some() || session.screen.keys_shown || session.search.shown;
         if over || ctx.text_edit_focused() || ctx.any_popup_open() {
             return;
         }
-        let hidden = [(session.only_text, Action::OnlyText), (session.full_screen, Action::FullScreen)];
+        let hidden =
+            [(session.screen.only_text, Action::OnlyText), (session.screen.full_screen, Action::FullScreen)];
         let Some((_, action)) = hidden.into_iter().find(|(on, _)| *on) else { return };
         if ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
             self.take(ctx, Message::Act(action));

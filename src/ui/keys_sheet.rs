@@ -47,7 +47,9 @@ fn columns_ui(ui: &mut Ui, session: &Session) {
             let middle = filled + height(actions) / 2;
             filled += height(actions);
             let column = columns.get_mut((middle * COLUMNS / total.max(1)).min(COLUMNS - 1));
-            column.into_iter().for_each(|ui| group_ui(ui, session, t(session.lang(), *title), actions));
+            if let Some(ui) = column {
+                group_ui(ui, session, t(session.lang(), *title), actions);
+            }
         }
     });
 }

@@ -188,7 +188,7 @@ fn the_sheet_names_every_key_and_escape_puts_it_away() {
     window.press(Modifiers::NONE, Key::F1);
     assert!(window.sees("Next match: F3"));
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(!window.session().keys_shown);
+    assert!(!window.session().screen.keys_shown);
 }
 
 #[test]
@@ -198,11 +198,11 @@ fn only_the_text_is_left_until_escape() {
     assert!(!window.has_row("(二)借書") && !window.sees("Menu"));
     assert!(window.harness.query_by_role_and_label(Role::Paragraph, "圖書館裏有很多書。").is_some());
     window.press(Modifiers::NONE, Key::F11);
-    assert!(window.session().full_screen);
+    assert!(window.session().screen.full_screen);
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.has_row("(二)借書") && window.session().full_screen);
+    assert!(window.has_row("(二)借書") && window.session().screen.full_screen);
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(!window.session().full_screen);
+    assert!(!window.session().screen.full_screen);
 }
 
 #[test]

@@ -9,7 +9,7 @@ impl Session {
         let document = self.open.as_ref().map(|open| &*open.document);
         let was = self.finder.take();
         self.finder = was.is_none_or(|finder| finder.kind != kind).then(|| Finder::new(kind, document));
-        self.keys_shown = false;
+        self.screen.keys_shown = false;
         Vec::new()
     }
 
@@ -28,13 +28,13 @@ impl Session {
     pub(super) fn toggle_view(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::FullScreen => {
-                self.full_screen = !self.full_screen;
-                return vec![Effect::FullScreen(self.full_screen)];
+                self.screen.full_screen = !self.screen.full_screen;
+                return vec![Effect::FullScreen(self.screen.full_screen)];
             }
-            Action::OnlyText => self.only_text = !self.only_text,
+            Action::OnlyText => self.screen.only_text = !self.screen.only_text,
             _ => {
                 self.finder = None;
-                self.keys_shown = !self.keys_shown;
+                self.screen.keys_shown = !self.screen.keys_shown;
             }
         }
         Vec::new()

@@ -6,6 +6,7 @@ use crate::session::Action;
 use crate::settings::Appearance;
 
 /// What an action is called in menus and tooltips.
+#[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
 pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     let three = match action {
         Action::Open => ["打开…", "打開…", "Open…"],
