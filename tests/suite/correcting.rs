@@ -281,7 +281,7 @@ fn doubts_are_marked_listed_stepped_through_and_settled() {
 fn points_are_shown_as_leaves_and_one_becomes_a_section() {
     let mut window = Window::text(TEXT);
     assert!(!window.has_row("二是謝老師"));
-    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     assert!(window.has_row("二是謝老師"));
     window.click("二是謝老師");
     let open = window.session().open.as_ref().unwrap();
