@@ -206,8 +206,8 @@ fn engine() -> impl clap::builder::TypedValueParser<Value = Engine> {
 }
 
 /// Says that there is no window to open.
-pub fn without_window(window: &Window) -> ExitCode {
-    let lang = window.lang.unwrap_or_else(Lang::of_system);
+pub fn without_window(Window { lang, .. }: Window) -> ExitCode {
+    let lang = lang.unwrap_or_else(Lang::of_system);
     output::say(&messages::Message::NoWindow.say(lang));
     ExitCode::FAILURE
 }

@@ -29,5 +29,5 @@ fn open(window: cli::Window) -> ExitCode {
 
 #[cfg(not(feature = "window"))]
 fn open(window: cli::Window) -> ExitCode {
-    cli::without_window(&window)
+    cli::without_window(window)
 }
