@@ -6,6 +6,7 @@
 //! block by block, on demand, and knows how positions in the converted text correspond to the source.
 
 mod careful;
+mod changes;
 mod configuration;
 mod converter;
 mod detect;
@@ -22,6 +23,7 @@ mod view;
 mod words;
 
 pub use careful::Careful;
+pub use changes::Change;
 pub use configuration::{Config, configuration};
 pub use converter::{Convert, ConvertError, Converter, Engine};
 pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};

@@ -26,7 +26,7 @@ pub use export_form::ExportForm;
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
-pub use marked::Marked;
+pub use marked::{Marked, Side};
 pub use message::{Done, Effect, Message, Source};
 pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Jump, OpenDocument};

@@ -44,6 +44,8 @@ pub struct Settings {
     pub phrases: bool,
     /// Whether quotation marks go with the region too (“” → 「」).
     pub punctuation: bool,
+    /// Whether the source is shown beside the script that is read.
+    pub compare: bool,
     /// Whether the outline is shown.
     pub outline_shown: bool,
     /// Whether paragraphs that the file breaks into lines are shown as lines.
@@ -68,6 +70,7 @@ impl Default for Settings {
             zoom: 1.0,
             phrases: false,
             punctuation: false,
+            compare: false,
             outline_shown: true,
             lines_as_in_file: false,
             points_shown: false,

@@ -4,7 +4,8 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
-use super::{Convert, OffsetMap};
+use super::changes::changes;
+use super::{Change, Convert, OffsetMap};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How many pieces one half of the cache holds at most; a screen shows fewer than a hundred.
@@ -135,6 +136,14 @@ impl Shown<'_> {
             None => view,
         };
         SourceRange { start: self.absolute(within.start), end: self.absolute(within.end) }
+    }
+
+    /// Where [`Shown::text`] differs from the source, in order; nothing where the source is shown.
+    pub fn changes(&self) -> Vec<Change> {
+        let converted = self.converted.as_ref();
+        converted.map_or_else(Vec::new, |converted| {
+            changes(converted.map(self.source), self.source, &converted.text)
+        })
     }
 
     fn within(&self, offset: SourceOffset) -> usize {

@@ -104,6 +104,8 @@ pub enum Action {
     TogglePunctuation,
     /// Show the text in columns from right to left (縱排), or in rows.
     ToggleVertical,
+    /// Show the source and the shown script side by side, or the script alone.
+    ToggleCompare,
     /// Larger text.
     Larger,
     /// Smaller text.
@@ -195,6 +197,7 @@ impl Action {
         Self::TogglePhrases,
         Self::TogglePunctuation,
         Self::ToggleVertical,
+        Self::ToggleCompare,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -253,6 +256,7 @@ impl Session {
             | Action::OnlyText
             | Action::SelectAll
             | Action::Show(_)
+            | Action::ToggleCompare
             | Action::ToggleRules
             | Action::ToggleAppearance
             | Action::ToggleWords
@@ -283,6 +287,7 @@ impl Session {
             Action::ToggleLines => self.settings.lines_as_in_file,
             Action::TogglePhrases => self.settings.phrases,
             Action::TogglePunctuation => self.settings.punctuation,
+            Action::ToggleCompare => self.settings.compare,
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleVertical => self.settings.vertical,
             Action::ToggleDoubts => self.doubts_shown,

@@ -30,6 +30,16 @@ impl Marked {
     }
 }
 
+/// A column of the text: compare mode has two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// The text as the file has it, on the left.
+    Source,
+    /// The text in the script that is shown.
+    #[default]
+    Shown,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

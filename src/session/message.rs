@@ -7,7 +7,7 @@ use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
 use super::rules_form::Found;
-use super::{Action, Correction, Job, Marked, Saying, Stage, WordsChange};
+use super::{Action, Correction, Job, Marked, Saying, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
@@ -77,6 +77,8 @@ pub enum Message {
     Filter(String),
     /// Select text; `None`: nothing is selected any more.
     Mark(Option<Marked>),
+    /// The reader works in this column now.
+    Side(Side),
     /// Tick or untick a section with all below it.
     Tick(SectionId),
     /// The reader chose a section in the outline, without going there.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Corrections, Marked, Source};
+use super::{Corrections, Marked, Side, Source};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
@@ -102,6 +102,8 @@ pub struct OpenDocument {
     pub fold_serial: u64,
     /// Selected text.
     pub marked: Option<Marked>,
+    /// The column that was selected in.
+    pub side: Side,
     /// What stands in the outline's filter.
     pub filter: String,
     /// The script the reader asked for.

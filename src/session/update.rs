@@ -12,6 +12,7 @@ use crate::script::{
 use crate::settings::Settings;
 use typesetting::zoomed;
 
+mod comparing;
 mod copying;
 mod correcting;
 mod exporting;
@@ -45,6 +46,7 @@ impl Session {
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
             Message::Mark(marked) => self.with_open(|open| open.marked = marked),
+            Message::Side(side) => self.with_open(|open| open.side = side),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
             Message::Choose(id) => self.choose(id),
             Message::Correct(id, correction) => self.correct(Some(id), correction),
@@ -85,7 +87,8 @@ impl Session {
             Action::Cancel => self.cancel(),
             Action::Export => self.toggle_export(),
             Action::Quit => vec![Effect::Quit],
-            Action::Show(script) => self.show(script),
+            Action::Show(script) => self.show_alone_or_beside(script),
+            Action::ToggleCompare => self.toggle_compare(),
             Action::PreviousSection => self.step(false),
             Action::NextSection => self.step(true),
             Action::Back => self.travel(false),
@@ -139,6 +142,7 @@ impl Session {
             Action::TogglePhrases => settings.phrases = !settings.phrases,
             Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
             Action::ToggleVertical => settings.vertical = !settings.vertical,
+            Action::ToggleCompare => settings.compare = !settings.compare,
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,
             Action::UsualSize => settings.text_size = Settings::TEXT_SIZE,

@@ -60,6 +60,8 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Show(Script::Tw)),
             Act(Action::Show(Script::Hk)),
             Line,
+            Act(Action::ToggleCompare),
+            Line,
             Act(Action::TogglePhrases),
             Act(Action::ToggleWords),
             Act(Action::TogglePunctuation),

@@ -13,11 +13,12 @@ use super::fonts::Face;
 use super::theme::{self, Palette};
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::script::ScriptView;
-use crate::session::{Message, OpenDocument, Session};
+use crate::script::{Script, ScriptView};
+use crate::session::{Message, OpenDocument, Session, Side};
 use crate::settings::Typography;
 use crate::text::SourceOffset;
 
+mod beside;
 mod flow;
 mod laid;
 pub mod line_break;
@@ -26,9 +27,10 @@ mod paint;
 mod select;
 mod upright;
 
+use beside::Beside;
 use flow::{Flow, Page};
 use laid::{Laid, Ruler, Widths};
-use paint::Brush;
+use paint::{Brush, Canvas};
 
 /// Space above the first line and the least beside the column, in points.
 const MARGIN: f32 = 28.0;
@@ -47,6 +49,10 @@ pub(crate) struct Reader {
     setting: Option<Setting>,
     laid_out: HashMap<usize, Rc<Laid>>,
     widths: Widths,
+    /// The source's column, in compare mode.
+    beside: Option<Beside>,
+    /// The column that the pointer works in.
+    side: Side,
     /// Start of what the context menu is about.
     pointed: Option<SourceOffset>,
 }
@@ -60,6 +66,8 @@ struct Setting {
     /// Another script or another converter is another text.
     view: u64,
     face: Face,
+    /// The face of the source's column, where it is shown too.
+    beside: Option<Face>,
     /// Which way the text runs.
     flow: Flow,
     /// Length of a full line in points.
@@ -93,6 +101,8 @@ impl Default for Reader {
             setting: None,
             laid_out: HashMap::new(),
             widths: Widths::new(),
+            beside: None,
+            side: Side::default(),
             pointed: None,
         }
     }
@@ -107,13 +117,14 @@ impl Reader {
         let changed = self.prepare(rect, session, open);
         let document = &*open.document;
         let Some(setting) = self.setting.filter(|_| !document.blocks().is_empty()) else { return };
-        let (text, bar) = setting.flow.cut(rect, BAR);
-        let page = setting.page(text);
+        let (area, bar) = setting.flow.cut(rect, BAR);
         let id = ui.scope_id().with("reading column");
-        let response = ui.interact(text, id, Sense::click_and_drag());
+        let response = ui.interact(area, id, Sense::click_and_drag());
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
+        self.follow_side(ui, (&response, area), open, out);
+        let page = setting.page(self.part(area, self.side));
         let link = response.hover_pos().and_then(|pointer| self.link_at(ui, document, &page, pointer));
         let response = response.on_hover_cursor(match link {
             Some(_) => egui::CursorIcon::PointingHand,
@@ -139,7 +150,8 @@ impl Reader {
         }
         self.scroll_bar(ui, bar, session.lang(), document);
         self.settle(ui, document);
-        let place = self.draw(ui, (text, &page), (session, open), palette);
+        self.divide(ui, area, palette);
+        let place = self.draw(ui, area, (session, open), palette);
         self.menu(ui, (&response, &page), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
@@ -152,13 +164,16 @@ impl Reader {
         let face = Face::of(open.shown, open.document.detected(), session.lang());
         let flow = if session.settings.vertical { Flow::Columns } else { Flow::Rows };
         let typography = session.settings.typography;
-        let room = flow.length(rect) - 2.0 * MARGIN - BAR;
-        let column = (typography.measure * size).min(room).max(4.0 * size).floor();
+        let beside =
+            session.compares().then(|| Face::of(Script::Source, open.document.detected(), session.lang()));
+        let room = (flow.length(rect) - BAR) / if beside.is_some() { 2.0 } else { 1.0 };
+        let column = (typography.measure * size).min(room - 2.0 * MARGIN).max(4.0 * size).floor();
         let setting = Setting {
             generation: open.generation,
             edition: open.edition,
             view: open.view_serial,
             face,
+            beside,
             flow,
             column,
             size,
@@ -173,6 +188,7 @@ impl Reader {
         }
         self.laid_out.clear();
         self.widths.clear();
+        self.beside = Beside::of(&setting);
         true
     }
 
@@ -248,33 +264,51 @@ impl Reader {
     fn draw(
         &mut self,
         ui: &mut Ui,
-        (rect, page): (Rect, &Page),
+        rect: Rect,
         (session, open): (&Session, &OpenDocument),
-        palette: &Palette,
+        palette: &'static Palette,
     ) -> SourceOffset {
         let document = &*open.document;
-        let Some(setting) = self.setting else { return SourceOffset::default() };
         let painter = ui.painter().with_clip_rect(rect);
+        let Some(setting) = self.setting else { return SourceOffset::default() };
+        let columns = self.columns(rect).into_iter();
+        let columns = columns.map(|(side, part)| (side, part, setting.page(part))).collect();
+        let extent = setting.page(rect).extent();
+        let canvas = Canvas { ui, painter, palette, columns };
         let mut across = -self.anchor.above;
         let mut place = None;
-        for (index, block) in document.blocks().iter().enumerate().skip(self.anchor.block) {
-            if across > page.extent() {
+        for index in self.anchor.block..document.blocks().len() {
+            if across > extent {
                 break;
             }
             let laid = self.lay_out(ui, document, index);
-            let shown = self.view.shown(document.text(), block.range);
-            let link = document.link_of(index).is_some();
-            let brush = Brush {
-                painter: &painter,
-                setting: &setting,
-                palette,
-                laid: &laid,
-                shown: &shown,
-                page,
-                across,
-                link,
-            };
-            let mut ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
+            let seen = self.draw_block(&canvas, (index, &laid), across, (session, open));
+            place = place.or(seen);
+            across += laid.height();
+        }
+        let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
+        place.or(start).unwrap_or_default()
+    }
+
+    /// Draws the block `laid` of that 0-based index in each column; returns the offset of its first line that is seen.
+    fn draw_block(
+        &mut self,
+        canvas: &Canvas<'_>,
+        (index, laid): (usize, &Laid),
+        across: f32,
+        (session, open): (&Session, &OpenDocument),
+    ) -> Option<SourceOffset> {
+        let document = &*open.document;
+        let block = document.blocks().get(index)?;
+        let link = document.link_of(index).is_some();
+        let mut place = None;
+        for (side, part, page) in &canvas.columns {
+            let Some(sheet) = self.sheet(*side, laid) else { continue };
+            let shown = sheet.view.shown(document.text(), block.range);
+            let (painter, palette, setting) = (&canvas.painter, canvas.palette, &sheet.setting);
+            let (laid, shown, side) = (sheet.laid, &shown, *side);
+            let brush = Brush { painter, setting, palette, laid, shown, link, side, page, across };
+            let mut ruler = Ruler { ui: canvas.ui, widths: sheet.widths, setting };
             if let Some(marked) = open.marked.and_then(|marked| marked.within(block.range)) {
                 let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
                 // A selection over the end of a block shows it, with a byte that no line has.
@@ -282,19 +316,17 @@ impl Reader {
                 brush.selection(&mut ruler, from..to + over);
             }
             let (from, hits) = session.search.within(block.range);
-            for (index, hit) in hits.iter().enumerate() {
+            for (at, hit) in hits.iter().enumerate() {
                 let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
-                brush.hit(&mut ruler, bytes, session.search.current == Some(from + index));
+                brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
             }
+            brush.changes(&mut ruler);
             let first = brush.lines(&mut ruler);
-            if place.is_none() {
-                place = first.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
-            }
-            brush.announce(ui, index, rect);
-            across += laid.height();
+            let seen = first.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
+            place = place.or(seen);
+            brush.announce(canvas.ui, index, *part);
         }
-        let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
-        place.or(start).unwrap_or_default()
+        place
     }
 
     fn lay_out(&mut self, ui: &Ui, document: &Document, index: usize) -> Rc<Laid> {
@@ -307,7 +339,11 @@ impl Reader {
         let laid = match &self.setting {
             Some(setting) => {
                 let ruler = Ruler { ui, widths: &mut self.widths, setting };
-                laid::lay_out(ruler, &mut self.view, document, index)
+                let mut laid = laid::lay_out(ruler, &mut self.view, document, index);
+                if let Some(beside) = &mut self.beside {
+                    beside.lay_out(ui, &mut self.view, (document, index), &mut laid);
+                }
+                laid
             }
             None => Laid::default(),
         };

@@ -56,12 +56,14 @@ pub(crate) enum Text {
     Fold,
     Unfold,
     ScrollBar,
+    Compare,
 }
 
 /// `text` in `lang`.
 #[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
 pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
     let three = match text {
+        Text::Compare => ["对照", "對照", "Compare"],
         Text::Menu => ["菜单", "選單", "Menu"],
         Text::MenuFile => ["文件", "檔案", "File"],
         Text::MenuView => ["显示", "顯示", "View"],

@@ -15,7 +15,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         act(ui, session, Action::Open, out);
         if let Some(open) = &session.open {
             ui.add_space(6.0);
-            let room = (ui.available_width() - 374.0).max(40.0);
+            let room = (ui.available_width() - 454.0).max(40.0);
             ui.allocate_ui_with_layout(egui::vec2(room, 28.0), Layout::left_to_right(Align::Center), |ui| {
                 ui.add(egui::Label::new(RichText::new(&open.name).strong()).truncate());
             });
@@ -23,9 +23,10 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if session.open.is_some() {
                 export_button(ui, session, out);
-                appearance_button(ui, session, out);
+                choice(ui, session, (Action::ToggleAppearance, "Aa"), out);
                 ui.add_space(6.0);
                 script_switch(ui, session, out);
+                choice(ui, session, (Action::ToggleCompare, t(session.lang(), Text::Compare)), out);
             }
         });
     });
@@ -52,12 +53,11 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     }
 }
 
-/// Aa: how the text looks.
-fn appearance_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
-    let asked = Action::ToggleAppearance;
+/// A choice with a short `sign` of its own: how the text looks, or source and script side by side.
+fn choice(ui: &mut Ui, session: &Session, (asked, sign): (Action, &str), out: &mut Vec<Message>) {
     let chosen = session.is_chosen(asked);
     let name = action(session.lang(), asked);
-    let button = Button::selectable(chosen, "Aa").min_size(egui::vec2(34.0, 28.0));
+    let button = Button::selectable(chosen, sign).min_size(egui::vec2(34.0, 28.0));
     let response = ui.add(button).on_hover_text(shortcuts::tooltip(ui.ctx(), session.lang(), asked));
     response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, chosen, name));
     if response.clicked() {

@@ -5,6 +5,8 @@
 mod appearance;
 mod cli;
 #[cfg(feature = "window")]
+mod compare;
+#[cfg(feature = "window")]
 mod correcting;
 mod decode;
 mod edit;

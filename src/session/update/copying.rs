@@ -23,7 +23,8 @@ impl Session {
     pub(super) fn copy(&mut self, action: Action) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
         let Some(marked) = open.marked.filter(|marked| !marked.range().is_empty()) else { return Vec::new() };
-        let converter = open.converter.clone().filter(|_| action != Action::CopySource);
+        let converter =
+            open.converter.clone().filter(|_| action != Action::CopySource && !self.works_on_source());
         let citation = (action == Action::CopyCitation).then(|| open.name.clone());
         let document = Arc::clone(&open.document);
         vec![Effect::Run(Job::Copy(CopyJob { document, range: marked.range(), converter, citation }))]

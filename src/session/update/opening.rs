@@ -15,7 +15,7 @@ use crate::session::jobs::Known;
 use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
-use crate::session::{Corrections, Effect, Job, Loading, OpenDocument, Saying, Session, Source, Stage};
+use crate::session::{Corrections, Effect, Job, Loading, OpenDocument, Saying, Session, Side, Source, Stage};
 use crate::text::SourceOffset;
 
 /// What the sample is called; its first lines are a web page's, as in real documents.
@@ -119,7 +119,7 @@ impl Session {
         self.open = Some(open);
         self.keep_or_join_lines();
         effects.extend(self.search_in_new(searching));
-        effects.extend(self.show(script));
+        effects.extend(self.show(self.script_to_compare(script)));
         effects
     }
 
@@ -164,6 +164,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         folded: std::collections::HashSet::new(),
         fold_serial: 0,
         marked: None,
+        side: Side::default(),
         filter: String::new(),
         wanted: state.script,
         shown: Script::Source,

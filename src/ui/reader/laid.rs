@@ -1,6 +1,8 @@
 //! A block broken into lines, with the look of its rank.
 
 use std::collections::HashMap;
+use std::ops::Range;
+use std::rc::Rc;
 
 use eframe::egui::{FontId, Ui};
 
@@ -35,15 +37,20 @@ pub(super) struct Laid {
     pub(super) bold: usize,
     /// The source's line ends within the paragraph.
     joints: Vec<Joint>,
+    /// What is marked as changed, in bytes of the shown text, in order.
+    pub(super) changes: Vec<Range<usize>>,
+    /// The same block in the source's column.
+    pub(super) beside: Option<Rc<Self>>,
     /// Level of the heading that the block is; `None` for other blocks, run-in headings included.
     pub(super) level: Option<u8>,
 }
 
 impl Laid {
-    /// Height with the space above, in points.
+    /// Height with the space above, in points; of two columns, the higher one's: they keep level.
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
     pub(super) fn height(&self) -> f32 {
-        self.space + self.line_height * self.lines.len() as f32
+        let own = self.space + self.line_height * self.lines.len() as f32;
+        self.beside.as_ref().map_or(own, |beside| own.max(beside.height()))
     }
 
     /// What the reader sees of the character `c` at byte `at` of the shown text: nothing or one blank of a joint.
@@ -116,6 +123,8 @@ pub(super) fn lay_out(
         size,
         bold,
         joints,
+        changes: Vec::new(),
+        beside: None,
         level: level.filter(|_| stands_alone),
     }
 }

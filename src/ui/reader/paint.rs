@@ -11,7 +11,22 @@ use super::laid::{Laid, Ruler};
 use super::line_break::Line;
 use super::upright::{self, Cell, stand};
 use crate::script::Shown;
+use crate::session::Side;
 use crate::ui::theme::Palette;
+
+/// How far below the characters a change is underlined, in points.
+const UNDER: f32 = 2.0;
+/// How thick that line is, in points.
+const STROKE: f32 = 1.5;
+
+/// What all blocks of a frame are drawn on.
+pub(super) struct Canvas<'a> {
+    pub(super) ui: &'a Ui,
+    pub(super) painter: egui::Painter,
+    pub(super) palette: &'static Palette,
+    /// The columns that are shown, each with its part of the area and where the lines stand in it.
+    pub(super) columns: Vec<(Side, Rect, Page)>,
+}
 
 /// A block on its way to the screen.
 pub(super) struct Brush<'a> {
@@ -22,6 +37,8 @@ pub(super) struct Brush<'a> {
     pub(super) shown: &'a Shown<'a>,
     /// Whether it is a line of a table of contents that leads to its section.
     pub(super) link: bool,
+    /// Which column it stands in.
+    pub(super) side: Side,
     /// Where the lines stand.
     pub(super) page: &'a Page,
     /// Where on the page the block begins, with the space before it, in points across the lines.
@@ -104,6 +121,27 @@ impl Brush<'_> {
         }
     }
 
+    /// Underlines what the conversion changed.
+    pub(super) fn changes(&self, ruler: &mut Ruler<'_>) {
+        let (text, changes) = (self.shown.text(), &self.laid.changes);
+        for (top, line) in self.visible() {
+            // Below the characters in a row, and on their right in a column.
+            let middle = top + self.laid.line_height * 0.5;
+            let away = self.laid.size * 0.5 + UNDER;
+            let across = match self.setting.flow {
+                Flow::Rows => (middle + away).round(),
+                Flow::Columns => (middle - away).round() - STROKE,
+            };
+            let first = changes.partition_point(|change| change.end <= line.bytes.start);
+            for change in changes.iter().skip(first).take_while(|change| change.start < line.bytes.end) {
+                let [from, to] = [change.start, change.end]
+                    .map(|at| ruler.x_at(self.laid, line, text, at.clamp(line.bytes.start, line.bytes.end)));
+                let rect = self.page.rect(from + 1.0..to - line.spacing - 1.0, across..across + STROKE);
+                self.painter.rect_filled(rect, 0.0, self.palette.frame);
+            }
+        }
+    }
+
     /// The lines within the clip, each with its top.
     fn visible(&self) -> impl Iterator<Item = (f32, &Line)> {
         let extent = self.page.extent();
@@ -156,7 +194,11 @@ impl Brush<'_> {
         if !rect.is_positive() {
             return;
         }
-        let response = ui.interact(rect, ui.scope_id().with(("block", index)), Sense::hover());
+        let response = ui.interact(
+            rect,
+            ui.scope_id().with(("block", index, self.side == Side::Source)),
+            Sense::hover(),
+        );
         let role = match (self.link, self.laid.level) {
             (true, _) => Role::Link,
             (false, Some(_)) => Role::Heading,

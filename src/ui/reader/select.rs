@@ -3,6 +3,7 @@
 use eframe::egui::{Pos2, Response, Ui};
 
 use super::Reader;
+use super::beside::Sheet;
 use super::flow::Page;
 use super::laid::Ruler;
 use crate::document::Document;
@@ -70,7 +71,6 @@ impl Reader {
         page: &Page,
         pointer: Pos2,
     ) -> Option<SourceOffset> {
-        let setting = self.setting?;
         let (along, across) = page.place(pointer);
         let across = across.clamp(0.0, (page.extent() - 1.0).max(0.0));
         let mut top = -self.anchor.above;
@@ -79,7 +79,8 @@ impl Reader {
             let bottom = top + laid.height();
             if across < bottom || index + 1 == document.blocks().len() {
                 let block = document.blocks().get(index)?;
-                let shown = self.view.shown(document.text(), block.range);
+                let Sheet { view, widths, setting, laid } = self.sheet(self.side, &laid)?;
+                let shown = view.shown(document.text(), block.range);
                 let down = ((across - top - laid.space) / laid.line_height).max(0.0);
                 #[expect(
                     clippy::cast_possible_truncation,
@@ -87,8 +88,8 @@ impl Reader {
                     reason = "a line on the screen"
                 )]
                 let line = laid.lines.get((down as usize).min(laid.lines.len().saturating_sub(1)))?;
-                let mut ruler = Ruler { ui, widths: &mut self.widths, setting: &setting };
-                let byte = ruler.byte_at(&laid, line, shown.text(), along);
+                let mut ruler = Ruler { ui, widths, setting: &setting };
+                let byte = ruler.byte_at(laid, line, shown.text(), along);
                 return Some(shown.source_from_view(byte));
             }
             top = bottom;

@@ -57,6 +57,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ToggleVertical => ["竖排", "直排", "Vertical text"],
         Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
         Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
+        Action::ToggleCompare => ["与原文对照", "與原文對照", "Compare with the source"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
         Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],
         Action::UsualSize => ["标准字号", "標準字級", "Usual text size"],
