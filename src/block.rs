@@ -4,9 +4,11 @@
 //! of one width, the lines that go on with a paragraph are marked. For reading, blocks are cut again where a section
 //! starts inside a line and where a line is too long to lay out at once.
 
+mod full_width;
 mod join;
 mod wrap;
 
+pub use full_width::{full_width, is_ideograph, with_full_width};
 pub use join::{Joint, blank_between, joined, joints};
 
 use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};

@@ -148,6 +148,8 @@ pub struct CopyJob {
     pub range: SourceRange,
     /// Turns it into the shown script; `None`: as the source has it.
     pub converter: Option<Arc<dyn Convert>>,
+    /// Whether ASCII punctuation is set full-width, as it is shown.
+    pub full_width: bool,
     /// Name of the document, where the headings above shall be given too.
     pub citation: Option<String>,
 }

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 /// How the reading text is set. The em is the size of the text.
 #[derive(Clone, Copy, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, kept under its own name")]
 pub struct Typography {
     /// Width of the column in em.
     pub measure: f32,
@@ -16,11 +17,23 @@ pub struct Typography {
     pub indent: bool,
     /// Whether lines fill the column to its right edge.
     pub justified: bool,
+    /// Whether ASCII punctuation between ideographs is shown full-width.
+    pub full_width: bool,
+    /// Whether a thin space parts ideographs from Latin letters and digits.
+    pub thin_space: bool,
 }
 
 impl Default for Typography {
     fn default() -> Self {
-        Self { measure: 38.0, line_height: 1.75, paragraph_space: 0.55, indent: true, justified: true }
+        Self {
+            measure: 38.0,
+            line_height: 1.75,
+            paragraph_space: 0.55,
+            indent: true,
+            justified: true,
+            full_width: false,
+            thin_space: true,
+        }
     }
 }
 

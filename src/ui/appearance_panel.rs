@@ -24,6 +24,8 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         ui.add_space(6.0);
         ui.checkbox(&mut typography.indent, w(lang, Words::Indent));
         ui.checkbox(&mut typography.justified, w(lang, Words::Justified));
+        ui.checkbox(&mut typography.full_width, w(lang, Words::FullWidth));
+        ui.checkbox(&mut typography.thin_space, w(lang, Words::ThinSpace));
         ui.add_space(12.0);
         if ui.button(w(lang, Words::Usual)).clicked() {
             (size, typography) = (Settings::TEXT_SIZE, Typography::default());

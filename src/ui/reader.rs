@@ -20,6 +20,7 @@ use crate::text::SourceOffset;
 
 mod beside;
 mod flow;
+pub mod gaps;
 mod laid;
 pub mod line_break;
 mod menu;

@@ -1,7 +1,9 @@
 //! How the text looks: the panel, by the names of its controls, and what is remembered of it.
 
+use std::time::{Duration, Instant};
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;
@@ -42,6 +44,10 @@ fn each_control_changes_its_setting_and_reset_restores_them() {
     assert!(!window.session().settings.typography.indent);
     window.click("Justify lines");
     assert!(!window.session().settings.typography.justified);
+    window.click("Full-width punctuation");
+    assert!(window.session().settings.typography.full_width);
+    window.click("Space around Latin words");
+    assert!(!window.session().settings.typography.thin_space);
     window.click("Reset");
     assert_eq!(window.session().settings.typography, Typography::default());
     assert!((window.session().settings.text_size - usual.text_size).abs() < f32::EPSILON);
@@ -88,4 +94,37 @@ fn the_window_is_scaled_apart_from_the_text() {
     assert!(window.session().settings.text_size > size);
     window.press(CTRL_ALT, Key::Num0);
     assert!((window.session().settings.zoom - 1.0).abs() < 1e-6);
+}
+
+#[test]
+fn full_width_punctuation_is_copied_as_shown_and_the_source_as_it_is() {
+    let mut window = Window::text("各位同學,今天談讀書(下):共3,117本。");
+    window.press(Modifiers::COMMAND, Key::Comma);
+    window.click("Full-width punctuation");
+    window.press(Modifiers::COMMAND, Key::A);
+    let mut copied = |event: egui::Event| {
+        window.harness.event(event);
+        let start = Instant::now();
+        loop {
+            window.harness.step();
+            let commands = &window.harness.output().platform_output.commands;
+            let text = commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+            if let Some(text) = text {
+                return text;
+            }
+            assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
+        }
+    };
+    assert_eq!(copied(egui::Event::Copy), "各位同學，今天談讀書（下）：共3,117本。");
+    let as_in_the_file = egui::Event::Key {
+        key: Key::C,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::COMMAND | Modifiers::SHIFT,
+    };
+    assert_eq!(copied(as_in_the_file), "各位同學,今天談讀書(下):共3,117本。");
 }

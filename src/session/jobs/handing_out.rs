@@ -43,9 +43,12 @@ pub(super) fn read_words(path: &Path) -> Result<Dictionary, FileError> {
 /// The selected text as it is shown, a line for each paragraph.
 pub(super) fn copy(job: &CopyJob) -> String {
     let text = job.document.text();
-    let shown = |line: Cow<'_, str>| match &job.converter {
-        Some(converter) => converter.convert(&line),
-        None => line.into_owned(),
+    let shown = |line: Cow<'_, str>| {
+        let line = match &job.converter {
+            Some(converter) => converter.convert(&line),
+            None => line.into_owned(),
+        };
+        if job.full_width { block::with_full_width(&line) } else { line }
     };
     let mut copied = String::new();
     for block in job.document.blocks_in(job.range) {

@@ -26,7 +26,9 @@ impl Session {
         let converter =
             open.converter.clone().filter(|_| action != Action::CopySource && !self.works_on_source());
         let citation = (action == Action::CopyCitation).then(|| open.name.clone());
+        let full_width = self.settings.typography.full_width && action != Action::CopySource;
         let document = Arc::clone(&open.document);
-        vec![Effect::Run(Job::Copy(CopyJob { document, range: marked.range(), converter, citation }))]
+        let range = marked.range();
+        vec![Effect::Run(Job::Copy(CopyJob { document, range, converter, full_width, citation }))]
     }
 }

@@ -7,12 +7,14 @@ use std::rc::Rc;
 use eframe::egui::{FontId, Ui};
 
 use super::flow::Flow;
+use super::gaps::{Gap, Spacing, gap_at, gaps};
 use super::line_break::{Line, Measure, break_lines};
 use super::upright::stand;
 use super::{MARGIN, Setting};
-use crate::block::{Joint, joints};
+use crate::block::{Joint, full_width, joints};
 use crate::document::Document;
 use crate::script::ScriptView;
+use crate::ui::fonts::Face;
 
 /// Line height of a heading in em.
 const HEADING_LINE_HEIGHT: f32 = 1.45;
@@ -20,6 +22,8 @@ const HEADING_LINE_HEIGHT: f32 = 1.45;
 const HEADING_SIZE: [f32; 4] = [1.45, 1.2, 1.08, 1.0];
 /// Space above a heading in em, by level.
 const HEADING_SPACE: [f32; 4] = [2.2, 1.5, 1.0, 0.8];
+/// The lines of a heading stand behind its number as far as that has at most this many characters.
+const LONGEST_NUMBER: usize = 5;
 /// A salutation such as 同志們： stands at the edge, without indent: it is at most this long, in bytes.
 const SALUTATION: usize = 60;
 
@@ -41,6 +45,10 @@ pub(super) struct Laid {
     pub(super) changes: Vec<Range<usize>>,
     /// The same block in the source's column.
     pub(super) beside: Option<Rc<Self>>,
+    /// Marks that are shown full-width: the byte where each stands, and what is shown.
+    marks: Vec<(usize, char)>,
+    /// What is special about the room between characters.
+    gaps: Vec<Gap>,
     /// Level of the heading that the block is; `None` for other blocks, run-in headings included.
     pub(super) level: Option<u8>,
 }
@@ -55,7 +63,13 @@ impl Laid {
 
     /// What the reader sees of the character `c` at byte `at` of the shown text: nothing or one blank of a joint.
     pub(super) fn seen(&self, at: usize, c: char) -> Option<char> {
-        seen(&self.joints, at, c)
+        seen((&self.joints, &self.marks), at, c)
+    }
+
+    /// What is added before the character at byte `at` of `line` beside the space after the one before it, in points.
+    pub(super) fn lead(&self, line: &Line, at: usize) -> f32 {
+        let gap = gap_at(&self.gaps, at).filter(|_| at > line.bytes.start);
+        gap.map_or(0.0, |gap| gap.before - if gap.tight { line.spacing } else { 0.0 })
     }
 
     /// 0-based index of the line that holds byte `at` of the shown text.
@@ -64,7 +78,9 @@ impl Laid {
     }
 }
 
-fn seen(joints: &[Joint], at: usize, c: char) -> Option<char> {
+fn seen((joints, marks): (&[Joint], &[(usize, char)]), at: usize, c: char) -> Option<char> {
+    let mark = || marks.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|found| marks.get(found));
+    let c = if c.is_ascii_punctuation() { mark().map_or(c, |(_, mark)| *mark) } else { c };
     let joint = joints.get(joints.partition_point(|joint| joint.bytes.end <= at));
     match joint.filter(|joint| joint.bytes.contains(&at)) {
         None => Some(c),
@@ -99,15 +115,22 @@ pub(super) fn lay_out(
         (_, None, true) => 0.0,
         (_, None, false) => typography.paragraph_space * setting.size,
     };
+    let joints = joints(shown.text());
+    let marks = if typography.full_width { full_width(shown.text()) } else { Vec::new() };
+    let number = section.filter(|section| stands_alone && section.marker.start == block.range.start);
+    let number = number.map_or(0, |section| shown.view_from_source(section.marker.end));
+    let hanging = shown.text().char_indices().take_while(|(at, _)| *at < number).take(LONGEST_NUMBER);
+    let hanging_indent = hanging.map(|(at, c)| ruler.advance((shown.text(), at), c, true, size)).sum();
     let measure = Measure {
         column: setting.column,
         first_indent: if indented { 2.0 * size } else { 0.0 },
-        hanging_indent: 0.0,
+        hanging_indent,
         justified: typography.justified && !stands_alone,
     };
-    let joints = joints(shown.text());
-    let lines = break_lines(shown.text(), measure, |at, c| {
-        seen(&joints, at, c).map(|c| ruler.advance((shown.text(), at), c, at < bold, size))
+    let seen = |at, c| seen((&joints, &marks), at, c);
+    let gaps = gaps_of(shown.text(), setting, size, seen);
+    let lines = break_lines(shown.text(), measure, &gaps, |at, c| {
+        seen(at, c).map(|c| ruler.advance((shown.text(), at), c, at < bold, size))
     });
     let line_height = (size
         * if stands_alone {
@@ -125,8 +148,19 @@ pub(super) fn lay_out(
         joints,
         changes: Vec::new(),
         beside: None,
+        marks,
+        gaps,
         level: level.filter(|_| stands_alone),
     }
+}
+
+fn gaps_of(text: &str, setting: &Setting, size: f32, seen: impl Fn(usize, char) -> Option<char>) -> Vec<Gap> {
+    // In a column Latin words lie on their side and marks stand as its own forms say.
+    if setting.flow == Flow::Columns {
+        return Vec::new();
+    }
+    let spacing = Spacing { size, thin: setting.typography.thin_space, centred: setting.face != Face::Hans };
+    gaps(text.char_indices().filter_map(|(at, c)| Some((at, seen(at, c)?))), spacing)
 }
 
 /// Whether a paragraph is an address to the audience: short, and ending in a colon.
@@ -179,7 +213,7 @@ impl Ruler<'_> {
             let at = line.bytes.start + at;
             let c = laid.seen(at, c)?;
             let advance = self.advance((text, at), c, at < laid.bold, laid.size) + line.spacing;
-            left += advance;
+            left += laid.lead(line, at) + advance;
             Some((at, left - advance, advance))
         })
     }

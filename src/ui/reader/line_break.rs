@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use super::gaps::{Gap, gap_at};
+
 /// The room that a paragraph is set in, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measure {
@@ -34,10 +36,11 @@ pub struct Line {
 const MOST_STRETCH: f32 = 0.12;
 
 /// Breaks `text` into lines. `width` gives the advance of the character at a byte, in points; `None` for one that
-/// is not there for the reader.
+/// is not there for the reader. `gaps`: what is special about the room between characters, in order.
 pub fn break_lines(
     text: &str,
     measure: Measure,
+    gaps: &[Gap],
     mut width: impl FnMut(usize, char) -> Option<f32>,
 ) -> Vec<Line> {
     let mut lines = Vec::new();
@@ -45,7 +48,9 @@ pub fn break_lines(
     let mut previous: Option<char> = None;
     let mut quote_is_open = false;
     for (at, c) in text.char_indices() {
-        let Some(advance) = width(at, c) else { continue };
+        let Some(mut advance) = width(at, c) else { continue };
+        let gap = gap_at(gaps, at).filter(|_| at > line.start).map_or(0.0, |gap| gap.before);
+        advance += gap;
         let opens = c == '"' && !quote_is_open;
         if let Some(before) = previous
             && may_break(before, c, quote_is_open)
@@ -55,10 +60,16 @@ pub fn break_lines(
         let overflows = line.indent + line.width + advance > measure.column;
         if overflows && at > line.start && !c.is_whitespace() {
             let (end, filled) = line.last.filter(|(end, _)| *end > line.start).unwrap_or((at, line.width));
-            let rest = line.width - filled;
+            // What was put before its first character within the line is not put at the start of one.
+            let dropped = gap_at(gaps, end).map_or(0.0, |gap| gap.before);
+            let rest = if end == at { 0.0 } else { line.width - filled - dropped };
+            if end == at {
+                advance -= gap;
+            }
             let fill = measure.justified.then_some(measure.column);
-            lines.push(line.close(text, end, fill, &mut width));
-            line = Open { start: end, indent: measure.hanging_indent, width: rest, last: None };
+            lines.push(line.close((text, gaps), end, fill, &mut width));
+            let indent = measure.hanging_indent + gap_at(gaps, end).map_or(0.0, |gap| gap.at_start);
+            line = Open { start: end, indent, width: rest, last: None };
         }
         line.width += advance;
         if c == '"' {
@@ -66,7 +77,7 @@ pub fn break_lines(
         }
         previous = Some(c);
     }
-    lines.push(line.close(text, text.len(), None, &mut width));
+    lines.push(line.close((text, gaps), text.len(), None, &mut width));
     lines
 }
 
@@ -81,7 +92,7 @@ struct Open {
 impl Open {
     fn close(
         &self,
-        text: &str,
+        (text, between): (&str, &[Gap]),
         end: usize,
         fill: Option<f32>,
         width: &mut impl FnMut(usize, char) -> Option<f32>,
@@ -95,7 +106,11 @@ impl Open {
             for (at, c) in kept.char_indices() {
                 let Some(advance) = width(self.start + at, c) else { continue };
                 natural += advance;
-                gaps = gaps.saturating_add(1);
+                let gap = gap_at(between, self.start + at).filter(|_| at > 0);
+                natural += gap.map_or(0.0, |gap| gap.before);
+                if gap.is_none_or(|gap| !gap.tight) {
+                    gaps = gaps.saturating_add(1);
+                }
             }
             let room = column - self.indent - natural;
             if gaps > 0 && room > 0.0 && room <= column * MOST_STRETCH {
@@ -142,12 +157,15 @@ fn in_word(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::gaps::{Spacing, gaps};
     use super::*;
 
     /// Lays `text` out in a column of `columns` em; letters and ASCII marks are half an em wide.
     fn lines(text: &str, columns: f32) -> Vec<String> {
         let measure = Measure { column: columns, first_indent: 0.0, hanging_indent: 0.0, justified: true };
-        break_lines(text, measure, |_, c| Some(if c.is_ascii() { 0.5 } else { 1.0 }))
+        break_lines(text, measure, &[], |_, c| Some(if c.is_ascii() { 0.5 } else { 1.0 }))
             .into_iter()
             .map(|line| text.get(line.bytes).unwrap().to_owned())
             .collect()
@@ -182,7 +200,7 @@ mod tests {
     fn all_lines_but_the_last_fill_the_column() {
         let measure = Measure { column: 20.0, first_indent: 2.0, hanging_indent: 0.0, justified: true };
         let text = "天地玄黃宇宙洪荒日月盈昃辰宿列張，寒來暑往秋收冬藏，閏餘成歲律呂調陽雲騰致雨露結為霜。";
-        let lines = break_lines(text, measure, |_, _| Some(1.0));
+        let lines = break_lines(text, measure, &[], |_, _| Some(1.0));
         let (last, full) = lines.split_last().unwrap();
         for line in full {
             let count = text.get(line.bytes.clone()).unwrap().chars().count();
@@ -191,6 +209,38 @@ mod tests {
             assert!((filled - 20.0).abs() < 1e-3, "{filled}");
         }
         assert!(last.spacing.abs() < f32::EPSILON);
+    }
+
+    proptest! {
+        #[test]
+        fn no_line_starts_or_ends_with_what_must_not(
+            text in "([天地玄黃]{1,4}(，|。」|「|《|》|（|）|——|……|abc|3,117|12%| ?|！？)){1,60}",
+            columns in 12_u8..40,
+            centred in any::<bool>(),
+        ) {
+            let spacing = Spacing { size: 1.0, thin: true, centred };
+            let gaps = gaps(text.char_indices(), spacing);
+            let measure =
+                Measure { column: f32::from(columns), first_indent: 2.0, hanging_indent: 0.0, justified: true };
+            let width = |_, c: char| Some(if c.is_ascii() { 0.5 } else { 1.0 });
+            let lines = break_lines(&text, measure, &gaps, width);
+            for (index, line) in lines.iter().enumerate() {
+                let part = text.get(line.bytes.clone()).unwrap();
+                let before = text.get(..line.bytes.start).unwrap().chars().next_back();
+                let (Some(first), Some(last)) = (part.chars().next(), part.chars().next_back()) else { continue };
+                prop_assert!(index == 0 || !NO_START.contains(first), "{part}");
+                prop_assert!(index + 1 == lines.len() || !NO_END.contains(last), "{part}");
+                prop_assert!(!before.is_some_and(|before| in_word(before) && in_word(first)), "{part}");
+                let mut filled = line.indent;
+                for (at, c) in part.char_indices() {
+                    let gap = gap_at(&gaps, line.bytes.start + at).filter(|_| at > 0);
+                    filled += width(at, c).unwrap() + gap.map_or(0.0, |gap| gap.before);
+                    filled += if at > 0 && gap.is_none_or(|gap| !gap.tight) { line.spacing } else { 0.0 };
+                }
+                prop_assert!(filled <= f32::from(columns) + 1e-2, "{part}: {filled}");
+                prop_assert!(line.spacing <= 0.0 || (filled - f32::from(columns)).abs() < 1e-2, "{part}: {filled}");
+            }
+        }
     }
 
     #[test]

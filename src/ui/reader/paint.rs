@@ -158,18 +158,23 @@ impl Brush<'_> {
         let middle = self.laid.bold.clamp(line.bytes.start, line.bytes.end);
         for (bytes, bold) in [(line.bytes.start..middle, true), (middle..line.bytes.end, false)] {
             let part = self.shown.text().get(bytes.clone()).unwrap_or_default();
-            let seen = part.char_indices().filter_map(|(at, c)| self.drawn(bytes.start + at, c));
-            let part: String = seen.collect();
-            if part.is_empty() {
-                continue;
-            }
             let format = egui::TextFormat {
                 font_id: FontId::new(self.laid.size, self.setting.face.family(bold)),
                 extra_letter_spacing: if in_rows { line.spacing } else { 0.0 },
                 color: self.ink(),
                 ..Default::default()
             };
-            job.append(&part, 0.0, format);
+            let mut run = (0.0, String::new());
+            for (at, c) in part.char_indices().map(|(at, c)| (bytes.start + at, c)) {
+                let Some(c) = self.drawn(at, c) else { continue };
+                let lead = self.laid.lead(line, at);
+                if lead != 0.0 {
+                    let (lead, run) = std::mem::replace(&mut run, (lead, String::new()));
+                    append(&mut job, &run, lead, &format);
+                }
+                run.1.push(c);
+            }
+            append(&mut job, &run.1, run.0, &format);
         }
         job
     }
@@ -209,5 +214,11 @@ impl Brush<'_> {
         if let Some(level) = self.laid.level {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(level)));
         }
+    }
+}
+
+fn append(job: &mut egui::text::LayoutJob, run: &str, lead: f32, format: &egui::TextFormat) {
+    if !run.is_empty() {
+        job.append(run, lead, format.clone());
     }
 }

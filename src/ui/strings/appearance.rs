@@ -15,6 +15,8 @@ pub(crate) enum Words {
     ParagraphSpace,
     Indent,
     Justified,
+    FullWidth,
+    ThinSpace,
     Usual,
 }
 
@@ -30,6 +32,8 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::ParagraphSpace => ["段间距", "段落間距", "Space between paragraphs"],
         Words::Indent => ["段首空两格", "段首空兩格", "Indent first lines"],
         Words::Justified => ["两端对齐", "兩端對齊", "Justify lines"],
+        Words::FullWidth => ["标点显示为全角", "標點顯示為全形", "Full-width punctuation"],
+        Words::ThinSpace => ["汉字与字母之间留空", "漢字與字母之間留空", "Space around Latin words"],
         Words::Usual => ["恢复默认版面", "恢復預設版面", "Reset"],
     };
     pick(lang, three)

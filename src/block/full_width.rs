@@ -1,0 +1,157 @@
+//! ASCII punctuation between ideographs, and the full-width marks that Chinese typesetting has in its place.
+//!
+//! A mark stands for a mark, so every offset stays as it was. Commas, colons and their like are taken only between
+//! ideographs (or at an end of the text), brackets and straight quotes only as pairs that hold an ideograph, with
+//! no letter or digit on their outer sides; numbers, Latin words and addresses keep what they have.
+
+use std::ops::Range;
+
+/// The marks of `text` that are set full-width: the byte where each stands (0-based), and what is shown there, in
+/// order.
+pub fn full_width(text: &str) -> Vec<(usize, char)> {
+    if !text.bytes().any(|byte| matches!(byte, b',' | b'.' | b':' | b';' | b'!' | b'?' | b'(' | b'"')) {
+        return Vec::new();
+    }
+    let characters: Vec<(usize, char)> = text.char_indices().collect();
+    let mut marks = singles(&characters);
+    marks.extend(pairs(&characters));
+    marks.sort_unstable_by_key(|(at, _)| *at);
+    marks
+}
+
+/// `text` with its ASCII punctuation set full-width.
+pub fn with_full_width(text: &str) -> String {
+    let marks = full_width(text);
+    let shown = |at| marks.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|found| marks.get(found));
+    text.char_indices().map(|(at, c)| shown(at).map_or(c, |(_, mark)| *mark)).collect()
+}
+
+fn singles(characters: &[(usize, char)]) -> Vec<(usize, char)> {
+    let neighbour = |mut found: &mut dyn Iterator<Item = &(usize, char)>| {
+        let by = |c: char| matches!(c, '(' | ')' | '"' | ',' | ';' | ':' | '!' | '?');
+        (&mut found).map(|(_, c)| *c).find(|c| !by(*c))
+    };
+    let mut marks = Vec::new();
+    for (index, &(at, c)) in characters.iter().enumerate() {
+        let Some(mark) = counterpart(c) else { continue };
+        let (before, after) = characters.split_at(index);
+        let before = neighbour(&mut before.iter().rev());
+        let after = neighbour(&mut after.iter().skip(1));
+        if before.is_some_and(is_chinese) && after.is_none_or(|c| is_chinese(c) || c == '\n') {
+            // A stop within the text may belong to a number: 一.
+            if c != '.' || after.is_none() {
+                marks.push((at, mark));
+            }
+        }
+    }
+    marks
+}
+
+fn pairs(characters: &[(usize, char)]) -> Vec<(usize, char)> {
+    let mut marks = Vec::new();
+    let mut opened: Vec<usize> = Vec::new();
+    let mut quote = None;
+    for (index, (_, c)) in characters.iter().enumerate() {
+        let (pair, marks_of_pair) = match c {
+            '(' => {
+                opened.push(index);
+                continue;
+            }
+            ')' => (opened.pop(), ('（', '）')),
+            '"' if quote.is_none() => {
+                quote = Some(index);
+                continue;
+            }
+            '"' => (quote.take(), ('“', '”')),
+            _ => continue,
+        };
+        if let Some(first) = pair.filter(|first| holds_chinese(characters, *first..index)) {
+            let at = |index: usize| characters.get(index).map_or(0, |(at, _)| *at);
+            marks.extend([(at(first), marks_of_pair.0), (at(index), marks_of_pair.1)]);
+        }
+    }
+    marks
+}
+
+/// Whether the pair of marks at the ends of `pair` holds an ideograph and stands free of Latin text.
+fn holds_chinese(characters: &[(usize, char)], pair: Range<usize>) -> bool {
+    let outer = |index: Option<usize>| index.and_then(|index| characters.get(index)).map(|(_, c)| *c);
+    let free = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
+    let inside = characters.get(pair.clone()).unwrap_or_default();
+    inside.iter().any(|(_, c)| is_ideograph(*c))
+        && free(outer(pair.start.checked_sub(1)))
+        && free(outer(Some(pair.end + 1)))
+}
+
+const fn counterpart(c: char) -> Option<char> {
+    match c {
+        ',' => Some('，'),
+        ';' => Some('；'),
+        ':' => Some('：'),
+        '!' => Some('！'),
+        '?' => Some('？'),
+        '.' => Some('。'),
+        _ => None,
+    }
+}
+
+/// Whether `c` is a Chinese character or mark.
+fn is_chinese(c: char) -> bool {
+    is_ideograph(c) || matches!(c, '\u{3001}'..='\u{301f}' | '\u{ff01}'..='\u{ff60}' | '“'..='”' | '—' | '…')
+}
+
+/// Whether `c` is an ideograph: what a thin space parts from Latin letters and digits.
+pub fn is_ideograph(c: char) -> bool {
+    matches!(c, '〇' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn marks_between_ideographs_are_set_full_width() {
+        for (text, shown) in [
+            ("天地,玄黃;宇宙:洪荒!日月?盈昃.", "天地，玄黃；宇宙：洪荒！日月？盈昃。"),
+            ("(一)天地(玄黃)", "（一）天地（玄黃）"),
+            ("他說:\"天地,玄黃。\"", "他說：“天地，玄黃。”"),
+            ("天地(GDP增長),玄黃", "天地（GDP增長），玄黃"),
+            ("天地(甲(乙)丙)", "天地（甲（乙）丙）"),
+        ] {
+            assert_eq!(with_full_width(text), shown);
+        }
+    }
+
+    #[test]
+    fn numbers_latin_text_addresses_and_list_numbers_keep_theirs() {
+        for text in [
+            "共3,117元,約1.5倍",
+            "Hello, world (again): a \"word\"!",
+            "見 http://example.org/a,b?c=d:1 的說明",
+            "一.天地玄黃",
+            "1)天地 2)玄黃",
+            "f(甲)與(2026)",
+            "比分3:2",
+        ] {
+            let shown = with_full_width(text);
+            let kept = shown.replace('，', ",");
+            assert_eq!(kept, text, "{shown}");
+        }
+        assert_eq!(with_full_width("共3,117元,約1.5倍"), "共3,117元，約1.5倍");
+    }
+
+    proptest! {
+        #[test]
+        fn a_mark_stands_for_a_mark(text in "[天地玄,.:;!?()\"a1 \n，。」—]{0,60}") {
+            let shown = with_full_width(&text);
+            prop_assert_eq!(shown.chars().count(), text.chars().count());
+            for (before, after) in text.chars().zip(shown.chars()) {
+                prop_assert!(before == after || (before.is_ascii_punctuation() && !after.is_ascii()));
+            }
+            let marks = full_width(&text);
+            prop_assert!(marks.windows(2).all(|two| matches!(two, [(a, _), (b, _)] if a < b)));
+        }
+    }
+}
