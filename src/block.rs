@@ -68,7 +68,8 @@ pub fn for_reading(
     for paragraph in paragraphs {
         let mut from = paragraph.range.start;
         let joins = line_ends == LineEnds::Joined && starts.peek() != Some(&from);
-        let mut continues = joins && (paragraph.continues || goes_on(text, blocks.last(), *paragraph));
+        let mut continues = joins
+            && (paragraph.continues || blocks.last().is_some_and(|last| is_cut(text, *last, *paragraph)));
         while let Some(start) = starts.next_if(|start| *start < paragraph.range.end) {
             if start > from {
                 cut_long(text, SourceRange { start: from, end: start }, continues, &mut blocks);
@@ -106,8 +107,7 @@ fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Bl
 /// Whether `next` goes on with the sentence that `last` breaks off: web pages cut paragraphs in two.
 ///
 /// The first half is prose (long, with a comma in it) and does not end a sentence; the second ends one.
-fn goes_on(text: &str, last: Option<&Block>, next: Block) -> bool {
-    let Some(last) = last else { return false };
+pub(crate) fn is_cut(text: &str, last: Block, next: Block) -> bool {
     let (half, rest) = (last.range.slice(text), next.range.slice(text));
     let is_prose = half.len() >= SHORTEST_PROSE && half.contains(['，', ',', '、']);
     let breaks_off = half.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'));

@@ -1,10 +1,12 @@
 //! A document: the decoded source with everything inferred from it. Immutable and shared by all threads.
 
+use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use crate::block::{self, Block, LineEnds};
 use crate::decode::{self, Decoded, Encoding};
 use crate::outline::{self, Outline, Section, SectionId};
+use crate::progress::Progress;
 use crate::script::{self, Detected, Evidence};
 use crate::text::{LineIndex, SourceOffset, SourceRange};
 
@@ -21,6 +23,17 @@ pub struct Document {
     line_ends: LineEnds,
     outline: Arc<Outline>,
     links: Vec<(usize, SectionId)>,
+}
+
+/// Shares of the work that are done when the text is decoded, parted into paragraphs, and its outline is inferred.
+const DECODED: f32 = 0.1;
+const PARTED: f32 = 0.2;
+const INFERRED: f32 = 0.8;
+
+fn lines_of(text: &str) -> (LineIndex, Vec<Block>) {
+    let lines = LineIndex::new(text);
+    let paragraphs = block::paragraphs(text, &lines);
+    (lines, paragraphs)
 }
 
 /// What is read out of a text once.
@@ -43,11 +56,39 @@ impl Document {
 
     /// Infers outline and script of a text that is decoded already.
     pub fn from_decoded(decoded: Decoded) -> Self {
-        let text = decoded.text.as_str();
-        let lines = LineIndex::new(text);
-        let paragraphs = block::paragraphs(text, &lines);
+        let (lines, paragraphs) = lines_of(&decoded.text);
         // Numbers in what is no text are no headings.
-        let outline = if decoded.binary { Outline::default() } else { outline::infer(text, &paragraphs) };
+        let outline =
+            if decoded.binary { Outline::default() } else { outline::infer(&decoded.text, &paragraphs) };
+        Self::of(decoded, lines, paragraphs, outline)
+    }
+
+    /// As [`Document::parse`], but tells `tell` the share of the work that is done, from 0 to 1, and stops where its
+    /// answer is to stop.
+    ///
+    /// # Errors
+    /// Breaks where it was stopped.
+    pub fn parse_watched(
+        bytes: Vec<u8>,
+        forced: Option<Encoding>,
+        tell: &mut dyn FnMut(f32) -> ControlFlow<()>,
+    ) -> ControlFlow<(), Self> {
+        tell(0.0)?;
+        let decoded = decode::decode(bytes, forced);
+        tell(DECODED)?;
+        let (lines, paragraphs) = lines_of(&decoded.text);
+        let mut inferring = |share| tell(PARTED + share * (INFERRED - PARTED));
+        let outline = if decoded.binary {
+            Outline::default()
+        } else {
+            outline::infer_watched(&decoded.text, &paragraphs, &mut Progress::new(&mut inferring))?
+        };
+        tell(INFERRED)?;
+        ControlFlow::Continue(Self::of(decoded, lines, paragraphs, outline))
+    }
+
+    fn of(decoded: Decoded, lines: LineIndex, paragraphs: Vec<Block>, outline: Outline) -> Self {
+        let text = decoded.text.as_str();
         let outline = Arc::new(outline);
         let (detected, evidence) = (script::detect(text), script::evidence(text));
         let inferred = Arc::clone(&outline);

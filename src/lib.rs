@@ -8,12 +8,14 @@
 //! reads the sources and asserts it.
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
-//!   [`search`], [`export`]; beside them [`lang`] and [`settings`].
+//!   [`search`], [`export`]; beside them [`progress`], [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing; jobs, files and what is remembered.
 //! - [`messages`]: errors in the reader's language.
 //! - Shells: [`ui`], the only one that knows the toolkit, and [`cli`], its headless twin.
 
 pub mod text;
+
+pub mod progress;
 
 pub mod decode;
 

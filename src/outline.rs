@@ -33,7 +33,7 @@ mod style;
 mod title;
 
 pub use evidence::{Diagnosis, Evidence};
-pub use infer::infer;
+pub use infer::{infer, infer_watched};
 pub use links::links;
 pub use style::Style;
 

@@ -58,8 +58,8 @@ pub struct Loading {
 pub enum Stage {
     /// Its bytes are being read; the part that has been, 0 to 1.
     Reading(f32),
-    /// Its text is being decoded and its outline inferred.
-    Inferring,
+    /// Its text is being decoded and its outline inferred; the part that is done, 0 to 1.
+    Inferring(f32),
 }
 
 /// What is on the screen besides the panels.

@@ -46,6 +46,7 @@ pub(super) enum Odd {
     OutOfOrder,
     Glued,
     LevelJump,
+    Cut,
 }
 
 impl From<Diagnosis> for Odd {
@@ -56,6 +57,7 @@ impl From<Diagnosis> for Odd {
             Diagnosis::OutOfOrder => Self::OutOfOrder,
             Diagnosis::Glued => Self::Glued,
             Diagnosis::LevelJump => Self::LevelJump,
+            Diagnosis::Cut => Self::Cut,
         }
     }
 }

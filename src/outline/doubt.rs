@@ -10,7 +10,14 @@ impl Outline {
     /// Whether section `id` may be wrong: it is not sure, or something is odd about it.
     pub fn is_doubtful(&self, id: SectionId) -> bool {
         self.get(id).is_some_and(|section| section.confidence < SURE)
-            || self.evidence(id).is_some_and(|evidence| !evidence.diagnoses.is_empty())
+            || self
+                .evidence(id)
+                .is_some_and(|evidence| evidence.diagnoses.iter().any(|found| found.is_doubt()))
+    }
+
+    /// Whether there is something to tell of section `id` though it is not doubtful: its text was put together.
+    pub fn is_remarkable(&self, id: SectionId) -> bool {
+        !self.is_doubtful(id) && self.evidence(id).is_some_and(|evidence| !evidence.diagnoses.is_empty())
     }
 
     /// Whether it is doubtful that section `id` is one at all.

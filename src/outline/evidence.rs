@@ -2,7 +2,9 @@
 
 use super::infer::Heading;
 use super::sequence;
+use super::source::Source;
 use super::style::Style;
+use crate::block;
 
 /// What an inferred section rests on. How sure it is stands in [`super::Section::confidence`].
 #[derive(Clone, Debug, PartialEq)]
@@ -31,10 +33,41 @@ pub enum Diagnosis {
     Glued,
     /// It stands higher than others of its style: a heading between seems to be lost.
     LevelJump,
+    /// Its own text has a paragraph that the source cuts in mid-sentence and that is read as one. Tells of the text,
+    /// not of the heading.
+    Cut,
+}
+
+impl Diagnosis {
+    /// Whether it makes the heading doubtful.
+    pub const fn is_doubt(self) -> bool {
+        !matches!(self, Self::Cut)
+    }
 }
 
 /// The evidence of all headings, which are in document order; `glued` tells whose title was guessed.
-pub(super) fn of(headings: &[Heading], glued: &[bool]) -> Vec<Evidence> {
+pub(super) fn of(source: Source<'_>, headings: &[Heading], glued: &[bool]) -> Vec<Evidence> {
+    let mut found = of_headings(headings, glued);
+    for (index, evidence) in found.iter_mut().enumerate() {
+        let line = |index: usize| headings.get(index).map(|heading| heading.candidate.paragraph);
+        let lines = line(index).unwrap_or_default()..line(index + 1).unwrap_or(source.blocks.len());
+        if has_cut(source, lines) {
+            evidence.diagnoses.push(Diagnosis::Cut);
+        }
+    }
+    found
+}
+
+/// Whether one of the lines goes on with the sentence of the line before, though nothing was wrapped there.
+fn has_cut(source: Source<'_>, lines: std::ops::Range<usize>) -> bool {
+    let lines = source.blocks.get(lines).unwrap_or_default();
+    lines.windows(2).any(|pair| match pair {
+        [last, next] => !next.continues && block::is_cut(source.text, *last, *next),
+        _ => false,
+    })
+}
+
+fn of_headings(headings: &[Heading], glued: &[bool]) -> Vec<Evidence> {
     let above = styles_above(headings);
     let usual = usual_above(headings, &above);
     let mut last_of_style: Vec<(Style, u32)> = Vec::new();

@@ -1,5 +1,7 @@
 //! Points: numbered items inside paragraphs (一是…二是…, (一)…(二)…, ①…), leaves under the section they stand in.
 
+use std::ops::ControlFlow;
+
 use super::marker::variant;
 use super::scan::{Candidate, Place};
 use super::sequence::{self, Choice, LastNumbers, Sign};
@@ -7,15 +9,26 @@ use super::source::Source;
 use super::style::Style;
 use super::title;
 use super::{Point, Section, SectionId};
+use crate::progress::Progress;
 use crate::text::SourceRange;
 
 /// The points among `candidates`, which are in document order and no sections. Each section's own text is read by
 /// itself.
-pub(super) fn find(source: Source<'_>, sections: &[Section], candidates: &[Candidate]) -> Vec<Point> {
+pub(super) fn find(
+    source: Source<'_>,
+    sections: &[Section],
+    candidates: &[Candidate],
+    progress: &mut Progress<'_>,
+) -> ControlFlow<(), Vec<Point>> {
     let mut points = Vec::new();
     let mut rest = candidates;
     let mut section = 0;
+    let mut steps = 0;
     while let Some(first) = rest.first() {
+        if candidates.len() - rest.len() >= steps {
+            progress.step(steps, candidates.len())?;
+            steps += STEP;
+        }
         while sections.get(section).is_some_and(|next| next.span.start <= first.range.start) {
             section += 1;
         }
@@ -27,8 +40,11 @@ pub(super) fn find(source: Source<'_>, sections: &[Section], candidates: &[Candi
         let above = parent.and_then(|parent| sections.get(parent.index())).map_or(0, |section| section.level);
         read_section(source, own, (parent, above), &mut points);
     }
-    points
+    ControlFlow::Continue(points)
 }
+
+/// After so many candidates it is told how far the work is.
+const STEP: usize = 1 << 12;
 
 /// Whether a candidate that numbers no section may number a point.
 pub(super) fn may_be(candidate: &Candidate) -> bool {
@@ -45,7 +61,7 @@ fn read_section(
     points: &mut Vec<Point>,
 ) {
     let mut last = LastNumbers::default();
-    let choices = sequence::read(own.iter().map(|candidate| Sign {
+    let choices = sequence::read_few(own.iter().map(|candidate| Sign {
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::ops::ControlFlow;
 
 use super::contents;
 use super::inline;
@@ -9,6 +10,7 @@ use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::source::Source;
 use super::style::Style;
+use crate::progress::Progress;
 use crate::text::{SourceRange, is_blank};
 
 /// A marker somewhere in a text.
@@ -96,12 +98,13 @@ const ORPHAN: f32 = 4.0;
 const LEAST: f32 = 0.1;
 
 /// Finds all markers.
-pub(super) fn scan(source: Source<'_>) -> Candidates {
+pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFlow<(), Candidates> {
     let mut found = Candidates::default();
     let mut stems = Stems::default();
     let mut last = LastMarkers::default();
     let mut fences = Fences::new(source);
     for index in 0..source.blocks.len() {
+        progress.step(index, source.blocks.len())?;
         let line = source.line(index);
         let start = source.start(index);
         if fences.holds(line) || contents::has_leader(line) {
@@ -134,7 +137,7 @@ pub(super) fn scan(source: Source<'_>) -> Candidates {
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
     settle_matter(&mut found.heads);
-    found
+    ControlFlow::Continue(found)
 }
 
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
@@ -223,7 +226,11 @@ fn weigh(marker: &Marker, line: &str) -> f32 {
     // 第一章說到這裏，…。
     let is_bare =
         marker.style.is_fixed() && marker.style != Style::Article && marker.variant == variant::BARE;
+    // 第一回見到那盞燈，他在門外，看了 where a line was wrapped: more than the two halves of a chapter's title.
+    let clauses = || rest.chars().filter(|c| matches!(c, '，' | ',')).count();
+    let is_prose = is_bare && (rest.trim_end_matches('。').contains('。') || clauses() > 1);
     let shape = match rest.chars().next_back() {
+        Some(_) if is_prose => -2.2,
         Some('；' | ';' | '—') => -1.5,
         Some('，' | ',' | '、') => -0.7,
         Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,

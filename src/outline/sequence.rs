@@ -7,7 +7,10 @@
 
 mod cost;
 
+use std::ops::ControlFlow;
+
 use super::style::Style;
+use crate::progress::Progress;
 
 /// Readings kept after each marker.
 const WIDTH: usize = 8;
@@ -62,11 +65,22 @@ pub(super) struct Choice {
 }
 
 /// Chooses for each sign whether it is a heading and how deep it stands.
-pub(super) fn read(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
-    let mut search = Search::new();
-    for sign in signs {
+pub(super) fn read(
+    signs: impl ExactSizeIterator<Item = Sign>,
+    progress: &mut Progress<'_>,
+) -> ControlFlow<(), Vec<Choice>> {
+    let (mut search, all) = (Search::new(), signs.len());
+    for (done, sign) in signs.enumerate() {
+        progress.step(done, all)?;
         search.take(&sign);
     }
+    ControlFlow::Continue(search.finish())
+}
+
+/// The same for a few signs: nobody waits for it.
+pub(super) fn read_few(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
+    let mut search = Search::new();
+    signs.for_each(|sign| search.take(&sign));
     search.finish()
 }
 
@@ -294,7 +308,7 @@ mod tests {
             Some(digit) => sign(Style::Arabic, digit),
             None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
         });
-        read(signs).iter().map(|choice| choice.depth.to_string()).collect()
+        read_few(signs).iter().map(|choice| choice.depth.to_string()).collect()
     }
 
     #[test]

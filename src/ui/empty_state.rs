@@ -56,17 +56,14 @@ pub(crate) fn loading(ui: &mut Ui, session: &Session, loading: &Loading, out: &m
     let lang = session.lang();
     ui.horizontal_centered(|ui| {
         let (words, share) = match loading.stage {
-            Stage::Reading(share) => (t(lang, Text::Reading), Some(share)),
-            Stage::Inferring => (t(lang, Text::Inferring), None),
+            Stage::Reading(share) => (t(lang, Text::Reading), share),
+            Stage::Inferring(share) => (t(lang, Text::Inferring), share),
         };
         ui.label(words);
         if let Some(name) = loading.source.path().and_then(std::path::Path::file_name) {
             ui.add(egui::Label::new(RichText::new(name.to_string_lossy()).strong()).truncate());
         }
-        match share {
-            Some(share) => drop(ui.add(ProgressBar::new(share).desired_width(160.0).show_percentage())),
-            None => drop(ui.spinner()),
-        }
+        ui.add(ProgressBar::new(share).desired_width(160.0).show_percentage());
         if ui.button(t(lang, Text::Cancel)).clicked() {
             out.push(Message::Act(Action::Cancel));
         }

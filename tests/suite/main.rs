@@ -19,7 +19,9 @@ mod layers;
 mod outline;
 mod outline_evidence;
 mod outline_forms;
+mod outline_progress;
 mod outline_robust;
+mod outline_sample_forms;
 mod own_words;
 mod punctuation;
 #[cfg(all(feature = "window", target_os = "linux"))]

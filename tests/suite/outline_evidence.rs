@@ -2,7 +2,7 @@
 
 use gangmu::decode::Decoded;
 use gangmu::document::Document;
-use gangmu::outline::Diagnosis;
+use gangmu::outline::{Diagnosis, SectionId};
 
 /// The diagnoses of each section, by its marker; sections without any are left out.
 fn diagnoses(text: &str) -> Vec<(String, Vec<Diagnosis>)> {
@@ -70,4 +70,17 @@ fn what_fits_is_surer_than_what_does_not() {
     let document = Document::from_decoded(Decoded { text, ..Decoded::default() });
     let sure: Vec<f32> = document.outline().sections().iter().map(|section| section.confidence).collect();
     assert!(sure[0] > 0.9 && sure[1] > 0.9 && sure[2] > 0.9 && sure[3] < sure[2] - 0.1, "{sure:?}");
+}
+
+#[test]
+fn a_paragraph_cut_in_mid_sentence_is_told_and_is_no_doubt() {
+    let half = "我們修了堤，清了渠，又把去年被水沖走的三座小橋重新架了起來，鄉親們往返兩岸再不用繞遠路，孩子們上學也近了，";
+    let text = format!("一、去年的工作\n{half}\n\n連山裡的茶也運得出來了。\n二、今年的工作\n再架一座橋。\n");
+    assert_eq!(diagnoses(&text), one("一、", Diagnosis::Cut));
+    let document = Document::from_decoded(Decoded { text: text.clone(), ..Decoded::default() });
+    let outline = document.outline();
+    let told: Vec<_> = outline.ids().filter(|id| outline.is_remarkable(*id)).map(SectionId::index).collect();
+    assert_eq!((told, outline.doubts()), (vec![0], vec![]));
+    let whole = text.replace("近了，\n\n連", "近了，連");
+    assert_eq!(diagnoses(&whole), []);
 }

@@ -148,7 +148,7 @@ impl<'a> Draft<'a> {
             section.confidence = 1.0;
         }
         if let Some(Some(evidence)) = self.evidence.get_mut(index) {
-            evidence.diagnoses.clear();
+            evidence.diagnoses.retain(|found| !found.is_doubt());
         }
     }
 

@@ -239,9 +239,10 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
     }
 }
 
-/// Whether `next` comes after `value` where both are guessed in one breath: 五、六, 一、二十.
+/// Whether `next` comes after `value` where both are guessed in one breath: 五、六, 一、二十, 十、二十.
 fn follows(value: u32, next: u32) -> bool {
-    next == value + 1 || next == 10 * (value + 1) || next == 100 * (value + 1)
+    let tens = value.is_multiple_of(10) && next == value + 10;
+    tens || next == value + 1 || next == 10 * (value + 1) || next == 100 * (value + 1)
 }
 
 /// A numeral with a blank or nothing behind it: a heading only where the numbering asks for it.

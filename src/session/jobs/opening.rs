@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use sha2::{Digest as _, Sha256};
 
-use super::super::files::{self, FileError};
+use super::super::files::{self, FileError, FileErrorKind};
 use super::super::library::Library;
 use super::super::message::Opened;
 use super::super::rules_form::Found;
@@ -38,8 +38,28 @@ pub(super) fn read(
         Source::Stdin => files::read_stdin(files::LARGEST, &|_, _| halt_on(cancel))?,
         Source::Sample => SAMPLE.to_vec(),
     };
-    progress(Stage::Inferring);
-    Ok(Document::parse(bytes, encoding))
+    parse(bytes, encoding, cancel, progress).ok_or_else(|| {
+        let path = source.path().map(std::path::Path::to_path_buf).unwrap_or_default();
+        FileError { path, kind: FileErrorKind::Cancelled }
+    })
+}
+
+/// Decodes and infers; `None` where `cancel` was raised meanwhile.
+fn parse(
+    bytes: Vec<u8>,
+    encoding: Option<Encoding>,
+    cancel: &AtomicBool,
+    progress: &dyn Fn(Stage),
+) -> Option<Document> {
+    let mut told: Option<Instant> = None;
+    let mut tell = |share| {
+        if told.is_none_or(|told| told.elapsed() >= PROGRESS_EVERY) {
+            told = Some(Instant::now());
+            progress(Stage::Inferring(share));
+        }
+        halt_on(cancel)
+    };
+    Document::parse_watched(bytes, encoding, &mut tell).continue_value()
 }
 
 /// The document with all that is remembered of it. Where its content is new but its file is known, what was

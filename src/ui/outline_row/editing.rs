@@ -13,20 +13,28 @@ use crate::ui::strings::correcting::{Words, level_below, w};
 use crate::ui::{doubts, outline_menu, theme};
 
 impl RowUi<'_> {
-    /// A quiet mark on a section that may be wrong, with the reasons as its tooltip; returns its width.
+    /// A quiet mark on a section that may be wrong, a ring where only its text was put together, with the reasons as
+    /// its tooltip; returns its width.
     pub(super) fn doubt_ui(&self, ui: &Ui, rect: Rect, row: Row, heading: &str) -> f32 {
-        if !self.open.document.outline().is_doubtful(row.id) {
+        let outline = self.open.document.outline();
+        let remarkable = outline.is_remarkable(row.id);
+        if !remarkable && !outline.is_doubtful(row.id) {
             return 0.0;
         }
         let center = Pos2::new(rect.right() - 20.0, rect.center().y);
         let id = row_id(row).with("doubt");
         let response = ui.interact(Rect::from_center_size(center, Vec2::splat(16.0)), id, Sense::hover());
         let lang = self.session.lang();
-        let label = format!("{} {heading}", w(lang, Words::Doubt));
+        let label = if remarkable { Words::Remark } else { Words::Doubt };
+        let label = format!("{} {heading}", w(lang, label));
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Image, true, &label));
         let palette = theme::palette(ui);
         let color = if response.hovered() { palette.accent } else { palette.frame };
-        ui.painter().circle_filled(center, 2.5, color);
+        if remarkable {
+            ui.painter().circle_stroke(center, 2.5, (1.0, color));
+        } else {
+            ui.painter().circle_filled(center, 2.5, color);
+        }
         response.on_hover_text(doubts::reasons(lang, self.open, row.id));
         20.0
     }

@@ -18,6 +18,7 @@ pub(crate) enum Words {
     DoubtsTitle,
     NoDoubts,
     Doubt,
+    Remark,
     Unsure,
     RulesTitle,
     RulesHint,
@@ -42,6 +43,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::DoubtsTitle => ["存疑的章节", "存疑的章節", "Doubtful sections"],
         Words::NoDoubts => ["没有存疑的章节", "沒有存疑的章節", "Nothing is in doubt"],
         Words::Doubt => ["存疑", "存疑", "In doubt"],
+        Words::Remark => ["附注", "附註", "Remark"],
         Words::Unsure => ["不能肯定是标题", "不能肯定是標題", "may not be a heading"],
         Words::RulesTitle => ["自定标题规则", "自訂標題規則", "Heading rules"],
         Words::RulesHint => [
@@ -166,6 +168,11 @@ pub(crate) fn diagnosis(lang: Lang, diagnosis: Diagnosis) -> String {
             "层级跳跃，上级标题可能缺失",
             "層級跳躍，上級標題可能缺失",
             "a level is skipped; a heading may be lost",
+        ],
+        Diagnosis::Cut => [
+            "原文把一个段落从句中断开，此处连读",
+            "原文把一個段落從句中斷開，此處連讀",
+            "the file cuts a paragraph in mid-sentence; it is read as one",
         ],
     };
     pick(lang, three).to_owned()

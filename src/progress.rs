@@ -1,0 +1,52 @@
+//! Progress: how far long work is, told now and then, and whether it shall go on.
+//!
+//! Pure: nobody here looks at a clock or at a flag. Who asks for the work is told shares of it and answers.
+
+use std::ops::ControlFlow;
+
+/// So many steps are taken between two reports.
+const EVERY: usize = 1 << 12;
+
+/// Tells how far work is. Shares run from 0 to 1 and never go back.
+pub struct Progress<'a> {
+    tell: &'a mut dyn FnMut(f32) -> ControlFlow<()>,
+    /// The share of the whole at which the present stage begins and ends.
+    from: f32,
+    to: f32,
+}
+
+impl std::fmt::Debug for Progress<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Progress").field("from", &self.from).field("to", &self.to).finish_non_exhaustive()
+    }
+}
+
+impl<'a> Progress<'a> {
+    /// Work of which `tell` is told the share that is done, from 0 to 1; its answer tells whether to go on.
+    pub fn new(tell: &'a mut dyn FnMut(f32) -> ControlFlow<()>) -> Self {
+        Self { tell, from: 0.0, to: 0.0 }
+    }
+
+    /// Begins the stage that ends at the share `to` of the whole.
+    ///
+    /// # Errors
+    /// Breaks where the work shall stop.
+    pub fn stage(&mut self, to: f32) -> ControlFlow<()> {
+        self.from = self.to;
+        self.to = to.clamp(self.from, 1.0);
+        (self.tell)(self.from)
+    }
+
+    /// Tells now and then that `done` of `all` steps of the stage are done.
+    ///
+    /// # Errors
+    /// Breaks where the work shall stop.
+    pub fn step(&mut self, done: usize, all: usize) -> ControlFlow<()> {
+        if !done.is_multiple_of(EVERY) {
+            return ControlFlow::Continue(());
+        }
+        #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
+        let share = (done as f32 / all.max(1) as f32).min(1.0);
+        (self.tell)(self.from + share * (self.to - self.from))
+    }
+}
