@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the data's way: each may name only those above it.
 const ORDER: &[&str] = &[
-    "text", "decode", "block", "outline", "script", "document", "search", "export", "lang", "settings",
+    "text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang", "settings",
     "session", "messages", "ui", "cli", "main",
 ];
 
 /// The core: values and pure functions.
 const CORE: &[&str] =
-    &["text", "decode", "block", "outline", "script", "document", "search", "export", "lang", "settings"];
+    &["text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang", "settings"];
 
 /// What only some may name, and who.
 const RESERVED: &[(&str, &[&str])] = &[
