@@ -41,23 +41,6 @@ fn lines(text: &str, ending: &str) -> String {
     text.lines().filter(|line| !line.trim().is_empty()).map(|line| line.to_owned() + ending).collect()
 }
 
-/// Every line broken after `width` characters, `indent` at the start of each paragraph.
-fn wrapped(text: &str, width: usize, indent: &str) -> String {
-    let mut wrapped = String::new();
-    for line in text.lines() {
-        let words: Vec<char> = line.trim().chars().collect();
-        let line: Vec<char> = if words.is_empty() { words } else { indent.chars().chain(words).collect() };
-        for piece in line.chunks(width) {
-            wrapped.extend(piece);
-            wrapped.push('\n');
-        }
-        if line.is_empty() {
-            wrapped.push('\n');
-        }
-    }
-    wrapped
-}
-
 /// Each sample's text with what stands over its sections, from the first of the top level on cut before each.
 fn parts(text: &str) -> (&str, Vec<&str>) {
     let document = parse(text);
@@ -109,15 +92,6 @@ fn a_table_of_contents_in_front_is_not_doubled() {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
-
-    #[test]
-    fn hard_wraps_do_not_matter(width in 28usize..48, indented: bool, sample in 0usize..4) {
-        let (_, text) = SAMPLES[sample];
-        let indent = if indented { "\u{3000}\u{3000}" } else { "" };
-        let found: Vec<u8> = outline(&wrapped(text, width, indent)).iter().map(|row| row.0).collect();
-        let expected: Vec<u8> = outline(text).iter().map(|row| row.0).collect();
-        prop_assert_eq!(found, expected);
-    }
 
     #[test]
     fn what_stands_at_the_end_may_be_missing(sample in 0usize..4, count in 2usize..9) {
