@@ -51,8 +51,8 @@ pub fn infer_watched(
     ControlFlow::Continue(Outline::new(sections).with_evidence(evidence).with_points(points))
 }
 
-/// Shares of the work that are done when the candidates are found, read, and have titles. Measured on a collection
-/// of speeches.
+/// Shares of the work that count as done when the candidates are found, read, and have titles: for the progress bar,
+/// estimated.
 const SCANNED: f32 = 0.5;
 const READ: f32 = 0.8;
 const TITLED: f32 = 0.9;

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 
 /// The modules in the order of the data's way: each may name only those above it.
 const ORDER: &[&str] = &[
-    "text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang", "settings",
-    "session", "messages", "ui", "cli", "main",
+    "text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang",
+    "settings", "session", "messages", "ui", "cli", "main",
 ];
 
 /// The core: values and pure functions.
-const CORE: &[&str] =
-    &["text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang", "settings"];
+const CORE: &[&str] = &[
+    "text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang",
+    "settings",
+];
 
 /// What only some may name, and who.
 const RESERVED: &[(&str, &[&str])] = &[
