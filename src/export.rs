@@ -1,7 +1,8 @@
 //! Export: the chosen sections of a document as a file in another format.
 //!
 //! Every format is made from one list of [`Piece`]s, so all of them have the same content: the headings of the
-//! chosen sections at their levels and the sections' own text, in document order, and nothing else. A heading
+//! chosen sections at their levels and the sections' own text, in document order, and nothing else; points that are
+//! chosen apart from their section are paragraphs, never headings. A heading
 //! that runs into its paragraph becomes a heading of its own; the rest of the line is the first paragraph below
 //! it. Paragraphs are the source's lines without indents; lines that a hard-wrapped text breaks a paragraph into are
 //! joined again.
@@ -13,19 +14,21 @@ use crate::document::Document;
 use crate::outline::SectionId;
 use crate::script::{Detected, DetectedScript, Region, Script};
 
+mod bits;
 mod docx;
 mod html;
 mod json;
 mod list;
 mod markdown;
 mod name;
+mod parts;
 mod pieces;
 mod plain;
 mod selection;
 
 pub use list::SelectionError;
 pub use name::file_name;
-pub use pieces::{Heading, Piece, pieces};
+pub use pieces::{Heading, Item, Piece, pieces};
 pub use selection::{Selection, Tick};
 
 /// A format that sections are exported in.

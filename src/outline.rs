@@ -6,7 +6,8 @@
 //!
 //! In the order of the data's way: `numeral` and `marker` read a number at one place, `scan` and `inline` find them
 //! all, `contents` drops what is repeated, `sequence` reads them as a tree, `group` drops lists, `title` finds where
-//! headings end, `points` reads what is left inside paragraphs, and [`infer()`] puts it together.
+//! headings end, `points` reads what is left inside paragraphs, `point` tells what a
+//! point holds and where it hangs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -24,6 +25,7 @@ mod inline;
 mod links;
 mod marker;
 mod numeral;
+mod point;
 mod points;
 pub mod rules;
 mod scan;
@@ -35,6 +37,7 @@ mod title;
 pub use evidence::{Diagnosis, Evidence};
 pub use infer::{infer, infer_watched};
 pub use links::links;
+pub use point::{NoPointAddress, Point, PointAddress, PointId};
 pub use style::Style;
 
 /// Which section of an [`Outline`]: its 0-based index in document order.
@@ -104,26 +107,6 @@ impl Section {
         SourceRange { start, end: self.marker.end.max(self.title.end) }.trimmed(text)
     }
 
-    /// The title on one line: line breaks within a wrapped title are dropped.
-    pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
-        joined(self.title.slice(text))
-    }
-}
-
-/// A numbered item inside a paragraph: 一是, 首先, an inline (一) or ①. A leaf, no part of the tree of sections.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Point {
-    /// Depth: that of its section and one for each list it stands in.
-    pub level: u8,
-    /// The section it stands in; `None` before the first.
-    pub parent: Option<SectionId>,
-    /// The number as written, with its punctuation: `一是`, `(二)`.
-    pub marker: SourceRange,
-    /// Its first words, up to a stop.
-    pub title: SourceRange,
-}
-
-impl Point {
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
         joined(self.title.slice(text))

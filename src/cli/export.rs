@@ -18,7 +18,7 @@ use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 pub(super) struct Arguments {
     /// The document; `-` reads standard input
     file: PathBuf,
-    /// Sections by address, each with all below it: all, or a list such as 1,3.2,4-6
+    /// Sections by address, each with all below it: all, or a list such as 1,3.2,4-6; points too, as 3.2#1,3.2#3-5
     #[arg(long, value_name = "LIST", default_value = "all")]
     sections: String,
     /// The format; that of OUT's extension if not given
@@ -32,7 +32,7 @@ pub(super) struct Arguments {
     /// Give the headings above the chosen sections too
     #[arg(long)]
     with_path: bool,
-    /// Write a file for each outermost chosen section into the folder OUT
+    /// Write a file for each outermost section that something is chosen of into the folder OUT
     #[arg(long)]
     split: bool,
     /// Replace files that exist
@@ -47,7 +47,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let format = format(arguments)?;
     let document = input.document(&arguments.file)?;
-    if document.outline().sections().is_empty() {
+    if document.outline().sections().is_empty() && document.outline().points().is_empty() {
         return Err(Failure::NoSections(arguments.file.clone()));
     }
     let selection = Selection::parse(&arguments.sections, document.outline())?;
@@ -97,6 +97,13 @@ fn split(
     (folder, overwrite): (&Path, Overwrite),
 ) -> Result<(), Failure> {
     let tops = selection.tops();
+    if selection.has_points_before_sections() {
+        return Err(usage(
+            ErrorKind::ArgumentConflict,
+            "0#… stands in no section: --split has no file for it",
+        )
+        .into());
+    }
     let paths: Vec<_> = (1..)
         .zip(&tops)
         .map(|(number, id)| {

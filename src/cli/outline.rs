@@ -1,4 +1,4 @@
-//! `gangmu outline`: the sections of a document.
+//! `gangmu outline`: the sections of a document, and its points.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -45,7 +45,7 @@ enum Kind {
 #[derive(Debug, Serialize)]
 struct Row {
     kind: &'static str,
-    /// Of the section; for a point, of the section that it stands in.
+    /// Of the section, `3.2`, or of the point, `3.2#1`.
     address: String,
     /// 1-based.
     line: usize,
@@ -100,8 +100,10 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
 /// The rows of `kind`, in document order.
 fn rows(document: &Document, kind: Kind) -> Vec<Row> {
     let outline = document.outline();
-    let addresses: Vec<_> = outline.addresses().iter().map(ToString::to_string).collect();
-    let address = |id: SectionId| addresses.get(id.index()).cloned().unwrap_or_default();
+    let addresses = outline.addresses();
+    let address = |id: SectionId| addresses.get(id.index()).map(ToString::to_string).unwrap_or_default();
+    let point_addresses =
+        if kind == Kind::Sections { Vec::new() } else { outline.point_addresses(&addresses) };
     let sections = outline
         .ids()
         .zip(outline.sections())
@@ -109,7 +111,8 @@ fn rows(document: &Document, kind: Kind) -> Vec<Row> {
     let points = outline
         .points()
         .iter()
-        .map(|point| (Found::Point(point), point.parent.map(address).unwrap_or_default()));
+        .zip(&point_addresses)
+        .map(|(point, address)| (Found::Point(point), address.to_string()));
     let mut found: Vec<_> = match kind {
         Kind::Sections => sections.collect(),
         Kind::Points => points.collect(),
@@ -180,8 +183,7 @@ fn tsv_line(out: &mut dyn Write, row: &Row) -> io::Result<()> {
 
 fn text_line(out: &mut dyn Write, row: &Row) -> io::Result<()> {
     let indent = usize::from(row.level.saturating_sub(1)) * 2;
-    let name = if row.kind == "section" { row.address.as_str() } else { "·" };
     // A title that is a whole line has its marker in it.
     let marker = if row.title.contains(&row.marker) { "" } else { &row.marker };
-    writeln!(out, "{:indent$}{name} {marker}{}", "", row.title)
+    writeln!(out, "{:indent$}{} {marker}{}", "", row.address, row.title)
 }

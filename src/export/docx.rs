@@ -10,7 +10,7 @@ use zip::ZipWriter;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
-use super::{ExportError, Language, Piece, is_allowed_in_xml};
+use super::{ExportError, Item, Language, Piece, is_allowed_in_xml};
 
 mod package;
 mod styles;
@@ -40,7 +40,7 @@ fn pack<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, language: Lang
     for piece in pieces {
         let (style, text) = match piece {
             Piece::Heading(heading) => (styles::heading_id(heading.level), heading.text),
-            Piece::Paragraph(text) => (styles::BODY.to_owned(), text),
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => (styles::BODY.to_owned(), text),
         };
         zip.write_all(paragraph(&style, &text).as_bytes())?;
     }

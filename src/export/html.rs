@@ -1,6 +1,6 @@
 //! HTML: one self-contained page with its language, a nested table of contents and headings that it links to.
 
-use super::{Language, Piece, is_allowed_in_xml};
+use super::{Item, Language, Piece, is_allowed_in_xml};
 
 /// HTML knows six levels; deeper headings share the last and say their own to assistive technology.
 const DEEPEST: u8 = 6;
@@ -32,7 +32,7 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
                 escape_into(&mut body, &heading.text);
                 body.extend(["</h", &tag.to_string(), ">\n"]);
             }
-            Piece::Paragraph(text) => {
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
                 body.push_str("<p>");
                 escape_into(&mut body, &text);
                 body.push_str("</p>\n");

@@ -1,22 +1,39 @@
-//! JSON: the chosen sections as data, one section a line.
+//! JSON: the chosen sections and points as data, one a line.
+//!
+//! ```json
+//! {"title":"報告","language":"zh-Hans","sections":[
+//! {"address":"3.2","level":2,"marker":"二、","title":"加強領導","heading":"二、加強領導","paragraphs":["…"]},
+//! {"kind":"point","address":"4#2","level":2,"marker":"二是","title":"建好水渠","paragraphs":["二是建好水渠。"]}
+//! ]}
+//! ```
+//!
+//! `address` is what `gangmu export --sections` accepts. `level` is the depth, 1 for the top; that of a point is
+//! deeper than its section's. `context` is true for a section that is not chosen itself and stands for the path to what
+//! follows. `kind` is given for points alone, which are chosen apart from their section and have no heading: their
+//! marker and title begin their first paragraph.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
 use super::pieces::converted;
-use super::{Heading, Language, Options, Piece};
+use super::{Heading, Item, Language, Options, Piece};
 use crate::block;
 use crate::document::Document;
 
 /// A section as data.
 #[derive(Serialize)]
 struct Entry<'a> {
+    /// `point`; not given for a section.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
     address: String,
     level: u8,
     marker: Cow<'a, str>,
     title: Cow<'a, str>,
-    heading: Cow<'a, str>,
+    /// Not given for a point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    heading: Option<Cow<'a, str>>,
     /// Given only where it is true: the section is not chosen, only something below it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     context: bool,
@@ -31,6 +48,7 @@ pub(super) fn render<'a>(
     language: Language,
 ) -> Vec<u8> {
     let addresses = document.outline().addresses();
+    let mut point_addresses = None;
     let mut out = b"{\"title\":".to_vec();
     push(&mut out, &options.title);
     out.extend_from_slice(b",\"language\":");
@@ -49,6 +67,14 @@ pub(super) fn render<'a>(
             Piece::Heading(heading) => {
                 let address = addresses.get(heading.id.index()).map(ToString::to_string);
                 let next = opened(heading, address.unwrap_or_default(), document, options);
+                finish(entry.replace(next));
+            }
+            Piece::Item(item) => {
+                // Of a million points the addresses are many, and mostly none are asked for.
+                let known =
+                    point_addresses.get_or_insert_with(|| document.outline().point_addresses(&addresses));
+                let address = known.get(item.id.index()).map(ToString::to_string);
+                let next = begun(item, address.unwrap_or_default(), document, options);
                 finish(entry.replace(next));
             }
             Piece::Paragraph(text) => {
@@ -74,13 +100,30 @@ fn opened<'a>(
     let marker = section.map_or("", |section| section.marker.slice(text));
     let title = document.outline().shown_title(heading.id, text);
     Entry {
+        kind: None,
         address,
         level: heading.level,
         marker: converted(block::joined(marker), options),
         title: converted(title, options),
-        heading: heading.text,
+        heading: Some(heading.text),
         context: heading.context,
         paragraphs: Vec::new(),
+    }
+}
+
+fn begun<'a>(item: Item<'a>, address: String, document: &'a Document, options: &Options<'_>) -> Entry<'a> {
+    let text = document.text();
+    let point = document.outline().point(item.id);
+    let marker = point.map_or("", |point| point.marker.slice(text));
+    Entry {
+        kind: Some("point"),
+        address,
+        level: point.map_or(0, |point| point.level),
+        marker: converted(block::joined(marker), options),
+        title: converted(point.map_or(Cow::Borrowed(""), |point| point.title_text(text)), options),
+        heading: None,
+        context: false,
+        paragraphs: vec![item.text],
     }
 }
 

@@ -1,7 +1,7 @@
 //! A list of section addresses, as it is written on the command line.
 
 use super::Selection;
-use crate::outline::{Address, Outline, SectionId};
+use crate::outline::{Address, Outline, PointAddress, PointId, SectionId};
 
 /// Why a list of addresses does not choose sections.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -10,19 +10,19 @@ pub enum SelectionError {
     #[error("the list of sections is empty")]
     Empty,
     /// A part is no address and no range of addresses.
-    #[error("“{part}” is no section address (write 3, 3.2 or 4-6)")]
+    #[error("“{part}” is no address (write 3, 3.2, 4-6 or 3.2#1)")]
     Malformed {
         /// The part as it was written.
         part: String,
     },
-    /// A part names a section that the outline does not have.
-    #[error("there is no section “{part}”")]
+    /// A part names a section or point that the outline does not have.
+    #[error("there is nothing at “{part}”")]
     Unknown {
         /// The address as it was written.
         part: String,
     },
     /// The ends of a range are not siblings in document order.
-    #[error("“{part}” is no range of sections under the same heading")]
+    #[error("“{part}” is no range under the same heading")]
     NotSiblings {
         /// The range as it was written.
         part: String,
@@ -30,8 +30,8 @@ pub enum SelectionError {
 }
 
 impl Selection {
-    /// The sections that `text` names by address, with everything below them: `all`, or addresses and ranges of
-    /// siblings between commas, as in `1,3.2,4-6`.
+    /// The sections and points that `text` names by address, with everything below them: `all`, or addresses and
+    /// ranges of siblings between commas, as in `1,3.2,4-6,7#1,8#3-5`.
     ///
     /// # Errors
     /// Names the first part of the list that is malformed, unknown or no range of siblings.
@@ -40,13 +40,23 @@ impl Selection {
             return Ok(Self::all(outline));
         }
         let addresses = outline.addresses();
-        let named = text.split([',', '，', '、']).map(str::trim);
+        let point_addresses =
+            if text.contains('#') { outline.point_addresses(&addresses) } else { Vec::new() };
+        let named = text.split([',', '，', '、']).map(str::trim).filter(|part| !part.is_empty());
         let mut selection = Self::none(outline);
-        for part in named.filter(|part| !part.is_empty()) {
+        // Points last: those of sections that the list names too are chosen with these.
+        let (points, sections): (Vec<_>, Vec<_>) = named.partition(|part| part.contains('#'));
+        for part in sections {
             let (first, last) = ends_of_part(part, outline, &addresses)?;
-            selection.fill(first.index()..selection.subtree(last).end, true);
+            selection.fill(first, last);
         }
-        selection.recount(0);
+        for part in points {
+            let (first, last) = ends_of_points(part, &point_addresses)?;
+            if outline.point(first).and_then(|point| point.parent).is_none_or(|id| !selection.contains(id)) {
+                selection.fill_points(first, last);
+            }
+        }
+        selection.recount();
         if selection.is_empty() { Err(SelectionError::Empty) } else { Ok(selection) }
     }
 }
@@ -58,13 +68,9 @@ fn ends_of_part(
     addresses: &[Address],
 ) -> Result<(SectionId, SectionId), SelectionError> {
     let find = |text: &str| {
-        let address: Address =
-            text.parse().map_err(|_not_numbers| SelectionError::Malformed { part: part.to_owned() })?;
+        let address: Address = text.parse().map_err(|_not_numbers| malformed(part))?;
         // The addresses of an outline ascend in document order.
-        addresses
-            .binary_search(&address)
-            .map(SectionId::new)
-            .map_err(|_place| SelectionError::Unknown { part: text.trim().to_owned() })
+        addresses.binary_search(&address).map(SectionId::new).map_err(|_place| unknown(text.trim()))
     };
     let Some((first, last)) = part.split_once('-') else {
         let id = find(part)?;
@@ -77,6 +83,36 @@ fn ends_of_part(
     } else {
         Err(SelectionError::NotSiblings { part: part.to_owned() })
     }
+}
+
+/// First and last point of one part of a list: `3.2#4`, `3.2#4-6`, or `3.2#4-3.2#6`.
+fn ends_of_points(part: &str, addresses: &[PointAddress]) -> Result<(PointId, PointId), SelectionError> {
+    let read = |text: &str| text.parse::<PointAddress>().map_err(|_not_one| malformed(part));
+    let find = |address: &PointAddress| {
+        let found = addresses.binary_search(address).map(PointId::new);
+        found.map_err(|_place| unknown(&address.to_string()))
+    };
+    let Some((first, last)) = part.split_once('-') else {
+        let id = find(&read(part)?)?;
+        return Ok((id, id));
+    };
+    let first = read(first)?;
+    let last = if last.contains('#') {
+        read(last)?
+    } else {
+        first.beside(last.parse().map_err(|_not_numbers| malformed(part))?)
+    };
+    let siblings = first.is_beside(&last) && first <= last;
+    let (first, last) = (find(&first)?, find(&last)?);
+    if siblings { Ok((first, last)) } else { Err(SelectionError::NotSiblings { part: part.to_owned() }) }
+}
+
+fn malformed(part: &str) -> SelectionError {
+    SelectionError::Malformed { part: part.to_owned() }
+}
+
+fn unknown(part: &str) -> SelectionError {
+    SelectionError::Unknown { part: part.to_owned() }
 }
 
 #[cfg(test)]

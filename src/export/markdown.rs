@@ -1,7 +1,7 @@
 //! Markdown: headings by level, paragraphs between blank lines, and every character that could turn into markup
 //! escaped, for `CommonMark`, GitHub and pandoc alike.
 
-use super::Piece;
+use super::{Item, Piece};
 
 /// Markdown knows six levels; deeper headings share the last.
 const DEEPEST: u8 = 6;
@@ -19,7 +19,7 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
                 out.push(' ');
                 escape_into(&mut out, &heading.text);
             }
-            Piece::Paragraph(text) => {
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
                 let rest = escape_start(&mut out, text);
                 escape_into(&mut out, rest);
             }

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
+use super::parts::{self, Part};
 use super::{Options, Selection};
 use crate::block::{self, Block};
 use crate::document::Document;
-use crate::outline::SectionId;
+use crate::outline::{PointId, SectionId};
 use crate::text::SourceRange;
 
 /// One paragraph of an exported file.
@@ -13,6 +14,8 @@ use crate::text::SourceRange;
 pub enum Piece<'a> {
     /// A section's heading.
     Heading(Heading<'a>),
+    /// The beginning of a point that is exported apart from its section.
+    Item(Item<'a>),
     /// A paragraph of a section's own text on one line, without indent; never empty.
     Paragraph(Cow<'a, str>),
 }
@@ -30,7 +33,17 @@ pub struct Heading<'a> {
     pub context: bool,
 }
 
-/// The headings and paragraphs of the chosen sections, in document order, converted as they are asked for.
+/// The first paragraph of a point that is exported apart from its section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item<'a> {
+    /// The point.
+    pub id: PointId,
+    /// Its text with its marker, on one line and without indent.
+    pub text: Cow<'a, str>,
+}
+
+/// The headings and paragraphs of the chosen sections and points, in document order, converted as they are asked
+/// for.
 ///
 /// Costs one pass over the outline and the chosen text. Ends early where [`Options::watch`] breaks.
 pub fn pieces<'a>(
@@ -38,19 +51,52 @@ pub fn pieces<'a>(
     selection: &'a Selection,
     options: &'a Options<'a>,
 ) -> impl Iterator<Item = Piece<'a>> {
-    let ids = selection.ids_in(options.within.map_or(0..usize::MAX, |id| selection.subtree(id)));
     let mut given: Option<SectionId> = None;
     let text = document.text();
-    ids.flat_map(move |id| {
-        let path = if options.with_path { above(document, id, given) } else { Vec::new() };
-        given = Some(id);
-        let headings = path.into_iter().map(|id| (id, true)).chain([(id, false)]);
-        let headings = headings.filter_map(move |(id, context)| heading(document, options, id, context));
-        headings.chain(paragraphs(document, options, document.outline().own_text(id)))
-    })
-    .map_while(move |(offset, piece)| {
-        let go_on = options.watch.is_none_or(|watch| watch(offset, text.len()).is_continue());
-        go_on.then_some(piece)
+    parts::parts(selection, options.within)
+        .flat_map(move |part| {
+            let (id, chosen) = match part {
+                Part::Section(id) => (Some(id), true),
+                Part::Points(id) => (id, false),
+            };
+            let mut path = match id {
+                Some(id) if options.with_path => above(document, id, given),
+                _ => Vec::new(),
+            };
+            path.extend(id.filter(|_| chosen || options.with_path));
+            given = id.or(given);
+            let headings = path.into_iter().map(move |above| (above, !chosen || id != Some(above)));
+            let headings = headings.filter_map(move |(id, context)| heading(document, options, id, context));
+            headings.chain(contents(document, selection, options, part))
+        })
+        .map_while(move |(offset, piece)| {
+            let go_on = options.watch.is_none_or(|watch| watch(offset, text.len()).is_continue());
+            go_on.then_some(piece)
+        })
+}
+
+/// The paragraphs of one part, each with where it ends in the source.
+fn contents<'a>(
+    document: &'a Document,
+    selection: &Selection,
+    options: &'a Options<'a>,
+    part: Part,
+) -> impl Iterator<Item = (usize, Piece<'a>)> {
+    let outline = document.outline();
+    let texts = match part {
+        Part::Section(id) => vec![(None, parts::own_text(outline, selection, id))],
+        Part::Points(section) => {
+            let points = parts::points(outline, selection, section);
+            points.into_iter().map(|(id, ranges)| (Some(id), ranges)).collect()
+        }
+    };
+    texts.into_iter().flat_map(move |(point, ranges)| {
+        let mut point = point;
+        paragraphs(document, ranges).map(move |(end, line)| {
+            let text = converted(line, options);
+            let piece = point.take().map(|id| Item { id, text: text.clone() });
+            (end, piece.map_or(Piece::Paragraph(text), Piece::Item))
+        })
     })
 }
 
@@ -79,36 +125,60 @@ fn heading<'a>(
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }
 
-/// The paragraphs of `range`, each with where it ends in the source. Blocks that go on with one another, because
-/// the text is hard-wrapped or because the paragraph is too long for the screen, are one paragraph again.
-fn paragraphs<'a>(
-    document: &'a Document,
-    options: &'a Options<'a>,
-    range: SourceRange,
-) -> impl Iterator<Item = (usize, Piece<'a>)> {
+/// The paragraphs of `ranges`, which ascend, each with where it ends in the source. Blocks that go on with one
+/// another, because the text is hard-wrapped or because the paragraph is too long for the screen, are one paragraph
+/// again; so is what is left of a paragraph that something was left out of.
+fn paragraphs(document: &Document, ranges: Vec<SourceRange>) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
     let text = document.text();
-    let mut blocks = blocks(document, range).peekable();
+    let mut blocks = ranges.into_iter().flat_map(|range| blocks(document, range)).peekable();
     std::iter::from_fn(move || {
-        let mut paragraph = blocks.next()?.range;
-        while let Some(next) = blocks.next_if(|block| block.continues) {
-            paragraph.end = next.range.end;
+        let (first, paragraph) = blocks.next()?;
+        let (mut index, mut part, mut done) = (first, paragraph, None);
+        while let Some((next, range)) = blocks.next_if(|(next, _)| is_one(document.blocks(), index, *next)) {
+            let gap = SourceRange { start: part.end, end: range.start };
+            // Where nothing is left out between them, the parts are joined as they stand, with a line end or not.
+            if !gap.trimmed(text).is_empty() {
+                done = Some(extended(done, text, part));
+                part = range;
+            } else {
+                part.end = range.end;
+            }
+            index = next;
         }
-        let line = block::joined(paragraph.slice(text));
-        Some((paragraph.end.get(), Piece::Paragraph(converted(line, options))))
+        let end = part.end.get();
+        let line = match done {
+            None => block::joined(part.slice(text)),
+            done => Cow::Owned(extended(done, text, part)),
+        };
+        Some((end, line))
     })
 }
 
-/// The blocks of `range`; what sticks out is cut off.
-fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = Block> {
-    let first = document.blocks().partition_point(|block| block.range.end <= range.start);
-    let blocks = document.blocks().iter().skip(first).take_while(move |block| block.range.start < range.end);
-    blocks
-        .map(move |block| {
+fn extended(line: Option<String>, text: &str, part: SourceRange) -> String {
+    let mut line = line.unwrap_or_default();
+    line.push_str(&block::joined(part.slice(text)));
+    line
+}
+
+/// Whether the blocks at 0-based `index` and `next`, which is not before it, are of one paragraph.
+fn is_one(blocks: &[Block], index: usize, next: usize) -> bool {
+    let between = blocks.get(index + 1..=next).unwrap_or_default();
+    between.iter().all(|block| block.continues)
+}
+
+/// What of `range` lies in blocks, each with the block's 0-based index.
+fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = (usize, SourceRange)> {
+    let blocks = document.blocks();
+    let first = blocks.partition_point(|block| block.range.end <= range.start);
+    let text = document.text();
+    (first..blocks.len())
+        .map_while(move |index| blocks.get(index).filter(|b| b.range.start < range.end).map(|b| (index, b)))
+        .map(move |(index, block)| {
             let start = block.range.start.max(range.start);
             let inside = SourceRange { start, end: block.range.end.min(range.end) };
-            Block { range: inside.trimmed(document.text()), ..*block }
+            (index, inside.trimmed(text))
         })
-        .filter(|block| !block.range.is_empty())
+        .filter(|(_, inside)| !inside.is_empty())
 }
 
 /// `text` in the script that is asked for.

@@ -1,6 +1,6 @@
 //! Plain text: every heading and every paragraph on a line of its own, blank lines between them.
 
-use super::Piece;
+use super::{Item, Piece};
 
 /// The pieces as plain text.
 pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
@@ -11,7 +11,7 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
         }
         out.push_str(match &piece {
             Piece::Heading(heading) => &heading.text,
-            Piece::Paragraph(text) => text,
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => text,
         });
         out.push('\n');
     }

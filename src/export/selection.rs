@@ -1,44 +1,60 @@
-//! Which sections are chosen, answered fast enough to be asked for every visible row in every frame.
+//! Which sections and points are chosen, answered fast enough to be asked for every visible row in every frame.
 //!
-//! A bit for each section, a directory of how many bits are set before each word of 64, and the end of every
-//! subtree (computed once). Questions cost O(1); a change costs one pass over the words behind it, which is
-//! 16,000 additions in an outline of a million sections; choosing one section after another in a loop is
-//! therefore for hands, and [`Selection::subtrees`] and [`Selection::parse`] for many at once.
+//! A bit for each section and each point, counted over any range in O(1), and the end of every subtree (computed
+//! once). A change costs one pass over the words behind it, which is 16,000 additions in an outline of a million
+//! sections; choosing one section after another in a loop is therefore for hands, and [`Selection::subtrees`] and
+//! [`Selection::parse`] for many at once.
+//!
+//! A chosen section has all of its own text, so its points are chosen with it and need no bits: a point's bit says
+//! that it is *not* as its section is, chosen where that is not, or left out where it is.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::outline::{Outline, SectionId};
+use super::bits::Bits;
+use crate::outline::{Outline, PointId, SectionId};
+use crate::text::SourceOffset;
 
-const BITS: usize = u64::BITS as usize;
-
-/// How much of a section's subtree is chosen.
+/// How much of a section's subtree, or of a point, is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tick {
     /// Nothing.
     Off,
-    /// The section or something below it, not all.
+    /// Something, not all.
     Half,
-    /// The section and everything below it.
+    /// All of it.
     On,
 }
 
-/// A set of sections of one outline, each standing for its own heading and own text alone.
+/// A set of sections and points of one outline, each section standing for its own heading and own text alone.
 ///
 /// It belongs to the outline that it was made for; after an edit of the outline see [`Selection::carried`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
-    /// Bit `i % 64` of word `i / 64` is set where section `i` is chosen.
-    words: Vec<u64>,
-    /// How many sections are chosen before each word; one entry more than words, the last is the total.
-    before: Vec<u32>,
-    /// 0-based index one past the last section of each section's subtree.
-    ends: Arc<[u32]>,
+    sections: Bits,
+    /// The points that are not as their sections are.
+    odd: Bits,
+    /// How many points are chosen apart from their sections.
+    lone: usize,
+    shape: Arc<Shape>,
 }
 
-impl Selection {
-    /// No section of `outline`.
-    pub fn none(outline: &Outline) -> Self {
+/// What of an outline a selection has to know. Indices are 0-based.
+#[derive(Debug, PartialEq, Eq)]
+struct Shape {
+    /// One past the last section of each section's subtree.
+    ends: Vec<u32>,
+    /// The first point that does not stand before each section; one entry more than sections, the last the number
+    /// of points.
+    first_points: Vec<u32>,
+    /// One past the last point within each point.
+    point_ends: Vec<u32>,
+    /// The section of each point; `None` before the first.
+    parents: Vec<Option<SectionId>>,
+}
+
+impl Shape {
+    fn of(outline: &Outline) -> Self {
         let sections = outline.sections();
         let mut ends: Vec<u32> = (1..=sections.len()).map(as_u32).collect();
         for (index, section) in sections.iter().enumerate().rev() {
@@ -48,25 +64,56 @@ impl Selection {
                 *above = end.max(*above);
             }
         }
-        let words = sections.len().div_ceil(BITS);
-        Self { words: vec![0; words], before: vec![0; words + 1], ends: ends.into() }
+        let parents: Vec<_> = outline.points().iter().map(|point| point.parent).collect();
+        let mut first_points = Vec::with_capacity(sections.len() + 1);
+        let mut passed = 0;
+        for id in outline.ids() {
+            while parents.get(passed).is_some_and(|parent| *parent < Some(id)) {
+                passed += 1;
+            }
+            first_points.push(as_u32(passed));
+        }
+        first_points.push(as_u32(parents.len()));
+        Self { ends, first_points, point_ends: outline.point_ends(), parents }
+    }
+
+    fn first_point(&self, section: usize) -> usize {
+        self.first_points.get(section).or(self.first_points.last()).map_or(0, |&first| first as usize)
+    }
+}
+
+impl Selection {
+    /// Nothing of `outline`.
+    pub fn none(outline: &Outline) -> Self {
+        let (sections, odd) = (Bits::new(outline.sections().len()), Bits::new(outline.points().len()));
+        Self { sections, odd, lone: 0, shape: Arc::new(Shape::of(outline)) }
     }
 
     /// Every section of `outline`.
     pub fn all(outline: &Outline) -> Self {
-        let mut selection = Self::none(outline);
-        selection.fill(0..selection.ends.len(), true);
-        selection.recount(0);
-        selection
+        Self::subtrees(outline, outline.ids())
     }
 
     /// The sections `ids` with everything below them.
     pub fn subtrees(outline: &Outline, ids: impl IntoIterator<Item = SectionId>) -> Self {
         let mut selection = Self::none(outline);
         for id in ids {
-            selection.fill(selection.subtree(id), true);
+            selection.fill(id, id);
         }
-        selection.recount(0);
+        selection.recount();
+        selection
+    }
+
+    /// The sections `ids`, each alone, and the points `odd` not as their sections are.
+    pub fn of(
+        outline: &Outline,
+        ids: impl IntoIterator<Item = SectionId>,
+        odd: impl IntoIterator<Item = PointId>,
+    ) -> Self {
+        let mut selection = Self::none(outline);
+        ids.into_iter().for_each(|id| selection.sections.fill(id.index()..id.index() + 1, true));
+        odd.into_iter().for_each(|id| selection.odd.fill(id.index()..id.index() + 1, true));
+        selection.recount();
         selection
     }
 
@@ -95,136 +142,222 @@ impl Selection {
         self.set_subtree(id, self.state(id) != Tick::On);
     }
 
-    /// Drops every section.
+    /// Drops the point with all in it where all of it is chosen, chooses all of it otherwise. Dropped in a chosen
+    /// section, it is left out of the section's text.
+    pub fn toggle_point(&mut self, id: PointId) {
+        let odd = (self.point_state(id) != Tick::On) != self.is_in_chosen(id);
+        self.odd.set(self.within(id), odd);
+        self.count_lone();
+    }
+
+    /// Drops everything.
     pub fn clear(&mut self) {
-        self.words.fill(0);
-        self.before.fill(0);
+        self.sections.clear();
+        self.odd.clear();
+        self.lone = 0;
     }
 
     /// Whether the section itself is chosen.
     pub fn contains(&self, id: SectionId) -> bool {
-        self.words.get(id.index() / BITS).is_some_and(|word| word >> (id.index() % BITS) & 1 == 1)
+        self.sections.contains(id.index())
+    }
+
+    /// Whether the point itself is chosen, with its section or apart from it.
+    pub fn contains_point(&self, id: PointId) -> bool {
+        self.odd.contains(id.index()) != self.is_in_chosen(id)
     }
 
     /// How much of the section's subtree is chosen; [`Tick::Off`] for a section that the outline does not have.
     pub fn state(&self, id: SectionId) -> Tick {
-        match self.chosen_in(id) {
+        let subtree = self.subtree(id);
+        let odd = self.odd.count_in(&self.points_in(&subtree));
+        match self.sections.count_in(&subtree) {
+            0 if odd == 0 => Tick::Off,
+            chosen if chosen == subtree.len() && chosen > 0 && odd == 0 => Tick::On,
+            _ => Tick::Half,
+        }
+    }
+
+    /// How much of the point and the points in it is chosen.
+    pub fn point_state(&self, id: PointId) -> Tick {
+        let within = self.within(id);
+        let odd = self.odd.count_in(&within);
+        let chosen = if self.is_in_chosen(id) { within.len() - odd } else { odd };
+        match chosen {
             0 => Tick::Off,
-            chosen if chosen == self.subtree(id).len() => Tick::On,
+            chosen if chosen == within.len() => Tick::On,
             _ => Tick::Half,
         }
     }
 
     /// How many sections of the subtree are chosen, the section itself included.
     pub fn chosen_in(&self, id: SectionId) -> usize {
-        let subtree = self.subtree(id);
-        self.rank(subtree.end) - self.rank(subtree.start)
+        self.sections.count_in(&self.subtree(id))
     }
 
     /// How many sections are chosen.
     pub fn count(&self) -> usize {
-        self.before.last().map_or(0, |&count| count as usize)
+        self.sections.count()
     }
 
-    /// Whether no section is chosen.
+    /// How many points are chosen apart from their sections.
+    pub fn lone_points(&self) -> usize {
+        self.lone
+    }
+
+    /// Whether all sections are chosen, and nothing left out.
+    pub fn is_all(&self) -> bool {
+        self.count() == self.shape.ends.len() && self.odd.count() == 0
+    }
+
+    /// Whether points are chosen that stand before the first section.
+    pub fn has_points_before_sections(&self) -> bool {
+        self.odd.count_in(&(0..self.shape.first_point(0))) > 0
+    }
+
+    /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
-        self.count() == 0
+        self.count() == 0 && self.lone == 0
     }
 
     /// The chosen sections in document order.
     pub fn ids(&self) -> impl Iterator<Item = SectionId> + '_ {
-        self.ids_in(0..self.ends.len())
+        self.ids_in(0..self.shape.ends.len())
+    }
+
+    /// The points that are not as their sections are, in document order: chosen alone, or left out.
+    pub fn odd(&self) -> impl Iterator<Item = PointId> + '_ {
+        self.odd_in(0..self.shape.parents.len())
     }
 
     /// The chosen sections among those of 0-based index in `sections`, in document order.
     pub(super) fn ids_in(&self, sections: Range<usize>) -> impl Iterator<Item = SectionId> + '_ {
-        let first = sections.start / BITS;
-        let words = self.words.iter().enumerate().skip(first);
-        words
-            .flat_map(|(at, &word)| {
-                std::iter::successors(Some(word), |word| Some(word & word.saturating_sub(1)))
-                    .take_while(|&word| word != 0)
-                    .map(move |word| SectionId::new(at * BITS + word.trailing_zeros() as usize))
-            })
-            .skip_while(move |id| id.index() < sections.start)
-            .take_while(move |id| id.index() < sections.end)
+        self.sections.iter_in(sections).map(SectionId::new)
     }
 
-    /// The chosen sections with no chosen section above them, in document order: the files of a split.
+    /// The points among those of 0-based index in `points` that are not as their sections are, in document order.
+    pub(super) fn odd_in(&self, points: Range<usize>) -> impl Iterator<Item = PointId> + '_ {
+        self.odd.iter_in(points).map(PointId::new)
+    }
+
+    /// The outermost sections that have something chosen in their own, in document order: the files of a split.
+    /// Points before the first section are in none.
     pub fn tops(&self) -> Vec<SectionId> {
+        let lone = self.odd().filter_map(|id| self.parent_of(id));
+        let mut held: Vec<_> = self.ids().chain(lone).collect();
+        held.sort_unstable();
         let mut covered = 0;
-        let mut tops = Vec::new();
-        for id in self.ids() {
-            if id.index() >= covered {
-                covered = self.subtree(id).end;
-                tops.push(id);
+        held.retain(|id| {
+            let top = id.index() >= covered;
+            if top {
+                covered = self.subtree(*id).end;
             }
-        }
-        tops
+            top
+        });
+        held
     }
 
-    /// The same choice in another outline `to` of the same text: a section is chosen where a chosen section of
-    /// `from` starts at the same place.
+    /// The same choice in another outline `to` of the same text: a section or point is chosen where a chosen one of
+    /// `from` starts at the same place. What was a point may be a section now, and the other way round.
     #[must_use]
     pub fn carried(&self, from: &Outline, to: &Outline) -> Self {
-        let start = |outline: &Outline, id: SectionId| outline.get(id).map(|section| section.span.start);
+        let start = |id: SectionId| from.get(id).map(|section| section.span.start);
+        let odd = |chosen: bool| {
+            let of_kind = self.odd().filter(move |id| self.contains_point(*id) == chosen);
+            of_kind.filter_map(|id| from.point(id).map(|point| point.marker.start))
+        };
+        let mut chosen: Vec<_> = self.ids().filter_map(start).chain(odd(true)).collect();
+        chosen.sort_unstable();
+        let left_out: Vec<_> = odd(false).collect();
         let mut selection = Self::none(to);
-        let mut chosen = self.ids().filter_map(|id| start(from, id)).peekable();
-        for id in to.ids() {
-            let here = start(to, id).unwrap_or_default();
-            while chosen.next_if(|&place| place < here).is_some() {}
-            if chosen.peek() == Some(&here) {
-                selection.fill(id.index()..id.index() + 1, true);
+        let mut places = Places(&chosen);
+        for (index, section) in to.sections().iter().enumerate() {
+            if places.has(section.span.start) {
+                selection.sections.fill(index..index + 1, true);
             }
         }
-        selection.recount(0);
+        let (mut places, mut gaps) = (Places(&chosen), Places(&left_out));
+        for (index, point) in to.points().iter().enumerate() {
+            let at = point.marker.start;
+            let (was_chosen, was_left_out) = (places.has(at), gaps.has(at));
+            let odd = if selection.is_in_chosen(PointId::new(index)) { was_left_out } else { was_chosen };
+            if odd {
+                selection.odd.fill(index..index + 1, true);
+            }
+        }
+        selection.recount();
         selection
     }
 
     /// The section and everything below it as 0-based indices; empty where the outline does not have it.
     pub(super) fn subtree(&self, id: SectionId) -> Range<usize> {
-        let start = id.index().min(self.ends.len());
-        start..self.ends.get(start).map_or(start, |&end| end as usize)
+        let start = id.index().min(self.shape.ends.len());
+        start..self.shape.ends.get(start).map_or(start, |&end| end as usize)
+    }
+
+    /// The points in the own text of `sections`, both as 0-based indices.
+    pub(super) fn points_in(&self, sections: &Range<usize>) -> Range<usize> {
+        self.shape.first_point(sections.start)..self.shape.first_point(sections.end)
+    }
+
+    /// The point and those in it as 0-based indices; empty where the outline does not have it.
+    pub(super) fn within(&self, id: PointId) -> Range<usize> {
+        let start = id.index().min(self.shape.point_ends.len());
+        start..self.shape.point_ends.get(start).map_or(start, |&end| end as usize)
+    }
+
+    /// The section that the point stands in.
+    pub(super) fn parent_of(&self, id: PointId) -> Option<SectionId> {
+        self.shape.parents.get(id.index()).copied().flatten()
+    }
+
+    fn is_in_chosen(&self, id: PointId) -> bool {
+        self.parent_of(id).is_some_and(|section| self.contains(section))
     }
 
     fn set(&mut self, sections: Range<usize>, chosen: bool) {
-        let from = sections.start / BITS;
-        self.fill(sections, chosen);
-        self.recount(from);
+        self.odd.set(self.points_in(&sections), false);
+        self.sections.set(sections, chosen);
+        self.count_lone();
     }
 
-    /// Sets the bits of `sections`, a word at a time; the counts are stale until [`Self::recount`].
-    pub(super) fn fill(&mut self, sections: Range<usize>, chosen: bool) {
-        let end = sections.end.min(self.ends.len());
-        let mut at = sections.start;
-        while at < end {
-            let stop = end.min((at / BITS + 1) * BITS);
-            let mask = (u64::MAX >> (BITS - (stop - at))) << (at % BITS);
-            if let Some(word) = self.words.get_mut(at / BITS) {
-                *word = if chosen { *word | mask } else { *word & !mask };
-            }
-            at = stop;
-        }
+    /// Chooses the siblings `first` to `last` with all below them; the counts are stale until [`Self::recount`].
+    pub(super) fn fill(&mut self, first: SectionId, last: SectionId) {
+        let sections = self.subtree(first).start..self.subtree(last).end;
+        self.odd.fill(self.points_in(&sections), false);
+        self.sections.fill(sections, true);
     }
 
-    /// Counts again from word `from` on.
-    pub(super) fn recount(&mut self, from: usize) {
-        let mut count = self.before.get(from).copied().unwrap_or_default();
-        for (before, word) in self.before.iter_mut().zip(&self.words).skip(from) {
-            *before = count;
-            count += word.count_ones();
-        }
-        if let Some(total) = self.before.last_mut() {
-            *total = count;
-        }
+    /// Chooses the points `first` to `last` with all in them, where their section is not chosen; the counts are
+    /// stale until [`Self::recount`].
+    pub(super) fn fill_points(&mut self, first: PointId, last: PointId) {
+        let chosen = !self.is_in_chosen(first);
+        self.odd.fill(self.within(first).start..self.within(last).end, chosen);
     }
 
-    /// How many of the first `sections` sections are chosen.
-    fn rank(&self, sections: usize) -> usize {
-        let before = self.before.get(sections / BITS).map_or(0, |&count| count as usize);
-        let below = (1_u64 << (sections % BITS)) - 1;
-        let within = self.words.get(sections / BITS).map_or(0, |word| (word & below).count_ones());
-        before + within as usize
+    pub(super) fn recount(&mut self) {
+        self.sections.recount(0);
+        self.odd.recount(0);
+        self.count_lone();
+    }
+
+    /// Costs a look at each word and at each point that is not as its section is.
+    fn count_lone(&mut self) {
+        self.lone = self.odd().filter(|id| !self.is_in_chosen(*id)).count();
+    }
+}
+
+/// Places in ascending order that are asked for in ascending order.
+struct Places<'a>(&'a [SourceOffset]);
+
+impl Places<'_> {
+    fn has(&mut self, at: SourceOffset) -> bool {
+        while let [first, rest @ ..] = self.0
+            && *first < at
+        {
+            self.0 = rest;
+        }
+        self.0.first() == Some(&at)
     }
 }
 

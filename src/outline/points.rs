@@ -10,7 +10,7 @@ use super::style::Style;
 use super::title;
 use super::{Point, Section, SectionId};
 use crate::progress::Progress;
-use crate::text::SourceRange;
+use crate::text::{SourceOffset, SourceRange};
 
 /// The points among `candidates`, which are in document order and no sections. Each section's own text is read by
 /// itself.
@@ -38,7 +38,7 @@ pub(super) fn find(
         rest = after;
         let parent = section.checked_sub(1).map(SectionId::new);
         let above = parent.and_then(|parent| sections.get(parent.index())).map_or(0, |section| section.level);
-        read_section(source, own, (parent, above), &mut points);
+        read_section(source, own, (parent, above, end), &mut points);
     }
     ControlFlow::Continue(points)
 }
@@ -57,7 +57,7 @@ pub(super) fn may_be(candidate: &Candidate) -> bool {
 fn read_section(
     source: Source<'_>,
     own: &[Candidate],
-    (parent, above): (Option<SectionId>, u8),
+    (parent, above, section_end): (Option<SectionId>, u8, usize),
     points: &mut Vec<Point>,
 ) {
     let mut last = LastNumbers::default();
@@ -72,6 +72,7 @@ fn read_section(
     let mut chosen: Vec<usize> =
         (0..own.len()).filter(|&i| choices.get(i).is_some_and(|c| c.depth > 0)).collect();
     drop_loners(source, own, &choices, &mut chosen);
+    let spans = spans(source, (own, section_end), &choices, &chosen);
     for (position, &index) in chosen.iter().enumerate() {
         let (Some(candidate), Some(choice)) = (own.get(index), choices.get(index)) else { continue };
         let line = source.joined(candidate.paragraph, source.blocks.len());
@@ -84,7 +85,84 @@ fn read_section(
             parent,
             marker: candidate.range,
             title: SourceRange::new(from.get() + found.start, from.get() + found.end),
+            span: spans.get(position).copied().unwrap_or(candidate.range),
         });
+    }
+}
+
+/// All that each of the `chosen` points holds: see [`Point::span`]. One pass there and one back.
+fn spans(
+    source: Source<'_>,
+    (own, section_end): (&[Candidate], usize),
+    choices: &[Choice],
+    chosen: &[usize],
+) -> Vec<SourceRange> {
+    let section_end = SourceOffset::new(section_end);
+    let at = |position: usize| {
+        let index = *chosen.get(position)?;
+        Some((own.get(index)?, choices.get(index)?.depth))
+    };
+    let (list_of, _) = sequence::lists(chosen.iter().filter_map(|&index| choices.get(index)).copied());
+    let (next, above) = neighbours(chosen.iter().map(|&index| choices.get(index).map_or(0, |c| c.depth)));
+    let mut ends = vec![SourceOffset::default(); chosen.len()];
+    let mut paragraph = Paragraph { first: usize::MAX, end: section_end };
+    for position in (0..chosen.len()).rev() {
+        let Some((candidate, _)) = at(position) else { continue };
+        paragraph = paragraph.of(source, candidate.paragraph);
+        let within = ends.get(position).copied().unwrap_or_default();
+        let next = next.get(position).copied().flatten();
+        let limit = next.and_then(at).map_or(section_end, |(next, _)| next.range.start);
+        let same_list = next.is_some_and(|next| list_of.get(next) == list_of.get(position));
+        let runs_on = same_list && starts_paragraph(source, candidate);
+        let end = if runs_on { limit } else { paragraph.end.max(within).min(limit) };
+        for slot in [Some(position), above.get(position).copied().flatten()].into_iter().flatten() {
+            if let Some(slot) = ends.get_mut(slot) {
+                *slot = end.max(*slot);
+            }
+        }
+    }
+    let starts = chosen.iter().filter_map(|&index| own.get(index)).map(|candidate| candidate.range);
+    starts
+        .zip(ends)
+        .map(|(range, end)| SourceRange { start: range.start, end: end.max(range.end) }.trimmed(source.text))
+        .collect()
+}
+
+/// For each item of these depths the next that is at most as deep, and the one that it stands in.
+fn neighbours(depths: impl ExactSizeIterator<Item = u8>) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
+    let mut next = vec![None; depths.len()];
+    let mut above = Vec::with_capacity(depths.len());
+    let mut open: Vec<(u8, usize)> = Vec::new();
+    for (position, depth) in depths.enumerate() {
+        while let Some((_, closed)) = open.pop_if(|(other, _)| *other >= depth) {
+            if let Some(slot) = next.get_mut(closed) {
+                *slot = Some(position);
+            }
+        }
+        above.push(open.last().map(|(_, other)| *other));
+        open.push((depth, position));
+    }
+    (next, above)
+}
+
+/// The paragraph that a line stands in, from that line on. Lines are asked for backwards, so that those of a long
+/// paragraph are passed once.
+#[derive(Clone, Copy)]
+struct Paragraph {
+    first: usize,
+    end: SourceOffset,
+}
+
+impl Paragraph {
+    fn of(self, source: Source<'_>, first: usize) -> Self {
+        let mut line = first;
+        while line != self.first {
+            if !source.continues(line + 1) {
+                return Self { first, end: source.range(line).end };
+            }
+            line += 1;
+        }
+        Self { first, ..self }
     }
 }
 

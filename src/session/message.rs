@@ -12,7 +12,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
-use crate::outline::{Outline, SectionId};
+use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Convert, ConvertError, Dictionary};
 use crate::settings::Typography;
 use crate::text::{SourceOffset, SourceRange};
@@ -81,6 +81,8 @@ pub enum Message {
     Side(Side),
     /// Tick or untick a section with all below it.
     Tick(SectionId),
+    /// Tick or untick a point with all in it.
+    TickPoint(PointId),
     /// The reader chose a section in the outline, without going there.
     Choose(Option<SectionId>),
     /// Correct a section.

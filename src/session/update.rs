@@ -48,6 +48,7 @@ impl Session {
             Message::Mark(marked) => self.with_open(|open| open.marked = marked),
             Message::Side(side) => self.with_open(|open| open.side = side),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
+            Message::TickPoint(id) => self.with_open(|open| open.ticks.toggle_point(id)),
             Message::Choose(id) => self.choose(id),
             Message::Correct(id, correction) => self.correct(Some(id), correction),
             Message::Rename(id, name) => self.rename(id, &name),

@@ -46,7 +46,7 @@ pub(crate) fn ui(
             out.push(Message::Act(Action::TickAll));
         }
     } else {
-        ui.weak(strings::ticked(lang, open.ticks.count()));
+        ui.weak(strings::ticked(lang, &open.ticks));
     }
     group(ui, t(lang, Text::Format));
     for format in [Format::Docx, Format::Md, Format::Txt, Format::Html, Format::Json] {

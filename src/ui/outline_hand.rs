@@ -3,7 +3,7 @@
 use eframe::egui::{self, EventFilter, Id, Key, Modifiers, Pos2, Response, Ui};
 
 use super::outline_rows::{Fold, Row};
-use crate::outline::SectionId;
+use crate::outline::{PointId, SectionId};
 use crate::session::{Message, OpenDocument};
 
 /// How far a page up or down goes, in rows.
@@ -42,13 +42,18 @@ pub(super) struct Naming {
     pub(super) drawn: bool,
 }
 
+/// What ticks a row, or unticks it.
+pub(super) fn tick(row: Row) -> Message {
+    row.point.map_or(Message::Tick(row.id), Message::TickPoint)
+}
+
 /// The id of the widget of a row.
 pub(super) fn row_id(row: Row) -> Id {
     Id::unique(("outline row", row.id.index(), row.point))
 }
 
 /// The order of rows.
-pub(super) fn place(row: &Row) -> (SectionId, Option<u32>) {
+pub(super) fn place(row: &Row) -> (SectionId, Option<PointId>) {
     (row.id, row.point)
 }
 
@@ -95,7 +100,7 @@ impl Hand {
             () if pressed(Key::ArrowLeft) => fold_or_up(rows, at, &mut self.out),
             () if pressed(Key::ArrowRight) => unfold_or_down(rows, at, &mut self.out),
             () if pressed(Key::Space) => {
-                self.out.extend(row.point.is_none().then_some(Message::Tick(row.id)));
+                self.out.push(tick(row));
                 at
             }
             // Where the row is gone, the one in its place takes over.

@@ -46,9 +46,9 @@ pub(super) fn row_ui(
     ui.set_min_width(WIDTH);
     match row.point {
         None => section_ui(ui, (session, open), hand, row.id),
-        Some(index) => {
+        Some(id) => {
             let outline = open.document.outline();
-            let point = usize::try_from(index).ok().and_then(|index| outline.points().get(index));
+            let point = outline.point(id);
             let above = outline.get(row.id).map_or(0, |section| section.level);
             if let Some(point) = point.filter(|_| entry(ui, w(lang, Words::MakeSection), "", true)) {
                 hand.out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });

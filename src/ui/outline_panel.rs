@@ -10,7 +10,7 @@ use super::outline_row::{ROW, RowUi};
 use super::outline_rows::{Row, Rows};
 use super::strings::{self, Text, t};
 use crate::block::joined;
-use crate::outline::SectionId;
+use crate::outline::{PointId, SectionId};
 use crate::script::{ScriptView, contains_folded};
 use crate::session::{Action, Message, OpenDocument, Session};
 use crate::text::SourceRange;
@@ -77,7 +77,7 @@ impl OutlinePanel {
         let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
         list(ui, rows, reveal, |ui, row| {
             let heading = match row.point {
-                Some(index) => point_heading(open, titles, index),
+                Some(id) => point_heading(open, titles, id),
                 None => breadcrumb::heading(open, titles, row.id),
             };
             row_ui.ui(ui, (row, &heading), hand);
@@ -161,8 +161,8 @@ fn reveal_index(section: Option<SectionId>, rows: &[Row]) -> Option<usize> {
 }
 
 /// A point's marker and first words, in the shown script.
-fn point_heading(open: &OpenDocument, titles: &mut ScriptView, index: u32) -> String {
-    let Some(point) = open.document.outline().points().get(index as usize) else { return String::new() };
+fn point_heading(open: &OpenDocument, titles: &mut ScriptView, id: PointId) -> String {
+    let Some(point) = open.document.outline().point(id) else { return String::new() };
     let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
     let shown = titles.shown(open.document.text(), range);
     joined(shown.text()).into_owned()
@@ -176,14 +176,14 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
         let count = if open.ticks.is_empty() {
             strings::sections(lang, open.document.outline().sections().len())
         } else {
-            strings::ticked(lang, open.ticks.count())
+            strings::ticked(lang, &open.ticks)
         };
         ui.weak(count);
         if open.document.outline().sections().is_empty() {
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-            let all = open.ticks.count() == open.document.outline().sections().len();
+            let all = open.ticks.is_all();
             let tick = if all { Action::TickNone } else { Action::TickAll };
             let fold = if open.folded.is_empty() { Action::FoldAll } else { Action::UnfoldAll };
             for action in [tick, fold] {

@@ -3,7 +3,7 @@
 use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
 
 use super::fonts::Face;
-use super::outline_hand::{Hand, row_id};
+use super::outline_hand::{Hand, row_id, tick};
 use super::outline_rows::{Fold, Row};
 use super::strings::{self, Text, t};
 use super::theme;
@@ -55,12 +55,9 @@ impl RowUi<'_> {
         }
         let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
         let mut room = Rect::from_min_max(Pos2::new(left + 40.0, rect.top()), rect.max - Vec2::new(8.0, 0.0));
+        self.marks_ui(ui, left, (row, heading), &mut hand.out);
         if section {
-            self.marks_ui(ui, left, (row, heading), &mut hand.out);
             room.max.x -= self.doubt_ui(ui, rect, row, heading);
-        } else {
-            let dot = Pos2::new(left + 32.0, rect.center().y);
-            ui.painter().circle_filled(dot, 1.5, palette.point);
         }
         if self.naming_ui(ui, room, row, hand) {
             return;
@@ -77,7 +74,7 @@ impl RowUi<'_> {
     }
 
     fn go_to(&self, row: Row) -> Message {
-        let point = row.point.and_then(|index| self.open.document.outline().points().get(index as usize));
+        let point = row.point.and_then(|id| self.open.document.outline().point(id));
         point.map_or(Message::GoTo(row.id), |point| Message::GoToPlace(point.marker.start))
     }
 
@@ -89,7 +86,7 @@ impl RowUi<'_> {
             out.push(Message::Fold { id: row.id, deep });
         }
         if self.tick_ui(ui, Pos2::new(left + 26.0, middle), row, heading) {
-            out.push(Message::Tick(row.id));
+            out.push(tick(row));
         }
     }
 
@@ -136,8 +133,9 @@ impl RowUi<'_> {
     /// Draws the tick box; tells whether it was clicked.
     fn tick_ui(&self, ui: &Ui, center: Pos2, row: Row, heading: &str) -> bool {
         let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
-        let response = ui.interact(rect, ui.scope_id().with(("tick", row.id.index())), Sense::click());
-        let tick = self.open.ticks.state(row.id);
+        let response = ui.interact(rect, row_id(row).with("tick"), Sense::click());
+        let ticks = &self.open.ticks;
+        let tick = row.point.map_or_else(|| ticks.state(row.id), |id| ticks.point_state(id));
         let label = strings::tick_label(self.session.lang(), heading);
         response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, &label));
         if tick == Tick::Half {

@@ -1,6 +1,6 @@
 //! What the outline panel shows, as data: one row a visible section. Drawing is `outline_panel`'s.
 
-use crate::outline::SectionId;
+use crate::outline::{PointId, SectionId};
 use crate::session::OpenDocument;
 
 /// A row of the outline.
@@ -8,8 +8,8 @@ use crate::session::OpenDocument;
 pub(crate) struct Row {
     /// The section; for a point, the section it stands in.
     pub(crate) id: SectionId,
-    /// 0-based index of the point, if it is one.
-    pub(crate) point: Option<u32>,
+    /// The point, if it is one.
+    pub(crate) point: Option<PointId>,
     /// How far it is indented; 0 is the edge.
     pub(crate) depth: u8,
     /// Whether it can be folded, and is.
@@ -95,15 +95,12 @@ fn filtered(open: &OpenDocument, mut matches: impl FnMut(SectionId) -> bool) -> 
 /// The points of section `id`, which is indented by `depth`.
 fn push_points(open: &OpenDocument, id: SectionId, depth: u8, rows: &mut Vec<Row>) {
     let outline = open.document.outline();
-    let points = outline.points();
-    let first = points.partition_point(|point| point.parent < Some(id));
     let level = outline.get(id).map_or(0, |section| section.level);
-    for (index, point) in
-        points.iter().enumerate().skip(first).take_while(|(_, point)| point.parent == Some(id))
-    {
-        let depth = depth.saturating_add(point.level.saturating_sub(level));
-        rows.push(Row { id, point: u32::try_from(index).ok(), depth, fold: Fold::Leaf });
-    }
+    let points = outline.points_of(Some(id)).map(PointId::new);
+    rows.extend(points.filter_map(|point| {
+        let below = outline.point(point)?.level.saturating_sub(level);
+        Some(Row { id, point: Some(point), depth: depth.saturating_add(below), fold: Fold::Leaf })
+    }));
 }
 
 fn depth(open: &OpenDocument, id: SectionId) -> u8 {

@@ -12,6 +12,7 @@ pub(crate) use actions::action;
 
 use std::path::Path;
 
+use crate::export::Selection;
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};
 
@@ -191,13 +192,23 @@ pub(crate) fn sections(lang: Lang, count: usize) -> String {
     }
 }
 
-/// How many sections are ticked.
-pub(crate) fn ticked(lang: Lang, count: usize) -> String {
-    match (lang, count) {
-        (Lang::Hans, _) => format!("已勾选 {} 节", grouped(count)),
-        (Lang::Hant, _) => format!("已勾選 {} 節", grouped(count)),
-        (Lang::En, 1) => "1 section ticked".to_owned(),
-        (Lang::En, _) => format!("{} sections ticked", grouped(count)),
+/// How many sections are ticked, and how many points apart from them.
+pub(crate) fn ticked(lang: Lang, ticks: &Selection) -> String {
+    let counts = [ticks.count(), ticks.lone_points()];
+    let units = match lang {
+        Lang::Hans => ["节", "点"],
+        Lang::Hant => ["節", "點"],
+        Lang::En => ["section", "point"],
+    };
+    let named = counts.into_iter().zip(units).filter(|(count, _)| *count > 0).map(|(count, unit)| {
+        let plural = if lang == Lang::En && count > 1 { "s" } else { "" };
+        format!("{} {unit}{plural}", grouped(count))
+    });
+    let list = named.collect::<Vec<_>>().join(if lang == Lang::En { ", " } else { "、" });
+    match lang {
+        Lang::Hans => format!("已勾选 {list}"),
+        Lang::Hant => format!("已勾選 {list}"),
+        Lang::En => format!("{list} ticked"),
     }
 }
 

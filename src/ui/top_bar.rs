@@ -35,7 +35,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count());
+    let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count() + open.ticks.lone_points());
     let name = action(lang, Action::Export);
     let label =
         if ticked > 0 { format!("{} ({ticked})…", name.trim_end_matches('…')) } else { name.to_owned() };

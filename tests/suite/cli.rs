@@ -222,7 +222,10 @@ fn sections_that_are_not_there_are_named() {
     let export = |list| {
         complaint(&mut gangmu(os(&["export", "--format", "txt", "-o", "-", "--sections", list], &file)))
     };
-    assert_eq!(export("1,7"), "gangmu: --sections: there is no section 7; gangmu outline lists them");
+    assert_eq!(
+        export("1,7"),
+        "gangmu: --sections: there is nothing at 7; gangmu outline --kind all lists all addresses"
+    );
     assert_eq!(export("2-1"), "gangmu: --sections: 2-1 is no ascending range under one heading");
 }
 

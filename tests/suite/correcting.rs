@@ -297,6 +297,26 @@ fn points_are_shown_as_leaves_and_one_becomes_a_section() {
 }
 
 #[test]
+fn a_point_is_ticked_by_mouse_and_by_key_and_its_section_is_half_ticked() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.click("Tick 二是謝老師");
+    assert!(window.sees("1 point ticked"));
+    window.focus("三是謝校工");
+    window.press(Modifiers::NONE, Key::Space);
+    assert!(window.sees("2 points ticked"));
+    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    assert_eq!(ticks.state(gangmu::outline::SectionId::new(7)), gangmu::export::Tick::Half);
+    window.choose("二、衣食", &["Not a heading"]);
+    assert!(window.sees("2 points ticked"), "ticks stay with their points");
+    window.click("Tick 三、展望");
+    assert!(window.sees("1 section ticked"), "the section has its points");
+    window.click("Tick 二是謝老師");
+    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    assert_eq!(ticks.state(gangmu::outline::SectionId::new(6)), gangmu::export::Tick::Half);
+}
+
+#[test]
 fn a_rule_is_tried_while_it_is_written_and_then_kept() {
     let mut window = Window::text(TEXT);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);

@@ -23,6 +23,7 @@ mod outline_progress;
 mod outline_robust;
 mod outline_sample_forms;
 mod own_words;
+mod points;
 mod punctuation;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;

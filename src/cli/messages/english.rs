@@ -35,10 +35,10 @@ fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::Empty => "--sections names no section".to_owned(),
         SelectionError::Malformed { part } => {
-            format!("--sections: “{part}” is no section address (write 3, 3.2 or 4-6)")
+            format!("--sections: “{part}” is no address (write 3, 3.2, 4-6 or 3.2#1)")
         }
         SelectionError::Unknown { part } => {
-            format!("--sections: there is no section {part}; gangmu outline lists them")
+            format!("--sections: there is nothing at {part}; gangmu outline --kind all lists all addresses")
         }
         SelectionError::NotSiblings { part } => {
             format!("--sections: {part} is no ascending range under one heading")

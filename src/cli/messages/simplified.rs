@@ -35,10 +35,10 @@ fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::Empty => "--sections 没有写章节".to_owned(),
         SelectionError::Malformed { part } => {
-            format!("--sections：“{part}”不是章节编号（写法如 3、3.2 或 4-6）")
+            format!("--sections：“{part}”不是章节或要点的编号（写法如 3、3.2、4-6 或 3.2#1）")
         }
         SelectionError::Unknown { part } => {
-            format!("--sections：没有章节 {part}，用 gangmu outline 可以列出")
+            format!("--sections：没有编号为 {part} 的章节或要点，用 gangmu outline --kind all 可以列出")
         }
         SelectionError::NotSiblings { part } => {
             format!("--sections：{part} 不是同一标题下由前到后的范围")

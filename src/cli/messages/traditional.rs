@@ -35,10 +35,10 @@ fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::Empty => "--sections 沒有寫章節".to_owned(),
         SelectionError::Malformed { part } => {
-            format!("--sections：「{part}」不是章節編號（寫法如 3、3.2 或 4-6）")
+            format!("--sections：「{part}」不是章節或要點的編號（寫法如 3、3.2、4-6 或 3.2#1）")
         }
         SelectionError::Unknown { part } => {
-            format!("--sections：沒有章節 {part}，用 gangmu outline 可以列出")
+            format!("--sections：沒有編號為 {part} 的章節或要點，用 gangmu outline --kind all 可以列出")
         }
         SelectionError::NotSiblings { part } => {
             format!("--sections：{part} 不是同一標題下由前到後的範圍")

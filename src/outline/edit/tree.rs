@@ -45,7 +45,12 @@ pub(in crate::outline) fn rehang(before: &[Section], points: &[Point], sections:
         }
         let old = point.parent.and_then(|id| before.get(id.index())).map_or(0, |section| section.level);
         let level = above.map_or(0, |section| section.level).saturating_add(point.level.saturating_sub(old));
-        kept.push(Point { level, parent: parent.map(SectionId::new), ..*point });
+        // A heading that was made within it ends it.
+        let mut span = point.span;
+        if let Some(section) = sections.get(next) {
+            span.end = span.end.min(section.span.start);
+        }
+        kept.push(Point { level, parent: parent.map(SectionId::new), span, ..*point });
     }
     kept
 }

@@ -8,7 +8,7 @@ use super::save;
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
-use crate::outline::SectionId;
+use crate::outline::{PointId, SectionId};
 use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
 use crate::session::jobs::Known;
@@ -16,7 +16,7 @@ use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
 use crate::session::{Corrections, Effect, Job, Loading, OpenDocument, Saying, Session, Side, Source, Stage};
-use crate::text::SourceOffset;
+use crate::text::{SourceOffset, SourceRange};
 
 /// What the sample is called; its first lines are a web page's, as in real documents.
 const SAMPLE_NAME: &str = "小鎮公共事務座談會上的發言";
@@ -183,7 +183,18 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
 fn carry(known: &OpenDocument, open: &mut OpenDocument) {
     let same = same_sections(&known.document, &open.document);
     let now = |id: SectionId| same.get(id.index()).copied().flatten();
-    known.ticks.ids().filter_map(now).for_each(|id| open.ticks.insert(id));
+    let (old, new) = (&known.document, &open.document);
+    let point_now = |id: PointId| {
+        let point = old.outline().point(id)?;
+        let section = match point.parent {
+            Some(parent) => Some(now(parent)?),
+            None => None,
+        };
+        let words = words_of(old, id);
+        new.outline().points_of(section).map(PointId::new).find(|id| words_of(new, *id) == words)
+    };
+    let ids = known.ticks.ids().filter_map(now);
+    open.ticks = Selection::of(new.outline(), ids, known.ticks.odd().filter_map(point_now));
     open.folded = known.folded.iter().filter_map(|id| now(*id)).collect();
     if known.hash == open.hash {
         open.marked = known.marked;
@@ -195,6 +206,15 @@ fn carry(known: &OpenDocument, open: &mut OpenDocument) {
             open.order(SourceOffset::new(is.get() + (known.place.get() - was.get())));
         }
     }
+}
+
+/// A point's marker and first words.
+fn words_of(document: &Document, id: PointId) -> &str {
+    let range = document
+        .outline()
+        .point(id)
+        .map(|point| SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) });
+    range.unwrap_or_default().slice(document.text())
 }
 
 /// For each section of `old` the one of `new` with the same heading: the first with the first, and so on.
