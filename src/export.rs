@@ -15,6 +15,7 @@ use crate::outline::SectionId;
 use crate::script::{Detected, DetectedScript, Region, Script};
 
 mod bits;
+mod carry;
 mod docx;
 mod html;
 mod json;
@@ -25,6 +26,7 @@ mod parts;
 mod pieces;
 mod plain;
 mod selection;
+mod shape;
 
 pub use list::SelectionError;
 pub use name::file_name;

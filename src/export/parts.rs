@@ -61,7 +61,9 @@ pub(super) fn points(
             found.push((id, Vec::new()));
         }
         if let Some((_, ranges)) = found.last_mut() {
-            own_of_point(outline, selection, id).into_iter().for_each(|range| push(ranges, range));
+            for range in own_of_point(outline, selection, id) {
+                push(ranges, range);
+            }
         }
     }
     found

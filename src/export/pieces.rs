@@ -137,11 +137,11 @@ fn paragraphs(document: &Document, ranges: Vec<SourceRange>) -> impl Iterator<It
         while let Some((next, range)) = blocks.next_if(|(next, _)| is_one(document.blocks(), index, *next)) {
             let gap = SourceRange { start: part.end, end: range.start };
             // Where nothing is left out between them, the parts are joined as they stand, with a line end or not.
-            if !gap.trimmed(text).is_empty() {
+            if gap.trimmed(text).is_empty() {
+                part.end = range.end;
+            } else {
                 done = Some(extended(done, text, part));
                 part = range;
-            } else {
-                part.end = range.end;
             }
             index = next;
         }

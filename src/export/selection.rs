@@ -12,8 +12,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::bits::Bits;
+use super::shape::Shape;
 use crate::outline::{Outline, PointId, SectionId};
-use crate::text::SourceOffset;
 
 /// How much of a section's subtree, or of a point, is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,55 +31,12 @@ pub enum Tick {
 /// It belongs to the outline that it was made for; after an edit of the outline see [`Selection::carried`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
-    sections: Bits,
+    pub(super) sections: Bits,
     /// The points that are not as their sections are.
-    odd: Bits,
+    pub(super) odd: Bits,
     /// How many points are chosen apart from their sections.
     lone: usize,
     shape: Arc<Shape>,
-}
-
-/// What of an outline a selection has to know. Indices are 0-based.
-#[derive(Debug, PartialEq, Eq)]
-struct Shape {
-    /// One past the last section of each section's subtree.
-    ends: Vec<u32>,
-    /// The first point that does not stand before each section; one entry more than sections, the last the number
-    /// of points.
-    first_points: Vec<u32>,
-    /// One past the last point within each point.
-    point_ends: Vec<u32>,
-    /// The section of each point; `None` before the first.
-    parents: Vec<Option<SectionId>>,
-}
-
-impl Shape {
-    fn of(outline: &Outline) -> Self {
-        let sections = outline.sections();
-        let mut ends: Vec<u32> = (1..=sections.len()).map(as_u32).collect();
-        for (index, section) in sections.iter().enumerate().rev() {
-            let end = ends.get(index).copied().unwrap_or_default();
-            let parent = section.parent.filter(|parent| parent.index() < index);
-            if let Some(above) = parent.and_then(|parent| ends.get_mut(parent.index())) {
-                *above = end.max(*above);
-            }
-        }
-        let parents: Vec<_> = outline.points().iter().map(|point| point.parent).collect();
-        let mut first_points = Vec::with_capacity(sections.len() + 1);
-        let mut passed = 0;
-        for id in outline.ids() {
-            while parents.get(passed).is_some_and(|parent| *parent < Some(id)) {
-                passed += 1;
-            }
-            first_points.push(as_u32(passed));
-        }
-        first_points.push(as_u32(parents.len()));
-        Self { ends, first_points, point_ends: outline.point_ends(), parents }
-    }
-
-    fn first_point(&self, section: usize) -> usize {
-        self.first_points.get(section).or(self.first_points.last()).map_or(0, |&first| first as usize)
-    }
 }
 
 impl Selection {
@@ -257,38 +214,6 @@ impl Selection {
         held
     }
 
-    /// The same choice in another outline `to` of the same text: a section or point is chosen where a chosen one of
-    /// `from` starts at the same place. What was a point may be a section now, and the other way round.
-    #[must_use]
-    pub fn carried(&self, from: &Outline, to: &Outline) -> Self {
-        let start = |id: SectionId| from.get(id).map(|section| section.span.start);
-        let odd = |chosen: bool| {
-            let of_kind = self.odd().filter(move |id| self.contains_point(*id) == chosen);
-            of_kind.filter_map(|id| from.point(id).map(|point| point.marker.start))
-        };
-        let mut chosen: Vec<_> = self.ids().filter_map(start).chain(odd(true)).collect();
-        chosen.sort_unstable();
-        let left_out: Vec<_> = odd(false).collect();
-        let mut selection = Self::none(to);
-        let mut places = Places(&chosen);
-        for (index, section) in to.sections().iter().enumerate() {
-            if places.has(section.span.start) {
-                selection.sections.fill(index..index + 1, true);
-            }
-        }
-        let (mut places, mut gaps) = (Places(&chosen), Places(&left_out));
-        for (index, point) in to.points().iter().enumerate() {
-            let at = point.marker.start;
-            let (was_chosen, was_left_out) = (places.has(at), gaps.has(at));
-            let odd = if selection.is_in_chosen(PointId::new(index)) { was_left_out } else { was_chosen };
-            if odd {
-                selection.odd.fill(index..index + 1, true);
-            }
-        }
-        selection.recount();
-        selection
-    }
-
     /// The section and everything below it as 0-based indices; empty where the outline does not have it.
     pub(super) fn subtree(&self, id: SectionId) -> Range<usize> {
         let start = id.index().min(self.shape.ends.len());
@@ -311,7 +236,7 @@ impl Selection {
         self.shape.parents.get(id.index()).copied().flatten()
     }
 
-    fn is_in_chosen(&self, id: PointId) -> bool {
+    pub(super) fn is_in_chosen(&self, id: PointId) -> bool {
         self.parent_of(id).is_some_and(|section| self.contains(section))
     }
 
@@ -345,24 +270,6 @@ impl Selection {
     fn count_lone(&mut self) {
         self.lone = self.odd().filter(|id| !self.is_in_chosen(*id)).count();
     }
-}
-
-/// Places in ascending order that are asked for in ascending order.
-struct Places<'a>(&'a [SourceOffset]);
-
-impl Places<'_> {
-    fn has(&mut self, at: SourceOffset) -> bool {
-        while let [first, rest @ ..] = self.0
-            && *first < at
-        {
-            self.0 = rest;
-        }
-        self.0.first() == Some(&at)
-    }
-}
-
-fn as_u32(number: usize) -> u32 {
-    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
