@@ -1,7 +1,7 @@
 //! A choice carried over to another outline of the same text.
 
 use super::Selection;
-use crate::outline::{Outline, PointId};
+use crate::outline::{Outline, PointId, SectionId};
 use crate::text::SourceOffset;
 
 impl Selection {

@@ -43,6 +43,12 @@ pub struct Point {
 }
 
 impl Point {
+    /// Whether `next`, which comes after it, does not stand in it. After corrections of the outline levels alone do
+    /// not tell: points of what were two sections may come to stand in one.
+    fn ends_before(&self, next: &Self) -> bool {
+        self.parent != next.parent || self.level >= next.level || self.span.end <= next.span.start
+    }
+
     /// The title on one line: line breaks within a wrapped title are dropped.
     pub fn title_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
         joined(self.title.slice(text))
@@ -116,9 +122,7 @@ impl Outline {
         let mut ends = vec![PointId::new(points.len()).0; points.len()];
         let mut open: Vec<usize> = Vec::new();
         for (index, point) in points.iter().enumerate() {
-            let closes = |other: &usize| {
-                points.get(*other).is_none_or(|o| o.parent != point.parent || o.level >= point.level)
-            };
+            let closes = |other: &usize| points.get(*other).is_none_or(|other| other.ends_before(point));
             while let Some(closed) = open.pop_if(|other| closes(other)) {
                 if let Some(end) = ends.get_mut(closed) {
                     *end = PointId::new(index).0;
@@ -131,7 +135,7 @@ impl Outline {
 
     /// The address of every point, in document order; `sections` are those of the sections.
     pub fn point_addresses(&self, sections: &[Address]) -> Vec<PointAddress> {
-        let mut open: Vec<(u8, u32)> = Vec::new();
+        let mut open: Vec<(&Point, u32)> = Vec::new();
         let mut parent = None;
         let mut addresses = Vec::with_capacity(self.points().len());
         for point in self.points() {
@@ -140,10 +144,10 @@ impl Outline {
                 parent = point.parent;
             }
             let mut position = 1;
-            while let Some((_, passed)) = open.pop_if(|(level, _)| *level >= point.level) {
+            while let Some((_, passed)) = open.pop_if(|(other, _)| other.ends_before(point)) {
                 position = passed + 1;
             }
-            open.push((point.level, position));
+            open.push((point, position));
             addresses.push(PointAddress {
                 section: point.parent.and_then(|id| sections.get(id.index())).cloned(),
                 path: Address(open.iter().map(|(_, position)| *position).collect()),
