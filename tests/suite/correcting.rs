@@ -299,7 +299,7 @@ fn points_are_shown_as_leaves_and_one_becomes_a_section() {
 #[test]
 fn a_point_is_ticked_by_mouse_and_by_key_and_its_section_is_half_ticked() {
     let mut window = Window::text(TEXT);
-    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     window.click("Tick 二是謝老師");
     assert!(window.sees("1 point ticked"));
     window.focus("三是謝校工");
