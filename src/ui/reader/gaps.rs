@@ -73,7 +73,10 @@ impl Spacing {
         }
         let closes = |c: char| CLOSING.contains(c) || (!self.centred && PAUSES.contains(c));
         let opens = |c: char| OPENING.contains(c);
-        let both = (closes(before) && (closes(after) || opens(after))) || (opens(before) && opens(after));
+        // ASCII marks have no empty half of their own, but the one before a stop is as empty as ever: ”, and (“.
+        let stops = |c: char| matches!(c, ',' | '.' | ';' | ':' | '!' | '?' | ')');
+        let both = (closes(before) && (closes(after) || opens(after) || stops(after)))
+            || ((opens(before) || before == '(') && opens(after));
         (if both { -HALF } else { 0.0 }, false)
     }
 }
@@ -107,5 +110,6 @@ mod tests {
         assert_eq!(of("「天。」地", false), [(9, -0.5)]);
         assert_eq!(of("「天。」地", true), []);
         assert_eq!(of("天」「地", true), [(6, -0.5)]);
+        assert_eq!(of("(“天”,", false), [(1, -0.5), (10, -0.5)]);
     }
 }
