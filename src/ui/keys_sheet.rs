@@ -1,6 +1,6 @@
 //! The sheet of shortcuts: every key of the table, by menu.
 
-use eframe::egui::{self, Id, Key, Modal, RichText, Ui, accesskit::Role};
+use eframe::egui::{self, Frame, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::strings::finding::{Words, w};
 use super::strings::{self, t};
@@ -16,16 +16,18 @@ const GUTTER: f32 = 28.0;
 /// Draws the sheet over everything else.
 pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
-    let modal = Modal::new(Id::unique("shortcuts")).backdrop_color(theme::VEIL).show(ctx, |ui| {
-        let room = ctx.content_rect().size() - egui::vec2(80.0, 120.0);
-        ui.set_width(room.x.min(980.0));
-        let title = ui.label(RichText::new(w(lang, Words::KeysTitle)).heading());
-        title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
-        ui.add_space(8.0);
-        egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
-            columns_ui(ui, session);
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::symmetric(24, 18));
+    let modal =
+        Modal::new(Id::unique("shortcuts")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
+            let room = ctx.content_rect().size() - egui::vec2(112.0, 144.0);
+            ui.set_width(room.x.min(980.0));
+            let title = ui.label(RichText::new(w(lang, Words::KeysTitle)).heading());
+            title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
+            ui.add_space(8.0);
+            egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
+                columns_ui(ui, session);
+            });
         });
-    });
     if modal.should_close() || ctx.input(|input| input.key_pressed(Key::Escape)) {
         out.push(Message::Act(Action::ShowKeys));
     }
