@@ -19,6 +19,7 @@ use crate::settings::Typography;
 use crate::text::SourceOffset;
 
 mod beside;
+mod by_key;
 mod flow;
 pub mod gaps;
 mod laid;
@@ -54,6 +55,8 @@ pub(crate) struct Reader {
     beside: Option<Beside>,
     /// The column that the pointer works in.
     side: Side,
+    /// The selection's head, as the keys moved it.
+    head: by_key::Head,
     /// Start of what the context menu is about.
     pointed: Option<SourceOffset>,
 }
@@ -104,6 +107,7 @@ impl Default for Reader {
             widths: Widths::new(),
             beside: None,
             side: Side::default(),
+            head: by_key::Head::default(),
             pointed: None,
         }
     }
@@ -140,6 +144,7 @@ impl Reader {
             }
             let (by, marked) = self.select(ui, &response, open, &page);
             self.anchor.above += by;
+            let marked = marked.or_else(|| self.select_by_key(ui, id, open, &page));
             out.extend(marked.map(|marked| Message::Mark(Some(marked))));
             self.scroll(ui, document, &page, response.contains_pointer());
         } else {

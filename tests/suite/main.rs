@@ -34,6 +34,8 @@ mod script;
 #[cfg(feature = "opencc")]
 mod script_trap;
 mod search;
+#[cfg(feature = "window")]
+mod selecting;
 mod support;
 #[cfg(feature = "window")]
 mod vertical;

@@ -49,6 +49,14 @@ impl Flow {
         }
     }
 
+    /// The arrow keys that go along a line: to the next character and to the one before.
+    pub(super) fn letter_arrows(self) -> [Key; 2] {
+        match self {
+            Self::Rows => [Key::ArrowRight, Key::ArrowLeft],
+            Self::Columns => [Key::ArrowDown, Key::ArrowUp],
+        }
+    }
+
     /// The pointer over text.
     pub(super) fn cursor(self) -> CursorIcon {
         match self {
