@@ -22,7 +22,7 @@ mod review;
 mod view;
 mod words;
 
-pub use careful::Careful;
+pub use careful::{Careful, Conversion};
 pub use changes::Change;
 pub use configuration::{Config, configuration};
 pub use converter::{Convert, ConvertError, Converter, Engine};

@@ -42,6 +42,8 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether a change to another region also changes its words (軟件 → 軟體).
     pub phrases: bool,
+    /// Whether simplified text is converted by its words; not together with `phrases`.
+    pub careful: bool,
     /// Whether quotation marks go with the region too (“” → 「」).
     pub punctuation: bool,
     /// Whether the source is shown beside the script that is read.
@@ -69,6 +71,7 @@ impl Default for Settings {
             text_size: Self::TEXT_SIZE,
             zoom: 1.0,
             phrases: false,
+            careful: false,
             punctuation: false,
             compare: false,
             outline_shown: true,
@@ -104,6 +107,11 @@ impl Settings {
     /// What becomes of line ends within paragraphs.
     pub fn line_ends(&self) -> LineEnds {
         if self.lines_as_in_file { LineEnds::Kept } else { LineEnds::Joined }
+    }
+
+    /// Whether simplified text is converted by its words now: regional words need OpenCC's own phrases.
+    pub const fn converts_carefully(&self) -> bool {
+        self.careful && !self.phrases
     }
 
     /// The language to speak.

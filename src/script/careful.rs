@@ -12,6 +12,7 @@
 //! characters: OpenCC's own way (its 1.1.6 dictionaries) has 23 wrong, this one 14.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::readings::Readings;
 use super::words::{Line, Words};
@@ -25,6 +26,11 @@ pub struct Careful {
 }
 
 impl Careful {
+    /// Whether there is a careful way to convert as `config` does.
+    pub const fn suits(config: Config) -> bool {
+        matches!(config, Config::S2t | Config::S2tw | Config::S2hk)
+    }
+
     /// The careful way to convert as `config` does; `None` where `config` is not from simplified to traditional
     /// script, and where it takes regional words, which need OpenCC's own phrases.
     ///
@@ -46,6 +52,36 @@ impl Careful {
             None => converted,
             Some(region) => region.convert(&converted),
         }
+    }
+}
+
+/// Which converter is wanted: OpenCC's way, or the careful one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    config: Config,
+    /// Only where [`Careful::suits`] the configuration.
+    careful: bool,
+}
+
+impl Conversion {
+    /// As `config` says; where `careful` is wanted and there is such a way for `config`, carefully.
+    pub const fn new(config: Config, careful: bool) -> Self {
+        Self { config, careful: careful && Careful::suits(config) }
+    }
+
+    /// Opens the converter; what it needs is loaded here, not with the first text. Slow: not for the UI thread.
+    ///
+    /// # Errors
+    /// When the converter cannot be opened.
+    pub fn open(self) -> Result<Arc<dyn Convert>, ConvertError> {
+        if let Some(careful) =
+            Some(self.config).filter(|_| self.careful).map(Careful::open).transpose()?.flatten()
+        {
+            Readings::get();
+            Words::get();
+            return Ok(Arc::new(careful));
+        }
+        Ok(Arc::new(Converter::open(self.config)?))
     }
 }
 

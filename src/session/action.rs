@@ -100,6 +100,8 @@ pub enum Action {
     ToggleLines,
     /// Also change words with the region (軟件 → 軟體), or characters alone.
     TogglePhrases,
+    /// Convert simplified text by its words, more slowly and with fewer wrong readings.
+    ToggleCareful,
     /// Also change quotation marks with the region (“” → 「」).
     TogglePunctuation,
     /// Show the text in columns from right to left (縱排), or in rows.
@@ -195,6 +197,7 @@ impl Action {
         Self::ToggleWords,
         Self::ToggleLines,
         Self::TogglePhrases,
+        Self::ToggleCareful,
         Self::TogglePunctuation,
         Self::ToggleVertical,
         Self::ToggleCompare,
@@ -241,6 +244,8 @@ impl Session {
             | Action::TogglePunctuation
             | Action::ToggleVertical
             | Action::ToggleOutline => true,
+            // Regional words need OpenCC's own phrases.
+            Action::ToggleCareful => !self.settings.phrases,
             Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
@@ -286,6 +291,7 @@ impl Session {
             Action::ToggleOutline => self.settings.outline_shown,
             Action::ToggleLines => self.settings.lines_as_in_file,
             Action::TogglePhrases => self.settings.phrases,
+            Action::ToggleCareful => self.settings.converts_carefully(),
             Action::TogglePunctuation => self.settings.punctuation,
             Action::ToggleCompare => self.settings.compare,
             Action::TogglePoints => self.settings.points_shown,

@@ -16,7 +16,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Config, Convert, Converter, Dictionary, Script, parts};
+use crate::script::{Conversion, Convert, Dictionary, Script, parts};
 use crate::search::Query;
 use crate::text::SourceRange;
 
@@ -83,8 +83,8 @@ pub enum Job {
     Converter {
         /// The document that it is for.
         generation: u64,
-        /// Its configuration.
-        config: Config,
+        /// What it does.
+        conversion: Conversion,
     },
     /// Render sections and write them.
     Export(ExportJob),
@@ -126,7 +126,7 @@ pub struct ExportJob {
     /// Script of the file.
     pub script: Script,
     /// How to convert to it; `None` where the source is in that script already.
-    pub config: Option<Config>,
+    pub conversion: Option<Conversion>,
     /// The reader's own words, those that count first first.
     pub words: Vec<Dictionary>,
     /// Whether the quotation marks of the script are put on.
@@ -281,9 +281,8 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             report(Done::Ruled { serial, base: ruled(&document, rules.iter()) });
         }
         Job::Search { document, query, serial, cancel } => find(&document, &query, serial, &cancel, report),
-        Job::Converter { generation, config } => {
-            let result = Converter::open(config).map(|converter| Arc::new(converter) as Arc<dyn Convert>);
-            report(Done::Converter { generation, config, result });
+        Job::Converter { generation, conversion } => {
+            report(Done::Converter { generation, conversion, result: conversion.open() });
         }
         Job::Export(job) => {
             let result = export(&job);

@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
-use crate::script::{Config, Convert, ConvertError, Dictionary};
+use crate::script::{Conversion, Convert, ConvertError, Dictionary};
 use crate::settings::Typography;
 use crate::text::{SourceOffset, SourceRange};
 
@@ -161,8 +161,8 @@ pub enum Done {
     Converter {
         /// The document that it is for.
         generation: u64,
-        /// Its configuration.
-        config: Config,
+        /// What it does.
+        conversion: Conversion,
         /// The converter.
         result: Result<Arc<dyn Convert>, ConvertError>,
     },

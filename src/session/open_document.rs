@@ -8,7 +8,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Config, Convert, Dictionary, Script};
+use crate::script::{Conversion, Convert, Dictionary, Script};
 use crate::text::{SourceOffset, SourceRange};
 
 /// An order to the reading column to show a place; a new serial makes it a new order.
@@ -115,7 +115,7 @@ pub struct OpenDocument {
     /// Turns the source into the shown script; `None` where the source is shown as it is.
     pub converter: Option<Arc<dyn Convert>>,
     /// Converters made so far.
-    pub converters: Vec<(Config, Arc<dyn Convert>)>,
+    pub converters: Vec<(Conversion, Arc<dyn Convert>)>,
     /// What is at the top of the reading column.
     pub place: SourceOffset,
     /// Where the column should go.
@@ -137,9 +137,12 @@ impl OpenDocument {
         self.view_serial += 1;
     }
 
-    /// The converter of that configuration, if it was made.
-    pub fn converter_for(&self, config: Config) -> Option<Arc<dyn Convert>> {
-        self.converters.iter().find(|(known, _)| *known == config).map(|(_, converter)| Arc::clone(converter))
+    /// The converter that does this, if it was made.
+    pub fn converter_for(&self, conversion: Conversion) -> Option<Arc<dyn Convert>> {
+        self.converters
+            .iter()
+            .find(|(known, _)| *known == conversion)
+            .map(|(_, converter)| Arc::clone(converter))
     }
 
     /// How much of the document lies before the place, 0 to 1.

@@ -7,7 +7,7 @@ use super::{Action, Done, Effect, FinderKind, Job, Message, OpenDocument, Saying
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{
-    Config, Convert, ConvertError, Dictionary, Script, configuration, punctuated, with_own_words,
+    Conversion, Convert, ConvertError, Dictionary, Script, configuration, punctuated, with_own_words,
 };
 use crate::settings::Settings;
 use typesetting::zoomed;
@@ -121,6 +121,7 @@ impl Session {
             Action::ToggleOutline
             | Action::ToggleLines
             | Action::TogglePhrases
+            | Action::ToggleCareful
             | Action::TogglePunctuation
             | Action::ToggleVertical
             | Action::Larger
@@ -141,6 +142,7 @@ impl Session {
             Action::ToggleOutline => settings.outline_shown = !settings.outline_shown,
             Action::ToggleLines => settings.lines_as_in_file = !settings.lines_as_in_file,
             Action::TogglePhrases => settings.phrases = !settings.phrases,
+            Action::ToggleCareful => settings.careful = !settings.careful,
             Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
             Action::ToggleVertical => settings.vertical = !settings.vertical,
             Action::ToggleCompare => settings.compare = !settings.compare,
@@ -162,7 +164,8 @@ impl Session {
         if self.keep_or_join_lines() {
             effects.extend(self.search_anew());
         }
-        let shows_anew = matches!(action, Action::TogglePhrases | Action::TogglePunctuation);
+        let shows_anew =
+            matches!(action, Action::TogglePhrases | Action::ToggleCareful | Action::TogglePunctuation);
         if let Some(script) = self.open.as_ref().map(|open| open.wanted).filter(|_| shows_anew) {
             effects.extend(self.show(script));
         }
@@ -231,7 +234,7 @@ impl Session {
     }
 
     fn show(&mut self, script: Script) -> Vec<Effect> {
-        let (phrases, punctuation) = (self.settings.phrases, self.settings.punctuation);
+        let punctuation = self.settings.punctuation;
         let Some(open) = &mut self.open else { return Vec::new() };
         open.wanted = script;
         if let Some(form) = &mut self.export {
@@ -239,17 +242,17 @@ impl Session {
         }
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         let Some(open) = &mut self.open else { return effects };
-        let config = configuration(open.document.detected(), script, phrases);
-        let known = config.map(|config| (config, open.converter_for(config)));
+        let conversion = conversion(open, script, &self.settings);
+        let known = conversion.map(|conversion| (conversion, open.converter_for(conversion)));
         let words = [&open.words, &self.words];
         match known {
             None => open.show(script, dressed(None, script, &words, punctuation)),
             Some((_, Some(converter))) => {
                 open.show(script, dressed(Some(converter), script, &words, punctuation));
             }
-            Some((config, None)) => {
+            Some((conversion, None)) => {
                 let generation = open.generation;
-                effects.push(Effect::Run(Job::Converter { generation, config }));
+                effects.push(Effect::Run(Job::Converter { generation, conversion }));
             }
         }
         effects
@@ -263,7 +266,9 @@ impl Session {
                 }
             }
             Done::Opened { generation, result } => return self.opened(generation, result),
-            Done::Converter { generation, config, result } => self.converter(generation, config, result),
+            Done::Converter { generation, conversion, result } => {
+                self.converter(generation, conversion, result);
+            }
             Done::Exported { path, result } => self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
@@ -287,13 +292,18 @@ impl Session {
         Vec::new()
     }
 
-    fn converter(&mut self, generation: u64, config: Config, result: Result<Arc<dyn Convert>, ConvertError>) {
-        let (phrases, punctuation) = (self.settings.phrases, self.settings.punctuation);
+    fn converter(
+        &mut self,
+        generation: u64,
+        made: Conversion,
+        result: Result<Arc<dyn Convert>, ConvertError>,
+    ) {
+        let punctuation = self.settings.punctuation;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {
             Ok(converter) => {
-                open.converters.push((config, Arc::clone(&converter)));
-                if configuration(open.document.detected(), open.wanted, phrases) == Some(config) {
+                open.converters.push((made, Arc::clone(&converter)));
+                if conversion(open, open.wanted, &self.settings) == Some(made) {
                     let words = [&open.words, &self.words];
                     open.show(open.wanted, dressed(Some(converter), open.wanted, &words, punctuation));
                 }
@@ -304,6 +314,12 @@ impl Session {
             }
         }
     }
+}
+
+/// How the document is brought into `script` under these settings; `None` where it is left as it is.
+fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
+    let config = configuration(open.document.detected(), script, settings.phrases)?;
+    Some(Conversion::new(config, settings.converts_carefully()))
 }
 
 /// What shows the text in `script`: the conversion with own words in front, and with the script's quotation marks

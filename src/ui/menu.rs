@@ -63,6 +63,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::ToggleCompare),
             Line,
             Act(Action::TogglePhrases),
+            Act(Action::ToggleCareful),
             Act(Action::ToggleWords),
             Act(Action::TogglePunctuation),
             Act(Action::ToggleLines),

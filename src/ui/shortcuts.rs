@@ -81,6 +81,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::SelectNothing
         | Action::ToggleLines
         | Action::TogglePhrases
+        | Action::ToggleCareful
         | Action::TogglePunctuation
         | Action::Decode(_)
         | Action::Correct(_)

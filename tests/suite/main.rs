@@ -3,6 +3,8 @@
 
 #[cfg(feature = "window")]
 mod appearance;
+#[cfg(feature = "window")]
+mod careful;
 mod cli;
 #[cfg(feature = "window")]
 mod compare;

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::super::files::{self, FileError};
 use super::super::message::ExportFailure;
@@ -12,13 +11,12 @@ use super::{CopyJob, ExportJob};
 use crate::block;
 use crate::decode;
 use crate::export;
-use crate::script::{Convert, Converter, Dictionary, punctuated, with_own_words};
+use crate::script::{Conversion, Dictionary, punctuated, with_own_words};
 use crate::text::SourceRange;
 
 /// Renders the sections and writes them.
 pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
-    let converter = job.config.map(Converter::open).transpose()?;
-    let converter = converter.map(|converter| Arc::new(converter) as Arc<dyn Convert>);
+    let converter = job.conversion.map(Conversion::open).transpose()?;
     let converter = with_own_words(converter, &job.words.iter().collect::<Vec<_>>(), job.script);
     let converter = if job.punctuation { punctuated(converter, job.script) } else { converter };
     let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));

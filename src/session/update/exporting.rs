@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::script::configuration;
+use super::conversion;
 use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
 use crate::session::message::ExportFailure;
@@ -40,7 +40,7 @@ impl Session {
             selection: open.ticks.clone(),
             format: form.format,
             script: form.script,
-            config: configuration(open.document.detected(), form.script, self.settings.phrases),
+            conversion: conversion(open, form.script, &self.settings),
             words: vec![open.words.clone(), self.words.clone()],
             punctuation: self.settings.punctuation,
             with_path: form.with_path,

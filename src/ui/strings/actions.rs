@@ -56,6 +56,9 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
         Action::ToggleVertical => ["竖排", "直排", "Vertical text"],
         Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
+        Action::ToggleCareful => {
+            ["按词转换（更慢更准）", "按詞轉換（較慢較準）", "Convert by words (careful)"]
+        }
         Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
         Action::ToggleCompare => ["与原文对照", "與原文對照", "Compare with the source"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
