@@ -71,11 +71,16 @@ const MENUS: &[(Text, &[Entry])] = &[
             Line,
             Act(Action::FullScreen),
             Act(Action::OnlyText),
+        ],
+    ),
+    (
+        Text::MenuAppearance,
+        &[
+            Act(Action::ToggleAppearance),
             Line,
             Act(Action::Larger),
             Act(Action::Smaller),
             Act(Action::UsualSize),
-            Act(Action::ToggleAppearance),
             Line,
             Act(Action::ZoomIn),
             Act(Action::ZoomOut),
