@@ -31,24 +31,6 @@ fn paragraph(window: &Window, text: &str) -> egui::Rect {
     window.harness.get_by_role_and_label(Role::Paragraph, text).rect()
 }
 
-/// What Ctrl+C brings to the clipboard.
-fn copied(window: &mut Window) -> String {
-    window.harness.event(egui::Event::Copy);
-    let start = Instant::now();
-    loop {
-        window.harness.step();
-        let commands = &window.harness.output().platform_output.commands;
-        let text = commands.iter().find_map(|command| match command {
-            egui::OutputCommand::CopyText(text) => Some(text.clone()),
-            _ => None,
-        });
-        if let Some(text) = text {
-            return text;
-        }
-        assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
-    }
-}
-
 #[test]
 fn the_source_is_compared_with_the_other_script_and_paragraphs_keep_level() {
     let mut window = open();
@@ -92,7 +74,7 @@ fn each_side_is_copied_as_it_stands() {
         window.harness.run_steps(2);
         assert_eq!(window.session().open.as_ref().unwrap().side, side);
         let five: String = text.chars().take(5).collect();
-        assert_eq!(copied(&mut window), five);
+        assert_eq!(window.copied(egui::Event::Copy), five);
     }
 }
 

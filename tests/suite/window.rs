@@ -94,6 +94,24 @@ impl Window {
         self.harness.query_by_role_and_label(Role::TreeItem, heading).is_some()
     }
 
+    /// Sends what asks for a copy and waits for what comes to the clipboard.
+    pub(crate) fn copied(&mut self, event: egui::Event) -> String {
+        self.harness.event(event);
+        let start = Instant::now();
+        loop {
+            self.harness.step();
+            let commands = &self.harness.output().platform_output.commands;
+            let text = commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            });
+            if let Some(text) = text {
+                return text;
+            }
+            assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
+        }
+    }
+
     pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
         self.harness.key_press_modifiers(modifiers, key);
         self.harness.run_steps(3);
@@ -373,25 +391,14 @@ fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     let mut copied = |modifiers| {
         // The window system makes an event of its own of the plain shortcut.
-        match modifiers {
-            Modifiers::COMMAND => window.harness.event(egui::Event::Copy),
+        let event = match modifiers {
+            Modifiers::COMMAND => egui::Event::Copy,
             // One event, so one frame: the answer must not come before we look.
-            _ => window.harness.event(key_c(modifiers, true)),
-        }
-        let start = Instant::now();
-        loop {
-            window.harness.step();
-            let commands = &window.harness.output().platform_output.commands;
-            let text = commands.iter().find_map(|command| match command {
-                egui::OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            });
-            if let Some(text) = text {
-                window.harness.event(key_c(modifiers, false));
-                return text;
-            }
-            assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
-        }
+            _ => key_c(modifiers, true),
+        };
+        let text = window.copied(event);
+        window.harness.event(key_c(modifiers, false));
+        text
     };
     assert_eq!(copied(Modifiers::COMMAND), "二、头发与发展\n理发之后再谈发展。");
     assert_eq!(copied(Modifiers::COMMAND | Modifiers::SHIFT), "二、頭髮與發展\n理髮之後再談發展。");
