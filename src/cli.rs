@@ -14,10 +14,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
-use crate::script::{
-    self, Careful, Config, Convert, Converter, Detected, Dictionary, Engine, Script, punctuated,
-    with_own_words,
-};
+use crate::script::{self, Careful, Config, Convert, Converter, Detected, Dictionary, Engine, Script};
 
 mod convert;
 mod evidence;
@@ -170,8 +167,8 @@ impl Conversion {
         let dictionaries: Result<Vec<Dictionary>, _> =
             self.dict.iter().map(|path| input.dictionary(path)).collect();
         let dictionaries = dictionaries?;
-        let converter = with_own_words(converter, &dictionaries.iter().collect::<Vec<_>>(), target);
-        Ok(if self.punctuation { punctuated(converter, target) } else { converter })
+        let dictionaries: Vec<_> = dictionaries.iter().collect();
+        Ok(script::dressed(converter, target, &dictionaries, self.punctuation))
     }
 }
 

@@ -5,6 +5,8 @@
 //! configuration opened, [`with_own_words`] puts a reader's own [`Dictionary`] in front, and a [`ScriptView`] converts
 //! block by block, on demand, and knows how positions in the converted text correspond to the source.
 
+use std::sync::Arc;
+
 mod careful;
 mod changes;
 mod configuration;
@@ -36,6 +38,19 @@ pub use parts::parts;
 pub use punctuation::punctuated;
 pub use review::{Candidate, Choice, Clue, Review, SURE, Scar, review};
 pub use view::{ScriptView, Shown};
+
+/// What gives the text in `script`: `converter` (`None`: it stays as it is) with the words of `dictionaries` in front,
+/// and with the script's quotation marks on top where `punctuation` asks for them. View, copy, export and command line
+/// all convert through this.
+pub fn dressed(
+    converter: Option<Arc<dyn Convert>>,
+    script: Script,
+    dictionaries: &[&Dictionary],
+    punctuation: bool,
+) -> Option<Arc<dyn Convert>> {
+    let converter = with_own_words(converter, dictionaries, script);
+    if punctuation { punctuated(converter, script) } else { converter }
+}
 
 /// The script a text is shown or exported in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

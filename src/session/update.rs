@@ -6,9 +6,7 @@ use super::library::Record;
 use super::{Action, Done, Effect, FinderKind, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{
-    Conversion, Convert, ConvertError, Dictionary, Script, configuration, punctuated, with_own_words,
-};
+use crate::script::{Conversion, Convert, ConvertError, Script, configuration, dressed};
 use crate::settings::Settings;
 use typesetting::zoomed;
 
@@ -320,18 +318,6 @@ impl Session {
 fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
     let config = configuration(open.document.detected(), script, settings.phrases)?;
     Some(Conversion::new(config, settings.converts_carefully()))
-}
-
-/// What shows the text in `script`: the conversion with own words in front, and with the script's quotation marks
-/// where the reader wants them.
-fn dressed(
-    converter: Option<Arc<dyn Convert>>,
-    script: Script,
-    words: &[&Dictionary],
-    punctuation: bool,
-) -> Option<Arc<dyn Convert>> {
-    let converter = with_own_words(converter, words, script);
-    if punctuation { punctuated(converter, script) } else { converter }
 }
 
 fn save(record: Record) -> Effect {

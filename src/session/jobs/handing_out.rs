@@ -11,14 +11,14 @@ use super::{CopyJob, ExportJob};
 use crate::block;
 use crate::decode;
 use crate::export;
-use crate::script::{Conversion, Dictionary, punctuated, with_own_words};
+use crate::script::{Conversion, Dictionary, dressed};
 use crate::text::SourceRange;
 
 /// Renders the sections and writes them.
 pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
     let converter = job.conversion.map(Conversion::open).transpose()?;
-    let converter = with_own_words(converter, &job.words.iter().collect::<Vec<_>>(), job.script);
-    let converter = if job.punctuation { punctuated(converter, job.script) } else { converter };
+    let words: Vec<_> = job.words.iter().collect();
+    let converter = dressed(converter, job.script, &words, job.punctuation);
     let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
     let options = export::Options {
         title: &job.title,
