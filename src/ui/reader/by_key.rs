@@ -2,8 +2,9 @@
 
 use eframe::egui::{Event, EventFilter, Id, Key, Ui};
 
+use super::Reader;
 use super::flow::{Flow, Page};
-use super::{Reader, keys_are_free};
+use super::travel::keys_are_free;
 use crate::session::{Marked, OpenDocument};
 use crate::text::SourceOffset;
 

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use eframe::egui::Ui;
 
+use super::super::Reader;
 use super::super::beside::Sheet;
 use super::super::flow::Page;
 use super::super::laid::{Laid, Ruler};
-use super::super::{Anchor, Reader};
+use super::super::travel::Anchor;
 use super::{Head, Step, Way};
 use crate::document::Document;
 use crate::script::Shown;

@@ -1,0 +1,81 @@
+//! What is on the screen, drawn block by block from the anchor down.
+
+use eframe::egui::{Rect, Ui};
+
+use super::Reader;
+use super::laid::{Laid, Ruler};
+use super::paint::{Brush, Canvas};
+use crate::session::{OpenDocument, Session};
+use crate::text::SourceOffset;
+use crate::ui::theme::Palette;
+
+impl Reader {
+    /// Draws the blocks from the anchor down; returns the offset of the first line that is seen.
+    pub(super) fn draw(
+        &mut self,
+        ui: &mut Ui,
+        rect: Rect,
+        (session, open): (&Session, &OpenDocument),
+        palette: &'static Palette,
+    ) -> SourceOffset {
+        let document = &*open.document;
+        let painter = ui.painter().with_clip_rect(rect);
+        let Some(setting) = self.setting else { return SourceOffset::default() };
+        let columns = self.columns(rect).into_iter();
+        let columns = columns.map(|(side, part)| (side, part, setting.page(part))).collect();
+        let extent = setting.page(rect).extent();
+        let canvas = Canvas { ui, painter, palette, columns };
+        let mut across = -self.anchor.above;
+        let mut place = None;
+        for index in self.anchor.block..document.blocks().len() {
+            if across > extent {
+                break;
+            }
+            let laid = self.lay_out(ui, document, index);
+            let seen = self.draw_block(&canvas, (index, &laid), across, (session, open));
+            place = place.or(seen);
+            across += laid.height();
+        }
+        let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
+        place.or(start).unwrap_or_default()
+    }
+
+    /// Draws the block `laid` of that 0-based index in each column; returns the offset of its first line that is seen.
+    fn draw_block(
+        &mut self,
+        canvas: &Canvas<'_>,
+        (index, laid): (usize, &Laid),
+        across: f32,
+        (session, open): (&Session, &OpenDocument),
+    ) -> Option<SourceOffset> {
+        let document = &*open.document;
+        let block = document.blocks().get(index)?;
+        let link = document.link_of(index).is_some();
+        let mut place = None;
+        for (side, part, page) in &canvas.columns {
+            let Some(sheet) = self.sheet(*side, laid) else { continue };
+            let shown = sheet.view.shown(document.text(), block.range);
+            let (painter, palette, setting) = (&canvas.painter, canvas.palette, &sheet.setting);
+            let (laid, shown, side) = (sheet.laid, &shown, *side);
+            let brush = Brush { painter, setting, palette, laid, shown, link, side, page, across };
+            let mut ruler = Ruler { ui: canvas.ui, widths: sheet.widths, setting };
+            if let Some(marked) = open.marked.and_then(|marked| marked.within(block.range)) {
+                let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
+                // A selection over the end of a block shows it, with a byte that no line has.
+                let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
+                brush.selection(&mut ruler, from..to + over);
+            }
+            let (from, hits) = session.search.within(block.range);
+            for (at, hit) in hits.iter().enumerate() {
+                let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
+                brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
+            }
+            brush.changes(&mut ruler);
+            let first = brush.lines(&mut ruler);
+            let seen = first.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
+            place = place.or(seen);
+            brush.announce(canvas.ui, index, *part);
+        }
+        place
+    }
+}

@@ -1,0 +1,92 @@
+//! Where the reader is in the text, and the wheel and the keys that go on and back.
+
+use eframe::egui::{self, Key, Ui};
+
+use super::flow::Page;
+use super::{MARGIN, Reader};
+use crate::document::Document;
+use crate::text::SourceOffset;
+
+/// What is at the top of the column: a block (0-based), and how much of it is above the edge, in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Anchor {
+    pub(super) block: usize,
+    pub(super) above: f32,
+}
+
+impl Reader {
+    /// The anchor that brings the line holding `to` to the top of the column.
+    #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
+    pub(super) fn anchor_at(&mut self, ui: &Ui, document: &Document, to: SourceOffset) -> Anchor {
+        let index = document.block_at(to);
+        let Some(block) = document.blocks().get(index).filter(|block| block.range.start < to) else {
+            return Anchor { block: index, above: 0.0 };
+        };
+        let laid = self.lay_out(ui, document, index);
+        let at = self.view.shown(document.text(), block.range).view_from_source(to);
+        let line = laid.line_at(at);
+        let above = if line == 0 { 0.0 } else { laid.space + laid.line_height * line as f32 };
+        Anchor { block: index, above }
+    }
+
+    /// Moves the anchor as the wheel and the keys ask.
+    pub(super) fn scroll(&mut self, ui: &Ui, document: &Document, area: &Page, pointer_is_here: bool) {
+        let line = self.setting.map_or(0.0, |setting| setting.size * setting.typography.line_height);
+        let page = area.extent() - 2.0 * line;
+        let mut by = 0.0;
+        if pointer_is_here {
+            by += area.flow().forward(ui.input(egui::InputState::smooth_scroll_delta));
+        }
+        if keys_are_free(ui) {
+            let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
+            let shift = ui.input(|input| input.modifiers.shift_only());
+            let [next, previous] = area.flow().arrows();
+            by += match () {
+                () if pressed(Key::PageDown) || pressed(Key::Space) => page,
+                () if pressed(Key::PageUp) || (shift && ui.input(|i| i.key_pressed(Key::Space))) => -page,
+                () if pressed(next) || pressed(Key::J) => 2.0 * line,
+                () if pressed(previous) || pressed(Key::K) => -2.0 * line,
+                () => 0.0,
+            };
+            if pressed(Key::Home) || ui.input(|i| i.modifiers.command && i.key_pressed(Key::Home)) {
+                self.anchor = Anchor::default();
+            }
+            if pressed(Key::End) || ui.input(|i| i.modifiers.command && i.key_pressed(Key::End)) {
+                // The last line comes to the lower edge.
+                let last = document.blocks().len().saturating_sub(1);
+                let height = self.lay_out(ui, document, last).height();
+                self.anchor = Anchor { block: last, above: height + MARGIN - area.extent() };
+            }
+        }
+        self.anchor.above += by;
+    }
+
+    /// Moves the anchor to the block that the edge really falls into.
+    pub(super) fn settle(&mut self, ui: &Ui, document: &Document) {
+        let last = document.blocks().len().saturating_sub(1);
+        self.anchor.block = self.anchor.block.min(last);
+        while self.anchor.above < 0.0 && self.anchor.block > 0 {
+            self.anchor.block -= 1;
+            self.anchor.above += self.lay_out(ui, document, self.anchor.block).height();
+        }
+        self.anchor.above = self.anchor.above.max(0.0);
+        loop {
+            let height = self.lay_out(ui, document, self.anchor.block).height();
+            if self.anchor.above < height {
+                break;
+            }
+            if self.anchor.block == last {
+                self.anchor.above = (height - 1.0).max(0.0);
+                break;
+            }
+            self.anchor.above -= height;
+            self.anchor.block += 1;
+        }
+    }
+}
+
+/// Whether keys belong to the text: no field or other widget waits for them.
+pub(super) fn keys_are_free(ui: &Ui) -> bool {
+    let column = ui.scope_id().with("reading column");
+    ui.memory(|memory| memory.focused().is_none_or(|id| id == column)) && !ui.ctx().any_popup_open()
+}
