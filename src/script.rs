@@ -15,6 +15,7 @@ mod detect;
 mod fast;
 mod fold;
 mod initials;
+mod loss;
 mod offset_map;
 mod own;
 mod parts;
@@ -32,6 +33,7 @@ pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, e
 pub use fast::Piece;
 pub use fold::{contains_folded, folded};
 pub use initials::initial;
+pub use loss::{Loss, loss};
 pub use offset_map::OffsetMap;
 pub use own::{Dictionary, Mistake, MistakeKind, OwnWord, Toward, with_own_words};
 pub use parts::parts;

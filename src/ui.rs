@@ -25,6 +25,7 @@ mod outline_row;
 mod outline_rows;
 pub mod reader;
 mod rules_panel;
+mod script_tip;
 mod search_panel;
 mod search_rows;
 mod shortcuts;

@@ -11,9 +11,7 @@ use super::failure::Failure;
 use super::input::{self, Input};
 use super::output;
 use crate::document::Document;
-use crate::script::{
-    Config, Convert as _, Converter, Detected, DetectedScript, Evidence, Region, Script, configuration, parts,
-};
+use crate::script::{Config, Detected, DetectedScript, Evidence, Region, Script, configuration, loss};
 
 /// Options of `gangmu info`.
 #[derive(Debug, clap::Args)]
@@ -93,9 +91,6 @@ struct Seen {
 
 /// So many characters of a kind are named.
 const NAMED: usize = 8;
-
-/// So much of a text, in bytes, is converted there and back.
-const TRIED: usize = 1 << 20;
 
 /// Prints what is known.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
@@ -178,22 +173,13 @@ fn told(evidence: &Evidence) -> Told {
     }
 }
 
-/// How many characters of `text` `config` changes so that they do not come back; `None` where that cannot be told.
-fn lost(config: Config, text: &str) -> Option<usize> {
-    let (there, back) = (Converter::open(config).ok()?, Converter::open(config.back()).ok()?);
-    let text = parts(text, TRIED).next()?;
-    let text = text.get(..text.floor_char_boundary(4 * TRIED))?;
-    let returned = back.convert(&there.convert(text));
-    let same_length = text.chars().count() == returned.chars().count();
-    same_length.then(|| text.chars().zip(returned.chars()).filter(|(before, after)| before != after).count())
-}
-
 fn configurations(detected: &Detected, text: &str) -> BTreeMap<&'static str, Configurations> {
     let name = |target, phrases| configuration(detected, target, phrases).map(Config::name);
     let targets = Script::ALL.into_iter().filter(|script| *script != Script::Source);
     targets
         .map(|target| {
-            let lost = configuration(detected, target, false).and_then(|config| lost(config, text));
+            let plain = configuration(detected, target, false);
+            let lost = plain.and_then(|config| loss(config, text).ok()).map(|loss| loss.characters);
             (target.name(), Configurations { plain: name(target, false), phrases: name(target, true), lost })
         })
         .collect()

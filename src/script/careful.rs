@@ -69,6 +69,16 @@ impl Conversion {
         Self { config, careful: careful && Careful::suits(config) }
     }
 
+    /// OpenCC's configuration for it.
+    pub const fn config(self) -> Config {
+        self.config
+    }
+
+    /// Whether it converts by words.
+    pub const fn is_careful(self) -> bool {
+        self.careful
+    }
+
     /// Opens the converter; what it needs is loaded here, not with the first text. Slow: not for the UI thread.
     ///
     /// # Errors

@@ -53,7 +53,8 @@ impl OpenDocument {
             undone: self.corrections.undone.clone(),
             rules: self.corrections.rules.clone(),
             words: self.words.clone(),
-            ..DocumentState::new(self.place, self.wanted)
+            cautioned: self.cautioned.clone(),
+            ..DocumentState::new(self.place, self.own_script())
         }
     }
 

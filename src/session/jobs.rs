@@ -23,6 +23,7 @@ use crate::text::SourceRange;
 mod finding;
 mod handing_out;
 mod opening;
+mod weighing;
 mod writer;
 
 use finding::find;
@@ -85,6 +86,13 @@ pub enum Job {
         generation: u64,
         /// What it does.
         conversion: Conversion,
+    },
+    /// Find what conversions would cost a document.
+    Weigh {
+        /// The document.
+        document: Arc<Document>,
+        /// Its generation.
+        generation: u64,
     },
     /// Render sections and write them.
     Export(ExportJob),
@@ -223,6 +231,7 @@ impl Jobs {
             Job::TryRule { .. } | Job::Rule { .. } => "rules",
             Job::Search { .. } => "search",
             Job::Converter { .. } => "converter",
+            Job::Weigh { .. } => "weigh",
             Job::Export(_) => "export",
             Job::Copy(_) => "copy",
             Job::ReadWords(_) | Job::WriteWords { .. } => "words",
@@ -283,6 +292,9 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         Job::Search { document, query, serial, cancel } => find(&document, &query, serial, &cancel, report),
         Job::Converter { generation, conversion } => {
             report(Done::Converter { generation, conversion, result: conversion.open() });
+        }
+        Job::Weigh { document, generation } => {
+            report(Done::Weighed { generation, costs: weighing::weigh(&document) });
         }
         Job::Export(job) => {
             let result = export(&job);

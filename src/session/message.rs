@@ -13,7 +13,7 @@ use crate::document::Document;
 use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
-use crate::script::{Conversion, Convert, ConvertError, Dictionary};
+use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
 use crate::settings::Typography;
 use crate::text::{SourceOffset, SourceRange};
 
@@ -123,6 +123,8 @@ pub enum Message {
     Words(WordsChange),
     /// The export panel as the reader left it.
     ExportForm(ExportForm),
+    /// The reader thinks of another script: what that would cost is to be found.
+    Weigh,
     /// The reader wants a file dialog to choose where to export to.
     PickTarget,
     /// Write the export now; over an existing file only where `replace`.
@@ -165,6 +167,13 @@ pub enum Done {
         conversion: Conversion,
         /// The converter.
         result: Result<Arc<dyn Convert>, ConvertError>,
+    },
+    /// What conversions would cost the document of that generation.
+    Weighed {
+        /// The document.
+        generation: u64,
+        /// What each costs; `None` where it could not be tried.
+        costs: Vec<(Config, Option<Loss>)>,
     },
     /// An export was written, or could not be.
     Exported {

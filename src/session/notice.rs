@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::files::FileError;
 use super::message::ExportFailure;
-use crate::script::{ConvertError, Mistake};
+use super::outlook::Caution;
+use crate::script::{ConvertError, Mistake, Script};
 
 /// Something to tell the reader.
 #[derive(Debug)]
@@ -22,6 +23,13 @@ pub enum Saying {
     Empty,
     /// The script cannot be shown.
     NotConverted(ConvertError),
+    /// The reader should think twice about the script that is shown now.
+    Caution {
+        /// The script.
+        script: Script,
+        /// Why.
+        caution: Caution,
+    },
     /// An export was written.
     Exported(PathBuf),
     /// An export could not be written.
@@ -53,6 +61,11 @@ impl Saying {
     /// Whether it tells of something that went wrong.
     pub const fn is_error(&self) -> bool {
         matches!(self, Self::NotOpened(_) | Self::NotConverted(_) | Self::NotExported(_) | Self::NotSaved(_))
+    }
+
+    /// Whether it may go by itself: nothing is lost with it.
+    pub const fn is_quiet(&self) -> bool {
+        matches!(self, Self::Caution { .. })
     }
 }
 
@@ -106,6 +119,11 @@ impl Notices {
     /// Takes all away that tell of nothing wrong.
     pub fn dismiss_news(&mut self) {
         self.shown.retain(|notice| notice.saying.is_error());
+    }
+
+    /// Takes the quiet ones away.
+    pub fn dismiss_quiet(&mut self) {
+        self.shown.retain(|notice| !notice.saying.is_quiet());
     }
 
     /// The notices, oldest first.

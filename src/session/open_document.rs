@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::{Corrections, Marked, Side, Source};
+use super::{Corrections, Costs, Marked, Side, Source};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
@@ -108,6 +108,8 @@ pub struct OpenDocument {
     pub filter: String,
     /// The script the reader asked for.
     pub wanted: Script,
+    /// Whether that is so only because the source is compared with it: the reader asked for the source.
+    pub only_compared: bool,
     /// The script that is shown: the wanted one once its converter is ready.
     pub shown: Script,
     /// Grows whenever the text is shown in another way.
@@ -116,6 +118,12 @@ pub struct OpenDocument {
     pub converter: Option<Arc<dyn Convert>>,
     /// Converters made so far.
     pub converters: Vec<(Conversion, Arc<dyn Convert>)>,
+    /// What conversions would cost it.
+    pub costs: Costs,
+    /// Whether the reader has switched scripts and is to be told what that costs once it is known.
+    pub cautions_due: bool,
+    /// The scripts of which the reader was told to think twice.
+    pub cautioned: Vec<Script>,
     /// What is at the top of the reading column.
     pub place: SourceOffset,
     /// Where the column should go.
@@ -135,6 +143,11 @@ impl OpenDocument {
         self.shown = script;
         self.converter = converter;
         self.view_serial += 1;
+    }
+
+    /// The script that the reader wants the document in, whatever it is compared with.
+    pub const fn own_script(&self) -> Script {
+        if self.only_compared { Script::Source } else { self.wanted }
     }
 
     /// The converter that does this, if it was made.

@@ -19,6 +19,7 @@ mod opening;
 mod own_words;
 mod searching;
 mod typesetting;
+mod weighing;
 
 /// One press of larger or smaller, in points.
 const SIZE_STEP: f32 = 1.0;
@@ -60,6 +61,7 @@ impl Session {
                 self.export = Some(form);
                 Vec::new()
             }
+            Message::Weigh => self.weigh(),
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
             Message::Typeset(size, typography) => self.typeset(size, typography),
@@ -267,6 +269,7 @@ impl Session {
             Done::Converter { generation, conversion, result } => {
                 self.converter(generation, conversion, result);
             }
+            Done::Weighed { generation, costs } => self.weighed(generation, costs),
             Done::Exported { path, result } => self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
@@ -315,7 +318,7 @@ impl Session {
 }
 
 /// How the document is brought into `script` under these settings; `None` where it is left as it is.
-fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
+pub(super) fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
     let config = configuration(open.document.detected(), script, settings.phrases)?;
     Some(Conversion::new(config, settings.converts_carefully()))
 }

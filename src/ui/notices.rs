@@ -1,5 +1,7 @@
 //! Notices: puts what happened into the reader's words and shows it above the text until it is dismissed.
 
+use std::time::Duration;
+
 use eframe::egui::{self, Align2, Frame, Margin, Ui, accesskit::Role};
 
 use super::strings::{self, Text, t};
@@ -8,6 +10,9 @@ use crate::lang::Lang;
 use crate::messages;
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, Saying, Session};
+
+/// How long a quiet notice stays.
+const QUIET: Duration = Duration::from_secs(12);
 
 /// Draws the notices.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
@@ -18,6 +23,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         .show(ui.ctx(), |ui| {
             for notice in session.notices.iter() {
                 notice_ui(ui, lang, notice, out);
+                go_by_itself(ui, notice, out);
                 ui.add_space(4.0);
             }
         });
@@ -39,6 +45,21 @@ fn notice_ui(ui: &mut Ui, lang: Lang, notice: &Notice, out: &mut Vec<Message>) {
     });
 }
 
+/// Takes a quiet notice away that was seen long enough.
+fn go_by_itself(ui: &Ui, notice: &Notice, out: &mut Vec<Message>) {
+    if !notice.saying.is_quiet() {
+        return;
+    }
+    let id = egui::Id::unique("quiet notice").with(notice.id);
+    let now = ui.input(|input| input.time);
+    let since = ui.data_mut(|data| *data.get_temp_mut_or(id, now));
+    if now - since >= QUIET.as_secs_f64() {
+        out.push(Message::Dismiss(notice.id));
+    } else {
+        ui.ctx().request_repaint_after(QUIET);
+    }
+}
+
 /// `saying` in words.
 fn say(lang: Lang, saying: &Saying) -> String {
     match saying {
@@ -53,6 +74,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::StillWriting => strings::still_writing(lang).to_owned(),
         Saying::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
         Saying::NotConverted(error) => messages::convert_error(lang, error),
+        Saying::Caution { script, caution } => strings::detection::caution(lang, *script, *caution),
         Saying::Exported(path) => strings::exported(lang, path),
         Saying::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),

@@ -5,6 +5,7 @@
 mod actions;
 pub(crate) mod appearance;
 pub(crate) mod correcting;
+pub(crate) mod detection;
 pub(crate) mod finding;
 pub(crate) mod own_words;
 

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
 use super::strings::{self, Text, action, t};
-use super::{menu, shortcuts, theme};
+use super::{menu, script_tip, shortcuts, theme};
 use crate::script::Script;
 use crate::session::{Action, Message, Session};
 
@@ -76,7 +76,7 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             let chosen = session.is_chosen(asked);
             let button =
                 Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
-            let response = ui.add(button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked));
+            let response = script_tip::on(ui.add(button), session, script, out);
             let name = strings::script(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
             if response.clicked() {

@@ -7,6 +7,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use gangmu::script::Script;
+use gangmu::session::library::Record;
 use gangmu::session::{Session, Side, Source};
 
 use crate::support::write;
@@ -117,4 +118,38 @@ fn compare_mode_is_remembered_and_the_source_alone_puts_it_away() {
     again.press(Modifiers::NONE, Key::F4);
     assert_eq!(shown(again.session()), Script::Hant);
     assert!(!again.sees("头发和发展不是一回事。") && again.sees("頭髮和發展不是一回事。"));
+}
+
+#[test]
+fn what_the_source_is_compared_with_is_not_taken_for_the_script_of_the_document() {
+    let remembered = |window: &Window| match window.session().remembered_place() {
+        Some(Record::Document { state, .. }) => state.script,
+        _ => panic!("nothing is remembered"),
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("a.txt");
+    write(&file, TEXT);
+    let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
+    window.press(Modifiers::NONE, Key::F4);
+    window.until("both are shown", Session::compares);
+    assert_eq!((shown(window.session()), remembered(&window)), (Script::Hant, Script::Source));
+    let Window { harness, folder } = window;
+    let mut app = harness.into_state();
+    eframe::App::on_exit(&mut app, None);
+
+    let mut again = Window::open_in(folder, Some(Source::Path(file)));
+    again.until("both are shown again", Session::compares);
+    assert_eq!((shown(again.session()), remembered(&again)), (Script::Hant, Script::Source));
+    // Reading it again changes nothing; choosing a script does, and so does reading on in it alone.
+    again.press(Modifiers::COMMAND, Key::R);
+    again.until("it is read again", |session| session.loading.is_none());
+    again.until("both are shown again", Session::compares);
+    assert_eq!(remembered(&again), Script::Source);
+    again.click("Traditional, Taiwan");
+    assert_eq!(remembered(&again), Script::Tw);
+    again.click("As in the file");
+    assert_eq!(remembered(&again), Script::Source);
+    again.press(Modifiers::NONE, Key::F4);
+    again.press(Modifiers::NONE, Key::F4);
+    assert_eq!((shown(again.session()), remembered(&again)), (Script::Hant, Script::Hant));
 }

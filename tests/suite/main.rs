@@ -40,6 +40,8 @@ mod search;
 mod selecting;
 mod support;
 #[cfg(feature = "window")]
+mod switching;
+#[cfg(feature = "window")]
 mod vertical;
 #[cfg(feature = "window")]
 mod window;

@@ -18,8 +18,9 @@ impl Session {
         let mut effects = self.set(Action::ToggleCompare);
         if let Some(open) = &mut self.open {
             open.side = Side::default();
+            // What is shown beside the source is read on when it stands alone.
             let wanted = open.wanted;
-            let script = self.script_to_compare(wanted);
+            let script = self.compared_with(wanted);
             if script != wanted {
                 effects.extend(self.show(script));
             }
@@ -33,20 +34,26 @@ impl Session {
         if script == Script::Source && self.settings.compare {
             effects.extend(self.set(Action::ToggleCompare));
         }
+        if let Some(open) = &mut self.open {
+            open.only_compared = false;
+        }
         effects.extend(self.show(script));
+        effects.extend(self.switched(script));
         effects
     }
 
     /// What is shown where `script` was asked for: the source is compared with the other script than its own.
-    pub(super) fn script_to_compare(&self, script: Script) -> Script {
-        match &self.open {
-            Some(open) if self.settings.compare && script == Script::Source => {
-                match open.document.detected().script {
-                    DetectedScript::Hans => Script::Hant,
-                    DetectedScript::Hant | DetectedScript::Mixed | DetectedScript::Unclear => Script::Hans,
-                }
-            }
-            _ => script,
+    /// That is noted, so that the document is still remembered as it was asked for.
+    pub(super) fn compared_with(&mut self, script: Script) -> Script {
+        let compares = self.settings.compare;
+        let Some(open) = &mut self.open else { return script };
+        open.only_compared = compares && script == Script::Source;
+        if !open.only_compared {
+            return script;
+        }
+        match open.document.detected().script {
+            DetectedScript::Hans => Script::Hant,
+            DetectedScript::Hant | DetectedScript::Mixed | DetectedScript::Unclear => Script::Hans,
         }
     }
 }

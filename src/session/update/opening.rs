@@ -15,7 +15,9 @@ use crate::session::jobs::Known;
 use crate::session::library::{DocumentState, Record};
 use crate::session::message::Opened;
 use crate::session::open_document::{History, Jump};
-use crate::session::{Corrections, Effect, Job, Loading, OpenDocument, Saying, Session, Side, Source, Stage};
+use crate::session::{
+    Corrections, Costs, Effect, Job, Loading, OpenDocument, Saying, Session, Side, Source, Stage,
+};
 use crate::text::{SourceOffset, SourceRange};
 
 /// What the sample is called; its first lines are a web page's, as in real documents.
@@ -113,13 +115,14 @@ impl Session {
         let mut script = open.wanted;
         if let Some(known) = known {
             // The same file read again: the reader finds it as it was left.
-            script = known.wanted;
+            script = known.own_script();
             carry(&known, &mut open);
         }
         self.open = Some(open);
+        let script = self.compared_with(script);
         self.keep_or_join_lines();
         effects.extend(self.search_in_new(searching));
-        effects.extend(self.show(self.script_to_compare(script)));
+        effects.extend(self.show(script));
         effects
     }
 
@@ -167,10 +170,14 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         side: Side::default(),
         filter: String::new(),
         wanted: state.script,
+        only_compared: false,
         shown: Script::Source,
         view_serial: 0,
         converter: None,
         converters: Vec::new(),
+        costs: Costs::default(),
+        cautions_due: false,
+        cautioned: state.cautioned,
         place,
         jump: Jump::default(),
         history: History::default(),

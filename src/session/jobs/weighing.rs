@@ -1,0 +1,17 @@
+//! What conversions would cost a document.
+
+use crate::document::Document;
+use crate::script::{Config, Loss, Script, configuration, loss};
+
+/// Tries every configuration that `document` may be converted by.
+pub(super) fn weigh(document: &Document) -> Vec<(Config, Option<Loss>)> {
+    let mut configs: Vec<Config> = Vec::new();
+    for script in Script::ALL {
+        for phrases in [false, true] {
+            let config = configuration(document.detected(), script, phrases);
+            configs.extend(config.filter(|config| !configs.contains(config)));
+        }
+    }
+    // Where a converter cannot be opened that is told when it is asked for.
+    configs.into_iter().map(|config| (config, loss(config, document.text()).ok())).collect()
+}

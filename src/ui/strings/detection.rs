@@ -1,0 +1,129 @@
+//! Words for what a script switch would mean.
+
+use super::{grouped, pick, script};
+use crate::lang::Lang;
+use crate::script::{Conversion, Detected, DetectedScript, Loss, Script};
+use crate::session::Caution;
+
+/// How a text is converted: by which of OpenCC's configurations.
+pub(crate) fn conversion(lang: Lang, conversion: Option<Conversion>) -> String {
+    let Some(conversion) = conversion else {
+        return pick(lang, ["照原样显示", "照原樣顯示", "Shown as it is"]).to_owned();
+    };
+    let name = conversion.config().name();
+    match (lang, conversion.is_careful()) {
+        (Lang::Hans, false) => format!("OpenCC 配置 {name}"),
+        (Lang::Hans, true) => format!("按词转换，如 OpenCC 配置 {name}"),
+        (Lang::Hant, false) => format!("OpenCC 設定 {name}"),
+        (Lang::Hant, true) => format!("按詞轉換，如 OpenCC 設定 {name}"),
+        (Lang::En, false) => format!("OpenCC configuration {name}"),
+        (Lang::En, true) => format!("By words, as OpenCC’s {name}"),
+    }
+}
+
+/// What script the document is in, and how many characters tell it.
+pub(crate) fn document(lang: Lang, detected: &Detected) -> String {
+    let name = super::detected(lang, detected);
+    let [simplified, traditional] = [detected.simplified, detected.traditional].map(grouped);
+    if detected.script == DetectedScript::Unclear {
+        return match lang {
+            Lang::Hans | Lang::Hant => format!("本文：{name}"),
+            Lang::En => format!("This text: {name}"),
+        };
+    }
+    match lang {
+        Lang::Hans => format!("本文：{name}，见简体字 {simplified}、繁体字 {traditional}"),
+        Lang::Hant => format!("本文：{name}，見簡體字 {simplified}、繁體字 {traditional}"),
+        Lang::En => {
+            format!("This text: {name} ({simplified} simplified, {traditional} traditional characters seen)")
+        }
+    }
+}
+
+/// What a conversion would cost; nothing where it is not known.
+pub(crate) fn loss(lang: Lang, loss: Option<Loss>, counting: bool) -> Option<String> {
+    if counting {
+        let words =
+            ["正在数转换后回不来的字…", "正在數轉換後回不來的字…", "Counting what would not come back…"];
+        return Some(pick(lang, words).to_owned());
+    }
+    let loss = loss?;
+    Some(match (lang, loss.characters) {
+        (Lang::Hans, 0) => format!("{}每个字都转得回来", part(lang, loss)),
+        (Lang::Hant, 0) => format!("{}每個字都轉得回來", part(lang, loss)),
+        (Lang::En, 0) => format!("Every character comes back{}", part(lang, loss)),
+        (Lang::Hans, count) => format!("{}有 {} 个字转不回来", part(lang, loss), grouped(count)),
+        (Lang::Hant, count) => format!("{}有 {} 個字轉不回來", part(lang, loss), grouped(count)),
+        (Lang::En, 1) => format!("1 character does not come back{}", part(lang, loss)),
+        (Lang::En, count) => format!("{} characters do not come back{}", grouped(count), part(lang, loss)),
+    })
+}
+
+/// Which part of the text was tried, where it was not all.
+const fn part(lang: Lang, loss: Loss) -> &'static str {
+    if loss.whole { "" } else { pick(lang, ["开头 1 MB 里", "開頭 1 MB 裡", " (first megabyte)"]) }
+}
+
+/// Why to think twice, in a tooltip; nothing where another line of it says so.
+pub(crate) const fn caution_in_short(lang: Lang, caution: Caution) -> Option<&'static str> {
+    let three = match caution {
+        Caution::Already => {
+            ["本文已经是这种字形", "本文已經是這種字形", "The text is in this script already"]
+        }
+        Caution::Unclear => {
+            ["看不出本文的字形，不转换", "看不出本文的字形，不轉換", "Its script is unclear: not converted"]
+        }
+        Caution::Mixed => [
+            "本文繁简混用：已是这种字形的部分也会被转换",
+            "本文繁簡混用：已是這種字形的部分也會被轉換",
+            "Both scripts are in this text: what is in this one already is converted too",
+        ],
+        Caution::Loss(_) => return None,
+    };
+    Some(pick(lang, three))
+}
+
+/// Why to think twice, in a notice.
+pub(crate) fn caution(lang: Lang, wanted: Script, caution: Caution) -> String {
+    let name = script(lang, wanted);
+    match (caution, lang) {
+        (Caution::Already, Lang::Hans) => format!("本文已经是{name}，照原样显示"),
+        (Caution::Already, Lang::Hant) => format!("本文已經是{name}，照原樣顯示"),
+        (Caution::Already, Lang::En) => {
+            format!("This text is in {} script already and is shown as it is", name.to_lowercase())
+        }
+        (Caution::Unclear, Lang::Hans) => "看不出本文是简体还是繁体，照原样显示".to_owned(),
+        (Caution::Unclear, Lang::Hant) => "看不出本文是簡體還是繁體，照原樣顯示".to_owned(),
+        (Caution::Unclear, Lang::En) => {
+            "It is unclear which script this text is in. It is shown as it is".to_owned()
+        }
+        (Caution::Mixed, Lang::Hans) => {
+            format!("本文繁简混用，已是{name}的部分也会被转换，可能出错（如 里、后、干）")
+        }
+        (Caution::Mixed, Lang::Hant) => {
+            format!("本文繁簡混用，已是{name}的部分也會被轉換，可能出錯（如 里、后、干）")
+        }
+        (Caution::Mixed, Lang::En) => {
+            "Both scripts are in this text. What is in this one already is converted too and may go wrong \
+             (里, 后, 干)"
+                .to_owned()
+        }
+        (Caution::Loss(loss), _) => lost(lang, name, loss),
+    }
+}
+
+fn lost(lang: Lang, name: &str, loss: Loss) -> String {
+    let (count, part) = (grouped(loss.characters), part(lang, loss));
+    match (lang, loss.characters) {
+        (Lang::Hans, _) => format!("转成{name}后，{part}有 {count} 个字不能照原样转回；文件本身不变"),
+        (Lang::Hant, _) => format!("轉成{name}後，{part}有 {count} 個字不能照原樣轉回；檔案本身不變"),
+        (Lang::En, 1) => {
+            format!(
+                "In this script 1 character{part} cannot be converted back. The file itself stays as it is"
+            )
+        }
+        (Lang::En, _) => format!(
+            "In this script {count} characters{part} cannot be converted back. The file itself stays as it is"
+        ),
+    }
+}
