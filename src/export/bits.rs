@@ -43,6 +43,15 @@ impl Bits {
         self.rank(range.end).saturating_sub(self.rank(range.start))
     }
 
+    /// A number that tells it from other sets, almost surely.
+    pub(super) fn fingerprint(&self) -> usize {
+        // Multiplying by an odd number spreads a bit over all above it, turning brings it down again.
+        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
+        let mix = |sum: u64, word: &u64| (sum ^ word).wrapping_mul(ODD).rotate_left(29);
+        let sum = self.words.iter().fold(1, mix);
+        usize::try_from(sum >> 1).unwrap_or_default() ^ self.count()
+    }
+
     /// Those in `range`, ascending.
     pub(super) fn iter_in(&self, range: Range<usize>) -> impl Iterator<Item = usize> + '_ {
         // Words beyond the range are not looked at: they may be many, and empty.

@@ -172,6 +172,16 @@ impl Selection {
         self.odd.count_in(&(0..self.shape.first_point(0))) > 0
     }
 
+    /// Whether any section among those of 0-based index in `sections` is chosen.
+    pub fn has_any_in(&self, sections: Range<usize>) -> bool {
+        self.sections.count_in(&sections) > 0
+    }
+
+    /// A number that is another one, almost surely, for another choice of sections. Costs a look at each word.
+    pub fn fingerprint(&self) -> usize {
+        self.sections.fingerprint()
+    }
+
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
         self.count() == 0 && self.lone == 0

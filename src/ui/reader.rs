@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::script::{Script, ScriptView};
 use crate::session::{Message, OpenDocument, Session, Side};
 use crate::settings::Typography;
-use crate::text::SourceOffset;
+use crate::text::{SourceOffset, SourceRange};
 
 mod bar;
 mod beside;
@@ -26,6 +26,7 @@ pub mod gaps;
 mod laid;
 pub mod line_break;
 mod menu;
+mod overview;
 mod paint;
 mod select;
 mod travel;
@@ -42,6 +43,8 @@ const MARGIN: f32 = 28.0;
 const LEAD: f32 = 0.3;
 /// Width of the scroll bar in points.
 const BAR: f32 = 14.0;
+/// Width of the overview beside it in points.
+const STRIP: f32 = 15.0;
 /// Laid-out blocks that are kept.
 const MOST_LAID_OUT: usize = 3_000;
 
@@ -57,6 +60,9 @@ pub(crate) struct Reader {
     beside: Option<Beside>,
     /// The column that the pointer works in.
     side: Side,
+    /// What was last seen on the screen.
+    seen: SourceRange,
+    overview: overview::Overview,
     /// The selection's head, as the keys moved it.
     head: by_key::Head,
     /// Start of what the context menu is about.
@@ -102,6 +108,8 @@ impl Default for Reader {
             widths: Widths::new(),
             beside: None,
             side: Side::default(),
+            seen: SourceRange::default(),
+            overview: overview::Overview::default(),
             head: by_key::Head::default(),
             pointed: None,
         }
@@ -117,7 +125,8 @@ impl Reader {
         let changed = self.prepare(rect, session, open);
         let document = &*open.document;
         let Some(setting) = self.setting.filter(|_| !document.blocks().is_empty()) else { return };
-        let (area, bar) = setting.flow.cut(rect, BAR);
+        let (area, edge) = setting.flow.cut(rect, edge(session));
+        let (strip, bar) = setting.flow.cut(edge, BAR);
         let id = ui.scope_id().with("reading column");
         let response = ui.interact(area, id, Sense::click_and_drag());
         if response.clicked() || response.drag_started() {
@@ -150,6 +159,9 @@ impl Reader {
             }
         }
         self.scroll_bar(ui, bar, session.lang(), document);
+        if !session.screen.only_text {
+            self.overview(ui, strip, (session, open), out);
+        }
         self.settle(ui, document);
         self.divide(ui, area, palette);
         let place = self.draw(ui, area, (session, open), palette);
@@ -167,7 +179,7 @@ impl Reader {
         let typography = session.settings.typography;
         let beside =
             session.compares().then(|| Face::of(Script::Source, open.document.detected(), session.lang()));
-        let room = (flow.length(rect) - BAR) / if beside.is_some() { 2.0 } else { 1.0 };
+        let room = (flow.length(rect) - edge(session)) / if beside.is_some() { 2.0 } else { 1.0 };
         let column = (typography.measure * size).min(room - 2.0 * MARGIN).max(4.0 * size).floor();
         let setting = Setting {
             generation: open.generation,
@@ -215,4 +227,9 @@ impl Reader {
         self.laid_out.insert(index, Rc::clone(&laid));
         laid
     }
+}
+
+/// Width of what stands beside the text: the scroll bar, and the overview unless only the text is wanted.
+fn edge(session: &Session) -> f32 {
+    if session.screen.only_text { BAR } else { STRIP + BAR }
 }

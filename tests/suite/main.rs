@@ -24,6 +24,8 @@ mod outline_forms;
 mod outline_progress;
 mod outline_robust;
 mod outline_sample_forms;
+#[cfg(feature = "window")]
+mod overview;
 mod own_words;
 mod points;
 mod punctuation;

@@ -6,11 +6,11 @@ use super::Reader;
 use super::laid::{Laid, Ruler};
 use super::paint::{Brush, Canvas};
 use crate::session::{OpenDocument, Session};
-use crate::text::SourceOffset;
+use crate::text::{SourceOffset, SourceRange};
 use crate::ui::theme::Palette;
 
 impl Reader {
-    /// Draws the blocks from the anchor down; returns the offset of the first line that is seen.
+    /// Draws the blocks from the anchor down, and notes what is seen; returns the offset of the first line of it.
     pub(super) fn draw(
         &mut self,
         ui: &mut Ui,
@@ -26,32 +26,35 @@ impl Reader {
         let extent = setting.page(rect).extent();
         let canvas = Canvas { ui, painter, palette, columns };
         let mut across = -self.anchor.above;
-        let mut place = None;
+        let mut all: Option<SourceRange> = None;
         for index in self.anchor.block..document.blocks().len() {
             if across > extent {
                 break;
             }
             let laid = self.lay_out(ui, document, index);
             let seen = self.draw_block(&canvas, (index, &laid), across, (session, open));
-            place = place.or(seen);
+            if let Some(seen) = seen {
+                all = Some(SourceRange { start: all.map_or(seen.start, |all| all.start), end: seen.end });
+            }
             across += laid.height();
         }
         let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
-        place.or(start).unwrap_or_default()
+        self.seen = all.unwrap_or_default();
+        all.map(|all| all.start).or(start).unwrap_or_default()
     }
 
-    /// Draws the block `laid` of that 0-based index in each column; returns the offset of its first line that is seen.
+    /// Draws the block `laid` of that 0-based index in each column; returns what of it is seen.
     fn draw_block(
         &mut self,
         canvas: &Canvas<'_>,
         (index, laid): (usize, &Laid),
         across: f32,
         (session, open): (&Session, &OpenDocument),
-    ) -> Option<SourceOffset> {
+    ) -> Option<SourceRange> {
         let document = &*open.document;
         let block = document.blocks().get(index)?;
         let link = document.link_of(index).is_some();
-        let mut place = None;
+        let mut seen = None;
         for (side, part, page) in &canvas.columns {
             let Some(sheet) = self.sheet(*side, laid) else { continue };
             let shown = sheet.view.shown(document.text(), block.range);
@@ -71,11 +74,14 @@ impl Reader {
                 brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
             }
             brush.changes(&mut ruler);
-            let first = brush.lines(&mut ruler);
-            let seen = first.map(|at| if at == 0 { block.range.start } else { shown.source_from_view(at) });
-            place = place.or(seen);
+            let bytes = brush.lines(&mut ruler);
+            let lines = bytes.map(|bytes| {
+                let [start, end] = [bytes.start, bytes.end].map(|at| shown.source_from_view(at));
+                SourceRange { start: if bytes.start == 0 { block.range.start } else { start }, end }
+            });
+            seen = seen.or(lines);
             brush.announce(canvas.ui, index, *part);
         }
-        place
+        seen
     }
 }

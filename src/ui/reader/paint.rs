@@ -1,5 +1,6 @@
 //! Drawing a block: what is selected in it, its lines, and its words for screen readers.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use eframe::egui::epaint::TextShape;
@@ -46,11 +47,11 @@ pub(super) struct Brush<'a> {
 }
 
 impl Brush<'_> {
-    /// Paints the lines within the clip; returns where the first of them begins, in bytes of the shown text.
-    pub(super) fn lines(&self, ruler: &mut Ruler<'_>) -> Option<usize> {
-        let mut first = None;
+    /// Paints the lines within the clip; returns what they hold, in bytes of the shown text.
+    pub(super) fn lines(&self, ruler: &mut Ruler<'_>) -> Option<Range<usize>> {
+        let mut seen = None;
         for (top, line) in self.visible() {
-            first = first.or(Some(line.bytes.start));
+            seen = Some(seen.map_or(line.bytes.start, |seen: Range<usize>| seen.start)..line.bytes.end);
             let galley = self.painter.layout_job(self.job(line));
             let room = self.page.rect(0.0..self.setting.column, top..top + self.laid.line_height);
             match self.setting.flow {
@@ -64,7 +65,7 @@ impl Brush<'_> {
                 }
             }
         }
-        first
+        seen
     }
 
     /// The characters of `line`, whose row is `row`, in a column.
@@ -78,14 +79,14 @@ impl Brush<'_> {
     }
 
     /// Paints what lies behind the bytes `selected` of the shown text.
-    pub(super) fn selection(&self, ruler: &mut Ruler<'_>, selected: std::ops::Range<usize>) {
+    pub(super) fn selection(&self, ruler: &mut Ruler<'_>, selected: Range<usize>) {
         self.behind(ruler, selected, 0.0, |rect| {
             self.painter.rect_filled(rect, 0.0, self.palette.selection);
         });
     }
 
     /// Marks the bytes `hit` of the shown text as found; the `current` hit stands out.
-    pub(super) fn hit(&self, ruler: &mut Ruler<'_>, hit: std::ops::Range<usize>, current: bool) {
+    pub(super) fn hit(&self, ruler: &mut Ruler<'_>, hit: Range<usize>, current: bool) {
         let stroke = egui::Stroke::new(1.5, self.palette.accent);
         let inset = ((self.laid.line_height - self.laid.size * 1.3) / 2.0).max(0.0);
         self.behind(ruler, hit, inset, |rect| {
@@ -98,13 +99,7 @@ impl Brush<'_> {
 
     /// Paints behind the bytes `selected` of the shown text, a rectangle for each line, `inset` points smaller than
     /// the line above and below.
-    fn behind(
-        &self,
-        ruler: &mut Ruler<'_>,
-        selected: std::ops::Range<usize>,
-        inset: f32,
-        paint: impl Fn(Rect),
-    ) {
+    fn behind(&self, ruler: &mut Ruler<'_>, selected: Range<usize>, inset: f32, paint: impl Fn(Rect)) {
         let text = self.shown.text();
         for (top, line) in self.visible() {
             let from = selected.start.max(line.bytes.start);
