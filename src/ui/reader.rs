@@ -60,6 +60,9 @@ pub(crate) struct Reader {
     beside: Option<Beside>,
     /// The column that the pointer works in.
     side: Side,
+    /// An offset that was brought to the top, and the anchor that does so. As long as the anchor stays, this is the
+    /// place: it does not creep back to the start of its line whenever the lines are broken anew.
+    held: Option<(Anchor, SourceOffset)>,
     /// What was last seen on the screen.
     seen: SourceRange,
     overview: overview::Overview,
@@ -108,6 +111,7 @@ impl Default for Reader {
             widths: Widths::new(),
             beside: None,
             side: Side::default(),
+            held: None,
             seen: SourceRange::default(),
             overview: overview::Overview::default(),
             head: by_key::Head::default(),
@@ -142,9 +146,11 @@ impl Reader {
         if response.clicked() {
             out.extend(link.map(Message::GoTo));
         }
+        let mut brought = None;
         if open.jump.serial == self.jump {
             if changed {
                 self.anchor = self.anchor_at(ui, document, open.place);
+                brought = Some((self.anchor, open.place));
             }
             let (by, marked) = self.select(ui, &response, open, &page);
             self.anchor.above += by;
@@ -156,15 +162,20 @@ impl Reader {
             self.anchor = self.anchor_at(ui, document, open.jump.to);
             if open.jump.with_lead {
                 self.anchor.above -= (page.extent() * LEAD).round();
+            } else {
+                brought = Some((self.anchor, open.jump.to));
             }
         }
         self.scroll_bar(ui, bar, session.lang(), document);
         if !session.screen.only_text {
             self.overview(ui, strip, (session, open), out);
         }
+        let stays = brought.filter(|(anchor, _)| *anchor == self.anchor);
         self.settle(ui, document);
+        self.held = stays.map(|(_, to)| (self.anchor, to)).or(self.held);
         self.divide(ui, area, palette);
-        let place = self.draw(ui, area, (session, open), palette);
+        let drawn = self.draw(ui, area, (session, open), palette);
+        let place = self.held.filter(|(anchor, _)| *anchor == self.anchor).map_or(drawn, |(_, to)| to);
         self.menu(ui, (&response, &page), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
