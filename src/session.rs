@@ -19,6 +19,7 @@ pub mod outlook;
 pub mod own_words;
 pub mod rules_form;
 pub mod searching;
+pub mod typefaces;
 mod update;
 
 pub use action::Action;
@@ -35,6 +36,7 @@ pub use outlook::{Caution, Costs, Outlook};
 pub use own_words::{WordsChange, WordsForm};
 pub use rules_form::RulesForm;
 pub use searching::Searching;
+pub use typefaces::Typefaces;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -106,6 +108,8 @@ pub struct Session {
     pub finder: Option<Finder>,
     /// What is on the screen besides the panels.
     pub screen: Screen,
+    /// What is known of the system's typefaces.
+    pub typefaces: Typefaces,
     /// The search panel with the last search.
     pub search: Searching,
     /// The language to speak this time, whatever the settings say.

@@ -4,10 +4,12 @@ use crate::block::LineEnds;
 use crate::lang::Lang;
 use crate::outline::rules::Rule;
 
+mod typeface;
 mod typography;
 
 use typography::within;
 
+pub use typeface::{TypeStyle, Typeface};
 pub use typography::Typography;
 
 /// Light, sepia or dark.
@@ -54,6 +56,8 @@ pub struct Settings {
     pub lines_as_in_file: bool,
     /// Whether the outline shows the points inside paragraphs.
     pub points_shown: bool,
+    /// What the reading text is set in.
+    pub typeface: Typeface,
     /// How the reading text is set.
     pub typography: Typography,
     /// Whether the text runs in columns from right to left (縱排).
@@ -77,6 +81,7 @@ impl Default for Settings {
             outline_shown: true,
             lines_as_in_file: false,
             points_shown: false,
+            typeface: Typeface::default(),
             typography: Typography::default(),
             vertical: false,
             rules: Vec::new(),
@@ -137,5 +142,15 @@ mod tests {
         assert!(Typography::MEASURES.contains(&wild.typography.measure));
         assert!(Typography::LINE_HEIGHTS.contains(&wild.typography.line_height));
         assert!(wild.typography.justified);
+    }
+
+    #[test]
+    fn any_word_for_a_typeface_is_understood() {
+        let read = |word: &str| toml::from_str::<Settings>(&format!("typeface = {word:?}")).unwrap().typeface;
+        assert_eq!(read("serif"), Typeface::Style(TypeStyle::Serif));
+        assert_eq!(read("霞鹜文楷"), Typeface::Named("霞鹜文楷".to_owned()));
+        for word in ["sans", "serif", "kai", "AR PL UKai CN"] {
+            assert_eq!(String::from(read(word)), word);
+        }
     }
 }

@@ -7,6 +7,7 @@ mod appearance_panel;
 mod beside;
 mod breadcrumb;
 mod composed;
+mod desktop;
 mod dialogs;
 mod doubts;
 mod empty_state;
@@ -31,10 +32,12 @@ mod search_rows;
 mod shortcuts;
 mod status_bar;
 mod strings;
+mod system_fonts;
 mod theme;
 mod top_bar;
 mod words_panel;
 
+pub use desktop::{Desktop, NoDesktop, SystemDesktop};
 pub use dialogs::{FilePicker, SystemDialogs};
 
 use std::sync::Arc;
@@ -65,13 +68,15 @@ pub struct App {
     session: Session,
     jobs: Jobs,
     picker: Arc<dyn FilePicker>,
+    desktop: Arc<dyn Desktop>,
     reader: reader::Reader,
     outline: outline_panel::OutlinePanel,
     doubts: doubts::DoubtsPanel,
     rules: rules_panel::RulesPanel,
     search: search_panel::SearchPanel,
     finder: finder::FinderBox,
-    fonts_of: Lang,
+    /// Language and serial of the typeface that the fonts were set for.
+    fonts_of: (Lang, u64),
     appearance: Option<Appearance>,
     title: String,
     /// Whether the reader asked for the text on the clipboard.
@@ -101,7 +106,7 @@ pub fn run(start: Start) -> Result<(), String> {
     let create = move |cc: &eframe::CreationContext<'_>| {
         ime::install(cc);
         let app = App::new(&cc.egui_ctx, start, Library::of_user(), Arc::new(SystemDialogs));
-        Ok(Box::new(app) as Box<dyn eframe::App>)
+        Ok(Box::new(app.on(&cc.egui_ctx, Arc::new(SystemDesktop))) as Box<dyn eframe::App>)
     };
     eframe::run_native("gangmu", options, Box::new(create)).map_err(|error| reason(&error))
 }
@@ -112,6 +117,14 @@ fn reason(error: &eframe::Error) -> String {
     words.rsplit(".rs:").next().map_or_else(String::new, |rest| {
         rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':').trim().to_owned()
     })
+}
+
+/// Lets the fonts follow language and typeface; returns what they follow.
+fn set_fonts(ctx: &egui::Context, session: &Session) -> (Lang, u64) {
+    let (lang, typefaces) = (session.lang(), &session.typefaces);
+    let standing = |face: fonts::Face| typefaces.standing(&session.settings.typeface, face.forms());
+    ctx.set_fonts(fonts::definitions(lang, standing));
+    (lang, typefaces.serial)
 }
 
 impl App {
@@ -131,22 +144,22 @@ impl App {
         for saying in told.into_iter().chain(of_words) {
             session.notices.say(saying);
         }
-        let lang = session.lang();
         theme::install(ctx);
-        ctx.set_fonts(fonts::definitions(lang));
+        let fonts_of = set_fonts(ctx, &session);
         let waker = ctx.clone();
         let jobs = Jobs::new(library, Arc::new(move || waker.request_repaint()));
         let mut app = Self {
             session,
             jobs,
             picker,
+            desktop: Arc::new(NoDesktop),
             reader: reader::Reader::default(),
             outline: outline_panel::OutlinePanel::default(),
             doubts: doubts::DoubtsPanel::default(),
             rules: rules_panel::RulesPanel::default(),
             search: search_panel::SearchPanel::default(),
             finder: finder::FinderBox::default(),
-            fonts_of: lang,
+            fonts_of,
             appearance: None,
             title: String::new(),
             paste_asked: false,
@@ -158,6 +171,14 @@ impl App {
         }
         app.take(ctx, Message::Later(start.more));
         app
+    }
+
+    /// The same on a desktop that has something to offer.
+    #[must_use]
+    pub fn on(mut self, ctx: &egui::Context, desktop: Arc<dyn Desktop>) -> Self {
+        self.desktop = desktop;
+        self.take(ctx, Message::LookForTypefaces);
+        self
     }
 
     /// What is open and what the reader is doing.
@@ -177,6 +198,11 @@ impl App {
     fn take(&mut self, ctx: &egui::Context, message: Message) {
         for effect in self.session.update(message) {
             self.perform(ctx, effect);
+        }
+        // At once: from the next frame on the text is measured by them.
+        let wanted = (self.session.lang(), self.session.typefaces.serial);
+        if self.fonts_of != wanted {
+            self.fonts_of = set_fonts(ctx, &self.session);
         }
     }
 
@@ -206,6 +232,7 @@ impl App {
             }
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
+            Effect::FindTypefaces(wanted) => desktop::find_typefaces(&self.jobs, &self.desktop, wanted),
             Effect::FocusSearch => self.search.focus = true,
             Effect::FocusText => ctx.memory_mut(|memory| {
                 if let Some(id) = memory.focused() {
@@ -221,11 +248,6 @@ impl App {
 
     /// Lets the window follow language, appearance and title.
     fn follow(&mut self, ctx: &egui::Context) {
-        let lang = self.session.lang();
-        if lang != self.fonts_of {
-            self.fonts_of = lang;
-            ctx.set_fonts(fonts::definitions(lang));
-        }
         let appearance = self.session.settings.appearance;
         if self.appearance.replace(appearance) != Some(appearance) {
             theme::follow(ctx, appearance);

@@ -1,16 +1,18 @@
 #!/usr/bin/env python3
-"""Make the three embedded font files from Debian's fonts.
+"""Make the five embedded font files from Debian's fonts.
 
     apt install python3-fonttools fonts-noto-cjk fonts-hanazono
     python3 make.py --opencc OpenCC/data/dictionary          # writes beside this script
     python3 make.py --opencc OpenCC/data/dictionary -o out   # writes elsewhere
 
 OpenCC is a checkout of that project, release 1.4.2: its dictionaries say which characters a conversion can
-write. Without apt: `pip install fonttools`, and name the sources with --noto and --hanazono. Takes three minutes.
+write. Without apt: `pip install fonttools`, and name the sources with --noto and --hanazono. Takes six minutes.
 
 Result                              faces        characters
 NotoSansCJK-SC-TC-HK.ttc            SC, TC, HK   the set `wide`, for text
 NotoSansCJK-Bold-SC-TC-HK.ttc       SC, TC, HK   the set `common`, for headings
+NotoSerifCJK-SC-TC-HK.ttc           SC, TC, HK   the set `common`, for text
+NotoSerifCJK-Marks-SC-TC-HK.ttc     SC, TC, HK   the set MARKS, for text in a typeface of the system
 GangmuRare.ttf                      one          what OpenCC can read or write and Noto Sans CJK has no glyph for
 
 The three faces of a collection share one table of outlines; they differ only in which outline a character
@@ -38,6 +40,16 @@ SYMBOLS = (
     (0x2070, 0x20D0), (0x2100, 0x2600), (0x2600, 0x27C0), (0x2900, 0x2C00), (0x2E00, 0x3130), (0x31A0, 0x3400),
     (0xF900, 0xFB00), (0xFE10, 0xFE70), (0xFF00, 0xFFF0), (0x1F100, 0x1F300),
 )
+# Punctuation that is as wide as an ideograph, with its forms for columns. Where it stands in its square depends on the
+# region, and in many fonts quotation marks are narrow: the spacing of the text relies on these.
+MARKS = (
+    (0x2014, 0x2017), (0x2018, 0x201E), (0x2025, 0x2027), (0x2E3A, 0x2E3B), (0x3000, 0x3004), (0x3008, 0x3012),
+    (0x3014, 0x3020), (0xFE10, 0xFE1A), (0xFE30, 0xFE50), (0xFF01, 0xFF02), (0xFF08, 0xFF0A), (0xFF0C, 0xFF0D),
+    (0xFF0E, 0xFF0F), (0xFF1A, 0xFF1C), (0xFF1F, 0xFF20), (0xFF3B, 0xFF3C), (0xFF3D, 0xFF3E), (0xFF5B, 0xFF5F),
+)
+# Height and depth of a line in thousandths of an em, as Noto Sans CJK has them. egui centres faces that stand in one
+# line by their heights, so with these all have one base line.
+LINE = (1160, -288)
 BASIC_IDEOGRAPHS = range(0x4E00, 0xA000)
 # Ideographs beyond the basic plane: Noto Sans CJK has some 2,300 of them, all in use in names or in Hong Kong.
 SUPPLEMENTARY_IDEOGRAPHS = range(0x20000, 0x323B0)
@@ -111,6 +123,14 @@ def cut(font, code_points, glyphs):
     cutter.subset(font)
 
 
+def level(font):
+    """Gives `font` the line of Noto Sans CJK."""
+    em = font["head"].unitsPerEm
+    height, depth = (round(part * em / 1000) for part in LINE)
+    font["hhea"].ascent, font["hhea"].descent, font["hhea"].lineGap = height, depth, 0
+    font["OS/2"].usWinAscent, font["OS/2"].usWinDescent = height, -depth
+
+
 def make_collection(source, code_points, target):
     """The faces SC, TC and HK of `source`, reduced to `code_points`, as one collection. Returns its characters."""
     faces = [TTFont(source, fontNumber=number, recalcTimestamp=False) for number in FACES]
@@ -121,6 +141,7 @@ def make_collection(source, code_points, target):
         # Variation sequences differ from face to face and would make the glyph sets differ with them.
         face["cmap"].tables = [table for table in face["cmap"].tables if table.format != 14]
         cut(face, code_points, glyphs)
+        level(face)
     collection = TTCollection()
     collection.fonts = faces
     collection.save(target, shareTables=True)
@@ -134,14 +155,14 @@ def add_replacement_sign(font):
     for size, order in ((0.46, (0, 1, 2, 3)), (0.2, (0, 3, 2, 1))):
         x, y, r = em * 0.5, em * 0.38, em * size
         corners = [(x, y + r), (x + r, y), (x, y - r), (x - r, y)]
-        start, *rest = [corners[corner] for corner in order]
+        start, *rest = [tuple(map(round, corners[corner])) for corner in order]
         pen.moveTo(start)
         for corner in rest:
             pen.lineTo(corner)
         pen.closePath()
     name = "replacement"
     font.setGlyphOrder([*font.getGlyphOrder(), name])
-    font["glyf"][name] = pen.glyph(round=round)
+    font["glyf"][name] = pen.glyph()
     font["hmtx"][name] = (em, int(em * 0.04))
     if "vmtx" in font:
         font["vmtx"][name] = (em, 0)
@@ -190,6 +211,10 @@ def main():
     make_collection(
         arguments.noto / "NotoSansCJK-Bold.ttc", common, arguments.output / "NotoSansCJK-Bold-SC-TC-HK.ttc"
     )
+    serif = arguments.noto / "NotoSerifCJK-Regular.ttc"
+    make_collection(serif, common, arguments.output / "NotoSerifCJK-SC-TC-HK.ttc")
+    marks = {code for start, end in MARKS for code in range(start, end)}
+    make_collection(serif, marks, arguments.output / "NotoSerifCJK-Marks-SC-TC-HK.ttc")
     make_supplement(arguments.hanazono, opencc - in_noto, arguments.output / "GangmuRare.ttf")
 
 

@@ -5,7 +5,7 @@ use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::settings::Appearance;
+use crate::settings::{Appearance, TypeStyle, Typeface};
 
 /// Something the reader can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -122,6 +122,8 @@ pub enum Action {
     ZoomUsual,
     /// Show or hide the panel of how the text looks.
     ToggleAppearance,
+    /// Set the text in 宋, 黑 or 楷.
+    SetIn(TypeStyle),
     /// Light, sepia, dark or the system's.
     Appear(Appearance),
     /// Speak a language.
@@ -208,6 +210,9 @@ impl Action {
         Self::ZoomOut,
         Self::ZoomUsual,
         Self::ToggleAppearance,
+        Self::SetIn(TypeStyle::Serif),
+        Self::SetIn(TypeStyle::Sans),
+        Self::SetIn(TypeStyle::Kai),
         Self::Appear(Appearance::System),
         Self::Appear(Appearance::Light),
         Self::Appear(Appearance::Sepia),
@@ -244,6 +249,7 @@ impl Session {
             | Action::TogglePunctuation
             | Action::ToggleVertical
             | Action::ToggleOutline => true,
+            Action::SetIn(style) => style != TypeStyle::Kai || self.typefaces.may_have_kai(),
             // Regional words need OpenCC's own phrases.
             Action::ToggleCareful => !self.settings.phrases,
             Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
@@ -287,6 +293,7 @@ impl Session {
         match action {
             Action::Show(script) => self.open.as_ref().is_some_and(|open| open.wanted == script),
             Action::Appear(appearance) => self.settings.appearance == appearance,
+            Action::SetIn(style) => self.settings.typeface == Typeface::Style(style),
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
             Action::ToggleLines => self.settings.lines_as_in_file,

@@ -7,6 +7,7 @@ use super::export_form::ExportForm;
 use super::files::FileError;
 use super::library::DocumentState;
 use super::rules_form::Found;
+use super::typefaces::{Faces, Installed};
 use super::{Action, Correction, Job, Marked, Saying, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
@@ -14,7 +15,7 @@ use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
-use crate::settings::Typography;
+use crate::settings::{Typeface, Typography};
 use crate::text::{SourceOffset, SourceRange};
 
 /// Where a document comes from.
@@ -134,6 +135,10 @@ pub enum Message {
     },
     /// The reader changed how the text is set: its size in points and the rest.
     Typeset(f32, Typography),
+    /// The reader chose what the text is set in.
+    SetIn(Typeface),
+    /// The system can be asked for typefaces from now on.
+    LookForTypefaces,
     /// What stands in the path prompt; `None` puts it away.
     PathPrompt(Option<String>),
     /// A notice has been read.
@@ -226,6 +231,10 @@ pub enum Done {
         /// Why not.
         result: Result<(), FileError>,
     },
+    /// The system's families for Chinese text, sorted by name.
+    Typefaces(Vec<Installed>),
+    /// The faces that were read for a typeface.
+    TypefaceRead(Typeface, Faces),
     /// There is no file dialog on this system to choose a file to open with.
     NoDialog,
     /// There is no file dialog on this system to choose where to export to.
@@ -291,6 +300,8 @@ pub enum Effect {
     FullScreen(bool),
     /// Put the cursor into the search field.
     FocusSearch,
+    /// Find out which typefaces the system has, and read that one, if one is named.
+    FindTypefaces(Option<Typeface>),
     /// Put the focus on the text.
     FocusText,
     /// Put the cursor into the outline's filter.

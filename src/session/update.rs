@@ -7,7 +7,7 @@ use super::{Action, Done, Effect, FinderKind, Job, Message, OpenDocument, Saying
 use crate::export::Selection;
 use crate::outline::SectionId;
 use crate::script::{Conversion, Convert, ConvertError, Script, configuration, dressed};
-use crate::settings::Settings;
+use crate::settings::{Settings, Typeface};
 use typesetting::zoomed;
 
 mod comparing;
@@ -65,6 +65,8 @@ impl Session {
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
             Message::Typeset(size, typography) => self.typeset(size, typography),
+            Message::SetIn(typeface) => self.choose_typeface(typeface),
+            Message::LookForTypefaces => self.look_for_typefaces(),
             Message::PathPrompt(path) => {
                 self.path_prompt = path;
                 Vec::new()
@@ -118,6 +120,7 @@ impl Session {
             Action::ToggleWords => self.toggle_words(),
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
+            Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
             Action::ToggleOutline
             | Action::ToggleLines
             | Action::TogglePhrases
@@ -286,6 +289,8 @@ impl Session {
             Done::WordsTargetPicked(path) => return self.export_words(path),
             Done::WordsRead(result) => return self.words_read(result),
             Done::WordsWritten { path, result } => self.words_written(path, result),
+            Done::Typefaces(installed) => self.typefaces_found(installed),
+            Done::TypefaceRead(typeface, faces) => self.typeface_read(typeface, faces),
             Done::FilePicked(None) | Done::TargetPicked(None) => {}
             Done::NoTargetDialog => self.notices.say(Saying::NoDialog),
             Done::NoDialog => self.path_prompt = Some(String::new()),

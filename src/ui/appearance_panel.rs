@@ -11,6 +11,8 @@ use crate::lang::Lang;
 use crate::session::{Action, Message, Session};
 use crate::settings::{Appearance, Settings, Typography};
 
+mod typeface;
+
 /// Draws the panel.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
@@ -18,6 +20,8 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading(ui, w(lang, Words::Theme));
         themes(ui, session, out);
+        ui.add_space(8.0);
+        typeface::ui(ui, session, out);
         ui.add_space(10.0);
         let Settings { text_size: mut size, mut typography, .. } = session.settings;
         sliders(ui, lang, &mut size, &mut typography);

@@ -1,17 +1,22 @@
 //! Fonts: one embedded collection, whose faces draw each character in the form of a region.
 //!
 //! egui knows no language of a text, so the regional form of 骨 or 直 is a matter of choosing a face. The
-//! system's fonts come last, for characters that no embedded face has.
+//! system's fonts come last, for characters that no embedded face has. The reading text has a family of its own: what
+//! stands in it is the reader's choice, while headings, menus and panels stay in 黑.
 
 use std::sync::Arc;
 
-use eframe::egui::{FontData, FontDefinitions, FontFamily};
+use eframe::egui::epaint::text::VariationCoords;
+use eframe::egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};
+use crate::session::typefaces::{Forms, Standing, SystemFace};
 
 static REGULAR: &[u8] = include_bytes!("../../assets/fonts/NotoSansCJK-SC-TC-HK.ttc");
 static BOLD: &[u8] = include_bytes!("../../assets/fonts/NotoSansCJK-Bold-SC-TC-HK.ttc");
+static SERIF: &[u8] = include_bytes!("../../assets/fonts/NotoSerifCJK-SC-TC-HK.ttc");
+static MARKS: &[u8] = include_bytes!("../../assets/fonts/NotoSerifCJK-Marks-SC-TC-HK.ttc");
 static RARE: &[u8] = include_bytes!("../../assets/fonts/GangmuRare.ttf");
 
 /// The regional forms that a text is drawn in.
@@ -46,6 +51,15 @@ impl Face {
         }
     }
 
+    /// The forms that a face of the system is wanted for.
+    pub(crate) const fn forms(self) -> Forms {
+        match self {
+            Self::Hans => Forms::Hans,
+            Self::Hant => Forms::Hant,
+            Self::Hk => Forms::Hk,
+        }
+    }
+
     /// Index in the embedded collections, and names of the regular and the bold face.
     const fn entry(self) -> (u32, &'static str, &'static str) {
         match self {
@@ -55,21 +69,29 @@ impl Face {
         }
     }
 
-    /// The family to draw with.
+    /// The family of the reading text: what the reader chose, and 黑 where it is `bold`.
+    pub(crate) fn text_family(self, bold: bool) -> FontFamily {
+        let (_, regular, _) = self.entry();
+        if bold { self.family(true) } else { FontFamily::Name(format!("{regular}-text").into()) }
+    }
+
+    /// The family to draw all else with.
     pub(crate) fn family(self, bold: bool) -> FontFamily {
         let (_, regular, heavy) = self.entry();
         FontFamily::Name(if bold { heavy } else { regular }.into())
     }
 }
 
-/// All fonts, with menus and messages in the forms of `lang`.
-pub(crate) fn definitions(lang: Lang) -> FontDefinitions {
+/// All fonts, with menus and messages in the forms of `lang`, and the reading text in what `standing` says of its
+/// face.
+pub(crate) fn definitions(lang: Lang, standing: impl Fn(Face) -> Standing) -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     fonts.font_data.insert("rare".to_owned(), Arc::new(FontData::from_static(RARE)));
     let default = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     for face in Face::ALL {
         let (index, regular, bold) = face.entry();
-        for (name, bytes) in [(regular, REGULAR), (bold, BOLD)] {
+        let [serif, marks, system] = ["serif", "marks", "system"].map(|kind| format!("{regular}-{kind}"));
+        for (name, bytes) in [(regular, REGULAR), (bold, BOLD), (&serif, SERIF), (&marks, MARKS)] {
             let data = FontData::from_blob(Arc::new(bytes), index);
             fonts.font_data.insert(name.to_owned(), Arc::new(data));
         }
@@ -77,6 +99,16 @@ pub(crate) fn definitions(lang: Lang) -> FontDefinitions {
             let names = first.iter().map(|name| (*name).to_owned()).chain(["rare".to_owned()]);
             names.chain(default.iter().cloned()).collect::<Vec<_>>()
         };
+        let text = match standing(face) {
+            Standing::Sans => chain(&[regular]),
+            Standing::Serif => chain(&[&serif, regular]),
+            Standing::System(found) => {
+                fonts.font_data.insert(system.clone(), Arc::new(of_system(found)));
+                // Marks come from a face whose squares are known: the spacing of the text relies on them.
+                chain(&[&marks, &system, &serif, regular])
+            }
+        };
+        fonts.families.insert(face.text_family(false), text);
         fonts.families.insert(face.family(false), chain(&[regular]));
         fonts.families.insert(face.family(true), chain(&[bold, regular]));
     }
@@ -85,6 +117,22 @@ pub(crate) fn definitions(lang: Lang) -> FontDefinitions {
         fonts.families.insert(family, menus.clone());
     }
     fonts
+}
+
+/// A face that was read from the system, in its regular weight where it has several.
+fn of_system(face: Arc<SystemFace>) -> FontData {
+    let index = face.index;
+    let tweak = FontTweak { coords: VariationCoords::new([(b"wght", 400.0)]), ..FontTweak::default() };
+    FontData::from_blob(Arc::new(Bytes(face)), index).tweak(tweak)
+}
+
+/// The bytes of a face, shared with the session.
+struct Bytes(Arc<SystemFace>);
+
+impl AsRef<[u8]> for Bytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.0.bytes
+    }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::lang::Lang;
 use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::session::{Action, Correction, Message, Session, Source};
-use crate::settings::Appearance;
+use crate::settings::{Appearance, TypeStyle};
 
 /// A place in the menu.
 enum Entry {
@@ -85,6 +85,10 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::ZoomIn),
             Act(Action::ZoomOut),
             Act(Action::ZoomUsual),
+            Line,
+            Act(Action::SetIn(TypeStyle::Serif)),
+            Act(Action::SetIn(TypeStyle::Sans)),
+            Act(Action::SetIn(TypeStyle::Kai)),
             Line,
             Act(Action::Appear(Appearance::System)),
             Act(Action::Appear(Appearance::Light)),

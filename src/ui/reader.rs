@@ -89,6 +89,8 @@ struct Setting {
     column: f32,
     /// Size of the text in points.
     size: f32,
+    /// Which typeface it is set in: another has other widths.
+    typeface: u64,
     /// How the text is set.
     typography: Typography,
 }
@@ -201,6 +203,7 @@ impl Reader {
             flow,
             column,
             size,
+            typeface: session.typefaces.serial,
             typography,
         };
         let old = self.setting.replace(setting);

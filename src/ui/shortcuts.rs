@@ -87,6 +87,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::Correct(_)
         | Action::FoldAll
         | Action::UnfoldAll
+        | Action::SetIn(_)
         | Action::Appear(_)
         | Action::Speak(_) => &[],
         Action::Cancel => keys!(Modifiers::NONE, Escape),

@@ -44,6 +44,8 @@ mod support;
 #[cfg(feature = "window")]
 mod switching;
 #[cfg(feature = "window")]
+mod typefaces;
+#[cfg(feature = "window")]
 mod vertical;
 #[cfg(feature = "window")]
 mod window;

@@ -44,13 +44,23 @@ impl Window {
     }
 
     pub(crate) fn open_in(folder: tempfile::TempDir, source: Option<Source>) -> Self {
+        Self::open_on(folder, source, Arc::new(gangmu::ui::NoDesktop))
+    }
+
+    /// A window on a desktop with something to offer.
+    pub(crate) fn open_on(
+        folder: tempfile::TempDir,
+        source: Option<Source>,
+        desktop: Arc<dyn gangmu::ui::Desktop>,
+    ) -> Self {
         let library = Library::below(folder.path());
         let picked = folder.path().join("picked.txt");
         let start = Start { source, lang: Some(Lang::En), ..Start::default() };
-        let harness = Harness::builder()
-            .with_size([1280.0, 800.0])
-            .with_max_steps(64)
-            .build_eframe(move |cc| App::new(&cc.egui_ctx, start, Some(library), Arc::new(Answer(picked))));
+        let harness =
+            Harness::builder().with_size([1280.0, 800.0]).with_max_steps(64).build_eframe(move |cc| {
+                let app = App::new(&cc.egui_ctx, start, Some(library), Arc::new(Answer(picked)));
+                app.on(&cc.egui_ctx, desktop)
+            });
         let mut window = Self { harness, folder };
         window.until("nothing is being opened", |session| session.loading.is_none());
         window

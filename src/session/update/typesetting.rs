@@ -3,7 +3,7 @@
 use super::save;
 use crate::session::library::Record;
 use crate::session::{Effect, Session};
-use crate::settings::{Settings, Typography};
+use crate::settings::{Settings, Typeface, Typography};
 
 /// One press of zooming, as a part of the system's scale.
 const ZOOM_STEP: f32 = 0.1;
@@ -25,6 +25,15 @@ impl Session {
 
     pub(super) fn toggle_appearance(&mut self) -> Vec<Effect> {
         self.appearance_shown = !self.appearance_shown;
-        Vec::new()
+        self.look_for_typefaces()
+    }
+
+    pub(super) fn choose_typeface(&mut self, typeface: Typeface) -> Vec<Effect> {
+        if !self.set_typeface(typeface) {
+            return Vec::new();
+        }
+        let mut effects = vec![save(Record::Settings(self.settings.clone()))];
+        effects.extend(self.look_for_typefaces());
+        effects
     }
 }

@@ -195,7 +195,7 @@ impl Ruler<'_> {
         // All ideographs of a face are one em wide: one entry serves them all.
         let c = if matches!(c, '\u{3400}'..='\u{9fff}') { '中' } else { c };
         *self.widths.entry((c, bold, size.to_bits())).or_insert_with(|| {
-            let font = FontId::new(size, self.setting.face.family(bold));
+            let font = FontId::new(size, self.setting.face.text_family(bold));
             self.ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&font, c))
         })
     }

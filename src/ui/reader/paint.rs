@@ -154,7 +154,7 @@ impl Brush<'_> {
         for (bytes, bold) in [(line.bytes.start..middle, true), (middle..line.bytes.end, false)] {
             let part = self.shown.text().get(bytes.clone()).unwrap_or_default();
             let format = egui::TextFormat {
-                font_id: FontId::new(self.laid.size, self.setting.face.family(bold)),
+                font_id: FontId::new(self.laid.size, self.setting.face.text_family(bold)),
                 extra_letter_spacing: if in_rows { line.spacing } else { 0.0 },
                 color: self.ink(),
                 ..Default::default()

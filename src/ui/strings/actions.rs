@@ -3,7 +3,7 @@
 use super::{correcting, pick};
 use crate::lang::Lang;
 use crate::session::Action;
-use crate::settings::Appearance;
+use crate::settings::{Appearance, TypeStyle};
 
 /// What an action is called in menus and tooltips.
 #[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
@@ -68,6 +68,9 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ZoomOut => ["缩小界面", "縮小介面", "Zoom out"],
         Action::ZoomUsual => ["界面原大", "介面原大", "Usual zoom"],
         Action::ToggleAppearance => ["版面…", "版面…", "Appearance…"],
+        Action::SetIn(TypeStyle::Serif) => ["宋体", "明體", "Serif"],
+        Action::SetIn(TypeStyle::Sans) => ["黑体", "黑體", "Sans-serif"],
+        Action::SetIn(TypeStyle::Kai) => ["楷体", "楷體", "Kai (brush)"],
         Action::Appear(Appearance::System) => ["跟随系统", "跟隨系統", "Follow the system"],
         Action::Appear(Appearance::Light) => ["浅色", "淺色", "Light"],
         Action::Appear(Appearance::Sepia) => ["米黄", "米黃", "Sepia"],
