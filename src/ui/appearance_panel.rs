@@ -20,9 +20,9 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading(ui, w(lang, Words::Theme));
         themes(ui, session, out);
-        ui.add_space(8.0);
+        ui.add_space(6.0);
         typeface::ui(ui, session, out);
-        ui.add_space(10.0);
+        ui.add_space(6.0);
         let Settings { text_size: mut size, mut typography, .. } = session.settings;
         sliders(ui, lang, &mut size, &mut typography);
         ui.add_space(6.0);
@@ -30,7 +30,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         ui.checkbox(&mut typography.justified, w(lang, Words::Justified));
         ui.checkbox(&mut typography.full_width, w(lang, Words::FullWidth));
         ui.checkbox(&mut typography.thin_space, w(lang, Words::ThinSpace));
-        ui.add_space(12.0);
+        ui.add_space(8.0);
         if ui.button(w(lang, Words::Usual)).clicked() {
             (size, typography) = (Settings::TEXT_SIZE, Typography::default());
         }

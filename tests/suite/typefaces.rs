@@ -62,7 +62,7 @@ fn the_styles_of_the_program_are_there_without_any_of_the_system() {
     // 楷 is the system's: it cannot be chosen, and the panel says why.
     window.click("Kai (brush)");
     assert_eq!(window.session().settings.typeface, Typeface::Style(TypeStyle::Serif));
-    window.harness.get_by_label_contains("Install LXGW WenKai");
+    window.harness.get_by_label_contains("install LXGW WenKai");
     window.click("Sans-serif");
     assert_eq!(shown(window.session()), "sans");
 }

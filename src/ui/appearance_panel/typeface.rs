@@ -21,7 +21,7 @@ pub(super) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         small(ui, &shown_in(session.lang(), &family(session, open)));
     }
     if !session.typefaces.may_have_kai() {
-        small(ui, w(session.lang(), Words::NoKai));
+        small(ui, w(session.lang(), Words::KaiMissing));
     }
 }
 

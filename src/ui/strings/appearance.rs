@@ -23,6 +23,7 @@ pub(crate) enum Words {
     Looking,
     NoFamilies,
     NoKai,
+    KaiMissing,
 }
 
 /// `words` in `lang`.
@@ -44,6 +45,9 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Looking => ["正在查找系统里的字体…", "正在尋找系統裡的字體…", "Looking for typefaces…"],
         Words::NoFamilies => {
             ["系统里没有其他中文字体", "系統裡沒有其他中文字體", "No other Chinese typefaces"]
+        }
+        Words::KaiMissing => {
+            ["没有楷体；可装霞鹜文楷", "沒有楷體；可裝霞鶩文楷", "No Kai here: install LXGW WenKai"]
         }
         Words::NoKai => [
             "系统里没有楷体。装上霞鹜文楷（LXGW WenKai）或文鼎楷体（AR PL UKai）后再打开就有",
