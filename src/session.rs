@@ -43,7 +43,7 @@ use std::sync::atomic::AtomicBool;
 
 use crate::lang::Lang;
 use crate::script::Dictionary;
-use crate::settings::Settings;
+use crate::settings::{Scheme, Settings};
 
 /// A document on its way in.
 #[derive(Debug)]
@@ -75,6 +75,8 @@ pub struct Screen {
     pub full_screen: bool,
     /// Whether everything but the text is hidden.
     pub only_text: bool,
+    /// What the desktop prefers, where it says.
+    pub scheme: Option<Scheme>,
 }
 
 /// What is open and what the reader is doing.

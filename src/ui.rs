@@ -48,7 +48,7 @@ use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::session::library::Record;
 use crate::session::{Action, Effect, Jobs, Library, Message, Session, Source};
-use crate::settings::Appearance;
+use crate::settings::{Appearance, Scheme};
 
 /// What the program is started with.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +77,10 @@ pub struct App {
     finder: finder::FinderBox,
     /// Language and serial of the typeface that the fonts were set for.
     fonts_of: (Lang, u64),
-    appearance: Option<Appearance>,
+    /// The look that the window was given last.
+    look: Option<(Appearance, Option<Scheme>)>,
+    /// Whether the desktop is being asked what it prefers.
+    scheme_asked: bool,
     title: String,
     /// Whether the reader asked for the text on the clipboard.
     paste_asked: bool,
@@ -160,7 +163,8 @@ impl App {
             search: search_panel::SearchPanel::default(),
             finder: finder::FinderBox::default(),
             fonts_of,
-            appearance: None,
+            look: None,
+            scheme_asked: false,
             title: String::new(),
             paste_asked: false,
             resting: (0.0, None),
@@ -248,9 +252,13 @@ impl App {
 
     /// Lets the window follow language, appearance and title.
     fn follow(&mut self, ctx: &egui::Context) {
-        let appearance = self.session.settings.appearance;
-        if self.appearance.replace(appearance) != Some(appearance) {
-            theme::follow(ctx, appearance);
+        let (appearance, scheme) = (self.session.settings.appearance, self.session.screen.scheme);
+        if appearance == Appearance::System && !self.scheme_asked {
+            self.scheme_asked = true;
+            desktop::watch_scheme(&self.jobs, &self.desktop);
+        }
+        if self.look.replace((appearance, scheme)) != Some((appearance, scheme)) {
+            theme::follow(ctx, appearance, scheme);
         }
         ctx.set_zoom_factor(self.session.settings.zoom);
         let title = self.window_title();

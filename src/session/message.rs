@@ -15,7 +15,7 @@ use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
-use crate::settings::{Typeface, Typography};
+use crate::settings::{Scheme, Typeface, Typography};
 use crate::text::{SourceOffset, SourceRange};
 
 /// Where a document comes from.
@@ -235,6 +235,8 @@ pub enum Done {
     Typefaces(Vec<Installed>),
     /// The faces that were read for a typeface.
     TypefaceRead(Typeface, Faces),
+    /// What the desktop prefers, now and with every change; `None`: nothing.
+    Scheme(Option<Scheme>),
     /// There is no file dialog on this system to choose a file to open with.
     NoDialog,
     /// There is no file dialog on this system to choose where to export to.

@@ -289,6 +289,7 @@ impl Session {
             Done::WordsTargetPicked(path) => return self.export_words(path),
             Done::WordsRead(result) => return self.words_read(result),
             Done::WordsWritten { path, result } => self.words_written(path, result),
+            Done::Scheme(scheme) => self.screen.scheme = scheme,
             Done::Typefaces(installed) => self.typefaces_found(installed),
             Done::TypefaceRead(typeface, faces) => self.typeface_read(typeface, faces),
             Done::FilePicked(None) | Done::TargetPicked(None) => {}

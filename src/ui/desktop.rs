@@ -1,16 +1,21 @@
-//! What the window asks of the desktop that it stands on, beside dialogs: its typefaces.
+//! What the window asks of the desktop that it stands on, beside dialogs: its typefaces, and whether it is dark.
 
 use std::sync::Arc;
 
 use super::system_fonts;
 use crate::session::typefaces::{Faces, Forms, Installed, SystemFace, family_for};
 use crate::session::{Done, Jobs};
-use crate::settings::Typeface;
+use crate::settings::{Scheme, Typeface};
+
+#[cfg(all(unix, not(target_os = "macos")))]
+mod portal;
 
 /// The desktop; tests put their own in its place. Each question is asked on a thread of its own.
 pub trait Desktop: Send + Sync {
     /// The families with which Chinese text can be set, sorted by name.
     fn families(&self) -> Vec<Installed>;
+    /// Tells what the desktop prefers, and again with every change, for as long as it lasts.
+    fn watch_scheme(&self, tell: &dyn Fn(Option<Scheme>));
 }
 
 /// A desktop that has nothing to offer.
@@ -21,6 +26,8 @@ impl Desktop for NoDesktop {
     fn families(&self) -> Vec<Installed> {
         Vec::new()
     }
+
+    fn watch_scheme(&self, _tell: &dyn Fn(Option<Scheme>)) {}
 }
 
 /// The system's own.
@@ -30,6 +37,14 @@ pub struct SystemDesktop;
 impl Desktop for SystemDesktop {
     fn families(&self) -> Vec<Installed> {
         system_fonts::families()
+    }
+
+    /// Where there is a portal: elsewhere the window system tells the toolkit.
+    fn watch_scheme(&self, tell: &dyn Fn(Option<Scheme>)) {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        portal::watch(tell);
+        #[cfg(not(all(unix, not(target_os = "macos"))))]
+        let _ = tell;
     }
 }
 
@@ -47,6 +62,12 @@ pub(crate) fn find_typefaces(jobs: &Jobs, desktop: &Arc<dyn Desktop>, wanted: Op
             report(Done::TypefaceRead(typeface, faces));
         }
     });
+}
+
+/// Asks what the desktop prefers; the answers come as reports of `jobs`.
+pub(crate) fn watch_scheme(jobs: &Jobs, desktop: &Arc<dyn Desktop>) {
+    let desktop = Arc::clone(desktop);
+    jobs.spawn("scheme", move |report| desktop.watch_scheme(&|scheme| report(Done::Scheme(scheme))));
 }
 
 /// The faces for `typeface`, each file and face read once.

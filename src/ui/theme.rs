@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Color32, CornerRadius, Margin, Stroke, Vec2, Visuals};
 
-use crate::settings::Appearance;
+use crate::settings::{Appearance, Scheme};
 
 /// The colours of one appearance. Text on `paper` and `panel` has a contrast of 4.5 or more (WCAG AA).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,13 +114,9 @@ pub(crate) const SMALL_TEXT: f32 = 12.5;
 
 /// Gives both of egui's themes our colours, sizes and spacing.
 pub(crate) fn install(ctx: &egui::Context) {
-    // Where the system does not say, paper is light.
-    ctx.options_mut(|options| {
-        options.fallback_theme = egui::Theme::Light;
-        // The scale is a setting, with actions of its own.
-        options.zoom_with_keyboard = false;
-    });
-    follow(ctx, Appearance::System);
+    // The scale is a setting, with actions of its own.
+    ctx.options_mut(|options| options.zoom_with_keyboard = false);
+    follow(ctx, Appearance::System, None);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             style.spacing.item_spacing = Vec2::new(8.0, 6.0);
@@ -139,8 +135,14 @@ pub(crate) fn install(ctx: &egui::Context) {
     }
 }
 
-/// Shows `ctx` in an appearance; sepia takes the place of light, as egui knows but two.
-pub(crate) fn follow(ctx: &egui::Context, appearance: Appearance) {
+/// Shows `ctx` in an appearance, on a desktop that prefers `scheme`; sepia takes the place of light, as egui knows but
+/// two.
+pub(crate) fn follow(ctx: &egui::Context, appearance: Appearance, scheme: Option<Scheme>) {
+    // What the window system itself says comes first; where nobody says anything, paper is light.
+    ctx.options_mut(|options| {
+        options.fallback_theme =
+            if scheme == Some(Scheme::Dark) { egui::Theme::Dark } else { egui::Theme::Light };
+    });
     let light = if appearance == Appearance::Sepia { &SEPIA } else { &LIGHT };
     for (theme, palette) in [(egui::Theme::Light, light), (egui::Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| style.visuals = visuals(theme, palette));

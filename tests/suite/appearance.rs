@@ -5,7 +5,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;
-use gangmu::settings::{Appearance, Settings, Typography};
+use gangmu::settings::{Appearance, Scheme, Settings, Typography};
 
 const CTRL_ALT: Modifiers = Modifiers { ctrl: true, command: true, alt: true, shift: false, mac_cmd: false };
 
@@ -109,4 +109,31 @@ fn full_width_punctuation_is_copied_as_shown_and_the_source_as_it_is() {
         modifiers: Modifiers::COMMAND | Modifiers::SHIFT,
     };
     assert_eq!(window.copied(as_in_the_file), "各位同學,今天談讀書(下):共3,117本。");
+}
+
+/// A desktop that is dark.
+struct Dusk;
+
+impl gangmu::ui::Desktop for Dusk {
+    fn families(&self) -> Vec<gangmu::session::typefaces::Installed> {
+        Vec::new()
+    }
+
+    fn watch_scheme(&self, tell: &dyn Fn(Option<Scheme>)) {
+        tell(Some(Scheme::Dark));
+    }
+}
+
+#[test]
+fn the_system_is_followed_where_nothing_else_was_chosen() {
+    let text = Some(gangmu::session::Source::Text(text().into()));
+    let mut window = Window::open_on(tempfile::tempdir().unwrap(), text, std::sync::Arc::new(Dusk));
+    window.until("the desktop's answer", |session| session.screen.scheme == Some(Scheme::Dark));
+    window.harness.step();
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
+    window.press(Modifiers::COMMAND, Key::Comma);
+    window.click("Light");
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Light);
+    window.click("Follow the system");
+    assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
 }

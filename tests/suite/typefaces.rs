@@ -10,7 +10,7 @@ use crate::support::write;
 use crate::window::Window;
 use gangmu::session::typefaces::{Forms, Installed, Standing};
 use gangmu::session::{Library, Session, Source};
-use gangmu::settings::{TypeStyle, Typeface};
+use gangmu::settings::{Scheme, TypeStyle, Typeface};
 use gangmu::ui::Desktop;
 
 const TEXT: &str = "一、讀書\n\n「讀書」要有恆——日日讀之，月月讀之，積久自然有得。\n";
@@ -22,6 +22,8 @@ impl Desktop for With {
     fn families(&self) -> Vec<Installed> {
         self.0.clone()
     }
+
+    fn watch_scheme(&self, _tell: &dyn Fn(Option<Scheme>)) {}
 }
 
 fn font() -> PathBuf {
@@ -119,6 +121,8 @@ fn the_system_is_not_asked_while_nobody_wants_anything_of_it() {
         fn families(&self) -> Vec<Installed> {
             panic!("nobody asked")
         }
+
+        fn watch_scheme(&self, _tell: &dyn Fn(Option<Scheme>)) {}
     }
     let text = Some(Source::Text(TEXT.into()));
     let mut window = Window::open_on(tempfile::tempdir().unwrap(), text, Arc::new(Untouched));
