@@ -131,6 +131,7 @@ fn is_dash(path: &Path) -> bool {
 
 /// How a subcommand converts.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 struct Conversion {
     /// Use the words of the region too (软件, 軟體)
     #[arg(long)]
@@ -141,6 +142,9 @@ struct Conversion {
     /// Use the quotation marks of the region too (“”, 「」)
     #[arg(long)]
     punctuation: bool,
+    /// Leave quotations and paragraphs in the other script than the rest of the text as they are
+    #[arg(long)]
+    keep_quoted: bool,
     /// A dictionary of your own in OpenCC's text format, which comes first; more than one: the earlier counts
     #[arg(long, value_name = "FILE")]
     dict: Vec<PathBuf>,
@@ -157,6 +161,8 @@ impl Conversion {
         target: Script,
         input: &Input,
     ) -> Result<Option<Arc<dyn Convert>>, Failure> {
+        let detected = if self.keep_quoted { &detected.without_quoted() } else { detected };
+        let keeping = self.keep_quoted.then_some(detected.script);
         let config: Option<Config> = script::configuration(detected, target, self.phrases);
         let careful = config.filter(|_| self.careful).map(Careful::open).transpose()?.flatten();
         let converter: Option<Arc<dyn Convert>> = match (careful, config) {
@@ -168,7 +174,7 @@ impl Conversion {
             self.dict.iter().map(|path| input.dictionary(path)).collect();
         let dictionaries = dictionaries?;
         let dictionaries: Vec<_> = dictionaries.iter().collect();
-        Ok(script::dressed(converter, target, &dictionaries, self.punctuation))
+        Ok(script::dressed(converter, target, &dictionaries, self.punctuation, keeping))
     }
 }
 

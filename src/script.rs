@@ -20,6 +20,7 @@ mod offset_map;
 mod own;
 mod parts;
 mod punctuation;
+mod quoted;
 mod readings;
 mod review;
 mod view;
@@ -38,19 +39,22 @@ pub use offset_map::OffsetMap;
 pub use own::{Dictionary, Mistake, MistakeKind, OwnWord, Toward, with_own_words};
 pub use parts::parts;
 pub use punctuation::punctuated;
+pub use quoted::{Part, quoted, script_parts};
 pub use review::{Candidate, Choice, Clue, Review, SURE, Scar, review};
 pub use view::{ScriptView, Shown};
 
 /// What gives the text in `script`: `converter` (`None`: it stays as it is) with the words of `dictionaries` in front,
-/// and with the script's quotation marks on top where `punctuation` asks for them. View, copy, export and command line
-/// all convert through this.
+/// nothing of which touches what is in the other script than `keeping`, if that is given, and with the script's quotation
+/// marks on top where `punctuation` asks for them. View, copy, export and command line all convert through this.
 pub fn dressed(
     converter: Option<Arc<dyn Convert>>,
     script: Script,
     dictionaries: &[&Dictionary],
     punctuation: bool,
+    keeping: Option<DetectedScript>,
 ) -> Option<Arc<dyn Convert>> {
     let converter = with_own_words(converter, dictionaries, script);
+    let converter = quoted::keeping(converter, keeping);
     if punctuation { punctuated(converter, script) } else { converter }
 }
 

@@ -13,6 +13,10 @@ use super::output;
 use crate::document::Document;
 use crate::script::{Config, Detected, DetectedScript, Evidence, Region, Script, configuration, loss};
 
+mod mixture;
+
+use mixture::Mixture;
+
 /// Options of `gangmu info`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
@@ -49,6 +53,8 @@ struct Facts {
     region: Option<&'static str>,
     /// What the script and region are told by.
     evidence: Told,
+    /// Where the text has both scripts.
+    mixture: Mixture,
     /// Whether a conversion does harm: both scripts are in the text, and characters that both have in common
     /// (里, 后) are taken for those of the other.
     warning: Option<&'static str>,
@@ -141,6 +147,7 @@ fn facts(name: String, size: usize, document: &Document) -> Facts {
             Region::Hk => "hk",
         }),
         evidence: told(document.evidence()),
+        mixture: Mixture::of(document),
         warning: (detected.script == DetectedScript::Mixed).then_some("both scripts"),
         configurations: configurations(detected, document.text()),
     }
@@ -225,8 +232,13 @@ fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
         let named = if named.is_empty() { String::new() } else { format!(": {}", named.join(", ")) };
         writeln!(out, "{name:<12}{}{named}", kind.count)?;
     }
+    facts.mixture.print(out)?;
     if let Some(warning) = facts.warning {
-        writeln!(out, "{:<12}{warning}; a conversion also changes what is in its script already", "warning")?;
+        writeln!(
+            out,
+            "{:<12}{warning}; a conversion also changes what is in its script already, except with --keep-quoted",
+            "warning"
+        )?;
     }
     for (target, names) in &facts.configurations {
         let plain = names.plain.unwrap_or("as it is");

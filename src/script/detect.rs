@@ -70,6 +70,26 @@ impl Detected {
         };
         Some(Self { script, region, ..Self::default() })
     }
+
+    /// The same for what is left of the text where all that is in the other script than most of it is left out.
+    #[must_use]
+    pub fn without_quoted(self) -> Self {
+        let script = match self.script {
+            DetectedScript::Mixed if self.simplified > self.traditional => DetectedScript::Hans,
+            DetectedScript::Mixed => DetectedScript::Hant,
+            other => other,
+        };
+        Self { script, ..self }
+    }
+}
+
+/// The script that `c` exists in alone; `None` where both have it, and for what is no Chinese character.
+pub(super) fn told_by(c: char) -> Option<DetectedScript> {
+    match traits(c) & (SIMPLIFIED | TRADITIONAL) {
+        SIMPLIFIED => Some(DetectedScript::Hans),
+        TRADITIONAL => Some(DetectedScript::Hant),
+        _ => None,
+    }
 }
 
 /// Finds the script and region of `text`, in bounded time however long it is.

@@ -104,6 +104,8 @@ pub enum Action {
     ToggleCareful,
     /// Also change quotation marks with the region (“” → 「」).
     TogglePunctuation,
+    /// Leave what is in the other script than the document as it is, or convert all.
+    ToggleQuoted,
     /// Show the text in columns from right to left (縱排), or in rows.
     ToggleVertical,
     /// Show the source and the shown script side by side, or the script alone.
@@ -201,6 +203,7 @@ impl Action {
         Self::TogglePhrases,
         Self::ToggleCareful,
         Self::TogglePunctuation,
+        Self::ToggleQuoted,
         Self::ToggleVertical,
         Self::ToggleCompare,
         Self::Larger,
@@ -267,6 +270,7 @@ impl Session {
             | Action::OnlyText
             | Action::SelectAll
             | Action::Show(_)
+            | Action::ToggleQuoted
             | Action::ToggleCompare
             | Action::ToggleRules
             | Action::ToggleAppearance
@@ -300,6 +304,7 @@ impl Session {
             Action::TogglePhrases => self.settings.phrases,
             Action::ToggleCareful => self.settings.converts_carefully(),
             Action::TogglePunctuation => self.settings.punctuation,
+            Action::ToggleQuoted => self.has(|open| open.keeps_quoted),
             Action::ToggleCompare => self.settings.compare,
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleVertical => self.settings.vertical,

@@ -53,6 +53,7 @@ impl OpenDocument {
             undone: self.corrections.undone.clone(),
             rules: self.corrections.rules.clone(),
             words: self.words.clone(),
+            keeps_quoted: self.keeps_quoted,
             cautioned: self.cautioned.clone(),
             ..DocumentState::new(self.place, self.own_script())
         }

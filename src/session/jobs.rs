@@ -16,7 +16,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Conversion, Convert, Dictionary, Script, parts};
+use crate::script::{Conversion, Convert, DetectedScript, Dictionary, Script, parts};
 use crate::search::Query;
 use crate::text::SourceRange;
 
@@ -137,6 +137,8 @@ pub struct ExportJob {
     pub conversion: Option<Conversion>,
     /// The reader's own words, those that count first first.
     pub words: Vec<Dictionary>,
+    /// The script of which nothing else is converted; `None`: all of it is.
+    pub keeping: Option<DetectedScript>,
     /// Whether the quotation marks of the script are put on.
     pub punctuation: bool,
     /// Whether the headings above are given too.

@@ -100,6 +100,9 @@ pub struct DocumentState {
     /// The reader's own words for it, in OpenCC's format (since schema 3).
     #[serde(skip_serializing_if = "Dictionary::is_blank")]
     pub words: Dictionary,
+    /// Whether what is in the other script than the document stays as it is.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub keeps_quoted: bool,
     /// The scripts of which the reader was told what converting to them costs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cautioned: Vec<Script>,

@@ -8,7 +8,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Conversion, Convert, Dictionary, Script};
+use crate::script::{Conversion, Convert, Detected, DetectedScript, Dictionary, Script};
 use crate::text::{SourceOffset, SourceRange};
 
 /// An order to the reading column to show a place; a new serial makes it a new order.
@@ -110,6 +110,8 @@ pub struct OpenDocument {
     pub wanted: Script,
     /// Whether that is so only because the source is compared with it: the reader asked for the source.
     pub only_compared: bool,
+    /// Whether what is in the other script than the document stays as it is.
+    pub keeps_quoted: bool,
     /// The script that is shown: the wanted one once its converter is ready.
     pub shown: Script,
     /// Grows whenever the text is shown in another way.
@@ -148,6 +150,17 @@ impl OpenDocument {
     /// The script that the reader wants the document in, whatever it is compared with.
     pub const fn own_script(&self) -> Script {
         if self.only_compared { Script::Source } else { self.wanted }
+    }
+
+    /// What is known of its script, as far as it is converted.
+    pub fn detected(&self) -> Detected {
+        let detected = *self.document.detected();
+        if self.keeps_quoted { detected.without_quoted() } else { detected }
+    }
+
+    /// The script of which nothing else is converted; `None`: all of it is.
+    pub fn keeping(&self) -> Option<DetectedScript> {
+        self.keeps_quoted.then(|| self.detected().script)
     }
 
     /// The converter that does this, if it was made.

@@ -65,7 +65,7 @@ impl Session {
 }
 
 fn caution(open: &OpenDocument, script: Script, converts: bool, loss: Option<Loss>) -> Option<Caution> {
-    match (open.document.detected().script, script) {
+    match (open.detected().script, script) {
         (_, Script::Source) => None,
         (DetectedScript::Unclear, _) => Some(Caution::Unclear),
         (DetectedScript::Mixed, _) if converts => Some(Caution::Mixed),

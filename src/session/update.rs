@@ -118,6 +118,7 @@ impl Session {
             Action::ToggleDoubts => self.toggle_doubts(),
             Action::ToggleRules => self.toggle_rules(),
             Action::ToggleWords => self.toggle_words(),
+            Action::ToggleQuoted => self.toggle_quoted(),
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
@@ -249,9 +250,10 @@ impl Session {
         let known = conversion.map(|conversion| (conversion, open.converter_for(conversion)));
         let words = [&open.words, &self.words];
         match known {
-            None => open.show(script, dressed(None, script, &words, punctuation)),
+            None => open.show(script, dressed(None, script, &words, punctuation, open.keeping())),
             Some((_, Some(converter))) => {
-                open.show(script, dressed(Some(converter), script, &words, punctuation));
+                let keeping = open.keeping();
+                open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
             }
             Some((conversion, None)) => {
                 let generation = open.generation;
@@ -312,7 +314,8 @@ impl Session {
                 open.converters.push((made, Arc::clone(&converter)));
                 if conversion(open, open.wanted, &self.settings) == Some(made) {
                     let words = [&open.words, &self.words];
-                    open.show(open.wanted, dressed(Some(converter), open.wanted, &words, punctuation));
+                    let (script, keeping) = (open.wanted, open.keeping());
+                    open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
                 }
             }
             Err(error) => {
@@ -325,7 +328,7 @@ impl Session {
 
 /// How the document is brought into `script` under these settings; `None` where it is left as it is.
 pub(super) fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
-    let config = configuration(open.document.detected(), script, settings.phrases)?;
+    let config = configuration(&open.detected(), script, settings.phrases)?;
     Some(Conversion::new(config, settings.converts_carefully()))
 }
 

@@ -83,6 +83,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::TogglePhrases
         | Action::ToggleCareful
         | Action::TogglePunctuation
+        | Action::ToggleQuoted
         | Action::Decode(_)
         | Action::Correct(_)
         | Action::FoldAll

@@ -18,7 +18,7 @@ fn shown(session: &Session) -> String {
 
 fn choose(window: &mut Window, name: &str) {
     window.click("Menu");
-    window.click("View");
+    window.click("Conversion");
     window.click(name);
 }
 

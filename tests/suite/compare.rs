@@ -39,7 +39,7 @@ fn the_source_is_compared_with_the_other_script_and_paragraphs_keep_level() {
     window.click("Traditional, Taiwan");
     window.until("Taiwan's script is shown", |session| shown(session) == Script::Tw);
     window.click("Menu");
-    window.harness.get_by_label("View").click_accesskit();
+    window.harness.get_by_label("Conversion").click_accesskit();
     window.harness.run_steps(6);
     window.click("Regional words too");
     let start = Instant::now();

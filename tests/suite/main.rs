@@ -29,6 +29,7 @@ mod overview;
 mod own_words;
 mod points;
 mod punctuation;
+mod quoted;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
 mod review;

@@ -40,7 +40,7 @@ fn the_view_changes_with_the_choice_and_the_script() {
         converter.map_or_else(|| TEXT.to_owned(), |converter| converter.convert(TEXT)).contains(words)
     };
     window.click("Menu");
-    window.click("View");
+    window.click("Conversion");
     window.click("Regional quotation marks too");
     assert!(shows(window.session(), "说“真话”"), "the source keeps its own");
     window.click("Traditional, Taiwan");

@@ -18,7 +18,7 @@ use crate::text::SourceRange;
 pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
     let converter = job.conversion.map(Conversion::open).transpose()?;
     let words: Vec<_> = job.words.iter().collect();
-    let converter = dressed(converter, job.script, &words, job.punctuation);
+    let converter = dressed(converter, job.script, &words, job.punctuation, job.keeping);
     let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
     let options = export::Options {
         title: &job.title,

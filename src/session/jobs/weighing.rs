@@ -6,9 +6,11 @@ use crate::script::{Config, Loss, Script, configuration, loss};
 /// Tries every configuration that `document` may be converted by.
 pub(super) fn weigh(document: &Document) -> Vec<(Config, Option<Loss>)> {
     let mut configs: Vec<Config> = Vec::new();
-    for script in Script::ALL {
-        for phrases in [false, true] {
-            let config = configuration(document.detected(), script, phrases);
+    let detected = *document.detected();
+    for detected in [detected, detected.without_quoted()] {
+        for (script, phrases) in Script::ALL.into_iter().flat_map(|script| [(script, false), (script, true)])
+        {
+            let config = configuration(&detected, script, phrases);
             configs.extend(config.filter(|config| !configs.contains(config)));
         }
     }

@@ -42,6 +42,7 @@ impl Session {
             script: form.script,
             conversion: conversion(open, form.script, &self.settings),
             words: vec![open.words.clone(), self.words.clone()],
+            keeping: open.keeping(),
             punctuation: self.settings.punctuation,
             with_path: form.with_path,
             path,

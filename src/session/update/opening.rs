@@ -171,6 +171,7 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
         filter: String::new(),
         wanted: state.script,
         only_compared: false,
+        keeps_quoted: state.keeps_quoted,
         shown: Script::Source,
         view_serial: 0,
         converter: None,

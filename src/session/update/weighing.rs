@@ -40,6 +40,15 @@ impl Session {
         effects
     }
 
+    /// Keeps what is in the other script as it is, or converts it too.
+    pub(super) fn toggle_quoted(&mut self) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        open.keeps_quoted = !open.keeps_quoted;
+        let script = open.wanted;
+        self.notices.dismiss_quiet();
+        self.show(script)
+    }
+
     /// Tells why to think twice about `script`, unless that was told of this document.
     fn caution(&mut self, script: Script) {
         let Some(caution) = self.outlook(script).and_then(|outlook| outlook.caution) else { return };

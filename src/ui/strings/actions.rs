@@ -60,6 +60,9 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
             ["按词转换（更慢更准）", "按詞轉換（較慢較準）", "Convert by words (careful)"]
         }
         Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
+        Action::ToggleQuoted => {
+            ["另一种字形的引文保持原样", "另一種字形的引文保持原樣", "Keep quotations in the other script"]
+        }
         Action::ToggleCompare => ["与原文对照", "與原文對照", "Compare with the source"],
         Action::Larger => ["放大文字", "放大文字", "Larger text"],
         Action::Smaller => ["缩小文字", "縮小文字", "Smaller text"],

@@ -98,14 +98,18 @@ pub(crate) fn caution(lang: Lang, wanted: Script, caution: Caution) -> String {
             "It is unclear which script this text is in. It is shown as it is".to_owned()
         }
         (Caution::Mixed, Lang::Hans) => {
-            format!("本文繁简混用，已是{name}的部分也会被转换，可能出错（如 里、后、干）")
+            format!(
+                "本文繁简混用，已是{name}的部分也会被转换，可能出错（如 里、后、干）；“转换”菜单里可以让引文保持原样"
+            )
         }
         (Caution::Mixed, Lang::Hant) => {
-            format!("本文繁簡混用，已是{name}的部分也會被轉換，可能出錯（如 里、后、干）")
+            format!(
+                "本文繁簡混用，已是{name}的部分也會被轉換，可能出錯（如 里、后、干）；「轉換」選單裡可以讓引文保持原樣"
+            )
         }
         (Caution::Mixed, Lang::En) => {
             "Both scripts are in this text. What is in this one already is converted too and may go wrong \
-             (里, 后, 干)"
+             (里, 后, 干). The conversion menu lets quotations be kept"
                 .to_owned()
         }
         (Caution::Loss(loss), _) => lost(lang, name, loss),
