@@ -15,9 +15,11 @@ mod edit;
 mod export;
 #[cfg(feature = "opencc")]
 mod fast;
+mod fast_embedded;
 #[cfg(feature = "window")]
 mod finding;
 mod layers;
+mod offsets;
 mod outline;
 mod outline_evidence;
 mod outline_forms;
@@ -32,6 +34,7 @@ mod punctuation;
 mod quoted;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
+mod reference;
 mod review;
 mod samples;
 #[cfg(feature = "opencc")]
@@ -44,6 +47,7 @@ mod selecting;
 mod support;
 #[cfg(feature = "window")]
 mod switching;
+mod texts;
 #[cfg(feature = "window")]
 mod typefaces;
 #[cfg(feature = "window")]
