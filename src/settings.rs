@@ -57,6 +57,8 @@ pub struct Settings {
     pub careful: bool,
     /// Whether quotation marks go with the region too (“” → 「」).
     pub punctuation: bool,
+    /// Whether what a conversion changed is marked in the text.
+    pub changes_marked: bool,
     /// Whether the source is shown beside the script that is read.
     pub compare: bool,
     /// Whether the outline is shown.
@@ -86,6 +88,7 @@ impl Default for Settings {
             phrases: false,
             careful: false,
             punctuation: false,
+            changes_marked: false,
             compare: false,
             outline_shown: true,
             lines_as_in_file: false,

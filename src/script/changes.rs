@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::origin::forms;
 use super::{OffsetMap, Piece};
 
 /// A run of the text that the conversion changed: a word of which every character became another, or one character.
@@ -11,9 +12,11 @@ pub struct Change {
     pub source: Range<usize>,
     /// What is shown for it, in bytes of the shown text.
     pub view: Range<usize>,
+    /// Whether a character of it has several forms in the other script, one of which was chosen.
+    pub many: bool,
 }
 
-/// The changes from `source` to `view`, in order, neighbours joined. `map` is the map between the two.
+/// The changes from `source` to `view`, in order, neighbours of a kind joined. `map` is the map between the two.
 pub(super) fn changes(map: &OffsetMap, source: &str, view: &str) -> Vec<Change> {
     let mut changes = Vec::new();
     let (mut from, mut to) = (0, 0);
@@ -23,7 +26,15 @@ pub(super) fn changes(map: &OffsetMap, source: &str, view: &str) -> Vec<Change> 
             let texts =
                 (source.get(from..next.0).unwrap_or_default(), view.get(to..next.1).unwrap_or_default());
             for (left, right) in differing(texts, piece) {
-                add(&mut changes, from + left.start..from + left.end, to + right.start..to + right.end);
+                let word = texts.0.get(left.clone()).unwrap_or_default();
+                add(
+                    &mut changes,
+                    Change {
+                        source: from + left.start..from + left.end,
+                        view: to + right.start..to + right.end,
+                        many: word.chars().any(|c| !forms(c).is_empty()),
+                    },
+                );
             }
         }
         (from, to) = next;
@@ -42,13 +53,17 @@ fn differing((source, view): (&str, &str), piece: Piece) -> Vec<(Range<usize>, R
     differ.map(|((at, c), _)| (at..at + c.len_utf8(), at..at + c.len_utf8())).collect()
 }
 
-fn add(changes: &mut Vec<Change>, source: Range<usize>, view: Range<usize>) {
+fn add(changes: &mut Vec<Change>, change: Change) {
     match changes.last_mut() {
-        Some(last) if last.source.end == source.start && last.view.end == view.start => {
-            last.source.end = source.end;
-            last.view.end = view.end;
+        Some(last)
+            if last.many == change.many
+                && last.source.end == change.source.start
+                && last.view.end == change.view.start =>
+        {
+            last.source.end = change.source.end;
+            last.view.end = change.view.end;
         }
-        _ => changes.push(Change { source, view }),
+        _ => changes.push(change),
     }
 }
 
@@ -67,6 +82,11 @@ mod tests {
     #[test]
     fn only_what_differs_is_a_change() {
         assert_eq!(words("发展软件", "發展軟體", &[(6, 6), (6, 6)]), [("发", "發"), ("软件", "軟體")]);
+        assert_eq!(
+            words("国发头发", "國發頭髮", &[(3, 3); 4]),
+            [("国", "國"), ("发", "發"), ("头", "頭"), ("发", "髮")]
+        );
+        assert_eq!(words("国头", "國頭", &[(3, 3); 2]), [("国头", "國頭")]);
         assert_eq!(words("目", "目", &[(3, 3)]), []);
         assert_eq!(words("", "", &[]), []);
     }

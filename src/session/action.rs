@@ -108,6 +108,8 @@ pub enum Action {
     ToggleQuoted,
     /// Show the text in columns from right to left (縱排), or in rows.
     ToggleVertical,
+    /// Mark what the conversion changed.
+    ToggleChanges,
     /// Show the source and the shown script side by side, or the script alone.
     ToggleCompare,
     /// Larger text.
@@ -206,6 +208,7 @@ impl Action {
         Self::ToggleQuoted,
         Self::ToggleVertical,
         Self::ToggleCompare,
+        Self::ToggleChanges,
         Self::Larger,
         Self::Smaller,
         Self::UsualSize,
@@ -250,6 +253,7 @@ impl Session {
             | Action::ToggleLines
             | Action::TogglePhrases
             | Action::TogglePunctuation
+            | Action::ToggleChanges
             | Action::ToggleVertical
             | Action::ToggleOutline => true,
             Action::SetIn(style) => style != TypeStyle::Kai || self.typefaces.may_have_kai(),
@@ -306,6 +310,7 @@ impl Session {
             Action::TogglePunctuation => self.settings.punctuation,
             Action::ToggleQuoted => self.has(|open| open.keeps_quoted),
             Action::ToggleCompare => self.settings.compare,
+            Action::ToggleChanges => self.settings.changes_marked,
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleVertical => self.settings.vertical,
             Action::ToggleDoubts => self.doubts_shown,

@@ -53,6 +53,13 @@ pub enum Caution {
 }
 
 impl Session {
+    /// Whether the text that is shown was converted by its words.
+    pub fn is_careful(&self) -> bool {
+        let open = self.open.as_ref();
+        let conversion = open.and_then(|open| conversion(open, open.shown, &self.settings));
+        conversion.is_some_and(Conversion::is_careful)
+    }
+
     /// What showing the open document in `script` would mean.
     pub fn outlook(&self, script: Script) -> Option<Outlook> {
         let open = self.open.as_ref()?;

@@ -127,6 +127,7 @@ impl Session {
             | Action::TogglePhrases
             | Action::ToggleCareful
             | Action::TogglePunctuation
+            | Action::ToggleChanges
             | Action::ToggleVertical
             | Action::Larger
             | Action::Smaller
@@ -148,6 +149,7 @@ impl Session {
             Action::TogglePhrases => settings.phrases = !settings.phrases,
             Action::ToggleCareful => settings.careful = !settings.careful,
             Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
+            Action::ToggleChanges => settings.changes_marked = !settings.changes_marked,
             Action::ToggleVertical => settings.vertical = !settings.vertical,
             Action::ToggleCompare => settings.compare = !settings.compare,
             Action::Larger => settings.text_size += SIZE_STEP,

@@ -61,6 +61,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Show(Script::Hk)),
             Line,
             Act(Action::ToggleCompare),
+            Act(Action::ToggleChanges),
             Line,
             Act(Action::ToggleLines),
             Act(Action::ToggleVertical),

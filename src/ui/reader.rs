@@ -26,6 +26,7 @@ pub mod gaps;
 mod laid;
 pub mod line_break;
 mod menu;
+mod origin;
 mod overview;
 mod paint;
 mod select;
@@ -34,7 +35,7 @@ mod upright;
 
 use beside::Beside;
 use flow::{Flow, Page};
-use laid::{Laid, Ruler, Widths};
+use laid::{Laid, Look, Ruler, Widths};
 use travel::Anchor;
 
 /// Space above the first line and the least beside the column, in points.
@@ -70,6 +71,8 @@ pub(crate) struct Reader {
     head: by_key::Head,
     /// Start of what the context menu is about.
     pointed: Option<SourceOffset>,
+    /// What was told of the character under the pointer.
+    telling: origin::Telling,
 }
 
 /// What the caches hold for; any change empties them.
@@ -93,6 +96,8 @@ struct Setting {
     typeface: u64,
     /// How the text is set.
     typography: Typography,
+    /// Whether what the conversion changed is marked; in compare mode it is marked otherwise.
+    marks: bool,
 }
 
 impl Setting {
@@ -118,6 +123,7 @@ impl Default for Reader {
             overview: overview::Overview::default(),
             head: by_key::Head::default(),
             pointed: None,
+            telling: origin::Telling::default(),
         }
     }
 }
@@ -178,6 +184,7 @@ impl Reader {
         self.divide(ui, area, palette);
         let drawn = self.draw(ui, area, (session, open), palette);
         let place = self.held.filter(|(anchor, _)| *anchor == self.anchor).map_or(drawn, |(_, to)| to);
+        self.tell_origin(ui, (&response, &page), (session, open));
         self.menu(ui, (&response, &page), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
@@ -205,6 +212,7 @@ impl Reader {
             size,
             typeface: session.typefaces.serial,
             typography,
+            marks: session.settings.changes_marked && !session.compares() && open.shown != Script::Source,
         };
         let old = self.setting.replace(setting);
         if old == Some(setting) {
@@ -230,6 +238,11 @@ impl Reader {
             Some(setting) => {
                 let ruler = Ruler { ui, widths: &mut self.widths, setting };
                 let mut laid = laid::lay_out(ruler, &mut self.view, document, index);
+                if let Some(block) = document.blocks().get(index).filter(|_| setting.marks) {
+                    let changes = self.view.shown(document.text(), block.range).changes().into_iter();
+                    let look = |many| if many { Look::Many } else { Look::One };
+                    laid.changes = changes.map(|change| (change.view, look(change.many))).collect();
+                }
                 if let Some(beside) = &mut self.beside {
                     beside.lay_out(ui, &mut self.view, (document, index), &mut laid);
                 }

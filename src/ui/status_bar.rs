@@ -4,13 +4,16 @@ use eframe::egui::{self, Align, Layout, RichText, Ui, accesskit::Role};
 
 use super::strings;
 use super::theme;
-use crate::session::{OpenDocument, Session};
+use crate::session::{Marked, OpenDocument, Session};
 use crate::text::SourceOffset;
 
 /// Which document is read, with which outline, and where.
 type Whereabouts = (u64, u64, SourceOffset);
 /// Characters of the section, if the reader is in one, and of the document.
 type Counts = (Option<usize>, usize);
+
+/// Longer selections are no words: in bytes, some sixteen characters.
+const LONGEST_WORDS: usize = 48;
 
 /// Draws the bar.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
@@ -28,6 +31,11 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
         for fact in facts {
             ui.label(RichText::new(fact).small().color(muted));
         }
+        if let Some(source) = origin(open) {
+            let words = strings::origin::selected(lang, &source);
+            let label = ui.label(RichText::new(&words).small());
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let percent = format!("{:.0}%", open.progress() * 100.0);
             let label = ui.label(RichText::new(&percent).small().color(muted));
@@ -37,6 +45,14 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
             ui.label(RichText::new(words).small().color(muted));
         });
     });
+}
+
+/// A few selected words as the file has them, where they are shown otherwise.
+fn origin(open: &OpenDocument) -> Option<String> {
+    let range = open.marked.map(Marked::range).filter(|range| (1..=LONGEST_WORDS).contains(&range.len()))?;
+    let (source, converter) = (range.slice(open.document.text()), open.converter.as_ref()?);
+    let is_word = !source.trim().is_empty() && !source.contains(['\n', '\r']);
+    (is_word && converter.convert(source) != source).then(|| source.to_owned())
 }
 
 /// Characters that are still to be read of the section and of the document; counted when the place changes.

@@ -7,6 +7,7 @@ pub(crate) mod appearance;
 pub(crate) mod correcting;
 pub(crate) mod detection;
 pub(crate) mod finding;
+pub(crate) mod origin;
 pub(crate) mod overview;
 pub(crate) mod own_words;
 

@@ -9,6 +9,8 @@ mod cli;
 #[cfg(feature = "window")]
 mod compare;
 #[cfg(feature = "window")]
+mod converted;
+#[cfg(feature = "window")]
 mod correcting;
 mod decode;
 mod edit;

@@ -3,12 +3,13 @@
 //! Both columns hang on one anchor, and a block is as high as the higher of its two sides, so the same paragraph
 //! starts at the same height on both and nothing has to be kept in step.
 
+use std::ops::Range;
 use std::rc::Rc;
 
 use eframe::egui::{Rect, Response, Stroke, Ui};
 
 use super::flow::Flow;
-use super::laid::{Laid, Ruler, Widths, lay_out};
+use super::laid::{Laid, Look, Ruler, Widths, lay_out};
 use super::{Reader, Setting};
 use crate::document::Document;
 use crate::script::ScriptView;
@@ -42,10 +43,18 @@ impl Beside {
         let ruler = Ruler { ui, widths: &mut self.widths, setting: &self.setting };
         let mut beside = lay_out(ruler, &mut self.view, document, index);
         for change in view.shown(document.text(), block.range).changes() {
-            beside.changes.push(change.source);
-            laid.changes.push(change.view);
+            join(&mut beside.changes, change.source);
+            join(&mut laid.changes, change.view);
         }
         laid.beside = Some(Rc::new(beside));
+    }
+}
+
+/// Adds `next`, to the last of `ranges` where it goes on with it.
+fn join(ranges: &mut Vec<(Range<usize>, Look)>, next: Range<usize>) {
+    match ranges.last_mut().filter(|(last, _)| last.end == next.start) {
+        Some((last, _)) => last.end = next.end,
+        None => ranges.push((next, Look::Differs)),
     }
 }
 

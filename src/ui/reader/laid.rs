@@ -27,6 +27,17 @@ const LONGEST_NUMBER: usize = 5;
 /// A salutation such as 同志們： stands at the edge, without indent: it is at most this long, in bytes.
 const SALUTATION: usize = 60;
 
+/// How a change is marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Look {
+    /// It differs from the column beside.
+    Differs,
+    /// It had but one form to become.
+    One,
+    /// It had several, of which one was chosen.
+    Many,
+}
+
 /// A block broken into lines.
 #[derive(Debug, Default)]
 pub(super) struct Laid {
@@ -42,7 +53,7 @@ pub(super) struct Laid {
     /// The source's line ends within the paragraph.
     joints: Vec<Joint>,
     /// What is marked as changed, in bytes of the shown text, in order.
-    pub(super) changes: Vec<Range<usize>>,
+    pub(super) changes: Vec<(Range<usize>, Look)>,
     /// The same block in the source's column.
     pub(super) beside: Option<Rc<Self>>,
     /// Marks that are shown full-width: the byte where each stands, and what is shown.

@@ -8,7 +8,7 @@ use eframe::egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
 use super::flow::{Flow, Page};
-use super::laid::{Laid, Ruler};
+use super::laid::{Laid, Look, Ruler};
 use super::line_break::Line;
 use super::upright::{self, Cell, stand};
 use crate::script::Shown;
@@ -19,6 +19,8 @@ use crate::ui::theme::Palette;
 const UNDER: f32 = 2.0;
 /// How thick that line is, in points.
 const STROKE: f32 = 1.5;
+/// How thick where the change is no choice.
+const THIN: f32 = 1.0;
 
 /// What all blocks of a frame are drawn on.
 pub(super) struct Canvas<'a> {
@@ -123,16 +125,22 @@ impl Brush<'_> {
             // Below the characters in a row, and on their right in a column.
             let middle = top + self.laid.line_height * 0.5;
             let away = self.laid.size * 0.5 + UNDER;
-            let across = match self.setting.flow {
-                Flow::Rows => (middle + away).round(),
-                Flow::Columns => (middle - away).round() - STROKE,
-            };
-            let first = changes.partition_point(|change| change.end <= line.bytes.start);
-            for change in changes.iter().skip(first).take_while(|change| change.start < line.bytes.end) {
-                let [from, to] = [change.start, change.end]
+            let first = changes.partition_point(|(bytes, _)| bytes.end <= line.bytes.start);
+            let of_line = changes.iter().skip(first);
+            for (bytes, look) in of_line.take_while(|(bytes, _)| bytes.start < line.bytes.end) {
+                let (thick, color) = match look {
+                    Look::Differs => (STROKE, self.palette.frame),
+                    Look::One => (THIN, self.palette.frame),
+                    Look::Many => (STROKE, self.palette.accent),
+                };
+                let across = match self.setting.flow {
+                    Flow::Rows => (middle + away).round(),
+                    Flow::Columns => (middle - away).round() - thick,
+                };
+                let [from, to] = [bytes.start, bytes.end]
                     .map(|at| ruler.x_at(self.laid, line, text, at.clamp(line.bytes.start, line.bytes.end)));
-                let rect = self.page.rect(from + 1.0..to - line.spacing - 1.0, across..across + STROKE);
-                self.painter.rect_filled(rect, 0.0, self.palette.frame);
+                let rect = self.page.rect(from + 1.0..to - line.spacing - 1.0, across..across + thick);
+                self.painter.rect_filled(rect, 0.0, color);
             }
         }
     }

@@ -60,6 +60,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
             ["按词转换（更慢更准）", "按詞轉換（較慢較準）", "Convert by words (careful)"]
         }
         Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
+        Action::ToggleChanges => ["标出转换过的字", "標出轉換過的字", "Mark converted characters"],
         Action::ToggleQuoted => {
             ["另一种字形的引文保持原样", "另一種字形的引文保持原樣", "Keep quotations in the other script"]
         }
