@@ -6,10 +6,12 @@
 
 mod full_width;
 mod join;
+mod seen;
 mod wrap;
 
 pub use full_width::{full_width, is_ideograph, with_full_width};
 pub use join::{Joint, blank_between, joined, joints};
+pub use seen::Seen;
 
 use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};
 

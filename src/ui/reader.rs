@@ -29,6 +29,8 @@ mod menu;
 mod origin;
 mod overview;
 mod paint;
+#[cfg(test)]
+mod properties;
 mod select;
 mod travel;
 mod upright;

@@ -8,10 +8,10 @@ use std::path::Path;
 use super::super::files::{self, FileError};
 use super::super::message::ExportFailure;
 use super::{CopyJob, ExportJob};
-use crate::block;
+use crate::block::{self, Seen};
 use crate::decode;
 use crate::export;
-use crate::script::{Conversion, Dictionary, dressed};
+use crate::script::{Conversion, Dictionary, ScriptView, dressed};
 use crate::text::SourceRange;
 
 /// Renders the sections and writes them.
@@ -48,6 +48,7 @@ pub(super) fn copy(job: &CopyJob) -> String {
         };
         if job.full_width { block::with_full_width(&line) } else { line }
     };
+    let mut view = ScriptView::new(job.converter.clone());
     let mut copied = String::new();
     for block in job.document.blocks_in(job.range) {
         if !copied.is_empty() && !block.continues {
@@ -57,7 +58,11 @@ pub(super) fn copy(job: &CopyJob) -> String {
             start: block.range.start.max(job.range.start),
             end: block.range.end.min(job.range.end),
         };
-        copied.push_str(&shown(block::joined(part.slice(text))));
+        // A character is read in its paragraph: 髮 of 頭髮 is copied as 髮, where 发 alone would become 發.
+        let paragraph = view.shown(text, block.range);
+        let whole = part == block.range;
+        let bytes = if whole { 0..paragraph.text().len() } else { paragraph.view_range(part) };
+        copied.push_str(&Seen::of(paragraph.text(), job.full_width).part(paragraph.text(), bytes));
     }
     if let Some(name) = &job.citation {
         let outline = job.document.outline();

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use eframe::egui::{FontId, Ui};
+use eframe::egui::{self, FontId, Ui};
 
 use super::flow::Flow;
 use super::gaps::{Gap, Spacing, gap_at, gaps};
 use super::line_break::{Line, Measure, break_lines};
 use super::upright::stand;
 use super::{MARGIN, Setting};
-use crate::block::{Joint, full_width, joints};
+use crate::block::Seen;
 use crate::document::Document;
 use crate::script::ScriptView;
 use crate::ui::fonts::Face;
@@ -50,14 +50,12 @@ pub(super) struct Laid {
     pub(super) size: f32,
     /// Up to here the text is bold, in bytes of the shown text.
     pub(super) bold: usize,
-    /// The source's line ends within the paragraph.
-    joints: Vec<Joint>,
+    /// What is seen of its characters.
+    seen: Seen,
     /// What is marked as changed, in bytes of the shown text, in order.
     pub(super) changes: Vec<(Range<usize>, Look)>,
     /// The same block in the source's column.
     pub(super) beside: Option<Rc<Self>>,
-    /// Marks that are shown full-width: the byte where each stands, and what is shown.
-    marks: Vec<(usize, char)>,
     /// What is special about the room between characters.
     gaps: Vec<Gap>,
     /// Level of the heading that the block is; `None` for other blocks, run-in headings included.
@@ -74,7 +72,7 @@ impl Laid {
 
     /// What the reader sees of the character `c` at byte `at` of the shown text: nothing or one blank of a joint.
     pub(super) fn seen(&self, at: usize, c: char) -> Option<char> {
-        seen((&self.joints, &self.marks), at, c)
+        self.seen.char(at, c)
     }
 
     /// What is added before the character at byte `at` of `line` beside the space after the one before it, in points.
@@ -86,16 +84,6 @@ impl Laid {
     /// 0-based index of the line that holds byte `at` of the shown text.
     pub(super) fn line_at(&self, at: usize) -> usize {
         self.lines.partition_point(|line| line.bytes.start <= at).saturating_sub(1)
-    }
-}
-
-fn seen((joints, marks): (&[Joint], &[(usize, char)]), at: usize, c: char) -> Option<char> {
-    let mark = || marks.binary_search_by_key(&at, |(at, _)| *at).ok().and_then(|found| marks.get(found));
-    let c = if c.is_ascii_punctuation() { mark().map_or(c, |(_, mark)| *mark) } else { c };
-    let joint = joints.get(joints.partition_point(|joint| joint.bytes.end <= at));
-    match joint.filter(|joint| joint.bytes.contains(&at)) {
-        None => Some(c),
-        Some(joint) => (joint.blank && at == joint.bytes.start).then_some(' '),
     }
 }
 
@@ -126,8 +114,7 @@ pub(super) fn lay_out(
         (_, None, true) => 0.0,
         (_, None, false) => typography.paragraph_space * setting.size,
     };
-    let joints = joints(shown.text());
-    let marks = if typography.full_width { full_width(shown.text()) } else { Vec::new() };
+    let characters = Seen::of(shown.text(), typography.full_width);
     let number = section.filter(|section| stands_alone && section.marker.start == block.range.start);
     let number = number.map_or(0, |section| shown.view_from_source(section.marker.end));
     let hanging = shown.text().char_indices().take_while(|(at, _)| *at < number).take(LONGEST_NUMBER);
@@ -138,7 +125,7 @@ pub(super) fn lay_out(
         hanging_indent,
         justified: typography.justified && !stands_alone,
     };
-    let seen = |at, c| seen((&joints, &marks), at, c);
+    let seen = |at, c| characters.char(at, c);
     let gaps = gaps_of(shown.text(), setting, size, seen);
     let lines = break_lines(shown.text(), measure, &gaps, |at, c| {
         seen(at, c).map(|c| ruler.advance((shown.text(), at), c, at < bold, size))
@@ -156,10 +143,9 @@ pub(super) fn lay_out(
         line_height,
         size,
         bold,
-        joints,
+        seen: characters,
         changes: Vec::new(),
         beside: None,
-        marks,
         gaps,
         level: level.filter(|_| stands_alone),
     }
@@ -207,7 +193,11 @@ impl Ruler<'_> {
         let c = if matches!(c, '\u{3400}'..='\u{9fff}') { '中' } else { c };
         *self.widths.entry((c, bold, size.to_bits())).or_insert_with(|| {
             let font = FontId::new(size, self.setting.face.text_family(bold));
-            self.ui.ctx().fonts_mut(|fonts| fonts.glyph_width(&font, c))
+            self.ui.ctx().fonts_mut(|fonts| match fonts.glyph_width(&font, c) {
+                // No face has it: what is drawn in its place has a width all the same.
+                0.0 => fonts.layout_no_wrap(c.to_string(), font, egui::Color32::PLACEHOLDER).size().x,
+                width => width,
+            })
         })
     }
 

@@ -1,0 +1,211 @@
+//! What holds of any document in any script, size and direction: laid out, gone to, pointed at and copied.
+
+use eframe::egui;
+use proptest::prelude::*;
+
+use super::Reader;
+use super::flow::Page;
+use super::laid::{Laid, Ruler};
+use super::line_break::Line;
+use crate::document::Document;
+use crate::script::Shown;
+use crate::session::{Marked, Message, Side};
+use crate::text::SourceRange;
+
+mod desk;
+
+use desk::{CONVERTERS, check};
+
+/// The characters of `bytes` of the shown text that are seen, without blanks.
+fn seen(laid: &Laid, shown: &Shown<'_>, bytes: std::ops::Range<usize>) -> String {
+    let text = shown.text().get(bytes.clone()).unwrap();
+    let seen = text.char_indices().filter_map(|(at, c)| laid.seen(bytes.start + at, c));
+    seen.filter(|c| !crate::text::is_blank(*c)).collect()
+}
+
+fn without_blanks(text: &str) -> String {
+    text.chars().filter(|c| !crate::text::is_blank(*c)).collect()
+}
+
+#[test]
+fn a_jump_shows_its_place() {
+    check(60, |desk, case| {
+        let text = desk.session.open.as_ref().unwrap().document.text().to_owned();
+        for to in case.places(&text) {
+            desk.tell(Message::GoToPlace(to));
+            desk.frames();
+            let document = &desk.session.open.as_ref().unwrap().document;
+            let Some(block) = document.blocks().get(document.block_at(to)) else { continue };
+            let (at, seen) = (to.clamp(block.range.start, block.range.end), desk.reader.seen);
+            prop_assert!(seen.start <= at && at <= seen.end, "{at} is not in {seen:?}");
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn source_and_view_lead_to_each_other() {
+    check(60, |desk, _| {
+        desk.each_block(|_, shown| {
+            let mut last = 0;
+            for (at, _) in shown.text().char_indices() {
+                let source = shown.source_from_view(at);
+                prop_assert!(source.get() >= last, "goes back at {at}");
+                last = source.get();
+                prop_assert!(shown.view_from_source(source) <= at);
+                // A place that begins something in both is the same on the way there and back.
+                let there = shown.view_from_source(source);
+                prop_assert_eq!(shown.source_from_view(there), source);
+            }
+            Ok(())
+        })
+    });
+}
+
+/// Places along `line` left and right of the middle of each character, with the byte that is nearest.
+fn sides(ruler: &mut Ruler<'_>, laid: &Laid, line: &Line, shown: &Shown<'_>) -> Vec<(f32, usize)> {
+    let places: Vec<_> = ruler.places(laid, line, shown.text()).collect();
+    let nexts = places.iter().skip(1).copied().chain([(line.bytes.end, 0.0, 9.0)]);
+    // What has no width cannot be pointed at.
+    let wide = places.iter().zip(nexts).filter(|((.., one), (.., other))| one.min(*other) > 1.0);
+    wide.flat_map(|((byte, along, advance), (next, ..))| {
+        [(along + advance * 0.3, *byte), (along + advance * 0.8, next)]
+    })
+    .collect()
+}
+
+#[test]
+fn every_character_is_found_under_the_pointer() {
+    check(40, |desk, case| {
+        let text = desk.session.open.as_ref().unwrap().document.text().to_owned();
+        desk.tell(Message::GoToPlace(case.places(&text)[0]));
+        desk.frames();
+        desk.frame(|reader, (ui, session)| {
+            let document = &*session.open.as_ref().unwrap().document;
+            let setting = reader.setting.unwrap();
+            let (area, _) = setting.flow.cut(ui.available_rect_before_wrap(), super::edge(session));
+            let page = setting.page(area);
+            for (index, number, across) in lines_on(reader, ui, document, &page) {
+                let laid = reader.lay_out(ui, document, index);
+                let shown = reader.view.shown(document.text(), document.blocks()[index].range);
+                let mut ruler = Ruler { ui, widths: &mut reader.widths, setting: &setting };
+                for (along, byte) in sides(&mut ruler, &laid, &laid.lines[number], &shown) {
+                    let at = page.rect(along..along, across..across).center();
+                    let found = reader.offset_at(ui, document, &page, at);
+                    prop_assert_eq!(found, Some(shown.source_from_view(byte)), "byte {}", byte);
+                }
+            }
+            Ok(())
+        })
+    });
+}
+
+/// The lines whose middle is on `page`: block and line, 0-based, and where the middle is.
+fn lines_on(
+    reader: &mut Reader,
+    ui: &egui::Ui,
+    document: &Document,
+    page: &Page,
+) -> Vec<(usize, usize, f32)> {
+    let (mut top, mut lines) = (-reader.anchor.above, Vec::new());
+    for index in reader.anchor.block..document.blocks().len() {
+        if top > page.extent() {
+            break;
+        }
+        let laid = reader.lay_out(ui, document, index);
+        #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
+        let middle = |number: usize| top + laid.space + laid.line_height * (number as f32 + 0.5);
+        lines.extend((0..laid.lines.len()).map(|number| (index, number, middle(number))));
+        top += laid.height();
+    }
+    lines.retain(|(.., middle)| (1.0..page.extent() - 1.0).contains(middle));
+    lines
+}
+
+#[test]
+fn a_copy_is_what_is_seen() {
+    check(40, |desk, case| {
+        let text = desk.session.open.as_ref().unwrap().document.text().to_owned();
+        let [one, other, ..] = case.places(&text);
+        let range = SourceRange { start: one.min(other), end: one.max(other) };
+        if range.is_empty() {
+            return Ok(());
+        }
+        let mut expected = String::new();
+        desk.each_block(|laid, shown| {
+            let part = Marked::of(range).within(shown.range());
+            let bytes = part.map(|part| shown.view_range(part));
+            expected.extend(bytes.map(|bytes| seen(laid, shown, bytes)));
+            Ok(())
+        })?;
+        prop_assert_eq!(without_blanks(&desk.copy(range)), expected);
+        let all = SourceRange::new(0, text.len());
+        let mut whole = String::new();
+        let converter = CONVERTERS[case.converter].1.clone();
+        if !case.full_width {
+            for block in desk.session.open.as_ref().unwrap().document.blocks() {
+                let block = block.range.slice(&text);
+                whole.push_str(&converter.as_ref().map_or_else(|| block.to_owned(), |c| c.convert(block)));
+            }
+            prop_assert_eq!(without_blanks(&desk.copy(all)), without_blanks(&whole));
+        }
+        Ok(())
+    });
+}
+
+/// Marks that no line begins with, and that none ends with (W3C, Requirements for Chinese Text Layout, §3.1.2).
+const CLOSING: &str = "，。、；：？！）」》”·℃,.)%";
+const OPENING: &str = "（「《“(";
+
+#[test]
+fn no_line_breaks_the_rules() {
+    check(160, |desk, case| {
+        let column = desk.reader.setting.unwrap().column;
+        // Headings are larger: in a narrow column what holds together may not fit.
+        if column < 14.0 * case.size {
+            return Ok(());
+        }
+        desk.each_block(|laid, shown| {
+            let of = |bytes: std::ops::Range<usize>| {
+                let text = shown.text().get(bytes.clone()).unwrap_or_default();
+                let seen = text.char_indices().filter_map(|(at, c)| laid.seen(bytes.start + at, c));
+                seen.collect::<String>()
+            };
+            for pair in laid.lines.windows(2) {
+                let [before, after] = pair else { continue };
+                let blanks = of(before.bytes.end..after.bytes.start);
+                let [before, after] = [before, after].map(|line| of(line.bytes.clone()));
+                let (Some(last), Some(first)) = (before.chars().next_back(), after.chars().next()) else {
+                    continue;
+                };
+                prop_assert!(!CLOSING.contains(first), "{first} begins {after}");
+                prop_assert!(!OPENING.contains(last), "{last} ends {before}");
+                let whole = |c: char| blanks.is_empty() && c.is_ascii_alphanumeric();
+                prop_assert!(!(whole(last) && whole(first)), "{before} | {after}");
+                prop_assert!(!(last == first && matches!(first, '—' | '…')), "{before} | {after}");
+                let number = |c: char| matches!(c, ',' | '.' | '-');
+                prop_assert!(!(number(last) && first.is_ascii_digit()), "{before} | {after}");
+            }
+            Ok(())
+        })
+    });
+}
+
+#[test]
+fn the_source_column_is_the_source() {
+    check(10, |desk, case| {
+        desk.session.settings.compare = true;
+        desk.frames();
+        if !desk.session.compares() {
+            return Ok(());
+        }
+        desk.tell(Message::Side(Side::Source));
+        let text = desk.session.open.as_ref().unwrap().document.text().to_owned();
+        let [one, other, ..] = case.places(&text);
+        let range = SourceRange { start: one.min(other), end: one.max(other) };
+        if !range.is_empty() && !case.full_width {
+            prop_assert_eq!(without_blanks(&desk.copy(range)), without_blanks(range.slice(&text)));
+        }
+        Ok(())
+    });
+}
