@@ -262,6 +262,7 @@ impl App {
         }
         ctx.set_zoom_factor(self.session.settings.zoom);
         let title = self.window_title();
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use eframe::egui::{self, Rect, Sense, Ui};
+use eframe::egui::{self, Rect, Sense, Ui, accesskit::Role};
 
 use super::fonts::Face;
 use super::theme;
@@ -143,6 +143,7 @@ impl Reader {
         let (strip, bar) = setting.flow.cut(edge, BAR);
         let id = ui.scope_id().with("reading column");
         let response = ui.interact(area, id, Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &open.name));
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }

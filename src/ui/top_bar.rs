@@ -15,21 +15,40 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         act(ui, session, Action::Open, out);
         if let Some(open) = &session.open {
             ui.add_space(6.0);
-            let room = (ui.available_width() - 454.0).max(40.0);
-            ui.allocate_ui_with_layout(egui::vec2(room, 28.0), Layout::left_to_right(Align::Center), |ui| {
-                ui.add(egui::Label::new(RichText::new(&open.name).strong()).truncate());
-            });
+            to_the_right(ui, |ui| name(ui, &open.name), |ui| of_document(ui, session, out));
         }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if session.open.is_some() {
-                export_button(ui, session, out);
-                choice(ui, session, (Action::ToggleAppearance, "Aa"), out);
-                ui.add_space(6.0);
-                script_switch(ui, session, out);
-                choice(ui, session, (Action::ToggleCompare, t(session.lang(), Text::Compare)), out);
-            }
-        });
     });
+}
+
+fn name(ui: &mut Ui, name: &str) {
+    ui.add(egui::Label::new(RichText::new(name).strong()).truncate());
+}
+
+/// What is done with the open document.
+fn of_document(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    choice(ui, session, (Action::ToggleCompare, t(session.lang(), Text::Compare)), out);
+    script_switch(ui, session, out);
+    ui.add_space(6.0);
+    choice(ui, session, (Action::ToggleAppearance, "Aa"), out);
+    export_button(ui, session, out);
+}
+
+/// `right` at the right end of the bar, and `left` in the room that is left of it. A layout from right to left
+/// would do so at once, but the tab key and screen readers would go through it backwards.
+fn to_the_right(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let (id, spacing) = (ui.scope_id().with("width on the right"), ui.spacing().item_spacing.x);
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let room = (ui.available_width() - known.unwrap_or_default() - spacing).max(40.0);
+    let in_order = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(room, 28.0), in_order, |ui| {
+        ui.set_min_width(room);
+        left(ui);
+    });
+    let width = ui.with_layout(in_order, right).response.rect.width();
+    if known != Some(width) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("the width of the bar's right end is known now");
+    }
 }
 
 fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
@@ -70,8 +89,7 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
-        // Laid from the right, so the last comes first.
-        for script in Script::ALL.into_iter().rev() {
+        for script in Script::ALL {
             let asked = Action::Show(script);
             let chosen = session.is_chosen(asked);
             let button =
