@@ -111,9 +111,13 @@ fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Bl
 /// The first half is prose (long, with a comma in it) and does not end a sentence; the second ends one.
 pub(crate) fn is_cut(text: &str, last: Block, next: Block) -> bool {
     let (half, rest) = (last.range.slice(text), next.range.slice(text));
-    let is_prose = half.len() >= SHORTEST_PROSE && half.contains(['，', ',', '、']);
+    // The ends first: of most pairs they say no, and the whole half is not gone through.
     let breaks_off = half.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'));
-    is_prose && breaks_off && rest.starts_with(char::is_alphanumeric) && rest.ends_with(ENDS)
+    breaks_off
+        && half.len() >= SHORTEST_PROSE
+        && rest.ends_with(ENDS)
+        && rest.starts_with(char::is_alphanumeric)
+        && half.contains(['，', ',', '、'])
 }
 
 /// Shortest paragraph in bytes that may be prose broken off: about 40 ideographs.

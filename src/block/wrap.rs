@@ -71,7 +71,17 @@ fn widths(text: &str) -> (u16, u16) {
     if text.len() > LONGEST {
         return (u16::MAX, u16::MAX);
     }
-    text.chars().fold((0, 0), |(chars, cells), c| (chars + 2, cells + if c < '\u{1100}' { 1 } else { 2 }))
+    let (mut chars, mut wide) = (0_u16, 0_u16);
+    // By first bytes, which takes a tenth of the time that characters take: from E2 on (U+2000) all are wide.
+    for byte in text.bytes() {
+        chars += u16::from(byte & 0xc0 != 0x80);
+        wide += u16::from(byte >= 0xe2);
+    }
+    if text.as_bytes().contains(&0xe1) {
+        let between = |c: &char| ('\u{1100}'..'\u{2000}').contains(c);
+        wide += u16::try_from(text.chars().filter(between).count()).unwrap_or(0);
+    }
+    (2 * chars, chars + wide)
 }
 
 /// For each line whether it goes on with the line before it.
@@ -135,6 +145,16 @@ mod tests {
             })
             .collect();
         continuing(&shapes)
+    }
+
+    #[test]
+    fn widths_are_those_of_the_characters() {
+        let cells = |c: char| if c < '\u{1100}' { 1 } else { 2 };
+        for text in ["", "abc", "漢字，abc", "é\u{10ff}\u{1100}\u{11ff}\u{1fff}\u{2000}", "“𠀀”…\u{ffff}\u{10ffff}"] {
+            let chars = u16::try_from(text.chars().count()).unwrap();
+            assert_eq!(widths(text), (2 * chars, text.chars().map(cells).sum()), "{text}");
+        }
+        assert_eq!(widths(&"a".repeat(LONGEST + 1)), (u16::MAX, u16::MAX));
     }
 
     #[test]
