@@ -11,7 +11,7 @@ use eframe::App as _;
 use eframe::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use gangmu::lang::Lang;
 use gangmu::script::Script;
-use gangmu::session::{Source, Stage};
+use gangmu::session::{OpenDocument, Source, Stage};
 use gangmu::ui::{App, FilePicker, Start};
 
 /// Frames measured of each way of moving.
@@ -258,6 +258,10 @@ fn say(line: &str) {
     println!("{line}");
 }
 
+fn open(app: &App) -> Option<&OpenDocument> {
+    app.session().open.as_ref()
+}
+
 fn run(name: &str, size: usize, folder: &Path) -> std::io::Result<()> {
     let path = folder.join(name);
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
@@ -270,9 +274,11 @@ fn run(name: &str, size: usize, folder: &Path) -> std::io::Result<()> {
         |app: &App| app.session().loading.as_ref().is_some_and(|l| matches!(l.stage, Stage::Reading(_)));
     window.until(|app| !reading(app));
     let first = window.until(|app| app.session().open.is_some());
-    let settled = window.until(|app| app.session().loading.is_none());
-    say(&format!("  {:<34} {first:.1?}", "bytes read to first text"));
-    say(&format!("  {:<34} {:.1?}", "bytes read to outline", first + settled));
+    let whole = first + window.until(|app| open(app).is_some_and(OpenDocument::has_all_text));
+    let outline = whole + window.until(|app| open(app).is_some_and(OpenDocument::is_inferred));
+    say(&format!("  {:<34} {first:.1?}", "bytes read to first readable frame"));
+    say(&format!("  {:<34} {whole:.1?}", "bytes read to all the text"));
+    say(&format!("  {:<34} {outline:.1?}", "bytes read to outline"));
     window.ways_of_moving("");
     say(&format!(
         "  {:<34} {:.1} MB for {:.1} MB of text",

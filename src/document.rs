@@ -13,40 +13,46 @@ use crate::text::{LineIndex, SourceOffset, SourceRange};
 /// The longest range whose characters are counted one by one, in bytes.
 const LONGEST_COUNTED: usize = 1 << 17;
 
-/// A document as it was opened. Every position in it is a byte offset of [`Document::text`].
+/// A document. Every position in it is a byte offset of [`Document::text`].
 ///
-/// What does not depend on the outline is shared by all versions of a document whose outline was corrected.
+/// It can be read as soon as it has its text ([`Document::readable`]); the outline comes with [`Document::infer`]. What
+/// does not depend on the outline is shared by all versions of a document.
 #[derive(Clone, Debug)]
 pub struct Document {
     parsed: Arc<Parsed>,
     blocks: Vec<Block>,
     line_ends: LineEnds,
+    inferred: Option<Arc<Inferred>>,
     outline: Arc<Outline>,
     links: Vec<(usize, SectionId)>,
 }
 
-/// Shares of the work that are done when the text is decoded, parted into paragraphs, and its outline is inferred.
-const DECODED: f32 = 0.1;
-const PARTED: f32 = 0.2;
-const INFERRED: f32 = 0.8;
-
-fn lines_of(text: &str) -> (LineIndex, Vec<Block>) {
-    let lines = LineIndex::new(text);
-    let paragraphs = block::paragraphs(text, &lines);
-    (lines, paragraphs)
-}
-
-/// What is read out of a text once.
+/// What is read out of a text at once.
 #[derive(Debug)]
 struct Parsed {
     decoded: Decoded,
     lines: LineIndex,
     paragraphs: Vec<Block>,
-    inferred: Arc<Outline>,
     detected: Detected,
     evidence: Evidence,
+}
+
+/// What takes longer to read out of a text.
+#[derive(Debug)]
+pub struct Inferred {
+    outline: Arc<Outline>,
     characters: usize,
 }
+
+impl Inferred {
+    /// The outline as it was inferred, before anything that the reader corrected.
+    pub fn outline(&self) -> &Arc<Outline> {
+        &self.outline
+    }
+}
+
+/// Share of the work that is done when the outline is inferred.
+const INFERRED: f32 = 0.96;
 
 impl Document {
     /// Decodes `bytes` (by `forced`, else by detection) and infers outline and script. Never fails.
@@ -56,72 +62,81 @@ impl Document {
 
     /// Infers outline and script of a text that is decoded already.
     pub fn from_decoded(decoded: Decoded) -> Self {
-        let (lines, paragraphs) = lines_of(&decoded.text);
-        // Numbers in what is no text are no headings.
-        let outline =
-            if decoded.binary { Outline::default() } else { outline::infer(&decoded.text, &paragraphs) };
-        Self::of(decoded, lines, paragraphs, outline)
+        let readable = Self::readable(decoded);
+        match readable.infer(&mut |_| ControlFlow::Continue(())) {
+            ControlFlow::Continue(inferred) => {
+                let outline = Arc::clone(inferred.outline());
+                readable.with_inferred(Arc::new(inferred), outline)
+            }
+            ControlFlow::Break(()) => readable,
+        }
     }
 
-    /// As [`Document::parse`], but tells `tell` the share of the work that is done, from 0 to 1, and stops where its
-    /// answer is to stop.
+    /// A text to be read, with its script and without an outline.
+    pub fn readable(decoded: Decoded) -> Self {
+        let text = decoded.text.as_str();
+        let lines = LineIndex::new(text);
+        let paragraphs = block::paragraphs(text, &lines);
+        let (detected, evidence) = (script::detect(text), script::evidence(text));
+        let parsed = Parsed { decoded, lines, paragraphs, detected, evidence };
+        Self::cut(Arc::new(parsed), None, Arc::default(), LineEnds::default())
+    }
+
+    /// Infers the outline and counts the characters. Tells `tell` the share of the work that is done, from 0 to 1, and
+    /// stops where its answer is to stop.
     ///
     /// # Errors
     /// Breaks where it was stopped.
-    pub fn parse_watched(
-        bytes: Vec<u8>,
-        forced: Option<Encoding>,
-        tell: &mut dyn FnMut(f32) -> ControlFlow<()>,
-    ) -> ControlFlow<(), Self> {
+    pub fn infer(&self, tell: &mut dyn FnMut(f32) -> ControlFlow<()>) -> ControlFlow<(), Inferred> {
         tell(0.0)?;
-        let decoded = decode::decode(bytes, forced);
-        tell(DECODED)?;
-        let (lines, paragraphs) = lines_of(&decoded.text);
-        let mut inferring = |share| tell(PARTED + share * (INFERRED - PARTED));
-        let outline = if decoded.binary {
+        let text = self.text();
+        let mut inferring = |share| tell(share * INFERRED);
+        // Numbers in what is no text are no headings.
+        let outline = if self.decoded().binary {
             Outline::default()
         } else {
-            outline::infer_watched(&decoded.text, &paragraphs, &mut Progress::new(&mut inferring))?
+            outline::infer_watched(text, self.paragraphs(), &mut Progress::new(&mut inferring))?
         };
         tell(INFERRED)?;
-        ControlFlow::Continue(Self::of(decoded, lines, paragraphs, outline))
+        let characters = text.chars().filter(|c| !crate::text::is_blank(*c)).count();
+        ControlFlow::Continue(Inferred { outline: Arc::new(outline), characters })
     }
 
-    fn of(decoded: Decoded, lines: LineIndex, paragraphs: Vec<Block>, outline: Outline) -> Self {
-        let text = decoded.text.as_str();
-        let outline = Arc::new(outline);
-        let (detected, evidence) = (script::detect(text), script::evidence(text));
-        let inferred = Arc::clone(&outline);
-        let characters = text.chars().filter(|c| !crate::text::is_blank(*c)).count();
-        let parsed =
-            Arc::new(Parsed { decoded, lines, paragraphs, inferred, detected, evidence, characters });
-        Self::cut(parsed, outline, LineEnds::default())
+    /// The same document with what was inferred of its text, under `outline`: the inferred one, or that one corrected.
+    #[must_use]
+    pub fn with_inferred(&self, inferred: Arc<Inferred>, outline: impl Into<Arc<Outline>>) -> Self {
+        Self::cut(Arc::clone(&self.parsed), Some(inferred), outline.into(), self.line_ends)
     }
 
     /// Cuts the text for reading and links its table of contents.
-    fn cut(parsed: Arc<Parsed>, outline: Arc<Outline>, line_ends: LineEnds) -> Self {
+    fn cut(
+        parsed: Arc<Parsed>,
+        inferred: Option<Arc<Inferred>>,
+        outline: Arc<Outline>,
+        line_ends: LineEnds,
+    ) -> Self {
         let text = parsed.decoded.text.as_str();
         let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
         let blocks = block::for_reading(text, &parsed.paragraphs, &starts, line_ends);
         let links = outline::links(text, &blocks, &outline);
-        Self { parsed, blocks, line_ends, outline, links }
+        Self { parsed, blocks, line_ends, inferred, outline, links }
     }
 
     /// The same text with another outline, such as one that the reader has corrected.
     #[must_use]
     pub fn with_outline(&self, outline: impl Into<Arc<Outline>>) -> Self {
-        Self::cut(Arc::clone(&self.parsed), outline.into(), self.line_ends)
+        Self::cut(Arc::clone(&self.parsed), self.inferred.clone(), outline.into(), self.line_ends)
     }
 
     /// The same document with broken paragraphs joined, or with every line for itself.
     #[must_use]
     pub fn with_line_ends(&self, line_ends: LineEnds) -> Self {
-        Self::cut(Arc::clone(&self.parsed), Arc::clone(&self.outline), line_ends)
+        Self::cut(Arc::clone(&self.parsed), self.inferred.clone(), Arc::clone(&self.outline), line_ends)
     }
 
-    /// The outline as it was inferred, before anything that the reader corrected.
-    pub fn inferred(&self) -> &Arc<Outline> {
-        &self.parsed.inferred
+    /// What was inferred of its text; `None` as long as it can only be read.
+    pub fn inferred(&self) -> Option<&Arc<Inferred>> {
+        self.inferred.as_ref()
     }
 
     /// What becomes of line ends within paragraphs.
@@ -169,19 +184,19 @@ impl Document {
         &self.parsed.evidence
     }
 
-    /// How many characters there are, blanks not counted.
-    pub fn characters(&self) -> usize {
-        self.parsed.characters
+    /// How many characters there are, blanks not counted; `None` until it is inferred.
+    pub fn characters(&self) -> Option<usize> {
+        self.inferred.as_ref().map(|inferred| inferred.characters)
     }
 
     /// How many characters `range` has, blanks not counted. Of a long one only so many as its share of the text
-    /// has on average: counting them would take longer than a frame.
-    pub fn characters_in(&self, range: SourceRange) -> usize {
+    /// has on average, once they are counted: counting them would take longer than a frame.
+    pub fn characters_in(&self, range: SourceRange) -> Option<usize> {
         if range.len() <= LONGEST_COUNTED {
-            return range.slice(self.text()).chars().filter(|c| !crate::text::is_blank(*c)).count();
+            return Some(range.slice(self.text()).chars().filter(|c| !crate::text::is_blank(*c)).count());
         }
-        let share = range.len() as u128 * self.characters() as u128 / self.text().len().max(1) as u128;
-        usize::try_from(share).unwrap_or_default()
+        let share = range.len() as u128 * self.characters()? as u128 / self.text().len().max(1) as u128;
+        usize::try_from(share).ok()
     }
 
     /// The blocks of a front table of contents, by 0-based index, with the sections that they name.

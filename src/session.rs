@@ -31,7 +31,7 @@ pub use library::{Library, Recent, State};
 pub use marked::{Marked, Side};
 pub use message::{Done, Effect, Message, Source};
 pub use notice::{Notice, Notices, Saying};
-pub use open_document::{Jump, OpenDocument};
+pub use open_document::{Extent, Jump, OpenDocument};
 pub use outlook::{Caution, Costs, Outlook};
 pub use own_words::{WordsChange, WordsForm};
 pub use rules_form::RulesForm;
@@ -62,8 +62,8 @@ pub struct Loading {
 pub enum Stage {
     /// Its bytes are being read; the part that has been, 0 to 1.
     Reading(f32),
-    /// Its text is being decoded and its outline inferred; the part that is done, 0 to 1.
-    Inferring(f32),
+    /// Its text is being decoded.
+    Decoding,
 }
 
 /// What is on the screen besides the panels.

@@ -20,6 +20,12 @@ impl SourceOffset {
         Self(u32::try_from(bytes).unwrap_or(u32::MAX))
     }
 
+    /// The position `bytes` further on.
+    #[must_use]
+    pub fn after(self, bytes: usize) -> Self {
+        Self::new(self.get().saturating_add(bytes))
+    }
+
     /// Bytes from the start of the text.
     pub const fn get(self) -> usize {
         self.0 as usize

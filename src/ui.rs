@@ -19,6 +19,7 @@ mod incoming;
 mod keys_sheet;
 mod menu;
 mod notices;
+mod outline_coming;
 mod outline_hand;
 mod outline_menu;
 mod outline_panel;

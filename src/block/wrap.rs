@@ -150,7 +150,9 @@ mod tests {
     #[test]
     fn widths_are_those_of_the_characters() {
         let cells = |c: char| if c < '\u{1100}' { 1 } else { 2 };
-        for text in ["", "abc", "漢字，abc", "é\u{10ff}\u{1100}\u{11ff}\u{1fff}\u{2000}", "“𠀀”…\u{ffff}\u{10ffff}"] {
+        for text in
+            ["", "abc", "漢字，abc", "é\u{10ff}\u{1100}\u{11ff}\u{1fff}\u{2000}", "“𠀀”…\u{ffff}\u{10ffff}"]
+        {
             let chars = u16::try_from(text.chars().count()).unwrap();
             assert_eq!(widths(text), (2 * chars, text.chars().map(cells).sum()), "{text}");
         }

@@ -1,6 +1,6 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
-use super::{Correction, OpenDocument, Session};
+use super::{Correction, Extent, OpenDocument, Session};
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
@@ -132,6 +132,10 @@ pub enum Action {
     Appear(Appearance),
     /// Speak a language.
     Speak(Lang),
+    /// Infer the outline after all.
+    Infer,
+    /// Stop inferring the outline, and read without one.
+    StopInferring,
     /// Stop opening the document that is being opened.
     Cancel,
 }
@@ -182,6 +186,8 @@ impl Action {
         Self::UnfoldAll,
         Self::TickAll,
         Self::TickNone,
+        Self::Infer,
+        Self::StopInferring,
         Self::Undo,
         Self::Redo,
         Self::Correct(Correction::Promote(Scope::One)),
@@ -263,23 +269,24 @@ impl Session {
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
             }
-            Action::Undo => self.has(|open| !open.corrections.done.is_empty()),
-            Action::Redo => self.has(|open| !open.corrections.undone.is_empty()),
+            Action::Undo => self.has(|open| open.is_inferred() && !open.corrections.done.is_empty()),
+            Action::Redo => self.has(|open| open.is_inferred() && !open.corrections.undone.is_empty()),
             Action::Correct(correction) => self.has(|open| open.allows_here(correction)),
+            Action::ToggleRules | Action::ToggleDoubts => self.has(OpenDocument::is_inferred),
+            Action::Infer => self.has(|open| open.extent == Extent::Stopped && open.hash.is_some()),
+            Action::StopInferring => self.has(|open| matches!(open.extent, Extent::Text(_))),
+            Action::Search | Action::GoTo | Action::SelectAll => self.has(OpenDocument::has_all_text),
             Action::NextDoubt | Action::PreviousDoubt => self.has(|open| !open.doubts.is_empty()),
-            Action::NextHit | Action::PreviousHit => self.open.is_some() && !self.search.words.is_empty(),
+            Action::NextHit | Action::PreviousHit => {
+                self.has(OpenDocument::has_all_text) && !self.search.words.is_empty()
+            }
             Action::Close
-            | Action::Search
-            | Action::GoTo
             | Action::OnlyText
-            | Action::SelectAll
             | Action::Show(_)
             | Action::ToggleQuoted
             | Action::ToggleCompare
-            | Action::ToggleRules
             | Action::ToggleAppearance
-            | Action::ToggleWords
-            | Action::ToggleDoubts => self.open.is_some(),
+            | Action::ToggleWords => self.open.is_some(),
             Action::Export
             | Action::Filter
             | Action::FocusOutline

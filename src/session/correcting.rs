@@ -67,10 +67,10 @@ impl OpenDocument {
 
     /// Whether the section that is meant can be corrected so; before the first one a section can only begin.
     pub fn allows_here(&self, correction: Correction) -> bool {
-        match self.target() {
-            Some(id) => self.allows(id, correction),
-            None => correction == Correction::Split && !self.document.blocks().is_empty(),
+        if let Some(id) = self.target() {
+            return self.allows(id, correction);
         }
+        self.is_inferred() && correction == Correction::Split && !self.document.blocks().is_empty()
     }
 
     /// Whether section `id` can be corrected so.
@@ -112,7 +112,8 @@ impl OpenDocument {
 
     /// The edit that makes the line, or the rest of it, that starts at `at` a heading.
     pub fn heading_edit(&self, at: SourceOffset, level: u8) -> Option<Edit> {
-        let document = &self.document;
+        // Without an outline there is no level to be on.
+        let document = Some(&self.document).filter(|_| self.is_inferred())?;
         let block = document.blocks().get(document.block_at(at))?;
         let range = SourceRange { start: at.max(block.range.start), end: block.range.end };
         let anchor = Anchor::of(document.text(), range);

@@ -10,7 +10,6 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::files::{FileError, FileErrorKind, Overwrite};
 use super::library::{DocumentState, Library, Record};
-use super::message::Opened;
 use super::{Done, Source};
 use crate::decode::Encoding;
 use crate::document::Document;
@@ -22,30 +21,31 @@ use crate::text::SourceRange;
 
 mod finding;
 mod handing_out;
+mod inferring;
 mod opening;
 mod weighing;
 mod writer;
 
 use finding::find;
 use handing_out::{copy, export};
-use opening::{corrected, found, read, ruled};
+pub use inferring::Wanted;
+use inferring::{found, infer, ruled};
+use opening::open;
 use writer::Writer;
 
 /// Work for the background.
 #[derive(Debug)]
 pub enum Job {
-    /// Read, decode and infer a document.
-    Open {
-        /// Where from.
-        source: Source,
-        /// Its encoding; `None`: detect it.
-        encoding: Option<Encoding>,
-        /// The reader's rules for all documents.
-        rules: Vec<Rule>,
-        /// What is known of it already.
-        known: Known,
-        /// Which opening.
-        generation: u64,
+    /// Read and decode a document.
+    Open(OpenJob),
+    /// Infer the outline of a document.
+    Infer {
+        /// The document, of which only the text counts.
+        document: Arc<Document>,
+        /// What the reader wants of its outline.
+        wanted: Wanted,
+        /// Generation of the document, number of the inference.
+        serial: (u64, u64),
         /// Raised to stop.
         cancel: Arc<AtomicBool>,
     },
@@ -109,6 +109,23 @@ pub enum Job {
     },
     /// Write something down.
     Save(Record),
+}
+
+/// A document to be opened.
+#[derive(Debug)]
+pub struct OpenJob {
+    /// Where from.
+    pub source: Source,
+    /// Its encoding; `None`: detect it.
+    pub encoding: Option<Encoding>,
+    /// The reader's rules for all documents.
+    pub rules: Vec<Rule>,
+    /// What is known of it already.
+    pub known: Known,
+    /// Which opening.
+    pub generation: u64,
+    /// Raised to stop.
+    pub cancel: Arc<AtomicBool>,
 }
 
 /// What is known of a document before it is opened.
@@ -229,7 +246,8 @@ impl Jobs {
         let library = self.library.clone();
         let (writer, number) = (Arc::clone(&self.writer), self.writer.number());
         let name = match &job {
-            Job::Open { .. } => "open",
+            Job::Open(_) => "open",
+            Job::Infer { .. } => "infer",
             Job::TryRule { .. } | Job::Rule { .. } => "rules",
             Job::Search { .. } => "search",
             Job::Converter { .. } => "converter",
@@ -276,20 +294,17 @@ impl Jobs {
 
 fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64), report: &dyn Fn(Done)) {
     match job {
-        Job::Open { source, encoding, rules, known, generation, cancel } => {
-            let progress = |stage| report(Done::Progress { generation, stage });
-            let result = read(&source, encoding, &cancel, &progress).map(|document| {
-                Box::new(Opened { encoding, ..corrected(&document, &rules, known, library) })
-            });
-            report(Done::Opened { generation, result });
-        }
+        Job::Open(job) => open(job, library, report),
+        Job::Infer { document, wanted, serial, cancel } => infer(&document, &wanted, serial, &cancel, report),
         Job::TryRule { document, rule, serial, cancel } => {
             if let Some(found) = found(&document, &rule, &cancel) {
                 report(Done::RuleTried { serial, found });
             }
         }
         Job::Rule { document, rules, serial } => {
-            report(Done::Ruled { serial, base: ruled(&document, rules.iter()) });
+            if let Some(inferred) = document.inferred() {
+                report(Done::Ruled { serial, base: ruled(&document, inferred, &rules) });
+            }
         }
         Job::Search { document, query, serial, cancel } => find(&document, &query, serial, &cancel, report),
         Job::Converter { generation, conversion } => {

@@ -22,6 +22,12 @@ impl Marked {
         SourceRange { start: self.anchor.min(self.head), end: self.anchor.max(self.head) }
     }
 
+    /// The same text where `by` more bytes stand before it.
+    #[must_use]
+    pub fn after(self, by: usize) -> Self {
+        Self { anchor: self.anchor.after(by), head: self.head.after(by) }
+    }
+
     /// The part of it within `range`; `None` where there is none.
     pub fn within(self, range: SourceRange) -> Option<SourceRange> {
         let own = self.range();

@@ -11,7 +11,7 @@ use super::typefaces::{Faces, Installed};
 use super::{Action, Correction, Job, Marked, Saying, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
-use crate::export::{ExportError, Format};
+use crate::export::{ExportError, Format, Selection};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
@@ -164,6 +164,34 @@ pub enum Done {
         /// The document with what is remembered of it.
         result: Result<Box<Opened>, FileError>,
     },
+    /// All the text of a document has come of which a part was shown.
+    Decoded {
+        /// Which opening.
+        generation: u64,
+        /// The document, to be read.
+        document: Arc<Document>,
+    },
+    /// It is known what is remembered of a document that can be read already.
+    Remembered {
+        /// Which opening.
+        generation: u64,
+        /// What is remembered.
+        remembered: Box<Remembered>,
+    },
+    /// The outline of a document is being inferred.
+    Inferring {
+        /// Generation of the document, number of the inference.
+        serial: (u64, u64),
+        /// The part that is done, 0 to 1.
+        share: f32,
+    },
+    /// The outline of a document was inferred.
+    Outlined {
+        /// Generation of the document, number of the inference.
+        serial: (u64, u64),
+        /// The document with its outline.
+        outlined: Box<Outlined>,
+    },
     /// A converter is ready, or could not be made.
     Converter {
         /// The document that it is for.
@@ -250,16 +278,59 @@ pub struct Opened {
     pub encoding: Option<Encoding>,
     /// What the reader should be told of what is remembered.
     pub told: Vec<Saying>,
-    /// The document.
-    pub document: Document,
+    /// What is remembered of the content that its file had last: most likely it has it still.
+    pub state: DocumentState,
+    /// What has come of it.
+    pub come: Come,
+}
+
+/// How much of a document has come.
+#[derive(Debug)]
+pub enum Come {
+    /// The part that the reader will see first; the rest is being decoded.
+    Part {
+        /// The part, as a document of its own.
+        document: Document,
+        /// How many bytes of the text stand before it.
+        base: usize,
+        /// How many bytes the text has in all, about.
+        of: usize,
+    },
+    /// All its text; what is remembered of it is being looked up.
+    Text(Arc<Document>),
+    /// All of it.
+    Whole {
+        /// The document with its outline.
+        outlined: Box<Outlined>,
+        /// What is remembered of it.
+        remembered: Remembered,
+    },
+}
+
+/// What is remembered of a document.
+#[derive(Debug)]
+pub struct Remembered {
     /// SHA-256 of its decoded text in hexadecimal digits: what its state is kept under.
     pub hash: String,
-    /// What is remembered of it.
-    pub state: DocumentState,
+    /// Its state, where it is not the one that was expected.
+    pub other: Option<DocumentState>,
+    /// What the reader should be told of it.
+    pub told: Vec<Saying>,
+}
+
+/// A document with its outline.
+#[derive(Debug)]
+pub struct Outlined {
+    /// The document.
+    pub document: Document,
     /// The outline by inference and rules, before the reader's edits.
     pub base: Arc<Outline>,
     /// 0-based indices of the remembered edits whose place is gone.
     pub skipped: Vec<usize>,
+    /// Nothing of it.
+    pub ticks: Selection,
+    /// The sections that may be wrong, in document order.
+    pub doubts: Vec<SectionId>,
 }
 
 /// Why an export was not written.

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::{Corrections, Costs, Marked, Side, Source};
 use crate::decode::Encoding;
@@ -58,6 +59,13 @@ impl History {
         Some(to)
     }
 
+    /// Moves all places by `by` bytes: more text has come before them.
+    pub(super) fn shift(&mut self, by: usize) {
+        for place in self.back.iter_mut().chain(&mut self.forward) {
+            *place = place.after(by);
+        }
+    }
+
     /// Whether there is a place to go back to.
     pub fn can_go_back(&self) -> bool {
         !self.back.is_empty()
@@ -66,6 +74,34 @@ impl History {
     /// Whether there is a place to go forward to.
     pub fn can_go_forward(&self) -> bool {
         !self.forward.is_empty()
+    }
+}
+
+/// How much of a document has come.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Extent {
+    /// The part that the reader sees first; the rest is being decoded.
+    Part {
+        /// How many bytes of the text stand before it.
+        base: usize,
+        /// How many bytes the text has in all, about.
+        of: usize,
+    },
+    /// All its text; its outline is being inferred, and this part of that is done, 0 to 1.
+    Text(f32),
+    /// All its text; the reader has stopped the inference.
+    Stopped,
+    /// All its text and its outline.
+    Whole,
+}
+
+/// Work in the background, which stops when nobody waits for it any more.
+#[derive(Debug, Default)]
+pub(super) struct Work(pub(super) Arc<AtomicBool>);
+
+impl Drop for Work {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
     }
 }
 
@@ -82,8 +118,18 @@ pub struct OpenDocument {
     pub generation: u64,
     /// The encoding that the reader chose; `None`: it was detected.
     pub encoding: Option<Encoding>,
-    /// What its state is kept under.
-    pub hash: String,
+    /// What its state is kept under; `None` until it is known.
+    pub hash: Option<String>,
+    /// How much of it has come.
+    pub extent: Extent,
+    /// What is being done to it in the background.
+    pub(super) work: Work,
+    /// How many times its outline was begun to be inferred.
+    pub(super) inferences: u64,
+    /// Where its opening led.
+    pub(super) arrived: SourceOffset,
+    /// The same file as it was before it was read again, until the outline has come.
+    pub(super) before: Option<Box<OpenDocument>>,
     /// Ticked sections.
     pub ticks: Selection,
     /// What the reader has corrected in its outline.
@@ -171,11 +217,40 @@ impl OpenDocument {
             .map(|(_, converter)| Arc::clone(converter))
     }
 
-    /// How much of the document lies before the place, 0 to 1.
+    /// How much of the document lies before `place`, 0 to 1.
     #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
+    pub fn share(&self, place: SourceOffset) -> f64 {
+        let (base, of) = match self.extent {
+            Extent::Part { base, of } => (base, of),
+            _ => (0, self.document.text().len()),
+        };
+        (base + place.get()) as f64 / of.max(1) as f64
+    }
+
+    /// How much of the document lies before the reader, 0 to 1.
     pub fn progress(&self) -> f64 {
-        let len = self.document.text().len().max(1);
-        self.place.get() as f64 / len as f64
+        self.share(self.place)
+    }
+
+    /// The end of the text that is there.
+    pub(super) fn end(&self) -> SourceOffset {
+        SourceOffset::new(self.document.text().len())
+    }
+
+    /// Whether all its text is there.
+    pub fn has_all_text(&self) -> bool {
+        !matches!(self.extent, Extent::Part { .. })
+    }
+
+    /// Whether its outline is there.
+    pub fn is_inferred(&self) -> bool {
+        matches!(self.extent, Extent::Whole)
+    }
+
+    /// Whether the reader has gone elsewhere since it was opened.
+    pub(super) fn has_moved(&self) -> bool {
+        let block = |at| self.document.block_at(at);
+        self.history.can_go_back() || block(self.place) != block(self.arrived)
     }
 
     /// What is still to be read of the section and of the document.

@@ -10,6 +10,7 @@ use crate::script::{Conversion, Convert, ConvertError, Script, configuration, dr
 use crate::settings::{Settings, Typeface};
 use typesetting::zoomed;
 
+mod coming;
 mod comparing;
 mod copying;
 mod correcting;
@@ -116,6 +117,8 @@ impl Session {
             Action::NextDoubt => self.step_doubts(true),
             Action::PreviousDoubt => self.step_doubts(false),
             Action::ToggleDoubts => self.toggle_doubts(),
+            Action::Infer => self.infer(),
+            Action::StopInferring => self.stop_inferring(),
             Action::ToggleRules => self.toggle_rules(),
             Action::ToggleWords => self.toggle_words(),
             Action::ToggleQuoted => self.toggle_quoted(),
@@ -199,7 +202,7 @@ impl Session {
     /// What should be written down of the open document.
     pub fn remembered_place(&self) -> Option<Record> {
         let open = self.open.as_ref()?;
-        Some(Record::Document { hash: open.hash.clone(), state: open.state() })
+        Some(Record::Document { hash: open.hash.clone()?, state: open.state() })
     }
 
     fn go_to(&mut self, id: SectionId) -> Vec<Effect> {
@@ -273,6 +276,10 @@ impl Session {
                 }
             }
             Done::Opened { generation, result } => return self.opened(generation, result),
+            Done::Decoded { generation, document } => return self.decoded(generation, document),
+            Done::Remembered { generation, remembered } => return self.remembered(generation, *remembered),
+            Done::Inferring { serial, share } => self.inferring(serial, share),
+            Done::Outlined { serial, outlined } => return self.outlined(serial, *outlined),
             Done::Converter { generation, conversion, result } => {
                 self.converter(generation, conversion, result);
             }

@@ -55,15 +55,20 @@ fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 pub(crate) fn loading(ui: &mut Ui, session: &Session, loading: &Loading, out: &mut Vec<Message>) {
     let lang = session.lang();
     ui.horizontal_centered(|ui| {
-        let (words, share) = match loading.stage {
-            Stage::Reading(share) => (t(lang, Text::Reading), share),
-            Stage::Inferring(share) => (t(lang, Text::Inferring), share),
+        let words = match loading.stage {
+            Stage::Reading(_) => Text::Reading,
+            Stage::Decoding => Text::Decoding,
         };
-        ui.label(words);
+        ui.label(t(lang, words));
         if let Some(name) = loading.source.path().and_then(std::path::Path::file_name) {
             ui.add(egui::Label::new(RichText::new(name.to_string_lossy()).strong()).truncate());
         }
-        ui.add(ProgressBar::new(share).desired_width(160.0).show_percentage());
+        match loading.stage {
+            Stage::Reading(share) => {
+                ui.add(ProgressBar::new(share).desired_width(160.0).show_percentage());
+            }
+            Stage::Decoding => drop(ui.spinner()),
+        }
         if ui.button(t(lang, Text::Cancel)).clicked() {
             out.push(Message::Act(Action::Cancel));
         }

@@ -83,8 +83,9 @@ impl App {
         }
         let rests = now - self.resting.0 >= RESTS.as_secs_f64() || !ctx.input(|input| input.focused);
         if rests && self.kept != here {
-            self.kept = here;
+            // Of a long document it may not be known yet under what to write it down.
             if let Some(record) = self.session.remembered_place() {
+                self.kept = here;
                 self.jobs.run(Job::Save(record));
             }
         }

@@ -144,6 +144,9 @@ const MENUS: &[(Text, &[Entry])] = &[
             Line,
             Act(Action::TickAll),
             Act(Action::TickNone),
+            Line,
+            Act(Action::Infer),
+            Act(Action::StopInferring),
         ],
     ),
     (

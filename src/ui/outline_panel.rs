@@ -50,6 +50,9 @@ impl OutlinePanel {
         self.follow(open);
         let lang = session.lang();
         let outline = open.document.outline();
+        if !open.is_inferred() {
+            return super::outline_coming::ui(ui, session, open, out);
+        }
         head(ui, session, open, out);
         if outline.sections().is_empty() {
             ui.add_space(24.0);

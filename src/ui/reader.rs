@@ -177,8 +177,8 @@ impl Reader {
                 brought = Some((self.anchor, open.jump.to));
             }
         }
-        self.scroll_bar(ui, bar, session.lang(), document);
-        if !session.screen.only_text {
+        self.scroll_bar(ui, bar, session.lang(), open);
+        if !session.screen.only_text && open.has_all_text() {
             self.overview(ui, strip, (session, open), out);
         }
         let stays = brought.filter(|(anchor, _)| *anchor == self.anchor);

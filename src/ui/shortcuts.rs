@@ -90,6 +90,8 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::FoldAll
         | Action::UnfoldAll
         | Action::SetIn(_)
+        | Action::Infer
+        | Action::StopInferring
         | Action::Appear(_)
         | Action::Speak(_) => &[],
         Action::Cancel => keys!(Modifiers::NONE, Escape),

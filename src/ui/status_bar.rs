@@ -9,8 +9,8 @@ use crate::text::SourceOffset;
 
 /// Which document is read, with which outline, and where.
 type Whereabouts = (u64, u64, SourceOffset);
-/// Characters of the section, if the reader is in one, and of the document.
-type Counts = (Option<usize>, usize);
+/// Characters of the section, if the reader is in one, and of the document, if they were counted.
+type Counts = (Option<usize>, Option<usize>);
 
 /// Longer selections are no words: in bytes, some sixteen characters.
 const LONGEST_WORDS: usize = 48;
@@ -20,12 +20,11 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
     let lang = session.lang();
     let document = &open.document;
     let muted = theme::palette(ui).muted;
-    let facts = [
-        document.decoded().encoding.to_owned(),
-        strings::detected(lang, document.detected()).to_owned(),
-        strings::characters(lang, document.characters()),
-        strings::sections(lang, document.outline().sections().len()),
-    ];
+    let known =
+        [document.decoded().encoding.to_owned(), strings::detected(lang, document.detected()).to_owned()];
+    let sections = || strings::sections(lang, document.outline().sections().len());
+    let counted = document.characters().map(|count| [strings::characters(lang, count), sections()]);
+    let facts = known.into_iter().chain(counted.into_iter().flatten());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
         for fact in facts {
@@ -41,8 +40,10 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
             let label = ui.label(RichText::new(&percent).small().color(muted));
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &percent));
             let (section, all) = remaining(ui, open);
-            let words = strings::finding::remaining(lang, section, all);
-            ui.label(RichText::new(words).small().color(muted));
+            if let Some(all) = all {
+                let words = strings::finding::remaining(lang, section, all);
+                ui.label(RichText::new(words).small().color(muted));
+            }
         });
     });
 }
@@ -65,7 +66,7 @@ fn remaining(ui: &Ui, open: &OpenDocument) -> Counts {
     }
     let (section, all) = open.remaining();
     let count = |range| open.document.characters_in(range);
-    let counts: Counts = (section.map(count), count(all));
+    let counts: Counts = (section.and_then(count), count(all));
     ui.data_mut(|data| data.insert_temp(id, (now, counts)));
     counts
 }

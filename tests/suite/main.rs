@@ -22,6 +22,9 @@ mod fast_embedded;
 mod finding;
 mod layers;
 mod offsets;
+mod opening;
+#[cfg(feature = "window")]
+mod opening_window;
 mod outline;
 mod outline_evidence;
 mod outline_forms;

@@ -1,8 +1,10 @@
 //! Opening a long document can be watched and stopped.
 
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use gangmu::block::paragraphs;
+use gangmu::decode::decode;
 use gangmu::document::Document;
 use gangmu::outline::{infer, infer_watched};
 use gangmu::progress::Progress;
@@ -24,7 +26,12 @@ fn shares(bytes: Vec<u8>, last: usize) -> (Vec<f32>, Option<Document>) {
         shares.push(share);
         if shares.len() > last { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let done = Document::parse_watched(bytes, None, &mut tell).continue_value();
+    let readable = Document::readable(decode(bytes, None));
+    let done = readable.infer(&mut tell).continue_value();
+    let done = done.map(|inferred| {
+        let outline = Arc::clone(inferred.outline());
+        readable.with_inferred(Arc::new(inferred), outline)
+    });
     (shares, done)
 }
 
@@ -35,7 +42,9 @@ fn progress_never_goes_back_and_changes_nothing() {
     assert!(shares.len() > 20, "{}", shares.len());
     assert!(shares.is_sorted() && shares.iter().all(|share| (0.0..=1.0).contains(share)), "{shares:?}");
     let plain = Document::parse(text.into_bytes(), None);
-    assert_eq!(watched.unwrap().outline(), plain.outline());
+    let watched = watched.unwrap();
+    assert_eq!((watched.outline(), watched.blocks()), (plain.outline(), plain.blocks()));
+    assert_eq!(watched.characters(), plain.characters());
 }
 
 #[test]

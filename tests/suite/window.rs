@@ -15,7 +15,7 @@ use gangmu::export::{Format, Tick};
 use gangmu::lang::Lang;
 use gangmu::outline::SectionId;
 use gangmu::script::Script;
-use gangmu::session::{Library, Session, Source};
+use gangmu::session::{Library, OpenDocument, Session, Source};
 use gangmu::ui::{App, FilePicker, Start};
 
 /// Answers every dialog with the same path.
@@ -53,6 +53,19 @@ impl Window {
         source: Option<Source>,
         desktop: Arc<dyn gangmu::ui::Desktop>,
     ) -> Self {
+        let mut window = Self::begin_on(folder, source, desktop);
+        window.until("nothing is being opened", |session| {
+            session.loading.is_none() && session.open.as_ref().is_none_or(OpenDocument::is_inferred)
+        });
+        window
+    }
+
+    /// A window that has just begun to open `source`.
+    pub(crate) fn begin_on(
+        folder: tempfile::TempDir,
+        source: Option<Source>,
+        desktop: Arc<dyn gangmu::ui::Desktop>,
+    ) -> Self {
         let library = Library::below(folder.path());
         let picked = folder.path().join("picked.txt");
         let start = Start { source, lang: Some(Lang::En), ..Start::default() };
@@ -61,9 +74,7 @@ impl Window {
                 let app = App::new(&cc.egui_ctx, start, Some(library), Arc::new(Answer(picked)));
                 app.on(&cc.egui_ctx, desktop)
             });
-        let mut window = Self { harness, folder };
-        window.until("nothing is being opened", |session| session.loading.is_none());
-        window
+        Self { harness, folder }
     }
 
     pub(crate) fn text(text: &str) -> Self {

@@ -61,7 +61,7 @@ impl Mixture {
         let stretches: Vec<Range<usize>> = quoted(text, main);
         let ranges = stretches.iter().map(|bytes| SourceRange::new(bytes.start, bytes.end));
         let quoted = Quoted {
-            characters: ranges.clone().map(|range| document.characters_in(range)).sum(),
+            characters: ranges.clone().filter_map(|range| document.characters_in(range)).sum(),
             stretches: ranges
                 .map(|range| Stretch {
                     line: line(range.start.get()),

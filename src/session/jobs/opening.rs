@@ -1,7 +1,9 @@
-//! Opening a document: read, decoded, inferred, with all that is remembered of it.
+//! Opening a document: read and decoded, with all that is remembered of it. A short one comes whole; of a long one
+//! first the part that the reader will see, then the text, then what is remembered of it.
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
@@ -9,15 +11,13 @@ use std::time::{Duration, Instant};
 use sha2::{Digest as _, Sha256};
 
 use super::super::files::{self, FileError, FileErrorKind};
-use super::super::library::Library;
-use super::super::message::Opened;
-use super::super::rules_form::Found;
-use super::super::{Source, Stage};
-use super::Known;
-use crate::decode::Encoding;
+use super::super::library::{DocumentState, Library};
+use super::super::message::{Come, Opened, Remembered};
+use super::super::{Done, Saying, Source, Stage};
+use super::inferring::{Wanted, outlined};
+use super::{Known, OpenJob};
+use crate::decode::{self, Part};
 use crate::document::Document;
-use crate::outline::Outline;
-use crate::outline::rules::{Compiled, Rule};
 
 /// The sample that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/speeches.txt");
@@ -25,107 +25,109 @@ const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/speeches.txt");
 /// Progress is told this often at most: more would only make the window draw.
 const PROGRESS_EVERY: Duration = Duration::from_millis(50);
 
-/// Reads, decodes and infers a document.
-pub(super) fn read(
-    source: &Source,
-    encoding: Option<Encoding>,
-    cancel: &AtomicBool,
-    progress: &dyn Fn(Stage),
-) -> Result<Document, FileError> {
-    let bytes = match source {
-        Source::Path(path) => read_with_progress(path, cancel, progress)?,
-        Source::Text(text) => text.as_bytes().to_vec(),
-        Source::Stdin => files::read_stdin(files::LARGEST, &|_, _| halt_on(cancel))?,
-        Source::Sample => SAMPLE.to_vec(),
-    };
-    parse(bytes, encoding, cancel, progress).ok_or_else(|| {
-        let path = source.path().map(std::path::Path::to_path_buf).unwrap_or_default();
-        FileError { path, kind: FileErrorKind::Cancelled }
-    })
+/// A text up to this length in bytes is shown with its outline at once: that takes less than a few frames, and nothing
+/// on the screen changes under the reader's eyes.
+const SHORT: usize = 1 << 20;
+
+/// From this length in bytes on, a part of a file is shown before the whole is decoded.
+const LONG: usize = 8 << 20;
+
+/// Reads and decodes a document, and infers the outline of a short one.
+pub(super) fn open(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) {
+    let generation = job.generation;
+    if let Err(error) = open_parts(job, library, report) {
+        report(Done::Opened { generation, result: Err(error) });
+    }
 }
 
-/// Decodes and infers; `None` where `cancel` was raised meanwhile.
-fn parse(
-    bytes: Vec<u8>,
-    encoding: Option<Encoding>,
-    cancel: &AtomicBool,
-    progress: &dyn Fn(Stage),
-) -> Option<Document> {
-    let mut told: Option<Instant> = None;
-    let mut tell = |share| {
-        if told.is_none_or(|told| told.elapsed() >= PROGRESS_EVERY) {
-            told = Some(Instant::now());
-            progress(Stage::Inferring(share));
+fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) -> Result<(), FileError> {
+    let OpenJob { source, encoding, rules, known, generation, cancel } = job;
+    let progress = |stage| report(Done::Progress { generation, stage });
+    let bytes = read(&source, &cancel, &progress)?;
+    progress(Stage::Decoding);
+    let (state, mut told) = expected(&known, library);
+    let mut opened = |come| {
+        let told = std::mem::take(&mut told);
+        let opened = Opened { encoding, told, state: state.clone(), come };
+        report(Done::Opened { generation, result: Ok(Box::new(opened)) });
+    };
+    // Who reads the file already goes on reading until all of it is there.
+    let part = Some(&bytes).filter(|bytes| bytes.len() >= LONG && known.state.is_none());
+    let part = part.and_then(|bytes| decode::part(bytes, encoding, state.place.get()));
+    let is_shown = part.is_some();
+    if let Some(Part { decoded, base, of }) = part {
+        opened(Come::Part { document: Document::readable(decoded), base, of });
+    }
+    let document = Document::readable(decode::decode(bytes, encoding));
+    halted(&cancel, &source)?;
+    if document.text().len() <= SHORT {
+        let remembered = remembered(&document, &known, library);
+        let state = remembered.other.as_ref().unwrap_or(&state);
+        let outlined = outlined(&document, &Wanted::of(state, &rules), &mut |_| halt_on(&cancel));
+        halted(&cancel, &source)?;
+        if let ControlFlow::Continue(outlined) = outlined {
+            opened(Come::Whole { outlined: Box::new(outlined), remembered });
         }
-        halt_on(cancel)
-    };
-    Document::parse_watched(bytes, encoding, &mut tell).continue_value()
-}
-
-/// The document with all that is remembered of it. Where its content is new but its file is known, what was
-/// remembered of the old content is tried.
-pub(super) fn corrected(
-    document: &Document,
-    rules: &[Rule],
-    known: Known,
-    library: Option<&Library>,
-) -> Opened {
-    let hash = content_hash(document.text());
-    let load = |library: &Library| {
-        let from = known.hash.as_ref().filter(|_| !library.knows(&hash)).unwrap_or(&hash);
-        library.load_document(from)
-    };
-    let (state, told) = match known.state {
-        Some(state) => (state, Vec::new()),
-        None => library.map(load).unwrap_or_default(),
-    };
-    let base = ruled(document, state.rules.iter().chain(rules));
-    let edited = base.edited(document.text(), &state.edits);
-    let document = if state.edits.is_empty() {
-        document.with_outline(Arc::clone(&base))
+        return Ok(());
+    }
+    // The text is shown before it is known what is remembered of it: that takes another pass.
+    let document = Arc::new(document);
+    if is_shown {
+        report(Done::Decoded { generation, document: Arc::clone(&document) });
     } else {
-        document.with_outline(edited.outline)
-    };
-    Opened { encoding: None, document, hash, state, told, base, skipped: edited.skipped }
+        opened(Come::Text(Arc::clone(&document)));
+    }
+    halted(&cancel, &source)?;
+    let remembered = remembered(&document, &known, library);
+    report(Done::Remembered { generation, remembered: Box::new(remembered) });
+    Ok(())
 }
 
-/// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were
-/// refused when they were written.
-pub(super) fn ruled<'a>(document: &Document, rules: impl Iterator<Item = &'a Rule>) -> Arc<Outline> {
-    let rules: Vec<_> = rules.filter_map(|rule| rule.compile().ok()).collect();
-    if rules.is_empty() {
-        return Arc::clone(document.inferred());
-    }
-    Arc::new(document.inferred().ruled(document.text(), document.paragraphs(), &rules))
+fn halted(cancel: &AtomicBool, source: &Source) -> Result<(), FileError> {
+    let path = || source.path().map(Path::to_path_buf).unwrap_or_default();
+    let stopped = halt_on(cancel).is_break();
+    if stopped { Err(FileError { path: path(), kind: FileErrorKind::Cancelled }) } else { Ok(()) }
 }
 
-/// What `rule` finds; `None` where `cancel` was raised meanwhile.
-pub(super) fn found(document: &Document, rule: &Compiled, cancel: &AtomicBool) -> Option<Found> {
-    let mut found = Found { count: 0, first: Vec::new() };
-    // Cut into pieces, so that cancelling is noticed where nothing matches.
-    for lines in document.paragraphs().chunks(4_096) {
-        if halt_on(cancel).is_break() {
-            return None;
-        }
-        for heading in rule.headings(document.text(), lines) {
-            found.count += 1;
-            if found.first.len() < Found::SHOWN {
-                found.first.push(heading);
-            }
-        }
+fn read(source: &Source, cancel: &AtomicBool, progress: &dyn Fn(Stage)) -> Result<Vec<u8>, FileError> {
+    match source {
+        Source::Path(path) => read_with_progress(path, cancel, progress),
+        Source::Text(text) => Ok(text.as_bytes().to_vec()),
+        Source::Stdin => files::read_stdin(files::LARGEST, &|_, _| halt_on(cancel)),
+        Source::Sample => Ok(SAMPLE.to_vec()),
     }
-    Some(found)
+}
+
+/// What is remembered of the file's content as it was read last, with what the reader should be told. Most files do not
+/// change.
+fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<Saying>) {
+    match (&known.state, library, &known.hash) {
+        (Some(state), ..) => (state.clone(), Vec::new()),
+        (None, Some(library), Some(hash)) => library.load_document(hash),
+        _ => (DocumentState::default(), Vec::new()),
+    }
+}
+
+/// What is remembered of the document, where it is not what was expected. Where its content is new but its file is
+/// known, what was remembered of the old content is tried.
+fn remembered(document: &Document, known: &Known, library: Option<&Library>) -> Remembered {
+    let hash = content_hash(document.text());
+    let is_new = known.state.is_none() && known.hash.as_ref() != Some(&hash);
+    let other = library.filter(|library| is_new && library.knows(&hash));
+    match other.map(|library| library.load_document(&hash)) {
+        Some((state, told)) => Remembered { hash, other: Some(state), told },
+        None => Remembered { hash, other: None, told: Vec::new() },
+    }
 }
 
 fn read_with_progress(
-    path: &std::path::Path,
+    path: &Path,
     cancel: &AtomicBool,
     progress: &dyn Fn(Stage),
 ) -> Result<Vec<u8>, FileError> {
-    let told = std::cell::Cell::new(Instant::now());
+    let is_due = pace();
     files::read(path, files::LARGEST, &|done, of| {
-        if told.get().elapsed() >= PROGRESS_EVERY {
-            told.set(Instant::now());
+        if is_due() {
             #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
             progress(Stage::Reading(done as f32 / of.max(1) as f32));
         }
@@ -133,7 +135,19 @@ fn read_with_progress(
     })
 }
 
-fn halt_on(cancel: &AtomicBool) -> ControlFlow<()> {
+/// Answers whether it is time to tell of progress again.
+pub(super) fn pace() -> impl Fn() -> bool {
+    let told = std::cell::Cell::new(Instant::now());
+    move || {
+        let is_due = told.get().elapsed() >= PROGRESS_EVERY;
+        if is_due {
+            told.set(Instant::now());
+        }
+        is_due
+    }
+}
+
+pub(super) fn halt_on(cancel: &AtomicBool) -> ControlFlow<()> {
     if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 

@@ -1,12 +1,13 @@
 //! The box for places and commands, the sheet of shortcuts, and what hides everything but the text.
 
+use crate::document::Document;
 use crate::session::finder::{Finder, FinderKind};
-use crate::session::{Action, Effect, Session};
+use crate::session::{Action, Effect, OpenDocument, Session};
 
 impl Session {
     /// Opens the box, or closes it where it is open for the same.
     pub(super) fn toggle_finder(&mut self, kind: FinderKind) -> Vec<Effect> {
-        let document = self.open.as_ref().map(|open| &*open.document);
+        let document = findable(self.open.as_ref());
         let was = self.finder.take();
         self.finder = was.is_none_or(|finder| finder.kind != kind).then(|| Finder::new(kind, document));
         self.screen.keys_shown = false;
@@ -15,13 +16,20 @@ impl Session {
 
     /// Takes over what stands in the box; `None` closes it.
     pub(super) fn find_place(&mut self, asked: Option<String>) -> Vec<Effect> {
-        let document = self.open.as_ref().map(|open| &*open.document);
+        let document = findable(self.open.as_ref());
         match (asked, &mut self.finder) {
             (Some(asked), Some(finder)) => finder.ask(asked, document),
             (None, finder) => *finder = None,
             (Some(_), None) => {}
         }
         Vec::new()
+    }
+
+    /// More of the document has come: the box offers the places of that.
+    pub(super) fn find_anew(&mut self) {
+        if let Some(finder) = &mut self.finder {
+            finder.ask(finder.asked.clone(), findable(self.open.as_ref()));
+        }
     }
 
     /// Full screen, only the text, the sheet of shortcuts.
@@ -39,4 +47,9 @@ impl Session {
         }
         Vec::new()
     }
+}
+
+/// The document, once all its places are known.
+fn findable(open: Option<&OpenDocument>) -> Option<&Document> {
+    open.filter(|open| open.has_all_text()).map(|open| &*open.document)
 }

@@ -11,10 +11,10 @@ use crate::export::Selection;
 use crate::outline::{PointId, SectionId};
 use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
-use crate::session::jobs::Known;
+use crate::session::jobs::{Known, OpenJob};
 use crate::session::library::{DocumentState, Record};
-use crate::session::message::Opened;
-use crate::session::open_document::{History, Jump};
+use crate::session::message::{Come, Opened};
+use crate::session::open_document::{Extent, History, Jump, Work};
 use crate::session::{
     Corrections, Costs, Effect, Job, Loading, OpenDocument, Saying, Session, Side, Source, Stage,
 };
@@ -37,12 +37,13 @@ impl Session {
             cancel: Arc::clone(&cancel),
             generation,
         });
+        let open = self.open.as_ref().filter(|open| open.source == source && open.hash.is_some());
         let known = Known {
-            state: self.open.as_ref().filter(|open| open.source == source).map(OpenDocument::state),
+            state: open.map(OpenDocument::state),
             hash: source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned),
         };
         let rules = self.settings.rules.clone();
-        vec![Effect::Run(Job::Open { source, encoding, rules, known, generation, cancel })]
+        vec![Effect::Run(Job::Open(OpenJob { source, encoding, rules, known, generation, cancel }))]
     }
 
     /// Puts documents that cannot be shown beside the open one among the recent files.
@@ -85,8 +86,8 @@ impl Session {
         let Some(loading) = self.loading.take_if(|loading| loading.generation == generation) else {
             return Vec::new();
         };
-        let mut opened = match result {
-            Ok(opened) => opened,
+        let opened = match result {
+            Ok(opened) => *opened,
             Err(error) => {
                 if !matches!(error.kind, FileErrorKind::Cancelled) {
                     self.notices.say(Saying::NotOpened(error));
@@ -96,38 +97,68 @@ impl Session {
         };
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.notices.dismiss_of_document();
-        opened.told.drain(..).for_each(|saying| self.notices.say(saying));
-        self.tell_doubts(&opened);
-        if !opened.skipped.is_empty() {
-            self.notices.say(Saying::EditsSkipped(opened.skipped.len()));
-        }
         let searching = self.search.shown;
         self.clear_side();
         if let Some(path) = loading.source.path() {
             self.state.remember(path);
-            self.state.remember_content(path, &opened.hash);
         }
         self.state.reopen = loading.source.path().is_some();
         self.state.started = true;
         effects.push(save(Record::State(self.state.clone())));
         let known = self.open.take().filter(|known| known.source == loading.source);
-        let mut open = open_document(loading.source, generation, *opened);
-        let mut script = open.wanted;
-        if let Some(known) = known {
-            // The same file read again: the reader finds it as it was left.
-            script = known.own_script();
-            carry(&known, &mut open);
-        }
-        self.open = Some(open);
-        let script = self.compared_with(script);
-        self.keep_or_join_lines();
+        effects.extend(self.begin_reading(&loading, opened, known));
         effects.extend(self.search_in_new(searching));
+        let script = self.open.as_ref().map(|open| open.wanted).unwrap_or_default();
+        let script = self.compared_with(script);
         effects.extend(self.show(script));
         effects
     }
 
-    pub(super) fn tell_doubts(&mut self, opened: &Opened) {
-        let decoded = opened.document.decoded();
+    /// Opens what has come. `known` is the same file as it was before, if it was being read.
+    fn begin_reading(
+        &mut self,
+        loading: &Loading,
+        opened: Opened,
+        known: Option<OpenDocument>,
+    ) -> Vec<Effect> {
+        let Opened { encoding, told, state, come } = opened;
+        for saying in told {
+            self.notices.say(saying);
+        }
+        let (document, extent, rest) = match come {
+            Come::Part { document, base, of } => (Arc::new(document), Extent::Part { base, of }, None),
+            Come::Text(document) => (document, Extent::Text(0.0), None),
+            Come::Whole { outlined, remembered } => {
+                let document = outlined.document.clone();
+                (Arc::new(document), Extent::Text(0.0), Some((outlined, remembered)))
+            }
+        };
+        let mut open = open_document(loading, (document, extent), state);
+        open.encoding = encoding;
+        if let Some(mut known) = known {
+            // The same file read again: the reader finds it as it was left.
+            open.wanted = known.own_script();
+            if known.document.text().len() == open.document.text().len() {
+                open.marked = known.marked;
+            }
+            open.order(known.place.min(open.end()));
+            open.arrived = open.place;
+            open.before = Some(known.before.take().unwrap_or_else(|| Box::new(known)));
+        }
+        let generation = open.generation;
+        self.open = Some(open);
+        self.text_has_come();
+        let Some((outlined, remembered)) = rest else { return Vec::new() };
+        let mut effects = self.recall(generation, remembered);
+        effects.extend(self.take_outlined(*outlined));
+        effects
+    }
+
+    /// All the text is there now, unless it is a part still: what waited for it is done.
+    pub(super) fn text_has_come(&mut self) {
+        self.keep_or_join_lines();
+        let Some(open) = self.open.as_ref().filter(|open| open.has_all_text()) else { return };
+        let decoded = open.document.decoded();
         if decoded.text.trim().is_empty() {
             self.notices.say(Saying::Empty);
         } else if decoded.binary {
@@ -138,11 +169,15 @@ impl Session {
     }
 }
 
-fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocument {
-    let Opened { encoding, document, hash, state, base, skipped, .. } = opened;
-    let DocumentState { edits, undone, rules, words, .. } = state;
-    let place = SourceOffset::new(state.place.get().min(document.text().len()));
-    let name = match &source {
+fn open_document(
+    loading: &Loading,
+    (document, extent): (Arc<Document>, Extent),
+    state: DocumentState,
+) -> OpenDocument {
+    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, .. } = state;
+    let base = if let Extent::Part { base, .. } = extent { base } else { 0 };
+    let place = SourceOffset::new(place.get().saturating_sub(base).min(document.text().len()));
+    let name = match &loading.source {
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         Source::Sample => SAMPLE_NAME.to_owned(),
         Source::Text(_) | Source::Stdin => {
@@ -150,28 +185,32 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
             first.chars().take(24).collect()
         }
     };
-    let doubts = document.outline().doubts();
     let mut open = OpenDocument {
         ticks: Selection::none(document.outline()),
-        document: Arc::new(document),
-        source,
+        document,
+        source: loading.source.clone(),
         name,
-        generation,
-        encoding,
-        hash,
-        corrections: Corrections { rules, done: edits, undone, skipped, serial: 0, base },
+        generation: loading.generation,
+        encoding: None,
+        hash: None,
+        extent,
+        work: Work(Arc::clone(&loading.cancel)),
+        inferences: 0,
+        arrived: place,
+        before: None,
+        corrections: Corrections { rules, done: edits, undone, ..Corrections::default() },
         words,
         edition: 0,
         chosen: None,
-        doubts,
+        doubts: Vec::new(),
         folded: std::collections::HashSet::new(),
         fold_serial: 0,
         marked: None,
         side: Side::default(),
         filter: String::new(),
-        wanted: state.script,
+        wanted: script,
         only_compared: false,
-        keeps_quoted: state.keeps_quoted,
+        keeps_quoted,
         shown: Script::Source,
         view_serial: 0,
         converter: None,
@@ -187,8 +226,9 @@ fn open_document(source: Source, generation: u64, opened: Opened) -> OpenDocumen
     open
 }
 
-/// Gives `open` the ticks, the folds and the place of `known`, which is the same file as it was before.
-fn carry(known: &OpenDocument, open: &mut OpenDocument) {
+/// Gives `open` the ticks and the folds of `known`, which is the same file as it was before, and the place in it where
+/// the reader has not gone on.
+pub(super) fn carry(known: &OpenDocument, open: &mut OpenDocument) {
     let same = same_sections(&known.document, &open.document);
     let now = |id: SectionId| same.get(id.index()).copied().flatten();
     let (old, new) = (&known.document, &open.document);
@@ -205,13 +245,17 @@ fn carry(known: &OpenDocument, open: &mut OpenDocument) {
     open.ticks = Selection::of(new.outline(), ids, known.ticks.odd().filter_map(point_now));
     open.folded = known.folded.iter().filter_map(|id| now(*id)).collect();
     if known.hash == open.hash {
-        open.marked = known.marked;
-        open.order(known.place);
-    } else if let Some((old, new)) = known.current().and_then(|id| Some((id, now(id)?))) {
+        return;
+    }
+    open.marked = None;
+    if open.has_moved() {
+        return;
+    }
+    if let Some((old, new)) = known.current().and_then(|id| Some((id, now(id)?))) {
         let start =
             |open: &OpenDocument, id| open.document.outline().get(id).map(|section| section.span.start);
         if let (Some(was), Some(is)) = (start(known, old), start(open, new)) {
-            open.order(SourceOffset::new(is.get() + (known.place.get() - was.get())));
+            open.order(SourceOffset::new(is.get() + (known.place.get() - was.get())).min(open.end()));
         }
     }
 }

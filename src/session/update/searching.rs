@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::search::Query;
-use crate::session::{Effect, Job, Session};
+use crate::session::{Effect, Job, OpenDocument, Session};
 use crate::text::SourceRange;
 
 /// The longest selection that is taken over as what to search for, in bytes.
@@ -53,7 +53,9 @@ impl Session {
         self.stop_search();
         let search = &mut self.search;
         search.error = None;
-        let Some(open) = self.open.as_ref().filter(|_| search.shown) else { return Vec::new() };
+        // Until all the text has come there is nothing to be sure of.
+        let ready = |open: &&OpenDocument| search.shown && open.has_all_text();
+        let Some(open) = self.open.as_ref().filter(ready) else { return Vec::new() };
         let query =
             if search.regex { Query::regex(&search.words) } else { Ok(Query::literal(&search.words)) };
         match query {

@@ -80,6 +80,8 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::Appear(Appearance::Sepia) => ["米黄", "米黃", "Sepia"],
         Action::Appear(Appearance::Dark) => ["深色", "深色", "Dark"],
         Action::Speak(lang) => return lang.name(),
+        Action::Infer => ["找出章节", "找出章節", "Find the sections"],
+        Action::StopInferring => ["停止找章节", "停止找章節", "Stop finding the sections"],
         Action::Cancel => ["停止打开", "停止打開", "Stop opening"],
     };
     pick(lang, three)

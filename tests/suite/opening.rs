@@ -1,0 +1,399 @@
+//! Opening a long document: its text can be read before its outline is there, and what the reader does meanwhile stays.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use gangmu::decode::{Decoded, decode, part};
+use gangmu::document::Document;
+use gangmu::export::{Selection, Tick};
+use gangmu::outline::SectionId;
+use gangmu::outline::edit::Edit;
+use gangmu::outline::rules::Rule;
+use gangmu::script::Script;
+use gangmu::session::jobs::{Jobs, Known, OpenJob, Wanted};
+use gangmu::session::library::{DocumentState, Record};
+use gangmu::session::message::{Come, Opened, Outlined, Remembered};
+use gangmu::session::{Action, Done, Effect, Extent, Job, Library, Marked, Message, Session, Source};
+use gangmu::text::{SourceOffset, SourceRange};
+
+use crate::support::Folder;
+
+/// Some 60 bytes for each section.
+fn text(sections: usize) -> String {
+    (1..=sections).map(|n| format!("講話 篇{n}\n一、看天\n天晴才幹活。\n二、看地\n地濕不幹活。\n")).collect()
+}
+
+fn readable(text: &str) -> Document {
+    Document::readable(Decoded { text: text.to_owned(), encoding: "UTF-8", ..Decoded::default() })
+}
+
+/// What the job that infers an outline reports.
+fn outlined(document: &Document, wanted: &Wanted) -> Outlined {
+    let inferred = document.infer(&mut |_| std::ops::ControlFlow::Continue(())).continue_value().unwrap();
+    let outline = Arc::clone(inferred.outline());
+    let edited = outline.edited(document.text(), &wanted.edits);
+    let document = document.with_inferred(Arc::new(inferred), edited.outline);
+    let (ticks, doubts) = (Selection::none(document.outline()), document.outline().doubts());
+    Outlined { document, base: outline, skipped: edited.skipped, ticks, doubts }
+}
+
+/// A session with the jobs that it wants done, which are done by hand.
+struct Desk {
+    session: Session,
+    jobs: Vec<Job>,
+    saved: Vec<DocumentState>,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { session: Session::default(), jobs: Vec::new(), saved: Vec::new() }
+    }
+
+    fn say(&mut self, message: Message) {
+        for effect in self.session.update(message) {
+            match effect {
+                Effect::Run(Job::Save(Record::Document { state, .. })) => self.saved.push(state),
+                Effect::Run(Job::Save(_)) => {}
+                Effect::Run(job) => self.jobs.push(job),
+                _ => {}
+            }
+        }
+    }
+
+    fn done(&mut self, done: Done) {
+        self.say(Message::Done(done));
+    }
+
+    fn open(&self) -> &gangmu::session::OpenDocument {
+        self.session.open.as_ref().unwrap()
+    }
+
+    /// Begins to open `source`; the generation.
+    fn begin(&mut self, source: Source) -> u64 {
+        self.say(Message::Open(source));
+        match self.jobs.pop() {
+            Some(Job::Open(OpenJob { generation, .. })) => generation,
+            job => panic!("{job:?}"),
+        }
+    }
+
+    fn opened(&mut self, generation: u64, come: Come, state: DocumentState) {
+        let opened = Opened { encoding: None, told: Vec::new(), state, come };
+        self.done(Done::Opened { generation, result: Ok(Box::new(opened)) });
+    }
+
+    fn remembered(&mut self, generation: u64, other: Option<DocumentState>) {
+        let remembered = Remembered { hash: "ab".into(), other, told: Vec::new() };
+        self.done(Done::Remembered { generation, remembered: Box::new(remembered) });
+    }
+
+    /// Opens `text` as far as the inference of its outline has begun; what that wants.
+    fn reading(text: &str, state: DocumentState) -> (Self, Wanted, (u64, u64)) {
+        let mut desk = Self::new();
+        let generation = desk.begin(Source::Text(text.into()));
+        desk.opened(generation, Come::Text(Arc::new(readable(text))), state);
+        desk.remembered(generation, None);
+        let (wanted, serial) = desk.inference();
+        (desk, wanted, serial)
+    }
+
+    /// The inference that is wanted.
+    fn inference(&mut self) -> (Wanted, (u64, u64)) {
+        match self.jobs.pop() {
+            Some(Job::Infer { wanted, serial, .. }) => (wanted, serial),
+            job => panic!("{job:?}"),
+        }
+    }
+
+    fn outlined(&mut self, wanted: &Wanted, serial: (u64, u64)) {
+        let outlined = Box::new(outlined(&self.open().document, wanted));
+        self.done(Done::Outlined { serial, outlined });
+    }
+}
+
+#[test]
+fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_comes() {
+    let text = text(50);
+    let (mut desk, wanted, serial) = Desk::reading(&text, DocumentState::default());
+    assert!(desk.session.loading.is_none());
+    assert_eq!(desk.open().document.text(), text);
+    for action in [Action::Export, Action::Filter, Action::ToggleRules, Action::TickAll, Action::NextSection]
+    {
+        assert!(!desk.session.is_enabled(action), "{action:?}");
+    }
+    for action in [Action::Search, Action::GoTo, Action::SelectAll, Action::Show(Script::Hans)] {
+        assert!(desk.session.is_enabled(action), "{action:?}");
+    }
+    let at = |n| SourceOffset::new(text.find(&format!("篇{n}\n")).unwrap());
+    desk.say(Message::Place(at(10)));
+    desk.say(Message::GoToPlace(at(30)));
+    desk.say(Message::Mark(Some(Marked::of(SourceRange::new(at(30).get(), at(31).get())))));
+    desk.done(Done::Inferring { serial, share: 0.5 });
+    assert_eq!(desk.open().extent, Extent::Text(0.5));
+    let (jump, marked) = (desk.open().jump, desk.open().marked);
+    desk.outlined(&wanted, serial);
+    let open = desk.open();
+    assert_eq!((open.place, open.jump, open.marked), (at(30), jump, marked));
+    assert_eq!(open.document.outline().sections().len(), 150);
+    assert_eq!(open.extent, Extent::Whole);
+    desk.say(Message::Act(Action::Back));
+    assert_eq!(desk.open().place, at(10));
+    assert!(desk.session.is_enabled(Action::Export));
+}
+
+#[test]
+fn corrections_that_are_remembered_hold_when_the_outline_comes() {
+    let text = text(3);
+    let whole = readable(&text);
+    let inferred = outlined(&whole, &Wanted { rules: Vec::new(), edits: Vec::new() }).document;
+    let change = gangmu::outline::edit::Change::Name(Some("天氣".into()));
+    let scope = gangmu::outline::edit::Scope::One;
+    let edit: Edit = inferred.outline().edit(&text, SectionId::new(1), scope, change).unwrap();
+    let rule = Rule { pattern: "地".into(), level: 3 };
+    let state = DocumentState {
+        edits: vec![edit.clone()],
+        rules: vec![rule.clone()],
+        ..DocumentState::new(SourceOffset::new(0), Script::Source)
+    };
+    let (mut desk, wanted, serial) = Desk::reading(&text, state);
+    assert_eq!((wanted.edits.as_slice(), wanted.rules.as_slice()), (&[edit.clone()][..], &[rule][..]));
+    assert!(!desk.session.is_enabled(Action::Undo));
+    desk.outlined(&wanted, serial);
+    assert_eq!(desk.open().document.outline().name(SectionId::new(1)), Some("天氣"));
+    assert!(desk.session.is_enabled(Action::Undo));
+    desk.say(Message::Act(Action::Undo));
+    assert_eq!(desk.open().document.outline().name(SectionId::new(1)), None);
+    assert_eq!(desk.open().corrections.undone, [edit]);
+}
+
+#[test]
+fn what_is_remembered_under_another_name_leads_to_its_place_unless_the_reader_has_gone_on() {
+    let text = text(50);
+    let there = SourceOffset::new(text.find("篇40").unwrap());
+    let state = DocumentState::new(there, Script::Source);
+    for (moved, place) in [(false, there), (true, SourceOffset::new(text.find("篇7\n").unwrap()))] {
+        let mut desk = Desk::new();
+        let generation = desk.begin(Source::Text(text.as_str().into()));
+        desk.opened(generation, Come::Text(Arc::new(readable(&text))), DocumentState::default());
+        if moved {
+            desk.say(Message::Place(place));
+        }
+        desk.remembered(generation, Some(state.clone()));
+        assert_eq!(desk.open().place, place);
+    }
+}
+
+#[test]
+fn nothing_is_written_down_before_it_is_known_where() {
+    let text = text(3);
+    let mut desk = Desk::new();
+    let generation = desk.begin(Source::Text(text.as_str().into()));
+    desk.opened(generation, Come::Text(Arc::new(readable(&text))), DocumentState::default());
+    assert!(desk.session.remembered_place().is_none());
+    desk.remembered(generation, None);
+    assert!(desk.session.remembered_place().is_some());
+}
+
+#[test]
+fn without_an_outline_the_text_stays_and_the_outline_can_be_inferred_after_all() {
+    let text = text(20);
+    let rule = Rule { pattern: "地".into(), level: 3 };
+    let state = DocumentState {
+        rules: vec![rule.clone()],
+        ..DocumentState::new(SourceOffset::new(0), Script::Source)
+    };
+    let (mut desk, wanted, serial) = Desk::reading(&text, state);
+    desk.say(Message::Act(Action::StopInferring));
+    assert_eq!(desk.open().extent, Extent::Stopped);
+    assert!(!desk.session.is_enabled(Action::StopInferring));
+    // It was done just then.
+    desk.outlined(&wanted, serial);
+    assert!(desk.open().document.outline().sections().is_empty());
+    assert!(desk.session.is_enabled(Action::Search) && !desk.session.is_enabled(Action::Export));
+    assert_eq!(desk.open().state().rules, [rule], "what is remembered is not lost");
+    desk.say(Message::Act(Action::Infer));
+    let (wanted, second) = desk.inference();
+    desk.outlined(&wanted, serial);
+    assert!(!desk.open().is_inferred(), "that was the first one");
+    desk.outlined(&wanted, second);
+    assert!(desk.open().is_inferred());
+}
+
+#[test]
+fn the_inference_is_stopped_when_nobody_waits_for_it() {
+    let text = text(3);
+    for how in [Action::StopInferring, Action::Close] {
+        let mut desk = Desk::new();
+        let generation = desk.begin(Source::Text(text.as_str().into()));
+        desk.opened(generation, Come::Text(Arc::new(readable(&text))), DocumentState::default());
+        desk.remembered(generation, None);
+        let Some(Job::Infer { cancel, .. }) = desk.jobs.pop() else { panic!("no inference") };
+        assert!(!cancel.load(std::sync::atomic::Ordering::Relaxed));
+        desk.say(Message::Act(how));
+        assert!(cancel.load(std::sync::atomic::Ordering::Relaxed), "{how:?}");
+    }
+}
+
+#[test]
+fn an_outline_that_comes_after_another_document_was_opened_is_dropped() {
+    let (mut desk, wanted, serial) = Desk::reading(&text(20), DocumentState::default());
+    let late = outlined(&desk.open().document, &wanted);
+    let other = "別的文字。\n".to_owned();
+    let generation = desk.begin(Source::Text(other.as_str().into()));
+    desk.done(Done::Inferring { serial, share: 0.25 });
+    assert_eq!(desk.open().extent, Extent::Text(0.25), "the other is not there yet");
+    desk.opened(generation, Come::Text(Arc::new(readable(&other))), DocumentState::default());
+    desk.done(Done::Outlined { serial, outlined: Box::new(late) });
+    assert_eq!(desk.open().document.text(), other);
+    assert_eq!(desk.open().extent, Extent::Text(0.0));
+    desk.say(Message::Act(Action::Close));
+    desk.remembered(generation, None);
+    assert!(desk.session.open.is_none() && desk.jobs.is_empty());
+}
+
+#[test]
+fn a_part_becomes_the_whole_around_what_is_read() {
+    let text = text(20_000);
+    let place = SourceOffset::new(text.find("篇9000\n").unwrap());
+    let mut desk = Desk::new();
+    let generation = desk.begin(Source::Text(text.as_str().into()));
+    let part = part(text.as_bytes(), None, place.get()).unwrap();
+    let (base, of) = (part.base, part.of);
+    let come = Come::Part { document: Document::readable(part.decoded), base, of };
+    desk.opened(generation, come, DocumentState::new(place, Script::Source));
+    let seen = |desk: &Desk| {
+        let open = desk.open();
+        open.document.text().get(open.place.get()..).unwrap().chars().take(9).collect::<String>()
+    };
+    assert_eq!(seen(&desk), text.get(place.get()..).unwrap().chars().take(9).collect::<String>());
+    let share = desk.open().progress();
+    for action in [Action::Search, Action::GoTo, Action::SelectAll, Action::StopInferring] {
+        assert!(!desk.session.is_enabled(action), "{action:?}");
+    }
+    let back = |text: &str| SourceOffset::new(text.find("篇9002\n").unwrap());
+    desk.say(Message::GoToPlace(back(desk.open().document.text())));
+    let from = desk.open().place.get();
+    desk.say(Message::Mark(Some(Marked::of(SourceRange::new(from, from + 7)))));
+    desk.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
+    assert_eq!(desk.open().document.text().len(), text.len());
+    assert_eq!(desk.open().place, back(&text));
+    assert_eq!(desk.open().marked.unwrap().range().slice(&text), "篇9002");
+    assert!((desk.open().progress() - share).abs() < 1e-3);
+    assert!(desk.session.is_enabled(Action::Search));
+    desk.say(Message::Act(Action::Back));
+    assert_eq!(desk.open().place, place);
+    assert!(desk.jobs.is_empty(), "first it must be known what is remembered");
+    desk.remembered(generation, None);
+    desk.inference();
+}
+
+#[test]
+fn a_part_that_was_judged_wrongly_gives_way() {
+    let text = text(20_000);
+    let mut desk = Desk::new();
+    let generation = desk.begin(Source::Text(text.as_str().into()));
+    let decoded = decode("ĵӣ\n".repeat(90_000).into_bytes(), None);
+    let come = Come::Part { document: Document::readable(decoded), base: 0, of: text.len() };
+    desk.opened(generation, come, DocumentState::default());
+    desk.say(Message::GoToPlace(SourceOffset::new(500)));
+    desk.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
+    let open = desk.open();
+    assert!(text.is_char_boundary(open.place.get()) && !open.history.can_go_back());
+}
+
+#[test]
+fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
+    let folder = Folder::new();
+    let path = folder.file("a.txt", "");
+    let old = text(20);
+    let mut desk = Desk::new();
+    let come = |text: &str| Come::Text(Arc::new(readable(text)));
+    let generation = desk.begin(Source::Path(path.clone()));
+    desk.opened(generation, come(&old), DocumentState::default());
+    desk.remembered(generation, None);
+    let (wanted, serial) = desk.inference();
+    desk.outlined(&wanted, serial);
+    desk.say(Message::Tick(SectionId::new(4)));
+    desk.say(Message::Fold { id: SectionId::new(6), deep: false });
+    desk.say(Message::GoTo(SectionId::new(9)));
+    let new = format!("又一篇序言，比從前長。\n{old}");
+    desk.say(Message::Act(Action::Reload));
+    let Some(Job::Open(OpenJob { generation, known, .. })) = desk.jobs.pop() else { panic!("not read") };
+    desk.opened(generation, come(&new), known.state.unwrap());
+    let remembered = Remembered { hash: "cd".into(), other: None, told: Vec::new() };
+    desk.done(Done::Remembered { generation, remembered: Box::new(remembered) });
+    let (wanted, serial) = desk.inference();
+    desk.outlined(&wanted, serial);
+    let open = desk.open();
+    assert_eq!(open.ticks.state(SectionId::new(4)), Tick::On);
+    assert_eq!(open.ticks.count(), 1);
+    assert!(open.folded.contains(&SectionId::new(6)));
+    assert_eq!(open.current(), Some(SectionId::new(9)));
+}
+
+/// All that the opening of `source` reports, without progress.
+fn reports(source: Source, known: Known, library: Library) -> Vec<Done> {
+    let jobs = Jobs::new(Some(library), Arc::new(|| {}));
+    let (rules, cancel) = (Vec::new(), Arc::default());
+    jobs.run(Job::Open(OpenJob { source, encoding: None, rules, known, generation: 1, cancel }));
+    let mut reports = Vec::new();
+    let start = Instant::now();
+    loop {
+        match jobs.try_recv() {
+            Some(Done::Progress { .. }) => {}
+            Some(done) => {
+                let is_last = match &done {
+                    Done::Opened { result, .. } => {
+                        result.as_ref().map_or(true, |opened| matches!(opened.come, Come::Whole { .. }))
+                    }
+                    done => matches!(done, Done::Remembered { .. }),
+                };
+                reports.push(done);
+                if is_last {
+                    return reports;
+                }
+            }
+            None => {
+                assert!(start.elapsed() < Duration::from_mins(1), "no end: {reports:?}");
+                std::thread::sleep(Duration::from_millis(2));
+            }
+        }
+    }
+}
+
+#[test]
+fn a_short_document_comes_in_one_step() {
+    let folder = Folder::new();
+    let path = folder.file("a.txt", text(3));
+    let reports = reports(Source::Path(path), Known::default(), Library::below(&folder.path("state")));
+    let [Done::Opened { result: Ok(opened), .. }] = reports.as_slice() else { panic!("{reports:?}") };
+    let Come::Whole { outlined, .. } = &opened.come else { panic!("{opened:?}") };
+    assert_eq!(outlined.document.outline().sections().len(), 9);
+}
+
+#[test]
+fn a_long_file_is_shown_at_the_place_where_it_was_left_before_it_is_decoded() {
+    let folder = Folder::new();
+    let text = text(130_000);
+    let path = folder.file("a.txt", &text);
+    let library = Library::below(&folder.path("state"));
+    let place = SourceOffset::new(text.find("篇100000\n").unwrap());
+    let state = DocumentState::new(place, Script::Hans);
+    library.save(&Record::Document { hash: "ab".into(), state: state.clone() }).unwrap();
+    let known = Known { state: None, hash: Some("ab".into()) };
+    let reports = reports(Source::Path(path), known, library);
+    let [
+        Done::Opened { result: Ok(opened), .. },
+        Done::Decoded { document: whole, .. },
+        Done::Remembered { remembered, .. },
+    ] = reports.as_slice()
+    else {
+        panic!("{} reports", reports.len())
+    };
+    let Come::Part { document, base, .. } = &opened.come else { panic!("{opened:?}") };
+    assert_eq!(opened.state, state);
+    assert!(document.text().len() < text.len() / 8);
+    assert!(document.text().get(place.get() - base..).unwrap().starts_with("篇100000\n"));
+    assert_eq!(whole.text(), text);
+    assert!(remembered.other.is_none() && remembered.hash.len() == 64);
+}
