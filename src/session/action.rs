@@ -269,14 +269,16 @@ impl Session {
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
             }
-            Action::Undo => self.has(|open| open.is_inferred() && !open.corrections.done.is_empty()),
-            Action::Redo => self.has(|open| open.is_inferred() && !open.corrections.undone.is_empty()),
-            Action::Correct(correction) => self.has(|open| open.allows_here(correction)),
-            Action::ToggleRules | Action::ToggleDoubts => self.has(OpenDocument::is_inferred),
-            Action::Infer => self.has(|open| open.extent == Extent::Stopped && open.hash.is_some()),
-            Action::StopInferring => self.has(|open| matches!(open.extent, Extent::Text(_))),
+            Action::Undo
+            | Action::Redo
+            | Action::Correct(_)
+            | Action::ToggleRules
+            | Action::ToggleDoubts
+            | Action::NextDoubt
+            | Action::PreviousDoubt
+            | Action::Infer
+            | Action::StopInferring => self.has(|open| has_outline_for(open, action)),
             Action::Search | Action::GoTo | Action::SelectAll => self.has(OpenDocument::has_all_text),
-            Action::NextDoubt | Action::PreviousDoubt => self.has(|open| !open.doubts.is_empty()),
             Action::NextHit | Action::PreviousHit => {
                 self.has(OpenDocument::has_all_text) && !self.search.words.is_empty()
             }
@@ -343,5 +345,19 @@ impl Session {
 
     fn has_sections(&self) -> bool {
         self.open.as_ref().is_some_and(|open| !open.document.outline().sections().is_empty())
+    }
+}
+
+/// Whether the outline, as far as it has come, lets `action` do something to it or with its doubts.
+fn has_outline_for(open: &OpenDocument, action: Action) -> bool {
+    match action {
+        Action::Infer => open.extent == Extent::Stopped && open.hash.is_some(),
+        Action::StopInferring => matches!(open.extent, Extent::Text(_)),
+        _ if !open.is_inferred() => false,
+        Action::Undo => !open.corrections.done.is_empty(),
+        Action::Redo => !open.corrections.undone.is_empty(),
+        Action::Correct(correction) => open.allows_here(correction),
+        Action::NextDoubt | Action::PreviousDoubt => !open.doubts.is_empty(),
+        _ => true,
     }
 }
