@@ -240,48 +240,16 @@ impl Session {
     /// Whether `action` would do anything now.
     pub fn is_enabled(&self, action: Action) -> bool {
         match action {
-            Action::Open
-            | Action::Paste
-            | Action::OpenSample
-            | Action::Quit
-            | Action::Commands
-            | Action::ShowKeys
-            | Action::FullScreen
-            | Action::Larger
-            | Action::Smaller
-            | Action::UsualSize
-            | Action::ZoomIn
-            | Action::ZoomOut
-            | Action::ZoomUsual
-            | Action::Appear(_)
-            | Action::Speak(_)
-            | Action::TogglePoints
-            | Action::ToggleLines
-            | Action::TogglePhrases
-            | Action::TogglePunctuation
-            | Action::ToggleChanges
-            | Action::ToggleVertical
-            | Action::ToggleOutline => true,
+            _ if is_always_possible(action) => true,
             Action::SetIn(style) => style != TypeStyle::Kai || self.typefaces.may_have_kai(),
             // Regional words need OpenCC's own phrases.
             Action::ToggleCareful => !self.settings.phrases,
             Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
-                self.has(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
+                self.has(OpenDocument::has_selection)
             }
-            Action::Undo
-            | Action::Redo
-            | Action::Correct(_)
-            | Action::ToggleRules
-            | Action::ToggleDoubts
-            | Action::NextDoubt
-            | Action::PreviousDoubt
-            | Action::Infer
-            | Action::StopInferring => self.has(|open| has_outline_for(open, action)),
             Action::Search | Action::GoTo | Action::SelectAll => self.has(OpenDocument::has_all_text),
-            Action::NextHit | Action::PreviousHit => {
-                self.has(OpenDocument::has_all_text) && !self.search.words.is_empty()
-            }
+            Action::NextHit | Action::PreviousHit => self.can_step_hits(),
             Action::Close
             | Action::OnlyText
             | Action::Show(_)
@@ -302,6 +270,8 @@ impl Session {
             Action::Back => self.has(|open| open.history.can_go_back()),
             Action::Forward => self.has(|open| open.history.can_go_forward()),
             Action::Cancel => self.loading.is_some(),
+            // The rest is about the outline itself.
+            _ => self.has(|open| has_outline_for(open, action)),
         }
     }
 
@@ -343,6 +313,10 @@ impl Session {
         self.open.as_ref().is_some_and(holds)
     }
 
+    fn can_step_hits(&self) -> bool {
+        self.has(OpenDocument::has_all_text) && !self.search.words.is_empty()
+    }
+
     fn has_sections(&self) -> bool {
         self.open.as_ref().is_some_and(|open| !open.document.outline().sections().is_empty())
     }
@@ -358,6 +332,36 @@ fn has_outline_for(open: &OpenDocument, action: Action) -> bool {
         Action::Redo => !open.corrections.undone.is_empty(),
         Action::Correct(correction) => open.allows_here(correction),
         Action::NextDoubt | Action::PreviousDoubt => !open.doubts.is_empty(),
-        _ => true,
+        Action::ToggleRules | Action::ToggleDoubts => true,
+        _ => false,
     }
+}
+
+/// Whether `action` does something whatever is open.
+const fn is_always_possible(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Open
+            | Action::Paste
+            | Action::OpenSample
+            | Action::Quit
+            | Action::Commands
+            | Action::ShowKeys
+            | Action::FullScreen
+            | Action::Larger
+            | Action::Smaller
+            | Action::UsualSize
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomUsual
+            | Action::Appear(_)
+            | Action::Speak(_)
+            | Action::TogglePoints
+            | Action::ToggleLines
+            | Action::TogglePhrases
+            | Action::TogglePunctuation
+            | Action::ToggleChanges
+            | Action::ToggleVertical
+            | Action::ToggleOutline
+    )
 }

@@ -242,6 +242,11 @@ impl OpenDocument {
         !matches!(self.extent, Extent::Part { .. })
     }
 
+    /// Whether text is selected.
+    pub fn has_selection(&self) -> bool {
+        self.marked.is_some_and(|marked| !marked.range().is_empty())
+    }
+
     /// Whether its outline is there.
     pub fn is_inferred(&self) -> bool {
         matches!(self.extent, Extent::Whole)
