@@ -24,7 +24,7 @@ mod update;
 
 pub use action::Action;
 pub use correcting::{Correction, Corrections};
-pub use export_form::ExportForm;
+pub use export_form::{ExportForm, Exporting};
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
@@ -94,6 +94,8 @@ pub struct Session {
     pub notices: Notices,
     /// The export panel, when it is shown.
     pub export: Option<ExportForm>,
+    /// The export that is being made.
+    pub exporting: Option<Exporting>,
     /// Whether the list of doubts is shown.
     pub doubts_shown: bool,
     /// Whether the panel of how the text looks is shown.

@@ -303,6 +303,13 @@ impl App {
                 .frame(bar(Margin::symmetric(14, 0)))
                 .show(ui, |ui| empty_state::loading(ui, session, loading, out));
         }
+        if let Some(exporting) = session.exporting.as_ref().filter(|_| session.export.is_none()) {
+            Panel::top("exporting")
+                .exact_size(40.0)
+                .resizable(false)
+                .frame(bar(Margin::symmetric(14, 0)))
+                .show(ui, |ui| export_panel::exporting(ui, session, exporting, out));
+        }
         let Some(open) = &session.open else {
             egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));
             return;

@@ -8,10 +8,10 @@ use clap::error::ErrorKind;
 use super::failure::Failure;
 use super::input::Input;
 use super::{Conversion, is_dash, output, scripts, stem, usage};
-use crate::document::Document;
-use crate::export::{ExportError, Format, Options, Selection, file_name, render};
-use crate::script::Script;
+use crate::export::{ExportError, Format, Options, Selection, file_name};
+use crate::script::{Convert, Script};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
+use crate::session::jobs::{Rendering, converting_threads};
 
 /// Options of `gangmu export`.
 #[derive(Debug, clap::Args)]
@@ -58,15 +58,15 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let options = Options {
         title: &title,
         script: arguments.script,
-        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
         with_path: arguments.with_path,
         ..Options::default()
     };
     let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };
+    let rendering = Rendering { document: &document, selection: &selection, format, options };
     if arguments.split {
-        return split(&document, &selection, format, &options, (&arguments.output, overwrite));
+        return split(&rendering, converter.as_deref(), (&arguments.output, overwrite));
     }
-    let bytes = render(&document, &selection, format, &options)?;
+    let bytes = rendering.render(converter.as_deref(), converting_threads())?;
     if is_dash(&arguments.output) {
         output::to_stdout(|out| out.write_all(&bytes))
     } else {
@@ -90,12 +90,13 @@ fn format(arguments: &Arguments) -> Result<Format, clap::Error> {
 
 /// Writes each outermost chosen section to a file of its own. Nothing is written where a file stands in the way.
 fn split(
-    document: &Document,
-    selection: &Selection,
-    format: Format,
-    options: &Options<'_>,
+    rendering: &Rendering<'_>,
+    converter: Option<&dyn Convert>,
     (folder, overwrite): (&Path, Overwrite),
 ) -> Result<(), Failure> {
+    let &Rendering { document, selection, format, options } = rendering;
+    let convert = converter.map(|converter| move |text: &str| converter.convert(text));
+    let convert = convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String);
     let tops = selection.tops();
     if selection.has_points_before_sections() {
         return Err(usage(
@@ -106,9 +107,7 @@ fn split(
     }
     let paths: Vec<_> = (1..)
         .zip(&tops)
-        .map(|(number, id)| {
-            folder.join(file_name(document, *id, (number, tops.len()), format, options.convert))
-        })
+        .map(|(number, id)| folder.join(file_name(document, *id, (number, tops.len()), format, convert)))
         .collect();
     if overwrite == Overwrite::No
         && let Some(path) = paths.iter().find(|path| files::exists(path))
@@ -117,8 +116,8 @@ fn split(
     }
     files::make_folder(folder)?;
     for (path, id) in paths.iter().zip(&tops) {
-        let part = Options { within: Some(*id), ..*options };
-        match render(document, selection, format, &part) {
+        let options = Options { within: Some(*id), ..options };
+        match (Rendering { options, ..*rendering }).render(converter, converting_threads()) {
             Ok(bytes) => files::write_atomic(path, &bytes, overwrite)?,
             Err(ExportError::NothingChosen) => {}
             Err(error) => return Err(error.into()),

@@ -128,6 +128,8 @@ pub enum Message {
     Weigh,
     /// The reader wants a file dialog to choose where to export to.
     PickTarget,
+    /// Stop the export that is going on.
+    CancelExport,
     /// Write the export now; over an existing file only where `replace`.
     WriteExport {
         /// Whether the reader agreed to replace an existing file.
@@ -208,6 +210,8 @@ pub enum Done {
         /// What each costs; `None` where it could not be tried.
         costs: Vec<(Config, Option<Loss>)>,
     },
+    /// An export is being made; the part that is done, 0 to 1.
+    Exporting(f32),
     /// An export was written, or could not be.
     Exported {
         /// The file.

@@ -65,6 +65,7 @@ impl Session {
             Message::Weigh => self.weigh(),
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
+            Message::CancelExport => self.cancel_export(),
             Message::Typeset(size, typography) => self.typeset(size, typography),
             Message::SetIn(typeface) => self.choose_typeface(typeface),
             Message::LookForTypefaces => self.look_for_typefaces(),
@@ -284,6 +285,7 @@ impl Session {
                 self.converter(generation, conversion, result);
             }
             Done::Weighed { generation, costs } => self.weighed(generation, costs),
+            Done::Exporting(share) => self.exports(share),
             Done::Exported { path, result } => self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),

@@ -15,6 +15,7 @@ mod correcting;
 mod decode;
 mod edit;
 mod export;
+mod exporting;
 #[cfg(feature = "opencc")]
 mod fast;
 mod fast_embedded;

@@ -1,33 +1,54 @@
 //! Text that leaves the program: exports and copies.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::super::files::{self, FileError};
-use super::super::message::ExportFailure;
-use super::{CopyJob, ExportJob};
+use super::super::message::{Done, ExportFailure};
+use super::opening::{halt_on, pace};
+use super::{CopyJob, ExportJob, Rendering, converting_threads};
 use crate::block::{self, Seen};
 use crate::decode;
-use crate::export;
+use crate::export::{self, ExportError};
 use crate::script::{Conversion, Dictionary, ScriptView, dressed};
 use crate::text::SourceRange;
 
-/// Renders the sections and writes them.
-pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
+/// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
+/// or not at all.
+pub(super) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
     let converter = job.conversion.map(Conversion::open).transpose()?;
     let words: Vec<_> = job.words.iter().collect();
     let converter = dressed(converter, job.script, &words, job.punctuation, job.keeping);
-    let convert = converter.as_ref().map(|converter| |text: &str| converter.convert(text));
+    let ids = job.selection.ids();
+    let last = ids.last().and_then(|id| job.document.outline().get(id)).map(|last| last.span.end.get());
+    let (started, is_due) = (Cell::new(None), pace());
+    let watch = |done: usize, of: usize| {
+        let is_first = started.get().is_none();
+        let from = started.get().unwrap_or(done);
+        if is_first || is_due() {
+            let of = last.unwrap_or(of).saturating_sub(from).max(1);
+            #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
+            report(Done::Exporting((done.saturating_sub(from) as f32 / of as f32).min(1.0)));
+        }
+        started.set(Some(from));
+        halt_on(&job.cancel)
+    };
     let options = export::Options {
         title: &job.title,
         script: job.script,
-        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
         with_path: job.with_path,
+        watch: Some(&watch),
         ..export::Options::default()
     };
-    let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
+    let (document, selection, format) = (&*job.document, &job.selection, job.format);
+    let bytes = Rendering { document, selection, format, options }
+        .render(converter.as_deref(), converting_threads())?;
+    if halt_on(&job.cancel).is_break() {
+        return Err(ExportError::Cancelled.into());
+    }
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
 }

@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use super::conversion;
+use crate::export::ExportError;
 use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
 use crate::session::message::ExportFailure;
-use crate::session::{Effect, ExportForm, Job, Saying, Session};
+use crate::session::{Effect, ExportForm, Exporting, Job, Saying, Session};
 
 impl Session {
     pub(super) fn toggle_export(&mut self) -> Vec<Effect> {
@@ -28,10 +30,12 @@ impl Session {
 
     pub(super) fn write_export(&mut self, replace: bool) -> Vec<Effect> {
         let (Some(form), Some(open)) = (&mut self.export, &self.open) else { return Vec::new() };
-        let Some(path) = form.path().filter(|_| !form.busy && !open.ticks.is_empty()) else {
+        let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.ticks.is_empty()) else {
             return Vec::new();
         };
-        form.busy = true;
+        let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default() };
+        let cancel = Arc::clone(&exporting.cancel);
+        self.exporting = Some(exporting);
         let replace = replace && form.asks();
         form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
@@ -47,13 +51,26 @@ impl Session {
             with_path: form.with_path,
             path,
             overwrite: if replace { Overwrite::Yes } else { Overwrite::No },
+            cancel,
         }))]
     }
 
-    pub(super) fn exported(&mut self, path: PathBuf, result: Result<(), ExportFailure>) {
-        if let Some(form) = &mut self.export {
-            form.busy = false;
+    pub(super) fn cancel_export(&mut self) -> Vec<Effect> {
+        if let Some(exporting) = &self.exporting {
+            exporting.cancel.store(true, Ordering::Relaxed);
         }
+        Vec::new()
+    }
+
+    /// So much of the export is done.
+    pub(super) fn exports(&mut self, share: f32) {
+        if let Some(exporting) = &mut self.exporting {
+            exporting.share = share;
+        }
+    }
+
+    pub(super) fn exported(&mut self, path: PathBuf, result: Result<(), ExportFailure>) {
+        self.exporting = None;
         match result {
             Ok(()) => {
                 self.notices.dismiss_news();
@@ -64,6 +81,8 @@ impl Session {
                     form.exists = Some(path);
                 }
             }
+            // The reader wanted it so.
+            Err(ExportFailure::Render(ExportError::Cancelled)) => {}
             Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),
         }
     }
