@@ -1,6 +1,7 @@
 //! File names for the parts of a split export.
 
-use super::Format;
+use super::pieces::named_or;
+use super::{Format, Options};
 use crate::document::Document;
 use crate::outline::SectionId;
 use crate::text::is_blank;
@@ -16,11 +17,10 @@ pub fn file_name(
     id: SectionId,
     (number, count): (usize, usize),
     format: Format,
-    convert: Option<super::Converted<'_>>,
+    options: &Options<'_>,
 ) -> String {
-    let text = document.text();
-    let heading = document.outline().shown_heading(id, text);
-    let heading = convert.map_or_else(|| heading.to_string(), |convert| convert(&heading));
+    let range = document.outline().get(id).map(|section| section.heading(document.text()));
+    let heading = named_or(document, options, id, range.unwrap_or_default());
     let digits = count.to_string().len();
     let name = safe(&heading);
     let blank = if name.is_empty() { "" } else { " " };

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 
 pub(super) use lexicon::Lexicon;
 pub use pieces::Piece;
+pub(super) use pieces::compose;
 pub(super) use recipe::Generation;
 use scan::Steps;
 
@@ -65,14 +66,22 @@ impl Engine {
 
     /// Converts.
     pub(super) fn convert(&self, text: &str) -> String {
-        self.steps.run(text, &mut ())
+        let mut converted = Vec::with_capacity(text.len() + text.len() / 16);
+        self.steps.run(text.as_bytes(), &mut converted, &mut ());
+        into_string(converted)
     }
 
     /// Converts, and tells what became of what.
     pub(super) fn convert_mapped(&self, text: &str) -> (String, Vec<Piece>) {
-        let mut pieces = Vec::new();
-        (self.steps.run(text, &mut pieces), pieces)
+        let (mut converted, mut pieces) = (Vec::with_capacity(text.len() + text.len() / 16), Vec::new());
+        self.steps.run(text.as_bytes(), &mut converted, &mut pieces);
+        (into_string(converted), pieces)
     }
+}
+
+/// Whole characters were put together, so nothing is lost here.
+fn into_string(bytes: Vec<u8>) -> String {
+    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 #[cfg(test)]
