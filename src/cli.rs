@@ -174,8 +174,7 @@ impl Conversion {
             self.dict.iter().map(|path| input.dictionary(path)).collect();
         let dictionaries = dictionaries?;
         let dictionaries: Vec<_> = dictionaries.iter().collect();
-        let dressed = script::dressed(converter, target, &dictionaries, self.punctuation, keeping);
-        Ok(script::mended(dressed, &dictionaries))
+        Ok(script::dressed(converter, target, &dictionaries, self.punctuation, keeping))
     }
 }
 

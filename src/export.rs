@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 
 use crate::document::Document;
 use crate::outline::SectionId;
-use crate::script::{Detected, DetectedScript, Guise, Region, Script};
+use crate::script::{Detected, DetectedScript, Region, Script};
 
 mod bits;
 mod carry;
@@ -75,6 +75,9 @@ impl Format {
     }
 }
 
+/// Converts one heading or one paragraph at a time.
+pub type Converted<'a> = &'a dyn Fn(&str) -> String;
+
 /// Hears how many bytes of how many of the source are done, once a piece; `Break` cancels.
 pub type Watch<'a> = &'a dyn Fn(usize, usize) -> ControlFlow<()>;
 
@@ -83,10 +86,10 @@ pub type Watch<'a> = &'a dyn Fn(usize, usize) -> ControlFlow<()>;
 pub struct Options<'a> {
     /// Title of the whole: the name of the source file without its extension. May be empty.
     pub title: &'a str,
-    /// The script that the text comes out in; it decides the language tag, `guise` does the work.
+    /// The script that the text comes out in; it decides the language tag, `convert` does the work.
     pub script: Script,
-    /// Turns the source into `script`; asked piece by piece, a heading apart from its paragraph.
-    pub guise: Option<&'a Guise>,
+    /// Turns the source's script into `script`; called piece by piece, a heading apart from its paragraph.
+    pub convert: Option<Converted<'a>>,
     /// Whether the headings above a chosen section are given too where they are not chosen themselves.
     pub with_path: bool,
     /// Renders only what lies in this section's subtree: one file of a split.

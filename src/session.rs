@@ -17,8 +17,6 @@ pub mod notice;
 pub mod open_document;
 pub mod outlook;
 pub mod own_words;
-pub mod picking;
-pub mod reviewing;
 pub mod rules_form;
 pub mod searching;
 pub mod typefaces;
@@ -26,7 +24,7 @@ mod update;
 
 pub use action::Action;
 pub use correcting::{Correction, Corrections};
-pub use export_form::ExportForm;
+pub use export_form::{ExportForm, Exporting};
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
@@ -36,8 +34,6 @@ pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Extent, Jump, OpenDocument};
 pub use outlook::{Caution, Costs, Outlook};
 pub use own_words::{WordsChange, WordsForm};
-pub use picking::Picks;
-pub use reviewing::{ReviewChange, Reviewing};
 pub use rules_form::RulesForm;
 pub use searching::Searching;
 pub use typefaces::Typefaces;
@@ -98,6 +94,8 @@ pub struct Session {
     pub notices: Notices,
     /// The export panel, when it is shown.
     pub export: Option<ExportForm>,
+    /// The export that is being made.
+    pub exporting: Option<Exporting>,
     /// Whether the list of doubts is shown.
     pub doubts_shown: bool,
     /// Whether the panel of how the text looks is shown.
@@ -118,8 +116,6 @@ pub struct Session {
     pub typefaces: Typefaces,
     /// The search panel with the last search.
     pub search: Searching,
-    /// The review panel with what was found.
-    pub review: Reviewing,
     /// The language to speak this time, whatever the settings say.
     pub lang_now: Option<Lang>,
     /// The reader's home folder, where exports go that have no better place.

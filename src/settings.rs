@@ -59,8 +59,6 @@ pub struct Settings {
     pub punctuation: bool,
     /// Whether what a conversion changed is marked in the text.
     pub changes_marked: bool,
-    /// Whether the source is shown without what the reader mended in it.
-    pub as_in_file: bool,
     /// Whether the source is shown beside the script that is read.
     pub compare: bool,
     /// Whether the outline is shown.
@@ -91,7 +89,6 @@ impl Default for Settings {
             careful: false,
             punctuation: false,
             changes_marked: false,
-            as_in_file: false,
             compare: false,
             outline_shown: true,
             lines_as_in_file: false,

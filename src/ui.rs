@@ -26,9 +26,6 @@ mod outline_panel;
 mod outline_row;
 mod outline_rows;
 pub mod reader;
-mod review_card;
-mod review_panel;
-mod review_rows;
 mod rules_panel;
 mod script_tip;
 mod search_panel;
@@ -78,7 +75,6 @@ pub struct App {
     doubts: doubts::DoubtsPanel,
     rules: rules_panel::RulesPanel,
     search: search_panel::SearchPanel,
-    review: review_panel::ReviewPanel,
     finder: finder::FinderBox,
     /// Language and serial of the typeface that the fonts were set for.
     fonts_of: (Lang, u64),
@@ -166,7 +162,6 @@ impl App {
             doubts: doubts::DoubtsPanel::default(),
             rules: rules_panel::RulesPanel::default(),
             search: search_panel::SearchPanel::default(),
-            review: review_panel::ReviewPanel::default(),
             finder: finder::FinderBox::default(),
             fonts_of,
             look: None,
@@ -307,6 +302,13 @@ impl App {
                 .resizable(false)
                 .frame(bar(Margin::symmetric(14, 0)))
                 .show(ui, |ui| empty_state::loading(ui, session, loading, out));
+        }
+        if let Some(exporting) = session.exporting.as_ref().filter(|_| session.export.is_none()) {
+            Panel::top("exporting")
+                .exact_size(40.0)
+                .resizable(false)
+                .frame(bar(Margin::symmetric(14, 0)))
+                .show(ui, |ui| export_panel::exporting(ui, session, exporting, out));
         }
         let Some(open) = &session.open else {
             egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));

@@ -1,7 +1,6 @@
 //! `gangmu export`: chosen sections as a file of another format, or as many files.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -9,10 +8,10 @@ use clap::error::ErrorKind;
 use super::failure::Failure;
 use super::input::Input;
 use super::{Conversion, is_dash, output, scripts, stem, usage};
-use crate::document::Document;
-use crate::export::{ExportError, Format, Options, Selection, file_name, render};
-use crate::script::{Guise, Script};
+use crate::export::{ExportError, Format, Options, Selection, file_name};
+use crate::script::{Convert, Script};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
+use crate::session::jobs::{Rendering, converting_threads};
 
 /// Options of `gangmu export`.
 #[derive(Debug, clap::Args)]
@@ -53,20 +52,21 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     }
     let selection = Selection::parse(&arguments.sections, document.outline())?;
     let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
-    let guise = Guise::new(converter, Arc::default());
-    let title = guise.show_words(stem(&arguments.file));
+    let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
+    let title = stem(&arguments.file);
+    let title = convert.as_ref().map_or_else(|| title.clone(), |convert| convert(&title));
     let options = Options {
         title: &title,
         script: arguments.script,
-        guise: Some(&guise),
         with_path: arguments.with_path,
         ..Options::default()
     };
     let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };
+    let rendering = Rendering { document: &document, selection: &selection, format, options };
     if arguments.split {
-        return split(&document, &selection, format, &options, (&arguments.output, overwrite));
+        return split(&rendering, converter.as_deref(), (&arguments.output, overwrite));
     }
-    let bytes = render(&document, &selection, format, &options)?;
+    let bytes = rendering.render(converter.as_deref(), converting_threads())?;
     if is_dash(&arguments.output) {
         output::to_stdout(|out| out.write_all(&bytes))
     } else {
@@ -90,12 +90,13 @@ fn format(arguments: &Arguments) -> Result<Format, clap::Error> {
 
 /// Writes each outermost chosen section to a file of its own. Nothing is written where a file stands in the way.
 fn split(
-    document: &Document,
-    selection: &Selection,
-    format: Format,
-    options: &Options<'_>,
+    rendering: &Rendering<'_>,
+    converter: Option<&dyn Convert>,
     (folder, overwrite): (&Path, Overwrite),
 ) -> Result<(), Failure> {
+    let &Rendering { document, selection, format, options } = rendering;
+    let convert = converter.map(|converter| move |text: &str| converter.convert(text));
+    let convert = convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String);
     let tops = selection.tops();
     if selection.has_points_before_sections() {
         return Err(usage(
@@ -106,7 +107,7 @@ fn split(
     }
     let paths: Vec<_> = (1..)
         .zip(&tops)
-        .map(|(number, id)| folder.join(file_name(document, *id, (number, tops.len()), format, options)))
+        .map(|(number, id)| folder.join(file_name(document, *id, (number, tops.len()), format, convert)))
         .collect();
     if overwrite == Overwrite::No
         && let Some(path) = paths.iter().find(|path| files::exists(path))
@@ -115,8 +116,8 @@ fn split(
     }
     files::make_folder(folder)?;
     for (path, id) in paths.iter().zip(&tops) {
-        let part = Options { within: Some(*id), ..*options };
-        match render(document, selection, format, &part) {
+        let options = Options { within: Some(*id), ..options };
+        match (Rendering { options, ..*rendering }).render(converter, converting_threads()) {
             Ok(bytes) => files::write_atomic(path, &bytes, overwrite)?,
             Err(ExportError::NothingChosen) => {}
             Err(error) => return Err(error.into()),

@@ -16,11 +16,10 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::pieces::{converted, shown_line};
+use super::pieces::converted;
 use super::{Heading, Item, Language, Options, Piece};
+use crate::block;
 use crate::document::Document;
-use crate::outline::Point;
-use crate::text::SourceRange;
 
 /// A section as data.
 #[derive(Serialize)]
@@ -98,17 +97,14 @@ fn opened<'a>(
 ) -> Entry<'a> {
     let text = document.text();
     let section = document.outline().get(heading.id);
-    let marker = section.map_or_else(SourceRange::default, |section| section.marker);
-    let title = match (document.outline().name(heading.id), section) {
-        (None, Some(section)) => shown_line(document, options, section.title),
-        _ => converted(document.outline().shown_title(heading.id, text), options),
-    };
+    let marker = section.map_or("", |section| section.marker.slice(text));
+    let title = document.outline().shown_title(heading.id, text);
     Entry {
         kind: None,
         address,
         level: heading.level,
-        marker: shown_line(document, options, marker),
-        title,
+        marker: converted(block::joined(marker), options),
+        title: converted(title, options),
         heading: Some(heading.text),
         context: heading.context,
         paragraphs: Vec::new(),
@@ -116,16 +112,15 @@ fn opened<'a>(
 }
 
 fn begun<'a>(item: Item<'a>, address: String, document: &'a Document, options: &Options<'_>) -> Entry<'a> {
+    let text = document.text();
     let point = document.outline().point(item.id);
-    let of_point = |range: fn(&Point) -> SourceRange| {
-        shown_line(document, options, point.map_or_else(SourceRange::default, range))
-    };
+    let marker = point.map_or("", |point| point.marker.slice(text));
     Entry {
         kind: Some("point"),
         address,
         level: point.map_or(0, |point| point.level),
-        marker: of_point(|point| point.marker),
-        title: of_point(|point| point.title),
+        marker: converted(block::joined(marker), options),
+        title: converted(point.map_or(Cow::Borrowed(""), |point| point.title_text(text)), options),
         heading: None,
         context: false,
         paragraphs: vec![item.text],

@@ -1,7 +1,6 @@
 //! File names for the parts of a split export.
 
-use super::pieces::named_or;
-use super::{Format, Options};
+use super::Format;
 use crate::document::Document;
 use crate::outline::SectionId;
 use crate::text::is_blank;
@@ -17,10 +16,11 @@ pub fn file_name(
     id: SectionId,
     (number, count): (usize, usize),
     format: Format,
-    options: &Options<'_>,
+    convert: Option<super::Converted<'_>>,
 ) -> String {
-    let range = document.outline().get(id).map(|section| section.heading(document.text()));
-    let heading = named_or(document, options, id, range.unwrap_or_default());
+    let text = document.text();
+    let heading = document.outline().shown_heading(id, text);
+    let heading = convert.map_or_else(|| heading.to_string(), |convert| convert(&heading));
     let digits = count.to_string().len();
     let name = safe(&heading);
     let blank = if name.is_empty() { "" } else { " " };

@@ -122,7 +122,7 @@ pub struct Converter {
 }
 
 enum Opened {
-    Fast(fast::Engine),
+    Fast(Box<fast::Engine>),
     #[cfg(feature = "opencc")]
     OpenCc(opencc_rust::OpenCC),
 }
@@ -158,20 +158,21 @@ impl Converter {
     /// Never; the data are part of the program.
     pub fn open_embedded(config: Config) -> Result<Self, ConvertError> {
         let engine = fast::Engine::embedded(config).ok_or(ConvertError::Refused { config })?;
-        Ok(Self { config, opened: Opened::Fast(engine) })
+        Ok(Self { config, opened: Opened::Fast(Box::new(engine)) })
     }
 
     #[cfg(feature = "opencc")]
     fn open_fast(config: Config) -> Result<Opened, ConvertError> {
         match data::engine(config)? {
-            Some(engine) => Ok(Opened::Fast(engine)),
+            Some(engine) => Ok(Opened::Fast(Box::new(engine))),
             None => Self::open_opencc(config),
         }
     }
 
     #[cfg(not(feature = "opencc"))]
     fn open_fast(config: Config) -> Result<Opened, ConvertError> {
-        fast::Engine::embedded(config).map(Opened::Fast).ok_or(ConvertError::Refused { config })
+        let engine = fast::Engine::embedded(config).map(Box::new);
+        engine.map(Opened::Fast).ok_or(ConvertError::Refused { config })
     }
 
     #[cfg(feature = "opencc")]

@@ -17,7 +17,6 @@ use std::collections::HashMap;
 
 pub(super) use lexicon::Lexicon;
 pub use pieces::Piece;
-pub(super) use pieces::compose;
 pub(super) use recipe::Generation;
 use scan::Steps;
 
@@ -66,22 +65,14 @@ impl Engine {
 
     /// Converts.
     pub(super) fn convert(&self, text: &str) -> String {
-        let mut converted = Vec::with_capacity(text.len() + text.len() / 16);
-        self.steps.run(text.as_bytes(), &mut converted, &mut ());
-        into_string(converted)
+        self.steps.run(text, &mut ())
     }
 
     /// Converts, and tells what became of what.
     pub(super) fn convert_mapped(&self, text: &str) -> (String, Vec<Piece>) {
-        let (mut converted, mut pieces) = (Vec::with_capacity(text.len() + text.len() / 16), Vec::new());
-        self.steps.run(text.as_bytes(), &mut converted, &mut pieces);
-        (into_string(converted), pieces)
+        let mut pieces = Vec::new();
+        (self.steps.run(text, &mut pieces), pieces)
     }
-}
-
-/// Whole characters were put together, so nothing is lost here.
-fn into_string(bytes: Vec<u8>) -> String {
-    String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }
 
 #[cfg(test)]

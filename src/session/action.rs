@@ -96,22 +96,6 @@ pub enum Action {
     ToggleRules,
     /// Show or hide the panel of own words.
     ToggleWords,
-    /// Show or hide the review: scars and choices of the text.
-    ToggleReview,
-    /// Go to the next find of the review.
-    NextFind,
-    /// Go to the find before.
-    PreviousFind,
-    /// Do what the review suggests for the find that was gone to.
-    AcceptFind,
-    /// Leave the find that was gone to as it is.
-    KeepFind,
-    /// Do what the review suggests wherever that word stands.
-    AlwaysFind,
-    /// Do what the review suggests for all scars that are sure ones.
-    AcceptAllSure,
-    /// Show the source without what was mended in it, or mended.
-    ToggleAsInFile,
     /// Show broken paragraphs as the lines of the file, or joined.
     ToggleLines,
     /// Also change words with the region (軟件 → 軟體), or characters alone.
@@ -223,14 +207,6 @@ impl Action {
         Self::ToggleDoubts,
         Self::ToggleRules,
         Self::ToggleWords,
-        Self::ToggleReview,
-        Self::NextFind,
-        Self::PreviousFind,
-        Self::AcceptFind,
-        Self::KeepFind,
-        Self::AlwaysFind,
-        Self::AcceptAllSure,
-        Self::ToggleAsInFile,
         Self::ToggleLines,
         Self::TogglePhrases,
         Self::ToggleCareful,
@@ -262,59 +238,18 @@ impl Action {
 
 impl Session {
     /// Whether `action` would do anything now.
-    #[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
     pub fn is_enabled(&self, action: Action) -> bool {
         match action {
-            Action::Open
-            | Action::Paste
-            | Action::OpenSample
-            | Action::Quit
-            | Action::Commands
-            | Action::ShowKeys
-            | Action::FullScreen
-            | Action::Larger
-            | Action::Smaller
-            | Action::UsualSize
-            | Action::ZoomIn
-            | Action::ZoomOut
-            | Action::ZoomUsual
-            | Action::Appear(_)
-            | Action::Speak(_)
-            | Action::TogglePoints
-            | Action::ToggleLines
-            | Action::TogglePhrases
-            | Action::TogglePunctuation
-            | Action::ToggleChanges
-            | Action::ToggleAsInFile
-            | Action::ToggleVertical
-            | Action::ToggleOutline => true,
+            _ if is_always_possible(action) => true,
             Action::SetIn(style) => style != TypeStyle::Kai || self.typefaces.may_have_kai(),
             // Regional words need OpenCC's own phrases.
             Action::ToggleCareful => !self.settings.phrases,
             Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
-                self.has(|open| open.marked.is_some_and(|m| !m.range().is_empty()))
+                self.has(OpenDocument::has_selection)
             }
-            Action::Undo | Action::Redo => self.has(|open| open.can_step(action == Action::Redo)),
-            Action::NextFind
-            | Action::PreviousFind
-            | Action::AcceptFind
-            | Action::KeepFind
-            | Action::AlwaysFind
-            | Action::AcceptAllSure => self.has(OpenDocument::has_all_text) && self.review.allows(action),
-            Action::Correct(_)
-            | Action::ToggleRules
-            | Action::ToggleDoubts
-            | Action::NextDoubt
-            | Action::PreviousDoubt
-            | Action::Infer
-            | Action::StopInferring => self.has(|open| has_outline_for(open, action)),
-            Action::Search | Action::GoTo | Action::SelectAll | Action::ToggleReview => {
-                self.has(OpenDocument::has_all_text)
-            }
-            Action::NextHit | Action::PreviousHit => {
-                self.has(OpenDocument::has_all_text) && !self.search.words.is_empty()
-            }
+            Action::Search | Action::GoTo | Action::SelectAll => self.has(OpenDocument::has_all_text),
+            Action::NextHit | Action::PreviousHit => self.can_step_hits(),
             Action::Close
             | Action::OnlyText
             | Action::Show(_)
@@ -335,6 +270,8 @@ impl Session {
             Action::Back => self.has(|open| open.history.can_go_back()),
             Action::Forward => self.has(|open| open.history.can_go_forward()),
             Action::Cancel => self.loading.is_some(),
+            // The rest is about the outline itself.
+            _ => self.has(|open| has_outline_for(open, action)),
         }
     }
 
@@ -359,8 +296,6 @@ impl Session {
             Action::ToggleRules => self.rules.is_some(),
             Action::ToggleAppearance => self.appearance_shown,
             Action::ToggleWords => self.words_form.is_some(),
-            Action::ToggleReview => self.review.shown,
-            Action::ToggleAsInFile => self.settings.as_in_file,
             Action::Search => self.search.shown,
             Action::ShowKeys => self.screen.keys_shown,
             Action::FullScreen => self.screen.full_screen,
@@ -378,6 +313,10 @@ impl Session {
         self.open.as_ref().is_some_and(holds)
     }
 
+    fn can_step_hits(&self) -> bool {
+        self.has(OpenDocument::has_all_text) && !self.search.words.is_empty()
+    }
+
     fn has_sections(&self) -> bool {
         self.open.as_ref().is_some_and(|open| !open.document.outline().sections().is_empty())
     }
@@ -389,8 +328,40 @@ fn has_outline_for(open: &OpenDocument, action: Action) -> bool {
         Action::Infer => open.extent == Extent::Stopped && open.hash.is_some(),
         Action::StopInferring => matches!(open.extent, Extent::Text(_)),
         _ if !open.is_inferred() => false,
+        Action::Undo => !open.corrections.done.is_empty(),
+        Action::Redo => !open.corrections.undone.is_empty(),
         Action::Correct(correction) => open.allows_here(correction),
         Action::NextDoubt | Action::PreviousDoubt => !open.doubts.is_empty(),
-        _ => true,
+        Action::ToggleRules | Action::ToggleDoubts => true,
+        _ => false,
     }
+}
+
+/// Whether `action` does something whatever is open.
+const fn is_always_possible(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Open
+            | Action::Paste
+            | Action::OpenSample
+            | Action::Quit
+            | Action::Commands
+            | Action::ShowKeys
+            | Action::FullScreen
+            | Action::Larger
+            | Action::Smaller
+            | Action::UsualSize
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::ZoomUsual
+            | Action::Appear(_)
+            | Action::Speak(_)
+            | Action::TogglePoints
+            | Action::ToggleLines
+            | Action::TogglePhrases
+            | Action::TogglePunctuation
+            | Action::ToggleChanges
+            | Action::ToggleVertical
+            | Action::ToggleOutline
+    )
 }

@@ -1,6 +1,8 @@
 //! What is to be exported, where to, and how: the state of the export panel.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use super::OpenDocument;
 use crate::export::Format;
@@ -19,8 +21,17 @@ pub struct ExportForm {
     pub target: String,
     /// A file that exists, of which the reader must say whether to replace it.
     pub exists: Option<PathBuf>,
-    /// Whether an export is being written.
-    pub busy: bool,
+}
+
+/// An export that is being made.
+#[derive(Debug)]
+pub struct Exporting {
+    /// The file.
+    pub path: PathBuf,
+    /// The part that is done, 0 to 1.
+    pub share: f32,
+    /// Raised to make the job stop.
+    pub(super) cancel: Arc<AtomicBool>,
 }
 
 impl ExportForm {
@@ -42,7 +53,6 @@ impl ExportForm {
             with_path: false,
             target: target.to_string_lossy().into_owned(),
             exists: None,
-            busy: false,
         }
     }
 
@@ -94,7 +104,6 @@ mod tests {
             with_path: false,
             target: target.into(),
             exists: None,
-            busy: false,
         }
     }
 

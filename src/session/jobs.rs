@@ -15,18 +15,19 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Conversion, Convert, DetectedScript, Dictionary, Guise, Mending, Script, parts};
+use crate::script::{Conversion, Convert, DetectedScript, Dictionary, Script};
 use crate::search::Query;
 use crate::text::SourceRange;
 
+mod converting;
 mod finding;
 mod handing_out;
 mod inferring;
 mod opening;
-mod reviewing;
 mod weighing;
 mod writer;
 
+pub use converting::{Rendering, convert_whole, converting_threads};
 use finding::find;
 use handing_out::{copy, export};
 pub use inferring::Wanted;
@@ -76,18 +77,7 @@ pub enum Job {
         document: Arc<Document>,
         /// What for.
         query: Query,
-        /// What the reader has picked: it is found as it is shown.
-        mending: Arc<Mending>,
         /// Generation of the document, number of the search.
-        serial: (u64, u64),
-        /// Raised to stop.
-        cancel: Arc<AtomicBool>,
-    },
-    /// Look for scars and choices in a document.
-    Review {
-        /// The document.
-        document: Arc<Document>,
-        /// Generation of the document, number of the review.
         serial: (u64, u64),
         /// Raised to stop.
         cancel: Arc<AtomicBool>,
@@ -107,7 +97,7 @@ pub enum Job {
         generation: u64,
     },
     /// Render sections and write them.
-    Export(Box<ExportJob>),
+    Export(ExportJob),
     /// Make selected text ready for the clipboard.
     Copy(CopyJob),
     /// Read a dictionary of the reader's.
@@ -168,8 +158,6 @@ pub struct ExportJob {
     pub words: Vec<Dictionary>,
     /// The script of which nothing else is converted; `None`: all of it is.
     pub keeping: Option<DetectedScript>,
-    /// What the reader has picked.
-    pub mending: Arc<Mending>,
     /// Whether the quotation marks of the script are put on.
     pub punctuation: bool,
     /// Whether the headings above are given too.
@@ -178,6 +166,8 @@ pub struct ExportJob {
     pub path: PathBuf,
     /// Whether an existing file may be replaced.
     pub overwrite: Overwrite,
+    /// Raised to stop; then nothing is written.
+    pub cancel: Arc<AtomicBool>,
 }
 
 /// Selected text to be copied.
@@ -187,56 +177,12 @@ pub struct CopyJob {
     pub document: Arc<Document>,
     /// What is selected.
     pub range: SourceRange,
-    /// What it is shown through.
-    pub guise: Guise,
+    /// Turns it into the shown script; `None`: as the source has it.
+    pub converter: Option<Arc<dyn Convert>>,
     /// Whether ASCII punctuation is set full-width, as it is shown.
     pub full_width: bool,
     /// Name of the document, where the headings above shall be given too.
     pub citation: Option<String>,
-}
-
-/// A part of a text that is converted at once, in bytes: the largest, which is also how much is waited for before
-/// anything is written, and the smallest that is worth a thread.
-const PARTS: (usize, usize) = (64 << 10, 1 << 20);
-
-/// How many threads convert a whole text: as many as the system lets run at once.
-pub fn converting_threads() -> usize {
-    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
-}
-
-/// Converts a whole text on up to `threads` threads and hands each part to `take`, in order. The bytes are the same
-/// on any number of threads.
-///
-/// # Errors
-/// What `take` fails with, at once.
-pub fn convert_whole<E>(
-    converter: &dyn Convert,
-    text: &str,
-    threads: usize,
-    mut take: impl FnMut(&str) -> Result<(), E>,
-) -> Result<(), E> {
-    let (least, most) = PARTS;
-    let threads = threads.max(1);
-    let mut parts = parts(text, (text.len() / threads).clamp(least, most));
-    loop {
-        let round: Vec<&str> = parts.by_ref().take(threads).collect();
-        let Some((here, others)) = round.split_first() else { return Ok(()) };
-        let views: Vec<String> = std::thread::scope(|scope| {
-            let begin = |part| {
-                let thread = std::thread::Builder::new().name("gangmu-convert".to_owned());
-                (part, thread.spawn_scoped(scope, move || converter.convert(part)))
-            };
-            let others: Vec<_> = others.iter().copied().map(begin).collect();
-            let here = converter.convert(here);
-            // Where the system gives no thread the part is converted here.
-            let others = others.into_iter().map(|(part, thread)| {
-                let view = thread.ok().and_then(|thread| thread.join().ok());
-                view.unwrap_or_else(|| converter.convert(part))
-            });
-            std::iter::once(here).chain(others).collect()
-        });
-        views.iter().try_for_each(|view| take(view))?;
-    }
 }
 
 /// Starts jobs and hands out what they report.
@@ -264,7 +210,6 @@ impl Jobs {
             Job::Infer { .. } => "infer",
             Job::TryRule { .. } | Job::Rule { .. } => "rules",
             Job::Search { .. } => "search",
-            Job::Review { .. } => "review",
             Job::Converter { .. } => "converter",
             Job::Weigh { .. } => "weigh",
             Job::Export(_) => "export",
@@ -321,10 +266,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
                 report(Done::Ruled { serial, base: ruled(&document, inferred, &rules) });
             }
         }
-        Job::Search { document, query, mending, serial, cancel } => {
-            find(&document, (&query, &mending), serial, &cancel, report);
-        }
-        Job::Review { document, serial, cancel } => reviewing::review(&document, serial, &cancel, report),
+        Job::Search { document, query, serial, cancel } => find(&document, &query, serial, &cancel, report),
         Job::Converter { generation, conversion } => {
             report(Done::Converter { generation, conversion, result: conversion.open() });
         }
@@ -332,7 +274,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             report(Done::Weighed { generation, costs: weighing::weigh(&document) });
         }
         Job::Export(job) => {
-            let result = export(&job);
+            let result = export(&job, report);
             report(Done::Exported { path: job.path, result });
         }
         Job::Copy(job) => report(Done::Copied(copy(&job))),

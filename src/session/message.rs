@@ -5,22 +5,18 @@ use std::sync::Arc;
 
 use super::export_form::ExportForm;
 use super::files::FileError;
-use super::reviewing::{Finds, ReviewChange};
+use super::library::DocumentState;
 use super::rules_form::Found;
 use super::typefaces::{Faces, Installed};
-use super::{Action, Correction, Job, Marked, Side, Stage, WordsChange};
+use super::{Action, Correction, Job, Marked, Saying, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
-use crate::export::{ExportError, Format};
+use crate::export::{ExportError, Format, Selection};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
 use crate::settings::{Scheme, Typeface, Typography};
 use crate::text::{SourceOffset, SourceRange};
-
-mod come;
-
-pub use come::{Come, Opened, Outlined, Remembered};
 
 /// Where a document comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,8 +120,6 @@ pub enum Message {
         /// Its index.
         index: usize,
     },
-    /// The reader does something in the review.
-    Review(ReviewChange),
     /// The reader does something with own words.
     Words(WordsChange),
     /// The export panel as the reader left it.
@@ -134,6 +128,8 @@ pub enum Message {
     Weigh,
     /// The reader wants a file dialog to choose where to export to.
     PickTarget,
+    /// Stop the export that is going on.
+    CancelExport,
     /// Write the export now; over an existing file only where `replace`.
     WriteExport {
         /// Whether the reader agreed to replace an existing file.
@@ -214,6 +210,8 @@ pub enum Done {
         /// What each costs; `None` where it could not be tried.
         costs: Vec<(Config, Option<Loss>)>,
     },
+    /// An export is being made; the part that is done, 0 to 1.
+    Exporting(f32),
     /// An export was written, or could not be.
     Exported {
         /// The file.
@@ -243,20 +241,6 @@ pub enum Done {
         hits: Vec<SourceRange>,
         /// Bytes of text that have been searched; `None`: all.
         searched: Option<usize>,
-    },
-    /// A review goes on.
-    Reviewing {
-        /// Generation of the document, number of the review.
-        serial: (u64, u64),
-        /// The part of the text that was looked at, 0 to 1.
-        share: f32,
-    },
-    /// A review is done, or could not be.
-    Reviewed {
-        /// Generation of the document, number of the review.
-        serial: (u64, u64),
-        /// What was found.
-        result: Result<Arc<Finds>, ConvertError>,
     },
     /// Text is ready for the clipboard.
     Copied(String),
@@ -289,6 +273,68 @@ pub enum Done {
     NoDialog,
     /// There is no file dialog on this system to choose where to export to.
     NoTargetDialog,
+}
+
+/// A document that was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The encoding that the reader chose for it; `None`: it was detected.
+    pub encoding: Option<Encoding>,
+    /// What the reader should be told of what is remembered.
+    pub told: Vec<Saying>,
+    /// What is remembered of the content that its file had last: most likely it has it still.
+    pub state: DocumentState,
+    /// What has come of it.
+    pub come: Come,
+}
+
+/// How much of a document has come.
+#[derive(Debug)]
+pub enum Come {
+    /// The part that the reader will see first; the rest is being decoded.
+    Part {
+        /// The part, as a document of its own.
+        document: Document,
+        /// How many bytes of the text stand before it.
+        base: usize,
+        /// How many bytes the text has in all, about.
+        of: usize,
+    },
+    /// All its text; what is remembered of it is being looked up.
+    Text(Arc<Document>),
+    /// All of it.
+    Whole {
+        /// The document with its outline.
+        outlined: Box<Outlined>,
+        /// What is remembered of it.
+        remembered: Remembered,
+    },
+}
+
+/// What is remembered of a document.
+#[derive(Debug)]
+pub struct Remembered {
+    /// SHA-256 of its decoded text in hexadecimal digits: what its state is kept under.
+    pub hash: String,
+    /// Its state, where it is not the one that was expected.
+    pub other: Option<DocumentState>,
+    /// What the reader should be told of it.
+    pub told: Vec<Saying>,
+}
+
+/// A document with its outline.
+#[derive(Debug)]
+pub struct Outlined {
+    /// The document.
+    pub document: Document,
+    /// The outline by inference and rules, before the reader's edits.
+    pub base: Arc<Outline>,
+    /// 0-based indices of the remembered edits whose place is gone.
+    pub skipped: Vec<usize>,
+    /// Nothing of it.
+    pub ticks: Selection,
+    /// The sections that may be wrong, in document order.
+    pub doubts: Vec<SectionId>,
 }
 
 /// Why an export was not written.

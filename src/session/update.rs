@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use super::library::Record;
-use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
+use super::{Action, Done, Effect, FinderKind, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Conversion, Convert, ConvertError, Dictionary, Mending, Script, configuration, dressed};
+use crate::script::{Conversion, Convert, ConvertError, Script, configuration, dressed};
 use crate::settings::{Settings, Typeface};
 use typesetting::zoomed;
 
@@ -18,7 +18,6 @@ mod exporting;
 mod finding;
 mod opening;
 mod own_words;
-mod reviewing;
 mod searching;
 mod typesetting;
 mod weighing;
@@ -59,7 +58,6 @@ impl Session {
             Message::AddRule => self.add_rule(),
             Message::DropRule { everywhere, index } => self.drop_rule(everywhere, index),
             Message::Words(change) => self.change_words(change),
-            Message::Review(change) => self.change_review(change),
             Message::ExportForm(form) => {
                 self.export = Some(form);
                 Vec::new()
@@ -67,6 +65,7 @@ impl Session {
             Message::Weigh => self.weigh(),
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
+            Message::CancelExport => self.cancel_export(),
             Message::Typeset(size, typography) => self.typeset(size, typography),
             Message::SetIn(typeface) => self.choose_typeface(typeface),
             Message::LookForTypefaces => self.look_for_typefaces(),
@@ -82,7 +81,6 @@ impl Session {
         }
     }
 
-    #[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => vec![Effect::PickFile],
@@ -96,12 +94,16 @@ impl Session {
             Action::Quit => vec![Effect::Quit],
             Action::Show(script) => self.show_alone_or_beside(script),
             Action::ToggleCompare => self.toggle_compare(),
-            Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
-            Action::Back | Action::Forward => self.travel(action == Action::Forward),
-            Action::GoTo | Action::Commands => self.toggle_finder(action),
+            Action::PreviousSection => self.step(false),
+            Action::NextSection => self.step(true),
+            Action::Back => self.travel(false),
+            Action::Forward => self.travel(true),
+            Action::GoTo => self.toggle_finder(FinderKind::Places),
+            Action::Commands => self.toggle_finder(FinderKind::Commands),
             Action::ShowKeys | Action::FullScreen | Action::OnlyText => self.toggle_view(action),
             Action::Search => self.open_search(),
-            Action::NextHit | Action::PreviousHit => self.step_hits(action == Action::NextHit),
+            Action::NextHit => self.step_hits(true),
+            Action::PreviousHit => self.step_hits(false),
             Action::Filter => self.focus_outline(Effect::FocusFilter),
             Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
             Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
@@ -110,22 +112,17 @@ impl Session {
             Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
             Action::TickAll => self.with_open(|open| open.ticks = Selection::all(open.document.outline())),
             Action::TickNone => self.with_open(|open| open.ticks.clear()),
-            Action::Undo | Action::Redo => self.step_corrections(action == Action::Redo),
+            Action::Undo => self.step_corrections(false),
+            Action::Redo => self.step_corrections(true),
             Action::Correct(correction) => self.correct(None, correction),
-            Action::NextDoubt | Action::PreviousDoubt => self.step_doubts(action == Action::NextDoubt),
+            Action::NextDoubt => self.step_doubts(true),
+            Action::PreviousDoubt => self.step_doubts(false),
             Action::ToggleDoubts => self.toggle_doubts(),
             Action::Infer => self.infer(),
             Action::StopInferring => self.stop_inferring(),
             Action::ToggleRules => self.toggle_rules(),
             Action::ToggleWords => self.toggle_words(),
             Action::ToggleQuoted => self.toggle_quoted(),
-            Action::ToggleReview
-            | Action::NextFind
-            | Action::PreviousFind
-            | Action::AcceptFind
-            | Action::KeepFind
-            | Action::AlwaysFind
-            | Action::AcceptAllSure => self.act_on_review(action),
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
@@ -135,7 +132,6 @@ impl Session {
             | Action::ToggleCareful
             | Action::TogglePunctuation
             | Action::ToggleChanges
-            | Action::ToggleAsInFile
             | Action::ToggleVertical
             | Action::Larger
             | Action::Smaller
@@ -158,7 +154,6 @@ impl Session {
             Action::ToggleCareful => settings.careful = !settings.careful,
             Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
             Action::ToggleChanges => settings.changes_marked = !settings.changes_marked,
-            Action::ToggleAsInFile => settings.as_in_file = !settings.as_in_file,
             Action::ToggleVertical => settings.vertical = !settings.vertical,
             Action::ToggleCompare => settings.compare = !settings.compare,
             Action::Larger => settings.text_size += SIZE_STEP,
@@ -179,13 +174,8 @@ impl Session {
         if self.keep_or_join_lines() {
             effects.extend(self.search_anew());
         }
-        let shows_anew = matches!(
-            action,
-            Action::TogglePhrases
-                | Action::ToggleCareful
-                | Action::TogglePunctuation
-                | Action::ToggleAsInFile
-        );
+        let shows_anew =
+            matches!(action, Action::TogglePhrases | Action::ToggleCareful | Action::TogglePunctuation);
         if let Some(script) = self.open.as_ref().map(|open| open.wanted).filter(|_| shows_anew) {
             effects.extend(self.show(script));
         }
@@ -254,6 +244,7 @@ impl Session {
     }
 
     fn show(&mut self, script: Script) -> Vec<Effect> {
+        let punctuation = self.settings.punctuation;
         let Some(open) = &mut self.open else { return Vec::new() };
         open.wanted = script;
         if let Some(form) = &mut self.export {
@@ -263,26 +254,19 @@ impl Session {
         let Some(open) = &mut self.open else { return effects };
         let conversion = conversion(open, script, &self.settings);
         let known = conversion.map(|conversion| (conversion, open.converter_for(conversion)));
+        let words = [&open.words, &self.words];
         match known {
-            None => self.show_through(None),
-            Some((_, Some(converter))) => self.show_through(Some(converter)),
+            None => open.show(script, dressed(None, script, &words, punctuation, open.keeping())),
+            Some((_, Some(converter))) => {
+                let keeping = open.keeping();
+                open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
+            }
             Some((conversion, None)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, conversion }));
             }
         }
         effects
-    }
-
-    /// Shows the script that is wanted, which `converter` makes.
-    fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) {
-        let Some(open) = &self.open else { return };
-        let (script, words) = (open.wanted, [&open.words, &self.words]);
-        let dressed = dressed(converter, script, &words, self.settings.punctuation, open.keeping());
-        let mending = mending(open, script, (&self.words, &self.settings));
-        if let Some(open) = &mut self.open {
-            open.show(script, dressed, mending);
-        }
     }
 
     fn done(&mut self, done: Done) -> Vec<Effect> {
@@ -301,12 +285,11 @@ impl Session {
                 self.converter(generation, conversion, result);
             }
             Done::Weighed { generation, costs } => self.weighed(generation, costs),
+            Done::Exporting(share) => self.exports(share),
             Done::Exported { path, result } => self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
             Done::Hits { serial, hits, searched } => return self.found(serial, hits, searched),
-            Done::Reviewing { serial, share } => self.reviewing(serial, share),
-            Done::Reviewed { serial, result } => return self.reviewed(serial, result),
             Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
@@ -335,12 +318,15 @@ impl Session {
         made: Conversion,
         result: Result<Arc<dyn Convert>, ConvertError>,
     ) {
+        let punctuation = self.settings.punctuation;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
         match result {
             Ok(converter) => {
                 open.converters.push((made, Arc::clone(&converter)));
                 if conversion(open, open.wanted, &self.settings) == Some(made) {
-                    self.show_through(Some(converter));
+                    let words = [&open.words, &self.words];
+                    let (script, keeping) = (open.wanted, open.keeping());
+                    open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
                 }
             }
             Err(error) => {
@@ -355,14 +341,6 @@ impl Session {
 pub(super) fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
     let config = configuration(&open.detected(), script, settings.phrases)?;
     Some(Conversion::new(config, settings.converts_carefully()))
-}
-
-/// What the reader has picked for `open`, as it shows in `script`.
-fn mending(open: &OpenDocument, script: Script, (words, settings): (&Dictionary, &Settings)) -> Arc<Mending> {
-    if script == Script::Source && settings.as_in_file {
-        return Arc::default();
-    }
-    Arc::new(Mending::new(open.picks.picked.clone(), &[&open.words, words], script))
 }
 
 fn save(record: Record) -> Effect {

@@ -47,9 +47,6 @@ impl App {
             let titles = self.outline.titles(open);
             side("search").show(ui, |ui| self.search.ui(ui, (session, open), titles, out));
         }
-        if session.review.shown {
-            side("review").default_size(340.0).show(ui, |ui| self.review.ui(ui, (session, open), out));
-        }
         if let Some(form) = &session.rules {
             side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));
         }

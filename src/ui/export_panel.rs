@@ -1,12 +1,12 @@
 //! The export panel: what is ticked, in which form, and where to.
 
-use eframe::egui::{self, Button, Color32, RichText, TextEdit, Ui, accesskit::Role};
+use eframe::egui::{self, Button, Color32, ProgressBar, RichText, TextEdit, Ui, accesskit::Role};
 
 use super::strings::{self, Text, t};
 use super::theme;
 use crate::export::Format;
 use crate::script::Script;
-use crate::session::{Action, ExportForm, Message, OpenDocument, Session};
+use crate::session::{Action, ExportForm, Exporting, Message, OpenDocument, Session};
 
 /// What a format is called.
 const fn format_name(format: Format) -> &'static str {
@@ -98,10 +98,12 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
 fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportForm, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    if form.busy {
+    if let Some(exporting) = &session.exporting {
+        ui.label(t(lang, Text::Writing));
         ui.horizontal(|ui| {
-            ui.spinner();
-            ui.label(t(lang, Text::Writing));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                progress_ui(ui, session, exporting, ui.available_width(), out);
+            });
         });
         return;
     }
@@ -116,5 +118,26 @@ fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportFo
     let response = ui.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), 34.0], button)).inner;
     if response.clicked() {
         out.push(Message::WriteExport { replace: form.asks() });
+    }
+}
+
+/// Shows how far an export is where its panel is closed.
+pub(crate) fn exporting(ui: &mut Ui, session: &Session, exporting: &Exporting, out: &mut Vec<Message>) {
+    ui.horizontal_centered(|ui| {
+        ui.label(t(session.lang(), Text::Writing));
+        if let Some(name) = exporting.path.file_name() {
+            ui.add(egui::Label::new(RichText::new(name.to_string_lossy()).strong()).truncate());
+        }
+        progress_ui(ui, session, exporting, 240.0, out);
+    });
+}
+
+/// A bar and a button that stops, side by side, `width` points wide.
+fn progress_ui(ui: &mut Ui, session: &Session, exporting: &Exporting, width: f32, out: &mut Vec<Message>) {
+    let cancel = ui.button(t(session.lang(), Text::Cancel));
+    let rest = width - cancel.rect.width() - ui.spacing().item_spacing.x;
+    ui.add(ProgressBar::new(exporting.share).desired_width(rest.max(0.0)).show_percentage());
+    if cancel.clicked() {
+        out.push(Message::CancelExport);
     }
 }

@@ -94,7 +94,7 @@ impl App {
     /// Keeps the window while an export is being written: closing it would lose the file.
     pub(super) fn guard_closing(&mut self, ctx: &egui::Context) {
         let asked = ctx.input(|input| input.viewport().close_requested());
-        if asked && self.session.export.as_ref().is_some_and(|form| form.busy) {
+        if asked && self.session.exporting.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.session.notices.say(Saying::StillWriting);
         }

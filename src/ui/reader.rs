@@ -222,7 +222,7 @@ impl Reader {
             return false;
         }
         if old.is_none_or(|old| (old.generation, old.view) != (setting.generation, setting.view)) {
-            self.view = ScriptView::through(open.guise());
+            self.view = ScriptView::new(open.converter.clone());
         }
         self.laid_out.clear();
         self.widths.clear();

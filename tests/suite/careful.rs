@@ -101,7 +101,7 @@ fn the_export_is_as_the_view() {
         window.click("Choose…");
         window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
         window.click("Export");
-        window.until("the export is written", |s| s.export.as_ref().is_some_and(|form| !form.busy));
+        window.until("the export is written", |s| s.exporting.is_none());
         let target = window.folder.path().join("picked.txt");
         let written = String::from_utf8(std::fs::read(&target).unwrap()).unwrap();
         assert!(written.contains(words), "{written}");

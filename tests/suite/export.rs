@@ -3,12 +3,11 @@
 use std::cell::RefCell;
 use std::io::{Cursor, Read as _};
 use std::ops::ControlFlow;
-use std::sync::{Arc, Mutex};
 
 use gangmu::document::Document;
 use gangmu::export::{ExportError, Format, Options, Selection, file_name, render};
 use gangmu::outline::SectionId;
-use gangmu::script::{Convert, Guise, Script};
+use gangmu::script::Script;
 
 use crate::support::document;
 
@@ -117,24 +116,16 @@ fn json_gives_address_level_marker_title_and_paragraphs() {
     );
 }
 
-/// Simplifies one character and notes what it is asked for.
-#[derive(Debug, Default)]
-struct Noting(Mutex<Vec<String>>);
-
-impl Convert for Noting {
-    fn convert(&self, text: &str) -> String {
-        self.0.lock().unwrap().push(text.to_owned());
-        text.replace('畝', "亩")
-    }
-}
-
 #[test]
 fn conversion_is_by_heading_and_by_paragraph() {
-    let noting = Arc::new(Noting::default());
-    let guise = Guise::new(Some(Arc::<Noting>::clone(&noting)), Arc::default());
-    let options = Options { guise: Some(&guise), ..Options::default() };
+    let seen = RefCell::new(Vec::new());
+    let convert = |text: &str| {
+        seen.borrow_mut().push(text.to_owned());
+        text.replace('畝', "亩")
+    };
+    let options = Options { convert: Some(&convert), ..Options::default() };
     assert_eq!(text("1.1.1", Format::Txt, &options), "(一)修好水渠\n\n上月以來，進展很快。\n\n一亩不落。\n");
-    assert_eq!(*noting.0.lock().unwrap(), ["(一)修好水渠", "上月以來，進展很快。", "一畝不落。"]);
+    assert_eq!(seen.into_inner(), ["(一)修好水渠", "上月以來，進展很快。", "一畝不落。"]);
 }
 
 #[test]
@@ -211,7 +202,7 @@ fn a_part_of_a_split_holds_its_subtree_and_is_named_by_its_heading() {
             let options = Options { within: Some(id), ..Options::default() };
             let bytes = render(&document, &selection, Format::Txt, &options).unwrap();
             let first = String::from_utf8(bytes).unwrap().lines().next().unwrap_or_default().to_owned();
-            (file_name(&document, id, (id.index(), 12), Format::Txt, &Options::default()), first)
+            (file_name(&document, id, (id.index(), 12), Format::Txt, None), first)
         })
         .collect();
     let expected = [("01 一、抓緊備耕.txt", "一、抓緊備耕"), ("05 春耕工作講話 篇2.txt", "春耕工作講話 篇2")];

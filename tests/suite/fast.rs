@@ -2,13 +2,13 @@
 //!
 //! `opencc_dict` exports the installed dictionaries as text; it comes with OpenCC (`apt-get install opencc`).
 
-use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
 
 use gangmu::script::{Config, Convert as _, Converter, Engine, OffsetMap, Piece};
 use proptest::prelude::*;
+
+use crate::texts;
 
 /// The installed library's dictionaries.
 const INSTALLED: &str = "/usr/share/opencc";
@@ -25,19 +25,9 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
             assert!(done.expect("opencc_dict comes with OpenCC").success());
         }
     }
-    let embedded = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/opencc");
-    let mut words = BTreeSet::new();
-    for folder in [exported.path(), &embedded] {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.extension().is_some_and(|extension| extension == "txt") {
-                let text = String::from_utf8(std::fs::read(path).unwrap()).unwrap();
-                words.extend(text.split(['\t', '\n', ' ', '\r']).map(str::to_owned));
-            }
-        }
-    }
-    words.remove("");
+    let mut words = texts::words_in(exported.path());
     assert!(words.len() > 50_000);
+    words.extend(texts::EMBEDDED.iter().cloned());
     words.into_iter().collect()
 });
 
@@ -87,12 +77,25 @@ fn every_word_of_the_dictionaries_converts_as_the_library_does_it() {
 
 #[test]
 fn every_chinese_character_converts_as_the_library_does_it() {
-    let blocks = [0x2E80..=0x33FF, 0x3400..=0x4DBF, 0x4E00..=0x9FFF, 0xF900..=0xFAFF, 0xFE00..=0xFFEF];
-    let beyond = [0x1F200..=0x1F2FF, 0x2_0000..=0x2_A6DF, 0x2_A700..=0x2_EE5D, 0x2_F800..=0x2_FA1F];
-    let planes = blocks.into_iter().chain(beyond).chain([0x3_0000..=0x3_23AF, 0xE_0100..=0xE_01EF]);
-    let characters: Vec<String> = planes.flatten().filter_map(char::from_u32).map(String::from).collect();
-    assert!(characters.len() > 95_000);
-    check(&characters.join("\n"));
+    let alone: Vec<String> = texts::ideographs().into_iter().map(String::from).collect();
+    check(&alone.join("\n"));
+    check(&texts::ideographs_in_company());
+}
+
+#[test]
+fn interrupted_words_convert_as_the_library_does_it() {
+    check(&texts::interrupted(&WORDS));
+}
+
+#[test]
+fn long_runs_convert_as_the_library_does_it() {
+    for run in texts::long_runs() {
+        check(&run);
+    }
+    let controls: String =
+        ('\u{1}'..='\u{9F}').filter(|c| !c.is_alphanumeric()).flat_map(|c| [c, '发', c]).collect();
+    check(&controls);
+    check("\0\0头\0发头发\0");
 }
 
 #[test]
@@ -105,31 +108,21 @@ fn the_engine_is_fast_unless_another_is_asked_for() {
     assert_eq!(Converter::open(Config::S2t).unwrap().engine(), Engine::Fast);
 }
 
-/// Words, parts of words, and whatever else may stand between them.
-fn text() -> impl Strategy<Value = String> {
-    let word = || (0..WORDS.len()).prop_map(|index| WORDS[index].clone());
-    let noise = "，。、《》 aZUSQLPN0９．·-\n\r\u{3000}\u{feff}\u{200b}\u{301}é😀か한⿰⿱⿲⿾\u{fe00}\u{fe0f}\u{e0100}豈更\u{2f80c}𠮷𠀀㐀龘〇";
-    let part = prop_oneof![
-        6 => word(),
-        2 => (word(), 0..4_usize).prop_map(|(word, skip)| word.chars().skip(skip).collect()),
-        2 => (word(), 1..4_usize).prop_map(|(word, take)| word.chars().take(take).collect()),
-        2 => proptest::sample::select(noise.chars().collect::<Vec<_>>()).prop_map(String::from),
-        1 => proptest::char::range('一', '\u{9fff}').prop_map(String::from),
-        1 => any::<char>().prop_filter("NUL is not text", |c| *c != '\0').prop_map(String::from),
-    ];
-    proptest::collection::vec(part, 1..16).prop_map(|parts| parts.concat())
+/// How many texts of the property tests; a million by hand now and then.
+fn cases() -> u32 {
+    std::env::var("GANGMU_TEXTS").ok().and_then(|texts| texts.parse().ok()).unwrap_or(3_000)
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(2_000))]
+    #![proptest_config(ProptestConfig::with_cases(cases()))]
 
     #[test]
-    fn any_text_converts_as_the_library_does_it(text in text()) {
+    fn any_text_converts_as_the_library_does_it(text in texts::text(&WORDS)) {
         check(&text);
     }
 
     #[test]
-    fn places_correspond_in_both_directions(text in text()) {
+    fn places_correspond_in_both_directions(text in texts::text(&WORDS)) {
         for [fast, _] in &*ENGINES {
             let (view, pieces) = fast.convert_mapped(&text).unwrap();
             let map = OffsetMap::from_pieces(&text, &view, &pieces);

@@ -21,11 +21,11 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui/dialogs.rs"]),
-    ("std::thread", &["session/jobs.rs"]),
+    ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs"]),
     // The converter checks OpenCC's dictionaries before the C++ library, which would abort, reads them.
     ("std::fs", &["session/files.rs", "script/converter"]),
     ("opencc_rust", &["script/converter.rs"]),
-    ("std::time::Instant", &["session/jobs.rs", "ui"]),
+    ("std::time::Instant", &["session/jobs", "ui"]),
 ];
 
 fn sources() -> BTreeMap<String, String> {

@@ -15,11 +15,14 @@ mod correcting;
 mod decode;
 mod edit;
 mod export;
+mod exporting;
 #[cfg(feature = "opencc")]
 mod fast;
+mod fast_embedded;
 #[cfg(feature = "window")]
 mod finding;
 mod layers;
+mod offsets;
 mod opening;
 #[cfg(feature = "window")]
 mod opening_window;
@@ -32,15 +35,13 @@ mod outline_sample_forms;
 #[cfg(feature = "window")]
 mod overview;
 mod own_words;
-mod picks;
 mod points;
 mod punctuation;
 mod quoted;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
+mod reference;
 mod review;
-#[cfg(feature = "window")]
-mod review_panel;
 mod samples;
 #[cfg(feature = "opencc")]
 mod script;
@@ -52,6 +53,7 @@ mod selecting;
 mod support;
 #[cfg(feature = "window")]
 mod switching;
+mod texts;
 #[cfg(feature = "window")]
 mod typefaces;
 #[cfg(feature = "window")]

@@ -78,6 +78,7 @@ impl Folder {
 
 /// Writes a file that a test needs; a test may do without atomicity.
 #[expect(clippy::disallowed_methods, reason = "a fixture in a temporary folder")]
+#[cfg(feature = "window")]
 pub(crate) fn write(path: impl AsRef<std::path::Path>, bytes: impl AsRef<[u8]>) {
     std::fs::write(path, bytes).unwrap();
 }

@@ -258,7 +258,7 @@ fn ticked_sections_are_exported_in_the_shown_script() {
     window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
     window.click("Export");
     let target = window.folder.path().join("picked.txt");
-    window.until("the export is written", |s| s.export.as_ref().is_some_and(|form| !form.busy));
+    window.until("the export is written", |s| s.exporting.is_none());
     let written = String::from_utf8(std::fs::read(&target).unwrap()).unwrap();
     assert_eq!(written.trim_end(), "二、头发与发展\n\n理发之后再谈发展。");
     assert!(window.sees("Exported to"));
@@ -277,7 +277,7 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
     window.until("the reader is asked", |session| session.export.as_ref().unwrap().asks());
     assert_eq!(std::fs::read(&target).unwrap(), b"mine");
     window.click("Replace");
-    window.until("the export is written", |s| s.export.as_ref().is_some_and(|form| !form.busy));
+    window.until("the export is written", |s| s.exporting.is_none());
     assert_ne!(std::fs::read(&target).unwrap(), b"mine");
 }
 
@@ -399,7 +399,7 @@ fn the_window_speaks_three_languages() {
     }
 }
 
-pub(crate) fn key_c(modifiers: Modifiers, pressed: bool) -> egui::Event {
+fn key_c(modifiers: Modifiers, pressed: bool) -> egui::Event {
     egui::Event::Key { key: Key::C, physical_key: None, pressed, repeat: false, modifiers }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! A configuration may cut the text into segments by phrases and sends each through a chain of steps. Three things
 //! are done beforehand, each provably without changing the result:
-//! - A segment that is a phrase always becomes the same, so the whole chain is applied to it here. What is left for
-//!   the later steps are the stretches between such segments.
+//! - A segment that is a phrase always becomes the same, so the whole chain is applied to it here, and so it is to
+//!   every other key; how matches of a later step between those of the first are found is told in
+//!   [`scan`](super::scan).
 //! - A step that knows single characters alone never looks around, so it is applied to the values of the step before
 //!   it; characters that this one leaves alone become keys of the lowest rank.
 //! - Normalization replaces a character by another, so both are made one in the first step.
@@ -14,7 +15,7 @@ use std::collections::HashMap;
 use super::lexicon::Lexicon;
 use super::pieces::{Piece, Record as _};
 use super::recipe::{Recipe, Step};
-use super::scan::Steps;
+use super::scan::{Steps, converted};
 use super::trie::{Builder, Entry, Trie};
 
 /// The dictionaries by the names of their files.
@@ -37,24 +38,21 @@ pub(super) fn compile(recipe: &Recipe, lexicons: &Lexicons<'_>) -> Option<Steps>
         fold(before, &std::mem::take(last));
         chain.pop();
     }
-    let (first, later) = chain.split_first()?;
-    let mut steps = Steps { tries: Vec::new(), later: characters(later) };
-    for ranks in later.iter().rev() {
-        let trie = trie(&[], ranks, &[], recipe, &steps)?;
-        steps.tries.insert(0, trie);
-    }
-    let (segments, rest) = segments(recipe, lexicons, first, &steps)?;
+    let (first, next) = match chain.as_slice() {
+        [first] => (first, None),
+        [first, next] => (first, Some(trie(&[], next, &[], recipe, None)?)),
+        _ => return None,
+    };
+    let (segments, rest) = segments(recipe, lexicons, first)?;
     let folds = folds(&recipe.normalization, lexicons)?;
-    let trie = trie(&segments, rest, &folds, recipe, &steps)?;
-    steps.tries.insert(0, trie);
-    Some(steps)
+    let first = trie(&segments, rest, &folds, recipe, next.as_ref())?;
+    Some(Steps { first, next })
 }
 
-/// A key of the segmentation and what the whole chain makes of it.
+/// A key of the segmentation and what the first step makes of it.
 struct Segment<'a> {
     key: &'a str,
     value: Cow<'a, str>,
-    pieces: Box<[Piece]>,
     rank: u8,
 }
 
@@ -63,7 +61,6 @@ fn segments<'a, 'b>(
     recipe: &Recipe,
     lexicons: &'a Lexicons<'_>,
     first: &'b [Entries<'a>],
-    next: &Steps,
 ) -> Option<(Vec<Segment<'a>>, &'b [Entries<'a>])> {
     let Some(segmentation) = &recipe.segmentation else { return Some((Vec::new(), first)) };
     let mut segments = Vec::new();
@@ -71,63 +68,67 @@ fn segments<'a, 'b>(
         // The usual case: the first step knows the same phrases before all others.
         let (phrases, rest) = first.split_at_checked(segmentation.len())?;
         for (rank, entries) in (0..).zip(phrases) {
-            segments.extend(entries.iter().map(|(key, value)| segment(key, value.clone(), rank, next)));
+            segments.extend(entries.iter().map(|(key, value)| Segment { key, value: value.clone(), rank }));
         }
         return Some((segments, rest));
     }
-    let alone = Steps { tries: vec![trie(&[], first, &[], recipe, &Steps::default())?], later: Vec::new() };
+    let alone = trie(&[], first, &[], recipe, None)?;
     for (rank, entries) in (0..).zip(entries(segmentation, lexicons)?) {
         for (key, _) in entries {
-            let value = String::from_utf8(alone.converted(key.as_bytes())).ok()?;
-            segments.push(segment(key, Cow::Owned(value), rank, next));
+            let value = Cow::Owned(converted(&alone, None, key.as_bytes(), &mut ()));
+            segments.push(Segment { key, value, rank });
         }
     }
     Some((segments, first))
 }
 
-/// The segment `key`, of which the first step makes `value`.
-fn segment<'a>(key: &'a str, value: Cow<'a, str>, rank: u8, next: &Steps) -> Segment<'a> {
-    if next.tries.is_empty() || !value.chars().any(|c| next.begins(u32::from(c))) {
-        return Segment { key, value, pieces: Box::default(), rank };
-    }
-    let (mut converted, mut later) = (Vec::with_capacity(2 * value.len()), Vec::new());
-    next.run(value.as_bytes(), &mut converted, &mut later);
-    let converted = String::from_utf8(converted).unwrap_or_default();
-    let mut pieces: Vec<Piece> = Vec::new();
-    if key.chars().count() != converted.chars().count() && key.chars().count() == value.chars().count() {
-        for (from, to) in key.chars().zip(value.chars()) {
-            pieces.replaced(from.len_utf8(), to.len_utf8());
-        }
-        pieces.then(0, later);
-    }
-    Segment { key, value: Cow::Owned(converted), pieces: pieces.into(), rank }
-}
-
-/// The trie of a step: `segments` first, then `ranks`, with characters of `folds` made one.
+/// The trie of a step: `segments` first, then `ranks`, with characters of `folds` made one. What becomes of a key is
+/// what `next` makes of it, if there is a next step.
 fn trie(
     segments: &[Segment<'_>],
     ranks: &[Entries<'_>],
     folds: &[(u32, u32)],
     recipe: &Recipe,
-    next: &Steps,
+    next: Option<&Trie>,
 ) -> Option<Trie> {
     let entries = segments.len() + ranks.iter().map(Vec::len).sum::<usize>();
-    let mut builder = Builder::new(entries, next.tries.first());
-    for Segment { key, value, pieces, rank } in segments {
-        builder.add(Entry { key, value, pieces: pieces.clone(), rank: *rank, segment: true });
+    let mut builder = Builder::new(entries, next);
+    let mut add = |key: &str, value: &str, rank: u8, segment: bool| {
+        let (converted, pieces) = completed(key, value, next);
+        builder.add(Entry { key, value, converted: &converted, pieces, rank, segment });
+    };
+    for Segment { key, value, rank } in segments {
+        add(key, value, *rank, true);
     }
     let lowest = segments.iter().map(|segment| segment.rank + 1).max().unwrap_or(0);
     for (rank, entries) in (lowest..).zip(ranks) {
         for (key, value) in entries {
-            builder.add(Entry { key, value, pieces: Box::default(), rank, segment: false });
+            add(key, value, rank, false);
         }
     }
     for (_, to) in folds {
-        let mut buffer = [0; 4];
-        let c: &str = char::from_u32(*to)?.encode_utf8(&mut buffer);
-        builder.add(Entry { key: c, value: c, pieces: Box::default(), rank: LAST, segment: false });
+        let c = char::from_u32(*to)?.to_string();
+        add(&c, &c, LAST, false);
     }
     builder.finish(folds.to_vec(), recipe.keeps_sequences)
+}
+
+/// What `next` makes of `value`, which the step before has made of `key`, and what of the key became what of it
+/// where the characters do not tell.
+fn completed<'a>(key: &str, value: &'a str, next: Option<&Trie>) -> (Cow<'a, str>, Box<[Piece]>) {
+    let next = next.filter(|next| value.chars().any(|c| next.begins(u32::from(c))));
+    let Some(next) = next else { return (Cow::Borrowed(value), Box::default()) };
+    let mut later = Vec::new();
+    let converted = converted(next, None, value.as_bytes(), &mut later);
+    let mut pieces: Vec<Piece> = Vec::new();
+    let count = |text: &str| text.chars().count();
+    if count(key) != count(&converted) && count(key) == count(value) {
+        for (from, to) in key.chars().zip(value.chars()) {
+            pieces.replaced(from.len_utf8(), to.len_utf8());
+        }
+        pieces.then(0, later);
+    }
+    (Cow::Owned(converted), pieces.into())
 }
 
 /// Applies a step that knows characters alone to the values of the step before it.
@@ -161,15 +162,6 @@ fn entries<'a>(step: &Step, lexicons: &'a Lexicons<'_>) -> Option<Vec<Entries<'a
         Some(lexicons?.into_iter().flat_map(Lexicon::iter).map(|(k, v)| (k, Cow::Borrowed(v))).collect())
     };
     step.iter().map(rank).collect()
-}
-
-/// The characters of all keys, ordered.
-fn characters(steps: &[Vec<Entries<'_>>]) -> Vec<u32> {
-    let keys = steps.iter().flatten().flatten().map(|(key, _)| key);
-    let mut characters: Vec<u32> = keys.flat_map(|key| key.chars()).map(u32::from).collect();
-    characters.sort_unstable();
-    characters.dedup();
-    characters
 }
 
 /// The characters that a normalization replaces, with what by; `None` when it does more than that.

@@ -13,6 +13,9 @@ pub struct Piece {
 
 /// Something that is told what becomes of a text, part by part.
 pub(super) trait Record: Default {
+    /// Whether anybody asks.
+    const WANTED: bool;
+
     /// The next part became something else.
     fn replaced(&mut self, source: usize, view: usize);
 
@@ -25,22 +28,30 @@ pub(super) trait Record: Default {
     /// A place to come back to.
     fn mark(&self) -> usize;
 
+    /// Forgets what was made since `mark`.
+    fn truncate(&mut self, mark: usize);
+
     /// What was made since `mark` was converted once more, as `next` has recorded.
     fn then(&mut self, mark: usize, next: Self);
 }
 
 /// Nobody asks.
 impl Record for () {
+    const WANTED: bool = false;
+
     fn replaced(&mut self, _: usize, _: usize) {}
     fn kept(&mut self, _: usize) {}
     fn replaced_in_pieces(&mut self, _: &[Piece]) {}
     fn mark(&self) -> usize {
         0
     }
+    fn truncate(&mut self, _: usize) {}
     fn then(&mut self, _: usize, (): Self) {}
 }
 
 impl Record for Vec<Piece> {
+    const WANTED: bool = true;
+
     fn replaced(&mut self, source: usize, view: usize) {
         self.push(Piece { source, view, same: false });
     }
@@ -59,6 +70,10 @@ impl Record for Vec<Piece> {
         self.len()
     }
 
+    fn truncate(&mut self, mark: usize) {
+        Self::truncate(self, mark);
+    }
+
     fn then(&mut self, mark: usize, next: Self) {
         let before = self.split_off(mark);
         compose(&before, &next, self);
@@ -67,7 +82,7 @@ impl Record for Vec<Piece> {
 
 /// Appends to `pieces` what of the first text became what of the third, from `first`, the pieces of the first and
 /// the second, and `second`, those of the second and the third.
-pub(in crate::script) fn compose(first: &[Piece], second: &[Piece], pieces: &mut Vec<Piece>) {
+fn compose(first: &[Piece], second: &[Piece], pieces: &mut Vec<Piece>) {
     let (mut first, mut second) = (Cursor::new(first), Cursor::new(second));
     while let (Some(a), Some(b)) = (first.piece, second.piece) {
         if a.same && b.same {

@@ -1,171 +1,169 @@
 //! Going through a text.
+//!
+//! The first step finds its matches one by one, and each has what the next step makes of it beside it. That is the
+//! whole truth but for matches of the next step that run from one match of the first into another: these are
+//! looked out for ([`across`]), and what they run over is converted step by step.
+
+mod across;
+mod output;
+
+use across::Watch;
+use output::Output;
 
 use super::pieces::Record;
 use super::sequence::sequence;
-use super::trie::{First, Kind, Match, Out, Trie, character};
-
-/// How much of a stretch waits for the next step at most, where it can be cut: what fits the processor's cache.
-const STRETCH: usize = 8 << 10;
+use super::trie::{Character, First, Match, Out, Trie, character};
 
 /// The steps of a configuration, each on what the one before it has made.
-#[derive(Default)]
 pub(super) struct Steps {
-    /// The first also cuts the text into segments.
-    pub(super) tries: Vec<Trie>,
-    /// The characters of all keys of all steps but the first, ordered.
-    pub(super) later: Vec<u32>,
-}
-
-/// What a run over a text writes to.
-struct Sink<'a, R> {
-    converted: &'a mut Vec<u8>,
-    record: &'a mut R,
-    /// From where on what was written waits for the next step.
-    waiting: usize,
-    /// The place in the record that belongs to it.
-    mark: usize,
-    /// Whether the next step may find something in it.
-    stirred: bool,
+    /// The first also cuts the text into segments. Its values are those of both.
+    pub(super) first: Trie,
+    pub(super) next: Option<Trie>,
 }
 
 impl Steps {
-    /// Appends the conversion of `text` to `converted`.
-    pub(super) fn run<R: Record>(&self, text: &[u8], converted: &mut Vec<u8>, record: &mut R) {
-        self.step(&self.tries, text, converted, record);
-    }
-
     /// The conversion of `text`.
-    pub(super) fn converted(&self, text: &[u8]) -> Vec<u8> {
-        let mut converted = Vec::with_capacity(text.len());
-        self.run(text, &mut converted, &mut ());
-        converted
+    pub(super) fn run<R: Record>(&self, text: &str, record: &mut R) -> String {
+        converted(&self.first, self.next.as_ref(), text.as_bytes(), record)
     }
+}
 
-    /// Whether the first step has a key that begins with `c`.
-    pub(super) fn begins(&self, c: u32) -> bool {
-        self.tries.first().is_some_and(|trie| trie.begins(c))
-    }
+/// What `trie` makes of `text`, which is UTF-8, and `next` of that.
+pub(super) fn converted<R: Record>(trie: &Trie, next: Option<&Trie>, text: &[u8], record: &mut R) -> String {
+    let mut output = Output::for_text(text.len());
+    Run { trie, next, text, output: &mut output, record, kept: 0, watch: Watch::default() }.go();
+    output.finish()
+}
 
-    fn step<R: Record>(&self, tries: &[Trie], bytes: &[u8], converted: &mut Vec<u8>, record: &mut R) {
-        let Some((trie, next)) = tries.split_first() else {
-            converted.extend_from_slice(bytes);
-            record.kept(bytes.len());
-            return;
-        };
-        let mut sink =
-            Sink { waiting: converted.len(), mark: record.mark(), converted, record, stirred: false };
-        let (mut at, mut copied) = (0, 0);
-        while let Some((c, width)) = character(bytes, at) {
-            let first = trie.first(c);
-            let found = match first.kind() {
-                _ if first.is_copy() => Match::none(at + width),
-                Kind::Copy | Kind::Character => Match { out: first.out(), end: at + width },
-                Kind::Phrases => phrase(trie, first, bytes, at, width),
-                Kind::Sequence => Match::none(at + bytes.get(at..).and_then(sequence).unwrap_or(width)),
-            };
-            if found.out.is_none() {
-                sink.stirred |= first.stirs();
-                at = found.end;
-                if !next.is_empty() && sink.is_long(at - copied) && self.is_unknown(c) {
-                    sink.keep(bytes, copied, at);
-                    copied = at;
-                    self.finish(next, &mut sink);
+/// A way through a text.
+struct Run<'a, R> {
+    trie: &'a Trie,
+    next: Option<&'a Trie>,
+    text: &'a [u8],
+    output: &'a mut Output,
+    record: &'a mut R,
+    /// How many bytes were left as they are, and the record does not know of it yet.
+    kept: usize,
+    watch: Watch,
+}
+
+impl<R: Record> Run<'_, R> {
+    fn go(&mut self) {
+        let (mut at, mut here) = (0, character(self.text, 0));
+        while let Some(c) = here {
+            let first = self.trie.first(c.code);
+            let behind = character(self.text, at + c.width);
+            let second = behind.filter(|second| self.trie.may_go_on(first, second.code));
+            if second.is_none() && first.is_plain() && !self.watch.is_awake() {
+                let (word, width) = first.plain(c.word, c.width);
+                if !self.output.put(word, width) {
+                    self.make_room(width);
+                    self.output.put(word, width);
                 }
+                if R::WANTED {
+                    self.note(first.out(), c.width, width);
+                }
+                at += c.width;
+                here = behind;
                 continue;
             }
-            sink.keep(bytes, copied, at);
-            if found.out.is_segment() && !next.is_empty() {
-                self.finish(next, &mut sink);
-                sink.replace(trie, found.out, found.end - at);
-                sink.settle();
-            } else {
-                sink.stirred |= found.out.stirs();
-                sink.replace(trie, found.out, found.end - at);
-            }
-            at = found.end;
-            copied = at;
+            at = self.unit(at, c, first, second);
+            here = character(self.text, at);
         }
-        sink.keep(bytes, copied, bytes.len());
-        self.finish(next, &mut sink);
+        self.settle(self.text.len());
+        self.tell_kept();
     }
 
-    /// Whether no step but the first has a key with `c`, so that no match runs across it.
-    fn is_unknown(&self, c: u32) -> bool {
-        self.later.binary_search(&c).is_err()
-    }
-
-    /// Hands what waits to the next steps.
-    fn finish<R: Record>(&self, next: &[Trie], sink: &mut Sink<'_, R>) {
-        if sink.stirred && !next.is_empty() && sink.waiting < sink.converted.len() {
-            let waiting = sink.converted.split_off(sink.waiting);
-            let mut record = R::default();
-            self.step(next, &waiting, sink.converted, &mut record);
-            sink.record.then(sink.mark, record);
+    /// What stands at `at` becomes what it becomes; where it ends.
+    #[inline(never)]
+    fn unit(&mut self, at: usize, c: Character, first: &First, second: Option<Character>) -> usize {
+        let found = found(self.trie, self.text, (at, c), first, second);
+        if let Some(next) = self.next {
+            self.watch_over(next, at, c, &found);
         }
-        sink.settle();
-    }
-}
-
-/// The match at `at`, where a character of `width` bytes stands that `first` belongs to.
-#[inline]
-fn phrase(trie: &Trie, first: &First, bytes: &[u8], at: usize, width: usize) -> Match {
-    let found = trie.find(first, bytes, at, width);
-    if !trie.has_phrases_outside_segments || found.out.is_segment() || found.end <= at + width {
-        return found;
-    }
-    // No match runs across the start of a segment.
-    let mut start = at + width;
-    while let Some((c, next)) = character(bytes, start).filter(|_| start < found.end) {
-        if trie.begins_segment(c, bytes, start) {
-            return trie.find(first, bytes.get(..start).unwrap_or_default(), at, width);
-        }
-        start += next;
-    }
-    found
-}
-
-impl<R: Record> Sink<'_, R> {
-    /// Appends what was left as it is.
-    #[inline]
-    fn keep(&mut self, bytes: &[u8], from: usize, to: usize) {
-        if from < to {
-            self.converted.extend_from_slice(bytes.get(from..to).unwrap_or_default());
-            self.record.kept(to - from);
-        }
-    }
-
-    /// Appends what takes the place of `length` bytes.
-    #[inline]
-    fn replace(&mut self, trie: &Trie, out: Out, length: usize) {
-        if let Some(value) = out.bytes() {
-            self.converted.extend_from_slice(&value);
-            self.record.replaced(length, value.len());
+        let length = found.end - at;
+        if let Some(value) = found.out.bytes() {
+            self.append(&value);
+            self.note(found.out, length, value.len());
+        } else if found.out.is_none() {
+            self.append(self.text.get(at..found.end).unwrap_or_default());
+            self.note(found.out, length, length);
         } else {
-            self.replace_by_long(trie, out, length);
+            self.append_long(found.out, length);
         }
+        found.end
     }
 
-    fn replace_by_long(&mut self, trie: &Trie, out: Out, length: usize) {
-        let value = trie.value(out.index());
-        self.converted.extend_from_slice(value);
+    fn append_long(&mut self, out: Out, length: usize) {
+        let trie = self.trie;
+        let value = trie.long_value(out.index());
+        self.append(value);
         let pieces = trie.pieces(out.index());
         // The source may be longer or shorter than the key, where characters stand for others.
         if !pieces.is_empty() && pieces.iter().map(|piece| piece.source).sum::<usize>() == length {
+            self.tell_kept();
             self.record.replaced_in_pieces(pieces);
         } else {
-            self.record.replaced(length, value.len());
+            self.note(out, length, value.len());
         }
     }
 
-    /// Whether a good deal waits, with `more` bytes to be added.
-    fn is_long(&self, more: usize) -> bool {
-        self.converted.len() - self.waiting + more >= STRETCH
+    fn append(&mut self, bytes: &[u8]) {
+        if !self.output.append(bytes) {
+            self.make_room(bytes.len());
+            self.output.append(bytes);
+        }
     }
 
-    /// From here on something new waits.
-    fn settle(&mut self) {
-        self.waiting = self.converted.len();
-        self.mark = self.record.mark();
-        self.stirred = false;
+    /// What is final leaves the output's buffer.
+    #[cold]
+    fn make_room(&mut self, length: usize) {
+        let done = self.watch.safe_view().unwrap_or(self.output.len());
+        self.output.make_room(done, length);
+        self.watch.moved(done);
     }
+
+    /// Tells the record that `source` bytes became `view` bytes.
+    fn note(&mut self, out: Out, source: usize, view: usize) {
+        if out.is_none() {
+            self.kept += source;
+        } else {
+            self.tell_kept();
+            self.record.replaced(source, view);
+        }
+    }
+
+    fn tell_kept(&mut self) {
+        self.record.kept(std::mem::take(&mut self.kept));
+    }
+}
+
+/// The match at a place of `text`, where a character stands that `first` belongs to; `second` is the next one, where
+/// it may go on.
+fn found(
+    trie: &Trie,
+    text: &[u8],
+    (at, c): (usize, Character),
+    first: &First,
+    second: Option<Character>,
+) -> Match {
+    let end = at + c.width;
+    if first.is_sequence() {
+        return Match::none(text.get(at..).and_then(sequence).map_or(end, |length| at + length));
+    }
+    let alone = Match { out: first.out(), node: first.node(), end };
+    let Some(second) = second else { return alone };
+    let found = trie.walk(text, alone, second);
+    if !trie.has_phrases_outside_segments || found.out.is_segment() || found.end <= end {
+        return found;
+    }
+    // No match runs across the start of a segment.
+    let mut start = end;
+    while let Some(c) = character(text, start).filter(|_| start < found.end) {
+        if trie.begins_segment(c, text, start) {
+            return trie.find(first, text.get(..start).unwrap_or_default(), at, end - at);
+        }
+        start += c.width;
+    }
+    found
 }

@@ -25,12 +25,12 @@ pub(super) fn sequence(text: &[u8]) -> Option<usize> {
     let mut waiting: Vec<usize> = Vec::new();
     let mut end = 0;
     for count in 0..CHARACTERS {
-        let (c, width) = character(text, end)?;
-        end += width;
+        let c = character(text, end)?;
+        end += c.width;
         if waiting.len() >= DEPTH {
             return None;
         }
-        match arity(c) {
+        match arity(c.code) {
             0 if count == 0 => return None,
             0 => {}
             parts => {

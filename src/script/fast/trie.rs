@@ -1,15 +1,18 @@
 //! The compiled form of one step: all its dictionaries in one trie over characters.
 //!
 //! Most of the time goes into finding out that no phrase begins here, so the trie is laid out for that: the first
-//! character is an index into a table that holds the answer itself where no phrase begins with it; each further
-//! character is one look-up in a hash table of edges, eight bytes each, that stays in the cache.
+//! character is an index into a table that holds the answer itself where no phrase begins with it, and else a class
+//! of second characters; what gets by is asked of a table of bits that stays in the cache. Each further character is
+//! one look-up in a hash table of edges, which hold all that is to be known of where they lead.
 
 mod build;
 mod code;
 
 pub(super) use build::{Builder, Entry};
-use code::Edge;
-pub(super) use code::{First, Kind, Out};
+use code::{Edge, mixed};
+pub(super) use code::{First, Out};
+
+use std::ops::Deref;
 
 use super::Piece;
 
@@ -21,18 +24,23 @@ pub(super) struct Trie {
     rare: Vec<(u32, First)>,
     /// The same for those that are not among these.
     unknown: First,
+    /// A bit for each way on from a first character, by the upper bits of a product: most that seem to go on by
+    /// their class do not go on by this.
+    seconds: Vec<u64>,
     edges: Vec<Edge>,
     /// How many bits of a hash are not needed.
     shift: u32,
-    /// What each node puts in place of the key that ends there.
-    outs: Vec<Out>,
+    /// What each node puts in place of the key that ends there, before the next step; empty where there is none.
+    inner: Vec<Out>,
+    /// The characters that phrases go on with, ordered.
+    continuing: Vec<u32>,
     /// All values that are not in an [`Out`] itself, end to end.
     text: Vec<u8>,
     values: Vec<Value>,
     /// Characters that stand for others, ordered by code: compatibility ideographs.
     folds: Vec<(u32, u32)>,
-    /// The first of them.
-    least_fold: u32,
+    /// The first of them; the last one of the basic plane; the first one beyond it.
+    fold_limits: [u32; 3],
     /// Whether there are segments, and a match that is none can be longer than a character.
     pub(super) has_phrases_outside_segments: bool,
     has_segments: bool,
@@ -46,10 +54,31 @@ struct Value {
     pieces: Box<[Piece]>,
 }
 
+/// The bytes of a value.
+pub(super) enum Text<'a> {
+    /// Three of them.
+    Short([u8; 3]),
+    /// Others.
+    Long(&'a [u8]),
+}
+
+impl Deref for Text<'_> {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        match self {
+            Self::Short(bytes) => bytes,
+            Self::Long(bytes) => bytes,
+        }
+    }
+}
+
 /// A key that was found in a text.
 #[derive(Clone, Copy)]
 pub(super) struct Match {
     pub(super) out: Out,
+    /// The node of the key.
+    pub(super) node: u32,
     /// Where the key ends in the text.
     pub(super) end: usize,
 }
@@ -57,8 +86,29 @@ pub(super) struct Match {
 impl Match {
     /// No key was found up to there.
     pub(super) fn none(end: usize) -> Self {
-        Self { out: Out::NONE, end }
+        Self { out: Out::NONE, node: 0, end }
     }
+}
+
+/// A character of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Character {
+    pub(super) code: u32,
+    /// Its length in bytes.
+    pub(super) width: usize,
+    /// Its bytes, the first lowest; what is above them means nothing.
+    pub(super) word: u32,
+}
+
+/// Where a phrase may go on behind the end of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tail {
+    /// Nowhere.
+    Closed,
+    /// From the last character.
+    Last(u32),
+    /// From further back.
+    Long,
 }
 
 impl Trie {
@@ -77,19 +127,41 @@ impl Trie {
         found.and_then(|at| self.rare.get(at)).map_or(&self.unknown, |(_, first)| first)
     }
 
-    /// The best match at `at`, where a character of `width` bytes stands that `first` belongs to.
+    /// Whether a phrase may begin with the character that `first` belongs to and `second`.
     #[inline]
+    pub(super) fn may_go_on(&self, first: &First, second: u32) -> bool {
+        let second = self.folded(second);
+        first.may_go_on_with(second) && self.has_second(mixed(first.node(), second))
+    }
+
+    #[inline]
+    fn has_second(&self, mixed: u64) -> bool {
+        let at = slot(mixed, self.shift - SPARSE);
+        self.seconds.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 != 0)
+    }
+
+    /// The best match at `at`, where a character of `width` bytes stands that `first` belongs to.
     pub(super) fn find(&self, first: &First, text: &[u8], at: usize, width: usize) -> Match {
-        let alone = Match { out: first.out(), end: at + width };
-        if first.kind() != Kind::Phrases {
-            return alone;
-        }
+        let alone = Match { out: first.out(), node: first.node(), end: at + width };
         match character(text, alone.end) {
-            Some((second, _)) if first.may_go_on_with(self.folded(second)) => {
-                self.walk(first.node(), text, alone.end, alone)
-            }
+            Some(second) if self.may_go_on(first, second.code) => self.walk(text, alone, second),
             _ => alone,
         }
+    }
+
+    fn set_first(&mut self, c: u32, first: First) {
+        if let Some(entry) = self.first_mut(c) {
+            *entry = first;
+        } else {
+            let at = self.rare.partition_point(|(other, _)| *other < c);
+            self.rare.insert(at, (c, first));
+        }
+    }
+
+    /// The characters that matches begin with.
+    fn initials(&self) -> impl Iterator<Item = u32> {
+        let basic = (0..).zip(&self.first).map(|(c, _)| c);
+        basic.chain(self.rare.iter().map(|(c, _)| *c)).filter(|c| self.begins(*c))
     }
 
     /// The entry of [`Trie::first`] for `c`, to be changed; `None` where there is none.
@@ -101,37 +173,34 @@ impl Trie {
         found.and_then(|at| self.rare.get_mut(at)).map(|(_, first)| first)
     }
 
-    /// What node `node` puts in place of its key.
-    fn out(&self, node: u32) -> Out {
-        self.outs.get(node as usize).copied().unwrap_or(Out::NONE)
-    }
-
     // Most places need only what is above; kept apart, that stays small enough to be inlined.
-    /// The best match that goes on from `node` with what follows at `at`; `found` is the best one up to there.
+    /// The best match that goes on from `found`, a single character, with `next`.
     #[inline(never)]
-    fn walk(&self, mut node: u32, text: &[u8], mut at: usize, mut found: Match) -> Match {
-        while let Some((c, width)) = character(text, at) {
-            let Some(edge) = self.edge(node, self.folded(c)) else { break };
+    pub(super) fn walk(&self, text: &[u8], mut found: Match, mut next: Character) -> Match {
+        let (mut node, mut at) = (found.node, found.end);
+        while let Some(edge) = self.edge(node, self.folded(next.code)) {
             node = edge.child();
-            at += width;
-            let out = self.out(node);
-            if !out.is_none() {
-                found = Match { out, end: at };
+            at += next.width;
+            if !edge.out.is_none() {
+                found = Match { out: edge.out, node, end: at };
             }
             if edge.is_last() {
                 break;
             }
+            next = match character(text, at) {
+                Some(c) if edge.may_go_on_with(self.folded(c.code)) => c,
+                _ => break,
+            };
         }
         found
     }
 
-    fn edge(&self, node: u32, c: u32) -> Option<Edge> {
-        let key = Edge::key(node, c);
+    fn edge(&self, node: u32, c: u32) -> Option<&Edge> {
         let mask = self.edges.len().wrapping_sub(1);
-        let mut slot = Edge::hash(key, self.shift);
+        let mut slot = slot(mixed(node, c), self.shift);
         loop {
-            let edge = *self.edges.get(slot & mask)?;
-            if edge.has_key(key) {
+            let edge = self.edges.get(slot & mask)?;
+            if edge.is_from(node, c) {
                 return Some(edge);
             }
             if edge.is_empty() {
@@ -141,9 +210,11 @@ impl Trie {
         }
     }
 
+    /// The character that `c` stands for.
     #[inline]
-    fn folded(&self, c: u32) -> u32 {
-        if c < self.least_fold { c } else { self.fold(c) }
+    pub(super) fn folded(&self, c: u32) -> u32 {
+        let [from, to, beyond] = self.fold_limits;
+        if c < from || (c > to && c < beyond) { c } else { self.fold(c) }
     }
 
     #[cold]
@@ -153,10 +224,18 @@ impl Trie {
     }
 
     /// The bytes of a value that is not in the [`Out`] itself.
-    pub(super) fn value(&self, index: u32) -> &[u8] {
+    pub(super) fn long_value(&self, index: u32) -> &[u8] {
         let Some(value) = self.values.get(index as usize) else { return &[] };
         let start = value.start as usize;
         self.text.get(start..start + value.length as usize).unwrap_or_default()
+    }
+
+    /// The value; `None` where there is none.
+    pub(super) fn value(&self, out: Out) -> Option<Text<'_>> {
+        if out.is_none() {
+            return None;
+        }
+        Some(out.bytes().map_or_else(|| Text::Long(self.long_value(out.index())), Text::Short))
     }
 
     /// What of its key became what of the value; empty where the characters tell.
@@ -164,28 +243,99 @@ impl Trie {
         self.values.get(index as usize).map_or(&[], |value| &value.pieces)
     }
 
+    /// What the key of `found` becomes before the next step; none where the step has no such key.
+    pub(super) fn inner(&self, found: &Match) -> Out {
+        self.inner.get(found.node as usize).copied().unwrap_or(Out::NONE)
+    }
+
     /// Whether the match at `at`, where `c` stands, is a segment.
-    pub(super) fn begins_segment(&self, c: u32, text: &[u8], at: usize) -> bool {
-        let width = character(text, at).map_or(0, |(_, width)| width);
-        self.find(self.first(c), text, at, width).out.is_segment()
+    pub(super) fn begins_segment(&self, c: Character, text: &[u8], at: usize) -> bool {
+        self.find(self.first(c.code), text, at, c.width).out.is_segment()
     }
 
     /// Whether a match can begin with `c`.
     pub(super) fn begins(&self, c: u32) -> bool {
-        !matches!(self.first(c).kind(), Kind::Copy | Kind::Sequence)
+        let first = self.first(c);
+        first.begins_phrases() || !first.out().is_none()
+    }
+
+    /// Whether a phrase has `c`, but not as its first character: no match runs over the start of another.
+    pub(super) fn continues(&self, c: u32) -> bool {
+        self.continuing.binary_search(&c).is_ok()
+    }
+
+    /// Where a phrase may go on behind the end of `text`.
+    pub(super) fn tail(&self, text: &[u8]) -> Tail {
+        let (mut at, mut tail) = (0, Tail::Closed);
+        while let Some(c) = character(text, at) {
+            let first = self.first(c.code);
+            at += c.width;
+            if first.begins_phrases() && self.reaches_end(first, text, at) {
+                if at < text.len() {
+                    return Tail::Long;
+                }
+                tail = Tail::Last(c.code);
+            }
+        }
+        tail
+    }
+
+    /// Whether a phrase that may be open at the end of a text, as `tail` tells, goes on with `head`.
+    pub(super) fn crosses(&self, tail: Tail, head: u32) -> bool {
+        match tail {
+            Tail::Closed => false,
+            Tail::Last(c) => self.may_go_on(self.first(c), head),
+            Tail::Long => true,
+        }
+    }
+
+    /// Whether all of `text` from `at` on goes on from `first`, and more does.
+    fn reaches_end(&self, first: &First, text: &[u8], mut at: usize) -> bool {
+        let (mut node, mut is_last) = (first.node(), false);
+        while let Some(c) = character(text, at) {
+            let Some(edge) = self.edge(node, c.code) else { return false };
+            (node, is_last) = (edge.child(), edge.is_last());
+            at += c.width;
+        }
+        !is_last
     }
 }
 
-/// The character at byte `at` of `text`, which is UTF-8, and its length in bytes.
+/// How many bits more a place among the seconds has than one among the edges.
+const SPARSE: u32 = 4;
+
+/// Where among the edges to look first.
+#[expect(clippy::cast_possible_truncation, reason = "what is shifted down is as short as a table is long")]
 #[inline]
-pub(super) fn character(text: &[u8], at: usize) -> Option<(u32, usize)> {
+fn slot(mixed: u64, shift: u32) -> usize {
+    (mixed >> shift) as usize
+}
+
+/// The character at byte `at` of `text`, which is UTF-8.
+#[inline]
+pub(super) fn character(text: &[u8], at: usize) -> Option<Character> {
     let rest = text.get(at..)?;
-    let low = |byte: u8| u32::from(byte & 0x3F);
-    match *rest {
-        [a, ..] if a < 0x80 => Some((u32::from(a), 1)),
-        [a, b, c, ..] if a & 0xF0 == 0xE0 => Some((u32::from(a & 0x0F) << 12 | low(b) << 6 | low(c), 3)),
-        [a, b, ..] if a & 0xE0 == 0xC0 => Some((u32::from(a & 0x1F) << 6 | low(b), 2)),
-        [a, b, c, d, ..] => Some((u32::from(a & 7) << 18 | low(b) << 12 | low(c) << 6 | low(d), 4)),
-        _ => None,
-    }
+    let bytes = match rest.first_chunk::<4>() {
+        Some(bytes) => *bytes,
+        None => last(rest)?,
+    };
+    let [a, b, c, d] = bytes.map(u32::from);
+    let word = u32::from_le_bytes(bytes);
+    Some(if a < 0x80 {
+        Character { code: a, width: 1, word }
+    } else if a & 0xF0 == 0xE0 {
+        Character { code: (a & 0x0F) << 12 | (b & 0x3F) << 6 | (c & 0x3F), width: 3, word }
+    } else if a & 0xE0 == 0xC0 {
+        Character { code: (a & 0x1F) << 6 | (b & 0x3F), width: 2, word }
+    } else {
+        Character { code: (a & 7) << 18 | (b & 0x3F) << 12 | (c & 0x3F) << 6 | (d & 0x3F), width: 4, word }
+    })
+}
+
+/// The last bytes of a text; `None` where nothing is left.
+#[cold]
+fn last(rest: &[u8]) -> Option<[u8; 4]> {
+    let mut bytes = [0; 4];
+    bytes.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    (!rest.is_empty()).then_some(bytes)
 }

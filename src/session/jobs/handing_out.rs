@@ -1,34 +1,54 @@
 //! Text that leaves the program: exports and copies.
 
 use std::borrow::Cow;
+use std::cell::Cell;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::super::files::{self, FileError};
-use super::super::message::ExportFailure;
-use super::{CopyJob, ExportJob};
+use super::super::message::{Done, ExportFailure};
+use super::opening::{halt_on, pace};
+use super::{CopyJob, ExportJob, Rendering, converting_threads};
 use crate::block::{self, Seen};
 use crate::decode;
-use crate::export;
-use crate::script::{Conversion, Dictionary, Guise, ScriptView, Spelled, dressed};
+use crate::export::{self, ExportError};
+use crate::script::{Conversion, Dictionary, ScriptView, dressed};
 use crate::text::SourceRange;
 
-/// Renders the sections and writes them.
-pub(super) fn export(job: &ExportJob) -> Result<(), ExportFailure> {
+/// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
+/// or not at all.
+pub(super) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
     let converter = job.conversion.map(Conversion::open).transpose()?;
     let words: Vec<_> = job.words.iter().collect();
     let converter = dressed(converter, job.script, &words, job.punctuation, job.keeping);
-    let guise = Guise::new(converter, Arc::clone(&job.mending));
+    let ids = job.selection.ids();
+    let last = ids.last().and_then(|id| job.document.outline().get(id)).map(|last| last.span.end.get());
+    let (started, is_due) = (Cell::new(None), pace());
+    let watch = |done: usize, of: usize| {
+        let is_first = started.get().is_none();
+        let from = started.get().unwrap_or(done);
+        if is_first || is_due() {
+            let of = last.unwrap_or(of).saturating_sub(from).max(1);
+            #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
+            report(Done::Exporting((done.saturating_sub(from) as f32 / of as f32).min(1.0)));
+        }
+        started.set(Some(from));
+        halt_on(&job.cancel)
+    };
     let options = export::Options {
         title: &job.title,
         script: job.script,
-        guise: Some(&guise),
         with_path: job.with_path,
+        watch: Some(&watch),
         ..export::Options::default()
     };
-    let bytes = export::render(&job.document, &job.selection, job.format, &options)?;
+    let (document, selection, format) = (&*job.document, &job.selection, job.format);
+    let bytes = Rendering { document, selection, format, options }
+        .render(converter.as_deref(), converting_threads())?;
+    if halt_on(&job.cancel).is_break() {
+        return Err(ExportError::Cancelled.into());
+    }
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
 }
@@ -42,11 +62,14 @@ pub(super) fn read_words(path: &Path) -> Result<Dictionary, FileError> {
 /// The selected text as it is shown, a line for each paragraph.
 pub(super) fn copy(job: &CopyJob) -> String {
     let text = job.document.text();
-    let shown = |line: Spelled<'_>| {
-        let line = job.guise.show(line);
-        if job.full_width { block::with_full_width(&line) } else { line.into_owned() }
+    let shown = |line: Cow<'_, str>| {
+        let line = match &job.converter {
+            Some(converter) => converter.convert(&line),
+            None => line.into_owned(),
+        };
+        if job.full_width { block::with_full_width(&line) } else { line }
     };
-    let mut view = ScriptView::through(job.guise.clone());
+    let mut view = ScriptView::new(job.converter.clone());
     let mut copied = String::new();
     for block in job.document.blocks_in(job.range) {
         if !copied.is_empty() && !block.continues {
@@ -65,11 +88,7 @@ pub(super) fn copy(job: &CopyJob) -> String {
     if let Some(name) = &job.citation {
         let outline = job.document.outline();
         let path = job.document.path_to(job.range.start).into_iter();
-        let heading = |id| match (outline.name(id), outline.get(id)) {
-            (None, Some(section)) => job.guise.spelled(text, section.heading(text)).on_one_line(),
-            (name, _) => Cow::Borrowed(name.unwrap_or_default()).into(),
-        };
-        let path: Vec<_> = path.map(|id| shown(heading(id))).collect();
+        let path: Vec<_> = path.map(|id| shown(outline.shown_heading(id, text))).collect();
         let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
         let _ = write!(copied, "\n——{source}");
     }

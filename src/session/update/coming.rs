@@ -45,7 +45,6 @@ impl Session {
         self.text_has_come();
         let mut effects = self.search_anew();
         effects.extend(self.show(wanted));
-        effects.extend(self.review_if_shown());
         self.find_anew();
         effects
     }
@@ -65,12 +64,10 @@ impl Session {
         let Some(open) = self.coming(generation).filter(|open| open.hash.is_none()) else {
             return Vec::new();
         };
-        let Remembered { hash, other, told, picks, lost } = remembered;
+        let Remembered { hash, other, told } = remembered;
         let path = open.source.path().map(std::path::Path::to_path_buf);
         open.hash = Some(hash.clone());
-        // What was decided shows as soon as its places are known.
-        let mut script = Some(open.wanted).filter(|_| !picks.done.is_empty());
-        open.picks = picks;
+        let mut script = None;
         if let Some(state) = other {
             // Not what was expected of the file.
             if !open.has_moved() {
@@ -86,9 +83,6 @@ impl Session {
                 open.words = state.words;
                 script = script.or(Some(open.wanted));
             }
-        }
-        if lost > 0 {
-            self.notices.say(Saying::PicksLost(lost));
         }
         for saying in told {
             self.notices.say(saying);

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::script::Guise;
 use crate::session::jobs::CopyJob;
 use crate::session::{Action, Effect, Job, Marked, Session};
 use crate::text::SourceRange;
@@ -24,12 +23,12 @@ impl Session {
     pub(super) fn copy(&mut self, action: Action) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
         let Some(marked) = open.marked.filter(|marked| !marked.range().is_empty()) else { return Vec::new() };
-        let as_in_file = action == Action::CopySource || self.works_on_source();
-        let guise = if as_in_file { Guise::default() } else { open.guise() };
+        let converter =
+            open.converter.clone().filter(|_| action != Action::CopySource && !self.works_on_source());
         let citation = (action == Action::CopyCitation).then(|| open.name.clone());
         let full_width = self.settings.typography.full_width && action != Action::CopySource;
         let document = Arc::clone(&open.document);
         let range = marked.range();
-        vec![Effect::Run(Job::Copy(CopyJob { document, range, guise, full_width, citation }))]
+        vec![Effect::Run(Job::Copy(CopyJob { document, range, converter, full_width, citation }))]
     }
 }

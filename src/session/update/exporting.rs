@@ -2,12 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
-use super::{conversion, mending};
+use super::conversion;
+use crate::export::ExportError;
 use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
 use crate::session::message::ExportFailure;
-use crate::session::{Effect, ExportForm, Job, Saying, Session};
+use crate::session::{Effect, ExportForm, Exporting, Job, Saying, Session};
 
 impl Session {
     pub(super) fn toggle_export(&mut self) -> Vec<Effect> {
@@ -28,13 +30,15 @@ impl Session {
 
     pub(super) fn write_export(&mut self, replace: bool) -> Vec<Effect> {
         let (Some(form), Some(open)) = (&mut self.export, &self.open) else { return Vec::new() };
-        let Some(path) = form.path().filter(|_| !form.busy && !open.ticks.is_empty()) else {
+        let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.ticks.is_empty()) else {
             return Vec::new();
         };
-        form.busy = true;
+        let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default() };
+        let cancel = Arc::clone(&exporting.cancel);
+        self.exporting = Some(exporting);
         let replace = replace && form.asks();
         form.exists = None;
-        vec![Effect::Run(Job::Export(Box::new(ExportJob {
+        vec![Effect::Run(Job::Export(ExportJob {
             document: Arc::clone(&open.document),
             title: Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy().into_owned(),
             selection: open.ticks.clone(),
@@ -43,18 +47,30 @@ impl Session {
             conversion: conversion(open, form.script, &self.settings),
             words: vec![open.words.clone(), self.words.clone()],
             keeping: open.keeping(),
-            mending: mending(open, form.script, (&self.words, &self.settings)),
             punctuation: self.settings.punctuation,
             with_path: form.with_path,
             path,
             overwrite: if replace { Overwrite::Yes } else { Overwrite::No },
-        })))]
+            cancel,
+        }))]
+    }
+
+    pub(super) fn cancel_export(&mut self) -> Vec<Effect> {
+        if let Some(exporting) = &self.exporting {
+            exporting.cancel.store(true, Ordering::Relaxed);
+        }
+        Vec::new()
+    }
+
+    /// So much of the export is done.
+    pub(super) fn exports(&mut self, share: f32) {
+        if let Some(exporting) = &mut self.exporting {
+            exporting.share = share;
+        }
     }
 
     pub(super) fn exported(&mut self, path: PathBuf, result: Result<(), ExportFailure>) {
-        if let Some(form) = &mut self.export {
-            form.busy = false;
-        }
+        self.exporting = None;
         match result {
             Ok(()) => {
                 self.notices.dismiss_news();
@@ -65,6 +81,8 @@ impl Session {
                     form.exists = Some(path);
                 }
             }
+            // The reader wanted it so.
+            Err(ExportFailure::Render(ExportError::Cancelled)) => {}
             Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),
         }
     }

@@ -63,8 +63,7 @@ impl Session {
                 search.searched = Some(0);
                 let (document, cancel) = (Arc::clone(&open.document), Arc::clone(&search.cancel));
                 let serial = (open.generation, search.serial);
-                let mending = Arc::clone(&open.mending);
-                vec![Effect::Run(Job::Search { document, query, mending, serial, cancel })]
+                vec![Effect::Run(Job::Search { document, query, serial, cancel })]
             }
             Ok(None) => Vec::new(),
             Err(error) => {

@@ -73,9 +73,6 @@ impl Reader {
                 let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
                 brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
             }
-            for (place, standing, current) in session.review.within(block.range) {
-                brush.find(&mut ruler, shown.view_range(place), standing, current);
-            }
             brush.changes(&mut ruler);
             let bytes = brush.lines(&mut ruler);
             let lines = bytes.map(|bytes| {

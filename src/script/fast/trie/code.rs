@@ -6,7 +6,7 @@ const PAYLOAD: u32 = (1 << 24) - 1;
 /// What to put in place of a key: nothing, three bytes, or a value by its number.
 ///
 /// ```text
-/// bits 0–23 three bytes or number · 24 three bytes · 25 number · 26 segment · 27 stirs
+/// bits 0–23 three bytes or number · 24 three bytes · 25 number · 26 segment · 27 open · 28 sequence
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::script::fast) struct Out(u32);
@@ -14,7 +14,8 @@ pub(in crate::script::fast) struct Out(u32);
 const INLINE: u32 = 1 << 24;
 const NUMBER: u32 = 1 << 25;
 const SEGMENT: u32 = 1 << 26;
-const STIRS: u32 = 1 << 27;
+const OPEN: u32 = 1 << 27;
+const SEQUENCE: u32 = 1 << 28;
 
 impl Out {
     /// No key ends here.
@@ -35,8 +36,13 @@ impl Out {
         Self(self.0 | if segment { SEGMENT } else { 0 })
     }
 
-    pub(super) fn that_stirs(self, stirs: bool) -> Self {
-        Self(self.0 | if stirs { STIRS } else { 0 })
+    pub(super) fn that_is_open(self, open: bool) -> Self {
+        Self(self.0 | if open { OPEN } else { 0 })
+    }
+
+    /// The same where nobody asks for segments.
+    pub(super) fn without_segment(self) -> Self {
+        Self(self.0 & !SEGMENT)
     }
 
     pub(in crate::script::fast) fn is_none(self) -> bool {
@@ -59,9 +65,9 @@ impl Out {
         self.0 & SEGMENT != 0
     }
 
-    /// Whether the next step may find something in the value.
-    pub(in crate::script::fast) fn stirs(self) -> bool {
-        self.0 & STIRS != 0
+    /// Whether a match of the next step may begin in the value and run over its end.
+    pub(in crate::script::fast) fn is_open(self) -> bool {
+        self.0 & OPEN != 0
     }
 }
 
@@ -71,45 +77,26 @@ impl Out {
 pub(in crate::script::fast) struct First {
     /// Which second characters longer keys have: a bit for each of 128 classes.
     seconds: u128,
+    /// The node of the keys that begin with it; 0 where there are none.
     node: u32,
-    /// What replaces the character where no longer key matches, and its [`Kind`].
-    out: u32,
+    /// What replaces the character where no longer key matches.
+    out: Out,
 }
-
-/// The kinds of [`First`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::script::fast) enum Kind {
-    /// No key begins with it.
-    Copy,
-    /// It is a key, and no longer one begins with it.
-    Character,
-    /// Longer keys begin with it.
-    Phrases,
-    /// It may begin an ideographic description sequence.
-    Sequence,
-}
-
-const KIND: u32 = 30;
 
 impl First {
-    pub(super) const COPY: Self = Self { seconds: 0, node: 0, out: 0 };
-    pub(super) const SEQUENCE: Self = Self { seconds: 0, node: 0, out: 3 << KIND };
+    pub(super) const COPY: Self = Self { seconds: 0, node: 0, out: Out::NONE };
 
-    pub(super) fn character(out: Out) -> Self {
-        Self { seconds: 0, node: 0, out: out.0 | 1 << KIND }
+    pub(super) fn with_node(self, node: u32) -> Self {
+        Self { node, ..self }
     }
 
-    pub(super) fn phrases(node: u32) -> Self {
-        Self { seconds: 0, node, out: 2 << KIND }
+    /// The same for a character that may begin an ideographic description sequence.
+    pub(super) fn of_sequence(self) -> Self {
+        Self { out: Out(self.out.0 | SEQUENCE), ..self }
     }
 
-    pub(super) fn with_stir(self) -> Self {
-        Self { out: self.out | STIRS, ..self }
-    }
-
-    /// The same for a character with longer keys, where none of them matches.
     pub(super) fn with_out(self, out: Out) -> Self {
-        Self { out: self.out | out.0, ..self }
+        Self { out, ..self }
     }
 
     pub(super) fn with_second(self, c: u32) -> Self {
@@ -117,37 +104,40 @@ impl First {
     }
 
     /// Whether a longer key may go on with `c`.
+    #[inline]
     pub(super) fn may_go_on_with(&self, c: u32) -> bool {
         self.seconds & class(c) != 0
     }
 
-    /// Whether it is left as it is, and nobody need know of it.
-    pub(in crate::script::fast) fn is_copy(&self) -> bool {
-        self.out == 0
+    /// Whether longer keys begin with it.
+    pub(super) fn begins_phrases(&self) -> bool {
+        self.seconds != 0
     }
 
-    pub(in crate::script::fast) fn kind(&self) -> Kind {
-        match self.out >> KIND {
-            0 => Kind::Copy,
-            1 => Kind::Character,
-            2 => Kind::Phrases,
-            _ => Kind::Sequence,
-        }
+    /// Whether the character, alone, is left or becomes another of three bytes, and nobody need know of it.
+    #[inline]
+    pub(in crate::script::fast) fn is_plain(&self) -> bool {
+        self.out.0 & (NUMBER | SEGMENT | OPEN | SEQUENCE) == 0
+    }
+
+    pub(in crate::script::fast) fn is_sequence(&self) -> bool {
+        self.out.0 & SEQUENCE != 0
     }
 
     /// What replaces the character where no longer key matches.
     pub(in crate::script::fast) fn out(&self) -> Out {
-        Out(self.out & !(3 << KIND))
+        self.out
+    }
+
+    /// What [`First::is_plain`] puts in place of the character that `word` begins with, and its length.
+    #[inline]
+    pub(in crate::script::fast) fn plain(&self, word: u32, width: usize) -> (u32, usize) {
+        if self.out.0 & INLINE == 0 { (word, width) } else { (self.out.0 & PAYLOAD, 3) }
     }
 
     /// Where longer keys go on.
     pub(in crate::script::fast) fn node(&self) -> u32 {
         self.node
-    }
-
-    /// Whether the next step may find something in the character as it is.
-    pub(in crate::script::fast) fn stirs(&self) -> bool {
-        self.out & STIRS != 0
     }
 }
 
@@ -157,65 +147,83 @@ fn class(c: u32) -> u128 {
     1 << (c.wrapping_mul(0x9E37_79B9) >> 25)
 }
 
-/// From a node by a character to another node.
-///
-/// ```text
-/// bits 0–20 child · 21 the child has no children · 22–42 character · 43–63 node
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Edge(u64);
+/// A number of which the upper bits depend on all bits of a node and a character: Fibonacci hashing.
+#[inline]
+pub(super) fn mixed(node: u32, c: u32) -> u64 {
+    key(node, c).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
+
+/// What an edge is found by.
+fn key(node: u32, c: u32) -> u64 {
+    u64::from(node) << NODE | u64::from(c)
+}
+
+/// From a node by a character to another node, with all that is to be known of that one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Edge {
+    /// Bits 0–20 child, 22–42 character, 43–63 node.
+    link: u64,
+    /// What the child puts in place of its key.
+    pub(super) out: Out,
+    /// Which characters go on from the child: a bit for each of 32 classes.
+    follow: u32,
+}
 
 /// How many bits the number of a node has.
 const NODE: u32 = 21;
-const LAST: u64 = 1 << NODE;
 
 impl Edge {
-    pub(super) const EMPTY: Self = Self(0);
+    pub(super) const EMPTY: Self = Self { link: 0, out: Out::NONE, follow: 0 };
 
     /// More nodes than a trie can have.
     pub(super) const NODES: u32 = 1 << NODE;
 
-    pub(super) fn new(key: u64, child: u32) -> Self {
-        Self(key << (NODE + 1) | LAST | u64::from(child))
+    pub(super) fn new(node: u32, c: u32, child: u32) -> Self {
+        Self { link: key(node, c) << (NODE + 1) | u64::from(child), ..Self::EMPTY }
     }
 
-    /// What an edge is found by.
-    pub(super) fn key(node: u32, c: u32) -> u64 {
-        u64::from(node) << NODE | u64::from(c)
+    /// The node and the character that it is found by.
+    #[expect(clippy::cast_possible_truncation, reason = "both have 21 bits")]
+    pub(super) fn from(&self) -> (u32, u32) {
+        let key = self.link >> (NODE + 1);
+        ((key >> NODE) as u32, key as u32 & (Self::NODES - 1))
     }
 
-    /// Fibonacci hashing: the upper bits of a product depend on all bits of the key.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "what is shifted down is as short as a table is long"
-    )]
-    pub(super) fn hash(key: u64, shift: u32) -> usize {
-        (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> shift) as usize
-    }
-
-    /// What it is found by.
-    pub(super) fn its_key(self) -> u64 {
-        self.0 >> (NODE + 1)
-    }
-
-    pub(super) fn has_key(self, key: u64) -> bool {
-        self.its_key() == key
+    #[inline]
+    pub(super) fn is_from(&self, node: u32, c: u32) -> bool {
+        self.link >> (NODE + 1) == key(node, c)
     }
 
     /// No node is its own child, and node 0 is nobody's.
-    pub(super) fn is_empty(self) -> bool {
-        self.0 == 0
+    #[inline]
+    pub(super) fn is_empty(&self) -> bool {
+        self.link == 0
     }
 
-    pub(super) fn child(self) -> u32 {
-        (self.0 & (LAST - 1)) as u32
+    #[expect(clippy::cast_possible_truncation, reason = "it has 21 bits")]
+    #[inline]
+    pub(super) fn child(&self) -> u32 {
+        self.link as u32 & (Self::NODES - 1)
     }
 
-    pub(super) fn is_last(self) -> bool {
-        self.0 & LAST != 0
+    /// Whether a key may go on from the child with `c`.
+    #[inline]
+    pub(super) fn may_go_on_with(&self, c: u32) -> bool {
+        self.follow & follow(c) != 0
     }
 
-    pub(super) fn with_children(self) -> Self {
-        Self(self.0 & !LAST)
+    /// Whether no key goes on from the child.
+    pub(super) fn is_last(&self) -> bool {
+        self.follow == 0
     }
+
+    pub(super) fn with(self, out: Out, follow: u32) -> Self {
+        Self { out, follow, ..self }
+    }
+}
+
+/// The class of a character behind the second, as a bit.
+#[inline]
+pub(super) fn follow(c: u32) -> u32 {
+    1 << (c.wrapping_mul(0x9E37_79B9) >> 27)
 }

@@ -87,7 +87,7 @@ impl Desk {
         self.until(|desk| desk.session.loading.is_none());
         let (script, converter) = &CONVERTERS[case.converter];
         let open = self.session.open.as_mut().unwrap();
-        open.show(*script, converter.clone(), Arc::default());
+        open.show(*script, converter.clone());
         self.size = case.window;
         self.frames();
     }
