@@ -14,7 +14,9 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
-use crate::script::{self, Careful, Config, Convert, Converter, Detected, Dictionary, Engine, Script};
+use crate::script::{
+    self, Careful, Config, Convert, Converter, Detected, DetectedScript, Dictionary, Engine, OwnFile, Script,
+};
 
 mod convert;
 mod evidence;
@@ -170,6 +172,30 @@ impl Conversion {
             (None, Some(config)) => Some(Arc::new(Converter::open_with(config, self.engine)?)),
             (None, None) => None,
         };
+        self.dressed(converter, target, keeping, input)
+    }
+
+    /// Opens the reader's own configuration, whose conversion is to `target`, if it is said.
+    fn open_own(
+        &self,
+        config: &Path,
+        target: Script,
+        input: &Input,
+    ) -> Result<Option<Arc<dyn Convert>>, Failure> {
+        if target == Script::Source && (self.punctuation || !self.dict.is_empty()) {
+            let needed = "--dict and --punctuation need --to beside --config";
+            return Err(usage(ErrorKind::MissingRequiredArgument, needed).into());
+        }
+        self.dressed(Some(Arc::new(OwnFile::open(config)?)), target, None, input)
+    }
+
+    fn dressed(
+        &self,
+        converter: Option<Arc<dyn Convert>>,
+        target: Script,
+        keeping: Option<DetectedScript>,
+        input: &Input,
+    ) -> Result<Option<Arc<dyn Convert>>, Failure> {
         let dictionaries: Result<Vec<Dictionary>, _> =
             self.dict.iter().map(|path| input.dictionary(path)).collect();
         let dictionaries = dictionaries?;

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 mod careful;
 mod changes;
+mod config_error;
 mod configuration;
 mod converter;
 mod detect;
@@ -29,8 +30,9 @@ mod words;
 
 pub use careful::{Careful, Conversion};
 pub use changes::Change;
+pub use config_error::{ConfigError, ConfigErrorKind};
 pub use configuration::{Config, configuration};
-pub use converter::{Convert, ConvertError, Converter, Engine};
+pub use converter::{Convert, ConvertError, Converter, Engine, OwnFile};
 pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};
 pub use fast::Piece;
 pub use fold::{contains_folded, folded};

@@ -21,11 +21,15 @@ pub(super) struct Arguments {
     /// The text; `-` reads standard input
     file: PathBuf,
     /// The script to convert to
-    #[arg(long, value_parser = scripts(TARGETS))]
-    to: Script,
+    #[arg(long, value_parser = scripts(TARGETS), required_unless_present = "config")]
+    to: Option<Script>,
     /// The script that the text is in; detected if not given
     #[arg(long, value_parser = scripts(TARGETS))]
     from: Option<Script>,
+    /// A configuration of your own in OpenCC's format, used by the OpenCC library; --to then says which of your own
+    /// words and which quotation marks belong to it
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["from", "phrases", "careful", "engine", "keep_quoted"])]
+    config: Option<PathBuf>,
     #[command(flatten)]
     conversion: Conversion,
     /// The file to write, in UTF-8; standard output if not given or `-`
@@ -41,10 +45,15 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let decoded = input.decode(&arguments.file, input::bytes(&arguments.file)?);
     let assumed = arguments.from.and_then(Detected::assumed);
     let detected = assumed.unwrap_or_else(|| detect(&decoded.text));
-    if detected.script == DetectedScript::Unclear && !decoded.text.is_empty() {
-        input.warn(Message::Unclear(&arguments.file));
-    }
-    let converter = arguments.conversion.open(&detected, arguments.to, input)?;
+    let to = arguments.to.unwrap_or_default();
+    let converter = if let Some(config) = &arguments.config {
+        arguments.conversion.open_own(config, to, input)?
+    } else {
+        if detected.script == DetectedScript::Unclear && !decoded.text.is_empty() {
+            input.warn(Message::Unclear(&arguments.file));
+        }
+        arguments.conversion.open(&detected, to, input)?
+    };
     let write = |out: &mut dyn Write| write_converted(out, &decoded, converter.as_deref());
     match arguments.output.as_deref().filter(|path| !is_dash(path)) {
         None => output::to_stdout(write),

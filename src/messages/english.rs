@@ -2,7 +2,7 @@
 
 use super::shown;
 use crate::export::ExportError;
-use crate::script::{ConvertError, Mistake, MistakeKind, Toward};
+use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
 /// What is the matter with a file.
@@ -36,17 +36,39 @@ pub(super) fn export(error: &ExportError) -> String {
 /// Why there is no conversion.
 pub(super) fn convert(error: &ConvertError) -> String {
     match error {
-        ConvertError::NotBuilt => "this program was built without script conversion".to_owned(),
+        ConvertError::NotBuilt => "this program was built without the OpenCC library".to_owned(),
         ConvertError::NotFound { file, looked_in } => {
             let folders: Vec<_> = looked_in.iter().map(|folder| folder.display().to_string()).collect();
             format!("OpenCC's {file} is in none of {}; install OpenCC", folders.join(", "))
         }
         ConvertError::Io { path, source } => format!("{}: {source}", path.display()),
         ConvertError::Damaged { path } => format!("{} is damaged; install OpenCC again", path.display()),
+        ConvertError::Own(error) => config(error),
         ConvertError::Refused { config } => {
             format!("OpenCC cannot open its configuration {}", config.name())
         }
     }
+}
+
+/// What is wrong with a configuration of the reader's, or with a dictionary of it.
+fn config(ConfigError { path, kind }: &ConfigError) -> String {
+    let what = match kind {
+        Kind::Missing => "no such file".to_owned(),
+        Kind::NotFile => "is a folder, a pipe or a device, not a file".to_owned(),
+        Kind::TooLarge { limit } => format!("is larger than {} MiB", limit >> 20),
+        Kind::Unreadable(error) => error.to_string(),
+        Kind::NotJson { line, column } => format!("is not JSON: mistake in line {line}, column {column}"),
+        Kind::Lacks(field) => format!("has no “{field}” where one must be"),
+        Kind::UnknownType(name) => {
+            format!("names the type “{name}”, which is not one of text, ocd2, group, mmseg")
+        }
+        Kind::NotText => "is no text dictionary in UTF-8".to_owned(),
+        Kind::BadEntry { line } => format!("line {line} is no entry (word, tab, conversion)"),
+        Kind::NotCompiled => "is no compiled dictionary (ocd2), or a damaged one".to_owned(),
+        Kind::Empty => "has no entries".to_owned(),
+        Kind::Refused => "OpenCC cannot open it".to_owned(),
+    };
+    format!("{}: {what}", path.display())
 }
 
 /// What is wrong with a line of a dictionary.

@@ -2,7 +2,7 @@
 
 use super::shown;
 use crate::export::ExportError;
-use crate::script::{ConvertError, Mistake, MistakeKind, Toward};
+use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
 /// What is the matter with a file.
@@ -36,15 +36,35 @@ pub(super) fn export(error: &ExportError) -> String {
 /// Why there is no conversion.
 pub(super) fn convert(error: &ConvertError) -> String {
     match error {
-        ConvertError::NotBuilt => "这个程序编译时没有包含简繁转换".to_owned(),
+        ConvertError::NotBuilt => "这个程序编译时没有包含 OpenCC 程序库".to_owned(),
         ConvertError::NotFound { file, looked_in } => {
             let folders: Vec<_> = looked_in.iter().map(|folder| folder.display().to_string()).collect();
             format!("找不到 OpenCC 的 {file}（找过 {}），请安装 OpenCC", folders.join("、"))
         }
         ConvertError::Io { path, source } => format!("{}：{source}", path.display()),
         ConvertError::Damaged { path } => format!("{} 已损坏，请重新安装 OpenCC", path.display()),
+        ConvertError::Own(error) => config(error),
         ConvertError::Refused { config } => format!("OpenCC 打不开它的配置 {}", config.name()),
     }
+}
+
+/// What is wrong with a configuration of the reader's, or with a dictionary of it.
+fn config(ConfigError { path, kind }: &ConfigError) -> String {
+    let what = match kind {
+        Kind::Missing => "没有这个文件".to_owned(),
+        Kind::NotFile => "是文件夹、管道或设备，不是文件".to_owned(),
+        Kind::TooLarge { limit } => format!("超过 {} MiB", limit >> 20),
+        Kind::Unreadable(error) => error.to_string(),
+        Kind::NotJson { line, column } => format!("不是 JSON，第 {line} 行第 {column} 列有误"),
+        Kind::Lacks(field) => format!("缺少“{field}”"),
+        Kind::UnknownType(name) => format!("写了类型“{name}”，只能是 text、ocd2、group 或 mmseg"),
+        Kind::NotText => "不是 UTF-8 的文本词典".to_owned(),
+        Kind::BadEntry { line } => format!("第 {line} 行不是词条（词、制表符、转换结果）"),
+        Kind::NotCompiled => "不是编译过的词典（ocd2），或已损坏".to_owned(),
+        Kind::Empty => "里面没有词条".to_owned(),
+        Kind::Refused => "OpenCC 打不开它".to_owned(),
+    };
+    format!("{}：{what}", path.display())
 }
 
 /// What is wrong with a line of a dictionary.

@@ -2,7 +2,7 @@
 
 use super::shown;
 use crate::export::ExportError;
-use crate::script::{ConvertError, Mistake, MistakeKind, Toward};
+use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
 /// What is the matter with a file.
@@ -36,15 +36,35 @@ pub(super) fn export(error: &ExportError) -> String {
 /// Why there is no conversion.
 pub(super) fn convert(error: &ConvertError) -> String {
     match error {
-        ConvertError::NotBuilt => "這個程式編譯時沒有包含簡繁轉換".to_owned(),
+        ConvertError::NotBuilt => "這個程式編譯時沒有包含 OpenCC 程式庫".to_owned(),
         ConvertError::NotFound { file, looked_in } => {
             let folders: Vec<_> = looked_in.iter().map(|folder| folder.display().to_string()).collect();
             format!("找不到 OpenCC 的 {file}（找過 {}），請安裝 OpenCC", folders.join("、"))
         }
         ConvertError::Io { path, source } => format!("{}：{source}", path.display()),
         ConvertError::Damaged { path } => format!("{} 已損壞，請重新安裝 OpenCC", path.display()),
+        ConvertError::Own(error) => config(error),
         ConvertError::Refused { config } => format!("OpenCC 打不開它的設定 {}", config.name()),
     }
+}
+
+/// What is wrong with a configuration of the reader's, or with a dictionary of it.
+fn config(ConfigError { path, kind }: &ConfigError) -> String {
+    let what = match kind {
+        Kind::Missing => "沒有這個檔案".to_owned(),
+        Kind::NotFile => "是資料夾、管線或裝置，不是檔案".to_owned(),
+        Kind::TooLarge { limit } => format!("超過 {} MiB", limit >> 20),
+        Kind::Unreadable(error) => error.to_string(),
+        Kind::NotJson { line, column } => format!("不是 JSON，第 {line} 行第 {column} 欄有誤"),
+        Kind::Lacks(field) => format!("缺少「{field}」"),
+        Kind::UnknownType(name) => format!("寫了類型「{name}」，只能是 text、ocd2、group 或 mmseg"),
+        Kind::NotText => "不是 UTF-8 的文字詞典".to_owned(),
+        Kind::BadEntry { line } => format!("第 {line} 行不是詞條（詞、定位字元、轉換結果）"),
+        Kind::NotCompiled => "不是編譯過的詞典（ocd2），或已損壞".to_owned(),
+        Kind::Empty => "裡面沒有詞條".to_owned(),
+        Kind::Refused => "OpenCC 打不開它".to_owned(),
+    };
+    format!("{}：{what}", path.display())
 }
 
 /// What is wrong with a line of a dictionary.

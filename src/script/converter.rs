@@ -12,9 +12,11 @@
 //! The text is the library's. The `opencc` program gives the same but for files above 1 MiB, which it cuts there, now
 //! and then within a phrase.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use super::{Config, Piece, fast};
+use super::{Config, ConfigError, Piece, fast};
+#[cfg(feature = "opencc")]
+use super::{ConfigErrorKind, parts};
 
 #[cfg(feature = "opencc")]
 mod data;
@@ -23,10 +25,16 @@ mod marisa;
 #[cfg(feature = "opencc")]
 mod ocd2;
 #[cfg(feature = "opencc")]
+mod own_file;
+#[cfg(feature = "opencc")]
 mod pieces;
 
 #[cfg(feature = "opencc")]
 use pieces::Pieces;
+
+/// So many bytes are handed to OpenCC at once where lines are all that may be cut at.
+#[cfg(feature = "opencc")]
+const LINES: usize = 8 << 10;
 
 /// Something that converts text from one script to another. Called from several threads at once.
 pub trait Convert: std::fmt::Debug + Send + Sync {
@@ -50,7 +58,7 @@ pub trait Convert: std::fmt::Debug + Send + Sync {
 #[derive(Debug, thiserror::Error)]
 pub enum ConvertError {
     /// The program was built without the feature `opencc`.
-    #[error("this program was built without script conversion")]
+    #[error("this program was built without the OpenCC library")]
     NotBuilt,
     /// No directory has OpenCC's configuration files.
     #[error("OpenCC's file {file} was found in none of: {}", list(.looked_in))]
@@ -74,6 +82,9 @@ pub enum ConvertError {
         /// The file.
         path: PathBuf,
     },
+    /// The reader's own configuration cannot be used.
+    #[error(transparent)]
+    Own(#[from] ConfigError),
     /// OpenCC itself refused the configuration.
     #[error("OpenCC cannot open its configuration {}", config.name())]
     Refused {
@@ -229,6 +240,65 @@ impl Convert for Converter {
 
     fn is_one_to_one(&self) -> bool {
         self.config.is_one_to_one()
+    }
+}
+
+/// A configuration file of the reader's, opened with the OpenCC library.
+pub struct OwnFile {
+    #[cfg(feature = "opencc")]
+    opencc: opencc_rust::OpenCC,
+}
+
+impl OwnFile {
+    /// Opens the configuration at `path` with its dictionaries: up to some hundred ms.
+    ///
+    /// # Errors
+    /// When it or a dictionary of it is missing or not what it must be; and [`ConvertError::NotBuilt`] when the program
+    /// was built without the library.
+    #[cfg(feature = "opencc")]
+    pub fn open(path: &Path) -> Result<Self, ConvertError> {
+        let safe = own_file::safe(path)?;
+        let refused = |_| ConfigError { path: path.to_owned(), kind: ConfigErrorKind::Refused };
+        Ok(Self { opencc: opencc_rust::OpenCC::new(&safe.path).map_err(refused)? })
+    }
+
+    /// There is no library to open it with.
+    ///
+    /// # Errors
+    /// Always.
+    #[cfg(not(feature = "opencc"))]
+    pub fn open(_: &Path) -> Result<Self, ConvertError> {
+        Err(ConvertError::NotBuilt)
+    }
+}
+
+impl std::fmt::Debug for OwnFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OwnFile").finish_non_exhaustive()
+    }
+}
+
+impl Convert for OwnFile {
+    #[cfg(feature = "opencc")]
+    fn convert(&self, text: &str) -> String {
+        // The reader's entries may have any character, but no line end.
+        let mut view = String::with_capacity(text.len() + text.len() / 16);
+        for part in parts(text, LINES) {
+            for (index, stretch) in part.split('\0').enumerate() {
+                if index > 0 {
+                    view.push('\0');
+                }
+                if !stretch.is_empty() {
+                    view.push_str(&self.opencc.convert(stretch));
+                }
+            }
+        }
+        view
+    }
+
+    #[cfg(not(feature = "opencc"))]
+    fn convert(&self, text: &str) -> String {
+        text.to_owned()
     }
 }
 

@@ -34,6 +34,8 @@ mod outline_robust;
 mod outline_sample_forms;
 #[cfg(feature = "window")]
 mod overview;
+#[cfg(feature = "opencc")]
+mod own_config;
 mod own_words;
 mod points;
 mod punctuation;

@@ -44,6 +44,9 @@ impl Bits<'_> {
 /// No key of a dictionary is as long, in bytes: what goes on further is damage.
 const LONGEST: usize = 1 << 12;
 
+/// No number of a link has more upper bits: with the eight lower ones they count more than there is room for.
+const WIDEST: u32 = 32;
+
 /// A level with what must be counted only once.
 struct Counted<'a> {
     level: &'a Level<'a>,
@@ -66,11 +69,16 @@ impl<'a> Counted<'a> {
         Self { level, parents, links: links.collect() }
     }
 
+    /// The node above `node`, which always has a smaller number: otherwise it is damage, and following it might never end.
+    fn parent(&self, node: usize) -> Option<usize> {
+        self.parents.get(node).copied().filter(|parent| *parent < node)
+    }
+
     /// The number that a linked node points with.
     fn link(&self, node: usize) -> Option<usize> {
         let low = *self.level.bases.get(node)?;
         let index = *self.links.get(node)? as usize;
-        let width = self.level.extra_width as usize;
+        let width = Some(self.level.extra_width).filter(|width| *width <= WIDEST)? as usize;
         let bits = Bits { bytes: self.level.extras, length: 8 * self.level.extras.len() };
         let upper =
             (0..width).fold(0, |upper, bit| upper | usize::from(bits.get(index * width + bit)) << bit);
@@ -95,7 +103,7 @@ pub(super) fn keys(levels: &[Level<'_>]) -> Option<Vec<Vec<u8>>> {
             if node <= first.level.top {
                 break;
             }
-            node = *first.parents.get(node)?;
+            node = first.parent(node)?;
         }
         key.reverse();
         (key.len() < LONGEST).then_some(key)
@@ -120,7 +128,7 @@ fn restore(level: &Counted<'_>, next: &[Counted<'_>], node: usize, key: &mut Vec
         if node <= second.level.top {
             return Some(());
         }
-        node = *second.parents.get(node)?;
+        node = second.parent(node)?;
     }
     None
 }
