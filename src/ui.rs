@@ -13,6 +13,7 @@ mod doubts;
 mod empty_state;
 mod export_panel;
 mod finder;
+mod follow;
 mod fonts;
 mod ime;
 mod incoming;
@@ -25,6 +26,7 @@ mod outline_menu;
 mod outline_panel;
 mod outline_row;
 mod outline_rows;
+mod placement;
 pub mod reader;
 mod rules_panel;
 mod script_tip;
@@ -83,6 +85,9 @@ pub struct App {
     /// Whether the desktop is being asked what it prefers.
     scheme_asked: bool,
     title: String,
+    /// Widths of the outline and of the panel on the right when they were drawn last, in points.
+    outline_width: Option<u16>,
+    side_width: Option<u16>,
     /// Whether the reader asked for the text on the clipboard.
     paste_asked: bool,
     /// Where the reader is, and since when (seconds).
@@ -98,18 +103,21 @@ pub struct App {
 pub fn run(start: Start) -> Result<(), String> {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../assets/icon/gangmu-256.png"))
         .map_err(|error| error.to_string())?;
+    let library = Library::of_user();
+    let layout = library.as_ref().map(Library::layout).unwrap_or_default();
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
+        viewport: placement::opened(layout)
             .with_app_id("io.github.gangmu.Gangmu")
             .with_title("Gangmu 綱目")
-            .with_inner_size([1280.0, 800.0])
-            .with_min_inner_size([640.0, 400.0])
             .with_icon(icon),
         ..Default::default()
     };
     let create = move |cc: &eframe::CreationContext<'_>| {
         ime::install(cc);
-        let app = App::new(&cc.egui_ctx, start, Library::of_user(), Arc::new(SystemDialogs));
+        let app = App::new(&cc.egui_ctx, start, library, Arc::new(SystemDialogs));
+        if let Some(window) = cc.winit_window() {
+            placement::fit(window, layout);
+        }
         Ok(Box::new(app.on(&cc.egui_ctx, Arc::new(SystemDesktop))) as Box<dyn eframe::App>)
     };
     eframe::run_native("gangmu", options, Box::new(create)).map_err(|error| reason(&error))
@@ -121,14 +129,6 @@ fn reason(error: &eframe::Error) -> String {
     words.rsplit(".rs:").next().map_or_else(String::new, |rest| {
         rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':').trim().to_owned()
     })
-}
-
-/// Lets the fonts follow language and typeface; returns what they follow.
-fn set_fonts(ctx: &egui::Context, session: &Session) -> (Lang, u64) {
-    let (lang, typefaces) = (session.lang(), &session.typefaces);
-    let standing = |face: fonts::Face| typefaces.standing(&session.settings.typeface, face.forms());
-    ctx.set_fonts(fonts::definitions(lang, standing));
-    (lang, typefaces.serial)
 }
 
 impl App {
@@ -149,7 +149,7 @@ impl App {
             session.notices.say(saying);
         }
         theme::install(ctx);
-        let fonts_of = set_fonts(ctx, &session);
+        let fonts_of = follow::set_fonts(ctx, &session);
         let waker = ctx.clone();
         let jobs = Jobs::new(library, Arc::new(move || waker.request_repaint()));
         let mut app = Self {
@@ -167,6 +167,8 @@ impl App {
             look: None,
             scheme_asked: false,
             title: String::new(),
+            outline_width: None,
+            side_width: None,
             paste_asked: false,
             resting: (0.0, None),
             kept: None,
@@ -207,7 +209,7 @@ impl App {
         // At once: from the next frame on the text is measured by them.
         let wanted = (self.session.lang(), self.session.typefaces.serial);
         if self.fonts_of != wanted {
-            self.fonts_of = set_fonts(ctx, &self.session);
+            self.fonts_of = follow::set_fonts(ctx, &self.session);
         }
     }
 
@@ -251,38 +253,6 @@ impl App {
         }
     }
 
-    /// Lets the window follow language, appearance and title.
-    fn follow(&mut self, ctx: &egui::Context) {
-        let (appearance, scheme) = (self.session.settings.appearance, self.session.screen.scheme);
-        if appearance == Appearance::System && !self.scheme_asked {
-            self.scheme_asked = true;
-            desktop::watch_scheme(&self.jobs, &self.desktop);
-        }
-        if self.look.replace((appearance, scheme)) != Some((appearance, scheme)) {
-            theme::follow(ctx, appearance, scheme);
-        }
-        ctx.set_zoom_factor(self.session.settings.zoom);
-        let title = self.window_title();
-        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
-        if title != self.title {
-            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
-            self.title = title;
-        }
-    }
-
-    /// Section, document, program.
-    fn window_title(&mut self) -> String {
-        let Some(open) = &self.session.open else { return "Gangmu 綱目".to_owned() };
-        match open.current() {
-            Some(id) => {
-                let heading = breadcrumb::heading(open, self.outline.titles(open), id);
-                let short: String = heading.chars().take(40).collect();
-                format!("{short} — {} — Gangmu", open.name)
-            }
-            None => format!("{} — Gangmu", open.name),
-        }
-    }
-
     fn panels(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) {
         let session = &self.session;
         let palette = theme::palette(ui);
@@ -320,11 +290,10 @@ impl App {
             .frame(bar(Margin::symmetric(14, 0)))
             .show(ui, |ui| status_bar::ui(ui, session, open));
         if session.settings.outline_shown {
-            Panel::left("outline")
-                .default_size(330.0)
-                .size_range(200.0..=620.0)
+            let shown = placement::outline_panel(ui, session.state.layout)
                 .frame(bar(Margin::symmetric(10, 4)))
                 .show(ui, |ui| self.outline.ui(ui, session, open, out));
+            self.outline_width = Some(placement::width(shown.response.rect));
         }
         self.side_panel(ui, out);
         let session = &self.session;
@@ -360,6 +329,7 @@ impl eframe::App for App {
         self.guard_closing(ctx);
         self.follow(ctx);
         self.keep_place(ctx);
+        self.note_layout(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {

@@ -55,6 +55,7 @@ impl OpenDocument {
             words: self.words.clone(),
             keeps_quoted: self.keeps_quoted,
             cautioned: self.cautioned.clone(),
+            folded: self.folds(),
             ..DocumentState::new(self.place, self.own_script())
         }
     }

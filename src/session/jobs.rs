@@ -134,7 +134,7 @@ pub struct OpenJob {
 #[derive(Debug, Default)]
 pub struct Known {
     /// Its state, where it is open now: what is written down may be older.
-    pub state: Option<DocumentState>,
+    pub state: Option<Box<DocumentState>>,
     /// What its state was kept under when the file was read last.
     pub hash: Option<String>,
 }

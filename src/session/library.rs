@@ -10,6 +10,7 @@ use etcetera::{AppStrategy as _, AppStrategyArgs, choose_app_strategy};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+use super::Layout;
 use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
 use crate::outline::edit::Edit;
@@ -51,6 +52,8 @@ pub struct State {
     pub reopen: bool,
     /// Whether the program was ever started: the first time it shows the sample.
     pub started: bool,
+    /// Where the window was, and how wide its panels were.
+    pub layout: Layout,
 }
 
 impl State {
@@ -88,6 +91,9 @@ pub struct DocumentState {
     pub place: SourceOffset,
     /// The script it was read in.
     pub script: Script,
+    /// Where its folded sections start.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub folded: Vec<SourceOffset>,
     /// The reader's corrections of its outline, in order (since schema 2).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub edits: Vec<Edit>,
@@ -168,8 +174,15 @@ impl Library {
     pub fn load(&self) -> (Settings, State, Vec<Saying>) {
         let mut told = Vec::new();
         let settings = load(&self.config.join("settings.toml"), parse_toml, &mut told);
-        let state: State = load(&self.state.join("state.json"), parse_json, &mut told);
+        let state: State = load(&self.state_file(), parse_json, &mut told);
         (Settings::bounded(settings), state, told)
+    }
+
+    /// How the window was left: read before there is one to tell anything in.
+    pub fn layout(&self) -> Layout {
+        let state = files::read(&self.state_file(), LARGEST, &|_, _| std::ops::ControlFlow::Continue(()));
+        let state: Option<State> = state.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        state.unwrap_or_default().layout
     }
 
     /// Reads the reader's own words for all documents; what was unreadable is set aside and told of, and so is the
@@ -207,7 +220,7 @@ impl Library {
             }
             Record::State(state) => {
                 let state = State { schema: State::SCHEMA, ..state.clone() };
-                (self.state.join("state.json"), serde_json::to_string_pretty(&state).unwrap_or_default())
+                (self.state_file(), serde_json::to_string_pretty(&state).unwrap_or_default())
             }
             Record::Words(words) => (self.words(), words.text().to_owned()),
             Record::Document { hash, state } => {
@@ -218,6 +231,10 @@ impl Library {
             files::make_folder(folder)?;
         }
         files::write_atomic(&path, text.as_bytes(), Overwrite::Yes)
+    }
+
+    fn state_file(&self) -> PathBuf {
+        self.state.join("state.json")
     }
 
     /// A file that people may edit, in OpenCC's format.

@@ -8,7 +8,7 @@ use super::files::FileError;
 use super::library::DocumentState;
 use super::rules_form::Found;
 use super::typefaces::{Faces, Installed};
-use super::{Action, Correction, Job, Marked, Saying, Side, Stage, WordsChange};
+use super::{Action, Correction, Job, Layout, Marked, Saying, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format, Selection};
@@ -139,6 +139,8 @@ pub enum Message {
     Typeset(f32, Typography),
     /// The reader chose what the text is set in.
     SetIn(Typeface),
+    /// The window or a panel has another size or place.
+    Layout(Layout),
     /// The system can be asked for typefaces from now on.
     LookForTypefaces,
     /// What stands in the path prompt; `None` puts it away.

@@ -144,6 +144,8 @@ pub struct OpenDocument {
     pub doubts: Vec<SectionId>,
     /// Folded sections.
     pub folded: HashSet<SectionId>,
+    /// Where sections are to be folded once there are any.
+    pub folds_due: Vec<SourceOffset>,
     /// Grows whenever `folded` changes.
     pub fold_serial: u64,
     /// Selected text.
@@ -181,6 +183,9 @@ pub struct OpenDocument {
 }
 
 impl OpenDocument {
+    /// At most this many folds are kept from one start to the next.
+    const MOST_FOLDS: usize = 5_000;
+
     /// The section that is being read.
     pub fn current(&self) -> Option<SectionId> {
         self.document.outline().section_at(self.place)
@@ -295,6 +300,34 @@ impl OpenDocument {
         }
         self.order(to);
         self.jump.with_lead = true;
+    }
+
+    /// Where the folded sections start, in order; none where they are too many to be kept.
+    pub fn folds(&self) -> Vec<SourceOffset> {
+        if !self.is_inferred() {
+            return self.folds_due.clone();
+        }
+        if self.folded.len() > Self::MOST_FOLDS {
+            return Vec::new();
+        }
+        let section = |id: &SectionId| self.document.outline().get(*id).map(|section| section.span.start);
+        let mut starts: Vec<_> = self.folded.iter().filter_map(section).collect();
+        starts.sort_unstable();
+        starts
+    }
+
+    /// Folds the sections that were to be folded, where they have any below them.
+    pub fn fold_due(&mut self) {
+        let starts = std::mem::take(&mut self.folds_due);
+        let outline = self.document.outline();
+        let sections = outline.sections();
+        let found = starts.iter().flat_map(|start| {
+            let first = sections.partition_point(|section| section.span.start < *start);
+            let same = sections.iter().skip(first).take_while(|section| section.span.start == *start).count();
+            (first..first + same).map(SectionId::new)
+        });
+        self.folded = found.filter(|id| outline.has_children(*id)).collect();
+        self.fold_serial += 1;
     }
 
     /// The section after (`forward`) or before the current place.

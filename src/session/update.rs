@@ -68,6 +68,10 @@ impl Session {
             Message::CancelExport => self.cancel_export(),
             Message::Typeset(size, typography) => self.typeset(size, typography),
             Message::SetIn(typeface) => self.choose_typeface(typeface),
+            Message::Layout(layout) => {
+                self.state.layout = layout;
+                Vec::new()
+            }
             Message::LookForTypefaces => self.look_for_typefaces(),
             Message::PathPrompt(path) => {
                 self.path_prompt = path;

@@ -1,8 +1,8 @@
 //! What stands beside the text and over it, where it is asked for.
 
-use eframe::egui::{self, Frame, Margin, Panel};
+use eframe::egui::{self, Frame, Margin};
 
-use super::{App, appearance_panel, export_panel, keys_sheet, theme, words_panel};
+use super::{App, appearance_panel, export_panel, keys_sheet, placement, theme, words_panel};
 use crate::session::Message;
 
 impl App {
@@ -23,33 +23,54 @@ impl App {
         let session = &self.session;
         let Some(open) = &session.open else { return };
         let frame = Frame::new().fill(theme::palette(ui).panel).inner_margin(Margin::symmetric(14, 4));
-        let side = |name: &'static str| {
-            Panel::right(name).default_size(300.0).size_range(240.0..=460.0).frame(frame)
-        };
+        let layout = session.state.layout;
+        let side = |ui: &egui::Ui, name| placement::side_panel(ui, name, layout).frame(frame);
+        let mut shown = None;
         if let Some(form) = &session.export {
-            side("export").show(ui, |ui| {
+            let panel = side(ui, "export").show(ui, |ui| {
                 egui::ScrollArea::vertical()
                     .auto_shrink(false)
                     .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
             });
+            shown = Some(panel.response.rect);
         }
         if session.appearance_shown {
-            side("appearance").show(ui, |ui| appearance_panel::ui(ui, session, out));
+            shown = Some(
+                side(ui, "appearance").show(ui, |ui| appearance_panel::ui(ui, session, out)).response.rect,
+            );
         }
         if session.doubts_shown {
             let titles = self.outline.titles(open);
-            side("doubts").show(ui, |ui| self.doubts.ui(ui, (session, open), titles, out));
+            shown = Some(
+                side(ui, "doubts")
+                    .show(ui, |ui| self.doubts.ui(ui, (session, open), titles, out))
+                    .response
+                    .rect,
+            );
         }
         if let Some(form) = &session.words_form {
-            side("words").show(ui, |ui| words_panel::ui(ui, (session, open), form, out));
+            shown = Some(
+                side(ui, "words")
+                    .show(ui, |ui| words_panel::ui(ui, (session, open), form, out))
+                    .response
+                    .rect,
+            );
         }
         if session.search.shown {
             let titles = self.outline.titles(open);
-            side("search").show(ui, |ui| self.search.ui(ui, (session, open), titles, out));
+            shown = Some(
+                side(ui, "search")
+                    .show(ui, |ui| self.search.ui(ui, (session, open), titles, out))
+                    .response
+                    .rect,
+            );
         }
         if let Some(form) = &session.rules {
-            side("rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out));
+            shown = Some(
+                side(ui, "rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out)).response.rect,
+            );
         }
+        self.side_width = shown.map(placement::width).or(self.side_width);
     }
 
     /// What lies over everything: the box for places and commands, the sheet of shortcuts.

@@ -43,6 +43,8 @@ mod quoted;
 #[cfg(all(feature = "window", target_os = "linux"))]
 mod real_window;
 mod reference;
+#[cfg(feature = "window")]
+mod remembered;
 mod review;
 mod samples;
 #[cfg(feature = "opencc")]

@@ -319,7 +319,7 @@ fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
     let new = format!("又一篇序言，比從前長。\n{old}");
     desk.say(Message::Act(Action::Reload));
     let Some(Job::Open(OpenJob { generation, known, .. })) = desk.jobs.pop() else { panic!("not read") };
-    desk.opened(generation, come(&new), known.state.unwrap());
+    desk.opened(generation, come(&new), *known.state.unwrap());
     let remembered = Remembered { hash: "cd".into(), other: None, told: Vec::new() };
     desk.done(Done::Remembered { generation, remembered: Box::new(remembered) });
     let (wanted, serial) = desk.inference();

@@ -102,7 +102,7 @@ fn read(source: &Source, cancel: &AtomicBool, progress: &dyn Fn(Stage)) -> Resul
 /// change.
 fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<Saying>) {
     match (&known.state, library, &known.hash) {
-        (Some(state), ..) => (state.clone(), Vec::new()),
+        (Some(state), ..) => (DocumentState::clone(state), Vec::new()),
         (None, Some(library), Some(hash)) => library.load_document(hash),
         _ => (DocumentState::default(), Vec::new()),
     }

@@ -75,6 +75,7 @@ impl Session {
                 open.arrived = open.place;
                 script = Some(state.script);
             }
+            open.folds_due = state.folded;
             open.corrections.rules = state.rules;
             open.corrections.done = state.edits;
             open.corrections.undone = state.undone;
@@ -157,6 +158,8 @@ impl Session {
         open.corrections.skipped = skipped;
         if let Some(before) = open.before.take() {
             carry(&before, open);
+        } else {
+            open.fold_due();
         }
         let skipped = open.corrections.skipped.len();
         if skipped > 0 {

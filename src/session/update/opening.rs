@@ -39,7 +39,7 @@ impl Session {
         });
         let open = self.open.as_ref().filter(|open| open.source == source && open.hash.is_some());
         let known = Known {
-            state: open.map(OpenDocument::state),
+            state: open.map(|open| Box::new(open.state())),
             hash: source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned),
         };
         let rules = self.settings.rules.clone();
@@ -174,7 +174,7 @@ fn open_document(
     (document, extent): (Arc<Document>, Extent),
     state: DocumentState,
 ) -> OpenDocument {
-    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, .. } = state;
+    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, .. } = state;
     let base = if let Extent::Part { base, .. } = extent { base } else { 0 };
     let place = SourceOffset::new(place.get().saturating_sub(base).min(document.text().len()));
     let name = match &loading.source {
@@ -204,6 +204,7 @@ fn open_document(
         chosen: None,
         doubts: Vec::new(),
         folded: std::collections::HashSet::new(),
+        folds_due: folded,
         fold_serial: 0,
         marked: None,
         side: Side::default(),
