@@ -26,6 +26,7 @@ mod quoted;
 mod readings;
 mod review;
 mod view;
+mod word_at;
 mod words;
 
 pub use careful::{Careful, Conversion};
@@ -46,6 +47,7 @@ pub use punctuation::punctuated;
 pub use quoted::{Part, quoted, script_parts};
 pub use review::{Candidate, Choice, Clue, Review, SURE, Scar, review};
 pub use view::{ScriptView, Shown};
+pub use word_at::word_at;
 
 /// What gives the text in `script`: `converter` (`None`: it stays as it is) with the words of `dictionaries` in front,
 /// nothing of which touches what is in the other script than `keeping`, if that is given, and with the script's quotation

@@ -238,6 +238,7 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::Offer(text) => ctx.send_cmd(egui::OutputCommand::TextSelectionSettled(text)),
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::FindTypefaces(wanted) => desktop::find_typefaces(&self.jobs, &self.desktop, wanted),
             Effect::FocusSearch => self.search.focus = true,

@@ -100,6 +100,8 @@ pub enum Job {
     Export(ExportJob),
     /// Make selected text ready for the clipboard.
     Copy(CopyJob),
+    /// Make selected text ready for the middle button.
+    Offer(CopyJob),
     /// Read a dictionary of the reader's.
     ReadWords(PathBuf),
     /// Write a dictionary of the reader's; the dialog has asked whether to replace a file.
@@ -213,7 +215,7 @@ impl Jobs {
             Job::Converter { .. } => "converter",
             Job::Weigh { .. } => "weigh",
             Job::Export(_) => "export",
-            Job::Copy(_) => "copy",
+            Job::Copy(_) | Job::Offer(_) => "copy",
             Job::ReadWords(_) | Job::WriteWords { .. } => "words",
             Job::Save(_) => "save",
         };
@@ -278,6 +280,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             report(Done::Exported { path: job.path, result });
         }
         Job::Copy(job) => report(Done::Copied(copy(&job))),
+        Job::Offer(job) => report(Done::Offered(copy(&job))),
         Job::ReadWords(path) => report(Done::WordsRead(handing_out::read_words(&path))),
         Job::WriteWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);

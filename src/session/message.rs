@@ -78,6 +78,8 @@ pub enum Message {
     Filter(String),
     /// Select text; `None`: nothing is selected any more.
     Mark(Option<Marked>),
+    /// The reader is done with selecting for now.
+    Settled,
     /// The reader works in this column now.
     Side(Side),
     /// Tick or untick a section with all below it.
@@ -246,6 +248,8 @@ pub enum Done {
     },
     /// Text is ready for the clipboard.
     Copied(String),
+    /// Selected text is ready to be pasted with the middle button.
+    Offered(String),
     /// Something to remember could not be written.
     NotSaved(FileError),
     /// The open dialog was answered; `None` where nothing was chosen.
@@ -375,6 +379,8 @@ pub enum Effect {
     RequestPaste,
     /// Put text on the clipboard.
     Copy(String),
+    /// Offer text to the middle button, where the system has such a selection (X11, Wayland).
+    Offer(String),
     /// Let the window fill the screen, or let it go back.
     FullScreen(bool),
     /// Put the cursor into the search field.

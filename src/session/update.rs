@@ -46,6 +46,7 @@ impl Session {
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
             Message::Mark(marked) => self.with_open(|open| open.marked = marked),
+            Message::Settled => self.offer(),
             Message::Side(side) => self.with_open(|open| open.side = side),
             Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
             Message::TickPoint(id) => self.with_open(|open| open.ticks.toggle_point(id)),
@@ -295,6 +296,7 @@ impl Session {
             Done::Ruled { serial, base } => return self.ruled(serial, base),
             Done::Hits { serial, hits, searched } => return self.found(serial, hits, searched),
             Done::Copied(text) => return vec![Effect::Copy(text)],
+            Done::Offered(text) => return vec![Effect::Offer(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
             Done::TargetPicked(Some(path)) => {

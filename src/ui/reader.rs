@@ -29,6 +29,7 @@ mod menu;
 mod origin;
 mod overview;
 mod paint;
+mod pinch;
 #[cfg(test)]
 mod properties;
 mod select;
@@ -71,6 +72,9 @@ pub(crate) struct Reader {
     overview: overview::Overview,
     /// The selection's head, as the keys moved it.
     head: by_key::Head,
+    /// Whether the head is shown: while the keys move it.
+    caret: bool,
+    pinch: pinch::Pinch,
     /// Start of what the context menu is about.
     pointed: Option<SourceOffset>,
     /// What was told of the character under the pointer.
@@ -124,6 +128,8 @@ impl Default for Reader {
             seen: SourceRange::default(),
             overview: overview::Overview::default(),
             head: by_key::Head::default(),
+            caret: false,
+            pinch: pinch::Pinch::default(),
             pointed: None,
             telling: origin::Telling::default(),
         }
@@ -159,14 +165,15 @@ impl Reader {
         }
         let mut brought = None;
         if open.jump.serial == self.jump {
-            if changed {
+            let pinched = self.pinched(ui, document).filter(|_| changed);
+            if let Some(anchor) = pinched {
+                self.anchor = anchor;
+            } else if changed {
                 self.anchor = self.anchor_at(ui, document, open.place);
                 brought = Some((self.anchor, open.place));
             }
-            let (by, marked) = self.select(ui, &response, open, &page);
-            self.anchor.above += by;
-            let marked = marked.or_else(|| self.select_by_key(ui, id, open, &page));
-            out.extend(marked.map(|marked| Message::Mark(Some(marked))));
+            self.mark(ui, (&response, &page), open, out);
+            self.pinch(ui, (&response, &page), (session, open), out);
             self.scroll(ui, document, &page, response.contains_pointer());
         } else {
             self.jump = open.jump.serial;

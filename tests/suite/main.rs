@@ -37,6 +37,8 @@ mod overview;
 #[cfg(feature = "opencc")]
 mod own_config;
 mod own_words;
+#[cfg(feature = "window")]
+mod pointing;
 mod points;
 mod punctuation;
 mod quoted;

@@ -6,6 +6,9 @@ use crate::session::jobs::CopyJob;
 use crate::session::{Action, Effect, Job, Marked, Session};
 use crate::text::SourceRange;
 
+/// Longer selections are not offered to the middle button, in bytes.
+const LONGEST_OFFERED: usize = 1 << 20;
+
 impl Session {
     pub(super) fn mark(&mut self, action: Action) -> Vec<Effect> {
         self.with_open(|open| {
@@ -21,14 +24,24 @@ impl Session {
     }
 
     pub(super) fn copy(&mut self, action: Action) -> Vec<Effect> {
-        let Some(open) = &self.open else { return Vec::new() };
-        let Some(marked) = open.marked.filter(|marked| !marked.range().is_empty()) else { return Vec::new() };
+        self.copying(action).map(|job| Effect::Run(Job::Copy(job))).into_iter().collect()
+    }
+
+    /// Offers what is selected to the middle button; not what is too long to be made ready after each drag.
+    pub(super) fn offer(&mut self) -> Vec<Effect> {
+        let job = self.copying(Action::Copy).filter(|job| job.range.len() <= LONGEST_OFFERED);
+        job.map(|job| Effect::Run(Job::Offer(job))).into_iter().collect()
+    }
+
+    fn copying(&self, action: Action) -> Option<CopyJob> {
+        let open = self.open.as_ref()?;
+        let marked = open.marked.filter(|marked| !marked.range().is_empty())?;
         let converter =
             open.converter.clone().filter(|_| action != Action::CopySource && !self.works_on_source());
         let citation = (action == Action::CopyCitation).then(|| open.name.clone());
         let full_width = self.settings.typography.full_width && action != Action::CopySource;
         let document = Arc::clone(&open.document);
         let range = marked.range();
-        vec![Effect::Run(Job::Copy(CopyJob { document, range, converter, full_width, citation }))]
+        Some(CopyJob { document, range, converter, full_width, citation })
     }
 }

@@ -15,9 +15,9 @@ use hand::Hand;
 /// Where the head of a selection stands, with what its offset alone does not tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Head {
-    at: SourceOffset,
+    pub(super) at: SourceOffset,
     /// At the end of a line, not at the start of the next one, which has the same offset.
-    ends_line: bool,
+    pub(super) ends_line: bool,
     /// What steps from line to line keep to, in points along the line.
     along: Option<f32>,
 }

@@ -54,6 +54,8 @@ impl Reader {
         let document = &*open.document;
         let block = document.blocks().get(index)?;
         let link = document.link_of(index).is_some();
+        let keys = open.marked.is_some_and(|marked| self.caret && marked.head == self.head.at);
+        let (caret, worked_in) = (keys.then_some(self.head), open.side);
         let mut seen = None;
         for (side, part, page) in &canvas.columns {
             let Some(sheet) = self.sheet(*side, laid) else { continue };
@@ -74,6 +76,11 @@ impl Reader {
                 brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
             }
             brush.changes(&mut ruler);
+            if let Some(head) = caret.filter(|head| {
+                side == worked_in && block.range.start <= head.at && head.at <= block.range.end
+            }) {
+                brush.caret(&mut ruler, shown.view_from_source(head.at), head.ends_line);
+            }
             let bytes = brush.lines(&mut ruler);
             let lines = bytes.map(|bytes| {
                 let [start, end] = [bytes.start, bytes.end].map(|at| shown.source_from_view(at));

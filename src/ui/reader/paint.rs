@@ -22,6 +22,9 @@ const STROKE: f32 = 1.5;
 /// How thick where the change is no choice.
 const THIN: f32 = 1.0;
 
+/// How thick the mark of where the keys select to is, in points.
+const CARET: f32 = 2.0;
+
 /// What all blocks of a frame are drawn on.
 pub(super) struct Canvas<'a> {
     pub(super) ui: &'a Ui,
@@ -115,6 +118,22 @@ impl Brush<'_> {
             let right = if goes_on { x(line.bytes.end) + self.laid.size * 0.3 } else { x(selected.end) };
             let across = top + inset..top + self.laid.line_height - inset;
             paint(self.page.rect(left..right, across));
+        }
+    }
+
+    /// Shows where the keys select to: before byte `at` of the shown text, or at the end of the line before it.
+    pub(super) fn caret(&self, ruler: &mut Ruler<'_>, at: usize, ends_line: bool) {
+        let at_end = |line: &Line| ends_line && line.bytes.end == at;
+        let here = self.laid.lines.iter().position(at_end).unwrap_or_else(|| self.laid.line_at(at));
+        for (top, line) in self.visible() {
+            if self.laid.lines.get(here).is_some_and(|here| std::ptr::eq(here, line)) {
+                let along = ruler.x_at(self.laid, line, self.shown.text(), at).round();
+                let middle = top + self.laid.line_height / 2.0;
+                let half = self.laid.size * 0.65;
+                let rect =
+                    self.page.rect(along - CARET / 2.0..along + CARET / 2.0, middle - half..middle + half);
+                self.painter.rect_filled(rect, 0.0, self.palette.accent);
+            }
         }
     }
 

@@ -8,15 +8,37 @@ use super::flow::Page;
 use super::laid::Ruler;
 use crate::document::Document;
 use crate::outline::SectionId;
-use crate::session::{Marked, OpenDocument};
+use crate::script::word_at as word_at_byte;
+use crate::session::{Marked, Message, OpenDocument};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
 const PULL: f32 = 0.25;
 
 impl Reader {
+    /// Selects as the pointer and the keys ask.
+    pub(super) fn mark(
+        &mut self,
+        ui: &Ui,
+        (response, page): (&Response, &Page),
+        open: &OpenDocument,
+        out: &mut Vec<Message>,
+    ) {
+        let (by, marked) = self.select(ui, response, open, page);
+        self.anchor.above += by;
+        let settled = response.drag_stopped() || response.double_clicked() || response.triple_clicked();
+        self.caret &= marked.is_none();
+        let by_key = marked.is_none().then(|| self.select_by_key(ui, response.id, open, page)).flatten();
+        self.caret |= by_key.is_some();
+        let settled = settled || by_key.is_some();
+        out.extend(marked.or(by_key).map(|marked| Message::Mark(Some(marked))));
+        if settled {
+            out.push(Message::Settled);
+        }
+    }
+
     /// Follows presses, drags and clicks in the column: how far to scroll, in points, and what is selected now.
-    pub(super) fn select(
+    fn select(
         &mut self,
         ui: &Ui,
         response: &Response,
@@ -98,10 +120,14 @@ impl Reader {
     }
 }
 
-/// The run of like characters around `at`: a word of letters or digits, or a clause of ideographs.
+/// The Chinese word at `at`, else the run of like characters around it: a word of letters or digits, blanks, marks.
 fn word_at(document: &Document, at: SourceOffset) -> SourceRange {
     let text = document.text();
     let Some(block) = document.blocks().get(document.block_at(at)) else { return SourceRange::default() };
+    let (start, part) = (block.range.start.get(), block.range.slice(text));
+    if let Some(word) = word_at_byte(part, at.get().saturating_sub(start)) {
+        return SourceRange::new(start + word.start, start + word.end);
+    }
     let before = SourceRange { start: block.range.start, end: at.clamp(block.range.start, block.range.end) };
     let after = SourceRange { start: before.end, end: block.range.end };
     let Some(kind) =
