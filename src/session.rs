@@ -13,6 +13,7 @@ pub mod jobs;
 pub mod layout;
 pub mod library;
 mod marked;
+mod merge;
 pub mod message;
 pub mod notice;
 pub mod open_document;

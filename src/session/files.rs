@@ -254,6 +254,17 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     })
 }
 
+/// Waits until no other window of ours holds the file `path`, and holds it until what is returned goes away.
+///
+/// # Errors
+/// Where the file cannot be made. Where the file system knows no locks, none is held.
+pub fn lock(path: &Path) -> Result<impl Sized + use<>, FileError> {
+    let open = File::options().create(true).truncate(false).write(true).open(path);
+    let file = open.map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
+    let _ = file.lock();
+    Ok(file)
+}
+
 /// Whether something has that name; a link to nothing counts.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()

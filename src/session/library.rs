@@ -2,17 +2,22 @@
 //!
 //! Settings lie in the configuration folder, recent files in the state folder, the state of documents in the
 //! data folder (XDG base directories on Linux). Every file carries a schema version and is written atomically;
-//! an unreadable one is set aside under another name, told, and replaced by the defaults.
+//! an unreadable one is set aside under another name, told, and replaced by the defaults. Several windows may keep
+//! what they remember in the same files: what each has changed is put into what is there.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use etcetera::{AppStrategy as _, AppStrategyArgs, choose_app_strategy};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::Layout;
 use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
+use super::merge::{Form, merged};
 use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
@@ -147,6 +152,8 @@ pub struct Library {
     config: PathBuf,
     data: PathBuf,
     state: PathBuf,
+    /// What this window has read or wanted to write, by file: what it changes is told by that.
+    seen: Arc<Mutex<HashMap<PathBuf, Value>>>,
 }
 
 impl Library {
@@ -162,19 +169,23 @@ impl Library {
             config: strategy.config_dir(),
             data: strategy.data_dir(),
             state: strategy.state_dir().unwrap_or_else(|| strategy.data_dir()),
+            seen: Arc::default(),
         })
     }
 
     /// All folders below one: for tests and for running from a stick.
     pub fn below(folder: &Path) -> Self {
-        Self { config: folder.join("config"), data: folder.join("data"), state: folder.join("state") }
+        let [config, data, state] = ["config", "data", "state"].map(|name| folder.join(name));
+        Self { config, data, state, seen: Arc::default() }
     }
 
     /// Reads settings and state; what was unreadable is set aside and told of.
     pub fn load(&self) -> (Settings, State, Vec<Saying>) {
         let mut told = Vec::new();
-        let settings = load(&self.config.join("settings.toml"), parse_toml, &mut told);
+        let settings: Settings = load(&self.config.join("settings.toml"), parse_toml, &mut told);
         let state: State = load(&self.state_file(), parse_json, &mut told);
+        self.note(&Record::Settings(settings.clone()));
+        self.note(&Record::State(state.clone()));
         (Settings::bounded(settings), state, told)
     }
 
@@ -190,6 +201,7 @@ impl Library {
     pub fn load_words(&self) -> (Dictionary, Vec<Saying>) {
         let mut told = Vec::new();
         let words: Dictionary = load(&self.words(), |text| Some(Dictionary::parse(text)), &mut told);
+        self.note(&Record::Words(words.clone()));
         if let Some(mistake) = words.mistakes().first().cloned() {
             told.push(Saying::WordsMistaken { mistake, more: words.mistakes().len() - 1 });
         }
@@ -200,7 +212,8 @@ impl Library {
     /// told of.
     pub fn load_document(&self, hash: &str) -> (DocumentState, Vec<Saying>) {
         let mut told = Vec::new();
-        let state = load(&self.document(hash), parse_json, &mut told);
+        let state: DocumentState = load(&self.document(hash), parse_json, &mut told);
+        self.note(&Record::Document { hash: hash.to_owned(), state: state.clone() });
         (state, told)
     }
 
@@ -209,12 +222,32 @@ impl Library {
         files::exists(&self.document(hash))
     }
 
-    /// Writes `record` atomically.
+    /// Writes `record` atomically, into what another window has written there since this one read or wrote it.
     ///
     /// # Errors
     /// Where the folder or the file cannot be written.
     pub fn save(&self, record: &Record) -> Result<(), FileError> {
-        let (path, text) = match record {
+        let (path, text) = self.written(record);
+        for folder in [path.parent(), Some(self.data.as_path())].into_iter().flatten() {
+            files::make_folder(folder)?;
+        }
+        // Held until the file is written: another window waits for as long.
+        let _turn = files::lock(&self.data.join("lock"))?;
+        let form = Form::of(&path);
+        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let ours = form.read(&text).unwrap_or_default();
+        let base = seen.insert(path.clone(), ours.clone()).unwrap_or_default();
+        let theirs = read_text(&path).and_then(|text| form.read(&text));
+        let text = match theirs {
+            Some(theirs) if theirs != base => form.write(&merged(&base, ours, theirs)).unwrap_or(text),
+            _ => text,
+        };
+        files::write_atomic(&path, text.as_bytes(), Overwrite::Yes)
+    }
+
+    /// Where `record` is written, and as what.
+    fn written(&self, record: &Record) -> (PathBuf, String) {
+        match record {
             Record::Settings(settings) => {
                 (self.config.join("settings.toml"), toml::to_string_pretty(settings).unwrap_or_default())
             }
@@ -226,11 +259,15 @@ impl Library {
             Record::Document { hash, state } => {
                 (self.document(hash), serde_json::to_string_pretty(state).unwrap_or_default())
             }
-        };
-        if let Some(folder) = path.parent() {
-            files::make_folder(folder)?;
         }
-        files::write_atomic(&path, text.as_bytes(), Overwrite::Yes)
+    }
+
+    /// Notes that `record` is what this window has seen.
+    fn note(&self, record: &Record) {
+        let (path, text) = self.written(record);
+        if let Some(value) = Form::of(&path).read(&text) {
+            self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path, value);
+        }
     }
 
     fn state_file(&self) -> PathBuf {
@@ -245,6 +282,11 @@ impl Library {
     fn document(&self, hash: &str) -> PathBuf {
         self.data.join("documents").join(format!("{hash}.json"))
     }
+}
+
+fn read_text(path: &Path) -> Option<String> {
+    let bytes = files::read(path, LARGEST, &|_, _| std::ops::ControlFlow::Continue(())).ok()?;
+    String::from_utf8(bytes).ok()
 }
 
 /// The reader's home folder, where the system names one.

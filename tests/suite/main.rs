@@ -60,6 +60,7 @@ mod support;
 #[cfg(feature = "window")]
 mod switching;
 mod texts;
+mod two_windows;
 #[cfg(feature = "window")]
 mod typefaces;
 #[cfg(feature = "window")]
