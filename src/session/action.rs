@@ -257,8 +257,8 @@ impl Session {
             | Action::ToggleCompare
             | Action::ToggleAppearance
             | Action::ToggleWords => self.open.is_some(),
-            Action::Export
-            | Action::Filter
+            Action::Export => self.has_sections() || self.has(|open| !open.ticks.is_empty()),
+            Action::Filter
             | Action::FocusOutline
             | Action::FoldAll
             | Action::UnfoldAll

@@ -236,13 +236,17 @@ impl Library {
         let form = Form::of(&path);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let ours = form.read(&text).unwrap_or_default();
-        let base = seen.insert(path.clone(), ours.clone()).unwrap_or_default();
+        let base = seen.get(&path).cloned().unwrap_or_default();
         let theirs = read_text(&path).and_then(|text| form.read(&text));
         let text = match theirs {
-            Some(theirs) if theirs != base => form.write(&merged(&base, ours, theirs)).unwrap_or(text),
+            Some(theirs) if theirs != base => {
+                form.write(&merged(&base, ours.clone(), theirs)).unwrap_or(text)
+            }
             _ => text,
         };
-        files::write_atomic(&path, text.as_bytes(), Overwrite::Yes)
+        files::write_atomic(&path, text.as_bytes(), Overwrite::Yes)?;
+        seen.insert(path, ours);
+        Ok(())
     }
 
     /// Where `record` is written, and as what.

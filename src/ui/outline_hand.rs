@@ -17,7 +17,7 @@ pub(super) struct Hand {
     /// The row that had the focus when it was drawn last.
     focused: Option<(Id, Row)>,
     /// The section that the session was told of as chosen, and in which edition.
-    told: Option<(SectionId, u64)>,
+    told: Option<(Option<SectionId>, u64)>,
     /// The row that gets the focus when it is drawn next.
     pub(super) focus_next: Option<Row>,
     /// The name that is being typed.
@@ -43,17 +43,17 @@ pub(super) struct Naming {
 }
 
 /// What ticks a row, or unticks it.
-pub(super) fn tick(row: Row) -> Message {
-    row.point.map_or(Message::Tick(row.id), Message::TickPoint)
+pub(super) fn tick(row: Row) -> Option<Message> {
+    row.point.map(Message::TickPoint).or(row.id.map(Message::Tick))
 }
 
 /// The id of the widget of a row.
 pub(super) fn row_id(row: Row) -> Id {
-    Id::unique(("outline row", row.id.index(), row.point))
+    Id::unique(("outline row", row.id, row.point))
 }
 
 /// The order of rows.
-pub(super) fn place(row: &Row) -> (SectionId, Option<PointId>) {
+pub(super) fn place(row: &Row) -> (Option<SectionId>, Option<PointId>) {
     (row.id, row.point)
 }
 
@@ -75,7 +75,8 @@ impl Hand {
 
     /// Whether the row of a section has the focus.
     pub(super) fn has_focus(&self, ctx: &egui::Context) -> bool {
-        self.focused.is_some_and(|(id, row)| row.point.is_none() && ctx.memory(|memory| memory.has_focus(id)))
+        self.focused
+            .is_some_and(|(id, row)| row.section().is_some() && ctx.memory(|memory| memory.has_focus(id)))
     }
 
     /// Takes the keys of the focused row, before it is drawn; returns the 0-based index of the row to be revealed.
@@ -100,7 +101,7 @@ impl Hand {
             () if pressed(Key::ArrowLeft) => fold_or_up(rows, at, &mut self.out),
             () if pressed(Key::ArrowRight) => unfold_or_down(rows, at, &mut self.out),
             () if pressed(Key::Space) => {
-                self.out.push(tick(row));
+                self.out.extend(tick(row));
                 at
             }
             // Where the row is gone, the one in its place takes over.
@@ -127,7 +128,7 @@ impl Hand {
         let now = Some((row.id, open.edition));
         if self.told != now {
             self.told = now;
-            self.out.push(Message::Choose(Some(row.id)));
+            self.out.push(Message::Choose(row.id));
         }
     }
 
@@ -154,7 +155,7 @@ fn index_of(rows: &[Row], row: &Row) -> usize {
 fn fold_or_up(rows: &[Row], at: usize, out: &mut Vec<Message>) -> usize {
     let Some(row) = rows.get(at) else { return at };
     if row.fold == Fold::Open {
-        out.push(Message::Fold { id: row.id, deep: false });
+        out.extend(row.id.map(|id| Message::Fold { id, deep: false }));
         return at;
     }
     rows.iter().take(at).rposition(|above| above.depth < row.depth).unwrap_or(at)
@@ -163,7 +164,7 @@ fn fold_or_up(rows: &[Row], at: usize, out: &mut Vec<Message>) -> usize {
 fn unfold_or_down(rows: &[Row], at: usize, out: &mut Vec<Message>) -> usize {
     match rows.get(at) {
         Some(row) if row.fold == Fold::Closed => {
-            out.push(Message::Fold { id: row.id, deep: false });
+            out.extend(row.id.map(|id| Message::Fold { id, deep: false }));
             at
         }
         Some(row) if row.fold == Fold::Open => at + 1,

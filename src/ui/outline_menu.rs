@@ -44,12 +44,13 @@ pub(super) fn row_ui(
 ) {
     let lang = session.lang();
     ui.set_min_width(WIDTH);
-    match row.point {
-        None => section_ui(ui, (session, open), hand, row.id),
-        Some(id) => {
+    match (row.point, row.id) {
+        (None, Some(id)) => section_ui(ui, (session, open), hand, id),
+        (None, None) => {}
+        (Some(id), above) => {
             let outline = open.document.outline();
             let point = outline.point(id);
-            let above = outline.get(row.id).map_or(0, |section| section.level);
+            let above = above.and_then(|id| outline.get(id)).map_or(0, |section| section.level);
             if let Some(point) = point.filter(|_| entry(ui, w(lang, Words::MakeSection), "", true)) {
                 hand.out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
             }

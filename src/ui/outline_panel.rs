@@ -54,7 +54,9 @@ impl OutlinePanel {
             return super::outline_coming::ui(ui, session, open, out);
         }
         head(ui, session, open, out);
-        if outline.sections().is_empty() {
+        let has_rows =
+            !outline.sections().is_empty() || session.settings.points_shown && !outline.points().is_empty();
+        if !has_rows {
             ui.add_space(24.0);
             ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoSections)));
             return;
@@ -79,9 +81,10 @@ impl OutlinePanel {
         let hand = &mut self.hand;
         let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
         list(ui, rows, reveal, |ui, row| {
-            let heading = match row.point {
-                Some(id) => point_heading(open, titles, id),
-                None => breadcrumb::heading(open, titles, row.id),
+            let heading = match (row.point, row.id) {
+                (Some(id), _) => point_heading(open, titles, id),
+                (None, Some(id)) => breadcrumb::heading(open, titles, id),
+                (None, None) => String::new(),
             };
             row_ui.ui(ui, (row, &heading), hand);
         });
@@ -160,7 +163,7 @@ fn reveal_at(
 /// The row of `section`, or the folded one above that hides it: the last row that is not after it.
 fn reveal_index(section: Option<SectionId>, rows: &[Row]) -> Option<usize> {
     let section = section?;
-    rows.partition_point(|row| place(row) <= (section, None)).checked_sub(1)
+    rows.partition_point(|row| place(row) <= (Some(section), None)).checked_sub(1)
 }
 
 /// A point's marker and first words, in the shown script.

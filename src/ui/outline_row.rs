@@ -31,8 +31,8 @@ impl RowUi<'_> {
     pub(super) fn ui(&self, ui: &mut Ui, (row, heading): (Row, &str), hand: &mut Hand) {
         let palette = theme::palette(ui);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
-        let section = row.point.is_none();
-        let current = section && self.open.current() == Some(row.id);
+        let section = row.section();
+        let current = section.is_some() && self.open.current() == section;
         let response = ui.interact(rect, row_id(row), Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(Role::TreeItem, true, heading));
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -50,21 +50,21 @@ impl RowUi<'_> {
         } else if response.hovered() || response.has_focus() || response.context_menu_opened() {
             ui.painter().rect_filled(rect, 6.0, palette.hover);
         }
-        if response.has_focus() || (section && self.open.chosen == Some(row.id)) {
+        if response.has_focus() || (section.is_some() && self.open.chosen == section) {
             ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, palette.frame), egui::StrokeKind::Inside);
         }
         let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
         let mut room = Rect::from_min_max(Pos2::new(left + 40.0, rect.top()), rect.max - Vec2::new(8.0, 0.0));
         self.marks_ui(ui, left, (row, heading), &mut hand.out);
-        if section {
-            room.max.x -= self.doubt_ui(ui, rect, row, heading);
+        if let Some(id) = section {
+            room.max.x -= self.doubt_ui(ui, rect, (row, id), heading);
         }
         if self.naming_ui(ui, room, row, hand) {
             return;
         }
         let cut = self.heading_ui(ui, room, row, heading);
         if response.clicked() {
-            hand.out.push(self.go_to(row));
+            hand.out.extend(self.go_to(row));
         }
         self.drag_ui(ui, &response, row, hand);
         self.menu_ui(ui, &response, (row, heading), hand);
@@ -73,9 +73,10 @@ impl RowUi<'_> {
         }
     }
 
-    fn go_to(&self, row: Row) -> Message {
+    fn go_to(&self, row: Row) -> Option<Message> {
         let point = row.point.and_then(|id| self.open.document.outline().point(id));
-        point.map_or(Message::GoTo(row.id), |point| Message::GoToPlace(point.marker.start))
+        let there = point.map(|point| Message::GoToPlace(point.marker.start));
+        there.or(row.id.map(Message::GoTo))
     }
 
     /// The fold mark and the tick box.
@@ -83,10 +84,10 @@ impl RowUi<'_> {
         let middle = ui.min_rect().bottom() - ROW / 2.0;
         if self.fold_ui(ui, Pos2::new(left + 8.0, middle), row, heading) {
             let deep = ui.input(|input| input.modifiers.alt);
-            out.push(Message::Fold { id: row.id, deep });
+            out.extend(row.section().map(|id| Message::Fold { id, deep }));
         }
         if self.tick_ui(ui, Pos2::new(left + 26.0, middle), row, heading) {
-            out.push(tick(row));
+            out.extend(tick(row));
         }
     }
 
@@ -114,7 +115,7 @@ impl RowUi<'_> {
             return false;
         }
         let rect = Rect::from_center_size(center, Vec2::new(16.0, ROW));
-        let response = ui.interact(rect, ui.scope_id().with(("fold", row.id.index())), Sense::click());
+        let response = ui.interact(rect, row_id(row).with("fold"), Sense::click());
         let closed = row.fold == Fold::Closed;
         let verb = t(self.session.lang(), if closed { Text::Unfold } else { Text::Fold });
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
@@ -135,7 +136,8 @@ impl RowUi<'_> {
         let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
         let response = ui.interact(rect, row_id(row).with("tick"), Sense::click());
         let ticks = &self.open.ticks;
-        let tick = row.point.map_or_else(|| ticks.state(row.id), |id| ticks.point_state(id));
+        let section = || row.id.map_or(Tick::Off, |id| ticks.state(id));
+        let tick = row.point.map_or_else(section, |id| ticks.point_state(id));
         let label = strings::tick_label(self.session.lang(), heading);
         response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, &label));
         if tick == Tick::Half {

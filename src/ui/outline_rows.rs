@@ -6,14 +6,21 @@ use crate::session::OpenDocument;
 /// A row of the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// The section; for a point, the section it stands in.
-    pub(crate) id: SectionId,
+    /// The section; for a point, the section it stands in, `None` before the first.
+    pub(crate) id: Option<SectionId>,
     /// The point, if it is one.
     pub(crate) point: Option<PointId>,
     /// How far it is indented; 0 is the edge.
     pub(crate) depth: u8,
     /// Whether it can be folded, and is.
     pub(crate) fold: Fold,
+}
+
+impl Row {
+    /// The section, where the row is that of one and not of a point.
+    pub(crate) fn section(&self) -> Option<SectionId> {
+        self.id.filter(|_| self.point.is_none())
+    }
 }
 
 /// Whether something stands below a row.
@@ -57,6 +64,9 @@ impl Rows {
 fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
     let outline = open.document.outline();
     let mut rows = Vec::new();
+    if points {
+        push_points(open, None, 0, &mut rows);
+    }
     let mut index = 0;
     while index < outline.sections().len() {
         let id = SectionId::new(index);
@@ -66,9 +76,9 @@ fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
             (true, true) => Fold::Closed,
         };
         let depth = depth(open, id);
-        rows.push(Row { id, point: None, depth, fold });
+        rows.push(Row { id: Some(id), point: None, depth, fold });
         if points && fold != Fold::Closed {
-            push_points(open, id, depth, &mut rows);
+            push_points(open, Some(id), depth, &mut rows);
         }
         index = if fold == Fold::Closed { outline.subtree(id).end } else { index + 1 };
     }
@@ -89,14 +99,15 @@ fn filtered(open: &OpenDocument, mut matches: impl FnMut(SectionId) -> bool) -> 
         }
     }
     let shown = outline.ids().filter(|id| kept.get(id.index()) == Some(&true));
-    shown.map(|id| Row { id, point: None, depth: depth(open, id), fold: Fold::Leaf }).collect()
+    shown.map(|id| Row { id: Some(id), point: None, depth: depth(open, id), fold: Fold::Leaf }).collect()
 }
 
-/// The points of section `id`, which is indented by `depth`.
-fn push_points(open: &OpenDocument, id: SectionId, depth: u8, rows: &mut Vec<Row>) {
+/// The points of section `id`, which is indented by `depth`, or those before the first section.
+fn push_points(open: &OpenDocument, id: Option<SectionId>, depth: u8, rows: &mut Vec<Row>) {
     let outline = open.document.outline();
-    let level = outline.get(id).map_or(0, |section| section.level);
-    let points = outline.points_of(Some(id)).map(PointId::new);
+    // Before the first section the outermost points stand at the edge, on level 1.
+    let level = id.map_or(1, |id| outline.get(id).map_or(0, |section| section.level));
+    let points = outline.points_of(id).map(PointId::new);
     rows.extend(points.filter_map(|point| {
         let below = outline.point(point)?.level.saturating_sub(level);
         Some(Row { id, point: Some(point), depth: depth.saturating_add(below), fold: Fold::Leaf })

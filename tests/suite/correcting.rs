@@ -317,6 +317,37 @@ fn a_point_is_ticked_by_mouse_and_by_key_and_its_section_is_half_ticked() {
 }
 
 #[test]
+fn points_before_the_first_section_have_rows_and_become_sections() {
+    let text = "開場白。今天說三件事：一是修橋，二是鋪路，三是種樹。\n\n一、修橋\n\n橋要先修。\n\n二、鋪路\n\n路要後鋪。\n";
+    let mut window = Window::text(text);
+    assert!(!window.has_row("二是鋪路"));
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    window.click("Tick 二是鋪路");
+    assert!(window.sees("1 point ticked"));
+    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    assert!(ticks.contains_point(gangmu::outline::PointId::new(1)) && ticks.count() == 0);
+    window.focus("一是修橋");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Space);
+    assert!(window.session().open.as_ref().unwrap().ticks.is_empty(), "the key goes from row to row");
+    window.choose("二是鋪路", &["Make this a section"]);
+    let found = outline(&window);
+    assert!(found[0].starts_with("1 二是鋪路") && found.len() == 3, "{found:?}");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(outline(&window), ["1 一、修橋", "1 二、鋪路"]);
+    assert!(window.has_row("二是鋪路"));
+}
+
+#[test]
+fn points_of_a_text_without_sections_can_be_chosen() {
+    let mut window = Window::text("今天說三件事：一是修橋，二是鋪路，三是種樹。\n");
+    assert!(window.sees("This text has no numbered sections"));
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
+    window.click("Tick 三是種樹");
+    assert!(window.session().is_enabled(gangmu::session::Action::Export));
+}
+
+#[test]
 fn a_rule_is_tried_while_it_is_written_and_then_kept() {
     let mut window = Window::text(TEXT);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::R);

@@ -6,6 +6,7 @@ use eframe::egui::{
 };
 
 use super::{INDENT, RowUi};
+use crate::outline::SectionId;
 use crate::session::Message;
 use crate::ui::outline_hand::{Hand, row_id};
 use crate::ui::outline_rows::Row;
@@ -15,10 +16,16 @@ use crate::ui::{doubts, outline_menu, theme};
 impl RowUi<'_> {
     /// A quiet mark on a section that may be wrong, a ring where only its text was put together, with the reasons as
     /// its tooltip; returns its width.
-    pub(super) fn doubt_ui(&self, ui: &Ui, rect: Rect, row: Row, heading: &str) -> f32 {
+    pub(super) fn doubt_ui(
+        &self,
+        ui: &Ui,
+        rect: Rect,
+        (row, section): (Row, SectionId),
+        heading: &str,
+    ) -> f32 {
         let outline = self.open.document.outline();
-        let remarkable = outline.is_remarkable(row.id);
-        if !remarkable && !outline.is_doubtful(row.id) {
+        let remarkable = outline.is_remarkable(section);
+        if !remarkable && !outline.is_doubtful(section) {
             return 0.0;
         }
         let center = Pos2::new(rect.right() - 20.0, rect.center().y);
@@ -35,14 +42,13 @@ impl RowUi<'_> {
         } else {
             ui.painter().circle_filled(center, 2.5, color);
         }
-        response.on_hover_text(doubts::reasons(lang, self.open, row.id));
+        response.on_hover_text(doubts::reasons(lang, self.open, section));
         20.0
     }
 
     /// The field for a new name; `false` where none is being typed for this row.
     pub(super) fn naming_ui(&self, ui: &mut Ui, room: Rect, row: Row, hand: &mut Hand) -> bool {
-        let Some(naming) = hand.naming.as_mut().filter(|naming| naming.id == row.id && row.point.is_none())
-        else {
+        let Some(naming) = hand.naming.as_mut().filter(|naming| Some(naming.id) == row.section()) else {
             return false;
         };
         naming.drawn = true;
@@ -67,7 +73,7 @@ impl RowUi<'_> {
             state.store(ui.ctx(), id);
         } else if response.lost_focus() {
             if !ui.input(|input| input.key_pressed(Key::Escape)) {
-                hand.out.push(Message::Rename(row.id, std::mem::take(&mut naming.name)));
+                hand.out.push(Message::Rename(naming.id, std::mem::take(&mut naming.name)));
             }
             hand.naming = None;
             hand.focus_next = Some(row);
@@ -80,25 +86,23 @@ impl RowUi<'_> {
         let outline = self.open.document.outline();
         if let Some((dragged, _)) = hand.drag
             && response.contains_pointer()
-            && dragged != row.id
+            && Some(dragged) != row.id
         {
-            hand.over = Some(row.id);
+            hand.over = row.id;
         }
-        if row.point.is_some() {
-            return;
-        }
+        let Some(id) = row.section() else { return };
         if response.dragged()
             && let Some(from) = ui.input(|input| input.pointer.press_origin())
             && let Some(pointer) = response.interact_pointer_pos()
         {
-            let places = outline.places(row.id);
+            let places = outline.places(id);
             let onto = hand.over.take().and_then(|over| places.iter().find(|place| place.0 == Some(over)));
             #[expect(clippy::cast_possible_truncation, reason = "a few levels")]
             let steps = ((pointer.x - from.x) / INDENT).round() as isize;
             let depth =
                 usize::from(row.depth).saturating_add_signed(steps).min(places.len().saturating_sub(1));
             let Some((above, level)) = onto.or(places.get(depth)).copied() else { return };
-            hand.drag = Some((row.id, level));
+            hand.drag = Some((id, level));
             let name = above.map(|above| outline.shown_heading(above, self.open.document.text()));
             tag(ui, pointer, &level_below(self.session.lang(), level, name.as_deref()));
         } else if response.drag_stopped()
