@@ -22,6 +22,7 @@ mod fast_embedded;
 #[cfg(feature = "window")]
 mod finding;
 mod layers;
+mod linkage;
 mod offsets;
 mod opening;
 #[cfg(feature = "window")]

@@ -2,20 +2,18 @@
 
 use std::sync::LazyLock;
 
-use gangmu::script::{Config, Convert, Converter, OffsetMap};
+use gangmu::script::{Config, Convert, Converter, Engine, OffsetMap};
 use proptest::prelude::*;
 
 use crate::texts;
 
 /// Every configuration with every engine there is.
 static ENGINES: LazyLock<Vec<Converter>> = LazyLock::new(|| {
-    let mut engines: Vec<Converter> =
-        Config::ALL.into_iter().map(|config| Converter::open_embedded(config).unwrap()).collect();
-    #[cfg(feature = "opencc")]
-    for engine in gangmu::script::Engine::ALL {
-        engines.extend(Config::ALL.into_iter().map(|config| Converter::open_with(config, engine).unwrap()));
-    }
-    engines
+    let embedded = Config::ALL.into_iter().map(Converter::open_embedded);
+    let engines =
+        Engine::ALL.into_iter().filter(|engine| *engine == Engine::Fast || cfg!(feature = "opencc"));
+    let others = engines.flat_map(|engine| Config::ALL.map(|config| Converter::open_with(config, engine)));
+    embedded.chain(others).map(Result::unwrap).collect()
 });
 
 /// Where characters begin, and the end.
