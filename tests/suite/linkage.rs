@@ -7,7 +7,7 @@ fn without_opencc_nothing_of_cpp_is_linked() {
     let program = std::fs::read(env!("CARGO_BIN_EXE_gangmu")).unwrap();
     let names = |library: &str| memchr::memmem::find(&program, library.as_bytes()).is_some();
     assert!(names("libc.so"));
-    for library in ["libopencc.so", "libstdc++.so"] {
-        assert_eq!(names(library), cfg!(feature = "opencc"), "{library}");
-    }
+    assert_eq!(names("libopencc.so"), cfg!(feature = "opencc"));
+    // With the feature it may be named by the library alone.
+    assert!(!names("libstdc++.so") || cfg!(feature = "opencc"));
 }
