@@ -3,6 +3,7 @@
 use crate::block::LineEnds;
 use crate::lang::Lang;
 use crate::outline::rules::Rule;
+use crate::script::{Engine, Script};
 
 mod typeface;
 mod typography;
@@ -36,6 +37,15 @@ pub enum Scheme {
     Dark,
 }
 
+/// A configuration of OpenCC's that the reader has chosen for a script.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct OwnConfig {
+    /// The script that it converts to.
+    pub script: Script,
+    /// The file.
+    pub path: std::path::PathBuf,
+}
+
 /// The reader's choices.
 #[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
@@ -55,6 +65,10 @@ pub struct Settings {
     pub phrases: bool,
     /// Whether simplified text is converted by its words; not together with `phrases`.
     pub careful: bool,
+    /// What converts.
+    pub engine: Engine,
+    /// The reader's own configurations, at most one for a script.
+    pub own_configs: Vec<OwnConfig>,
     /// Whether quotation marks go with the region too (“” → 「」).
     pub punctuation: bool,
     /// Whether what a conversion changed is marked in the text.
@@ -87,6 +101,8 @@ impl Default for Settings {
             zoom: 1.0,
             phrases: false,
             careful: false,
+            engine: Engine::default(),
+            own_configs: Vec::new(),
             punctuation: false,
             changes_marked: false,
             compare: false,
@@ -124,6 +140,12 @@ impl Settings {
     /// What becomes of line ends within paragraphs.
     pub fn line_ends(&self) -> LineEnds {
         if self.lines_as_in_file { LineEnds::Kept } else { LineEnds::Joined }
+    }
+
+    /// The reader's own configuration for `script`.
+    pub fn own_config(&self, script: Script) -> Option<&std::path::Path> {
+        let own = self.own_configs.iter().find(|own| own.script == script);
+        own.map(|own| own.path.as_path())
     }
 
     /// Whether simplified text is converted by its words now: regional words need OpenCC's own phrases.

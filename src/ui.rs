@@ -229,6 +229,10 @@ impl App {
                 let title = strings::own_words::w(lang, strings::own_words::Words::Import);
                 dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Words);
             }
+            Effect::PickConfig => {
+                let title = strings::action(lang, Action::ToggleOwnConfig).trim_end_matches('…');
+                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Config);
+            }
             Effect::PickWordsTarget(path) => {
                 let title = strings::own_words::w(lang, strings::own_words::Words::Export);
                 dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::WordsTarget(path));

@@ -19,7 +19,6 @@
 //! | 109,191 words of a dictionary (CC-CEDICT), each by itself | 24,991 | 1,071 | 973 | 968 |
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use super::readings::Readings;
 use super::words::{Line, Words};
@@ -59,46 +58,6 @@ impl Careful {
             None => converted,
             Some(region) => region.convert(&converted),
         }
-    }
-}
-
-/// Which converter is wanted: OpenCC's way, or the careful one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Conversion {
-    config: Config,
-    /// Only where [`Careful::suits`] the configuration.
-    careful: bool,
-}
-
-impl Conversion {
-    /// As `config` says; where `careful` is wanted and there is such a way for `config`, carefully.
-    pub const fn new(config: Config, careful: bool) -> Self {
-        Self { config, careful: careful && Careful::suits(config) }
-    }
-
-    /// OpenCC's configuration for it.
-    pub const fn config(self) -> Config {
-        self.config
-    }
-
-    /// Whether it converts by words.
-    pub const fn is_careful(self) -> bool {
-        self.careful
-    }
-
-    /// Opens the converter; what it needs is loaded here, not with the first text. Slow: not for the UI thread.
-    ///
-    /// # Errors
-    /// When the converter cannot be opened.
-    pub fn open(self) -> Result<Arc<dyn Convert>, ConvertError> {
-        if let Some(careful) =
-            Some(self.config).filter(|_| self.careful).map(Careful::open).transpose()?.flatten()
-        {
-            Readings::get();
-            Words::get();
-            return Ok(Arc::new(careful));
-        }
-        Ok(Arc::new(Converter::open(self.config)?))
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Correction, Extent, OpenDocument, Session};
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
-use crate::script::Script;
+use crate::script::{Engine, Script};
 use crate::settings::{Appearance, TypeStyle, Typeface};
 
 /// Something the reader can ask for.
@@ -104,6 +104,10 @@ pub enum Action {
     ToggleCareful,
     /// Also change quotation marks with the region (“” → 「」).
     TogglePunctuation,
+    /// Convert with the OpenCC library, or with the program itself.
+    ToggleLibrary,
+    /// Convert to the script that is shown by a configuration of the reader's, or as usual.
+    ToggleOwnConfig,
     /// Leave what is in the other script than the document as it is, or convert all.
     ToggleQuoted,
     /// Show the text in columns from right to left (縱排), or in rows.
@@ -212,6 +216,8 @@ impl Action {
         Self::ToggleCareful,
         Self::TogglePunctuation,
         Self::ToggleQuoted,
+        Self::ToggleLibrary,
+        Self::ToggleOwnConfig,
         Self::ToggleVertical,
         Self::ToggleCompare,
         Self::ToggleChanges,
@@ -242,6 +248,10 @@ impl Session {
         match action {
             _ if is_always_possible(action) => true,
             Action::SetIn(style) => style != TypeStyle::Kai || self.typefaces.may_have_kai(),
+            Action::ToggleLibrary => cfg!(feature = "opencc"),
+            Action::ToggleOwnConfig => {
+                cfg!(feature = "opencc") && self.has(|open| open.wanted != Script::Source)
+            }
             // Regional words need OpenCC's own phrases.
             Action::ToggleCareful => !self.settings.phrases,
             Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
@@ -288,6 +298,8 @@ impl Session {
             Action::ToggleCareful => self.settings.converts_carefully(),
             Action::TogglePunctuation => self.settings.punctuation,
             Action::ToggleQuoted => self.has(|open| open.keeps_quoted),
+            Action::ToggleLibrary => self.settings.engine == Engine::OpenCc,
+            Action::ToggleOwnConfig => self.has(|open| self.settings.own_config(open.wanted).is_some()),
             Action::ToggleCompare => self.settings.compare,
             Action::ToggleChanges => self.settings.changes_marked,
             Action::TogglePoints => self.settings.points_shown,

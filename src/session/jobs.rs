@@ -270,7 +270,8 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Search { document, query, serial, cancel } => find(&document, &query, serial, &cancel, report),
         Job::Converter { generation, conversion } => {
-            report(Done::Converter { generation, conversion, result: conversion.open() });
+            let result = conversion.open();
+            report(Done::Converter { generation, conversion, result });
         }
         Job::Weigh { document, generation } => {
             report(Done::Weighed { generation, costs: weighing::weigh(&document) });

@@ -258,6 +258,8 @@ pub enum Done {
     TargetPicked(Option<PathBuf>),
     /// The dialog for a dictionary to take in was answered; `None` where nothing was chosen.
     WordsPicked(Option<PathBuf>),
+    /// The dialog for a configuration of the reader's was answered; `None` where nothing was chosen.
+    ConfigPicked(Option<PathBuf>),
     /// The dialog for a dictionary to write was answered; `None` where nothing was chosen.
     WordsTargetPicked(Option<PathBuf>),
     /// A dictionary was read, or could not be.
@@ -359,6 +361,7 @@ pub enum ExportFailure {
 
 /// Something the shell has to do.
 #[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "there are a handful at a time")]
 pub enum Effect {
     /// Do a job in the background.
     Run(Job),
@@ -371,6 +374,8 @@ pub enum Effect {
         /// Its format.
         format: Format,
     },
+    /// Let the reader choose a configuration of OpenCC's.
+    PickConfig,
     /// Let the reader choose a dictionary to take in.
     PickWords,
     /// Let the reader choose where to write a dictionary to, proposed as this path.

@@ -107,6 +107,7 @@ impl Drop for Work {
 
 /// A document that is being read.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells something of its own")]
 pub struct OpenDocument {
     /// The document.
     pub document: Arc<Document>,
@@ -166,6 +167,8 @@ pub struct OpenDocument {
     pub view_serial: u64,
     /// Turns the source into the shown script; `None` where the source is shown as it is.
     pub converter: Option<Arc<dyn Convert>>,
+    /// Whether the way of converting that the reader chose has failed, so that the usual one is taken.
+    pub usual_only: bool,
     /// Converters made so far.
     pub converters: Vec<(Conversion, Arc<dyn Convert>)>,
     /// What conversions would cost it.
@@ -215,10 +218,10 @@ impl OpenDocument {
     }
 
     /// The converter that does this, if it was made.
-    pub fn converter_for(&self, conversion: Conversion) -> Option<Arc<dyn Convert>> {
+    pub fn converter_for(&self, conversion: &Conversion) -> Option<Arc<dyn Convert>> {
         self.converters
             .iter()
-            .find(|(known, _)| *known == conversion)
+            .find(|(known, _)| known == conversion)
             .map(|(_, converter)| Arc::clone(converter))
     }
 

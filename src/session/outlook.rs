@@ -25,7 +25,7 @@ impl Costs {
 }
 
 /// What showing the document in a script would mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outlook {
     /// The script.
     pub script: Script,
@@ -57,15 +57,16 @@ impl Session {
     pub fn is_careful(&self) -> bool {
         let open = self.open.as_ref();
         let conversion = open.and_then(|open| conversion(open, open.shown, &self.settings));
-        conversion.is_some_and(Conversion::is_careful)
+        conversion.is_some_and(|conversion| conversion.is_careful())
     }
 
     /// What showing the open document in `script` would mean.
     pub fn outlook(&self, script: Script) -> Option<Outlook> {
         let open = self.open.as_ref()?;
         let conversion = conversion(open, script, &self.settings);
-        let loss = conversion.and_then(|conversion| open.costs.of(conversion.config()));
-        let counting = conversion.is_some() && open.costs == Costs::Asked;
+        let config = conversion.as_ref().and_then(Conversion::config);
+        let loss = config.and_then(|config| open.costs.of(config));
+        let counting = config.is_some() && open.costs == Costs::Asked;
         let caution = caution(open, script, conversion.is_some(), loss);
         Some(Outlook { script, conversion, loss, counting, caution })
     }

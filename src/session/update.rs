@@ -6,12 +6,13 @@ use super::library::Record;
 use super::{Action, Done, Effect, FinderKind, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Conversion, Convert, ConvertError, Script, configuration, dressed};
+use crate::script::{Conversion, Convert, ConvertError, Engine, Script, configuration, dressed};
 use crate::settings::{Settings, Typeface};
 use typesetting::zoomed;
 
 mod coming;
 mod comparing;
+mod converting;
 mod copying;
 mod correcting;
 mod exporting;
@@ -127,7 +128,7 @@ impl Session {
             Action::StopInferring => self.stop_inferring(),
             Action::ToggleRules => self.toggle_rules(),
             Action::ToggleWords => self.toggle_words(),
-            Action::ToggleQuoted => self.toggle_quoted(),
+            Action::ToggleQuoted | Action::ToggleLibrary | Action::ToggleOwnConfig => self.reconvert(action),
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
@@ -258,15 +259,15 @@ impl Session {
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         let Some(open) = &mut self.open else { return effects };
         let conversion = conversion(open, script, &self.settings);
-        let known = conversion.map(|conversion| (conversion, open.converter_for(conversion)));
+        let known = conversion.map(|conversion| (open.converter_for(&conversion), conversion));
         let words = [&open.words, &self.words];
         match known {
             None => open.show(script, dressed(None, script, &words, punctuation, open.keeping())),
-            Some((_, Some(converter))) => {
+            Some((Some(converter), _)) => {
                 let keeping = open.keeping();
                 open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
             }
-            Some((conversion, None)) => {
+            Some((None, conversion)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, conversion }));
             }
@@ -287,7 +288,7 @@ impl Session {
             Done::Inferring { serial, share } => self.inferring(serial, share),
             Done::Outlined { serial, outlined } => return self.outlined(serial, *outlined),
             Done::Converter { generation, conversion, result } => {
-                self.converter(generation, conversion, result);
+                return self.converter(generation, conversion, result);
             }
             Done::Weighed { generation, costs } => self.weighed(generation, costs),
             Done::Exporting(share) => self.exports(share),
@@ -306,6 +307,7 @@ impl Session {
             }
             Done::WordsPicked(path) => return Self::import_words(path),
             Done::WordsTargetPicked(path) => return self.export_words(path),
+            Done::ConfigPicked(path) => return self.config_picked(path),
             Done::WordsRead(result) => return self.words_read(result),
             Done::WordsWritten { path, result } => self.words_written(path, result),
             Done::Scheme(scheme) => self.screen.scheme = scheme,
@@ -323,30 +325,35 @@ impl Session {
         generation: u64,
         made: Conversion,
         result: Result<Arc<dyn Convert>, ConvertError>,
-    ) {
+    ) -> Vec<Effect> {
         let punctuation = self.settings.punctuation;
-        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else {
+            return Vec::new();
+        };
         match result {
             Ok(converter) => {
+                let is_wanted = conversion(open, open.wanted, &self.settings).as_ref() == Some(&made);
                 open.converters.push((made, Arc::clone(&converter)));
-                if conversion(open, open.wanted, &self.settings) == Some(made) {
+                if is_wanted {
                     let words = [&open.words, &self.words];
                     let (script, keeping) = (open.wanted, open.keeping());
                     open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
                 }
             }
-            Err(error) => {
-                open.wanted = open.shown;
-                self.notices.say(Saying::NotConverted(error));
-            }
+            Err(error) => return self.not_converted(&made, error),
         }
+        Vec::new()
     }
 }
 
 /// How the document is brought into `script` under these settings; `None` where it is left as it is.
 pub(super) fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
+    if let Some(path) = settings.own_config(script).filter(|_| !open.usual_only) {
+        return Some(Conversion::own(path));
+    }
     let config = configuration(&open.detected(), script, settings.phrases)?;
-    Some(Conversion::new(config, settings.converts_carefully()))
+    let engine = if open.usual_only { Engine::default() } else { settings.engine };
+    Some(Conversion::new(config, settings.converts_carefully()).by(engine))
 }
 
 fn save(record: Record) -> Effect {

@@ -54,6 +54,8 @@ pub(crate) enum Question {
     Target(PathBuf),
     /// A dictionary to take in.
     Words,
+    /// A configuration of the reader's.
+    Config,
     /// A dictionary to write.
     WordsTarget(PathBuf),
 }
@@ -76,6 +78,10 @@ pub(crate) fn ask(
             Question::Words => match picker.pick_file(title) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
                 answer => Done::WordsPicked(answer),
+            },
+            Question::Config => match picker.pick_file(title) {
+                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
+                answer => Done::ConfigPicked(answer),
             },
             Question::WordsTarget(path) => match picker.pick_target(title, &path) {
                 None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,

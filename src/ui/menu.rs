@@ -79,6 +79,8 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::ToggleQuoted),
             Line,
             Act(Action::ToggleWords),
+            Act(Action::ToggleOwnConfig),
+            Act(Action::ToggleLibrary),
         ],
     ),
     (

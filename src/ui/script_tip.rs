@@ -29,7 +29,7 @@ fn tip_ui(ui: &mut Ui, session: &Session, script: Script) {
     if script == Script::Source {
         return;
     }
-    muted(conversion(lang, outlook.conversion));
+    muted(conversion(lang, outlook.conversion.as_ref()));
     if let Some(words) = loss(lang, outlook.loss, outlook.counting) {
         muted(words);
     }

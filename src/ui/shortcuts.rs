@@ -85,6 +85,8 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::ToggleCareful
         | Action::TogglePunctuation
         | Action::ToggleQuoted
+        | Action::ToggleLibrary
+        | Action::ToggleOwnConfig
         | Action::Decode(_)
         | Action::Correct(_)
         | Action::FoldAll

@@ -204,3 +204,76 @@ proptest! {
         }
     }
 }
+
+#[cfg(feature = "window")]
+mod window {
+    use gangmu::script::Script;
+    use gangmu::session::{Action, Session, Source};
+
+    use super::{WHOLE, WORDS};
+    use crate::support::write;
+    use crate::window::Window;
+
+    const TEXT: &str = "一、头发\n\n头发在这里。\n";
+
+    fn shows(session: &Session, words: &str) -> bool {
+        let open = session.open.as_ref().unwrap();
+        open.converter.as_ref().is_some_and(|converter| converter.convert(TEXT).contains(words))
+    }
+
+    fn choose(window: &mut Window, name: &str) {
+        window.click("Menu");
+        window.click("Conversion");
+        window.click(name);
+    }
+
+    const OWN: &str = "Own configuration for this script…";
+
+    #[test]
+    fn the_script_that_is_shown_goes_by_the_own_configuration_and_falls_back() {
+        let folder = tempfile::tempdir().unwrap();
+        // What the dialog of tests answers with.
+        let picked = folder.path().join("picked.txt");
+        write(&picked, WHOLE.replace("sub/later.txt", "words.txt"));
+        write(folder.path().join("words.txt"), WORDS);
+        let file = folder.path().join("a.txt");
+        write(&file, TEXT);
+        let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
+        assert!(!window.session().is_enabled(Action::ToggleOwnConfig), "the source is not converted");
+        window.click("Traditional, Taiwan");
+        window.until("Taiwan's script is shown", |session| shows(session, "頭髮在這裡"));
+        choose(&mut window, OWN);
+        window.until("the own configuration is used", |session| shows(session, "頭毛在這裏"));
+        assert!(window.session().is_chosen(Action::ToggleOwnConfig));
+        window.click("Traditional");
+        window.until("others go as usual", |session| shows(session, "頭髮在這裏"));
+        assert!(!window.session().is_chosen(Action::ToggleOwnConfig));
+        window.click("Traditional, Taiwan");
+        window.until("it is used again", |session| shows(session, "頭毛在這裏"));
+
+        // It is remembered; a broken one is told of, and the script is shown all the same.
+        let Window { harness, folder } = window;
+        let mut app = harness.into_state();
+        eframe::App::on_exit(&mut app, None);
+        std::thread::sleep(std::time::Duration::from_millis(200));
+        write(folder.path().join("words.txt"), "头发\n");
+        let mut again = Window::open_in(folder, Some(Source::Path(file)));
+        again.until("the usual way is taken", |session| shows(session, "頭髮在這裡"));
+        assert!(again.sees("words.txt: line 1 is no entry"));
+        assert_eq!(again.session().open.as_ref().unwrap().shown, Script::Tw);
+        choose(&mut again, OWN);
+        again.until("it is not wanted any more", |session| !session.is_chosen(Action::ToggleOwnConfig));
+        assert!(shows(again.session(), "頭髮在這裡") && again.session().settings.own_configs.is_empty());
+    }
+
+    #[test]
+    fn the_library_converts_where_it_is_chosen() {
+        let mut window = Window::text(TEXT);
+        choose(&mut window, "Convert with the OpenCC library");
+        window.click("Traditional");
+        window.until("it is traditional", |session| shows(session, "頭髮在這裏"));
+        let converter = format!("{:?}", window.session().open.as_ref().unwrap().converter);
+        assert!(converter.contains("OpenCc"), "{converter}");
+        assert!(window.session().is_chosen(Action::ToggleLibrary));
+    }
+}

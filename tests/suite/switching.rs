@@ -94,7 +94,7 @@ fn a_conversion_that_costs_nothing_is_not_spoken_of() {
     let mut window = Window::text("发展图书馆。\n");
     switch(&mut window, "Traditional, Hong Kong", Script::Hk);
     let outlook = window.session().outlook(Script::Hk).unwrap();
-    assert_eq!(outlook.conversion.unwrap().config(), Config::S2hk);
+    assert_eq!(outlook.conversion.unwrap().config(), Some(Config::S2hk));
     assert_eq!((outlook.loss.unwrap().characters, outlook.caution), (0, None));
     assert_eq!(notices(&window), Vec::<String>::new());
 }

@@ -19,7 +19,7 @@ use crate::text::SourceRange;
 /// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
 /// or not at all.
 pub(super) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
-    let converter = job.conversion.map(Conversion::open).transpose()?;
+    let converter = job.conversion.as_ref().map(Conversion::open).transpose()?;
     let words: Vec<_> = job.words.iter().collect();
     let converter = dressed(converter, job.script, &words, job.punctuation, job.keeping);
     let ids = job.selection.ids();

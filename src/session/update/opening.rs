@@ -215,6 +215,7 @@ fn open_document(
         shown: Script::Source,
         view_serial: 0,
         converter: None,
+        usual_only: false,
         converters: Vec::new(),
         costs: Costs::default(),
         cautions_due: false,

@@ -61,6 +61,15 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         }
         Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
         Action::ToggleChanges => ["标出转换过的字", "標出轉換過的字", "Mark converted characters"],
+        Action::ToggleLibrary if !cfg!(feature = "opencc") => {
+            ["此版本没有 OpenCC 程序库", "此版本沒有 OpenCC 程式庫", "No OpenCC library in this build"]
+        }
+        Action::ToggleLibrary => {
+            ["用 OpenCC 程序库转换", "用 OpenCC 程式庫轉換", "Convert with the OpenCC library"]
+        }
+        Action::ToggleOwnConfig => {
+            ["此字形用自有 OpenCC 配置…", "此字形用自有 OpenCC 設定…", "Own configuration for this script…"]
+        }
         Action::ToggleQuoted => {
             ["另一种字形的引文保持原样", "另一種字形的引文保持原樣", "Keep quotations in the other script"]
         }

@@ -2,15 +2,19 @@
 
 use super::{grouped, pick, script};
 use crate::lang::Lang;
-use crate::script::{Conversion, Detected, DetectedScript, Loss, Script};
+use crate::script::{Config, Conversion, Detected, DetectedScript, Loss, Script};
 use crate::session::Caution;
 
 /// How a text is converted: by which of OpenCC's configurations.
-pub(crate) fn conversion(lang: Lang, conversion: Option<Conversion>) -> String {
+pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String {
     let Some(conversion) = conversion else {
         return pick(lang, ["照原样显示", "照原樣顯示", "Shown as it is"]).to_owned();
     };
-    let name = conversion.config().name();
+    if let Some(path) = conversion.own_file() {
+        let own = pick(lang, ["自有 OpenCC 配置：", "自有 OpenCC 設定：", "Own OpenCC configuration: "]);
+        return format!("{own}{}", path.file_name().unwrap_or_default().to_string_lossy());
+    }
+    let name = conversion.config().map_or("", Config::name);
     match (lang, conversion.is_careful()) {
         (Lang::Hans, false) => format!("OpenCC 配置 {name}"),
         (Lang::Hans, true) => format!("按词转换，如 OpenCC 配置 {name}"),
