@@ -4,7 +4,7 @@
 //! search that followed them would look for pinyin. So the field works on a draft of its own.
 
 use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Event, ImeEvent, Response, TextEdit, Ui};
+use eframe::egui::{Event, ImeEvent, Response, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
 /// The draft of one text field.
 #[derive(Debug, Default)]
@@ -14,11 +14,12 @@ pub(crate) struct Composed {
 }
 
 impl Composed {
-    /// Shows `edit` of the draft. Returns the response, and the value where it differs from `value`.
+    /// Shows `edit` of the draft, called `name` for screen readers. Returns the response, and the value where it
+    /// differs from `value`.
     pub(crate) fn show(
         &mut self,
         ui: &mut Ui,
-        value: &str,
+        (name, value): (&str, &str),
         edit: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
     ) -> (Response, Option<String>) {
         let before = self.draft.clone();
@@ -26,8 +27,15 @@ impl Composed {
             value.clone_into(&mut self.draft);
         }
         let response = ui.add(edit(TextEdit::singleline(&mut self.draft)));
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::SearchInput, true, name);
+            info.current_text_value = Some(self.draft.clone());
+            info
+        });
         let last = ui.input(|input| input.events.iter().rev().find_map(composes));
-        self.composing = response.has_focus() && last.unwrap_or(self.composing);
+        // A window that loses the focus for a moment, to that of the candidates say, goes on composing.
+        let is_its_field = ui.memory(|memory| memory.owns_ime_events(response.id));
+        self.composing = is_its_field && last.unwrap_or(self.composing);
         let settled = (!self.composing && self.draft != value).then(|| self.draft.clone());
         (response, settled)
     }
@@ -52,7 +60,7 @@ impl Composed {
 fn composes(event: &Event) -> Option<bool> {
     match event {
         Event::Ime(ImeEvent::Preedit { text, .. }) => Some(!text.is_empty()),
-        Event::Ime(_) => Some(false),
+        Event::Ime(ImeEvent::Commit(_)) => Some(false),
         _ => None,
     }
 }

@@ -110,16 +110,11 @@ impl FinderBox {
             FinderKind::Commands => Words::CommandHint,
         };
         let hint = w(session.lang(), hint);
-        let (response, asked) = self.field.show(ui, &finder.asked, |edit| {
+        let (response, asked) = self.field.show(ui, (hint, &finder.asked), |edit| {
             edit.hint_text(hint)
                 .desired_width(f32::INFINITY)
                 .margin(egui::Margin::symmetric(10, 8))
                 .font(FontId::proportional(16.0))
-        });
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(Role::SearchInput, true, hint);
-            info.current_text_value = Some(asked.as_ref().unwrap_or(&finder.asked).clone());
-            info
         });
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
         if response.lost_focus() && enter {

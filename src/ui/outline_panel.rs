@@ -1,6 +1,6 @@
 //! The outline panel: draws the rows and turns clicks into messages.
 
-use eframe::egui::{self, Align, Key, Ui, accesskit::Role};
+use eframe::egui::{self, Align, Key, Ui};
 
 use super::breadcrumb;
 use super::composed::Composed;
@@ -124,15 +124,10 @@ impl OutlinePanel {
 
     fn filter_ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
         let lang = session.lang();
-        let (response, filter) = self.filter.show(ui, &open.filter, |edit| {
+        let (response, filter) = self.filter.show(ui, (t(lang, Text::FilterHint), &open.filter), |edit| {
             edit.hint_text(t(lang, Text::FilterHint))
                 .desired_width(f32::INFINITY)
                 .margin(egui::Margin::symmetric(8, 6))
-        });
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(Role::SearchInput, true, t(lang, Text::FilterHint));
-            info.current_text_value = Some(filter.as_ref().unwrap_or(&open.filter).clone());
-            info
         });
         if std::mem::take(&mut self.focus_filter) {
             response.request_focus();

@@ -84,15 +84,10 @@ impl SearchPanel {
 
     fn field_ui(&mut self, ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         let (lang, search) = (session.lang(), &session.search);
-        let (response, words) = self.field.show(ui, &search.words, |edit| {
+        let (response, words) = self.field.show(ui, (w(lang, Words::Field), &search.words), |edit| {
             edit.hint_text(w(lang, Words::Field))
                 .desired_width(f32::INFINITY)
                 .margin(egui::Margin::symmetric(8, 6))
-        });
-        response.widget_info(|| {
-            let mut info = egui::WidgetInfo::labeled(Role::SearchInput, true, w(lang, Words::Field));
-            info.current_text_value = Some(words.as_ref().unwrap_or(&search.words).clone());
-            info
         });
         if std::mem::take(&mut self.focus) {
             response.request_focus();

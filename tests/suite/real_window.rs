@@ -4,6 +4,7 @@ use std::process::Command;
 
 use crate::support::write;
 
+mod input_method;
 mod pointer;
 mod screen;
 mod screen_reader;

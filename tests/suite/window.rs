@@ -246,6 +246,22 @@ fn what_an_input_method_composes_is_not_looked_for() {
 }
 
 #[test]
+fn a_composition_outlives_a_moment_without_the_focus_of_the_window() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    let composed = egui::ImeEvent::Preedit { text: "zhan wang".into(), active_range_chars: None };
+    window.harness.event(egui::Event::Ime(composed));
+    window.harness.run_steps(2);
+    for focused in [false, true] {
+        window.harness.input_mut().focused = focused;
+        window.harness.run_steps(2);
+    }
+    let field = window.harness.get_by_role_and_label(Role::SearchInput, "Filter headings");
+    assert_eq!(field.value().as_deref(), Some("zhan wang"));
+    assert_eq!(window.session().open.as_ref().unwrap().filter, "");
+}
+
+#[test]
 fn ticked_sections_are_exported_in_the_shown_script() {
     let mut window = Window::text(TEXT);
     window.click("Tick 二、頭髮與發展");

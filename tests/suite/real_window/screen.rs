@@ -9,6 +9,10 @@ use std::time::{Duration, Instant};
 pub(super) struct Service(Child);
 
 impl Service {
+    pub(super) fn start(command: &mut Command) -> Self {
+        Self(command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap())
+    }
+
     /// Starts a server that prints its address to standard output, which `command` says how.
     fn start_told(command: &mut Command) -> (Self, String) {
         let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
@@ -72,6 +76,12 @@ impl Screen {
     /// Sets a variable for all that is started from now on.
     pub(super) fn set(&mut self, name: &str, value: &str) {
         self.environment.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Starts what is to run as long as the screen, remembering below `folder`.
+    pub(super) fn serve(&mut self, program: &str, arguments: &[&str], folder: &Path) {
+        let mut command = self.command(program, folder);
+        self.services.insert(0, Service::start(command.args(arguments)));
     }
 
     fn command(&self, program: &str, folder: &Path) -> Command {
@@ -151,6 +161,11 @@ impl Program<'_> {
 
     pub(super) fn keys(&self, keys: &str) {
         self.screen.xdotool(&["key", keys]);
+    }
+
+    /// Types letters, one after the other.
+    pub(super) fn types(&self, letters: &str) {
+        self.screen.xdotool(&["type", "--delay", "120", letters]);
     }
 
     pub(super) fn quit(mut self) {

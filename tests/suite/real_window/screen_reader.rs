@@ -11,15 +11,15 @@ use super::screen::Screen;
 use crate::support::write;
 
 /// Roles by AT-SPI's numbers.
-mod role {
-    pub(super) const CHECK_BOX: u32 = 7;
-    pub(super) const FRAME: u32 = 23;
-    pub(super) const RADIO_BUTTON: u32 = 44;
-    pub(super) const PARAGRAPH: u32 = 73;
-    pub(super) const ENTRY: u32 = 79;
-    pub(super) const DOCUMENT: u32 = 82;
-    pub(super) const HEADING: u32 = 83;
-    pub(super) const TREE_ITEM: u32 = 91;
+pub(super) mod role {
+    pub(crate) const CHECK_BOX: u32 = 7;
+    pub(crate) const FRAME: u32 = 23;
+    pub(crate) const RADIO_BUTTON: u32 = 44;
+    pub(crate) const PARAGRAPH: u32 = 73;
+    pub(crate) const ENTRY: u32 = 79;
+    pub(crate) const DOCUMENT: u32 = 82;
+    pub(crate) const HEADING: u32 = 83;
+    pub(crate) const TREE_ITEM: u32 = 91;
 }
 
 /// Bits of AT-SPI's set of states.
@@ -30,14 +30,25 @@ const SELECTED: u32 = 23;
 /// Whoever tells, and which of its parts.
 type Place = (String, OwnedObjectPath);
 
+/// Whether something goes by `name` on the message bus at `address`.
+pub(super) fn is_served(address: &str, name: &str) -> bool {
+    let asked = block_on(async {
+        let bus = Builder::address(address)?.build().await?;
+        let own = Some("org.freedesktop.DBus");
+        let reply = bus.call_method(own, "/org/freedesktop/DBus", own, "NameHasOwner", &name).await?;
+        reply.body().deserialize::<bool>()
+    });
+    asked.unwrap()
+}
+
 /// The bus on which programs tell of themselves.
-struct ScreenReader {
+pub(super) struct ScreenReader {
     bus: Connection,
 }
 
 /// A part of the window as it is told.
 #[derive(Clone, Debug)]
-struct Told {
+pub(super) struct Told {
     role: u32,
     name: String,
     states: Vec<u32>,
@@ -52,7 +63,7 @@ impl Told {
 
 impl ScreenReader {
     /// One that listens on the desktop whose message bus is at `address`.
-    fn new(address: &str) -> Self {
+    pub(super) fn new(address: &str) -> Self {
         let bus = block_on(async {
             let session = Builder::address(address)?.build().await?;
             let on = ("org.a11y.Status", "IsEnabled", Value::from(true));
@@ -76,12 +87,12 @@ impl ScreenReader {
     }
 
     /// What is told of that role and name.
-    fn find(&self, role: u32, name: &str) -> Option<Told> {
+    pub(super) fn find(&self, role: u32, name: &str) -> Option<Told> {
         self.all().into_iter().find(|told| told.role == role && told.name == name)
     }
 
     /// The names of all that has that role, in the order in which they would be read.
-    fn names(&self, role: u32) -> Vec<String> {
+    pub(super) fn names(&self, role: u32) -> Vec<String> {
         self.all().into_iter().filter(|told| told.role == role).map(|told| told.name).collect()
     }
 
@@ -89,6 +100,17 @@ impl ScreenReader {
     fn press(&self, told: &Told) {
         let done: bool = block_on(self.ask(&told.place, "Action", "DoAction", &0i32)).unwrap();
         assert!(done, "{told:?}");
+    }
+
+    /// The text of a field.
+    pub(super) fn text(&self, told: &Told) -> String {
+        block_on(self.ask(&told.place, "Text", "GetText", &(0i32, -1i32))).unwrap_or_default()
+    }
+
+    /// Where it is on the screen: left, top, width, height in pixels.
+    pub(super) fn extents(&self, told: &Told) -> (i32, i32, i32, i32) {
+        let on_screen = 0u32;
+        block_on(self.ask(&told.place, "Component", "GetExtents", &on_screen)).unwrap()
     }
 
     async fn walk(&self, place: Place, all: &mut Vec<Told>) -> zbus::Result<()> {
