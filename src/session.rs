@@ -21,6 +21,7 @@ pub mod outlook;
 pub mod own_words;
 pub mod rules_form;
 pub mod searching;
+pub mod source;
 pub mod typefaces;
 mod update;
 
