@@ -102,7 +102,8 @@ fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportFo
         ui.label(t(lang, Text::Writing));
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                progress_ui(ui, session, exporting, ui.available_width(), out);
+                cancel_ui(ui, session, out);
+                progress_ui(ui, exporting, ui.available_width());
             });
         });
         return;
@@ -128,16 +129,17 @@ pub(crate) fn exporting(ui: &mut Ui, session: &Session, exporting: &Exporting, o
         if let Some(name) = exporting.path.file_name() {
             ui.add(egui::Label::new(RichText::new(name.to_string_lossy()).strong()).truncate());
         }
-        progress_ui(ui, session, exporting, 240.0, out);
+        progress_ui(ui, exporting, 160.0);
+        cancel_ui(ui, session, out);
     });
 }
 
-/// A bar and a button that stops, side by side, `width` points wide.
-fn progress_ui(ui: &mut Ui, session: &Session, exporting: &Exporting, width: f32, out: &mut Vec<Message>) {
-    let cancel = ui.button(t(session.lang(), Text::Cancel));
-    let rest = width - cancel.rect.width() - ui.spacing().item_spacing.x;
-    ui.add(ProgressBar::new(exporting.share).desired_width(rest.max(0.0)).show_percentage());
-    if cancel.clicked() {
+fn progress_ui(ui: &mut Ui, exporting: &Exporting, width: f32) {
+    ui.add(ProgressBar::new(exporting.share).desired_width(width).show_percentage());
+}
+
+fn cancel_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    if ui.button(t(session.lang(), Text::Cancel)).clicked() {
         out.push(Message::CancelExport);
     }
 }

@@ -36,6 +36,8 @@ impl Session {
         let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default() };
         let cancel = Arc::clone(&exporting.cancel);
         self.exporting = Some(exporting);
+        // That of an export before would look as if it were of this one.
+        self.notices.dismiss_news();
         let replace = replace && form.asks();
         form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
