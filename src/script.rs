@@ -38,7 +38,7 @@ pub use conversion::Conversion;
 pub use converter::{Convert, ConvertError, Converter, Engine, OwnFile};
 pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};
 pub use fast::Piece;
-pub use fold::{contains_folded, folded};
+pub use fold::{Folded, contains_folded, folded};
 pub use initials::initial;
 pub use loss::{Loss, loss};
 pub use offset_map::OffsetMap;

@@ -10,6 +10,8 @@ use crate::session::{Action, Extent, Message, OpenDocument, Session};
 pub(super) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
+    // As wide as the rows will be: nothing moves when they come.
+    ui.set_min_width(ui.available_width());
     ui.add_space(6.0);
     ui.strong(t(lang, Text::Outline));
     ui.add_space(24.0);
@@ -20,11 +22,13 @@ pub(super) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut 
     };
     ui.vertical_centered(|ui| {
         ui.set_max_width(240.0);
-        let label = ui.label(RichText::new(t(lang, words)).color(palette.muted));
-        label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, t(lang, words)));
+        let words = t(lang, words);
+        let words = share.map_or(words.to_owned(), |share| format!("{words}  {:.0}%", share * 100.0));
+        let label = ui.label(RichText::new(&words).color(palette.muted));
+        label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
         ui.add_space(8.0);
         if let Some(share) = share {
-            ui.add(ProgressBar::new(share).fill(palette.accent).show_percentage());
+            ui.add(ProgressBar::new(share).fill(palette.accent).desired_height(6.0));
             ui.add_space(8.0);
         }
         let name = if share.is_some() { t(lang, Text::Cancel) } else { action(lang, asked) };

@@ -11,7 +11,7 @@ use super::outline_rows::{Row, Rows};
 use super::strings::{self, Text, t};
 use crate::block::joined;
 use crate::outline::{PointId, SectionId};
-use crate::script::{ScriptView, contains_folded};
+use crate::script::{Folded, ScriptView};
 use crate::session::{Action, Message, OpenDocument, Session};
 use crate::text::SourceRange;
 
@@ -63,13 +63,18 @@ impl OutlinePanel {
         }
         self.filter_ui(ui, session, open, out);
         let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
-        let rows = self.rows.of(open, session.settings.points_shown, |id| {
-            outline.get(id).is_some_and(|section| contains_folded(section.heading(text).slice(text), filter))
-                || outline.name(id).is_some_and(|name| contains_folded(name, filter))
+        let query = Folded::new(filter);
+        let (rows, complete) = self.rows.of((open, session.settings.points_shown), |id| {
+            outline.get(id).is_some_and(|section| query.is_in(section.heading(text).slice(text)))
+                || outline.name(id).is_some_and(|name| query.is_in(name))
         });
+        if !complete {
+            ui.ctx().request_repaint();
+        }
         if rows.is_empty() {
             ui.add_space(24.0);
-            ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoMatch)));
+            let words = if complete { t(lang, Text::NoMatch) } else { "…" };
+            ui.vertical_centered(|ui| ui.weak(words));
             return;
         }
         let reveal = reveal_at(&mut self.revealed, open, rows);

@@ -37,26 +37,90 @@ pub(crate) enum Fold {
 /// The rows, made anew only when folding or filter change.
 #[derive(Debug, Default)]
 pub(crate) struct Rows {
-    made_for: Option<(u64, u64, bool, String)>,
-    rows: Vec<Row>,
+    made_for: Option<Key>,
+    list: Vec<Row>,
+    /// A filter that has not looked at all headings yet.
+    search: Option<Search>,
 }
 
+/// What rows are made from: a document, its folds, whether points are shown, the filter.
+type Key = (u64, u64, bool, String);
+
+/// A filter on its way through the headings.
+#[derive(Debug)]
+struct Search {
+    key: Key,
+    /// 0-based index of the next heading to be looked at.
+    next: usize,
+    /// For each section whether it is shown, as far as it is known.
+    kept: Vec<bool>,
+}
+
+/// How many headings a filter looks at in one frame: about 3 ms.
+const HEADINGS: usize = 20_000;
+
 impl Rows {
-    /// The rows of `open`, those of points too where `points`. `matches` tells whether a section's heading has the
-    /// filter's text.
+    /// The rows of `open`, those of points too where that is asked for. `matches` tells whether a section's heading has
+    /// the filter's text. A filter of many headings takes a few frames; until it is through, the rows are those of
+    /// the filter before. With them comes whether it is.
     pub(crate) fn of(
         &mut self,
-        open: &OpenDocument,
-        points: bool,
+        (open, points): (&OpenDocument, bool),
         matches: impl FnMut(SectionId) -> bool,
-    ) -> &[Row] {
+    ) -> (&[Row], bool) {
         let key = (open.generation, open.fold_serial, points, open.filter.clone());
-        if self.made_for.as_ref() != Some(&key) {
-            self.rows =
-                if open.filter.trim().is_empty() { unfolded(open, points) } else { filtered(open, matches) };
-            self.made_for = Some(key);
+        if self.made_for.as_ref() == Some(&key) {
+            self.search = None;
+            return (&self.list, true);
         }
-        &self.rows
+        if open.filter.trim().is_empty() {
+            self.search = None;
+            self.list = unfolded(open, points);
+            self.made_for = Some(key);
+            return (&self.list, true);
+        }
+        if self.made_for.as_ref().is_none_or(|made| (made.0, made.1) != (key.0, key.1)) {
+            // Rows of another outline would lead astray.
+            self.made_for = None;
+            self.list.clear();
+        }
+        let mut search = self.search.take().filter(|search| search.key == key).unwrap_or_else(|| Search {
+            kept: vec![false; open.document.outline().sections().len()],
+            key,
+            next: 0,
+        });
+        if search.go_on(open, matches) {
+            self.list = search.rows(open);
+            self.made_for = Some(search.key);
+        } else {
+            self.search = Some(search);
+        }
+        (&self.list, self.search.is_none())
+    }
+}
+
+impl Search {
+    /// Looks at the next headings; tells whether they were the last.
+    fn go_on(&mut self, open: &OpenDocument, mut matches: impl FnMut(SectionId) -> bool) -> bool {
+        let outline = open.document.outline();
+        let end = (self.next + HEADINGS).min(self.kept.len());
+        for id in (self.next..end).map(SectionId::new).filter(|id| matches(*id)) {
+            for id in std::iter::once(id).chain(outline.ancestors(id)) {
+                match self.kept.get_mut(id.index()) {
+                    // What is above is marked already.
+                    Some(true) | None => break,
+                    Some(mark) => *mark = true,
+                }
+            }
+        }
+        self.next = end;
+        end == self.kept.len()
+    }
+
+    /// The rows that match, and those above them, whatever is folded.
+    fn rows(&self, open: &OpenDocument) -> Vec<Row> {
+        let shown = open.document.outline().ids().filter(|id| self.kept.get(id.index()) == Some(&true));
+        shown.map(|id| Row { id: Some(id), point: None, depth: depth(open, id), fold: Fold::Leaf }).collect()
     }
 }
 
@@ -83,23 +147,6 @@ fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
         index = if fold == Fold::Closed { outline.subtree(id).end } else { index + 1 };
     }
     rows
-}
-
-/// The rows that match, and those above them, whatever is folded.
-fn filtered(open: &OpenDocument, mut matches: impl FnMut(SectionId) -> bool) -> Vec<Row> {
-    let outline = open.document.outline();
-    let mut kept = vec![false; outline.sections().len()];
-    for id in outline.ids().filter(|id| matches(*id)) {
-        for id in std::iter::once(id).chain(outline.ancestors(id)) {
-            match kept.get_mut(id.index()) {
-                // What is above is marked already.
-                Some(true) | None => break,
-                Some(mark) => *mark = true,
-            }
-        }
-    }
-    let shown = outline.ids().filter(|id| kept.get(id.index()) == Some(&true));
-    shown.map(|id| Row { id: Some(id), point: None, depth: depth(open, id), fold: Fold::Leaf }).collect()
 }
 
 /// The points of section `id`, which is indented by `depth`, or those before the first section.

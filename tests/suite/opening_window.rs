@@ -79,3 +79,20 @@ fn what_is_opened_next_is_not_given_the_outline_of_what_was_closed() {
     assert_eq!((&open.source, open.document.outline().sections().len()), (&Source::Sample, sections));
     assert!(!window.has_row("講話 篇1"));
 }
+
+#[test]
+fn a_filter_of_many_headings_shows_what_it_finds_and_lets_go_of_it() {
+    let items = |n: u32| (1..=30).map(move |k| format!("{k}、甲{n}乙{k}\n文字。\n"));
+    let parts = (1..=900).flat_map(|n| std::iter::once(format!("讲话 篇{n}\n")).chain(items(n)));
+    let text = parts.collect::<Vec<_>>().concat();
+    let mut window = Window::text(&text);
+    let sections = window.session().open.as_ref().unwrap().document.outline().sections().len();
+    assert!(sections > 20_000, "one frame is not enough for {sections}");
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    window.harness.event(eframe::egui::Event::Text("甲899乙30".into()));
+    window.harness.run_steps(6);
+    assert!(window.has_row("30、甲899乙30") && !window.has_row("讲话 篇1"));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.run_steps(4);
+    assert!(window.has_row("讲话 篇1") && !window.has_row("30、甲899乙30"));
+}
