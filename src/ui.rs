@@ -26,6 +26,7 @@ mod outline_menu;
 mod outline_panel;
 mod outline_row;
 mod outline_rows;
+mod outline_typing;
 mod placement;
 pub mod reader;
 mod rules_panel;

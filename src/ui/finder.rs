@@ -191,7 +191,7 @@ struct RowWords {
 
 fn command_words(ui: &Ui, lang: Lang, action: Action) -> RowWords {
     let place = menu::place_of(action).map_or("", |title| t(lang, title));
-    let keys = shortcuts::in_words(ui.ctx(), action);
+    let keys = shortcuts::in_words(ui.ctx(), lang, action);
     let end = if keys.is_empty() { place.to_owned() } else { format!("{place}   {keys}") };
     RowWords { name: strings::action(lang, action).to_owned(), end, of_text: false }
 }

@@ -66,8 +66,10 @@ fn group_ui(ui: &mut Ui, session: &Session, title: &str, actions: &[Action]) {
     ui.spacing_mut().interact_size.y = 20.0;
     ui.label(RichText::new(title).strong().color(palette.accent));
     for action in actions.iter().copied() {
-        let keys: Vec<_> =
-            shortcuts::keys(action).iter().map(|keys| shortcuts::words(ui.ctx(), *keys)).collect();
+        let keys: Vec<_> = shortcuts::keys(action)
+            .iter()
+            .map(|keys| shortcuts::words(ui.ctx(), session.lang(), *keys))
+            .collect();
         let keys = keys.join(" / ");
         let name = strings::action(session.lang(), action).trim_end_matches('…');
         ui.horizontal(|ui| {

@@ -216,7 +216,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let name = action(session.lang(), asked);
     let button = Button::new(name)
-        .shortcut_text(shortcuts::in_words(ui.ctx(), asked))
+        .shortcut_text(shortcuts::in_words(ui.ctx(), session.lang(), asked))
         .selected(session.is_chosen(asked))
         .min_size(egui::vec2(240.0, 0.0));
     let enabled = session.is_enabled(asked);

@@ -3,6 +3,7 @@
 use eframe::egui::{self, EventFilter, Id, Key, Modifiers, Pos2, Response, Ui};
 
 use super::outline_rows::{Fold, Row};
+use super::outline_typing::Typed;
 use crate::outline::{PointId, SectionId};
 use crate::session::{Message, OpenDocument};
 
@@ -20,6 +21,8 @@ pub(super) struct Hand {
     told: Option<(Option<SectionId>, u64)>,
     /// The row that gets the focus when it is drawn next.
     pub(super) focus_next: Option<Row>,
+    /// What was typed to go to a heading.
+    pub(super) typed: Typed,
     /// The name that is being typed.
     pub(super) naming: Option<Naming>,
     /// The row that is being dragged, and the level it would be on.
@@ -84,11 +87,8 @@ impl Hand {
         if let Some(row) = self.focus_next {
             return Some(index_of(rows, &row));
         }
-        let (id, row) = self.focused.filter(|_| self.naming.is_none())?;
-        if !ui.memory(|memory| memory.has_focus(id)) {
-            return None;
-        }
-        let at = index_of(rows, &row);
+        let (_, row) = self.focused?;
+        let at = self.focused_at(ui, rows)?;
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         let last = rows.len().checked_sub(1)?;
         let to = match () {
@@ -111,6 +111,12 @@ impl Hand {
         let to = to.min(last);
         self.focus_next = rows.get(to).copied();
         Some(to)
+    }
+
+    /// The index of the row that has the focus, or of the row that stands where it was.
+    pub(super) fn focused_at(&self, ui: &Ui, rows: &[Row]) -> Option<usize> {
+        let (id, row) = self.focused.filter(|_| self.naming.is_none())?;
+        ui.memory(|memory| memory.has_focus(id)).then(|| index_of(rows, &row))
     }
 
     /// Follows the focus to the row that was just drawn.

@@ -75,7 +75,7 @@ fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mu
         if !allowed && asked == Correction::Keep(Scope::One) {
             continue;
         }
-        let keys = shortcuts::in_words(ui.ctx(), Action::Correct(asked));
+        let keys = shortcuts::in_words(ui.ctx(), lang, Action::Correct(asked));
         if entry(ui, correction(lang, asked), &keys, allowed) {
             hand.out.push(Message::Correct(id, asked));
         }
@@ -153,7 +153,7 @@ pub(super) fn paragraph_ui(
 
 /// An action as an entry.
 pub(super) fn action_ui(ui: &mut Ui, session: &Session, action: Action, out: &mut Vec<Message>) {
-    let keys = shortcuts::in_words(ui.ctx(), action);
+    let keys = shortcuts::in_words(ui.ctx(), session.lang(), action);
     if entry(ui, strings::action(session.lang(), action), &keys, session.is_enabled(action)) {
         out.push(Message::Act(action));
     }

@@ -82,6 +82,7 @@ impl OutlinePanel {
             let current = reveal_index(open.target(), rows).unwrap_or(0);
             self.hand.focus_next = rows.get(current).copied();
         }
+        self.hand.type_ahead(ui, open, rows);
         let reveal = self.hand.keys(ui, rows).or(reveal);
         let hand = &mut self.hand;
         let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };

@@ -50,7 +50,9 @@ impl RowUi<'_> {
         } else if response.hovered() || response.has_focus() || response.context_menu_opened() {
             ui.painter().rect_filled(rect, 6.0, palette.hover);
         }
-        if response.has_focus() || (section.is_some() && self.open.chosen == section) {
+        if response.has_focus() {
+            theme::focus_ring(ui, rect, 6.0);
+        } else if section.is_some() && self.open.chosen == section {
             ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, palette.frame), egui::StrokeKind::Inside);
         }
         let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
@@ -128,6 +130,9 @@ impl RowUi<'_> {
             vec![at(-4.5, -2.5), at(0.0, 2.5), at(4.5, -2.5)]
         };
         ui.painter().add(egui::Shape::line(points, Stroke::new(1.5, color)));
+        if response.has_focus() {
+            theme::focus_ring(ui, Rect::from_center_size(center, Vec2::splat(18.0)), 4.0);
+        }
         response.clicked()
     }
 
@@ -158,6 +163,9 @@ impl RowUi<'_> {
         } else {
             ui.painter().rect_filled(square, 3.0, palette.accent);
             ui.painter().add(egui::Shape::line(mark, Stroke::new(1.8, palette.on_accent)));
+        }
+        if response.has_focus() {
+            theme::focus_ring(ui, square.expand(3.0), 4.0);
         }
         response.clicked()
     }

@@ -101,29 +101,20 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
 }
 
 /// The shortcut of `action` in words, for menus and tooltips; empty where it has none.
-pub(crate) fn in_words(ctx: &egui::Context, action: Action) -> String {
-    keys(action).first().map_or_else(String::new, |shortcut| words(ctx, *shortcut))
+pub(crate) fn in_words(ctx: &egui::Context, lang: Lang, action: Action) -> String {
+    keys(action).first().map_or_else(String::new, |shortcut| words(ctx, lang, *shortcut))
 }
 
-/// A shortcut in words; keys of one mark by that mark.
-pub(crate) fn words(ctx: &egui::Context, shortcut: KeyboardShortcut) -> String {
-    let words = ctx.format_shortcut(&shortcut);
-    let mark = match shortcut.logical_key {
-        Key::Slash => "/",
-        Key::Questionmark => "?",
-        Key::OpenBracket => "[",
-        Key::CloseBracket => "]",
-        Key::Plus => "+",
-        Key::Equals => "=",
-        Key::Minus => "-",
-        _ => return words,
-    };
-    words.replace(shortcut.logical_key.name(), mark)
+/// A shortcut in words, its key as it stands on the keyboard.
+pub(crate) fn words(ctx: &egui::Context, lang: Lang, shortcut: KeyboardShortcut) -> String {
+    let (words, key) = (ctx.format_shortcut(&shortcut), shortcut.logical_key);
+    let held = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name()));
+    format!("{}{}", held.unwrap_or_default(), strings::key(lang, key))
 }
 
 /// An action's name with its shortcut.
 pub(crate) fn tooltip(ctx: &egui::Context, lang: Lang, action: Action) -> String {
-    let keys = in_words(ctx, action);
+    let keys = in_words(ctx, lang, action);
     let name = strings::action(lang, action).trim_end_matches('…');
     if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
 }

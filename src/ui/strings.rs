@@ -7,11 +7,13 @@ pub(crate) mod appearance;
 pub(crate) mod correcting;
 pub(crate) mod detection;
 pub(crate) mod finding;
+mod keys;
 pub(crate) mod origin;
 pub(crate) mod overview;
 pub(crate) mod own_words;
 
 pub(crate) use actions::action;
+pub(crate) use keys::key;
 
 use std::path::Path;
 

@@ -112,6 +112,15 @@ pub(crate) const UI_TEXT: f32 = 14.0;
 /// Size of text of second rank, in points.
 pub(crate) const SMALL_TEXT: f32 = 12.5;
 
+/// How thick the ring around what has the focus is, in points.
+const RING: f32 = 1.5;
+
+/// Draws the ring around what has the focus, where the toolkit draws none.
+pub(crate) fn focus_ring(ui: &egui::Ui, rect: egui::Rect, corner: f32) {
+    let ring = Stroke::new(RING, palette(ui).accent);
+    ui.painter().rect_stroke(rect, corner, ring, egui::StrokeKind::Inside);
+}
+
 /// Gives both of egui's themes our colours, sizes and spacing.
 pub(crate) fn install(ctx: &egui::Context) {
     // The scale is a setting, with actions of its own.
@@ -193,6 +202,8 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
         widget.weak_bg_fill = palette.hover;
         widget.bg_stroke = Stroke::new(1.0, palette.frame);
     }
+    // What has the focus looks like what is pressed: the ring has to be seen without looking for it.
+    widgets.active.bg_stroke = Stroke::new(RING, palette.accent);
     visuals
 }
 

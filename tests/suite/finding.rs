@@ -1,7 +1,7 @@
 //! Finding one's way in the window: searching, going to a place, commands.
 
-use eframe::egui::{Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use eframe::egui::{self, Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gangmu::script::Script;
 use gangmu::session::FinderKind;
 
@@ -213,4 +213,48 @@ fn what_is_left_to_read_is_told_of_the_section_and_of_the_document() {
     assert!(window.sees("9 characters left in the section, 9 in all"));
     window.go_to("一、回顧");
     assert!(window.sees("9 characters left in the section, 18 in all"));
+}
+
+const HEADINGS: &str =
+    "一、發展圖書館\n\n書很多。\n\n二、頭髮與發展\n\n理髮。\n\n三、展望\n\n明年。\n\n四、發揚\n\n好。\n";
+
+/// Types into the row of the outline that has the focus.
+fn typed(window: &mut Window, text: &str) -> String {
+    for c in text.chars() {
+        window.harness.event(egui::Event::Text(c.to_string()));
+        window.harness.run_steps(3);
+    }
+    let focused = window.harness.root().children_recursive().find(egui_kittest::Node::is_focused);
+    focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+}
+
+#[test]
+fn typing_in_the_outline_goes_to_the_next_heading_that_fits() {
+    for (text, to) in [
+        ("展", "三、展望"),
+        ("头发", "二、頭髮與發展"),
+        ("zw", "三、展望"),
+        ("四", "四、發揚"),
+        ("fy", "四、發揚"),
+        // The same letter again asks for the next one.
+        ("f", "四、發揚"),
+        ("ff", "一、發展圖書館"),
+        ("沒有", "一、發展圖書館"),
+    ] {
+        let mut window = Window::text(HEADINGS);
+        window.press(Modifiers::NONE, Key::F6);
+        window.press(Modifiers::NONE, Key::Home);
+        assert_eq!(typed(&mut window, text), to, "{text}");
+    }
+}
+
+#[test]
+fn keys_are_called_what_stands_on_them() {
+    let mut window = Window::text(HEADINGS);
+    window.press(Modifiers::NONE, Key::F1);
+    for keys in
+        ["Larger text: Ctrl+＋ / Ctrl+＝", "Appearance: Ctrl+,", "Next section: Ctrl+Page Down / Alt+↓"]
+    {
+        assert!(window.sees(keys), "{keys}");
+    }
 }
