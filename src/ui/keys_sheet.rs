@@ -70,7 +70,7 @@ fn group_ui(ui: &mut Ui, session: &Session, title: &str, actions: &[Action]) {
             .iter()
             .map(|keys| shortcuts::words(ui.ctx(), session.lang(), *keys))
             .collect();
-        let keys = keys.join(" / ");
+        let keys = keys.join(strings::or(session.lang()));
         let name = strings::action(session.lang(), action).trim_end_matches('…');
         ui.horizontal(|ui| {
             let label = ui.label(RichText::new(name).small());

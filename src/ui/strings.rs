@@ -13,7 +13,7 @@ pub(crate) mod overview;
 pub(crate) mod own_words;
 
 pub(crate) use actions::action;
-pub(crate) use keys::key;
+pub(crate) use keys::{key, or};
 
 use std::path::Path;
 

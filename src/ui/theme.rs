@@ -180,6 +180,8 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
     visuals.error_fg_color = palette.accent;
     visuals.warn_fg_color = palette.accent;
     visuals.weak_text_color = Some(palette.muted);
+    // A rail of paper on a panel is hardly seen: how far it has come is.
+    visuals.slider_trailing_fill = true;
     let widgets = &mut visuals.widgets;
     for widget in [
         &mut widgets.noninteractive,

@@ -253,7 +253,7 @@ fn keys_are_called_what_stands_on_them() {
     let mut window = Window::text(HEADINGS);
     window.press(Modifiers::NONE, Key::F1);
     for keys in
-        ["Larger text: Ctrl+＋ / Ctrl+＝", "Appearance: Ctrl+,", "Next section: Ctrl+Page Down / Alt+↓"]
+        ["Larger text: Ctrl+＋ or Ctrl+＝", "Appearance: Ctrl+,", "Next section: Ctrl+Page Down or Alt+↓"]
     {
         assert!(window.sees(keys), "{keys}");
     }

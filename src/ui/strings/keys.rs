@@ -31,3 +31,8 @@ pub(crate) fn key(lang: Lang, key: Key) -> &'static str {
     };
     pick(lang, three)
 }
+
+/// What stands between two ways to press the same: a stroke is a key itself.
+pub(crate) const fn or(lang: Lang) -> &'static str {
+    pick(lang, [" 或 ", " 或 ", " or "])
+}
