@@ -87,6 +87,8 @@ pub struct Settings {
     pub typography: Typography,
     /// Whether the text runs in columns from right to left (縱排).
     pub vertical: bool,
+    /// Whether a wide window shows two columns side by side.
+    pub two_columns: bool,
     /// The reader's own rules for all documents.
     pub rules: Vec<Rule>,
 }
@@ -112,6 +114,7 @@ impl Default for Settings {
             typeface: Typeface::default(),
             typography: Typography::default(),
             vertical: false,
+            two_columns: false,
             rules: Vec::new(),
         }
     }

@@ -112,6 +112,8 @@ pub enum Action {
     ToggleQuoted,
     /// Show the text in columns from right to left (縱排), or in rows.
     ToggleVertical,
+    /// Show two columns side by side on a wide window, or one.
+    ToggleTwoColumns,
     /// Mark what the conversion changed.
     ToggleChanges,
     /// Show the source and the shown script side by side, or the script alone.
@@ -219,6 +221,7 @@ impl Action {
         Self::ToggleLibrary,
         Self::ToggleOwnConfig,
         Self::ToggleVertical,
+        Self::ToggleTwoColumns,
         Self::ToggleCompare,
         Self::ToggleChanges,
         Self::Larger,
@@ -254,6 +257,7 @@ impl Session {
             }
             // Regional words need OpenCC's own phrases.
             Action::ToggleCareful => !self.settings.phrases,
+            Action::ToggleTwoColumns => self.may_have_two_columns(),
             Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(OpenDocument::has_selection)
@@ -304,6 +308,7 @@ impl Session {
             Action::ToggleChanges => self.settings.changes_marked,
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleVertical => self.settings.vertical,
+            Action::ToggleTwoColumns => self.settings.two_columns,
             Action::ToggleDoubts => self.doubts_shown,
             Action::ToggleRules => self.rules.is_some(),
             Action::ToggleAppearance => self.appearance_shown,

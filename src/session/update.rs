@@ -121,8 +121,7 @@ impl Session {
             Action::Undo => self.step_corrections(false),
             Action::Redo => self.step_corrections(true),
             Action::Correct(correction) => self.correct(None, correction),
-            Action::NextDoubt => self.step_doubts(true),
-            Action::PreviousDoubt => self.step_doubts(false),
+            Action::NextDoubt | Action::PreviousDoubt => self.step_doubts(action == Action::NextDoubt),
             Action::ToggleDoubts => self.toggle_doubts(),
             Action::Infer => self.infer(),
             Action::StopInferring => self.stop_inferring(),
@@ -139,6 +138,7 @@ impl Session {
             | Action::TogglePunctuation
             | Action::ToggleChanges
             | Action::ToggleVertical
+            | Action::ToggleTwoColumns
             | Action::Larger
             | Action::Smaller
             | Action::UsualSize
@@ -161,6 +161,7 @@ impl Session {
             Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
             Action::ToggleChanges => settings.changes_marked = !settings.changes_marked,
             Action::ToggleVertical => settings.vertical = !settings.vertical,
+            Action::ToggleTwoColumns => settings.two_columns = !settings.two_columns,
             Action::ToggleCompare => settings.compare = !settings.compare,
             Action::Larger => settings.text_size += SIZE_STEP,
             Action::Smaller => settings.text_size -= SIZE_STEP,

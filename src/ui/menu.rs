@@ -3,7 +3,7 @@
 use eframe::egui::{self, Button, Ui, accesskit::Role};
 
 use super::shortcuts;
-use super::strings::{Text, action, t};
+use super::strings::{Text, action, needs, t};
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
 use crate::script::Script;
@@ -65,6 +65,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Line,
             Act(Action::ToggleLines),
             Act(Action::ToggleVertical),
+            Act(Action::ToggleTwoColumns),
             Line,
             Act(Action::FullScreen),
             Act(Action::OnlyText),
@@ -226,6 +227,10 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     if response.clicked() {
         out.push(Message::Act(asked));
         ui.close();
+    }
+    let needs = needs(session.lang(), asked);
+    if !needs.is_empty() {
+        response.on_hover_text(needs).on_disabled_hover_text(needs);
     }
 }
 

@@ -33,6 +33,7 @@ mod pinch;
 #[cfg(test)]
 mod properties;
 mod select;
+mod spread;
 mod travel;
 mod upright;
 
@@ -75,6 +76,7 @@ pub(crate) struct Reader {
     /// Whether the head is shown: while the keys move it.
     caret: bool,
     pinch: pinch::Pinch,
+    turning: spread::Turning,
     /// Start of what the context menu is about.
     pointed: Option<SourceOffset>,
     /// What was told of the character under the pointer.
@@ -94,6 +96,8 @@ struct Setting {
     beside: Option<Face>,
     /// Which way the text runs.
     flow: Flow,
+    /// Whether two columns stand side by side like the pages of an open book.
+    leaves: bool,
     /// Length of a full line in points.
     column: f32,
     /// Size of the text in points.
@@ -109,6 +113,9 @@ struct Setting {
 impl Setting {
     /// The page that the lines stand on in `text`.
     fn page(&self, text: Rect) -> Page {
+        if self.leaves {
+            return Page::spread(text, self.column, spread::GUTTER, MARGIN);
+        }
         Page::new(self.flow, text, self.column, MARGIN)
     }
 }
@@ -130,6 +137,7 @@ impl Default for Reader {
             head: by_key::Head::default(),
             caret: false,
             pinch: pinch::Pinch::default(),
+            turning: spread::Turning::default(),
             pointed: None,
             telling: origin::Telling::default(),
         }
@@ -210,7 +218,9 @@ impl Reader {
         let beside =
             session.compares().then(|| Face::of(Script::Source, open.document.detected(), session.lang()));
         let room = (flow.length(rect) - edge(session)) / if beside.is_some() { 2.0 } else { 1.0 };
-        let column = (typography.measure * size).min(room - 2.0 * MARGIN).max(4.0 * size).floor();
+        let wanted = typography.measure * size;
+        let half = session.has_two_columns().then(|| spread::half(room, MARGIN, wanted, size)).flatten();
+        let column = wanted.min(room - 2.0 * MARGIN).max(4.0 * size).floor();
         let setting = Setting {
             generation: open.generation,
             edition: open.edition,
@@ -218,7 +228,8 @@ impl Reader {
             face,
             beside,
             flow,
-            column,
+            leaves: half.is_some(),
+            column: half.unwrap_or(column),
             size,
             typeface: session.typefaces.serial,
             typography,

@@ -68,6 +68,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::ToggleRules => keys!(CTRL_SHIFT, R),
         Action::ToggleWords => keys!(CTRL_SHIFT, U),
         Action::ToggleVertical => keys!(Modifiers::NONE, F7),
+        Action::ToggleTwoColumns => keys!(Modifiers::SHIFT, F7),
         Action::ToggleChanges => keys!(CTRL_SHIFT, M),
         Action::ToggleCompare => keys!(Modifiers::NONE, F4),
         Action::Larger => keys!(CTRL, Plus; CTRL, Equals),

@@ -12,7 +12,7 @@ pub(crate) mod origin;
 pub(crate) mod overview;
 pub(crate) mod own_words;
 
-pub(crate) use actions::action;
+pub(crate) use actions::{action, needs};
 pub(crate) use keys::{key, or};
 
 use std::path::Path;

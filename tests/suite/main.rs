@@ -61,6 +61,8 @@ mod support;
 #[cfg(feature = "window")]
 mod switching;
 mod texts;
+#[cfg(feature = "window")]
+mod two_columns;
 mod two_windows;
 #[cfg(feature = "window")]
 mod typefaces;

@@ -20,7 +20,6 @@ fn click(window: &mut Window, at: Pos2, times: usize) {
     let event = |pressed| egui::Event::PointerButton { pos: at, button, pressed, modifiers };
     // Within one frame: clicks that come more slowly are single ones.
     window.harness.input_mut().events.extend([true, false].repeat(times).into_iter().map(event));
-    window.harness.run_steps(2);
 }
 
 /// The middle of the 0-based `n`th character of a paragraph on one line, indented by two.
@@ -34,6 +33,7 @@ fn character(window: &Window, paragraph: &str, n: u16) -> Pos2 {
 fn offered(window: &mut Window) -> String {
     let start = std::time::Instant::now();
     loop {
+        window.harness.step();
         let commands = &window.harness.output().platform_output.commands;
         let text = commands.iter().find_map(|command| match command {
             OutputCommand::TextSelectionSettled(text) => Some(text.clone()),
@@ -43,7 +43,6 @@ fn offered(window: &mut Window) -> String {
             return text;
         }
         assert!(start.elapsed() < std::time::Duration::from_mins(1), "nothing was offered");
-        window.harness.step();
     }
 }
 
@@ -52,8 +51,10 @@ fn two_clicks_take_a_word_and_three_the_paragraph() {
     let mut window = Window::text("甲。\n\n我們發展圖書館事業。\n\n乙。\n");
     let at = character(&window, "我們發展圖書館事業。", 5);
     click(&mut window, at, 2);
+    window.harness.run_steps(2);
     assert_eq!(selected(&window), "圖書館");
     click(&mut window, at, 3);
+    window.harness.run_steps(2);
     assert_eq!(selected(&window), "我們發展圖書館事業。");
 }
 
@@ -67,7 +68,7 @@ fn what_is_selected_is_offered_to_the_middle_button_as_it_is_shown() {
     let at = character(&window, "理发之后谈发展。", 6);
     click(&mut window, at, 2);
     assert_eq!(offered(&mut window), "发展");
-    window.press(Modifiers::SHIFT, Key::ArrowRight);
+    window.harness.key_press_modifiers(Modifiers::SHIFT, Key::ArrowRight);
     assert_eq!(offered(&mut window), "发展。");
 }
 

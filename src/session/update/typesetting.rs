@@ -14,6 +14,16 @@ pub(super) fn zoomed(zoom: f32, steps: f32) -> f32 {
 }
 
 impl Session {
+    /// Whether two columns can stand side by side: text from top to bottom and compare mode have no room for them.
+    pub fn may_have_two_columns(&self) -> bool {
+        !self.settings.vertical && !self.compares()
+    }
+
+    /// Whether two columns are to stand side by side, where the window is wide enough.
+    pub fn has_two_columns(&self) -> bool {
+        self.settings.two_columns && self.may_have_two_columns()
+    }
+
     pub(super) fn typeset(&mut self, size: f32, typography: Typography) -> Vec<Effect> {
         let settings = Settings { text_size: size, typography, ..self.settings.clone() }.bounded();
         if settings == self.settings {

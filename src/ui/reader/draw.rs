@@ -23,12 +23,12 @@ impl Reader {
         let Some(setting) = self.setting else { return SourceOffset::default() };
         let columns = self.columns(rect).into_iter();
         let columns = columns.map(|(side, part)| (side, part, setting.page(part))).collect();
-        let extent = setting.page(rect).extent();
+        let whole = setting.page(rect);
         let canvas = Canvas { ui, painter, palette, columns };
-        let mut across = -self.anchor.above;
+        let mut across = -self.above(ui, document);
         let mut all: Option<SourceRange> = None;
         for index in self.anchor.block..document.blocks().len() {
-            if across > extent {
+            if across > whole.extent() {
                 break;
             }
             let laid = self.lay_out(ui, document, index);
@@ -36,7 +36,7 @@ impl Reader {
             if let Some(seen) = seen {
                 all = Some(SourceRange { start: all.map_or(seen.start, |all| all.start), end: seen.end });
             }
-            across += laid.height();
+            across = whole.after(&laid, across);
         }
         let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
         self.seen = all.unwrap_or_default();

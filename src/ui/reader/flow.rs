@@ -74,6 +74,21 @@ pub(super) struct Page {
     rect: Rect,
     /// From the edge of `rect` to where lines start.
     margin: f32,
+    /// The second of two columns, like the pages of an open book.
+    second: Option<Second>,
+}
+
+/// How two columns stand, in points.
+#[derive(Clone, Copy, Debug)]
+struct Second {
+    /// From where the lines of the first start to where those of the second do.
+    shift: f32,
+    /// Between the lines of both.
+    gutter: f32,
+    /// From the upper edge to the first line of each.
+    top: f32,
+    /// Room in each of them.
+    height: f32,
 }
 
 impl Page {
@@ -85,7 +100,20 @@ impl Page {
         };
         // Lines start on a whole point: letters stay crisp.
         let start = (edge + ((flow.length(rect) - length) / 2.0).max(margin)).round();
-        Self { flow, rect, margin: start - edge }
+        Self { flow, rect, margin: start - edge, second: None }
+    }
+
+    /// Two columns of rows of `length` points with `gutter` between them, in the middle of `rect`, at least `margin`
+    /// from its edges. Across the lines, the second goes on where the first ends.
+    pub(super) fn spread(rect: Rect, length: f32, gutter: f32, margin: f32) -> Self {
+        let page = Self::new(Flow::Rows, rect, 2.0 * length + gutter, margin);
+        let height = (rect.height() - 2.0 * margin).max(1.0);
+        Self { second: Some(Second { shift: length + gutter, gutter, top: margin, height }), ..page }
+    }
+
+    /// Where the first of two columns ends and the second begins.
+    pub(super) fn leaf(&self) -> Option<f32> {
+        self.second.map(|second| second.height)
     }
 
     /// Which way its lines run.
@@ -96,6 +124,7 @@ impl Page {
     /// The room across the lines.
     pub(super) fn extent(&self) -> f32 {
         match self.flow {
+            Flow::Rows if self.second.is_some() => self.second.map_or(0.0, |second| 2.0 * second.height),
             Flow::Rows => self.rect.height(),
             Flow::Columns => self.rect.width(),
         }
@@ -103,14 +132,36 @@ impl Page {
 
     /// Where `at` is, along and across the lines.
     pub(super) fn place(&self, at: Pos2) -> (f32, f32) {
+        if let Some(Second { shift, gutter, top, height }) = self.second {
+            let along = at.x - self.rect.left() - self.margin;
+            // The gutter belongs half to each.
+            let is_second = along > shift - gutter / 2.0;
+            let down = (at.y - self.rect.top() - top).clamp(0.0, height - 1.0);
+            return if is_second { (along - shift, height + down) } else { (along, down) };
+        }
         match self.flow {
             Flow::Rows => (at.x - self.rect.left() - self.margin, at.y - self.rect.top()),
             Flow::Columns => (at.y - self.rect.top() - self.margin, self.rect.right() - at.x),
         }
     }
 
+    /// What lies there on the one page that both columns are on; what begins in the first ends there.
+    fn within(&self, along: Range<f32>, across: Range<f32>) -> (Range<f32>, Range<f32>) {
+        match self.second {
+            Some(Second { shift, top, height, .. }) if across.start > height - 0.5 => {
+                let down = top - height;
+                (along.start + shift..along.end + shift, across.start + down..across.end + down)
+            }
+            Some(Second { top, height, .. }) => {
+                (along, across.start.max(0.0) + top..across.end.min(height) + top)
+            }
+            None => (along, across),
+        }
+    }
+
     /// What lies there on the screen.
     pub(super) fn rect(&self, along: Range<f32>, across: Range<f32>) -> Rect {
+        let (along, across) = self.within(along, across);
         let corner = |along: f32, across: f32| match self.flow {
             Flow::Rows => Pos2::new(self.rect.left() + self.margin + along, self.rect.top() + across),
             Flow::Columns => Pos2::new(self.rect.right() - across, self.rect.top() + self.margin + along),

@@ -87,10 +87,10 @@ impl Reader {
     fn spot_at(&mut self, ui: &Ui, open: &OpenDocument, page: &Page, pointer: Pos2) -> Option<Spot> {
         let document = &*open.document;
         let (along, across) = page.place(pointer);
-        let mut top = -self.anchor.above;
+        let mut top = -self.above(ui, document);
         for index in self.anchor.block..document.blocks().len() {
             let laid = self.lay_out(ui, document, index);
-            let bottom = top + laid.height();
+            let bottom = page.after(&laid, top);
             if across >= bottom {
                 top = bottom;
                 continue;
@@ -98,20 +98,13 @@ impl Reader {
             let block = document.blocks().get(index)?;
             let Sheet { view, widths, setting, laid } = self.sheet(Side::Shown, &laid)?;
             let shown = view.shown(document.text(), block.range);
-            let down = (across - top - laid.space) / laid.line_height;
-            #[expect(
-                clippy::cast_possible_truncation,
-                clippy::cast_sign_loss,
-                reason = "a line on the screen"
-            )]
-            let number = (down >= 0.0).then_some(down as usize)?;
-            let line = laid.lines.get(number)?;
+            let height = laid.line_height;
+            let (from, line) =
+                page.lines(laid, top).find(|(top, _)| (*top..top + height).contains(&across))?;
             let mut ruler = Ruler { ui, widths, setting: &setting };
             let mut places = ruler.places(laid, line, shown.text());
             let (at, left, advance) =
                 places.find(|(_, left, advance)| (*left..left + advance).contains(&along))?;
-            #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
-            let from = top + laid.space + laid.line_height * number as f32;
             let inset = (laid.line_height - laid.size * 1.2).max(0.0) / 2.0;
             let rect = page.rect(left..left + advance, from + inset..from + laid.line_height - inset);
             return Some(Spot { block: index, at, rect });

@@ -166,12 +166,8 @@ impl Brush<'_> {
 
     /// The lines within the clip, each with its top.
     fn visible(&self) -> impl Iterator<Item = (f32, &Line)> {
-        let extent = self.page.extent();
-        let height = self.laid.line_height;
-        #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
-        let top = move |index: usize| self.across + self.laid.space + height * index as f32;
-        let lines = self.laid.lines.iter().enumerate().map(move |(index, line)| (top(index), line));
-        lines.filter(move |(top, _)| top + height > 2.0 && *top < extent)
+        let lines = self.page.lines(self.laid, self.across);
+        lines.filter(|(top, _)| self.page.shows(*top, self.laid.line_height))
     }
 
     fn job(&self, line: &Line) -> egui::text::LayoutJob {
@@ -216,9 +212,11 @@ impl Brush<'_> {
 
     /// Tells screen readers of the block.
     pub(super) fn announce(&self, ui: &Ui, index: usize, within: Rect) {
-        let lines = self.across + self.laid.space..self.across + self.laid.height();
+        let top = self.page.lines(self.laid, self.across).next().map_or(self.across, |(top, _)| top);
+        let lines = top..self.page.after(self.laid, self.across);
         let rect = self.page.rect(0.0..self.setting.column, lines).intersect(within);
-        if !rect.is_positive() {
+        let shows_none = self.page.leaf().is_some() && self.visible().next().is_none();
+        if !rect.is_positive() || shows_none {
             return;
         }
         let response = ui.interact(

@@ -4,7 +4,7 @@ use eframe::egui;
 use proptest::prelude::*;
 
 use super::Reader;
-use super::flow::Page;
+use super::flow::{Flow, Page};
 use super::laid::{Laid, Ruler};
 use super::line_break::Line;
 use crate::document::Document;
@@ -14,7 +14,7 @@ use crate::text::SourceRange;
 
 mod desk;
 
-use desk::{CONVERTERS, check};
+use desk::{CONVERTERS, Desk, check};
 
 /// The characters of `bytes` of the shown text that are seen, without blanks.
 fn seen(laid: &Laid, shown: &Shown<'_>, bytes: std::ops::Range<usize>) -> String {
@@ -59,6 +59,43 @@ fn source_and_view_lead_to_each_other() {
             }
             Ok(())
         })
+    });
+}
+
+#[test]
+fn turning_the_pages_shows_every_line_once_and_back_again() {
+    check(80, |desk, _| {
+        if !desk.reader.setting.unwrap().leaves {
+            return Ok(());
+        }
+        let mut turned = vec![desk.reader.seen];
+        let turn = |desk: &mut Desk, on| {
+            desk.frame(|reader, (ui, session)| {
+                let (area, _) = Flow::Rows.cut(ui.available_rect_before_wrap(), super::edge(session));
+                let page = reader.setting.unwrap().page(area);
+                reader.turn(ui, &session.open.as_ref().unwrap().document, &page, on);
+            });
+            desk.frames();
+            desk.reader.seen
+        };
+        for _ in 0..200 {
+            let (before, now) = (*turned.last().unwrap(), turn(desk, true));
+            if now == before {
+                break;
+            }
+            let text = desk.session.open.as_ref().unwrap().document.text();
+            let between = SourceRange::new(before.end.get(), now.start.get());
+            prop_assert!(before.end <= now.start, "{before:?} {now:?}");
+            prop_assert!(between.slice(text).trim_matches(crate::text::is_blank).is_empty(), "{between:?}");
+            turned.push(now);
+        }
+        let text = desk.session.open.as_ref().unwrap().document.text();
+        let rest = SourceRange::new(turned.last().unwrap().end.get(), text.len());
+        prop_assert!(rest.slice(text).trim_matches(crate::text::is_blank).is_empty(), "{rest:?}");
+        for before in turned.iter().rev().skip(1) {
+            prop_assert_eq!(turn(desk, false), *before);
+        }
+        Ok(())
     });
 }
 
@@ -107,16 +144,16 @@ fn lines_on(
     document: &Document,
     page: &Page,
 ) -> Vec<(usize, usize, f32)> {
-    let (mut top, mut lines) = (-reader.anchor.above, Vec::new());
+    let (mut top, mut lines) = (-reader.above(ui, document), Vec::new());
     for index in reader.anchor.block..document.blocks().len() {
         if top > page.extent() {
             break;
         }
         let laid = reader.lay_out(ui, document, index);
-        #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
-        let middle = |number: usize| top + laid.space + laid.line_height * (number as f32 + 0.5);
-        lines.extend((0..laid.lines.len()).map(|number| (index, number, middle(number))));
-        top += laid.height();
+        let half = laid.line_height / 2.0;
+        let on_page = page.lines(&laid, top).enumerate();
+        lines.extend(on_page.map(|(number, (top, _))| (index, number, top + half)));
+        top = page.after(&laid, top);
     }
     lines.retain(|(.., middle)| (1.0..page.extent() - 1.0).contains(middle));
     lines

@@ -95,21 +95,16 @@ impl Reader {
     ) -> Option<SourceOffset> {
         let (along, across) = page.place(pointer);
         let across = across.clamp(0.0, (page.extent() - 1.0).max(0.0));
-        let mut top = -self.anchor.above;
+        let mut top = -self.above(ui, document);
         for index in self.anchor.block..document.blocks().len() {
             let laid = self.lay_out(ui, document, index);
-            let bottom = top + laid.height();
+            let bottom = page.after(&laid, top);
             if across < bottom || index + 1 == document.blocks().len() {
                 let block = document.blocks().get(index)?;
                 let Sheet { view, widths, setting, laid } = self.sheet(self.side, &laid)?;
                 let shown = view.shown(document.text(), block.range);
-                let down = ((across - top - laid.space) / laid.line_height).max(0.0);
-                #[expect(
-                    clippy::cast_possible_truncation,
-                    clippy::cast_sign_loss,
-                    reason = "a line on the screen"
-                )]
-                let line = laid.lines.get((down as usize).min(laid.lines.len().saturating_sub(1)))?;
+                let above = page.lines(laid, top).take_while(|(top, _)| *top <= across).last();
+                let line = above.map(|(_, line)| line).or(laid.lines.first())?;
                 let mut ruler = Ruler { ui, widths, setting: &setting };
                 let byte = ruler.byte_at(laid, line, shown.text(), along);
                 return Some(shown.source_from_view(byte));

@@ -34,16 +34,23 @@ impl Reader {
         let line = self.setting.map_or(0.0, |setting| setting.size * setting.typography.line_height);
         let page = area.extent() - 2.0 * line;
         let mut by = 0.0;
-        if pointer_is_here {
+        let leaves = area.leaf().is_some();
+        if pointer_is_here && leaves {
+            self.turn_by_wheel(ui, document, area);
+        } else if pointer_is_here {
             by += area.flow().forward(ui.input(egui::InputState::smooth_scroll_delta));
         }
         if keys_are_free(ui) {
             let pressed = |key| ui.input(|input| input.key_pressed(key) && !input.modifiers.any());
             let shift = ui.input(|input| input.modifiers.shift_only());
             let [next, previous] = area.flow().arrows();
+            let turns = |key| leaves && pressed(key);
+            let back = pressed(Key::PageUp) || (shift && ui.input(|i| i.key_pressed(Key::Space)));
             by += match () {
+                () if turns(Key::PageDown) || turns(Key::Space) => self.turned(ui, document, area, true),
+                () if leaves && back => self.turned(ui, document, area, false),
                 () if pressed(Key::PageDown) || pressed(Key::Space) => page,
-                () if pressed(Key::PageUp) || (shift && ui.input(|i| i.key_pressed(Key::Space))) => -page,
+                () if back => -page,
                 () if pressed(next) || pressed(Key::J) => 2.0 * line,
                 () if pressed(previous) || pressed(Key::K) => -2.0 * line,
                 () => 0.0,
@@ -53,12 +60,25 @@ impl Reader {
             }
             if pressed(Key::End) || ui.input(|i| i.modifiers.command && i.key_pressed(Key::End)) {
                 // The last line comes to the lower edge.
-                let last = document.blocks().len().saturating_sub(1);
-                let height = self.lay_out(ui, document, last).height();
-                self.anchor = Anchor { block: last, above: height + MARGIN - area.extent() };
+                self.go_to_end(ui, document, area);
             }
         }
         self.anchor.above += by;
+    }
+
+    fn turned(&mut self, ui: &Ui, document: &Document, area: &Page, on: bool) -> f32 {
+        self.turn(ui, document, area, on);
+        0.0
+    }
+
+    fn go_to_end(&mut self, ui: &Ui, document: &Document, area: &Page) {
+        if area.leaf().is_some() {
+            self.turn_to_end(ui, document, area);
+            return;
+        }
+        let last = document.blocks().len().saturating_sub(1);
+        let height = self.lay_out(ui, document, last).height();
+        self.anchor = Anchor { block: last, above: height + MARGIN - area.extent() };
     }
 
     /// Moves the anchor to the block that the edge really falls into.

@@ -55,6 +55,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ToggleWords => ["自定词典…", "自訂詞典…", "Own words…"],
         Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
         Action::ToggleVertical => ["竖排", "直排", "Vertical text"],
+        Action::ToggleTwoColumns => ["双栏", "雙欄", "Two columns"],
         Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
         Action::ToggleCareful => {
             ["按词转换（更慢更准）", "按詞轉換（較慢較準）", "Convert by words (careful)"]
@@ -94,6 +95,21 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::Cancel => ["停止打开", "停止打開", "Stop opening"],
     };
     pick(lang, three)
+}
+
+/// Why an action that is disabled does nothing now, or what it needs; empty where that goes without saying.
+pub(crate) fn needs(lang: Lang, action: Action) -> &'static str {
+    match action {
+        Action::ToggleTwoColumns => pick(
+            lang,
+            [
+                "窗口够宽时并排两栏；竖排和对照时只有一栏",
+                "視窗夠寬時並排兩欄；直排和對照時只有一欄",
+                "Side by side on a wide window; not with vertical text or beside the source",
+            ],
+        ),
+        _ => "",
+    }
 }
 
 #[cfg(test)]

@@ -100,9 +100,13 @@ impl Hand<'_> {
         let found = self.read(index, |_, laid, shown| {
             let line = line_of(head, laid, shown);
             let top = laid.space + laid.line_height * line as f32;
-            Some((if line == 0 { 0.0 } else { top }, top + laid.line_height))
+            Some((line, if line == 0 { 0.0 } else { top }, top + laid.line_height))
         });
-        let Some((top, bottom)) = found else { return };
+        let Some((line, top, bottom)) = found else { return };
+        if page.leaf().is_some() {
+            self.reader.turn_to(self.ui, self.document, page, (index, line));
+            return;
+        }
         let Anchor { block, above } = self.reader.anchor;
         if (index, top) < (block, above) {
             self.reader.anchor = Anchor { block: index, above: top };

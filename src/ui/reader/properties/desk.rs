@@ -76,6 +76,7 @@ impl Desk {
         self.session.settings = Settings {
             text_size: case.size,
             vertical: case.vertical,
+            two_columns: case.two_columns,
             typography: Typography {
                 measure: case.measure,
                 full_width: case.full_width,
@@ -156,6 +157,7 @@ pub(super) struct Case {
     pub(super) size: f32,
     pub(super) measure: f32,
     pub(super) vertical: bool,
+    pub(super) two_columns: bool,
     pub(super) full_width: bool,
     /// Shares of the text, for places in it.
     pub(super) at: [f64; 4],
@@ -248,12 +250,14 @@ fn paragraph() -> impl Strategy<Value = String> {
 fn case() -> impl Strategy<Value = Case> {
     let text = proptest::collection::vec(paragraph(), 1..14).prop_map(|all| all.join("\n\n"));
     let window = (420_u16..1_500, 260_u16..900).prop_map(|(x, y)| Vec2::new(f32::from(x), f32::from(y)));
-    let look = (0..5_usize, window, 12_u8..30, 20_u8..50, any::<bool>(), any::<bool>());
+    let look = (0..5_usize, window, 12_u8..30, 20_u8..50, prop::array::uniform3(any::<bool>()));
     let at = prop::array::uniform4(0.0..1.0_f64);
-    (text, look, at).prop_map(|(text, (converter, window, size, measure, vertical, full_width), at)| {
-        let (size, measure) = (f32::from(size), f32::from(measure));
-        Case { text, converter, window, size, measure, vertical, full_width, at }
-    })
+    (text, look, at).prop_map(
+        |(text, (converter, window, size, measure, [vertical, full_width, two_columns]), at)| {
+            let (size, measure) = (f32::from(size), f32::from(measure));
+            Case { text, converter, window, size, measure, vertical, two_columns, full_width, at }
+        },
+    )
 }
 
 pub(super) fn check(cases: u32, property: impl Fn(&mut Desk, &Case) -> TestCaseResult) {

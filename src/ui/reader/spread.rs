@@ -1,0 +1,205 @@
+//! Two columns on a wide window, filled from one text like the pages of an open book, and turned like them.
+//!
+//! Only whole lines stand on them. The anchor may point into a line: the pair begins with that line.
+
+use eframe::egui::{Event, MouseWheelUnit, Ui};
+
+use super::Reader;
+use super::flow::Page;
+use super::laid::Laid;
+use super::line_break::Line;
+use super::travel::Anchor;
+use crate::document::Document;
+
+/// Between the columns, in points.
+pub(super) const GUTTER: f32 = 56.0;
+/// Columns narrower than this, in em, are not worth having two of.
+const LEAST: f32 = 20.0;
+/// What fingers on a pad go for one turn, in points.
+const SWEEP: f32 = 120.0;
+/// Less than this is no distance, in points.
+const HAIR: f32 = 0.5;
+
+/// A line of the document: the block and the line in it, both 0-based.
+type Spot = (usize, usize);
+
+/// Turning of pages.
+#[derive(Debug, Default)]
+pub(super) struct Turning {
+    /// Where pages were turned from and to: turned back, they are as they were.
+    turned: Vec<(Anchor, Anchor)>,
+    /// What the wheel has gone since the last turn, in turns.
+    wheel: f32,
+}
+
+/// The width of each of two columns with `room` for both of them in points, where that is enough.
+pub(super) fn half(room: f32, margin: f32, wanted: f32, size: f32) -> Option<f32> {
+    let half = ((room - 2.0 * margin - GUTTER) / 2.0).min(wanted).floor();
+    (half >= LEAST * size).then_some(half)
+}
+
+impl Page {
+    /// The lines of `laid`, which begins at `across`, each with its top.
+    pub(super) fn lines<'a>(
+        &self,
+        laid: &'a Laid,
+        across: f32,
+    ) -> impl Iterator<Item = (f32, &'a Line)> + use<'a> {
+        let (leaf, height) = (self.leaf(), laid.line_height);
+        // At the top of a column there is no space above.
+        let at_top = leaf.is_some_and(|leaf| (across - leaf).abs() < HAIR);
+        let mut at = if at_top { across } else { across + laid.space };
+        laid.lines.iter().map(move |line| {
+            // A line that would hang over the end of a column goes to the next one.
+            let hangs_over = |leaf: &f32| at < leaf - HAIR && at + height > leaf + HAIR;
+            let top = leaf.filter(hangs_over).unwrap_or(at);
+            at = top + height;
+            (top, line)
+        })
+    }
+
+    /// Where `laid` ends, which begins at `across`.
+    pub(super) fn after(&self, laid: &Laid, across: f32) -> f32 {
+        match self.leaf() {
+            None => across + laid.height(),
+            Some(_) => self.lines(laid, across).last().map_or(across, |(top, _)| top + laid.line_height),
+        }
+    }
+
+    /// Whether a line of `height` at `top` is shown.
+    pub(super) fn shows(&self, top: f32, height: f32) -> bool {
+        match self.leaf() {
+            None => top + height > 2.0 && top < self.extent(),
+            Some(_) => top > -HAIR && top + height < self.extent() + HAIR,
+        }
+    }
+}
+
+impl Reader {
+    /// How much of the anchor's block is above the edge, in points: of two columns, whole lines.
+    pub(super) fn above(&mut self, ui: &Ui, document: &Document) -> f32 {
+        if !self.setting.is_some_and(|setting| setting.leaves) {
+            return self.anchor.above;
+        }
+        let (block, line) = self.first(ui, document);
+        self.top_of(ui, document, (block, line)).1
+    }
+
+    /// The first line that is shown.
+    fn first(&mut self, ui: &Ui, document: &Document) -> Spot {
+        let laid = self.lay_out(ui, document, self.anchor.block);
+        let down = ((self.anchor.above - laid.space) / laid.line_height.max(1.0)).max(0.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line of a block")]
+        let line = (down + 0.01) as usize;
+        (self.anchor.block, line.min(laid.lines.len().saturating_sub(1)))
+    }
+
+    /// How far from the start of its block a line is, without and with the space above the first one.
+    #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
+    fn top_of(&mut self, ui: &Ui, document: &Document, (block, line): Spot) -> (f32, f32) {
+        let laid = self.lay_out(ui, document, block);
+        let top = laid.space + laid.line_height * line as f32;
+        (if line == 0 { 0.0 } else { top }, top)
+    }
+
+    fn anchor_of(&mut self, ui: &Ui, document: &Document, spot: Spot) -> Anchor {
+        Anchor { block: spot.0, above: self.top_of(ui, document, spot).0 }
+    }
+
+    /// The first line that has no room on `page` where `from` is at its top; `None` at the end of the text.
+    fn next(&mut self, ui: &Ui, document: &Document, page: &Page, from: Spot) -> Option<Spot> {
+        let mut across = -self.top_of(ui, document, from).1;
+        for block in from.0..document.blocks().len() {
+            let laid = self.lay_out(ui, document, block);
+            let lines = page.lines(&laid, across).map(|(top, _)| top + laid.line_height).enumerate();
+            // A column has room for its first line whatever the window.
+            let mut lines = lines.filter(|(line, _)| (block, *line) > from);
+            if let Some((line, _)) = lines.find(|(_, bottom)| *bottom > page.extent() + HAIR) {
+                return Some((block, line));
+            }
+            across = page.after(&laid, across);
+        }
+        None
+    }
+
+    /// The line from which on all before `to` has room on `page`, just so.
+    fn previous(&mut self, ui: &Ui, document: &Document, page: &Page, to: Spot) -> Spot {
+        let (mut from, mut filled) = (to, 0.0);
+        while filled < page.extent() && from > (0, 0) {
+            from = match from {
+                (block, 0) => {
+                    let laid = self.lay_out(ui, document, block - 1);
+                    (block - 1, laid.lines.len().saturating_sub(1))
+                }
+                (block, line) => (block, line - 1),
+            };
+            filled += self.lay_out(ui, document, from.0).line_height;
+        }
+        while from < to && self.next(ui, document, page, from).is_some_and(|next| next < to) {
+            let lines = self.lay_out(ui, document, from.0).lines.len();
+            from = if from.1 + 1 < lines { (from.0, from.1 + 1) } else { (from.0 + 1, 0) };
+        }
+        from
+    }
+
+    /// Turns to the next pair of columns, or to the one before.
+    pub(super) fn turn(&mut self, ui: &Ui, document: &Document, page: &Page, on: bool) {
+        let (first, here) = (self.first(ui, document), self.anchor);
+        if on {
+            if let Some(next) = self.next(ui, document, page, first) {
+                self.anchor = self.anchor_of(ui, document, next);
+                self.turning.turned.push((here, self.anchor));
+            }
+            return;
+        }
+        if let Some((from, _)) = self.turning.turned.pop().filter(|(_, to)| *to == here) {
+            self.anchor = from;
+            return;
+        }
+        self.turning.turned.clear();
+        let previous = self.previous(ui, document, page, first);
+        self.anchor = self.anchor_of(ui, document, previous);
+    }
+
+    /// Turns so that the text ends on `page`.
+    pub(super) fn turn_to_end(&mut self, ui: &Ui, document: &Document, page: &Page) {
+        let last = self.previous(ui, document, page, (document.blocks().len(), 0));
+        self.anchor = self.anchor_of(ui, document, last);
+    }
+
+    /// Turns as a notch of the wheel or a sweep of the fingers asks.
+    pub(super) fn turn_by_wheel(&mut self, ui: &Ui, document: &Document, page: &Page) {
+        let gone: f32 = ui.input(|input| {
+            let wheel = input.events.iter().filter_map(|event| match event {
+                Event::MouseWheel { unit: MouseWheelUnit::Point, delta, modifiers, .. }
+                    if !modifiers.command =>
+                {
+                    Some(-delta.y / SWEEP)
+                }
+                Event::MouseWheel { delta, modifiers, .. } if !modifiers.command => Some(-delta.y),
+                _ => None,
+            });
+            wheel.sum()
+        });
+        self.turning.wheel += gone;
+        if self.turning.wheel.abs() > 0.99 {
+            self.turn(ui, document, page, self.turning.wheel > 0.0);
+            self.turning.wheel = 0.0;
+        }
+    }
+
+    /// Turns so that `line` is on `page`.
+    pub(super) fn turn_to(&mut self, ui: &Ui, document: &Document, page: &Page, line: Spot) {
+        let first = self.first(ui, document);
+        let is_beyond = |next: Option<Spot>| next.is_some_and(|next| line >= next);
+        if line < first {
+            self.anchor = self.anchor_of(ui, document, line);
+        } else if is_beyond(self.next(ui, document, page, first)) {
+            self.turn(ui, document, page, true);
+            let first = self.first(ui, document);
+            if is_beyond(self.next(ui, document, page, first)) {
+                self.anchor = self.anchor_of(ui, document, line);
+            }
+        }
+    }
+}
