@@ -200,7 +200,8 @@ impl Conversion {
             self.dict.iter().map(|path| input.dictionary(path)).collect();
         let dictionaries = dictionaries?;
         let dictionaries: Vec<_> = dictionaries.iter().collect();
-        Ok(script::dressed(converter, target, &dictionaries, self.punctuation, keeping))
+        let dressed = script::dressed(converter, target, &dictionaries, self.punctuation, keeping);
+        Ok(script::mended(dressed, &dictionaries))
     }
 }
 

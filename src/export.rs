@@ -12,7 +12,7 @@ use std::ops::ControlFlow;
 
 use crate::document::Document;
 use crate::outline::SectionId;
-use crate::script::{Detected, DetectedScript, Region, Script};
+use crate::script::{Detected, DetectedScript, Guise, Region, Script};
 
 mod bits;
 mod carry;
@@ -90,6 +90,8 @@ pub struct Options<'a> {
     pub script: Script,
     /// Turns the source's script into `script`; called piece by piece, a heading apart from its paragraph.
     pub convert: Option<Converted<'a>>,
+    /// What the reader has picked around that conversion.
+    pub guise: Option<&'a Guise>,
     /// Whether the headings above a chosen section are given too where they are not chosen themselves.
     pub with_path: bool,
     /// Renders only what lies in this section's subtree: one file of a split.

@@ -57,9 +57,39 @@ pub fn search(
     query: &Query,
     found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
+    search_mended(document, query, &[], found)
+}
+
+/// As [`search`], in a text in which each character of `mended`, in document order, stands where another one does in
+/// the source.
+pub fn search_mended(
+    document: &Document,
+    query: &Query,
+    mended: &[(SourceRange, char)],
+    found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    let text = Text { document, mended };
     match &query.0 {
-        Form::Literal(literal) => literal.search(document, BATCH, found),
-        Form::Pattern(pattern) => pattern.search(document, BATCH, found),
+        Form::Literal(literal) => literal.search(text, BATCH, found),
+        Form::Pattern(pattern) => pattern.search(text, BATCH, found),
+    }
+}
+
+/// What is searched.
+#[derive(Clone, Copy)]
+struct Text<'a> {
+    document: &'a Document,
+    mended: &'a [(SourceRange, char)],
+}
+
+impl Text<'_> {
+    /// What stands for the character `c` at byte `at`.
+    fn read(self, at: usize, c: char) -> char {
+        if self.mended.is_empty() {
+            return c;
+        }
+        let found = self.mended.binary_search_by_key(&at, |(place, _)| place.start.get()).ok();
+        found.and_then(|found| self.mended.get(found)).map_or(c, |(_, mended)| *mended)
     }
 }
 

@@ -19,6 +19,8 @@ pub mod notice;
 pub mod open_document;
 pub mod outlook;
 pub mod own_words;
+pub mod picking;
+pub mod reviewing;
 pub mod rules_form;
 pub mod searching;
 pub mod source;
@@ -38,6 +40,8 @@ pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Extent, Jump, OpenDocument};
 pub use outlook::{Caution, Costs, Outlook};
 pub use own_words::{WordsChange, WordsForm};
+pub use picking::Picks;
+pub use reviewing::{ReviewChange, Reviewing};
 pub use rules_form::RulesForm;
 pub use searching::Searching;
 pub use typefaces::Typefaces;
@@ -120,6 +124,8 @@ pub struct Session {
     pub typefaces: Typefaces,
     /// The search panel with the last search.
     pub search: Searching,
+    /// The review panel with what was found.
+    pub review: Reviewing,
     /// The language to speak this time, whatever the settings say.
     pub lang_now: Option<Lang>,
     /// The reader's home folder, where exports go that have no better place.

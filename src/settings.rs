@@ -73,6 +73,8 @@ pub struct Settings {
     pub punctuation: bool,
     /// Whether what a conversion changed is marked in the text.
     pub changes_marked: bool,
+    /// Whether the source is shown without what the reader mended in it.
+    pub as_in_file: bool,
     /// Whether the source is shown beside the script that is read.
     pub compare: bool,
     /// Whether the outline is shown.
@@ -107,6 +109,7 @@ impl Default for Settings {
             own_configs: Vec::new(),
             punctuation: false,
             changes_marked: false,
+            as_in_file: false,
             compare: false,
             outline_shown: true,
             lines_as_in_file: false,

@@ -29,6 +29,9 @@ mod outline_rows;
 mod outline_typing;
 mod placement;
 pub mod reader;
+mod review_card;
+mod review_panel;
+mod review_rows;
 mod rules_panel;
 mod script_tip;
 mod search_panel;
@@ -78,6 +81,7 @@ pub struct App {
     doubts: doubts::DoubtsPanel,
     rules: rules_panel::RulesPanel,
     search: search_panel::SearchPanel,
+    review: review_panel::ReviewPanel,
     finder: finder::FinderBox,
     /// Language and serial of the typeface that the fonts were set for.
     fonts_of: (Lang, u64),
@@ -163,6 +167,7 @@ impl App {
             doubts: doubts::DoubtsPanel::default(),
             rules: rules_panel::RulesPanel::default(),
             search: search_panel::SearchPanel::default(),
+            review: review_panel::ReviewPanel::default(),
             finder: finder::FinderBox::default(),
             fonts_of,
             look: None,

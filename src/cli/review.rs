@@ -93,7 +93,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     }
     let decoded = input.decode(&arguments.file, bytes);
     let text = decoded.text.as_str();
-    let review = script::review(text, &detect(text), &|| true)?.unwrap_or_default();
+    let review = script::review(text, &detect(text), &|_| true)?.unwrap_or_default();
     let found = found(text, &review);
     output::to_stdout(|out| match arguments.format {
         Format::Text => print(out, &found),

@@ -16,10 +16,11 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::pieces::converted;
+use super::pieces::{converted, shown_line};
 use super::{Heading, Item, Language, Options, Piece};
-use crate::block;
 use crate::document::Document;
+use crate::outline::Point;
+use crate::text::SourceRange;
 
 /// A section as data.
 #[derive(Serialize)]
@@ -97,14 +98,17 @@ fn opened<'a>(
 ) -> Entry<'a> {
     let text = document.text();
     let section = document.outline().get(heading.id);
-    let marker = section.map_or("", |section| section.marker.slice(text));
-    let title = document.outline().shown_title(heading.id, text);
+    let marker = section.map_or_else(SourceRange::default, |section| section.marker);
+    let title = match (document.outline().name(heading.id), section) {
+        (None, Some(section)) => shown_line(document, options, section.title),
+        _ => converted(document.outline().shown_title(heading.id, text), options),
+    };
     Entry {
         kind: None,
         address,
         level: heading.level,
-        marker: converted(block::joined(marker), options),
-        title: converted(title, options),
+        marker: shown_line(document, options, marker),
+        title,
         heading: Some(heading.text),
         context: heading.context,
         paragraphs: Vec::new(),
@@ -112,15 +116,16 @@ fn opened<'a>(
 }
 
 fn begun<'a>(item: Item<'a>, address: String, document: &'a Document, options: &Options<'_>) -> Entry<'a> {
-    let text = document.text();
     let point = document.outline().point(item.id);
-    let marker = point.map_or("", |point| point.marker.slice(text));
+    let of_point = |range: fn(&Point) -> SourceRange| {
+        shown_line(document, options, point.map_or_else(SourceRange::default, range))
+    };
     Entry {
         kind: Some("point"),
         address,
         level: point.map_or(0, |point| point.level),
-        marker: converted(block::joined(marker), options),
-        title: converted(point.map_or(Cow::Borrowed(""), |point| point.title_text(text)), options),
+        marker: of_point(|point| point.marker),
+        title: of_point(|point| point.title),
         heading: None,
         context: false,
         paragraphs: vec![item.text],

@@ -7,6 +7,7 @@ use super::{Options, Selection};
 use crate::block::{self, Block};
 use crate::document::Document;
 use crate::outline::{PointId, SectionId};
+use crate::script::Spelled;
 use crate::text::SourceRange;
 
 /// One paragraph of an exported file.
@@ -92,8 +93,8 @@ fn contents<'a>(
     };
     texts.into_iter().flat_map(move |(point, ranges)| {
         let mut point = point;
-        paragraphs(document, ranges).map(move |(end, line)| {
-            let text = converted(line, options);
+        paragraphs(document, options, ranges).map(move |(end, line)| {
+            let text = shown(line, options);
             let piece = point.take().map(|id| Item { id, text: text.clone() });
             (end, piece.map_or(Piece::Paragraph(text), Piece::Item))
         })
@@ -121,43 +122,47 @@ fn heading<'a>(
 ) -> Option<(usize, Piece<'a>)> {
     let section = document.outline().get(id)?;
     let range = section.heading(document.text());
-    let text = converted(document.outline().shown_heading(id, document.text()), options);
+    let text = named_or(document, options, id, range);
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }
 
 /// The paragraphs of `ranges`, which ascend, each with where it ends in the source. Blocks that go on with one
 /// another, because the text is hard-wrapped or because the paragraph is too long for the screen, are one paragraph
 /// again; so is what is left of a paragraph that something was left out of.
-fn paragraphs(document: &Document, ranges: Vec<SourceRange>) -> impl Iterator<Item = (usize, Cow<'_, str>)> {
+fn paragraphs<'a>(
+    document: &'a Document,
+    options: &'a Options<'a>,
+    ranges: Vec<SourceRange>,
+) -> impl Iterator<Item = (usize, Spelled<'a>)> {
     let text = document.text();
     let mut blocks = ranges.into_iter().flat_map(|range| blocks(document, range)).peekable();
     std::iter::from_fn(move || {
         let (first, paragraph) = blocks.next()?;
-        let (mut index, mut part, mut done) = (first, paragraph, None);
+        let (mut index, mut part, mut done) = (first, paragraph, Spelled::default());
         while let Some((next, range)) = blocks.next_if(|(next, _)| is_one(document.blocks(), index, *next)) {
             let gap = SourceRange { start: part.end, end: range.start };
             // Where nothing is left out between them, the parts are joined as they stand, with a line end or not.
             if gap.trimmed(text).is_empty() {
                 part.end = range.end;
             } else {
-                done = Some(extended(done, text, part));
+                done.append(line(document, options, part));
                 part = range;
             }
             index = next;
         }
         let end = part.end.get();
-        let line = match done {
-            None => block::joined(part.slice(text)),
-            done => Cow::Owned(extended(done, text, part)),
-        };
-        Some((end, line))
+        done.append(line(document, options, part));
+        Some((end, done))
     })
 }
 
-fn extended(line: Option<String>, text: &str, part: SourceRange) -> String {
-    let mut line = line.unwrap_or_default();
-    line.push_str(&block::joined(part.slice(text)));
-    line
+/// `range` of the source on one line, not converted yet.
+fn line<'a>(document: &'a Document, options: &Options<'_>, range: SourceRange) -> Spelled<'a> {
+    let text = document.text();
+    match options.guise {
+        Some(guise) => guise.spelled(text, range).on_one_line(),
+        None => block::joined(range.slice(text)).into(),
+    }
 }
 
 /// Whether the blocks at 0-based `index` and `next`, which is not before it, are of one paragraph.
@@ -181,10 +186,40 @@ fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = (usiz
         .filter(|(_, inside)| !inside.is_empty())
 }
 
-/// `text` in the script that is asked for.
+/// `line` in the script that is asked for.
+fn shown<'a>(line: Spelled<'a>, options: &Options<'_>) -> Cow<'a, str> {
+    let Some(convert) = options.convert else { return line.into() };
+    // Asked in any case: who converts ahead of us counts on each line in its turn.
+    let converted = convert(line.text());
+    match options.guise {
+        Some(guise) if line.has_readings() => guise.show(line),
+        _ => Cow::Owned(converted),
+    }
+}
+
+/// `range` of the source on one line, in the script that is asked for.
+pub(super) fn shown_line<'a>(
+    document: &'a Document,
+    options: &Options<'_>,
+    range: SourceRange,
+) -> Cow<'a, str> {
+    shown(line(document, options, range), options)
+}
+
+/// Words that stand nowhere in the source, in the script that is asked for.
 pub(super) fn converted<'a>(text: Cow<'a, str>, options: &Options<'_>) -> Cow<'a, str> {
-    match options.convert {
-        Some(convert) => Cow::Owned(convert(&text)),
-        None => text,
+    shown(text.into(), options)
+}
+
+/// The reader's name for section `id`, else its heading `range`, in the script that is asked for.
+pub(super) fn named_or<'a>(
+    document: &'a Document,
+    options: &Options<'_>,
+    id: SectionId,
+    range: SourceRange,
+) -> Cow<'a, str> {
+    match document.outline().name(id) {
+        Some(name) => converted(Cow::Borrowed(name), options),
+        None => shown_line(document, options, range),
     }
 }

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 
 pub(super) use lexicon::Lexicon;
 pub use pieces::Piece;
+pub(super) use pieces::compose;
 pub(super) use recipe::Generation;
 use scan::Steps;
 

@@ -177,6 +177,27 @@ impl OffsetMap {
     }
 }
 
+/// `pieces` of `source` and `view`, with those cut into characters in which each stands for one.
+pub(super) fn by_character(source: &str, view: &str, pieces: &[Piece]) -> Vec<Piece> {
+    let (mut fine, mut from, mut to) = (Vec::with_capacity(pieces.len()), 0, 0);
+    for piece in pieces {
+        let parts = (source.get(from..from + piece.source), view.get(to..to + piece.view));
+        match parts {
+            (Some(source), Some(view)) if !piece.same && corresponds_by_character(source, view) => {
+                let of_character = |(from, to): (char, char)| Piece {
+                    source: from.len_utf8(),
+                    view: to.len_utf8(),
+                    same: from == to,
+                };
+                fine.extend(source.chars().zip(view.chars()).map(of_character));
+            }
+            _ => fine.push(*piece),
+        }
+        (from, to) = (from + piece.source, to + piece.view);
+    }
+    fine
+}
+
 type Pair<'a> = (&'a str, &'a str);
 
 /// Whether the n-th character of `view` can stand for the n-th of `source` throughout.

@@ -18,7 +18,8 @@
 //! would have cut the text: of two that overlap the one that begins first, of two that begin together the longer.
 //! What stands between such words is converted as if nothing else were there. So both engines give the same, no later
 //! step changes a word again, and what became of what is known exactly. Since an entry such as 里 → 裡 would do harm
-//! in the other direction (鄉里 is traditional too), entries can be bound to a direction.
+//! in the other direction (鄉里 is traditional too), entries can be bound to a direction. Those bound to `source` are in
+//! no conversion; they mend the text before it, and the text as it is.
 //!
 //! The text is what is kept; comments and lines with mistakes stay in it.
 
@@ -29,7 +30,8 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Script;
-pub use convert::with_own_words;
+pub(super) use convert::{Entries, mapped};
+pub use convert::{mended, with_own_words};
 pub use word::{OwnWord, Toward};
 
 /// A line of a dictionary that is no entry. It is passed over; all others count.
@@ -188,6 +190,28 @@ impl Dictionary {
         )
     }
 
+    /// The same dictionary without the entries of `other`, whatever they become there.
+    #[must_use]
+    pub fn without_all(&self, other: &Self) -> Self {
+        let dropped: HashSet<(&str, Toward)> =
+            other.0.words.iter().map(|(_, own)| (own.word.as_str(), own.toward)).collect();
+        let is_dropped = |own: &OwnWord| dropped.contains(&(own.word.as_str(), own.toward));
+        let lines: HashSet<usize> =
+            self.0.words.iter().filter(|(_, own)| is_dropped(own)).map(|(line, _)| *line).collect();
+        let kept = (1..).zip(self.0.text.lines()).filter(|(line, _)| !lines.contains(line));
+        Self::of_lines(kept.map(|(_, content)| content))
+    }
+
+    /// The entries for the words and conversions of `other`'s.
+    #[must_use]
+    pub fn shared_with(&self, other: &Self) -> Self {
+        let wanted: HashSet<(&str, Toward)> =
+            other.0.words.iter().map(|(_, own)| (own.word.as_str(), own.toward)).collect();
+        let words = self.0.words.iter().map(|(_, own)| own);
+        let words = words.filter(|own| wanted.contains(&(own.word.as_str(), own.toward)));
+        words.fold(Self::default(), |shared, word| shared.with(word))
+    }
+
     /// What `word` becomes in a conversion to `script`.
     pub fn conversion(&self, word: &str, script: Script) -> Option<&str> {
         let found = self.0.words.iter().find(|(_, own)| own.word == word && own.toward.covers(script));
@@ -298,7 +322,8 @@ mod tests {
         for toward in Toward::ALL {
             assert_eq!(Toward::named(toward.name()), Some(toward));
             assert!(!toward.covers(Script::Source));
-            assert!(Script::ALL.into_iter().any(|script| toward.covers(script)));
+            let covers_any = Script::ALL.into_iter().any(|script| toward.covers(script));
+            assert_eq!(covers_any, toward != Toward::Source);
         }
         assert!(Toward::of(Script::Tw).covers(Script::Hk) && !Toward::of(Script::Tw).covers(Script::Hans));
     }

@@ -9,6 +9,7 @@
 //!
 //! A *choice* is a character of several readings that neither phrase nor word decides.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::careful;
@@ -108,23 +109,26 @@ pub struct Review {
     pub scars: Vec<Scar>,
     /// What needs a choice when the text is converted, the most doubtful first.
     pub choices: Vec<Choice>,
+    /// What could stand in the place of each character that is a scar, in the standard of the document's region.
+    pub readings: BTreeMap<char, Vec<Candidate>>,
 }
 
-/// Reviews `text` of which `detected` is known. `go_on` is asked before each line; `None` when it says no.
+/// Reviews `text` of which `detected` is known. `go_on` is told before each line how many bytes are done; `None` when it
+/// says no.
 ///
 /// # Errors
 /// When OpenCC's dictionaries, which are part of the program, cannot be opened.
 pub fn review(
     text: &str,
     detected: &Detected,
-    go_on: &dyn Fn() -> bool,
+    go_on: &dyn Fn(usize) -> bool,
 ) -> Result<Option<Review>, ConvertError> {
     let mut found = Review::default();
     let mut choices = choices::Collector::new(detected);
     let scars = Scars::open(detected)?;
     let mut start = 0;
     for text in text.split_inclusive('\n') {
-        if !go_on() {
+        if !go_on(start) {
             return Ok(None);
         }
         let line = Line::new(text);
@@ -142,6 +146,9 @@ pub fn review(
     }
     found.scars.sort_by_key(|scar| !scar.is_sure());
     found.choices = choices.finish();
+    if let Some(scars) = &scars {
+        found.readings = scars.readings(&found.scars);
+    }
     Ok(Some(found))
 }
 
@@ -189,16 +196,31 @@ impl Scars {
             let range = |range: Range<usize>| {
                 SourceRange::new(start + line.byte(range.start), start + line.byte(range.end))
             };
-            let word = readout.units.get(index).cloned().unwrap_or(index..index + 1);
             scars.push(Scar {
                 range: range(index..index + 1),
-                word: range(word),
+                word: range(readout.word(index)),
                 found,
                 suggested: self.in_region(expected),
                 clue,
                 confidence: clue.confidence(),
             });
         }
+    }
+
+    /// What could stand in the place of each character that is a scar.
+    fn readings(&self, scars: &[Scar]) -> BTreeMap<char, Vec<Candidate>> {
+        let simple = |c: char| self.simplify.convert(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c);
+        let found: BTreeMap<char, char> = scars.iter().map(|scar| (scar.found, simple(scar.found))).collect();
+        let examples = choices::examples(found.values().copied());
+        let of_scar = |(found, simple): (char, char)| {
+            let forms = Readings::get().candidates(simple).iter();
+            let candidates = forms.map(|form| Candidate {
+                form: self.in_region(*form),
+                examples: examples.get(&(simple, *form)).cloned().unwrap_or_default(),
+            });
+            (found, candidates.collect())
+        };
+        found.into_iter().map(of_scar).collect()
     }
 
     fn in_region(&self, c: char) -> char {
@@ -236,6 +258,16 @@ impl<'a> Readout<'a> {
             }
         }
         Self { line, simple, careful, units, spans }
+    }
+
+    /// The word that a character is in; where it stands alone, the phrase that a converter takes it for part of.
+    fn word(&self, index: usize) -> Range<usize> {
+        let alone = index..index + 1;
+        let unit = self.units.get(index).cloned().unwrap_or_else(|| alone.clone());
+        if unit.len() > 1 {
+            return unit;
+        }
+        self.spans.get(index).map_or(alone, |(span, _)| span.clone())
     }
 
     /// What stands at a character, what should stand there, and why; `None` where nothing is odd.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::changes::changes;
-use super::{Change, Convert, OffsetMap};
+use super::{Change, Convert, Guise, OffsetMap};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How many pieces one half of the cache holds at most; a screen shows fewer than a hundred.
@@ -16,7 +16,7 @@ const BYTES: usize = 4 << 20;
 
 /// Shows pieces of one document in one script. Make a new one for another document or another script.
 pub struct ScriptView {
-    converter: Option<Arc<dyn Convert>>,
+    guise: Guise,
     /// What was shown lately. When it is full it becomes `aging`, and what was there is forgotten.
     recent: Half,
     /// What was shown before that; goes back to `recent` when it is shown again.
@@ -40,7 +40,8 @@ pub struct Shown<'a> {
 
 struct Converted {
     text: String,
-    converter: Arc<dyn Convert>,
+    /// What made it of the source; `None` where the map is known already.
+    converter: Option<Arc<dyn Convert>>,
     /// Made when first asked for: most pieces are only looked at.
     map: OnceLock<OffsetMap>,
 }
@@ -48,19 +49,25 @@ struct Converted {
 impl ScriptView {
     /// A view through `converter`; `None` shows the source as it is.
     pub fn new(converter: Option<Arc<dyn Convert>>) -> Self {
-        Self { converter, recent: Half::default(), aging: Half::default() }
+        Self::through(Guise::new(converter, Arc::default()))
+    }
+
+    /// A view through `guise`.
+    pub fn through(guise: Guise) -> Self {
+        Self { guise, recent: Half::default(), aging: Half::default() }
     }
 
     /// Whether the source is shown as it is.
     pub fn is_source(&self) -> bool {
-        self.converter.is_none()
+        self.guise.is_source()
     }
 
     /// The piece `range` of `document_text` as the reader sees it. Kept for a while, so that asking again each
     /// frame costs a look-up; the source as it is costs nothing. A range that is none of the text is empty.
     pub fn shown<'a>(&mut self, document_text: &'a str, range: SourceRange) -> Shown<'a> {
         let source = range.slice(document_text);
-        let converted = self.converter.clone().map(|converter| self.converted(source, range, converter));
+        let known = range.len() == source.len();
+        let converted = (known && !self.is_source()).then(|| self.converted(document_text, range)).flatten();
         Shown {
             range: SourceRange::new(range.start.get(), range.start.get() + source.len()),
             source,
@@ -68,20 +75,21 @@ impl ScriptView {
         }
     }
 
-    fn converted(&mut self, source: &str, range: SourceRange, converter: Arc<dyn Convert>) -> Arc<Converted> {
+    /// `None` where the piece is shown as it is.
+    fn converted(&mut self, document_text: &str, range: SourceRange) -> Option<Arc<Converted>> {
         if let Some(known) = self.recent.pieces.get(&range) {
-            return Arc::clone(known);
+            return Some(Arc::clone(known));
         }
-        let piece = self.aging.pieces.remove(&range).unwrap_or_else(|| {
-            let text = converter.convert(source);
-            Arc::new(Converted { text, converter, map: OnceLock::new() })
-        });
+        let piece = match self.aging.pieces.remove(&range) {
+            Some(piece) => piece,
+            None => Arc::new(Converted::new(&self.guise, document_text, range)?),
+        };
         if self.recent.pieces.len() >= PIECES || self.recent.bytes + piece.text.len() > BYTES {
             self.aging = std::mem::take(&mut self.recent);
         }
         self.recent.bytes += piece.text.len();
         self.recent.pieces.insert(range, Arc::clone(&piece));
-        piece
+        Some(piece)
     }
 }
 
@@ -156,8 +164,24 @@ impl Shown<'_> {
 }
 
 impl Converted {
+    /// `None` where the piece is shown as it is.
+    fn new(guise: &Guise, document_text: &str, range: SourceRange) -> Option<Self> {
+        let spelled = guise.spelled(document_text, range);
+        if spelled.is_source() {
+            let converter = guise.converter()?;
+            let text = converter.convert(spelled.text());
+            return Some(Self { text, converter: Some(Arc::clone(converter)), map: OnceLock::new() });
+        }
+        let (text, pieces) = guise.show_mapped(&spelled);
+        let map = OffsetMap::from_pieces(range.slice(document_text), &text, &pieces);
+        Some(Self { text, converter: None, map: OnceLock::from(map) })
+    }
+
     fn map(&self, source: &str) -> &OffsetMap {
-        self.map.get_or_init(|| OffsetMap::new(source, &self.text, &*self.converter))
+        self.map.get_or_init(|| match &self.converter {
+            Some(converter) => OffsetMap::new(source, &self.text, &**converter),
+            None => OffsetMap::from_pieces(source, &self.text, &[]),
+        })
     }
 }
 

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 
 use aho_corasick::AhoCorasick;
 
+use super::Text;
 use crate::block::{Block, blank_between};
 use crate::document::Document;
 use crate::script::folded;
@@ -53,27 +54,35 @@ impl Literal {
     /// Searches `document` and reports after each `batch` bytes.
     pub(super) fn search(
         &self,
-        document: &Document,
+        searched: Text<'_>,
         batch: usize,
         found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
-        let text = document.text();
+        let text = searched.document.text();
         let key = self.rarest(text);
         let Some(character) = self.0.get(key) else { return ControlFlow::Continue(()) };
         let needles: Vec<String> = forms(*character).into_iter().map(String::from).collect();
         // A handful of short needles is always built.
         let Ok(finder) = AhoCorasick::new(&needles) else { return ControlFlow::Continue(()) };
+        // Where it stands in what is shown, though another character does in the source.
+        let of_mended = searched.mended.iter().filter(|(_, c)| plain(*c) == *character);
+        let mut of_mended = of_mended.map(|(place, _)| place.start.get()).peekable();
         let (mut from, mut last) = (0, 0);
         while from < text.len() {
             let to = text.floor_char_boundary((from + batch).min(text.len())).max(from + 1);
             let piece = text.as_bytes().get(from..to).unwrap_or_default();
             let mut hits = Vec::new();
-            for place in finder.find_iter(piece) {
-                let at = from + place.start();
+            let mut places: Vec<usize> = finder.find_iter(piece).map(|place| from + place.start()).collect();
+            let in_source = places.len();
+            places.extend(std::iter::from_fn(|| of_mended.next_if(|at| *at < to)));
+            if places.len() > in_source {
+                places.sort_unstable();
+            }
+            for at in places {
                 if at < last {
                     continue;
                 }
-                let Some(hit) = self.hit(document, key, at).filter(|hit| hit.start.get() >= last) else {
+                let Some(hit) = self.hit(searched, key, at).filter(|hit| hit.start.get() >= last) else {
                     continue;
                 };
                 last = hit.end.get();
@@ -102,23 +111,28 @@ impl Literal {
     }
 
     /// The hit whose character `key` stands at byte `at`.
-    fn hit(&self, document: &Document, key: usize, at: usize) -> Option<SourceRange> {
-        let text = document.text();
+    fn hit(&self, searched: Text<'_>, key: usize, at: usize) -> Option<SourceRange> {
+        let text = searched.document.text();
         let (before, after) = self.0.split_at_checked(key)?;
+        let c = text.get(at..)?.chars().next()?;
+        if Some(&plain(searched.read(at, c))) != after.first() {
+            return None;
+        }
         let mut start = at;
         for wanted in before.iter().rev() {
-            start = step_back(document, start, *wanted)?;
+            start = step_back(searched, start, *wanted)?;
         }
-        let mut end = at + text.get(at..)?.chars().next()?.len_utf8();
+        let mut end = at + c.len_utf8();
         for wanted in after.iter().skip(1) {
-            end = step(document, end, *wanted)?;
+            end = step(searched, end, *wanted)?;
         }
         Some(SourceRange::new(start, end))
     }
 }
 
 /// The byte after `wanted` where it is read at byte `at`.
-fn step(document: &Document, at: usize, wanted: char) -> Option<usize> {
+fn step(searched: Text<'_>, at: usize, wanted: char) -> Option<usize> {
+    let document = searched.document;
     let rest = document.text().get(at..)?;
     let c = rest.chars().next()?;
     if is_blank(c)
@@ -127,14 +141,15 @@ fn step(document: &Document, at: usize, wanted: char) -> Option<usize> {
         return match (blank, wanted == ' ') {
             (true, true) => Some(end),
             (true, false) => None,
-            (false, _) => step(document, end, wanted),
+            (false, _) => step(searched, end, wanted),
         };
     }
-    (plain(c) == wanted).then(|| at + c.len_utf8())
+    (plain(searched.read(at, c)) == wanted).then(|| at + c.len_utf8())
 }
 
 /// The byte where `wanted` begins when it is read just before byte `at`.
-fn step_back(document: &Document, at: usize, wanted: char) -> Option<usize> {
+fn step_back(searched: Text<'_>, at: usize, wanted: char) -> Option<usize> {
+    let document = searched.document;
     let c = document.text().get(..at)?.chars().next_back()?;
     let start = at - c.len_utf8();
     if is_blank(c)
@@ -143,10 +158,10 @@ fn step_back(document: &Document, at: usize, wanted: char) -> Option<usize> {
         return match (blank, wanted == ' ') {
             (true, true) => Some(start),
             (true, false) => None,
-            (false, _) => step_back(document, start, wanted),
+            (false, _) => step_back(searched, start, wanted),
         };
     }
-    (plain(c) == wanted).then_some(start)
+    (plain(searched.read(start, c)) == wanted).then_some(start)
 }
 
 /// The joint that has the blank at byte `at`: where it begins and ends, and whether it stands for a blank.

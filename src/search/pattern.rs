@@ -4,10 +4,9 @@ use std::ops::ControlFlow;
 
 use regex::{Regex, RegexBuilder};
 
-use super::QueryError;
 use super::literal::plain;
+use super::{QueryError, Text};
 use crate::block::{Joint, joints};
-use crate::document::Document;
 use crate::text::SourceRange;
 
 /// A regular expression for folded text.
@@ -30,16 +29,17 @@ impl Pattern {
     /// Searches the blocks of `document` and reports after each `batch` bytes.
     pub(super) fn search(
         &self,
-        document: &Document,
+        searched: Text<'_>,
         batch: usize,
         found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
+        let document = searched.document;
         let text = document.text();
         let mut hits = Vec::new();
         let mut line = Line::default();
         let mut due = batch;
         for block in document.blocks() {
-            line.read(block.range.slice(text));
+            line.read(searched, block.range);
             for place in self.0.find_iter(&line.folded).filter(|place| !place.is_empty()) {
                 let start = block.range.start.get();
                 let [from, to] = [line.source(place.start()), line.source_end(place.end())];
@@ -81,7 +81,8 @@ struct Line {
 }
 
 impl Line {
-    fn read(&mut self, block: &str) {
+    fn read(&mut self, searched: Text<'_>, range: SourceRange) {
+        let block = range.slice(searched.document.text());
         self.folded.clear();
         self.starts.clear();
         self.ends.clear();
@@ -92,14 +93,14 @@ impl Line {
             if at < skip_to {
                 continue;
             }
-            match next.next_if(|joint| joint.bytes.start <= at) {
-                Some(Joint { bytes, blank }) => {
-                    skip_to = bytes.end;
-                    if *blank {
-                        self.push(' ', at, bytes.end);
-                    }
+            if let Some(Joint { bytes, blank }) = next.next_if(|joint| joint.bytes.start <= at) {
+                skip_to = bytes.end;
+                if *blank {
+                    self.push(' ', at, bytes.end);
                 }
-                None => self.push(plain(c), at, at + c.len_utf8()),
+            } else {
+                let shown = searched.read(range.start.get() + at, c);
+                self.push(plain(shown), at, at + c.len_utf8());
             }
         }
     }

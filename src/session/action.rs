@@ -1,11 +1,15 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
-use super::{Correction, Extent, OpenDocument, Session};
+use super::{Correction, Extent, OpenDocument, Reviewing, Session};
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
 use crate::script::{Engine, Script};
 use crate::settings::{Appearance, TypeStyle, Typeface};
+
+mod possible;
+
+use possible::is_always_possible;
 
 /// Something the reader can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,6 +100,22 @@ pub enum Action {
     ToggleRules,
     /// Show or hide the panel of own words.
     ToggleWords,
+    /// Show or hide the review: scars and choices of the text.
+    ToggleReview,
+    /// Go to the next find of the review.
+    NextFind,
+    /// Go to the find before.
+    PreviousFind,
+    /// Do what the review suggests for the find that was gone to.
+    AcceptFind,
+    /// Leave the find that was gone to as it is.
+    KeepFind,
+    /// Do what the review suggests wherever that word stands.
+    AlwaysFind,
+    /// Do what the review suggests for all scars that are sure ones.
+    AcceptAllSure,
+    /// Show the source without what was mended in it, or mended.
+    ToggleAsInFile,
     /// Show broken paragraphs as the lines of the file, or joined.
     ToggleLines,
     /// Also change words with the region (軟件 → 軟體), or characters alone.
@@ -213,6 +233,14 @@ impl Action {
         Self::ToggleDoubts,
         Self::ToggleRules,
         Self::ToggleWords,
+        Self::ToggleReview,
+        Self::NextFind,
+        Self::PreviousFind,
+        Self::AcceptFind,
+        Self::KeepFind,
+        Self::AlwaysFind,
+        Self::AcceptAllSure,
+        Self::ToggleAsInFile,
         Self::ToggleLines,
         Self::TogglePhrases,
         Self::ToggleCareful,
@@ -262,7 +290,13 @@ impl Session {
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(OpenDocument::has_selection)
             }
-            Action::Search | Action::GoTo | Action::SelectAll => self.has(OpenDocument::has_all_text),
+            Action::Search | Action::GoTo | Action::SelectAll | Action::ToggleReview => {
+                self.has(OpenDocument::has_all_text)
+            }
+            Action::Undo | Action::Redo => self.has(|open| open.can_step(action == Action::Redo)),
+            _ if Reviewing::offers(action) => {
+                self.has(OpenDocument::has_all_text) && self.review.allows(action)
+            }
             Action::NextHit | Action::PreviousHit => self.can_step_hits(),
             Action::Close
             | Action::OnlyText
@@ -313,6 +347,8 @@ impl Session {
             Action::ToggleRules => self.rules.is_some(),
             Action::ToggleAppearance => self.appearance_shown,
             Action::ToggleWords => self.words_form.is_some(),
+            Action::ToggleReview => self.review.shown,
+            Action::ToggleAsInFile => self.settings.as_in_file,
             Action::Search => self.search.shown,
             Action::ShowKeys => self.screen.keys_shown,
             Action::FullScreen => self.screen.full_screen,
@@ -345,40 +381,9 @@ fn has_outline_for(open: &OpenDocument, action: Action) -> bool {
         Action::Infer => open.extent == Extent::Stopped && open.hash.is_some(),
         Action::StopInferring => matches!(open.extent, Extent::Text(_)),
         _ if !open.is_inferred() => false,
-        Action::Undo => !open.corrections.done.is_empty(),
-        Action::Redo => !open.corrections.undone.is_empty(),
         Action::Correct(correction) => open.allows_here(correction),
         Action::NextDoubt | Action::PreviousDoubt => !open.doubts.is_empty(),
         Action::ToggleRules | Action::ToggleDoubts => true,
         _ => false,
     }
-}
-
-/// Whether `action` does something whatever is open.
-const fn is_always_possible(action: Action) -> bool {
-    matches!(
-        action,
-        Action::Open
-            | Action::Paste
-            | Action::OpenSample
-            | Action::Quit
-            | Action::Commands
-            | Action::ShowKeys
-            | Action::FullScreen
-            | Action::Larger
-            | Action::Smaller
-            | Action::UsualSize
-            | Action::ZoomIn
-            | Action::ZoomOut
-            | Action::ZoomUsual
-            | Action::Appear(_)
-            | Action::Speak(_)
-            | Action::TogglePoints
-            | Action::ToggleLines
-            | Action::TogglePhrases
-            | Action::TogglePunctuation
-            | Action::ToggleChanges
-            | Action::ToggleVertical
-            | Action::ToggleOutline
-    )
 }

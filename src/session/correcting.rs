@@ -56,6 +56,7 @@ impl OpenDocument {
             keeps_quoted: self.keeps_quoted,
             cautioned: self.cautioned.clone(),
             folded: self.folds(),
+            picks: Box::new(self.picks.steps()),
             ..DocumentState::new(self.place, self.own_script())
         }
     }
@@ -130,9 +131,21 @@ impl OpenDocument {
 
     /// Carries `edit` out. What was undone before can no longer be done again.
     pub(super) fn correct(&mut self, edit: Edit) {
+        self.picks.undone.clear();
         self.corrections.undone.clear();
         self.corrections.done.push(edit);
         self.replay();
+    }
+
+    /// Whether there is something to undo, or to do again.
+    pub fn can_step(&self, forward: bool) -> bool {
+        let (edits, picks) = (&self.corrections, &self.picks);
+        let (edits, picks) = if forward {
+            (!edits.undone.is_empty(), !picks.undone.is_empty())
+        } else {
+            (!edits.done.is_empty(), !picks.done.is_empty())
+        };
+        self.is_inferred() && edits || picks
     }
 
     /// Undoes the last correction, or does the last undone one again.

@@ -15,7 +15,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Conversion, Convert, DetectedScript, Dictionary, Script};
+use crate::script::{Conversion, DetectedScript, Dictionary, Guise, Mending, Script};
 use crate::search::Query;
 use crate::text::SourceRange;
 
@@ -24,6 +24,7 @@ mod finding;
 mod handing_out;
 mod inferring;
 mod opening;
+mod reviewing;
 mod weighing;
 mod writer;
 
@@ -77,7 +78,18 @@ pub enum Job {
         document: Arc<Document>,
         /// What for.
         query: Query,
+        /// What the reader has picked: it is found as it is shown.
+        mending: Arc<Mending>,
         /// Generation of the document, number of the search.
+        serial: (u64, u64),
+        /// Raised to stop.
+        cancel: Arc<AtomicBool>,
+    },
+    /// Look for scars and choices in a document.
+    Review {
+        /// The document.
+        document: Arc<Document>,
+        /// Generation of the document, number of the review.
         serial: (u64, u64),
         /// Raised to stop.
         cancel: Arc<AtomicBool>,
@@ -147,7 +159,7 @@ pub struct ExportJob {
     /// The document.
     pub document: Arc<Document>,
     /// Its name, for the file's own title.
-    pub title: String,
+    pub title: Box<str>,
     /// The sections.
     pub selection: Selection,
     /// Form of the file.
@@ -160,6 +172,8 @@ pub struct ExportJob {
     pub words: Vec<Dictionary>,
     /// The script of which nothing else is converted; `None`: all of it is.
     pub keeping: Option<DetectedScript>,
+    /// What the reader has picked.
+    pub mending: Arc<Mending>,
     /// Whether the quotation marks of the script are put on.
     pub punctuation: bool,
     /// Whether the headings above are given too.
@@ -179,8 +193,8 @@ pub struct CopyJob {
     pub document: Arc<Document>,
     /// What is selected.
     pub range: SourceRange,
-    /// Turns it into the shown script; `None`: as the source has it.
-    pub converter: Option<Arc<dyn Convert>>,
+    /// What it is shown through.
+    pub guise: Guise,
     /// Whether ASCII punctuation is set full-width, as it is shown.
     pub full_width: bool,
     /// Name of the document, where the headings above shall be given too.
@@ -212,6 +226,7 @@ impl Jobs {
             Job::Infer { .. } => "infer",
             Job::TryRule { .. } | Job::Rule { .. } => "rules",
             Job::Search { .. } => "search",
+            Job::Review { .. } => "review",
             Job::Converter { .. } => "converter",
             Job::Weigh { .. } => "weigh",
             Job::Export(_) => "export",
@@ -268,7 +283,10 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
                 report(Done::Ruled { serial, base: ruled(&document, inferred, &rules) });
             }
         }
-        Job::Search { document, query, serial, cancel } => find(&document, &query, serial, &cancel, report),
+        Job::Search { document, query, mending, serial, cancel } => {
+            find(&document, (&query, &mending), serial, &cancel, report);
+        }
+        Job::Review { document, serial, cancel } => reviewing::review(&document, serial, &cancel, report),
         Job::Converter { generation, conversion } => {
             let result = conversion.open();
             report(Done::Converter { generation, conversion, result });

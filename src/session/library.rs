@@ -18,6 +18,7 @@ use super::Layout;
 use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
 use super::merge::{Form, merged};
+use super::picking::Steps;
 use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
@@ -117,10 +118,13 @@ pub struct DocumentState {
     /// The scripts of which the reader was told what converting to them costs.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cautioned: Vec<Script>,
+    /// The reader's decisions on places of the text (since schema 4).
+    #[serde(skip_serializing_if = "Steps::is_empty")]
+    pub picks: Box<Steps>,
 }
 
 impl DocumentState {
-    const SCHEMA: u32 = 3;
+    const SCHEMA: u32 = 4;
 
     /// The state of a document read at `place` in `script`, without corrections.
     pub fn new(place: SourceOffset, script: Script) -> Self {

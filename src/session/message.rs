@@ -7,18 +7,22 @@ pub use super::source::Source;
 
 use super::export_form::ExportForm;
 use super::files::FileError;
-use super::library::DocumentState;
+use super::reviewing::{Finds, ReviewChange};
 use super::rules_form::Found;
 use super::typefaces::{Faces, Installed};
-use super::{Action, Correction, Job, Layout, Marked, Saying, Side, Stage, WordsChange};
+use super::{Action, Correction, Job, Layout, Marked, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
-use crate::export::{ExportError, Format, Selection};
+use crate::export::{ExportError, Format};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
 use crate::settings::{Scheme, Typeface, Typography};
 use crate::text::{SourceOffset, SourceRange};
+
+mod come;
+
+pub use come::{Come, Opened, Outlined, Remembered};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -92,6 +96,8 @@ pub enum Message {
         /// Its index.
         index: usize,
     },
+    /// The reader does something in the review.
+    Review(ReviewChange),
     /// The reader does something with own words.
     Words(WordsChange),
     /// The export panel as the reader left it.
@@ -216,6 +222,20 @@ pub enum Done {
         /// Bytes of text that have been searched; `None`: all.
         searched: Option<usize>,
     },
+    /// A review goes on.
+    Reviewing {
+        /// Generation of the document, number of the review.
+        serial: (u64, u64),
+        /// The part of the text that was looked at, 0 to 1.
+        share: f32,
+    },
+    /// A review is done, or could not be.
+    Reviewed {
+        /// Generation of the document, number of the review.
+        serial: (u64, u64),
+        /// What was found.
+        result: Result<Arc<Finds>, ConvertError>,
+    },
     /// Text is ready for the clipboard.
     Copied(String),
     /// Selected text is ready to be pasted with the middle button.
@@ -251,68 +271,6 @@ pub enum Done {
     NoDialog,
     /// There is no file dialog on this system to choose where to export to.
     NoTargetDialog,
-}
-
-/// A document that was opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// The encoding that the reader chose for it; `None`: it was detected.
-    pub encoding: Option<Encoding>,
-    /// What the reader should be told of what is remembered.
-    pub told: Vec<Saying>,
-    /// What is remembered of the content that its file had last: most likely it has it still.
-    pub state: DocumentState,
-    /// What has come of it.
-    pub come: Come,
-}
-
-/// How much of a document has come.
-#[derive(Debug)]
-pub enum Come {
-    /// The part that the reader will see first; the rest is being decoded.
-    Part {
-        /// The part, as a document of its own.
-        document: Document,
-        /// How many bytes of the text stand before it.
-        base: usize,
-        /// How many bytes the text has in all, about.
-        of: usize,
-    },
-    /// All its text; what is remembered of it is being looked up.
-    Text(Arc<Document>),
-    /// All of it.
-    Whole {
-        /// The document with its outline.
-        outlined: Box<Outlined>,
-        /// What is remembered of it.
-        remembered: Remembered,
-    },
-}
-
-/// What is remembered of a document.
-#[derive(Debug)]
-pub struct Remembered {
-    /// SHA-256 of its decoded text in hexadecimal digits: what its state is kept under.
-    pub hash: String,
-    /// Its state, where it is not the one that was expected.
-    pub other: Option<DocumentState>,
-    /// What the reader should be told of it.
-    pub told: Vec<Saying>,
-}
-
-/// A document with its outline.
-#[derive(Debug)]
-pub struct Outlined {
-    /// The document.
-    pub document: Document,
-    /// The outline by inference and rules, before the reader's edits.
-    pub base: Arc<Outline>,
-    /// 0-based indices of the remembered edits whose place is gone.
-    pub skipped: Vec<usize>,
-    /// Nothing of it.
-    pub ticks: Selection,
-    /// The sections that may be wrong, in document order.
-    pub doubts: Vec<SectionId>,
 }
 
 /// Why an export was not written.

@@ -49,6 +49,8 @@ pub enum Saying {
     NoDialog,
     /// So many remembered corrections of the outline found no place in the changed text.
     EditsSkipped(usize),
+    /// So many remembered decisions on places of the text found no place in the changed text.
+    PicksLost(usize),
     /// So many more files were named; they are among the recent ones.
     KeptForLater(usize),
     /// The window cannot be closed yet: an export is being written.

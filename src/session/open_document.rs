@@ -4,12 +4,12 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::{Corrections, Costs, Marked, Side, Source};
+use super::{Corrections, Costs, Marked, Picks, Side, Source};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Conversion, Convert, Detected, DetectedScript, Dictionary, Script};
+use crate::script::{Conversion, Convert, Detected, DetectedScript, Dictionary, Guise, Mending, Script};
 use crate::text::{SourceOffset, SourceRange};
 
 /// An order to the reading column to show a place; a new serial makes it a new order.
@@ -169,6 +169,10 @@ pub struct OpenDocument {
     pub converter: Option<Arc<dyn Convert>>,
     /// Whether the way of converting that the reader chose has failed, so that the usual one is taken.
     pub usual_only: bool,
+    /// What the reader has picked, as far as it shows in that script.
+    pub mending: Arc<Mending>,
+    /// The reader's decisions on places of the text.
+    pub picks: Picks,
     /// Converters made so far.
     pub converters: Vec<(Conversion, Arc<dyn Convert>)>,
     /// What conversions would cost it.
@@ -194,10 +198,11 @@ impl OpenDocument {
         self.document.outline().section_at(self.place)
     }
 
-    /// Shows the text in `script`, which `converter` makes; `None`: as the source has it.
-    pub fn show(&mut self, script: Script, converter: Option<Arc<dyn Convert>>) {
+    /// Shows the text in `script`, which `converter` makes (`None`: as the source has it) with what was picked.
+    pub fn show(&mut self, script: Script, converter: Option<Arc<dyn Convert>>, mending: Arc<Mending>) {
         self.shown = script;
         self.converter = converter;
+        self.mending = mending;
         self.view_serial += 1;
     }
 
@@ -215,6 +220,11 @@ impl OpenDocument {
     /// The script of which nothing else is converted; `None`: all of it is.
     pub fn keeping(&self) -> Option<DetectedScript> {
         self.keeps_quoted.then(|| self.detected().script)
+    }
+
+    /// What the text is shown through.
+    pub fn guise(&self) -> Guise {
+        Guise::new(self.converter.clone(), Arc::clone(&self.mending))
     }
 
     /// The converter that does this, if it was made.

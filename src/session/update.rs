@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::library::Record;
-use super::{Action, Done, Effect, FinderKind, Job, Message, OpenDocument, Saying, Session, Source};
+use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Conversion, Convert, ConvertError, Engine, Script, configuration, dressed};
+use crate::script::{Conversion, Convert, ConvertError, Engine, Script, configuration};
 use crate::settings::{Settings, Typeface};
+use showing::mending;
 use typesetting::zoomed;
 
 mod coming;
@@ -19,7 +20,9 @@ mod exporting;
 mod finding;
 mod opening;
 mod own_words;
+mod reviewing;
 mod searching;
+mod showing;
 mod typesetting;
 mod weighing;
 
@@ -60,6 +63,7 @@ impl Session {
             Message::AddRule => self.add_rule(),
             Message::DropRule { everywhere, index } => self.drop_rule(everywhere, index),
             Message::Words(change) => self.change_words(change),
+            Message::Review(change) => self.change_review(change),
             Message::ExportForm(form) => {
                 self.export = Some(form);
                 Vec::new()
@@ -87,6 +91,7 @@ impl Session {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
     fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => vec![Effect::PickFile],
@@ -100,16 +105,12 @@ impl Session {
             Action::Quit => vec![Effect::Quit],
             Action::Show(script) => self.show_alone_or_beside(script),
             Action::ToggleCompare => self.toggle_compare(),
-            Action::PreviousSection => self.step(false),
-            Action::NextSection => self.step(true),
-            Action::Back => self.travel(false),
-            Action::Forward => self.travel(true),
-            Action::GoTo => self.toggle_finder(FinderKind::Places),
-            Action::Commands => self.toggle_finder(FinderKind::Commands),
+            Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
+            Action::Back | Action::Forward => self.travel(action == Action::Forward),
+            Action::GoTo | Action::Commands => self.toggle_finder(action),
             Action::ShowKeys | Action::FullScreen | Action::OnlyText => self.toggle_view(action),
             Action::Search => self.open_search(),
-            Action::NextHit => self.step_hits(true),
-            Action::PreviousHit => self.step_hits(false),
+            Action::NextHit | Action::PreviousHit => self.step_hits(action == Action::NextHit),
             Action::Filter => self.focus_outline(Effect::FocusFilter),
             Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
             Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
@@ -118,8 +119,7 @@ impl Session {
             Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
             Action::TickAll => self.with_open(|open| open.ticks = Selection::all(open.document.outline())),
             Action::TickNone => self.with_open(|open| open.ticks.clear()),
-            Action::Undo => self.step_corrections(false),
-            Action::Redo => self.step_corrections(true),
+            Action::Undo | Action::Redo => self.step_corrections(action == Action::Redo),
             Action::Correct(correction) => self.correct(None, correction),
             Action::NextDoubt | Action::PreviousDoubt => self.step_doubts(action == Action::NextDoubt),
             Action::ToggleDoubts => self.toggle_doubts(),
@@ -128,6 +128,13 @@ impl Session {
             Action::ToggleRules => self.toggle_rules(),
             Action::ToggleWords => self.toggle_words(),
             Action::ToggleQuoted | Action::ToggleLibrary | Action::ToggleOwnConfig => self.reconvert(action),
+            Action::ToggleReview
+            | Action::NextFind
+            | Action::PreviousFind
+            | Action::AcceptFind
+            | Action::KeepFind
+            | Action::AlwaysFind
+            | Action::AcceptAllSure => self.act_on_review(action),
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
@@ -137,6 +144,7 @@ impl Session {
             | Action::ToggleCareful
             | Action::TogglePunctuation
             | Action::ToggleChanges
+            | Action::ToggleAsInFile
             | Action::ToggleVertical
             | Action::ToggleTwoColumns
             | Action::Larger
@@ -160,6 +168,7 @@ impl Session {
             Action::ToggleCareful => settings.careful = !settings.careful,
             Action::TogglePunctuation => settings.punctuation = !settings.punctuation,
             Action::ToggleChanges => settings.changes_marked = !settings.changes_marked,
+            Action::ToggleAsInFile => settings.as_in_file = !settings.as_in_file,
             Action::ToggleVertical => settings.vertical = !settings.vertical,
             Action::ToggleTwoColumns => settings.two_columns = !settings.two_columns,
             Action::ToggleCompare => settings.compare = !settings.compare,
@@ -181,8 +190,13 @@ impl Session {
         if self.keep_or_join_lines() {
             effects.extend(self.search_anew());
         }
-        let shows_anew =
-            matches!(action, Action::TogglePhrases | Action::ToggleCareful | Action::TogglePunctuation);
+        let shows_anew = matches!(
+            action,
+            Action::TogglePhrases
+                | Action::ToggleCareful
+                | Action::TogglePunctuation
+                | Action::ToggleAsInFile
+        );
         if let Some(script) = self.open.as_ref().map(|open| open.wanted).filter(|_| shows_anew) {
             effects.extend(self.show(script));
         }
@@ -251,7 +265,6 @@ impl Session {
     }
 
     fn show(&mut self, script: Script) -> Vec<Effect> {
-        let punctuation = self.settings.punctuation;
         let Some(open) = &mut self.open else { return Vec::new() };
         open.wanted = script;
         if let Some(form) = &mut self.export {
@@ -261,13 +274,9 @@ impl Session {
         let Some(open) = &mut self.open else { return effects };
         let conversion = conversion(open, script, &self.settings);
         let known = conversion.map(|conversion| (open.converter_for(&conversion), conversion));
-        let words = [&open.words, &self.words];
         match known {
-            None => open.show(script, dressed(None, script, &words, punctuation, open.keeping())),
-            Some((Some(converter), _)) => {
-                let keeping = open.keeping();
-                open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
-            }
+            None => self.show_through(None),
+            Some((Some(converter), _)) => self.show_through(Some(converter)),
             Some((None, conversion)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, conversion }));
@@ -297,6 +306,8 @@ impl Session {
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
             Done::Hits { serial, hits, searched } => return self.found(serial, hits, searched),
+            Done::Reviewing { serial, share } => self.reviewing(serial, share),
+            Done::Reviewed { serial, result } => return self.reviewed(serial, result),
             Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::Offered(text) => return vec![Effect::Offer(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
@@ -327,7 +338,6 @@ impl Session {
         made: Conversion,
         result: Result<Arc<dyn Convert>, ConvertError>,
     ) -> Vec<Effect> {
-        let punctuation = self.settings.punctuation;
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else {
             return Vec::new();
         };
@@ -336,9 +346,7 @@ impl Session {
                 let is_wanted = conversion(open, open.wanted, &self.settings).as_ref() == Some(&made);
                 open.converters.push((made, Arc::clone(&converter)));
                 if is_wanted {
-                    let words = [&open.words, &self.words];
-                    let (script, keeping) = (open.wanted, open.keeping());
-                    open.show(script, dressed(Some(converter), script, &words, punctuation, keeping));
+                    self.show_through(Some(converter));
                 }
             }
             Err(error) => return self.not_converted(&made, error),

@@ -65,6 +65,9 @@ impl App {
                     .rect,
             );
         }
+        if session.review.shown {
+            side(ui, "review").show(ui, |ui| self.review.ui(ui, (session, open), out));
+        }
         if let Some(form) = &session.rules {
             shown = Some(
                 side(ui, "rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out)).response.rect,

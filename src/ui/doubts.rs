@@ -98,7 +98,7 @@ impl DoubtsPanel {
     }
 }
 
-fn step_ui(ui: &mut Ui, lang: Lang, (sign, action): (&str, Action), out: &mut Vec<Message>) {
+pub(super) fn step_ui(ui: &mut Ui, lang: Lang, (sign, action): (&str, Action), out: &mut Vec<Message>) {
     let response = ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
     let name = strings::action(lang, action);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));

@@ -8,11 +8,11 @@ use super::fonts::Face;
 use super::strings::finding::{Words, line, percent, w};
 use super::strings::{self, t};
 use super::{menu, shortcuts, theme};
-use crate::block::joined;
 use crate::lang::Lang;
 use crate::script::{ScriptView, folded, initial};
 use crate::session::finder::{By, Destination, Finder, FinderKind};
 use crate::session::{Action, Message, OpenDocument, Session};
+use crate::text::SourceRange;
 
 /// Height of a row in points.
 const ROW: f32 = 30.0;
@@ -249,13 +249,16 @@ fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destinati
         By::Section(id) => document.outline().get(id).map_or(place.to, |section| section.body),
         By::Percent(_) | By::Line(_) => block.unwrap_or(place.to),
     };
-    let rest = document.text().get(from.get()..).unwrap_or_default().trim_start();
-    let line = joined(rest.lines().next().unwrap_or_default());
-    let mut words: String = line.chars().take(PREVIEW).collect();
-    if words.len() < line.len() {
+    let rest = document.text().get(from.get()..).unwrap_or_default();
+    let start = document.text().len() - rest.trim_start().len();
+    let line = rest.trim_start().lines().next().unwrap_or_default();
+    let length = line.chars().take(PREVIEW).map(char::len_utf8).sum::<usize>();
+    let guise = open.guise();
+    let spelled = guise.spelled(document.text(), SourceRange::new(start, start + length));
+    let mut words = guise.show(spelled).into_owned();
+    if length < line.len() {
         words.push('…');
     }
-    let words = open.converter.as_ref().map_or_else(|| words.clone(), |converter| converter.convert(&words));
     let palette = theme::palette(ui);
     let face = Face::of(open.shown, document.detected(), session.lang());
     ui.add_space(6.0);

@@ -179,6 +179,22 @@ const MENUS: &[(Text, &[Entry])] = &[
         ],
     ),
     (
+        Text::MenuReview,
+        &[
+            Act(Action::ToggleReview),
+            Line,
+            Act(Action::NextFind),
+            Act(Action::PreviousFind),
+            Line,
+            Act(Action::AcceptFind),
+            Act(Action::KeepFind),
+            Act(Action::AlwaysFind),
+            Act(Action::AcceptAllSure),
+            Line,
+            Act(Action::ToggleAsInFile),
+        ],
+    ),
+    (
         Text::MenuLanguage,
         &[Act(Action::Speak(Lang::Hans)), Act(Action::Speak(Lang::Hant)), Act(Action::Speak(Lang::En))],
     ),

@@ -69,6 +69,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::Empty => strings::empty(lang).to_owned(),
         Saying::NoDialog => strings::no_dialog(lang).to_owned(),
         Saying::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
+        Saying::PicksLost(count) => strings::reviewing::lost(lang, *count),
         Saying::KeptForLater(count) => strings::kept_for_later(lang, *count),
         Saying::WordsMistaken { mistake, more } => strings::own_words::mistaken(lang, mistake, *more),
         Saying::StillWriting => strings::still_writing(lang).to_owned(),

@@ -123,7 +123,7 @@ impl OutlinePanel {
             self.hand.let_go();
         }
         if self.titles_of != Some((open.generation, open.view_serial)) {
-            self.titles = ScriptView::new(open.converter.clone());
+            self.titles = ScriptView::through(open.guise());
             self.titles_of = Some((open.generation, open.view_serial));
         }
     }

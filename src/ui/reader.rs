@@ -240,7 +240,7 @@ impl Reader {
             return false;
         }
         if old.is_none_or(|old| (old.generation, old.view) != (setting.generation, setting.view)) {
-            self.view = ScriptView::new(open.converter.clone());
+            self.view = ScriptView::through(open.guise());
         }
         self.laid_out.clear();
         self.widths.clear();

@@ -55,7 +55,7 @@ impl SearchPanel {
         out: &mut Vec<Message>,
     ) {
         if self.excerpts_of != Some((open.generation, open.view_serial)) {
-            self.excerpts = ScriptView::new(open.converter.clone());
+            self.excerpts = ScriptView::through(open.guise());
             self.excerpts_of = Some((open.generation, open.view_serial));
         }
         let lang = session.lang();

@@ -67,6 +67,12 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::ToggleDoubts => keys!(CTRL_SHIFT, D),
         Action::ToggleRules => keys!(CTRL_SHIFT, R),
         Action::ToggleWords => keys!(CTRL_SHIFT, U),
+        Action::ToggleReview => keys!(CTRL_SHIFT, K),
+        Action::NextFind => keys!(Modifiers::NONE, F12),
+        Action::PreviousFind => keys!(Modifiers::SHIFT, F12),
+        Action::AcceptFind => keys!(CTRL, Enter),
+        Action::KeepFind => keys!(CTRL_SHIFT, Enter),
+        Action::AlwaysFind => keys!(CTRL_ALT, Enter),
         Action::ToggleVertical => keys!(Modifiers::NONE, F7),
         Action::ToggleTwoColumns => keys!(Modifiers::SHIFT, F7),
         Action::ToggleChanges => keys!(CTRL_SHIFT, M),
@@ -88,6 +94,8 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::ToggleQuoted
         | Action::ToggleLibrary
         | Action::ToggleOwnConfig
+        | Action::ToggleAsInFile
+        | Action::AcceptAllSure
         | Action::Decode(_)
         | Action::Correct(_)
         | Action::FoldAll
@@ -208,6 +216,8 @@ const fn repeats(action: Action) -> bool {
             | Action::ZoomOut
             | Action::NextDoubt
             | Action::PreviousDoubt
+            | Action::NextFind
+            | Action::PreviousFind
     )
 }
 

@@ -11,6 +11,7 @@ mod keys;
 pub(crate) mod origin;
 pub(crate) mod overview;
 pub(crate) mod own_words;
+pub(crate) mod reviewing;
 
 pub(crate) use actions::{action, needs};
 pub(crate) use keys::{key, or};
@@ -32,6 +33,7 @@ pub(crate) enum Text {
     MenuGo,
     MenuEdit,
     MenuCorrect,
+    MenuReview,
     MenuLanguage,
     MenuEncoding,
     Recent,
@@ -81,6 +83,7 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::MenuAppearance => ["版面", "版面", "Appearance"],
         Text::MenuEdit => ["编辑", "編輯", "Edit"],
         Text::MenuGo => ["前往", "前往", "Go"],
+        Text::MenuReview => ["校阅", "校閱", "Review"],
         Text::MenuCorrect => ["修正大纲", "修正大綱", "Correct the outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
         Text::MenuEncoding => ["编码", "編碼", "Encoding"],

@@ -71,8 +71,9 @@ fn reports(job: ExportJob) -> (usize, Result<(), ExportFailure>) {
 
 fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: bool) -> ExportJob {
     ExportJob {
+        mending: Arc::default(),
         document: Arc::clone(document),
-        title: "甲".to_owned(),
+        title: "甲".into(),
         selection: Selection::all(document.outline()),
         format: Format::Docx,
         script: Script::Source,

@@ -38,6 +38,7 @@ mod overview;
 #[cfg(feature = "opencc")]
 mod own_config;
 mod own_words;
+mod picks;
 #[cfg(feature = "window")]
 mod pointing;
 mod points;
@@ -49,6 +50,8 @@ mod reference;
 #[cfg(feature = "window")]
 mod remembered;
 mod review;
+#[cfg(feature = "window")]
+mod review_panel;
 mod samples;
 #[cfg(feature = "opencc")]
 mod script;

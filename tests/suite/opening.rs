@@ -83,7 +83,7 @@ impl Desk {
     }
 
     fn remembered(&mut self, generation: u64, other: Option<DocumentState>) {
-        let remembered = Remembered { hash: "ab".into(), other, told: Vec::new() };
+        let remembered = Remembered { hash: "ab".into(), other, ..Remembered::default() };
         self.done(Done::Remembered { generation, remembered: Box::new(remembered) });
     }
 
@@ -320,7 +320,7 @@ fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
     desk.say(Message::Act(Action::Reload));
     let Some(Job::Open(OpenJob { generation, known, .. })) = desk.jobs.pop() else { panic!("not read") };
     desk.opened(generation, come(&new), *known.state.unwrap());
-    let remembered = Remembered { hash: "cd".into(), other: None, told: Vec::new() };
+    let remembered = Remembered { hash: "cd".into(), ..Remembered::default() };
     desk.done(Done::Remembered { generation, remembered: Box::new(remembered) });
     let (wanted, serial) = desk.inference();
     desk.outlined(&wanted, serial);

@@ -7,7 +7,7 @@ use gangmu::script::{self, Clue, Review, detect};
 use crate::support::Folder;
 
 fn review(text: &str) -> Review {
-    script::review(text, &detect(text), &|| true).unwrap().unwrap()
+    script::review(text, &detect(text), &|_| true).unwrap().unwrap()
 }
 
 /// A report with damage of the usual kind; the same text without it has the second form.
@@ -63,7 +63,7 @@ fn without_proof_of_a_machine_nothing_is_sure() {
 
 #[test]
 fn review_stops_when_told() {
-    assert!(script::review(DAMAGED, &detect(DAMAGED), &|| false).unwrap().is_none());
+    assert!(script::review(DAMAGED, &detect(DAMAGED), &|_| false).unwrap().is_none());
 }
 
 fn gangmu(arguments: &[&str], folder: &Folder) -> (i32, String) {

@@ -415,7 +415,7 @@ fn the_window_speaks_three_languages() {
     }
 }
 
-fn key_c(modifiers: Modifiers, pressed: bool) -> egui::Event {
+pub(crate) fn key_c(modifiers: Modifiers, pressed: bool) -> egui::Event {
     egui::Event::Key { key: Key::C, physical_key: None, pressed, repeat: false, modifiers }
 }
 

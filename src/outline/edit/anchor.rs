@@ -34,7 +34,7 @@ impl Anchor {
 
     /// Where it is in `text`: at its old place, or else where the same words stand that are `wanted`, the most
     /// like it first and then the nearest. `None` where it is gone.
-    pub(super) fn find(&self, text: &str, wanted: impl Fn(SourceOffset) -> bool) -> Option<SourceOffset> {
+    pub(crate) fn find(&self, text: &str, wanted: impl Fn(SourceOffset) -> bool) -> Option<SourceOffset> {
         let stays = text.get(self.at.get()..).is_some_and(|rest| rest.starts_with(&self.quote));
         if stays && self.likeness(text, self.at.get()) == self.after.chars().count() {
             return wanted(self.at).then_some(self.at);

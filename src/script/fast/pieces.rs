@@ -82,7 +82,7 @@ impl Record for Vec<Piece> {
 
 /// Appends to `pieces` what of the first text became what of the third, from `first`, the pieces of the first and
 /// the second, and `second`, those of the second and the third.
-fn compose(first: &[Piece], second: &[Piece], pieces: &mut Vec<Piece>) {
+pub(in crate::script) fn compose(first: &[Piece], second: &[Piece], pieces: &mut Vec<Piece>) {
     let (mut first, mut second) = (Cursor::new(first), Cursor::new(second));
     while let (Some(a), Some(b)) = (first.piece, second.piece) {
         if a.same && b.same {

@@ -1,11 +1,14 @@
 //! A converter that knows the reader's own words.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::Dictionary;
+use super::{Dictionary, Toward};
+use crate::script::fast::compose;
+use crate::script::offset_map::by_character;
 use crate::script::{Convert, OffsetMap, Piece, Script};
 
 /// `converter` (`None`: the text stays as it is), with the words of `dictionaries` put in front of all it does; of
@@ -15,29 +18,109 @@ pub fn with_own_words(
     dictionaries: &[&Dictionary],
     script: Script,
 ) -> Option<Arc<dyn Convert>> {
-    let mut words: BTreeMap<&str, &str> = BTreeMap::new();
-    for (_, own) in dictionaries.iter().flat_map(|dictionary| dictionary.words()) {
-        if own.toward.covers(script) {
-            words.entry(&own.word).or_insert(&own.conversion);
-        }
+    match Entries::of(dictionaries, |toward| toward.covers(script)) {
+        Some(entries) => Some(Arc::new(WithOwnWords { converter, entries })),
+        None => converter,
     }
-    if words.is_empty() {
+}
+
+/// `converter`, applied to what the entries of `dictionaries` that mend the text itself have made of it. `converter`
+/// itself where there are none.
+pub fn mended(converter: Option<Arc<dyn Convert>>, dictionaries: &[&Dictionary]) -> Option<Arc<dyn Convert>> {
+    let Some(entries) = Entries::of(dictionaries, |toward| toward == Toward::Source) else {
         return converter;
+    };
+    let mends = WithOwnWords { converter: None, entries };
+    match converter {
+        None => Some(Arc::new(mends)),
+        Some(converter) => Some(Arc::new(Mended { mends, converter })),
     }
-    let matcher = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.keys());
-    // It fails only for more text than a file that is read as a dictionary can have.
-    let Ok(matcher) = matcher else { return converter };
-    let conversions = words.values().map(|conversion| (*conversion).to_owned()).collect();
-    Some(Arc::new(WithOwnWords { converter, matcher, conversions }))
+}
+
+/// Entries of dictionaries, to be found in a text.
+#[derive(Debug)]
+pub(in crate::script) struct Entries {
+    matcher: AhoCorasick,
+    /// What takes the place of each word, in the order of the matcher's patterns.
+    conversions: Vec<String>,
+}
+
+impl Entries {
+    /// The entries whose direction is wanted; of entries for one word the first. `None` where there is none.
+    pub(in crate::script) fn of(
+        dictionaries: &[&Dictionary],
+        wanted: impl Fn(Toward) -> bool,
+    ) -> Option<Self> {
+        let mut words: BTreeMap<&str, &str> = BTreeMap::new();
+        for (_, own) in dictionaries.iter().flat_map(|dictionary| dictionary.words()) {
+            if wanted(own.toward) {
+                words.entry(&own.word).or_insert(&own.conversion);
+            }
+        }
+        if words.is_empty() {
+            return None;
+        }
+        // It fails only for more text than a file that is read as a dictionary can have.
+        let matcher =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.keys()).ok()?;
+        let conversions = words.values().map(|conversion| (*conversion).to_owned()).collect();
+        Some(Self { matcher, conversions })
+    }
+
+    /// Where words stand in `text` and what takes their places, in order.
+    pub(in crate::script) fn find<'a>(
+        &'a self,
+        text: &'a str,
+    ) -> impl Iterator<Item = (Range<usize>, &'a str)> {
+        self.matcher.find_iter(text).map(|found| {
+            let word = text.get(found.range()).unwrap_or_default();
+            let conversion = self.conversions.get(found.pattern().as_usize());
+            (found.range(), conversion.map_or(word, String::as_str))
+        })
+    }
 }
 
 /// A converter with own words in front.
 #[derive(Debug)]
 struct WithOwnWords {
     converter: Option<Arc<dyn Convert>>,
-    matcher: AhoCorasick,
-    /// What takes the place of each word, in the order of the matcher's patterns.
-    conversions: Vec<String>,
+    entries: Entries,
+}
+
+/// A converter behind words that mend the text.
+#[derive(Debug)]
+struct Mended {
+    mends: WithOwnWords,
+    converter: Arc<dyn Convert>,
+}
+
+impl Convert for Mended {
+    fn convert(&self, text: &str) -> String {
+        self.converter.convert(&self.mends.convert(text))
+    }
+
+    fn convert_mapped(&self, text: &str) -> Option<(String, Vec<Piece>)> {
+        let (mended, first) = self.mends.convert_mapped(text)?;
+        let (view, second) = mapped(Some(&*self.converter), &mended);
+        let mut pieces = Vec::new();
+        compose(&first, &second, &mut pieces);
+        Some((view, pieces))
+    }
+}
+
+/// What `converter` (`None`: nothing) makes of `text`, in pieces as small as can be told, whether it knows them itself
+/// or not.
+pub(in crate::script) fn mapped(converter: Option<&dyn Convert>, text: &str) -> (String, Vec<Piece>) {
+    let Some(converter) = converter else {
+        return (text.to_owned(), vec![Piece { source: text.len(), view: text.len(), same: true }]);
+    };
+    let (view, pieces) = converter.convert_mapped(text).unwrap_or_else(|| {
+        let view = converter.convert(text);
+        let pieces = OffsetMap::new(text, &view, converter).pieces(text, &view);
+        (view, pieces)
+    });
+    let pieces = by_character(text, &view, &pieces);
+    (view, pieces)
 }
 
 /// A part of a text.
@@ -52,32 +135,18 @@ impl WithOwnWords {
     /// Calls `each` for the parts of `text`, in order.
     fn parts<'a>(&'a self, text: &'a str, mut each: impl FnMut(Part<'a>)) {
         let mut from = 0;
-        for found in self.matcher.find_iter(text) {
-            let before = text.get(from..found.start()).unwrap_or_default();
+        for (place, conversion) in self.entries.find(text) {
+            let before = text.get(from..place.start).unwrap_or_default();
             if !before.is_empty() {
                 each(Part::Other(before));
             }
-            let conversion = self.conversions.get(found.pattern().as_usize());
-            let word = text.get(found.range()).unwrap_or_default();
-            each(Part::Own(word, conversion.map_or(word, String::as_str)));
-            from = found.end();
+            from = place.end;
+            each(Part::Own(text.get(place).unwrap_or_default(), conversion));
         }
         let rest = text.get(from..).unwrap_or_default();
         if !rest.is_empty() {
             each(Part::Other(rest));
         }
-    }
-
-    /// What becomes of a stretch without own words.
-    fn other(&self, text: &str) -> (String, Vec<Piece>) {
-        let Some(converter) = &self.converter else {
-            return (text.to_owned(), vec![Piece { source: text.len(), view: text.len(), same: true }]);
-        };
-        converter.convert_mapped(text).unwrap_or_else(|| {
-            let view = converter.convert(text);
-            let pieces = OffsetMap::new(text, &view, &**converter).pieces(text, &view);
-            (view, pieces)
-        })
     }
 }
 
@@ -101,7 +170,7 @@ impl Convert for WithOwnWords {
                 pieces.push(Piece { source, view, same: word == conversion });
             }
             Part::Other(text) => {
-                let (other, of_other) = self.other(text);
+                let (other, of_other) = mapped(self.converter.as_deref(), text);
                 converted.push_str(&other);
                 pieces.extend(of_other);
             }

@@ -18,11 +18,14 @@ pub enum Toward {
     Tw,
     /// Those to Hong Kong's standard alone.
     Hk,
+    /// None: the text itself is mended, before any conversion and where it is shown as it is.
+    Source,
 }
 
 impl Toward {
     /// All of them, the widest first.
-    pub const ALL: [Self; 6] = [Self::Any, Self::Hans, Self::Traditional, Self::Hant, Self::Tw, Self::Hk];
+    pub const ALL: [Self; 7] =
+        [Self::Any, Self::Hans, Self::Traditional, Self::Hant, Self::Tw, Self::Hk, Self::Source];
 
     /// The name in a dictionary, behind `# to:`.
     pub const fn name(self) -> &'static str {
@@ -33,6 +36,7 @@ impl Toward {
             Self::Hant => "hant",
             Self::Tw => "tw",
             Self::Hk => "hk",
+            Self::Source => "source",
         }
     }
 

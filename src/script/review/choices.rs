@@ -114,7 +114,7 @@ fn is_open(readings: &Readings, c: char) -> bool {
 }
 
 /// The most frequent words of dictionaries' phrases for each reading of the characters `of`.
-fn examples(of: impl Iterator<Item = char>) -> Table<(char, char), Vec<&'static str>> {
+pub(super) fn examples(of: impl Iterator<Item = char>) -> Table<(char, char), Vec<&'static str>> {
     let (readings, words) = (Readings::get(), Words::get());
     let wanted: std::collections::HashSet<char> = of.collect();
     let mut found: Table<(char, char), Vec<(u32, &'static str)>> = Table::default();

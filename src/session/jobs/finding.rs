@@ -4,7 +4,8 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
-use crate::search::{Query, search};
+use crate::script::Mending;
+use crate::search::{Query, search_mended};
 use crate::session::Done;
 
 /// Bytes of text between two reports where nothing is found.
@@ -13,14 +14,15 @@ const TELL_EVERY: usize = 16 << 20;
 /// Searches `document` and reports the hits as they come.
 pub(super) fn find(
     document: &Document,
-    query: &Query,
+    (query, mending): (&Query, &Mending),
     serial: (u64, u64),
     cancel: &AtomicBool,
     report: &dyn Fn(Done),
 ) {
     let mut waiting = Vec::new();
     let mut told = 0;
-    let all = search(document, query, &mut |hits, searched| {
+    let mended = mending.characters(document.text());
+    let all = search_mended(document, query, &mended, &mut |hits, searched| {
         if cancel.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::super::files::{self, FileError};
 use super::super::message::{Done, ExportFailure};
@@ -13,7 +14,7 @@ use super::{CopyJob, ExportJob, Rendering, converting_threads};
 use crate::block::{self, Seen};
 use crate::decode;
 use crate::export::{self, ExportError};
-use crate::script::{Conversion, Dictionary, ScriptView, dressed};
+use crate::script::{Conversion, Dictionary, Guise, ScriptView, Spelled, dressed};
 use crate::text::SourceRange;
 
 /// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
@@ -22,6 +23,7 @@ pub(super) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), Expor
     let converter = job.conversion.as_ref().map(Conversion::open).transpose()?;
     let words: Vec<_> = job.words.iter().collect();
     let converter = dressed(converter, job.script, &words, job.punctuation, job.keeping);
+    let guise = Guise::new(converter.clone(), Arc::clone(&job.mending));
     let ids = job.selection.ids();
     let last = ids.last().and_then(|id| job.document.outline().get(id)).map(|last| last.span.end.get());
     let (started, is_due) = (Cell::new(None), pace());
@@ -39,6 +41,7 @@ pub(super) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), Expor
     let options = export::Options {
         title: &job.title,
         script: job.script,
+        guise: Some(&guise),
         with_path: job.with_path,
         watch: Some(&watch),
         ..export::Options::default()
@@ -62,14 +65,11 @@ pub(super) fn read_words(path: &Path) -> Result<Dictionary, FileError> {
 /// The selected text as it is shown, a line for each paragraph.
 pub(super) fn copy(job: &CopyJob) -> String {
     let text = job.document.text();
-    let shown = |line: Cow<'_, str>| {
-        let line = match &job.converter {
-            Some(converter) => converter.convert(&line),
-            None => line.into_owned(),
-        };
-        if job.full_width { block::with_full_width(&line) } else { line }
+    let shown = |line: Spelled<'_>| {
+        let line = job.guise.show(line);
+        if job.full_width { block::with_full_width(&line) } else { line.into_owned() }
     };
-    let mut view = ScriptView::new(job.converter.clone());
+    let mut view = ScriptView::through(job.guise.clone());
     let mut copied = String::new();
     for block in job.document.blocks_in(job.range) {
         if !copied.is_empty() && !block.continues {
@@ -88,7 +88,11 @@ pub(super) fn copy(job: &CopyJob) -> String {
     if let Some(name) = &job.citation {
         let outline = job.document.outline();
         let path = job.document.path_to(job.range.start).into_iter();
-        let path: Vec<_> = path.map(|id| shown(outline.shown_heading(id, text))).collect();
+        let heading = |id| match (outline.name(id), outline.get(id)) {
+            (None, Some(section)) => job.guise.spelled(text, section.heading(text)).on_one_line(),
+            (name, _) => Cow::Borrowed(name.unwrap_or_default()).into(),
+        };
+        let path: Vec<_> = path.map(|id| shown(heading(id))).collect();
         let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
         let _ = write!(copied, "\n——{source}");
     }

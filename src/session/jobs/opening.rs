@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 use super::super::files::{self, FileError, FileErrorKind};
 use super::super::library::{DocumentState, Library};
 use super::super::message::{Come, Opened, Remembered};
-use super::super::{Done, Saying, Source, Stage};
+use super::super::{Done, Picks, Saying, Source, Stage};
 use super::inferring::{Wanted, outlined};
 use super::{Known, OpenJob};
 use crate::decode::{self, Part};
@@ -61,12 +61,12 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
     let document = Document::readable(decode::decode(bytes, encoding));
     halted(&cancel, &source)?;
     if document.text().len() <= SHORT {
-        let remembered = remembered(&document, &known, library);
+        let remembered = remembered(&document, (&known, &state), library);
         let state = remembered.other.as_ref().unwrap_or(&state);
         let outlined = outlined(&document, &Wanted::of(state, &rules), &mut |_| halt_on(&cancel));
         halted(&cancel, &source)?;
         if let ControlFlow::Continue(outlined) = outlined {
-            opened(Come::Whole { outlined: Box::new(outlined), remembered });
+            opened(Come::Whole { outlined: Box::new(outlined), remembered: Box::new(remembered) });
         }
         return Ok(());
     }
@@ -78,7 +78,7 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
         opened(Come::Text(Arc::clone(&document)));
     }
     halted(&cancel, &source)?;
-    let remembered = remembered(&document, &known, library);
+    let remembered = remembered(&document, (&known, &state), library);
     report(Done::Remembered { generation, remembered: Box::new(remembered) });
     Ok(())
 }
@@ -110,14 +110,21 @@ fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<Say
 
 /// What is remembered of the document, where it is not what was expected. Where its content is new but its file is
 /// known, what was remembered of the old content is tried.
-fn remembered(document: &Document, known: &Known, library: Option<&Library>) -> Remembered {
+fn remembered(
+    document: &Document,
+    (known, expected): (&Known, &DocumentState),
+    library: Option<&Library>,
+) -> Remembered {
     let hash = content_hash(document.text());
     let is_new = known.state.is_none() && known.hash.as_ref() != Some(&hash);
     let other = library.filter(|library| is_new && library.knows(&hash));
-    match other.map(|library| library.load_document(&hash)) {
-        Some((state, told)) => Remembered { hash, other: Some(state), told },
-        None => Remembered { hash, other: None, told: Vec::new() },
-    }
+    let (other, told) = match other.map(|library| library.load_document(&hash)) {
+        Some((state, told)) => (Some(state), told),
+        None => (None, Vec::new()),
+    };
+    let state = other.as_ref().unwrap_or(expected);
+    let (picks, lost) = Picks::placed(&state.picks, document.text());
+    Remembered { hash, other, told, picks, lost }
 }
 
 fn read_with_progress(

@@ -45,6 +45,7 @@ impl Session {
         self.text_has_come();
         let mut effects = self.search_anew();
         effects.extend(self.show(wanted));
+        effects.extend(self.review_if_shown());
         self.find_anew();
         effects
     }
@@ -64,10 +65,12 @@ impl Session {
         let Some(open) = self.coming(generation).filter(|open| open.hash.is_none()) else {
             return Vec::new();
         };
-        let Remembered { hash, other, told } = remembered;
+        let Remembered { hash, other, told, picks, lost } = remembered;
         let path = open.source.path().map(std::path::Path::to_path_buf);
         open.hash = Some(hash.clone());
-        let mut script = None;
+        // What was decided shows as soon as its places are known.
+        let mut script = Some(open.wanted).filter(|_| !picks.done.is_empty());
+        open.picks = picks;
         if let Some(state) = other {
             // Not what was expected of the file.
             if !open.has_moved() {
@@ -84,6 +87,9 @@ impl Session {
                 open.words = state.words;
                 script = script.or(Some(open.wanted));
             }
+        }
+        if lost > 0 {
+            self.notices.say(Saying::PicksLost(lost));
         }
         for saying in told {
             self.notices.say(saying);

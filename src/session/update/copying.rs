@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::script::Guise;
 use crate::session::jobs::CopyJob;
 use crate::session::{Action, Effect, Job, Marked, Session};
 use crate::text::SourceRange;
@@ -36,12 +37,12 @@ impl Session {
     fn copying(&self, action: Action) -> Option<CopyJob> {
         let open = self.open.as_ref()?;
         let marked = open.marked.filter(|marked| !marked.range().is_empty())?;
-        let converter =
-            open.converter.clone().filter(|_| action != Action::CopySource && !self.works_on_source());
+        let as_in_file = action == Action::CopySource || self.works_on_source();
+        let guise = if as_in_file { Guise::default() } else { open.guise() };
         let citation = (action == Action::CopyCitation).then(|| open.name.clone());
         let full_width = self.settings.typography.full_width && action != Action::CopySource;
         let document = Arc::clone(&open.document);
         let range = marked.range();
-        Some(CopyJob { document, range, converter, full_width, citation })
+        Some(CopyJob { document, range, guise, full_width, citation })
     }
 }

@@ -61,8 +61,19 @@ impl Session {
         self.keep()
     }
 
+    /// Undoes what was done last to the outline or to the text, or does again what was undone last.
     pub(super) fn step_corrections(&mut self, forward: bool) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
+        let done = open.corrections.done.len();
+        let is_pick = if forward {
+            let next = open.picks.undone.last();
+            next.is_some_and(|step| step.after == done || open.corrections.undone.is_empty())
+        } else {
+            open.picks.done.last().is_some_and(|step| step.after >= done)
+        };
+        if is_pick {
+            return self.step_picks(forward);
+        }
         open.step_corrections(forward);
         self.keep()
     }
@@ -113,6 +124,7 @@ impl Session {
         self.doubts_shown = false;
         self.words_form = None;
         self.search.shown = false;
+        self.hide_review();
         if let Some(form) = self.rules.take() {
             form.cancel.store(true, Ordering::Relaxed);
         }

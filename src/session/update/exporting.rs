@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::conversion;
+use super::{conversion, mending};
 use crate::export::ExportError;
 use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
@@ -42,13 +42,14 @@ impl Session {
         form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
             document: Arc::clone(&open.document),
-            title: Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy().into_owned(),
+            title: Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy().into(),
             selection: open.ticks.clone(),
             format: form.format,
             script: form.script,
             conversion: conversion(open, form.script, &self.settings),
             words: vec![open.words.clone(), self.words.clone()],
             keeping: open.keeping(),
+            mending: mending(open, form.script, (&self.words, &self.settings)),
             punctuation: self.settings.punctuation,
             with_path: form.with_path,
             path,

@@ -5,8 +5,9 @@ use crate::session::finder::{Finder, FinderKind};
 use crate::session::{Action, Effect, OpenDocument, Session};
 
 impl Session {
-    /// Opens the box, or closes it where it is open for the same.
-    pub(super) fn toggle_finder(&mut self, kind: FinderKind) -> Vec<Effect> {
+    /// Opens the box for places, or that for commands; closes it where it is open.
+    pub(super) fn toggle_finder(&mut self, action: Action) -> Vec<Effect> {
+        let kind = if action == Action::Commands { FinderKind::Commands } else { FinderKind::Places };
         let document = findable(self.open.as_ref());
         let was = self.finder.take();
         self.finder = was.is_none_or(|finder| finder.kind != kind).then(|| Finder::new(kind, document));

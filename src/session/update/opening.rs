@@ -16,7 +16,7 @@ use crate::session::library::{DocumentState, Record};
 use crate::session::message::{Come, Opened};
 use crate::session::open_document::{Extent, History, Jump, Work};
 use crate::session::{
-    Corrections, Costs, Effect, Job, Loading, OpenDocument, Saying, Session, Side, Source, Stage,
+    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, Source, Stage,
 };
 use crate::text::{SourceOffset, SourceRange};
 
@@ -43,7 +43,8 @@ impl Session {
             hash: source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned),
         };
         let rules = self.settings.rules.clone();
-        vec![Effect::Run(Job::Open(OpenJob { source, encoding, rules, known, generation, cancel }))]
+        let job = OpenJob { source, encoding, rules, known, generation, cancel };
+        vec![Effect::Run(Job::Open(job))]
     }
 
     /// Puts documents that cannot be shown beside the open one among the recent files.
@@ -76,6 +77,7 @@ impl Session {
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.open = None;
         self.clear_side();
+        self.forget_review();
         self.notices.dismiss_news();
         self.state.reopen = false;
         effects.push(save(Record::State(self.state.clone())));
@@ -97,8 +99,9 @@ impl Session {
         };
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.notices.dismiss_of_document();
-        let searching = self.search.shown;
+        let (searching, reviewing) = (self.search.shown, self.review.shown);
         self.clear_side();
+        self.forget_review();
         if let Some(path) = loading.source.path() {
             self.state.remember(path);
         }
@@ -111,6 +114,8 @@ impl Session {
         let script = self.open.as_ref().map(|open| open.wanted).unwrap_or_default();
         let script = self.compared_with(script);
         effects.extend(self.show(script));
+        self.review.shown = reviewing;
+        effects.extend(self.review_if_shown());
         effects
     }
 
@@ -149,7 +154,7 @@ impl Session {
         self.open = Some(open);
         self.text_has_come();
         let Some((outlined, remembered)) = rest else { return Vec::new() };
-        let mut effects = self.recall(generation, remembered);
+        let mut effects = self.recall(generation, *remembered);
         effects.extend(self.take_outlined(*outlined));
         effects
     }
@@ -216,6 +221,8 @@ fn open_document(
         view_serial: 0,
         converter: None,
         usual_only: false,
+        mending: Arc::default(),
+        picks: Picks::default(),
         converters: Vec::new(),
         costs: Costs::default(),
         cautions_due: false,

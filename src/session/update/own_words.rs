@@ -89,7 +89,11 @@ impl Session {
         });
     }
 
-    fn put_words(&mut self, everywhere: bool, change: impl FnOnce(&Dictionary) -> Dictionary) -> Vec<Effect> {
+    pub(super) fn put_words(
+        &mut self,
+        everywhere: bool,
+        change: impl FnOnce(&Dictionary) -> Dictionary,
+    ) -> Vec<Effect> {
         let (of, words) = match &mut self.open {
             Some(open) if !everywhere => (Some(open.generation), &mut open.words),
             _ => (None, &mut self.words),

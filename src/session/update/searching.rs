@@ -63,7 +63,8 @@ impl Session {
                 search.searched = Some(0);
                 let (document, cancel) = (Arc::clone(&open.document), Arc::clone(&search.cancel));
                 let serial = (open.generation, search.serial);
-                vec![Effect::Run(Job::Search { document, query, serial, cancel })]
+                let mending = Arc::clone(&open.mending);
+                vec![Effect::Run(Job::Search { document, query, mending, serial, cancel })]
             }
             Ok(None) => Vec::new(),
             Err(error) => {

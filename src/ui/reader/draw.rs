@@ -75,6 +75,9 @@ impl Reader {
                 let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
                 brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
             }
+            for (place, standing, current) in session.review.within(block.range) {
+                brush.find(&mut ruler, shown.view_range(place), standing, current);
+            }
             brush.changes(&mut ruler);
             if let Some(head) = caret.filter(|head| {
                 side == worked_in && block.range.start <= head.at && head.at <= block.range.end

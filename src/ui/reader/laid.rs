@@ -27,15 +27,17 @@ const LONGEST_NUMBER: usize = 5;
 /// A salutation such as 同志們： stands at the edge, without indent: it is at most this long, in bytes.
 const SALUTATION: usize = 60;
 
-/// How a change is marked.
+/// How a change or a find of the review is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Look {
     /// It differs from the column beside.
     Differs,
     /// It had but one form to become.
     One,
-    /// It had several, of which one was chosen.
+    /// It had several, of which one was chosen; or one is to be chosen.
     Many,
+    /// The reader has chosen.
+    Mended,
 }
 
 /// A block broken into lines.

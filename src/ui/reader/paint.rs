@@ -13,8 +13,11 @@ use super::line_break::Line;
 use super::upright::{self, Cell, stand};
 use crate::script::Shown;
 use crate::session::Side;
+use crate::session::reviewing::Standing;
 use crate::ui::theme::Palette;
 
+/// The shares of a character's width that dots below it take.
+const DOTS: &[(f32, f32)] = &[(0.0, 0.14), (0.29, 0.43), (0.57, 0.71), (0.86, 1.0)];
 /// How far below the characters a change is underlined, in points.
 const UNDER: f32 = 2.0;
 /// How thick that line is, in points.
@@ -139,18 +142,37 @@ impl Brush<'_> {
 
     /// Underlines what the conversion changed.
     pub(super) fn changes(&self, ruler: &mut Ruler<'_>) {
-        let (text, changes) = (self.shown.text(), &self.laid.changes);
+        self.underline(ruler, &self.laid.changes);
+    }
+
+    /// Marks the bytes `place` of the shown text as a find of the review: a line below an open one, dots below a
+    /// decided one; the `current` one stands out.
+    pub(super) fn find(&self, ruler: &mut Ruler<'_>, place: Range<usize>, standing: Standing, current: bool) {
+        if current {
+            self.hit(ruler, place.clone(), true);
+        }
+        match standing {
+            Standing::Kept => {}
+            Standing::Open => self.underline(ruler, &[(place, Look::Many)]),
+            Standing::Decided(_) | Standing::Always => self.underline(ruler, &[(place, Look::Mended)]),
+        }
+    }
+
+    /// Draws what lies below the characters at `places`, which are bytes of the shown text in order.
+    fn underline(&self, ruler: &mut Ruler<'_>, places: &[(Range<usize>, Look)]) {
+        let text = self.shown.text();
         for (top, line) in self.visible() {
             // Below the characters in a row, and on their right in a column.
             let middle = top + self.laid.line_height * 0.5;
             let away = self.laid.size * 0.5 + UNDER;
-            let first = changes.partition_point(|(bytes, _)| bytes.end <= line.bytes.start);
-            let of_line = changes.iter().skip(first);
+            let first = places.partition_point(|(bytes, _)| bytes.end <= line.bytes.start);
+            let of_line = places.iter().skip(first);
             for (bytes, look) in of_line.take_while(|(bytes, _)| bytes.start < line.bytes.end) {
                 let (thick, color) = match look {
                     Look::Differs => (STROKE, self.palette.frame),
                     Look::One => (THIN, self.palette.frame),
                     Look::Many => (STROKE, self.palette.accent),
+                    Look::Mended => (STROKE, self.palette.point),
                 };
                 let across = match self.setting.flow {
                     Flow::Rows => (middle + away).round(),
@@ -158,8 +180,12 @@ impl Brush<'_> {
                 };
                 let [from, to] = [bytes.start, bytes.end]
                     .map(|at| ruler.x_at(self.laid, line, text, at.clamp(line.bytes.start, line.bytes.end)));
-                let rect = self.page.rect(from + 1.0..to - line.spacing - 1.0, across..across + thick);
-                self.painter.rect_filled(rect, 0.0, color);
+                let (from, to) = (from + 1.0, to - line.spacing - 1.0);
+                let dots = if *look == Look::Mended { DOTS } else { &[(0.0, 1.0)] };
+                for (start, end) in dots {
+                    let along = from + (to - from) * start..from + (to - from) * end;
+                    self.painter.rect_filled(self.page.rect(along, across..across + thick), 0.0, color);
+                }
             }
         }
     }

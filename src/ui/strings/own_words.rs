@@ -58,6 +58,7 @@ pub(crate) const fn toward(lang: Lang, toward: Toward) -> &'static str {
         Toward::Hant => ["繁体（OpenCC 标准）", "繁體（OpenCC 標準）", "Traditional (OpenCC)"],
         Toward::Tw => ["台湾", "臺灣", "Taiwan"],
         Toward::Hk => ["香港", "香港", "Hong Kong"],
+        Toward::Source => ["原文（修补）", "原文（修補）", "The text itself (mend)"],
     };
     pick(lang, three)
 }

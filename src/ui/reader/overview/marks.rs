@@ -5,6 +5,7 @@ use std::ops::Range;
 use eframe::egui::Color32;
 
 use crate::outline::SectionId;
+use crate::session::reviewing::Standing;
 use crate::session::{Marked, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::theme::Palette;
@@ -100,6 +101,22 @@ pub(super) const LAYERS: &[Layer] = &[
             [serial, search.hits.len(), usize::from(search.shown)]
         },
         mark: |session, _, part| session.search.within(part).1.first().map(|hit| Mark::at(hit.start)),
+    },
+    // What the review has found and is not decided yet.
+    Layer {
+        color: |palette| palette.accent,
+        lane: |_| 7.0..15.0,
+        height: 2.0,
+        catches: true,
+        state: |session, _| {
+            let edition = usize::try_from(session.review.edition).unwrap_or_default();
+            [edition, usize::from(session.review.shown), 0]
+        },
+        mark: |session, _, part| {
+            let mut finds = session.review.within(part);
+            let open = finds.find(|(_, standing, _)| *standing == Standing::Open);
+            open.map(|(place, ..)| Mark::at(place.start))
+        },
     },
 ];
 

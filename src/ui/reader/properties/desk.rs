@@ -88,7 +88,7 @@ impl Desk {
         self.until(|desk| desk.session.loading.is_none());
         let (script, converter) = &CONVERTERS[case.converter];
         let open = self.session.open.as_mut().unwrap();
-        open.show(*script, converter.clone());
+        open.show(*script, converter.clone(), Arc::default());
         self.size = case.window;
         self.frames();
     }
