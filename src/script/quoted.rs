@@ -111,6 +111,7 @@ mod tests {
             assert_eq!(told(text, DetectedScript::Hans), expected);
         }
         assert_eq!(told("他說「发展」。", DetectedScript::Hant), "他說「[发展]」。");
+        assert_eq!(told("\"發\"发头\"\n", DetectedScript::Hant), "[\"]發[\"发头\"]\n");
     }
 
     #[test]

@@ -17,6 +17,8 @@ fn with_panel() -> Window {
     let mut window = Window::text(&text());
     window.press(Modifiers::COMMAND, Key::Comma);
     assert!(window.session().appearance_shown);
+    // The system's typefaces are looked for meanwhile; their list moves what stands below it.
+    window.until("the typefaces are known", |session| session.typefaces.installed.is_some());
     window
 }
 
