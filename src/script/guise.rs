@@ -12,6 +12,7 @@ use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
 use super::fast::compose;
+use super::offset_map::by_character;
 use super::own::{Entries, mapped};
 use super::picks::{Decision, Picked};
 use super::words::Line;
@@ -224,6 +225,8 @@ impl Guise {
     /// `spelled` as it is shown, and what of the source became what of it.
     pub fn show_mapped(&self, spelled: &Spelled<'_>) -> (String, Vec<Piece>) {
         let (view, second) = mapped(self.converter.as_deref(), &spelled.text);
+        // A reading is picked for a character, in a word as well.
+        let second = by_character(&spelled.text, &view, &second);
         let (view, pieces) = if spelled.readings.is_empty() {
             (view, second)
         } else {

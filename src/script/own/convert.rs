@@ -8,7 +8,6 @@ use aho_corasick::{AhoCorasick, MatchKind};
 
 use super::{Dictionary, Toward};
 use crate::script::fast::compose;
-use crate::script::offset_map::by_character;
 use crate::script::{Convert, OffsetMap, Piece, Script};
 
 /// `converter` (`None`: the text stays as it is), with the words of `dictionaries` put in front of all it does; of
@@ -108,19 +107,17 @@ impl Convert for Mended {
     }
 }
 
-/// What `converter` (`None`: nothing) makes of `text`, in pieces as small as can be told, whether it knows them itself
-/// or not.
+/// What `converter` (`None`: nothing) makes of `text`, in the pieces that it was converted in, whether it knows them
+/// itself or not.
 pub(in crate::script) fn mapped(converter: Option<&dyn Convert>, text: &str) -> (String, Vec<Piece>) {
     let Some(converter) = converter else {
         return (text.to_owned(), vec![Piece { source: text.len(), view: text.len(), same: true }]);
     };
-    let (view, pieces) = converter.convert_mapped(text).unwrap_or_else(|| {
+    converter.convert_mapped(text).unwrap_or_else(|| {
         let view = converter.convert(text);
         let pieces = OffsetMap::new(text, &view, converter).pieces(text, &view);
         (view, pieces)
-    });
-    let pieces = by_character(text, &view, &pieces);
-    (view, pieces)
+    })
 }
 
 /// A part of a text.

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::quoted;
-use crate::script::{Convert, DetectedScript, OffsetMap, Piece};
+use crate::script::own::mapped;
+use crate::script::{Convert, DetectedScript, Piece};
 
 /// `converter`, which leaves what is in the other script than `main` as it is.
 pub(in crate::script) fn keeping(
@@ -38,15 +39,6 @@ impl Keeping {
     }
 }
 
-/// What `converter` makes of `text`, and in which pieces.
-fn mapped(converter: &dyn Convert, text: &str) -> (String, Vec<Piece>) {
-    converter.convert_mapped(text).unwrap_or_else(|| {
-        let view = converter.convert(text);
-        let pieces = OffsetMap::new(text, &view, converter).pieces(text, &view);
-        (view, pieces)
-    })
-}
-
 impl Convert for Keeping {
     fn convert(&self, text: &str) -> String {
         let mut view = String::with_capacity(text.len() + text.len() / 16);
@@ -67,7 +59,7 @@ impl Convert for Keeping {
                 view.push_str(part);
                 pieces.push(Piece { source: part.len(), view: part.len(), same: true });
             } else if !part.is_empty() {
-                let (converted, of_part) = mapped(&*self.converter, part);
+                let (converted, of_part) = mapped(Some(&*self.converter), part);
                 view.push_str(&converted);
                 pieces.extend(of_part);
             }
@@ -88,7 +80,7 @@ mod tests {
 
     use super::*;
     use crate::script::detect::told_by;
-    use crate::script::{Config, Converter};
+    use crate::script::{Config, Converter, OffsetMap};
 
     static CONVERTERS: LazyLock<[Arc<dyn Convert>; 2]> = LazyLock::new(|| {
         [Config::S2t, Config::T2s]
