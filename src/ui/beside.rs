@@ -27,11 +27,7 @@ impl App {
         let side = |ui: &egui::Ui, name| placement::side_panel(ui, name, layout).frame(frame);
         let mut shown = None;
         if let Some(form) = &session.export {
-            let panel = side(ui, "export").show(ui, |ui| {
-                egui::ScrollArea::vertical()
-                    .auto_shrink(false)
-                    .show(ui, |ui| export_panel::ui(ui, session, open, form, out));
-            });
+            let panel = side(ui, "export").show(ui, |ui| export_panel::ui(ui, session, open, form, out));
             shown = Some(panel.response.rect);
         }
         if session.appearance_shown {

@@ -37,7 +37,7 @@ pub(crate) fn ui(
             let heading = heading(open, titles, *id);
             let short = shortened(&heading);
             let text = RichText::new(&short).font(font.clone()).color(palette.muted);
-            let response = ui.add(egui::Button::new(text).frame_when_inactive(false));
+            let response = ui.add(egui::Button::new(text).frame_when_inactive(false).truncate());
             response.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, format!("› {heading}")));
             if response.clicked() {
                 out.push(Message::GoTo(*id));

@@ -1,6 +1,9 @@
 //! The export panel: what is ticked, in which form, and where to.
 
-use eframe::egui::{self, Button, Color32, ProgressBar, RichText, TextEdit, Ui, accesskit::Role};
+use eframe::egui::{
+    self, Button, Color32, Frame, Margin, Panel, ProgressBar, RichText, ScrollArea, TextEdit, Ui,
+    accesskit::Role,
+};
 
 use super::strings::{self, Text, t};
 use super::theme;
@@ -40,6 +43,28 @@ pub(crate) fn ui(
             }
         });
     });
+    // In sight however low the window is.
+    Panel::bottom("write the export").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
+        ui,
+        |ui| {
+            write_ui(ui, session, open, form, out);
+        },
+    );
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| form_ui(ui, (session, open), &mut changed, out));
+    if changed != *form {
+        // Before what was pushed above: writing must see the form as it stands.
+        out.insert(0, Message::ExportForm(changed));
+    }
+}
+
+/// What is asked: format, script, where to.
+fn form_ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    changed: &mut ExportForm,
+    out: &mut Vec<Message>,
+) {
+    let lang = session.lang();
     if open.ticks.is_empty() {
         ui.label(t(lang, Text::ExportNothing));
         if ui.button(strings::action(lang, Action::TickAll)).clicked() {
@@ -60,13 +85,7 @@ pub(crate) fn ui(
     }
     ui.add_space(10.0);
     ui.checkbox(&mut changed.with_path, t(lang, Text::WithPath));
-    target_ui(ui, session, &mut changed, out);
-    ui.add_space(10.0);
-    write_ui(ui, session, open, &changed, out);
-    if changed != *form {
-        // Before what was pushed above: writing must see the form as it stands.
-        out.insert(0, Message::ExportForm(changed));
-    }
+    target_ui(ui, session, changed, out);
 }
 
 fn group(ui: &mut Ui, title: &str) {
