@@ -6,6 +6,7 @@
 //! - two characters that are words of their own become what the dictionary says of both, where they are rather one
 //!   word that is not known: one of them seldom stands alone (发箍, 借由);
 //! - a word becomes what the dictionary says of it, else what its parts become;
+//! - a character that counts or measures, after a number, becomes what that is written with (三只: 隻, 八百里: 里);
 //! - a character that is a word of its own becomes OpenCC's first candidate, unless the words that have it are nearly
 //!   all of another reading (签);
 //! - in names, of which only the sound matters, characters that are often the same in both scripts stay (里, 咸).
@@ -123,6 +124,9 @@ pub(super) fn convert(line: &Line<'_>) -> (Vec<char>, Vec<Range<usize>>) {
             let mut unit = word.clone();
             match line.char(word.start) {
                 Some(c) if word.len() == 1 && is_in_name(line, &cut, index) => converted.push(c),
+                Some(c) if word.len() == 1 && measure(line, word.start, c).is_some() => {
+                    converted.extend(measure(line, word.start, c));
+                }
                 _ => match unknown_word(line, &cut, index) {
                     Some(phrase) => {
                         unit.end += 1;
@@ -135,6 +139,21 @@ pub(super) fn convert(line: &Line<'_>) -> (Vec<char>, Vec<Range<usize>>) {
         }
     }
     (converted, units)
+}
+
+/// Characters that after a number count or measure, and the form that these have.
+const MEASURES: [(char, char); 3] = [('只', '隻'), ('里', '里'), ('余', '餘')];
+
+/// What numbers end with.
+const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几数半每多余";
+
+/// The form of `c`, which is a word of its own at character `at`, where it counts or measures something.
+fn measure(line: &Line<'_>, at: usize, c: char) -> Option<char> {
+    let (_, form) = MEASURES.into_iter().find(|(counting, _)| *counting == c)?;
+    let before = line.char(at.checked_sub(1)?)?;
+    // 这只狗; where 只 means “only”, it is mostly one word with what follows.
+    let counts = NUMERALS.contains(before) || before.is_numeric() || c == '只' && "这那哪".contains(before);
+    counts.then_some(form)
 }
 
 /// What two words of one character each become together, where they are rather one word that is not known: a phrase of
@@ -215,6 +234,9 @@ mod tests {
             ("头发\n面条，皇后和以后", "頭髮\n麪條，皇后和以後"),
             ("新买的发箍", "新買的髮箍"),
             ("并为此准备", "並爲此準備"),
+            ("那只狗守着八千只麻袋", "那隻狗守着八千隻麻袋"),
+            ("走了45里，还剩几里", "走了45里，還剩幾里"),
+            ("他这里只剩一半", "他這裏只剩一半"),
         ] {
             assert_eq!(careful(Config::S2t, text), expected);
         }

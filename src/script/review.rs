@@ -77,7 +77,9 @@ impl Clue {
         match self {
             Self::Straddled => 0.95,
             Self::Joined => 0.85,
-            Self::Misspelt | Self::Unconverted | Self::InName => 0.8,
+            Self::Misspelt | Self::Unconverted => 0.8,
+            // 塔裏克 is one, 往江裏丟 is none.
+            Self::InName => 0.6,
             Self::Rare => 0.4,
         }
     }
