@@ -1,147 +1,21 @@
 //! The window, driven by the names that a screen reader would hear, without a display.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::time::{Duration, Instant};
-
 use crate::support::write;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{self, Key, Modifiers};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use gangmu::export::{Format, Tick};
 use gangmu::lang::Lang;
 use gangmu::outline::SectionId;
 use gangmu::script::Script;
-use gangmu::session::{Library, OpenDocument, Session, Source};
-use gangmu::ui::{App, FilePicker, Start};
+use gangmu::session::Source;
 
-/// Answers every dialog with the same path.
-struct Answer(PathBuf);
+mod driver;
+mod opening;
 
-impl FilePicker for Answer {
-    fn pick_file(&self, _title: &str) -> Option<PathBuf> {
-        Some(self.0.clone())
-    }
-
-    fn pick_target(&self, _title: &str, _path: &Path) -> Option<PathBuf> {
-        Some(self.0.clone())
-    }
-}
-
-/// A window with its folder for what is remembered.
-pub(crate) struct Window {
-    pub(crate) harness: Harness<'static, App>,
-    pub(crate) folder: tempfile::TempDir,
-}
-
-impl Window {
-    pub(crate) fn open(source: Option<Source>) -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        Self::open_in(folder, source)
-    }
-
-    pub(crate) fn open_in(folder: tempfile::TempDir, source: Option<Source>) -> Self {
-        Self::open_on(folder, source, Arc::new(gangmu::ui::NoDesktop))
-    }
-
-    /// A window on a desktop with something to offer.
-    pub(crate) fn open_on(
-        folder: tempfile::TempDir,
-        source: Option<Source>,
-        desktop: Arc<dyn gangmu::ui::Desktop>,
-    ) -> Self {
-        let mut window = Self::begin_on(folder, source, desktop);
-        window.until("nothing is being opened", |session| {
-            session.loading.is_none() && session.open.as_ref().is_none_or(OpenDocument::is_inferred)
-        });
-        window
-    }
-
-    /// A window that has just begun to open `source`.
-    pub(crate) fn begin_on(
-        folder: tempfile::TempDir,
-        source: Option<Source>,
-        desktop: Arc<dyn gangmu::ui::Desktop>,
-    ) -> Self {
-        let library = Library::below(folder.path());
-        let picked = folder.path().join("picked.txt");
-        let start = Start { source, lang: Some(Lang::En), ..Start::default() };
-        let harness =
-            Harness::builder().with_size([1280.0, 800.0]).with_max_steps(64).build_eframe(move |cc| {
-                let app = App::new(&cc.egui_ctx, start, Some(library), Arc::new(Answer(picked)));
-                app.on(&cc.egui_ctx, desktop)
-            });
-        Self { harness, folder }
-    }
-
-    pub(crate) fn text(text: &str) -> Self {
-        Self::open(Some(Source::Text(text.into())))
-    }
-
-    pub(crate) fn session(&self) -> &Session {
-        self.harness.state().session()
-    }
-
-    /// Draws until `done` holds; jobs run on threads of their own.
-    pub(crate) fn until(&mut self, what: &str, done: impl Fn(&Session) -> bool) {
-        let start = Instant::now();
-        loop {
-            self.harness.step();
-            if done(self.session()) {
-                self.harness.step();
-                return;
-            }
-            assert!(start.elapsed() < Duration::from_mins(1), "never: {what}");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
-
-    pub(crate) fn click(&mut self, label: &str) {
-        self.harness.get_by_label(label).click();
-        self.harness.run_steps(3);
-    }
-
-    /// Clicks on a section in the outline.
-    pub(crate) fn go_to(&mut self, heading: &str) {
-        self.harness.get_by_role_and_label(Role::TreeItem, heading).click();
-        self.harness.run_steps(3);
-    }
-
-    /// Whether the outline shows a row.
-    pub(crate) fn has_row(&self, heading: &str) -> bool {
-        self.harness.query_by_role_and_label(Role::TreeItem, heading).is_some()
-    }
-
-    /// Sends what asks for a copy and waits for what comes to the clipboard.
-    pub(crate) fn copied(&mut self, event: egui::Event) -> String {
-        self.harness.event(event);
-        let start = Instant::now();
-        loop {
-            self.harness.step();
-            let commands = &self.harness.output().platform_output.commands;
-            let text = commands.iter().find_map(|command| match command {
-                egui::OutputCommand::CopyText(text) => Some(text.clone()),
-                _ => None,
-            });
-            if let Some(text) = text {
-                return text;
-            }
-            assert!(start.elapsed() < Duration::from_mins(1), "nothing was copied");
-        }
-    }
-
-    pub(crate) fn press(&mut self, modifiers: Modifiers, key: Key) {
-        self.harness.key_press_modifiers(modifiers, key);
-        self.harness.run_steps(3);
-    }
-
-    pub(crate) fn sees(&self, label: &str) -> bool {
-        self.harness.query_all_by_label_contains(label).next().is_some()
-    }
-}
+pub(crate) use driver::Window;
 
 const TEXT: &str = "演講集\n\n演講 篇1\n\n各位同學：\n\n一、發展圖書館\n\n圖書館裏有很多書。\n\n(一)買書\n\n每年買一百本書。\n\n\
                     (二)借書\n\n每人每次借三本書。\n\n二、頭髮與發展\n\n理髮之後再談發展。\n\n演講 篇2\n\n一、回顧\n\n去年很好。\n\n二、展望\n\n明年更好。\n";
@@ -298,86 +172,6 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
 }
 
 #[test]
-fn a_file_is_opened_by_dialog() {
-    let mut window = Window::text(TEXT);
-    write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
-    window.press(Modifiers::COMMAND, Key::O);
-    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
-    assert!(window.sees("二、乙"));
-    assert_eq!(window.session().state.recents.len(), 1);
-}
-
-/// A file let go over the window.
-#[derive(Debug)]
-struct Dropped(PathBuf);
-
-impl egui::DroppedFile for Dropped {
-    fn path(&self) -> &Path {
-        &self.0
-    }
-
-    fn bytes(&self) -> Result<Vec<u8>, String> {
-        Err("the program reads it itself".into())
-    }
-}
-
-#[test]
-fn a_dropped_file_is_opened_and_then_found_among_the_recent_ones() {
-    let mut window = Window::text(TEXT);
-    let file = window.folder.path().join("掉落.txt");
-    write(&file, "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
-    let other = window.folder.path().join("另一個.txt");
-    for path in [&file, &other] {
-        window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
-    }
-    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "掉落.txt");
-    let recent: Vec<_> = window.session().state.recents.iter().map(|recent| recent.path.clone()).collect();
-    assert_eq!(recent, [file, other]);
-    assert!(window.sees("One more file is among the recent files"));
-    window.press(Modifiers::COMMAND, Key::W);
-    assert!(window.session().open.is_none());
-    window.click("掉落.txt");
-    window.until("the file is open", |session| session.open.is_some());
-    assert!(window.has_row("二、乙"));
-}
-
-#[test]
-fn pasted_text_is_a_document() {
-    let mut window = Window::text(TEXT);
-    window.harness.event(egui::Event::Paste("一、不小心\n\n二、貼上\n".into()));
-    window.harness.run_steps(3);
-    assert!(window.has_row("二、展望"), "an open document is not lost to a slip");
-    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
-    window.harness.event(egui::Event::Paste("貼上的文字\n\n一、甲\n\n內容。\n\n二、乙\n\n內容。\n".into()));
-    window.until("the text is open", |session| session.open.as_ref().unwrap().name == "貼上的文字");
-    assert!(window.has_row("二、乙"));
-}
-
-#[test]
-fn what_cannot_be_opened_is_told_and_the_document_stays() {
-    let mut window = Window::text(TEXT);
-    std::fs::create_dir(window.folder.path().join("picked.txt")).unwrap();
-    window.press(Modifiers::COMMAND, Key::O);
-    window.until("a notice", |session| session.notices.iter().next().is_some());
-    assert!(window.sees("is a folder, not a file"));
-    assert!(window.sees("二、展望"));
-    window.click("Dismiss");
-    assert!(window.session().notices.iter().next().is_none());
-}
-
-#[test]
-fn an_empty_and_a_binary_document_are_shown_with_a_word_about_it() {
-    let window = Window::text("");
-    assert!(window.sees("This file has no text"));
-    let mut window = Window::text(TEXT);
-    let noise: Vec<u8> = (0..20_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
-    write(window.folder.path().join("picked.txt"), noise);
-    window.press(Modifiers::COMMAND, Key::O);
-    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
-    assert!(window.sees("does not look like text"));
-}
-
-#[test]
 fn place_and_script_are_found_again() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("演講.txt");
@@ -493,43 +287,6 @@ fn a_line_of_the_table_of_contents_leads_to_its_section() {
     let open = window.session().open.as_ref().unwrap();
     let current = open.document.outline().get(open.current().unwrap()).unwrap();
     assert_eq!(current.title_text(open.document.text()), "結果");
-}
-
-#[test]
-fn a_file_that_has_changed_keeps_ticks_folds_and_place_when_it_is_read_again() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("演講.txt");
-    write(&file, TEXT);
-    let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
-    window.click("Tick (二)借書");
-    window.go_to("二、頭髮與發展");
-    write(&file, TEXT.replace("演講集", "演講集\n\n前言一段，說明來歷。").replace("(一)買書", "(一)購書"));
-    window.press(Modifiers::COMMAND, Key::R);
-    window.until("the new text", |s| {
-        s.loading.is_none() && s.open.as_ref().unwrap().document.text().contains("購書")
-    });
-    let open = window.session().open.as_ref().unwrap();
-    let (text, outline) = (open.document.text(), open.document.outline());
-    let heading = |id| outline.get(id).unwrap().heading(text).slice(text);
-    assert_eq!(open.ticks.ids().map(heading).collect::<Vec<_>>(), ["(二)借書"]);
-    assert_eq!(open.current().map(heading), Some("二、頭髮與發展"));
-}
-
-#[test]
-fn a_chosen_encoding_stays_when_the_file_is_read_again() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("演講.txt");
-    write(&file, TEXT);
-    let mut window = Window::open_in(folder, Some(Source::Path(file)));
-    let encoding = |s: &Session| s.open.as_ref().unwrap().document.decoded().encoding;
-    window.click("Menu");
-    window.harness.get_by_label("Encoding").click_accesskit();
-    window.harness.run_steps(6);
-    window.click("Big5");
-    window.until("Big5", |session| session.loading.is_none() && encoding(session) == "Big5");
-    window.press(Modifiers::COMMAND, Key::R);
-    window.until("read again", |session| session.loading.is_none());
-    assert_eq!(encoding(window.session()), "Big5");
 }
 
 #[test]
