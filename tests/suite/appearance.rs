@@ -14,7 +14,11 @@ fn text() -> String {
 }
 
 fn with_panel() -> Window {
-    let mut window = Window::text(&text());
+    with_panel_on(&text())
+}
+
+fn with_panel_on(text: &str) -> Window {
+    let mut window = Window::text(text);
     window.press(Modifiers::COMMAND, Key::Comma);
     assert!(window.session().appearance_shown);
     // The system's typefaces are looked for meanwhile; their list moves what stands below it.
@@ -98,8 +102,7 @@ fn the_window_is_scaled_apart_from_the_text() {
 
 #[test]
 fn full_width_punctuation_is_copied_as_shown_and_the_source_as_it_is() {
-    let mut window = Window::text("各位同學,今天談讀書(下):共3,117本。");
-    window.press(Modifiers::COMMAND, Key::Comma);
+    let mut window = with_panel_on("各位同學,今天談讀書(下):共3,117本。");
     window.click("Full-width punctuation");
     window.press(Modifiers::COMMAND, Key::A);
     assert_eq!(window.copied(egui::Event::Copy), "各位同學，今天談讀書（下）：共3,117本。");

@@ -8,10 +8,10 @@ use gangmu::session::{Extent, OpenDocument, Session, Source};
 
 use crate::window::Window;
 
-/// A text long enough that its outline comes after it.
+/// A text so long that its outline comes many frames after it.
 fn text() -> String {
     let (sky, ground) =
-        ("天晴才能出門幹活，下雨就在家裏編筐。\n\n".repeat(40), "地濕不能下田。\n\n".repeat(80));
+        ("天晴才能出門幹活，下雨就在家裏編筐。\n\n".repeat(160), "地濕不能下田。\n\n".repeat(320));
     (1..=900)
         .map(|n| format!("講話 篇{n}\n\n一、看天\n\n{sky}第{n}天也是這樣。\n\n二、看地\n\n{ground}第{n}塊地也是這樣。\n\n"))
         .collect()
@@ -22,9 +22,9 @@ fn begun() -> Window {
     let folder = tempfile::tempdir().unwrap();
     let mut window =
         Window::begin_on(folder, Some(Source::Text(text().into())), Arc::new(gangmu::ui::NoDesktop));
-    window.until("the text", |session| session.open.is_some());
-    let extent = window.session().open.as_ref().unwrap().extent;
-    assert!(matches!(extent, Extent::Text(_)), "{extent:?}");
+    window.until("all the text", |session| {
+        session.open.as_ref().is_some_and(|open| matches!(open.extent, Extent::Text(_)))
+    });
     window
 }
 
@@ -55,8 +55,10 @@ fn the_reader_can_do_without_the_outline_and_have_it_after_all() {
     assert!(window.sees("The sections were not looked for") && window.sees("天晴才能出門幹活"));
     window.press(Modifiers::COMMAND, Key::End);
     let place = window.session().open.as_ref().unwrap().place;
+    let is_known = |session: &Session| session.open.as_ref().is_some_and(|open| open.hash.is_some());
+    window.until("what is remembered of it", is_known);
     window.click("Find the sections");
-    assert!(window.sees("Finding the sections"));
+    assert!(!window.sees("The sections were not looked for"));
     window.until("the outline", is_inferred);
     let open = window.session().open.as_ref().unwrap();
     assert_eq!((open.place, open.document.outline().sections().len()), (place, 2_700));
