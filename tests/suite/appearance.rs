@@ -5,6 +5,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;
+use gangmu::session::Session;
 use gangmu::settings::{Appearance, Scheme, Settings, Typography};
 
 const CTRL_ALT: Modifiers = Modifiers { ctrl: true, command: true, alt: true, shift: false, mac_cmd: false };
@@ -21,9 +22,13 @@ fn with_panel_on(text: &str) -> Window {
     let mut window = Window::text(text);
     window.press(Modifiers::COMMAND, Key::Comma);
     assert!(window.session().appearance_shown);
-    // The system's typefaces are looked for meanwhile; their list moves what stands below it.
-    window.until("the typefaces are known", |session| session.typefaces.installed.is_some());
+    window.until("the typefaces are known", knows_typefaces);
     window
+}
+
+/// The system's typefaces are looked for when the panel opens; their list moves what stands below it.
+fn knows_typefaces(session: &Session) -> bool {
+    session.typefaces.installed.is_some()
 }
 
 fn slide(window: &mut Window, label: &str, key: Key) {
@@ -137,6 +142,7 @@ fn the_system_is_followed_where_nothing_else_was_chosen() {
     window.harness.step();
     assert_eq!(window.harness.ctx.theme(), egui::Theme::Dark);
     window.press(Modifiers::COMMAND, Key::Comma);
+    window.until("the typefaces are known", knows_typefaces);
     window.click("Light");
     assert_eq!(window.harness.ctx.theme(), egui::Theme::Light);
     window.click("Follow the system");
