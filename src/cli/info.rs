@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use serde::Serialize;
 
 use super::failure::Failure;
 use super::input::{self, Input};
-use super::output;
+use super::output::{self, Format};
 use crate::document::Document;
 use crate::script::{Config, Detected, DetectedScript, Evidence, Region, Script, configuration, loss};
 
@@ -25,12 +24,6 @@ pub(super) struct Arguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// What is known of a file.

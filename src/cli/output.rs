@@ -6,6 +6,13 @@ use std::process::ExitCode;
 use super::failure::Failure;
 use crate::lang::Lang;
 
+/// How a command prints what it finds.
+#[derive(Clone, Copy, Debug, clap::ValueEnum)]
+pub(super) enum Format {
+    Text,
+    Json,
+}
+
 /// Writes to standard output. A reader that has gone away, as `head` does, has all that it wanted.
 pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     let mut out = io::BufWriter::new(io::stdout().lock());

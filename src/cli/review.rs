@@ -3,12 +3,11 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use serde::Serialize;
 
 use super::failure::Failure;
 use super::input::{self, Input};
-use super::output;
+use super::output::{self, Format};
 use crate::script::{self, Choice, Review, Scar, detect};
 use crate::text::{LineIndex, SourceRange};
 
@@ -26,12 +25,6 @@ pub(super) struct Arguments {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 #[derive(Serialize)]

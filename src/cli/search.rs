@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 
-use clap::ValueEnum;
 use clap::error::ErrorKind;
 use serde::Serialize;
 
 use super::failure::Failure;
 use super::input::Input;
-use super::{output, usage};
+use super::output::{self, Format};
+use super::usage;
 use crate::block::joined;
 use crate::document::Document;
 use crate::search::{self, Query, excerpt};
@@ -31,12 +31,6 @@ pub(super) struct Arguments {
     /// How to print what is found: LINE:COLUMN, address and words, or all of it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum Format {
-    Text,
-    Json,
 }
 
 /// Something that was found.
