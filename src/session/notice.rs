@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::files::FileError;
 use super::message::ExportFailure;
-use super::outlook::Caution;
+use super::script::forecast::Caution;
 use crate::script::{ConvertError, Mistake, Script};
 
 /// Something to tell the reader.
