@@ -40,7 +40,7 @@ pub use configuration::{Config, configuration};
 pub use conversion::Conversion;
 pub use converter::{Convert, ConvertError, Converter, Engine, OwnFile};
 pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};
-pub use fast::Piece;
+pub use fast::{DICTIONARIES, Piece};
 pub use fold::{Folded, contains_folded, folded};
 pub use guise::{Guise, Mending, Spelled, always_read, in_region};
 pub use initials::initial;

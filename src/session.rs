@@ -17,6 +17,7 @@ pub mod open_document;
 pub mod opening;
 pub mod outline;
 pub mod reading;
+pub mod report;
 pub mod review;
 pub mod script;
 pub mod search;
@@ -69,11 +70,20 @@ pub enum Stage {
     Decoding,
 }
 
+/// A sheet that lies over everything until it is put away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// The keys.
+    Keys,
+    /// What this program is and what it is made of.
+    About,
+}
+
 /// What is on the screen besides the panels.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Screen {
-    /// Whether the sheet of shortcuts is shown.
-    pub keys_shown: bool,
+    /// The sheet that lies over everything, where one does.
+    pub sheet: Option<Sheet>,
     /// Whether the window fills the screen.
     pub full_screen: bool,
     /// Whether everything but the text is hidden.

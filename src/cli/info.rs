@@ -238,7 +238,8 @@ fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
         let phrases = names.phrases.filter(|_| names.phrases != names.plain);
         let phrases = phrases.map_or_else(String::new, |name| format!(", with --phrases {name}"));
         let lost = names.lost.filter(|lost| *lost > 0);
-        let lost = lost.map_or_else(String::new, |lost| format!("; {lost} characters do not come back"));
+        let lost =
+            lost.map_or_else(String::new, |lost| format!("; {lost} characters cannot be converted back"));
         writeln!(out, "{:<12}{plain}{phrases}{lost}", format!("to {target}"))?;
     }
     Ok(())

@@ -1,12 +1,12 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
 
-use super::{Correction, Extent, OpenDocument, Reviewing, Session};
+use super::{Correction, Extent, OpenDocument, Reviewing, Session, Sheet};
 use crate::decode::Encoding;
 use crate::lang::Lang;
-use crate::outline::edit::Scope;
 use crate::script::{Engine, Script};
 use crate::settings::{Appearance, TypeStyle, Typeface};
 
+mod all;
 mod possible;
 
 use possible::is_always_possible;
@@ -58,6 +58,14 @@ pub enum Action {
     Commands,
     /// Show or hide the sheet of shortcuts.
     ShowKeys,
+    /// Show or hide what this program is and what it is made of.
+    About,
+    /// Copy what somebody needs to know who looks into a fault: versions and choices, nothing of any document.
+    CopyReport,
+    /// Print; what there is instead is told.
+    Print,
+    /// Set a bookmark; what there is instead is told.
+    Bookmark,
     /// Let the window fill the screen.
     FullScreen,
     /// Hide everything but the text.
@@ -166,113 +174,6 @@ pub enum Action {
     Cancel,
 }
 
-impl Action {
-    /// All actions, in the order of the menus.
-    pub const ALL: &[Self] = &[
-        Self::Open,
-        Self::Paste,
-        Self::OpenSample,
-        Self::Reload,
-        Self::Decode(None),
-        Self::Decode(Some(encoding_rs::UTF_8)),
-        Self::Decode(Some(encoding_rs::GB18030)),
-        Self::Decode(Some(encoding_rs::BIG5)),
-        Self::Decode(Some(encoding_rs::UTF_16LE)),
-        Self::Decode(Some(encoding_rs::UTF_16BE)),
-        Self::Close,
-        Self::Export,
-        Self::Quit,
-        Self::Show(Script::Source),
-        Self::Show(Script::Hans),
-        Self::Show(Script::Hant),
-        Self::Show(Script::Tw),
-        Self::Show(Script::Hk),
-        Self::PreviousSection,
-        Self::NextSection,
-        Self::Back,
-        Self::Forward,
-        Self::Copy,
-        Self::CopySource,
-        Self::CopyCitation,
-        Self::SelectAll,
-        Self::SelectSection,
-        Self::SelectNothing,
-        Self::GoTo,
-        Self::Commands,
-        Self::ShowKeys,
-        Self::FullScreen,
-        Self::OnlyText,
-        Self::Search,
-        Self::NextHit,
-        Self::PreviousHit,
-        Self::ToggleOutline,
-        Self::Filter,
-        Self::FocusOutline,
-        Self::FoldAll,
-        Self::UnfoldAll,
-        Self::TickAll,
-        Self::TickNone,
-        Self::Infer,
-        Self::StopInferring,
-        Self::Undo,
-        Self::Redo,
-        Self::Correct(Correction::Promote(Scope::One)),
-        Self::Correct(Correction::Demote(Scope::One)),
-        Self::Correct(Correction::Remove(Scope::One)),
-        Self::Correct(Correction::Rename),
-        Self::Correct(Correction::MergeNext),
-        Self::Correct(Correction::Split),
-        Self::Correct(Correction::Keep(Scope::One)),
-        Self::Correct(Correction::Promote(Scope::Kind)),
-        Self::Correct(Correction::Demote(Scope::Kind)),
-        Self::Correct(Correction::Remove(Scope::Kind)),
-        Self::Correct(Correction::Keep(Scope::Kind)),
-        Self::TogglePoints,
-        Self::NextDoubt,
-        Self::PreviousDoubt,
-        Self::ToggleDoubts,
-        Self::ToggleRules,
-        Self::ToggleWords,
-        Self::ToggleReview,
-        Self::NextFind,
-        Self::PreviousFind,
-        Self::AcceptFind,
-        Self::KeepFind,
-        Self::AlwaysFind,
-        Self::AcceptAllSure,
-        Self::ToggleAsInFile,
-        Self::ToggleLines,
-        Self::TogglePhrases,
-        Self::ToggleCareful,
-        Self::TogglePunctuation,
-        Self::ToggleQuoted,
-        Self::ToggleLibrary,
-        Self::ToggleOwnConfig,
-        Self::ToggleVertical,
-        Self::ToggleTwoColumns,
-        Self::ToggleCompare,
-        Self::ToggleChanges,
-        Self::Larger,
-        Self::Smaller,
-        Self::UsualSize,
-        Self::ZoomIn,
-        Self::ZoomOut,
-        Self::ZoomUsual,
-        Self::ToggleAppearance,
-        Self::SetIn(TypeStyle::Serif),
-        Self::SetIn(TypeStyle::Sans),
-        Self::SetIn(TypeStyle::Kai),
-        Self::Appear(Appearance::System),
-        Self::Appear(Appearance::Light),
-        Self::Appear(Appearance::Sepia),
-        Self::Appear(Appearance::Dark),
-        Self::Speak(Lang::Hans),
-        Self::Speak(Lang::Hant),
-        Self::Speak(Lang::En),
-        Self::Cancel,
-    ];
-}
-
 impl Session {
     /// Whether `action` would do anything now.
     pub fn is_enabled(&self, action: Action) -> bool {
@@ -350,7 +251,8 @@ impl Session {
             Action::ToggleReview => self.review.shown,
             Action::ToggleAsInFile => self.settings.as_in_file,
             Action::Search => self.search.shown,
-            Action::ShowKeys => self.screen.keys_shown,
+            Action::ShowKeys => self.screen.sheet == Some(Sheet::Keys),
+            Action::About => self.screen.sheet == Some(Sheet::About),
             Action::FullScreen => self.screen.full_screen,
             Action::OnlyText => self.screen.only_text,
             Action::Export => self.export.is_some(),

@@ -57,6 +57,17 @@ pub enum Saying {
     StillWriting,
     /// There is nothing on the clipboard to read.
     NothingToPaste,
+    /// The reader tried something that there is not yet.
+    Planned(Planned),
+}
+
+/// What there is not yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Planned {
+    /// Printing.
+    Printing,
+    /// Bookmarks.
+    Bookmarks,
 }
 
 impl Saying {
@@ -67,7 +78,7 @@ impl Saying {
 
     /// Whether it may go by itself: nothing is lost with it.
     pub const fn is_quiet(&self) -> bool {
-        matches!(self, Self::Caution { .. })
+        matches!(self, Self::Caution { .. } | Self::Planned(_))
     }
 }
 

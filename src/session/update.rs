@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::appearance::update::zoomed;
 use super::library::Record;
+use super::notice::Planned;
 use super::outline::folding::{fold, fold_to};
 use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
@@ -91,7 +92,12 @@ impl Session {
             Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
             Action::Back | Action::Forward => self.travel(action == Action::Forward),
             Action::GoTo | Action::Commands => self.toggle_finder(action),
-            Action::ShowKeys | Action::FullScreen | Action::OnlyText => self.toggle_view(action),
+            Action::ShowKeys | Action::About | Action::FullScreen | Action::OnlyText => {
+                self.toggle_view(action)
+            }
+            Action::CopyReport => vec![Effect::Copy(self.report())],
+            Action::Print => self.tell(Saying::Planned(Planned::Printing)),
+            Action::Bookmark => self.tell(Saying::Planned(Planned::Bookmarks)),
             Action::Search => self.open_search(),
             Action::NextHit | Action::PreviousHit => self.step_hits(action == Action::NextHit),
             Action::Filter => self.focus_outline(Effect::FocusFilter),
@@ -195,6 +201,11 @@ impl Session {
             return true;
         }
         false
+    }
+
+    fn tell(&mut self, saying: Saying) -> Vec<Effect> {
+        self.notices.say(saying);
+        Vec::new()
     }
 
     pub(super) fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {

@@ -108,7 +108,7 @@ impl SearchPanel {
             out.push(Message::Search(words, search.regex));
         }
         // What lies over the text closes first.
-        let over = session.finder.is_some() || session.screen.keys_shown || ui.ctx().any_popup_open();
+        let over = session.finder.is_some() || session.screen.sheet.is_some() || ui.ctx().any_popup_open();
         if escape && !over && !self.field.is_composing() {
             out.push(Message::CloseSearch);
         }

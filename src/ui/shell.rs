@@ -1,5 +1,6 @@
 //! The frame of the window: bars, menus, keys, notices, dialogs, and what reaches it from the desktop.
 
+mod about;
 pub(in crate::ui) mod desktop;
 pub(in crate::ui) mod dialogs;
 pub(in crate::ui) mod empty_state;

@@ -2,6 +2,7 @@
 //!
 //! Short texts end without a full stop; `…` stands where more will be asked.
 
+pub(crate) mod about;
 mod actions;
 pub(crate) mod appearance;
 pub(crate) mod correcting;
@@ -35,6 +36,7 @@ pub(crate) enum Text {
     MenuCorrect,
     MenuReview,
     MenuLanguage,
+    MenuHelp,
     MenuEncoding,
     Recent,
     Outline,
@@ -86,6 +88,7 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::MenuReview => ["校阅", "校閱", "Review"],
         Text::MenuCorrect => ["修正大纲", "修正大綱", "Correct the outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
+        Text::MenuHelp => ["帮助", "說明", "Help"],
         Text::MenuEncoding => ["编码", "編碼", "Encoding"],
         Text::Recent => ["最近的文件", "最近的檔案", "Recent files"],
         Text::Outline => ["大纲", "大綱", "Outline"],
@@ -154,6 +157,11 @@ const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
         Lang::Hant => traditional,
         Lang::En => english,
     }
+}
+
+/// An encoding as it is written; the name that the library gives GB18030 is in small letters.
+pub(crate) fn encoding(name: &'static str) -> &'static str {
+    if name.eq_ignore_ascii_case("gb18030") { "GB18030" } else { name }
 }
 
 /// A script's full name.
@@ -252,7 +260,8 @@ pub(crate) fn exported(lang: Lang, path: &Path) -> String {
 }
 
 /// Some bytes are no characters of `encoding`.
-pub(crate) fn lossy(lang: Lang, encoding: &str) -> String {
+pub(crate) fn lossy(lang: Lang, encoding: &'static str) -> String {
+    let encoding = self::encoding(encoding);
     match lang {
         Lang::Hans => format!("有些字节在 {encoding} 编码里没有对应的字，显示为 �"),
         Lang::Hant => format!("有些位元組在 {encoding} 編碼裡沒有對應的字，顯示為 �"),

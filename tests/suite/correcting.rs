@@ -355,7 +355,7 @@ fn a_rule_is_tried_while_it_is_written_and_then_kept() {
     window.harness.get_by_role_and_label(Role::TextInput, "Rule").focus();
     window.harness.run_steps(2);
     window.type_text("(謝");
-    assert!(window.sees("Not a rule: a bracket is not closed"));
+    assert!(window.sees("Not a valid regular expression: a bracket is not closed"));
     window.press(Modifiers::COMMAND, Key::A);
     window.type_text("謝.$");
     window.until("the rule was tried", |session| {

@@ -62,7 +62,7 @@ fn an_expression_is_searched_for_and_a_wrong_one_is_named() {
     window.click("Regular expression");
     window.until("found", |session| session.search.hits.len() == 1);
     search(&mut window, "(");
-    assert!(window.sees("This expression is not valid"));
+    assert!(window.sees("Not a valid regular expression"));
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn another_document_is_searched_for_the_same_words() {
     search(&mut window, "回顾");
     assert_eq!(window.session().search.hits.len(), 1);
     window.click("Menu");
-    window.harness.get_by_label("File").click_accesskit();
+    window.harness.get_by_label("Help").click_accesskit();
     window.harness.run_steps(6);
     window.click("Open the sample");
     window.until("the sample", |session| session.loading.is_none() && session.search.searched.is_none());
@@ -188,7 +188,7 @@ fn the_sheet_names_every_key_and_escape_puts_it_away() {
     window.press(Modifiers::NONE, Key::F1);
     assert!(window.sees("Next match: F3"));
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(!window.session().screen.keys_shown);
+    assert!(window.session().screen.sheet.is_none());
 }
 
 #[test]
@@ -257,4 +257,22 @@ fn keys_are_called_what_stands_on_them() {
     {
         assert!(window.sees(keys), "{keys}");
     }
+}
+
+#[test]
+fn keys_of_other_programs_say_what_there_is_and_the_sheet_says_what_this_program_is() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND, Key::T);
+    assert!(window.session().settings.outline_shown);
+    window.press(Modifiers::COMMAND, Key::P);
+    assert!(window.sees("print from there"));
+    window.press(Modifiers::COMMAND, Key::S);
+    assert!(window.session().export.is_some());
+    ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "About");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.sees("Gangmu 綱目"));
+    window.click("Copy details for a report");
+    assert!(window.sees("It holds nothing of your documents"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.session().screen.sheet.is_none());
 }

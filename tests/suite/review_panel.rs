@@ -53,7 +53,7 @@ fn bytes(path: &Path) -> Vec<u8> {
 fn three_scars_are_mended_exported_and_still_mended_when_opened_again() {
     let (mut window, file) = damaged();
     reviewed(&mut window);
-    assert!(window.sees("0 of 6 decided") && window.sees("Sure: 6"));
+    assert!(window.sees("0 of 6 decided") && window.sees("Very likely wrong: 6"));
     // Enter goes to the first, accepts it and goes on to the next.
     for _ in 0..4 {
         window.press(Modifiers::NONE, Key::Enter);
@@ -70,7 +70,7 @@ fn three_scars_are_mended_exported_and_still_mended_when_opened_again() {
     assert!(shown(window.session()).contains("并为学生") && window.has_row("二、严重制约"));
     window.press(Modifiers::COMMAND, Key::Num1);
     // All that is sure, with one step back.
-    window.click("Accept all 3 sure ones");
+    window.click("Accept all 3 very likely ones");
     assert_eq!(shown(window.session()), MENDED);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(shown(window.session()), three);
@@ -103,7 +103,7 @@ fn three_scars_are_mended_exported_and_still_mended_when_opened_again() {
 fn decisions_survive_an_edited_file_and_lost_ones_are_told() {
     let (mut window, file) = damaged();
     reviewed(&mut window);
-    window.click("Accept all 6 sure ones");
+    window.click("Accept all 6 very likely ones");
     let edited = format!("新的第一行。\n\n{}", DAMAGED.replace("請看協調錶", "看座位表"));
     crate::support::write(&file, &edited);
     window.press(Modifiers::COMMAND, Key::R);
@@ -169,7 +169,7 @@ fn always_mends_the_word_wherever_it_stands() {
 fn the_source_is_shown_as_the_file_has_it_on_demand() {
     let (mut window, _) = damaged();
     reviewed(&mut window);
-    window.click("Accept all 6 sure ones");
+    window.click("Accept all 6 very likely ones");
     assert_eq!(shown(window.session()), MENDED);
     window.press(Modifiers::COMMAND, Key::A);
     let source = window.copied(crate::window::key_c(Modifiers::COMMAND | Modifiers::SHIFT, true));

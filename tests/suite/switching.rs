@@ -105,7 +105,7 @@ fn the_button_tells_the_configuration_and_the_script_of_the_text() {
     window.harness.get_by_label("Simplified").hover();
     window.until("it is known what that costs", |session| matches!(costs(session), Costs::Known(_)));
     window.harness.run_steps(10);
-    for words in ["OpenCC configuration", "This text: traditional", "characters do not come back"] {
+    for words in ["OpenCC configuration", "This text: traditional", "characters cannot be converted back"] {
         assert!(window.sees(words), "{words}");
     }
 }

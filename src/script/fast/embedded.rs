@@ -8,6 +8,9 @@ macro_rules! asset {
     };
 }
 
+/// Whose dictionaries they are, and in which version.
+pub const DICTIONARIES: &str = "OpenCC 1.4.2";
+
 /// A configuration as JSON.
 pub(super) const fn configuration(config: Config) -> &'static str {
     match config {

@@ -12,6 +12,10 @@ pub(super) const fn is_always_possible(action: Action) -> bool {
             | Action::Quit
             | Action::Commands
             | Action::ShowKeys
+            | Action::About
+            | Action::CopyReport
+            | Action::Print
+            | Action::Bookmark
             | Action::FullScreen
             | Action::Larger
             | Action::Smaller

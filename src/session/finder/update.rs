@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::session::finder::{Finder, FinderKind};
-use crate::session::{Action, Effect, OpenDocument, Session};
+use crate::session::{Action, Effect, OpenDocument, Session, Sheet};
 
 impl Session {
     /// Opens the box for places, or that for commands; closes it where it is open.
@@ -11,7 +11,7 @@ impl Session {
         let document = findable(self.open.as_ref());
         let was = self.finder.take();
         self.finder = was.is_none_or(|finder| finder.kind != kind).then(|| Finder::new(kind, document));
-        self.screen.keys_shown = false;
+        self.screen.sheet = None;
         Vec::new()
     }
 
@@ -33,7 +33,7 @@ impl Session {
         }
     }
 
-    /// Full screen, only the text, the sheet of shortcuts.
+    /// Full screen, only the text, the sheets.
     pub(in crate::session) fn toggle_view(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::FullScreen => {
@@ -42,8 +42,9 @@ impl Session {
             }
             Action::OnlyText => self.screen.only_text = !self.screen.only_text,
             _ => {
+                let asked = if action == Action::About { Sheet::About } else { Sheet::Keys };
                 self.finder = None;
-                self.screen.keys_shown = !self.screen.keys_shown;
+                self.screen.sheet = (self.screen.sheet != Some(asked)).then_some(asked);
             }
         }
         Vec::new()

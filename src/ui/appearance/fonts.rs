@@ -112,7 +112,12 @@ pub(crate) fn definitions(lang: Lang, standing: impl Fn(Face) -> Standing) -> Fo
         fonts.families.insert(face.family(false), chain(&[regular]));
         fonts.families.insert(face.family(true), chain(&[bold, regular]));
     }
-    let menus = fonts.families.get(&Face::of_lang(lang).family(false)).cloned().unwrap_or_default();
+    let mut menus = fonts.families.get(&Face::of_lang(lang).family(false)).cloned().unwrap_or_default();
+    if lang == Lang::En {
+        // The Chinese faces have “ ” and … as wide as a character and in its middle.
+        let latin: Vec<_> = default.iter().take(1).cloned().collect();
+        menus.splice(0..0, latin);
+    }
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, menus.clone());
     }

@@ -41,7 +41,7 @@ impl App {
     /// Escape leads out of what hides the window's parts, once nothing else has a use for it.
     fn escape(&mut self, ctx: &egui::Context) {
         let session = &self.session;
-        let over = session.finder.is_some() || session.screen.keys_shown || session.search.shown;
+        let over = session.finder.is_some() || session.screen.sheet.is_some() || session.search.shown;
         if over || ctx.text_edit_focused() || ctx.any_popup_open() {
             return;
         }

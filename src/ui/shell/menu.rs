@@ -27,14 +27,10 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Open),
             Recents,
             Act(Action::Paste),
-            Act(Action::OpenSample),
             Line,
             Act(Action::Reload),
             Act(Action::Export),
             Act(Action::Close),
-            Line,
-            Act(Action::Commands),
-            Act(Action::ShowKeys),
             Line,
             Act(Action::Quit),
         ],
@@ -197,6 +193,17 @@ const MENUS: &[(Text, &[Entry])] = &[
     (
         Text::MenuLanguage,
         &[Act(Action::Speak(Lang::Hans)), Act(Action::Speak(Lang::Hant)), Act(Action::Speak(Lang::En))],
+    ),
+    (
+        Text::MenuHelp,
+        &[
+            Act(Action::Commands),
+            Act(Action::ShowKeys),
+            Act(Action::OpenSample),
+            Line,
+            Act(Action::CopyReport),
+            Act(Action::About),
+        ],
     ),
 ];
 

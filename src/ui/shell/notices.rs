@@ -72,6 +72,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::PicksLost(count) => strings::reviewing::lost(lang, *count),
         Saying::KeptForLater(count) => strings::kept_for_later(lang, *count),
         Saying::WordsMistaken { mistake, more } => strings::own_words::mistaken(lang, mistake, *more),
+        Saying::Planned(planned) => strings::about::planned(lang, *planned).to_owned(),
         Saying::StillWriting => strings::still_writing(lang).to_owned(),
         Saying::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
         Saying::NotConverted(error) => messages::convert_error(lang, error),

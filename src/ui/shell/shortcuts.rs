@@ -26,7 +26,9 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Paste => keys!(CTRL_SHIFT, V),
         Action::Reload => keys!(CTRL, R; Modifiers::NONE, F5),
         Action::Close => keys!(CTRL, W),
-        Action::Export => keys!(CTRL, E; CTRL_SHIFT, S),
+        Action::Export => keys!(CTRL, E; CTRL, S; CTRL_SHIFT, S),
+        Action::Print => keys!(CTRL, P),
+        Action::Bookmark => keys!(CTRL, D),
         Action::Quit => keys!(CTRL, Q),
         Action::Show(Script::Source) => keys!(CTRL, Num1),
         Action::Show(Script::Hans) => keys!(CTRL, Num2),
@@ -50,7 +52,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Search => keys!(CTRL, F; Modifiers::NONE, Slash),
         Action::NextHit => keys!(Modifiers::NONE, F3),
         Action::PreviousHit => keys!(Modifiers::SHIFT, F3),
-        Action::ToggleOutline => keys!(Modifiers::NONE, F9; CTRL, T),
+        Action::ToggleOutline => keys!(Modifiers::NONE, F9),
         Action::Filter => keys!(CTRL_SHIFT, O),
         Action::FocusOutline => keys!(Modifiers::NONE, F6),
         Action::TickAll => keys!(CTRL_SHIFT, A),
@@ -86,6 +88,8 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::ZoomUsual => keys!(CTRL_ALT, Num0),
         Action::ToggleAppearance => keys!(CTRL, Comma),
         Action::OpenSample
+        | Action::About
+        | Action::CopyReport
         | Action::SelectNothing
         | Action::ToggleLines
         | Action::TogglePhrases
@@ -128,6 +132,11 @@ pub(crate) fn tooltip(ctx: &egui::Context, lang: Lang, action: Action) -> String
     if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
 }
 
+/// The name of something that is no action, with the key that does it where it stands.
+pub(crate) fn with_key(ctx: &egui::Context, lang: Lang, name: &str, key: Key) -> String {
+    format!("{name}  {}", words(ctx, lang, KeyboardShortcut::new(Modifiers::NONE, key)))
+}
+
 /// The actions whose shortcuts were pressed, in order, taken out of the input. Disabled actions leave their keys
 /// alone, and so do those that edit text while a text field has the cursor.
 pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus: bool) -> Vec<Action> {
@@ -138,6 +147,7 @@ pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus:
     };
     let table: Vec<_> = Action::ALL
         .iter()
+        .chain(Action::TRIED)
         .filter(|action| is_free(**action) && session.is_enabled(**action))
         .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
         .filter(|(shortcut, _)| !(typing && types(*shortcut)))
@@ -227,7 +237,8 @@ mod tests {
 
     #[test]
     fn no_two_actions_share_a_key() {
-        let all: Vec<_> = Action::ALL.iter().flat_map(|a| keys(*a).iter().map(move |k| (k, a))).collect();
+        let actions = Action::ALL.iter().chain(Action::TRIED);
+        let all: Vec<_> = actions.flat_map(|a| keys(*a).iter().map(move |k| (k, a))).collect();
         for (at, (key, action)) in all.iter().enumerate() {
             for (other_key, other) in all.iter().skip(at + 1) {
                 assert!(key != other_key, "{action:?} and {other:?} share {key:?}");

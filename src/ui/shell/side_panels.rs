@@ -2,8 +2,8 @@
 
 use eframe::egui::{self, Frame, Margin};
 
-use super::{keys_sheet, placement};
-use crate::session::Message;
+use super::{about, keys_sheet, placement};
+use crate::session::{Message, Sheet};
 use crate::ui::appearance::{panel, theme};
 use crate::ui::script::words_panel;
 use crate::ui::{App, export};
@@ -83,8 +83,10 @@ impl App {
             }
             None => self.finder.rest(),
         }
-        if session.screen.keys_shown {
-            keys_sheet::ui(ctx, session, out);
+        match session.screen.sheet {
+            Some(Sheet::Keys) => keys_sheet::ui(ctx, session, out),
+            Some(Sheet::About) => about::ui(ctx, session, out),
+            None => {}
         }
     }
 }

@@ -20,8 +20,10 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
     let lang = session.lang();
     let document = &open.document;
     let muted = theme::palette(ui).muted;
-    let known =
-        [document.decoded().encoding.to_owned(), strings::detected(lang, document.detected()).to_owned()];
+    let known = [
+        strings::encoding(document.decoded().encoding).to_owned(),
+        strings::detected(lang, document.detected()).to_owned(),
+    ];
     let sections = || strings::sections(lang, document.outline().sections().len());
     let counted = document.characters().map(|count| [strings::characters(lang, count), sections()]);
     let facts = known.into_iter().chain(counted.into_iter().flatten());

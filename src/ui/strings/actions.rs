@@ -1,6 +1,6 @@
 //! What the actions are called: one table, in three languages.
 
-use super::{correcting, pick};
+use super::{about, correcting, pick};
 use crate::lang::Lang;
 use crate::session::Action;
 use crate::settings::{Appearance, TypeStyle};
@@ -11,10 +11,10 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     let three = match action {
         Action::Open => ["打开…", "打開…", "Open…"],
         Action::Paste => ["阅读剪贴板上的文字", "閱讀剪貼簿上的文字", "Read text from the clipboard"],
-        Action::OpenSample => ["打开样本", "打開樣本", "Open the sample"],
+        Action::OpenSample => ["打开示例", "打開範例", "Open the sample"],
         Action::Reload => ["重新读取", "重新讀取", "Reload"],
         Action::Decode(None) => ["自动识别", "自動識別", "Detect"],
-        Action::Decode(Some(encoding)) => return encoding.name(),
+        Action::Decode(Some(encoding)) => return super::encoding(encoding.name()),
         Action::Close => ["关闭文件", "關閉檔案", "Close"],
         Action::Export => ["导出…", "匯出…", "Export…"],
         Action::Quit => ["退出", "結束", "Quit"],
@@ -32,6 +32,10 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::GoTo => ["前往…", "前往…", "Go to…"],
         Action::Commands => ["命令…", "命令…", "Commands…"],
         Action::ShowKeys => ["快捷键一览", "快速鍵一覽", "Keyboard shortcuts"],
+        Action::About => ["关于 Gangmu", "關於 Gangmu", "About Gangmu"],
+        Action::CopyReport => return about::w(lang, about::Words::Copy),
+        Action::Print => ["打印", "列印", "Print"],
+        Action::Bookmark => ["加书签", "加書籤", "Bookmark"],
         Action::FullScreen => ["全屏", "全螢幕", "Full screen"],
         Action::OnlyText => ["只看文字", "只看文字", "Only the text"],
         Action::Search => ["查找…", "尋找…", "Find…"],
@@ -59,7 +63,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::AcceptFind => ["采纳建议", "採納建議", "Accept the suggestion"],
         Action::KeepFind => ["保持原样", "保持原樣", "Keep as it is"],
         Action::AlwaysFind => ["此词总是采纳", "此詞總是採納", "Always accept for this word"],
-        Action::AcceptAllSure => ["采纳全部很可能的", "採納全部很可能的", "Accept all sure ones"],
+        Action::AcceptAllSure => ["采纳全部很可能的", "採納全部很可能的", "Accept all that are very likely"],
         Action::ToggleAsInFile => ["原文不显示修正", "原文不顯示修正", "Source without corrections"],
         Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
         Action::ToggleVertical => ["竖排", "直排", "Vertical text"],

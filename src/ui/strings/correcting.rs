@@ -273,8 +273,8 @@ pub(crate) fn rule_error(lang: Lang, error: &RuleError) -> String {
     let known = MISTAKES.iter().find(|(known, _)| words.contains(known));
     let why = known.map_or(words.as_str(), |(_, three)| pick(lang, *three));
     match lang {
-        Lang::Hans => format!("规则有误：{why}"),
-        Lang::Hant => format!("規則有誤：{why}"),
-        Lang::En => format!("Not a rule: {why}"),
+        Lang::Hans => format!("正则表达式有误：{why}"),
+        Lang::Hant => format!("正規表示式有誤：{why}"),
+        Lang::En => format!("Not a valid regular expression: {why}"),
     }
 }

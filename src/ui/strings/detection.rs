@@ -47,19 +47,20 @@ pub(crate) fn document(lang: Lang, detected: &Detected) -> String {
 /// What a conversion would cost; nothing where it is not known.
 pub(crate) fn loss(lang: Lang, loss: Option<Loss>, counting: bool) -> Option<String> {
     if counting {
-        let words =
-            ["正在数转换后回不来的字…", "正在數轉換後回不來的字…", "Counting what would not come back…"];
+        let words = ["正在数不能还原的字…", "正在數不能還原的字…", "Counting what cannot be converted back…"];
         return Some(pick(lang, words).to_owned());
     }
     let loss = loss?;
     Some(match (lang, loss.characters) {
-        (Lang::Hans, 0) => format!("{}每个字都转得回来", part(lang, loss)),
-        (Lang::Hant, 0) => format!("{}每個字都轉得回來", part(lang, loss)),
-        (Lang::En, 0) => format!("Every character comes back{}", part(lang, loss)),
-        (Lang::Hans, count) => format!("{}有 {} 个字转不回来", part(lang, loss), grouped(count)),
-        (Lang::Hant, count) => format!("{}有 {} 個字轉不回來", part(lang, loss), grouped(count)),
-        (Lang::En, 1) => format!("1 character does not come back{}", part(lang, loss)),
-        (Lang::En, count) => format!("{} characters do not come back{}", grouped(count), part(lang, loss)),
+        (Lang::Hans, 0) => format!("{}每个字都能还原", part(lang, loss)),
+        (Lang::Hant, 0) => format!("{}每個字都能還原", part(lang, loss)),
+        (Lang::En, 0) => format!("Every character can be converted back{}", part(lang, loss)),
+        (Lang::Hans, count) => format!("{}有 {} 个字不能还原", part(lang, loss), grouped(count)),
+        (Lang::Hant, count) => format!("{}有 {} 個字不能還原", part(lang, loss), grouped(count)),
+        (Lang::En, 1) => format!("1 character cannot be converted back{}", part(lang, loss)),
+        (Lang::En, count) => {
+            format!("{} characters cannot be converted back{}", grouped(count), part(lang, loss))
+        }
     })
 }
 
@@ -123,8 +124,8 @@ pub(crate) fn caution(lang: Lang, wanted: Script, caution: Caution) -> String {
 fn lost(lang: Lang, name: &str, loss: Loss) -> String {
     let (count, part) = (grouped(loss.characters), part(lang, loss));
     match (lang, loss.characters) {
-        (Lang::Hans, _) => format!("转成{name}后，{part}有 {count} 个字不能照原样转回；文件本身不变"),
-        (Lang::Hant, _) => format!("轉成{name}後，{part}有 {count} 個字不能照原樣轉回；檔案本身不變"),
+        (Lang::Hans, _) => format!("转成{name}后，{part}有 {count} 个字不能还原；文件本身不变"),
+        (Lang::Hant, _) => format!("轉成{name}後，{part}有 {count} 個字不能還原；檔案本身不變"),
         (Lang::En, 1) => {
             format!(
                 "In this script 1 character{part} cannot be converted back. The file itself stays as it is"

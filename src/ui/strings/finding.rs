@@ -31,7 +31,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             "例如 第.{1,3}章；繁簡、全形半形、大小寫不分",
             "for example 第.{1,3}章; script, width and case make no difference",
         ],
-        Words::BadRegex => ["这个表达式写得不对", "這個表示式寫得不對", "This expression is not valid"],
+        Words::BadRegex => ["正则表达式有误", "正規表示式有誤", "Not a valid regular expression"],
         Words::Nothing => ["没有找到", "沒有找到", "Not found"],
         Words::Hint => [
             "繁体简体互相都能找到，全角半角、大小写不分，跨行也能找到",

@@ -71,7 +71,7 @@ pub(crate) fn sure(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Hans => format!("很可能转换错了：{count}"),
         Lang::Hant => format!("很可能轉換錯了：{count}"),
-        Lang::En => format!("Sure: {count}"),
+        Lang::En => format!("Very likely wrong: {count}"),
     }
 }
 
@@ -110,7 +110,7 @@ pub(crate) fn accept_all(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Hans => format!("采纳全部 {count} 处很可能的"),
         Lang::Hant => format!("採納全部 {count} 處很可能的"),
-        Lang::En => format!("Accept all {count} sure ones"),
+        Lang::En => format!("Accept all {count} very likely ones"),
     }
 }
 
