@@ -8,22 +8,22 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
+use super::Done;
 use super::files::{FileError, FileErrorKind, Overwrite};
-use super::library::{DocumentState, Library, Record};
-use super::{Done, Source};
-use crate::decode::Encoding;
+use super::library::{Library, Record};
 use crate::document::Document;
-use crate::export::{Format, Selection};
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Conversion, DetectedScript, Dictionary, Guise, Mending, Script};
+use crate::script::{Conversion, Mending};
 use crate::search::Query;
-use crate::text::SourceRange;
 
-mod converting;
+pub(super) mod converting;
+pub(super) mod pace;
 
+pub use super::export::job::{CopyJob, ExportJob};
 use super::export::job::{copy, export};
 use super::library::writer::Writer;
 use super::opening::job::open;
+pub use super::opening::job::{Known, OpenJob};
 pub use super::outline::job::Wanted;
 use super::outline::job::{found, infer, ruled};
 use super::search::job::find;
@@ -118,80 +118,6 @@ pub enum Job {
     },
     /// Write something down.
     Save(Record),
-}
-
-/// A document to be opened.
-#[derive(Debug)]
-pub struct OpenJob {
-    /// Where from.
-    pub source: Source,
-    /// Its encoding; `None`: detect it.
-    pub encoding: Option<Encoding>,
-    /// The reader's rules for all documents.
-    pub rules: Vec<Rule>,
-    /// What is known of it already.
-    pub known: Known,
-    /// Which opening.
-    pub generation: u64,
-    /// Raised to stop.
-    pub cancel: Arc<AtomicBool>,
-}
-
-/// What is known of a document before it is opened.
-#[derive(Debug, Default)]
-pub struct Known {
-    /// Its state, where it is open now: what is written down may be older.
-    pub state: Option<Box<DocumentState>>,
-    /// What its state was kept under when the file was read last.
-    pub hash: Option<String>,
-}
-
-/// An export to be written: a snapshot, so that the reader can go on meanwhile.
-#[derive(Debug)]
-pub struct ExportJob {
-    /// The document.
-    pub document: Arc<Document>,
-    /// Its name, for the file's own title.
-    pub title: Box<str>,
-    /// The sections.
-    pub selection: Selection,
-    /// Form of the file.
-    pub format: Format,
-    /// Script of the file.
-    pub script: Script,
-    /// How to convert to it; `None` where the source is in that script already.
-    pub conversion: Option<Conversion>,
-    /// The reader's own words, those that count first first.
-    pub words: Vec<Dictionary>,
-    /// The script of which nothing else is converted; `None`: all of it is.
-    pub keeping: Option<DetectedScript>,
-    /// What the reader has picked.
-    pub mending: Arc<Mending>,
-    /// Whether the quotation marks of the script are put on.
-    pub punctuation: bool,
-    /// Whether the headings above are given too.
-    pub with_path: bool,
-    /// The file.
-    pub path: PathBuf,
-    /// Whether an existing file may be replaced.
-    pub overwrite: Overwrite,
-    /// Raised to stop; then nothing is written.
-    pub cancel: Arc<AtomicBool>,
-}
-
-/// Selected text to be copied.
-#[derive(Debug)]
-pub struct CopyJob {
-    /// The document.
-    pub document: Arc<Document>,
-    /// What is selected.
-    pub range: SourceRange,
-    /// What it is shown through.
-    pub guise: Guise,
-    /// Whether ASCII punctuation is set full-width, as it is shown.
-    pub full_width: bool,
-    /// Name of the document, where the headings above shall be given too.
-    pub citation: Option<String>,
 }
 
 /// Starts jobs and hands out what they report.

@@ -8,6 +8,7 @@ pub use super::opening::source::Source;
 use super::appearance::typefaces::{Faces, Installed};
 use super::export::form::ExportForm;
 use super::files::FileError;
+use super::library::Record;
 use super::outline::rules_form::Found;
 use super::review::{Finds, ReviewChange};
 use super::{Action, Correction, Job, Layout, Marked, Side, Stage, WordsChange};
@@ -328,4 +329,9 @@ pub enum Effect {
     Rename(SectionId),
     /// Leave the program.
     Quit,
+}
+
+/// Writes `record` down in the background.
+pub(super) fn save(record: Record) -> Effect {
+    Effect::Run(Job::Save(record))
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::appearance::update::zoomed;
 use super::library::Record;
+use super::message::save;
 use super::notice::Planned;
 use super::outline::folding::{fold, fold_to};
-use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
+use super::{Action, Done, Effect, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
 use crate::settings::{Settings, Typeface};
 
@@ -277,8 +278,4 @@ impl Session {
         }
         Vec::new()
     }
-}
-
-pub(super) fn save(record: Record) -> Effect {
-    Effect::Run(Job::Save(record))
 }

@@ -91,7 +91,11 @@ impl OutlinePanel {
             let current = reveal_index(open.target(), rows).unwrap_or(0);
             self.hand.focus_next = rows.get(current).copied();
         }
-        self.hand.type_ahead(ui, open, rows);
+        if let Some(at) = self.hand.focused_at(ui, rows)
+            && let Some(row) = self.hand.typed.asked_row(ui, open, (rows, at))
+        {
+            self.hand.focus_next = Some(row);
+        }
         let reveal = self.hand.keys(ui, rows).or(reveal);
         let hand = &mut self.hand;
         let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };

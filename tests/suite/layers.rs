@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+mod circles;
+
 /// The modules in the order of the data's way: each may name only those above it.
 const ORDER: &[&str] = &[
     "text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang",

@@ -1,7 +1,7 @@
 //! How the reading text is set, and the scale of the window.
 
 use crate::session::library::Record;
-use crate::session::update::save;
+use crate::session::message::save;
 use crate::session::{Effect, Session};
 use crate::settings::{Settings, Typeface, Typography};
 

@@ -4,18 +4,70 @@ use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use crate::block::{self, Seen};
 use crate::decode;
-use crate::export::{self, ExportError};
-use crate::script::{Conversion, Dictionary, Guise, ScriptView, Spelled, dressed};
-use crate::session::files::{self, FileError};
-use crate::session::jobs::{CopyJob, ExportJob, Rendering, converting_threads};
+use crate::document::Document;
+use crate::export::{self, ExportError, Format, Selection};
+use crate::script::{
+    Conversion, DetectedScript, Dictionary, Guise, Mending, Script, ScriptView, Spelled, dressed,
+};
+use crate::session::files::{self, FileError, Overwrite};
+use crate::session::jobs::converting::{Rendering, converting_threads};
+use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::message::{Done, ExportFailure};
-use crate::session::opening::job::{halt_on, pace};
 use crate::text::SourceRange;
+
+/// An export to be written: a snapshot, so that the reader can go on meanwhile.
+#[derive(Debug)]
+pub struct ExportJob {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its name, for the file's own title.
+    pub title: Box<str>,
+    /// The sections.
+    pub selection: Selection,
+    /// Form of the file.
+    pub format: Format,
+    /// Script of the file.
+    pub script: Script,
+    /// How to convert to it; `None` where the source is in that script already.
+    pub conversion: Option<Conversion>,
+    /// The reader's own words, those that count first first.
+    pub words: Vec<Dictionary>,
+    /// The script of which nothing else is converted; `None`: all of it is.
+    pub keeping: Option<DetectedScript>,
+    /// What the reader has picked.
+    pub mending: Arc<Mending>,
+    /// Whether the quotation marks of the script are put on.
+    pub punctuation: bool,
+    /// Whether the headings above are given too.
+    pub with_path: bool,
+    /// The file.
+    pub path: PathBuf,
+    /// Whether an existing file may be replaced.
+    pub overwrite: Overwrite,
+    /// Raised to stop; then nothing is written.
+    pub cancel: Arc<AtomicBool>,
+}
+
+/// Selected text to be copied.
+#[derive(Debug)]
+pub struct CopyJob {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What is selected.
+    pub range: SourceRange,
+    /// What it is shown through.
+    pub guise: Guise,
+    /// Whether ASCII punctuation is set full-width, as it is shown.
+    pub full_width: bool,
+    /// Name of the document, where the headings above shall be given too.
+    pub citation: Option<String>,
+}
 
 /// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
 /// or not at all.

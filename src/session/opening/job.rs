@@ -5,15 +5,15 @@ use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
+use std::sync::atomic::AtomicBool;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::decode::{self, Part};
+use crate::decode::{self, Encoding, Part};
 use crate::document::Document;
+use crate::outline::rules::Rule;
 use crate::session::files::{self, FileError, FileErrorKind};
-use crate::session::jobs::{Known, OpenJob};
+use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::library::{DocumentState, Library};
 use crate::session::message::{Come, Opened, Remembered};
 use crate::session::outline::job::{Wanted, outlined};
@@ -22,15 +22,38 @@ use crate::session::{Done, Picks, Saying, Source, Stage};
 /// The sample that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/speeches.txt");
 
-/// Progress is told this often at most: more would only make the window draw.
-const PROGRESS_EVERY: Duration = Duration::from_millis(50);
-
 /// A text up to this length in bytes is shown with its outline at once: that takes less than a few frames, and nothing
 /// on the screen changes under the reader's eyes.
 const SHORT: usize = 1 << 20;
 
 /// From this length in bytes on, a part of a file is shown before the whole is decoded.
 const LONG: usize = 8 << 20;
+
+/// A document to be opened.
+#[derive(Debug)]
+pub struct OpenJob {
+    /// Where from.
+    pub source: Source,
+    /// Its encoding; `None`: detect it.
+    pub encoding: Option<Encoding>,
+    /// The reader's rules for all documents.
+    pub rules: Vec<Rule>,
+    /// What is known of it already.
+    pub known: Known,
+    /// Which opening.
+    pub generation: u64,
+    /// Raised to stop.
+    pub cancel: Arc<AtomicBool>,
+}
+
+/// What is known of a document before it is opened.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// Its state, where it is open now: what is written down may be older.
+    pub state: Option<Box<DocumentState>>,
+    /// What its state was kept under when the file was read last.
+    pub hash: Option<String>,
+}
 
 /// Reads and decodes a document, and infers the outline of a short one.
 pub(in crate::session) fn open(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) {
@@ -140,22 +163,6 @@ fn read_with_progress(
         }
         halt_on(cancel)
     })
-}
-
-/// Answers whether it is time to tell of progress again.
-pub(in crate::session) fn pace() -> impl Fn() -> bool {
-    let told = std::cell::Cell::new(Instant::now());
-    move || {
-        let is_due = told.get().elapsed() >= PROGRESS_EVERY;
-        if is_due {
-            told.set(Instant::now());
-        }
-        is_due
-    }
-}
-
-pub(in crate::session) fn halt_on(cancel: &AtomicBool) -> ControlFlow<()> {
-    if cancel.load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
 }
 
 /// SHA-256 of `text` in hexadecimal digits.

@@ -11,9 +11,9 @@ use crate::outline::Outline;
 use crate::outline::edit::Edit;
 use crate::outline::rules::{Compiled, Rule};
 use crate::session::Done;
+use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::library::DocumentState;
 use crate::session::message::Outlined;
-use crate::session::opening::job::{halt_on, pace};
 
 /// What the reader wants of an outline.
 #[derive(Debug)]

@@ -3,7 +3,6 @@
 
 use eframe::egui::{Event, ImeEvent, Ui};
 
-use super::gestures::Hand;
 use super::rows::Row;
 use crate::script::{contains_folded, folded, initial};
 use crate::session::OpenDocument;
@@ -67,10 +66,14 @@ fn fits_well(words: &Words<'_>, typed: &str) -> bool {
     begins(&words.whole, typed) || begins(words.title, typed) || initials()
 }
 
-impl Hand {
-    /// Goes to the row that what was just typed asks for.
-    pub(super) fn type_ahead(&mut self, ui: &Ui, open: &OpenDocument, rows: &[Row]) {
-        let Some(at) = self.focused_at(ui, rows) else { return };
+impl Typed {
+    /// The row that what was just typed asks for, with the focus on the row of 0-based index `at`.
+    pub(super) fn asked_row(
+        &mut self,
+        ui: &Ui,
+        open: &OpenDocument,
+        (rows, at): (&[Row], usize),
+    ) -> Option<Row> {
         let (typed, now) = ui.input_mut(|input| {
             let mut typed = String::new();
             let plain = !input.modifiers.ctrl && !input.modifiers.alt && !input.modifiers.command;
@@ -84,17 +87,15 @@ impl Hand {
             (typed, input.time)
         });
         if typed.is_empty() {
-            return;
+            return None;
         }
-        let goes_on = self.typed.take(&typed, now);
+        let goes_on = self.take(&typed, now);
         let from = if goes_on { at } else { at + 1 };
         let order = (from..rows.len()).chain(0..from.min(rows.len())).take(MOST);
-        let typed = self.typed.text.as_str();
+        let typed = self.text.as_str();
         let words = |index: usize| words_of(open, *rows.get(index)?);
         let well = order.clone().find(|index| words(*index).is_some_and(|words| fits_well(&words, typed)));
         let has = |index: &usize| words(*index).is_some_and(|words| contains_folded(&words.whole, typed));
-        if let Some(to) = well.or_else(|| order.clone().find(has)) {
-            self.focus_next = rows.get(to).copied();
-        }
+        well.or_else(|| order.clone().find(has)).and_then(|to| rows.get(to).copied())
     }
 }
