@@ -275,8 +275,8 @@ impl Session {
         let conversion = conversion(open, script, &self.settings);
         let known = conversion.map(|conversion| (open.converter_for(&conversion), conversion));
         match known {
-            None => self.show_through(None),
-            Some((Some(converter), _)) => self.show_through(Some(converter)),
+            None => effects.extend(self.show_through(None)),
+            Some((Some(converter), _)) => effects.extend(self.show_through(Some(converter))),
             Some((None, conversion)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, conversion }));
@@ -346,7 +346,7 @@ impl Session {
                 let is_wanted = conversion(open, open.wanted, &self.settings).as_ref() == Some(&made);
                 open.converters.push((made, Arc::clone(&converter)));
                 if is_wanted {
-                    self.show_through(Some(converter));
+                    return self.show_through(Some(converter));
                 }
             }
             Err(error) => return self.not_converted(&made, error),

@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use crate::script::{Convert, Dictionary, Mending, Script, dressed};
-use crate::session::{OpenDocument, Session};
+use crate::session::{Effect, OpenDocument, Session};
 use crate::settings::Settings;
 
 impl Session {
     /// Shows the script that is wanted, which `converter` makes.
-    pub(super) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) {
-        let Some(open) = &self.open else { return };
+    pub(super) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) -> Vec<Effect> {
+        let Some(open) = &self.open else { return Vec::new() };
         let (script, words) = (open.wanted, [&open.words, &self.words]);
         let dressed = dressed(converter, script, &words, self.settings.punctuation, open.keeping());
         let mending = mending(open, script, (&self.words, &self.settings));
-        if let Some(open) = &mut self.open {
-            open.show(script, dressed, mending);
-        }
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let reworded = open.guise().rewords();
+        open.show(script, dressed, mending);
+        if reworded || open.guise().rewords() { self.search_where_shown() } else { Vec::new() }
     }
 }
 
