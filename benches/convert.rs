@@ -107,7 +107,7 @@ fn program<'a>(config: Config, folder: &'a Path, text: &str) -> Option<Contender
 /// Measures a configuration with a text and prints a line.
 fn measure(config: Config, name: &str, text: &str) {
     let Ok(folder) = tempfile::tempdir() else { return };
-    let (fast, embedded) = (Converter::open(config), Converter::open_embedded(config));
+    let (fast, embedded) = (Converter::open_installed(config), Converter::open_embedded(config));
     let library = Converter::open_with(config, Engine::OpenCc);
     let mut contenders: Vec<Contender<'_>> = program(config, folder.path(), text).into_iter().collect();
     let once = |converter: &Converter| drop(black_box(converter.convert(black_box(text))));
@@ -135,7 +135,7 @@ fn measure(config: Config, name: &str, text: &str) {
 
 /// Prints how long it takes to be ready, with the installed dictionaries and with our own.
 fn opening(config: Config) {
-    let mut installed = Contender::new("", || drop(black_box(Converter::open(config))));
+    let mut installed = Contender::new("", || drop(black_box(Converter::open_installed(config))));
     let mut embedded = Contender::new("", || drop(black_box(Converter::open_embedded(config))));
     for _ in 0..ROUNDS {
         installed.measure();

@@ -82,7 +82,7 @@ fn inference(criterion: &mut Criterion) {
 fn conversion(criterion: &mut Criterion) {
     for config in [Config::S2t, Config::S2twp] {
         // Without OpenCC's dictionaries there is nothing to measure.
-        let Ok(converter) = Converter::open(config) else { continue };
+        let Ok(converter) = Converter::open_embedded(config) else { continue };
         over_sizes(criterion, &format!("convert/{}", config.name()), |group, size, text| {
             group.bench_function(size, |b| {
                 b.iter(|| {

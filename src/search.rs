@@ -1,19 +1,22 @@
 //! Search: where a text has what the reader types, in source coordinates.
 //!
 //! Both sides are folded ([`folded`](crate::script::folded)), so that either script, either width and either case
-//! finds the other. Line ends within a paragraph are no part of what it says and are looked over, as
+//! finds the other, and what stands on the screen is found whatever script is shown. Where what is shown has other
+//! *words* than the source, it is looked at as well. Line ends within a paragraph are no part of what it says and are looked over, as
 //! [`joints`](crate::block::joints) are in reading. Hits come in document order, do not overlap, and come in batches,
 //! so that a long search can be shown while it goes on and be stopped.
 
 mod excerpt;
 mod literal;
 mod pattern;
+mod shown;
 
 pub use excerpt::excerpt;
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use crate::document::Document;
+use crate::script::Guise;
 use crate::text::SourceRange;
 
 /// Bytes of text between two reports.
@@ -57,21 +60,51 @@ pub fn search(
     query: &Query,
     found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    search_mended(document, query, &[], found)
+    search_shown(document, query, &Guise::default(), found)
 }
 
-/// As [`search`], in a text in which each character of `mended`, in document order, stands where another one does in
-/// the source.
-pub fn search_mended(
+/// As [`search`], in a text that is shown through `guise`: what was put into it is found, and what its words become,
+/// where they stand.
+pub fn search_shown(
     document: &Document,
     query: &Query,
-    mended: &[(SourceRange, char)],
+    guise: &Guise,
     found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let text = Text { document, mended };
-    match &query.0 {
-        Form::Literal(literal) => literal.search(text, BATCH, found),
-        Form::Pattern(pattern) => pattern.search(text, BATCH, found),
+    let mended = guise.mended(document.text());
+    let text = Text { document, mended: &mended };
+    match shown::Reworded::new(text, &query.0, guise) {
+        Some(reworded) => shown::search(&query.0, &reworded, found),
+        None => query.0.search(text, found),
+    }
+}
+
+impl Form {
+    fn search(
+        &self,
+        text: Text<'_>,
+        found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
+        match self {
+            Self::Literal(literal) => literal.search(text, BATCH, found),
+            Self::Pattern(pattern) => pattern.search(text, BATCH, found),
+        }
+    }
+
+    /// Whether it has to be looked for where `word` is shown as `instead`, both folded.
+    fn touches(&self, word: &[char], instead: &[char]) -> bool {
+        match self {
+            Self::Literal(literal) => literal.touches(word, instead),
+            Self::Pattern(_) => true,
+        }
+    }
+
+    /// Where it is in `line`, which is folded and on one line, in bytes.
+    fn in_line(&self, line: &str) -> Vec<Range<usize>> {
+        match self {
+            Self::Literal(literal) => literal.in_line(line),
+            Self::Pattern(pattern) => pattern.in_line(line),
+        }
     }
 }
 
@@ -95,9 +128,14 @@ impl Text<'_> {
 
 /// All hits of `query` in `document`.
 pub fn all(document: &Document, query: &Query) -> Vec<SourceRange> {
+    all_shown(document, query, &Guise::default())
+}
+
+/// All hits of `query` in `document`, which is shown through `guise`.
+pub fn all_shown(document: &Document, query: &Query, guise: &Guise) -> Vec<SourceRange> {
     let mut hits = Vec::new();
     // Nobody breaks it off.
-    let _ = search(document, query, &mut |batch, _| {
+    let _ = search_shown(document, query, guise, &mut |batch, _| {
         hits.extend(batch);
         ControlFlow::Continue(())
     });

@@ -1,5 +1,5 @@
-//! `gangmu convert`: a whole text in another script, byte for byte as the `opencc` program would give it with the
-//! configuration that `gangmu info` names.
+//! `gangmu convert`: a whole text in another script, byte for byte as OpenCC 1.4.2 would give it with the configuration
+//! that `gangmu info` names, or as the installed library does.
 
 use std::io::{self, Write};
 use std::path::PathBuf;

@@ -10,7 +10,7 @@ use super::failure::Failure;
 use super::input::{self, Input};
 use super::output::{self, Format};
 use crate::document::Document;
-use crate::script::{Config, Detected, DetectedScript, Evidence, Region, Script, configuration, loss};
+use crate::script::{self, Config, Detected, DetectedScript, Evidence, Region, Script, configuration, loss};
 
 mod mixture;
 
@@ -51,6 +51,10 @@ struct Facts {
     /// Whether a conversion does harm: both scripts are in the text, and characters that both have in common
     /// (里, 后) are taken for those of the other.
     warning: Option<&'static str>,
+    /// The version of OpenCC whose dictionaries are part of the program and convert.
+    dictionaries: &'static str,
+    /// Where the data of the installed OpenCC library lie, which converts where it is asked for.
+    library: Option<String>,
     /// The OpenCC configuration for each script; none where the text is left as it is.
     configurations: BTreeMap<&'static str, Configurations>,
 }
@@ -142,6 +146,8 @@ fn facts(name: String, size: usize, document: &Document) -> Facts {
         evidence: told(document.evidence()),
         mixture: Mixture::of(document),
         warning: (detected.script == DetectedScript::Mixed).then_some("both scripts"),
+        dictionaries: script::EMBEDDED_VERSION,
+        library: script::installed_library().map(|path| path.display().to_string()),
         configurations: configurations(detected, document.text()),
     }
 }
@@ -233,6 +239,12 @@ fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
             "warning"
         )?;
     }
+    let library = facts
+        .library
+        .as_ref()
+        .map_or_else(|| "-".to_owned(), |directory| format!("{directory} (with --engine opencc)"));
+    writeln!(out, "{:<12}our own, with the dictionaries of OpenCC {}", "converter", facts.dictionaries)?;
+    writeln!(out, "{:<12}{library}", "library")?;
     for (target, names) in &facts.configurations {
         let plain = names.plain.unwrap_or("as it is");
         let phrases = names.phrases.filter(|_| names.phrases != names.plain);

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::error::ErrorKind;
 use serde::Serialize;
@@ -9,9 +10,10 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::input::Input;
 use super::output::{self, Format};
-use super::usage;
+use super::{Conversion, scripts, usage};
 use crate::block::joined;
 use crate::document::Document;
+use crate::script::{Guise, Script};
 use crate::search::{self, Query, excerpt};
 use crate::text::SourceRange;
 
@@ -28,6 +30,11 @@ pub(super) struct Arguments {
     /// Take the query as a regular expression
     #[arg(long)]
     regex: bool,
+    /// Find too what the text says in this script, with its regional words and your own where they are asked for
+    #[arg(long, default_value = "source", value_parser = scripts(&Script::ALL))]
+    script: Script,
+    #[command(flatten)]
+    conversion: Conversion,
     /// How to print what is found: LINE:COLUMN, address and words, or all of it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -64,7 +71,8 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         return Err(usage(ErrorKind::ValueValidation, "there is nothing to search for").into());
     };
     let document = input.document(&arguments.file)?;
-    let hits = search::all(&document, &query);
+    let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
+    let hits = search::all_shown(&document, &query, &Guise::new(converter, Arc::default()));
     if hits.is_empty() {
         let (path, words) = (arguments.file.clone(), arguments.query.clone());
         return Err(Failure::NotFound { path, words });

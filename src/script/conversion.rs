@@ -59,6 +59,11 @@ impl Conversion {
         }
     }
 
+    /// Whether the OpenCC library that is installed converts, with its own dictionaries.
+    pub const fn is_by_library(&self) -> bool {
+        matches!(self.0, Way::Config(_, Engine::OpenCc))
+    }
+
     /// Whether it converts by words.
     pub const fn is_careful(&self) -> bool {
         matches!(self.0, Way::Careful(_))
@@ -83,7 +88,7 @@ impl Conversion {
                     Words::get();
                     return Ok(Arc::new(careful));
                 }
-                Ok(Arc::new(Converter::open(*config)?))
+                Ok(Arc::new(Converter::open_embedded(*config)?))
             }
         }
     }

@@ -1,4 +1,5 @@
-//! The conversion engine: OpenCC through `opencc_rust`, which is named in this file alone.
+//! The engines of conversion: the fast one over the dictionaries that are part of the program, and, where it is asked
+//! for, the OpenCC library that is installed, through `opencc_rust`, which is named in this file alone.
 //!
 //! What this file and its submodules keep from the rest of the program:
 //! - OpenCC reads its data from disk. [`data`] finds them and is the one place outside the session that touches
@@ -9,11 +10,13 @@
 //! - The binding panics on NUL, and OpenCC needs more than twenty times the memory of what it is handed at once: it is
 //!   handed [`pieces`].
 //!
-//! The text is the library's. The `opencc` program gives the same but for files above 1 MiB, which it cuts there, now
+//! With the library the text is the library's. The `opencc` program gives the same but for files above 1 MiB, which it cuts there, now
 //! and then within a phrase.
 
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "opencc")]
+use super::configuration::Steps;
 use super::{Config, ConfigError, Piece, fast};
 #[cfg(feature = "opencc")]
 use super::{ConfigErrorKind, parts};
@@ -46,6 +49,12 @@ pub trait Convert: std::fmt::Debug + Send + Sync {
     fn convert_mapped(&self, text: &str) -> Option<(String, Vec<Piece>)> {
         let _ = text;
         None
+    }
+
+    /// Calls `each` for the words that become other words, and not only the same ones in other characters: with the
+    /// word, and what takes its place.
+    fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        let _ = each;
     }
 
     /// Whether the n-th character of a conversion always stands for the n-th of its source, whatever the text.
@@ -101,10 +110,10 @@ fn list(paths: &[PathBuf]) -> String {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Engine {
-    /// Our own, over OpenCC's dictionaries: the same bytes, many times sooner.
+    /// Our own, over the dictionaries of OpenCC that are part of the program.
     #[default]
     Fast,
-    /// The OpenCC library itself.
+    /// The OpenCC library that is installed, with its own.
     OpenCc,
 }
 
@@ -126,6 +135,18 @@ impl Engine {
     }
 }
 
+/// Where the data of the OpenCC library that is installed lie; `None` where none is.
+#[cfg(feature = "opencc")]
+pub fn installed_library() -> Option<PathBuf> {
+    data::directory(&format!("{}.json", Config::S2t.name())).ok()
+}
+
+/// There is none that could be used.
+#[cfg(not(feature = "opencc"))]
+pub const fn installed_library() -> Option<PathBuf> {
+    None
+}
+
 /// One of OpenCC's configurations, opened.
 pub struct Converter {
     config: Config,
@@ -134,36 +155,26 @@ pub struct Converter {
 
 enum Opened {
     Fast(Box<fast::Engine>),
+    /// One after the other.
     #[cfg(feature = "opencc")]
-    OpenCc(opencc_rust::OpenCC),
+    OpenCc(Vec<opencc_rust::OpenCC>),
 }
 
 impl Converter {
-    /// Opens `config` with the usual engine: 5 to 40 ms and some MB, so once for each configuration.
-    ///
-    /// # Errors
-    /// When OpenCC's data files are missing where they are said to be, unreadable or damaged.
-    pub fn open(config: Config) -> Result<Self, ConvertError> {
-        Self::open_with(config, Engine::default())
-    }
-
     /// Opens `config` with `engine`.
     ///
-    /// Both use the configuration and the dictionaries of the installed OpenCC library, so that they agree with it
-    /// and with its program. Where none is installed the fast engine uses those of OpenCC 1.4.2, which are part of
-    /// the program, and so it does in a program built without the library.
-    ///
     /// # Errors
-    /// As [`Converter::open`]; and [`ConvertError::NotBuilt`] when the program was built without the library.
+    /// When OpenCC's data files are missing where they are said to be, unreadable or damaged, and
+    /// [`ConvertError::NotBuilt`] when the program was built without the library; both only with the library.
     pub fn open_with(config: Config, engine: Engine) -> Result<Self, ConvertError> {
-        let opened = match engine {
-            Engine::Fast => Self::open_fast(config),
-            Engine::OpenCc => Self::open_opencc(config),
-        };
-        Ok(Self { config, opened: opened? })
+        match engine {
+            Engine::Fast => Self::open_embedded(config),
+            Engine::OpenCc => Ok(Self { config, opened: Self::open_opencc(config)? }),
+        }
     }
 
-    /// Opens `config` with the fast engine and the dictionaries of OpenCC 1.4.2, whatever is installed.
+    /// Opens `config` with the usual engine and the dictionaries that are part of the program, whatever is installed:
+    /// 5 to 40 ms and some MB, so once for each configuration.
     ///
     /// # Errors
     /// Never; the data are part of the program.
@@ -172,26 +183,41 @@ impl Converter {
         Ok(Self { config, opened: Opened::Fast(Box::new(engine)) })
     }
 
+    /// Opens `config` with the fast engine and the configuration and dictionaries of the installed library, whose bytes
+    /// it then gives. The library itself is opened where the configuration asks for what only that knows, and for a
+    /// configuration that the library has only as two.
+    ///
+    /// # Errors
+    /// As [`Converter::open_with`] for the library.
     #[cfg(feature = "opencc")]
-    fn open_fast(config: Config) -> Result<Opened, ConvertError> {
-        match data::engine(config)? {
-            Some(engine) => Ok(Opened::Fast(Box::new(engine))),
-            None => Self::open_opencc(config),
-        }
+    pub fn open_installed(config: Config) -> Result<Self, ConvertError> {
+        let engine = if config.is_composed() { None } else { data::engine(config)? };
+        let opened = match engine {
+            Some(engine) => Opened::Fast(Box::new(engine)),
+            None => Self::open_opencc(config)?,
+        };
+        Ok(Self { config, opened })
     }
 
+    /// There is no library whose data it could open.
+    ///
+    /// # Errors
+    /// Always.
     #[cfg(not(feature = "opencc"))]
-    fn open_fast(config: Config) -> Result<Opened, ConvertError> {
-        let engine = fast::Engine::embedded(config).map(Box::new);
-        engine.map(Opened::Fast).ok_or(ConvertError::Refused { config })
+    pub fn open_installed(_: Config) -> Result<Self, ConvertError> {
+        Err(ConvertError::NotBuilt)
     }
 
     #[cfg(feature = "opencc")]
     fn open_opencc(config: Config) -> Result<Opened, ConvertError> {
-        let file = data::absolute_configuration(config)?;
-        // The binding's message says no more than that it failed.
-        let opened = opencc_rust::OpenCC::new(file.path()).ok();
-        opened.map(Opened::OpenCc).ok_or(ConvertError::Refused { config })
+        let (whole, halves) = ([(config, Steps::All)], config.halves());
+        let open = |(half, steps): &(Config, Steps)| {
+            let file = data::absolute_configuration(*half, *steps)?;
+            // The binding's message says no more than that it failed.
+            opencc_rust::OpenCC::new(file.path()).ok().ok_or(ConvertError::Refused { config })
+        };
+        let halves = halves.as_ref().map_or(whole.as_slice(), <[_; 2]>::as_slice);
+        Ok(Opened::OpenCc(halves.iter().map(open).collect::<Result<_, _>>()?))
     }
 
     #[cfg(not(feature = "opencc"))]
@@ -226,7 +252,9 @@ impl Convert for Converter {
         match &self.opened {
             Opened::Fast(engine) => engine.convert(text),
             #[cfg(feature = "opencc")]
-            Opened::OpenCc(opencc) => by_opencc(opencc, text),
+            Opened::OpenCc(halves) => {
+                halves.iter().fold(text.to_owned(), |text, opencc| by_opencc(opencc, &text))
+            }
         }
     }
 
@@ -240,6 +268,10 @@ impl Convert for Converter {
 
     fn is_one_to_one(&self) -> bool {
         self.config.is_one_to_one()
+    }
+
+    fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        fast::regional_words(self.config).for_each(|(word, instead)| each(word, instead));
     }
 }
 
@@ -338,7 +370,7 @@ mod tests {
     #[test]
     #[cfg(not(feature = "opencc"))]
     fn without_opencc_only_that_engine_is_missing() {
-        assert_eq!(Converter::open(Config::S2t).unwrap().convert("头发"), "頭髮");
+        assert_eq!(Converter::open_embedded(Config::S2t).unwrap().convert("头发"), "頭髮");
         let missing = Converter::open_with(Config::S2t, Engine::OpenCc);
         assert!(matches!(missing, Err(ConvertError::NotBuilt)));
     }

@@ -7,7 +7,7 @@
 //!   説 is Hong Kong's alone, 為 is not OpenCC's. Each standard is charged with every form it would not have written,
 //!   and the one that explains the text best is taken, if it explains it well.
 
-use super::Script;
+use super::{Script, quoted};
 
 mod evidence;
 mod traits;
@@ -51,6 +51,9 @@ pub struct Detected {
     pub script: DetectedScript,
     /// The region of a traditional text; `None` for OpenCC's own standard, and where the text does not tell.
     pub region: Option<Region>,
+    /// The region of what is left where all that is in the other script than most of the text is left out; `None` as
+    /// for `region`.
+    pub unquoted_region: Option<Region>,
     /// How many characters that only simplified texts have were seen.
     pub simplified: usize,
     /// How many characters that only traditional texts have were seen.
@@ -68,18 +71,22 @@ impl Detected {
             Script::Tw => (DetectedScript::Hant, Some(Region::Tw)),
             Script::Hk => (DetectedScript::Hant, Some(Region::Hk)),
         };
-        Some(Self { script, region, ..Self::default() })
+        Some(Self { script, region, unquoted_region: region, ..Self::default() })
     }
 
     /// The same for what is left of the text where all that is in the other script than most of it is left out.
     #[must_use]
     pub fn without_quoted(self) -> Self {
-        let script = match self.script {
+        Self { script: self.main(), region: self.unquoted_region, ..self }
+    }
+
+    /// The script of most of the text.
+    const fn main(self) -> DetectedScript {
+        match self.script {
             DetectedScript::Mixed if self.simplified > self.traditional => DetectedScript::Hans,
             DetectedScript::Mixed => DetectedScript::Hant,
             other => other,
-        };
-        Self { script, ..self }
+        }
     }
 }
 
@@ -100,7 +107,26 @@ pub fn detect(text: &str) -> Detected {
     }
     let script = counts.script();
     let region = if script == DetectedScript::Hant { counts.region() } else { None };
-    Detected { script, region, simplified: counts.simplified, traditional: counts.traditional }
+    let Counts { simplified, traditional, .. } = counts;
+    let mut detected = Detected { script, region, unquoted_region: region, simplified, traditional };
+    if region.is_none() && simplified > 0 && detected.main() == DetectedScript::Hant {
+        detected.unquoted_region = unquoted(text).region();
+    }
+    detected
+}
+
+/// What a text, most of which is traditional, has outside of what is simplified in it.
+fn unquoted(text: &str) -> Counts {
+    let mut counts = Counts::default();
+    for window in windows(text) {
+        let mut from = 0;
+        for part in quoted(window, DetectedScript::Hant) {
+            counts.add(window.get(from..part.start).unwrap_or_default());
+            from = part.end;
+        }
+        counts.add(window.get(from..).unwrap_or_default());
+    }
+    counts
 }
 
 /// All of a text, or even samples of a long one.

@@ -15,11 +15,22 @@ mod trie;
 
 use std::collections::HashMap;
 
-pub use embedded::DICTIONARIES;
+/// The version of OpenCC whose dictionaries are part of the program.
+pub const EMBEDDED_VERSION: &str = embedded::VERSION;
+
+/// The entries of `config`'s dictionary of regional words that is part of the program: what is replaced, and what by.
+/// Nothing for a configuration without.
+pub(super) fn regional_words(config: Config) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let text = config.regional_words().and_then(|name| embedded::dictionary(&format!("{name}.ocd2")));
+    let candidates = text.unwrap_or_default().lines().filter_map(|line| line.split_once('\t'));
+    candidates.filter_map(|(word, values)| Some((word, values.split_whitespace().next()?)))
+}
+
 pub(super) use lexicon::Lexicon;
 pub use pieces::Piece;
 pub(super) use pieces::compose;
 pub(super) use recipe::Generation;
+use recipe::Recipe;
 use scan::Steps;
 
 use super::Config;
@@ -43,26 +54,40 @@ impl Engine {
     ///
     /// # Errors
     /// When a dictionary is not given, or the configuration cannot be compiled.
+    #[cfg(any(feature = "opencc", test))]
     pub(super) fn new<'a, E>(
         configuration: &str,
         generation: Generation,
         dictionary: impl Fn(&str) -> Result<Lexicon<'a>, E>,
     ) -> Result<Self, CompileError<E>> {
-        let recipe = recipe::Recipe::parse(configuration, generation).ok_or(CompileError::Unsupported)?;
+        let recipe = Recipe::parse(configuration, generation).ok_or(CompileError::Unsupported)?;
+        Self::of(&recipe, dictionary)
+    }
+
+    fn of<'a, E>(
+        recipe: &Recipe,
+        dictionary: impl Fn(&str) -> Result<Lexicon<'a>, E>,
+    ) -> Result<Self, CompileError<E>> {
         let mut lexicons = HashMap::new();
         for file in recipe.files() {
             if !lexicons.contains_key(file) {
                 lexicons.insert(file.to_owned(), dictionary(file).map_err(CompileError::Dictionary)?);
             }
         }
-        let steps = compile::compile(&recipe, &lexicons).ok_or(CompileError::Unsupported)?;
+        let steps = compile::compile(recipe, &lexicons).ok_or(CompileError::Unsupported)?;
         Ok(Self { steps })
     }
 
     /// The engine with the dictionaries that are part of the program.
     pub(super) fn embedded(config: Config) -> Option<Self> {
-        let dictionary = |file: &str| embedded::dictionary(file).map(Lexicon::from_text).ok_or(());
-        Self::new(embedded::configuration(config), Generation::Current, dictionary).ok()
+        let recipe = |config| Recipe::parse(embedded::configuration(config)?, Generation::Current);
+        let recipe = match config.halves() {
+            None => recipe(config)?,
+            Some([(first, steps), (then, further)]) => {
+                Recipe::joined([(recipe(first)?, steps), (recipe(then)?, further)])
+            }
+        };
+        Self::of(&recipe, |file| embedded::dictionary(file).map(Lexicon::from_text).ok_or(())).ok()
     }
 
     /// Converts.

@@ -192,6 +192,28 @@ impl Guise {
         self.converter.as_ref()
     }
 
+    /// Calls `each` for the words that are shown as other words, and not only in other characters.
+    pub fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        if let Some(words) = &self.mending.words {
+            words.each(each);
+        }
+        if let Some(converter) = &self.converter {
+            converter.reworded(each);
+        }
+    }
+
+    /// Whether there are such words.
+    pub fn rewords(&self) -> bool {
+        let mut any = false;
+        self.reworded(&mut |_, _| any = true);
+        any
+    }
+
+    /// The characters that are put into `text` for others before it is converted ([`Mending::characters`]).
+    pub fn mended(&self, text: &str) -> Vec<(SourceRange, char)> {
+        self.mending.characters(text)
+    }
+
     /// The part `range` of `document_text` with mends put in; empty where it is none.
     pub fn spelled<'a>(&self, document_text: &'a str, range: SourceRange) -> Spelled<'a> {
         let source = range.slice(document_text);

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::folded;
+use super::fold::simplified;
 
 /// The first character of each letter in the order of GB 2312; no syllable begins with I, U or V.
 const FIRST: [(char, char); 23] = [
@@ -54,7 +54,7 @@ static INITIALS: LazyLock<HashMap<char, char>> = LazyLock::new(|| {
 
 /// The letter that the pinyin of `c` begins with; letters and digits stand for themselves; `None` for the rest.
 pub fn initial(c: char) -> Option<char> {
-    let c = folded(c);
+    let c = simplified(c);
     if c.is_ascii() { Some(c).filter(char::is_ascii_alphanumeric) } else { INITIALS.get(&c).copied() }
 }
 

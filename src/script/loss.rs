@@ -20,7 +20,7 @@ pub struct Loss {
 /// # Errors
 /// When a converter cannot be opened.
 pub fn loss(config: Config, text: &str) -> Result<Loss, ConvertError> {
-    let (there, back) = (Converter::open(config)?, Converter::open(config.back())?);
+    let (there, back) = (Converter::open_embedded(config)?, Converter::open_embedded(config.back())?);
     let tried = parts(text, TRIED).next().unwrap_or_default();
     let tried = tried.get(..tried.floor_char_boundary(4 * TRIED)).unwrap_or_default();
     let returned = back.convert(&there.convert(tried));

@@ -86,6 +86,12 @@ impl Convert for Punctuated {
         let puts = puts(&converted, self.marks);
         Some((put(&converted, &puts), cut(&pieces, &puts)))
     }
+
+    fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        if let Some(converter) = &self.converter {
+            converter.reworded(each);
+        }
+    }
 }
 
 /// A conversion that maps character for character, where the engine itself tells no pieces.

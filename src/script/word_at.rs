@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use super::fold::folded;
+use super::fold::simplified;
 use super::words::{Line, Words};
 
 /// How far around a place words are looked for, in characters: cutting settles within a clause.
 const AROUND: usize = 40;
 
 /// The Chinese word that holds byte `at` of `text`, or ends there, in bytes of it; `None` where no ideograph of the
-/// basic block stands on either side. The words are simplified ones, so traditional characters are looked up folded.
+/// basic block stands on either side. The words are simplified ones, so traditional characters are looked up simplified.
 pub fn word_at(text: &str, at: usize) -> Option<Range<usize>> {
     let is_han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c);
     let before = text.get(..at)?.chars().rev().take_while(is_han).take(AROUND);
     let start = at - before.map(char::len_utf8).sum::<usize>();
     let run: String = text.get(start..)?.chars().take_while(is_han).take(2 * AROUND).collect();
-    // All ideographs of the basic block are as long as what they are folded to.
-    let simplified: String = run.chars().map(folded).collect();
-    let line = Line::new(&simplified);
+    // All ideographs of the basic block are as long as their simplified forms.
+    let run_simplified: String = run.chars().map(simplified).collect();
+    let line = Line::new(&run_simplified);
     let words = Words::get().cut(&line).into_iter();
     let mut words = words.map(|word| start + line.byte(word.start)..start + line.byte(word.end));
     words.find(|word| word.contains(&at) || (word.end == at && at == start + run.len()))

@@ -1,14 +1,14 @@
 //! Words as they are: the rarest character of the query is looked for at memory speed in all its forms, and each
 //! place where it stands is looked at closely.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use aho_corasick::AhoCorasick;
 
 use super::Text;
 use crate::block::{Block, blank_between};
 use crate::document::Document;
-use crate::script::folded;
+use crate::script::{alike, folded};
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
 /// How many places of a text are looked at to learn which character is rare in it.
@@ -34,8 +34,11 @@ pub(super) fn plain(c: char) -> char {
 }
 
 /// All characters that [`plain`] takes to `plain_form`.
-fn forms(plain_form: char) -> Vec<char> {
-    // Only characters of the basic plane are changed by folding.
+pub(super) fn forms(plain_form: char) -> Vec<char> {
+    if u32::from(plain_form) >= 0x2E80 {
+        return alike(plain_form);
+    }
+    // Beyond the basic plane there are no others for these.
     let mut forms: Vec<char> =
         (0..0x1_0000).filter_map(char::from_u32).filter(|c| plain(*c) == plain_form).collect();
     if !forms.contains(&plain_form) {
@@ -49,6 +52,33 @@ impl Literal {
         let words: Vec<char> = words.trim_matches(is_blank).chars().map(plain).collect();
         let words: Vec<char> = words.into_iter().map(|c| if is_blank(c) { ' ' } else { c }).collect();
         (!words.is_empty()).then_some(Self(words))
+    }
+
+    /// Whether a word that is shown as `instead` may be part of what shows this, where it would not be found in the
+    /// text that has the word itself. All folded.
+    pub(super) fn touches(&self, word: &[char], instead: &[char]) -> bool {
+        let (length, count) = (self.0.len(), instead.len());
+        // Every place that `instead` may have, by how far from the start of the words it ends.
+        (1..length + count).any(|end| {
+            let (from, to) = (end.saturating_sub(count), end.min(length));
+            let (head, ends_within) = (from + count - end, end <= length);
+            let wanted = self.0.get(from..to).unwrap_or_default();
+            let is_shown = instead.get(head..head + wanted.len()) == Some(wanted);
+            // What is seen of it may be what stands there as well, seen from the same side.
+            let stands = match (head == 0, ends_within) {
+                (true, true) => false,
+                (true, false) => word.starts_with(wanted),
+                (false, true) => word.ends_with(wanted),
+                (false, false) => word.get(head..head + wanted.len()) == Some(wanted),
+            };
+            is_shown && !stands
+        })
+    }
+
+    /// Where it stands in `line`, which is folded and on one line, in bytes.
+    pub(super) fn in_line(&self, line: &str) -> Vec<Range<usize>> {
+        let words: String = self.0.iter().collect();
+        line.match_indices(&words).map(|(at, found)| at..at + found.len()).collect()
     }
 
     /// Searches `document` and reports after each `batch` bytes.

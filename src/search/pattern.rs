@@ -1,6 +1,6 @@
 //! Regular expressions, tried on each block folded and on one line.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 
 use regex::{Regex, RegexBuilder};
 
@@ -26,6 +26,11 @@ impl Pattern {
         })
     }
 
+    /// What it matches in `line`, which is folded and on one line, in bytes.
+    pub(super) fn in_line(&self, line: &str) -> Vec<Range<usize>> {
+        self.0.find_iter(line).filter(|place| !place.is_empty()).map(|place| place.range()).collect()
+    }
+
     /// Searches the blocks of `document` and reports after each `batch` bytes.
     pub(super) fn search(
         &self,
@@ -39,12 +44,12 @@ impl Pattern {
         let mut line = Line::default();
         let mut due = batch;
         for block in document.blocks() {
-            line.read(searched, block.range);
-            for place in self.0.find_iter(&line.folded).filter(|place| !place.is_empty()) {
-                let start = block.range.start.get();
-                let [from, to] = [line.source(place.start()), line.source_end(place.end())];
-                hits.push(SourceRange::new(start + from, start + to));
-            }
+            let start = block.range.start.get();
+            line.read(block.range.slice(text), |at, c| searched.read(start + at, c));
+            hits.extend(self.in_line(&line.folded).into_iter().map(|place| {
+                let bytes = line.bytes(place);
+                SourceRange::new(start + bytes.start, start + bytes.end)
+            }));
             if block.range.end.get() >= due {
                 due = block.range.end.get() + batch;
                 found(std::mem::take(&mut hits), block.range.end.get())?;
@@ -72,8 +77,8 @@ fn folded_pattern(pattern: &str) -> String {
 
 /// A block folded and on one line, with the way back.
 #[derive(Debug, Default)]
-struct Line {
-    folded: String,
+pub(super) struct Line {
+    pub(super) folded: String,
     /// For each byte of `folded` the byte of the block where its character begins, and one more for the end.
     starts: Vec<u32>,
     /// The same for where its character ends.
@@ -81,8 +86,8 @@ struct Line {
 }
 
 impl Line {
-    fn read(&mut self, searched: Text<'_>, range: SourceRange) {
-        let block = range.slice(searched.document.text());
+    /// Reads `block`, in which `read` tells what stands for the character at a byte.
+    pub(super) fn read(&mut self, block: &str, read: impl Fn(usize, char) -> char) {
         self.folded.clear();
         self.starts.clear();
         self.ends.clear();
@@ -99,8 +104,7 @@ impl Line {
                     self.push(' ', at, bytes.end);
                 }
             } else {
-                let shown = searched.read(range.start.get() + at, c);
-                self.push(plain(shown), at, at + c.len_utf8());
+                self.push(plain(read(at, c)), at, at + c.len_utf8());
             }
         }
     }
@@ -112,11 +116,10 @@ impl Line {
         self.ends.resize(self.folded.len(), to);
     }
 
-    fn source(&self, at: usize) -> usize {
-        self.starts.get(at).map_or(0, |at| *at as usize)
-    }
-
-    fn source_end(&self, end: usize) -> usize {
-        end.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |at| *at as usize)
+    /// The bytes of the block that the bytes `place` of the line stand for.
+    pub(super) fn bytes(&self, place: Range<usize>) -> Range<usize> {
+        let start = self.starts.get(place.start).map_or(0, |at| *at as usize);
+        let end = place.end.checked_sub(1).and_then(|last| self.ends.get(last)).map_or(0, |at| *at as usize);
+        start..end
     }
 }

@@ -71,8 +71,8 @@ pub enum Job {
         document: Arc<Document>,
         /// What for.
         query: Query,
-        /// What the reader has picked: it is found as it is shown.
-        mending: Arc<Mending>,
+        /// What it is shown through: it is found as it is shown.
+        guise: Guise,
         /// Generation of the document, number of the search.
         serial: (u64, u64),
         /// Raised to stop.
@@ -202,8 +202,8 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
                 report(Done::Ruled { serial, base: ruled(&document, inferred, &rules) });
             }
         }
-        Job::Search { document, query, mending, serial, cancel } => {
-            find(&document, (&query, &mending), serial, &cancel, report);
+        Job::Search { document, query, guise, serial, cancel } => {
+            find(&document, (&query, &guise), serial, &cancel, report);
         }
         Job::Review { document, serial, cancel } => {
             super::review::job::review(&document, serial, &cancel, report)

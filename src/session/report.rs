@@ -1,7 +1,7 @@
 //! What somebody needs to know who looks into a fault: versions and choices. Nothing of any document, no path, no name.
 
 use super::Session;
-use crate::script::DICTIONARIES;
+use crate::script::EMBEDDED_VERSION;
 
 impl Session {
     /// The report, one fact a line, in English: it goes to whoever mends the program.
@@ -12,7 +12,7 @@ impl Session {
             ("gangmu", env!("CARGO_PKG_VERSION").to_owned()),
             ("system", format!("{} {}", std::env::consts::OS, std::env::consts::ARCH)),
             ("language", self.lang().name().to_owned()),
-            ("dictionaries", DICTIONARIES.to_owned()),
+            ("dictionaries", format!("OpenCC {EMBEDDED_VERSION}")),
             ("built with the OpenCC library", library.to_owned()),
             ("engine", format!("{:?}", settings.engine)),
             ("own configurations", settings.own_configs.len().to_string()),

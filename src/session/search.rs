@@ -30,6 +30,8 @@ pub struct Searching {
     pub serial: u64,
     /// Raised to stop the search that is going on.
     pub(super) cancel: Arc<AtomicBool>,
+    /// Whether the first hit is not gone to.
+    pub(super) stays: bool,
     /// Where the reader was when the search began.
     pub(super) origin: SourceOffset,
     /// Serial of the jump that a hit was gone to with last.

@@ -1,4 +1,5 @@
-//! The fast engine against the OpenCC library, over the same dictionaries: byte for byte, and what became of what.
+//! The fast engine against the OpenCC library, over the dictionaries that are installed with it: byte for byte, and what
+//! became of what.
 //!
 //! `opencc_dict` exports the installed dictionaries as text; it comes with OpenCC (`apt-get install opencc`).
 
@@ -31,10 +32,12 @@ static WORDS: LazyLock<Vec<String>> = LazyLock::new(|| {
     words.into_iter().collect()
 });
 
-/// Each configuration with both engines.
+/// Each configuration of OpenCC's with both engines.
 static ENGINES: LazyLock<Vec<[Converter; 2]>> = LazyLock::new(|| {
-    let open = |config| Engine::ALL.map(|engine| Converter::open_with(config, engine).unwrap());
-    Config::ALL.into_iter().map(open).collect()
+    let both = |config| {
+        [Converter::open_installed(config), Converter::open_with(config, Engine::OpenCc)].map(Result::unwrap)
+    };
+    Config::ALL.into_iter().filter(|config| !config.is_composed()).map(both).collect()
 });
 
 /// Both engines make the same of `text`, in every configuration, and the pieces are what the texts say.
@@ -105,7 +108,20 @@ fn the_engine_is_fast_unless_another_is_asked_for() {
         assert_eq!(serde_json::to_string(&engine).unwrap(), format!("\"{}\"", engine.name()));
         assert_eq!(Converter::open_with(Config::S2twp, engine).unwrap().engine(), engine);
     }
-    assert_eq!(Converter::open(Config::S2t).unwrap().engine(), Engine::Fast);
+    assert_eq!(Engine::default(), Engine::Fast);
+    assert_eq!(Converter::open_installed(Config::S2t).unwrap().engine(), Engine::Fast);
+}
+
+/// Whatever is installed, the usual way is that of the dictionaries in the program; the library is asked with its own.
+#[test]
+fn the_newer_dictionaries_convert_unless_the_library_is_asked_for() {
+    let of = |engine, text| Converter::open_with(Config::S2t, engine).unwrap().convert(text);
+    let text = "人数不断发生变化，大家抬头看。";
+    assert_eq!(of(Engine::Fast, text), "人數不斷發生變化，大家抬頭看。");
+    assert_eq!(of(Engine::Fast, text), Converter::open_embedded(Config::S2t).unwrap().convert(text));
+    for text in ["不断发生", "乾安县", "慰藉着", "抬头"] {
+        assert_eq!(of(Engine::OpenCc, text), Converter::open_installed(Config::S2t).unwrap().convert(text));
+    }
 }
 
 /// How many texts of the property tests; a million by hand now and then.

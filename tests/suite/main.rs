@@ -59,6 +59,7 @@ mod script;
 #[cfg(feature = "opencc")]
 mod script_trap;
 mod search;
+mod search_shown;
 #[cfg(feature = "window")]
 mod selecting;
 mod support;

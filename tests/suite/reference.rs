@@ -113,18 +113,49 @@ fn described(text: &[char]) -> Option<usize> {
     None
 }
 
-/// A configuration.
-pub(crate) struct Reference {
+/// A configuration, or two that go through the whole text one after the other.
+pub(crate) struct Reference(Vec<One>);
+
+impl Reference {
+    /// Reads the configuration that is part of the program.
+    pub(crate) fn embedded(config: Config) -> Self {
+        let whole = One::embedded;
+        let of_words = |name, steps: std::ops::Range<usize>| {
+            let mut one = One::embedded(name);
+            one.segmentation = None;
+            one.chain = one
+                .chain
+                .into_iter()
+                .enumerate()
+                .filter(|(at, _)| steps.contains(at))
+                .map(|it| it.1)
+                .collect();
+            one
+        };
+        Self(match config {
+            Config::Hk2tw => vec![whole("hk2t"), whole("t2tw")],
+            Config::Hk2twp => vec![whole("hk2t"), of_words("s2twp", 1..2)],
+            Config::Tw2hk => vec![whole("tw2t"), whole("t2hk")],
+            Config::Tw2hkp => vec![of_words("tw2sp", 0..1), whole("t2hk")],
+            _ => vec![whole(config.name())],
+        })
+    }
+
+    pub(crate) fn convert(&self, text: &str) -> String {
+        self.0.iter().fold(text.to_owned(), |text, one| one.convert(&text))
+    }
+}
+
+struct One {
     normalization: Option<Dictionaries>,
     segmentation: Option<Dictionaries>,
     chain: Vec<Dictionaries>,
 }
 
-impl Reference {
-    /// Reads the configuration that is part of the program.
-    pub(crate) fn embedded(config: Config) -> Self {
+impl One {
+    fn embedded(name: &str) -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/opencc");
-        let text = texts::read(&folder.join(config.name()).with_extension("json"));
+        let text = texts::read(&folder.join(name).with_extension("json"));
         let json: Value = serde_json::from_str(&text).unwrap();
         let read = |step: &Value| Dictionaries::read(&step["dict"], &folder);
         Self {
@@ -134,7 +165,7 @@ impl Reference {
         }
     }
 
-    pub(crate) fn convert(&self, text: &str) -> String {
+    fn convert(&self, text: &str) -> String {
         let text: Vec<char> = text.chars().collect();
         let text = self.normalization.as_ref().map_or_else(|| text.clone(), |step| step.convert(&text));
         let through = |segment: &[char]| {

@@ -49,7 +49,7 @@ fn reference(config: Config, text: &str) -> String {
 }
 
 fn open(config: Config) -> Converter {
-    Converter::open(config).unwrap()
+    Converter::open_embedded(config).unwrap()
 }
 
 #[test]
@@ -143,12 +143,46 @@ fn each_pair_of_scripts_has_its_configuration() {
     let expected = "\
 Hans: source - hans - hant s2t tw s2tws2twp hk s2hk
 Hant: source - hans t2s hant - tw t2tw hk t2hk
-Hant Tw: source - hans tw2stw2sp hant tw2t tw t2tw hk t2hk
-Hant Hk: source - hans hk2s hant hk2t tw t2tw hk t2hk
+Hant Tw: source - hans tw2stw2sp hant tw2t tw t2tw hk tw2hktw2hkp
+Hant Hk: source - hans hk2s hant hk2t tw hk2twhk2twp hk t2hk
 Mixed: source - hans t2s hant s2t tw s2tws2twp hk s2hk
 Unclear: source - hans - hant - tw - hk -
 ";
     assert_eq!(table, expected);
+}
+
+#[test]
+fn between_hong_kong_and_taiwan_every_form_becomes_the_regions() {
+    let converted = |text, target, phrases| {
+        let config = configuration(&detect(text), target, phrases).unwrap();
+        Converter::open_embedded(config).unwrap().convert(text)
+    };
+    let hong_kong = "他在衞生署的枱面上看着軟件的説明，説這裏為什麼綫索不夠。";
+    assert_eq!(detect(hong_kong).region, Some(Region::Hk));
+    assert_eq!(
+        converted(hong_kong, Script::Tw, false),
+        "他在衛生署的檯面上看著軟件的說明，說這裡為什麼線索不夠。"
+    );
+    assert_eq!(
+        converted(hong_kong, Script::Tw, true),
+        "他在衛生署的檯面上看著軟體的說明，說這裡為什麼線索不夠。"
+    );
+    let taiwan = "他看著軟體的說明，說這裡的群眾衛生為什麼不好。";
+    assert_eq!(detect(taiwan).region, Some(Region::Tw));
+    assert_eq!(converted(taiwan, Script::Hk, false), "他看着軟體的説明，説這裏的羣眾衞生為什麼不好。");
+    assert_eq!(converted(taiwan, Script::Hk, true), "他看着軟件的説明，説這裏的羣眾衞生為什麼不好。");
+}
+
+/// A text of Taiwan's that quotes more of the mainland's than it says: both are told apart.
+#[test]
+fn the_region_of_a_text_of_both_scripts_is_that_of_what_is_not_quoted() {
+    let detected = detect("他說：「这里的群众为什么没来？」這裡的人說群眾為什麼沒來。");
+    assert_eq!((detected.script, detected.region), (DetectedScript::Mixed, None));
+    let own = detected.without_quoted();
+    assert_eq!((own.script, own.region), (DetectedScript::Hant, Some(Region::Tw)));
+    assert_eq!(configuration(&own, Script::Hk, false), Some(Config::Tw2hk));
+    let simplified = detect("他说：「這裡的人說」，这里的群众为什么没来？").without_quoted();
+    assert_eq!((simplified.script, simplified.region), (DetectedScript::Hans, None));
 }
 
 #[test]
@@ -184,8 +218,8 @@ fn the_tables_are_those_of_the_readme() {
 
 #[test]
 fn every_configuration_gives_the_bytes_of_the_opencc_program() {
-    for config in Config::ALL {
-        let converter = open(config);
+    for config in Config::ALL.into_iter().filter(|config| !config.is_composed()) {
+        let converter = Converter::open_installed(config).unwrap();
         for (name, text) in fixtures() {
             // Long enough to be cut into pieces, and once in a single line.
             let long = text.repeat(12);
@@ -351,7 +385,8 @@ fn text() -> impl Strategy<Value = String> {
 
 /// One of each kind, opened once for all cases.
 static CONVERTERS: LazyLock<Vec<Converter>> = LazyLock::new(|| {
-    [Config::S2twp, Config::Tw2sp, Config::S2t, Config::Hk2s, Config::T2tw].into_iter().map(open).collect()
+    let configs = [Config::S2twp, Config::Tw2sp, Config::S2t, Config::Hk2s, Config::T2tw];
+    configs.map(Converter::open_installed).into_iter().map(Result::unwrap).collect()
 });
 
 proptest! {

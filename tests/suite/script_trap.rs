@@ -13,7 +13,8 @@ fn convert(folder: &Path, text: &str, data: Option<&Path>) -> Output {
         .and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()))
         .unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_gangmu"));
-    command.args(["--lang", "en", "convert", "text.txt", "--to", "hant"]).current_dir(folder);
+    command.args(["--lang", "en", "convert", "text.txt", "--to", "hant", "--engine", "opencc"]);
+    command.current_dir(folder);
     command.env_remove("GANGMU_OPENCC_DIR");
     if let Some(data) = data {
         command.env("GANGMU_OPENCC_DIR", data);

@@ -7,35 +7,35 @@ use serde_json::Value;
 use tempfile::NamedTempFile;
 
 use super::super::Config;
+use super::super::configuration::Steps;
 use super::super::fast::{self, Generation, Lexicon};
 use super::{ConvertError, ocd2};
 
 /// The variable that names OpenCC's data directory, for an installation in an unusual place.
 const OVERRIDE: &str = "GANGMU_OPENCC_DIR";
 
-/// The configuration with every dictionary checked and named by its full path. Gone when dropped, so keep it until
-/// OpenCC has read it.
-pub(super) fn absolute_configuration(config: Config) -> Result<NamedTempFile, ConvertError> {
+/// The configuration with the steps that are taken of it, every dictionary checked and named by its full path. Gone
+/// when dropped, so keep it until OpenCC has read it.
+pub(super) fn absolute_configuration(config: Config, steps: Steps) -> Result<NamedTempFile, ConvertError> {
     let name = format!("{}.json", config.name());
     let directory = directory(&name)?;
     let path = directory.join(&name);
     let bytes = read(&path)?;
-    let Ok(mut json) = serde_json::from_slice(&bytes) else { return Err(ConvertError::Damaged { path }) };
+    let Ok(mut json) = serde_json::from_slice::<Value>(&bytes) else {
+        return Err(ConvertError::Damaged { path });
+    };
+    if let Some(Value::Array(chain)) = json.get_mut("conversion_chain") {
+        *chain = steps.of(chain).to_vec();
+    }
     name_fully(&mut json, &directory)?;
     write_temporary(&json)
 }
 
-/// The fast engine with the installed library's configuration and dictionaries, or with those that are part of
-/// the program where none are installed; `None` when the configuration asks for what only the library knows.
+/// The fast engine with the installed library's configuration and dictionaries; `None` when the configuration asks
+/// for what only the library knows.
 pub(super) fn engine(config: Config) -> Result<Option<fast::Engine>, ConvertError> {
     let name = format!("{}.json", config.name());
-    let directory = match directory(&name) {
-        Ok(directory) => directory,
-        Err(_) if std::env::var_os(OVERRIDE).is_none_or(|directory| directory.is_empty()) => {
-            return Ok(fast::Engine::embedded(config));
-        }
-        Err(error) => return Err(error),
-    };
+    let directory = directory(&name)?;
     let path = directory.join(&name);
     let bytes = read(&path)?;
     let json: Option<Value> = serde_json::from_slice(&bytes).ok();
@@ -161,8 +161,8 @@ mod tests {
 
     #[test]
     fn every_dictionary_is_named_fully() {
-        for config in Config::ALL {
-            let file = absolute_configuration(config).unwrap();
+        for config in Config::ALL.into_iter().filter(|config| !config.is_composed()) {
+            let file = absolute_configuration(config, Steps::All).unwrap();
             let json: Value = serde_json::from_slice(&std::fs::read(file.path()).unwrap()).unwrap();
             let text = json.to_string();
             let files: Vec<_> = text.split(r#""file":""#).skip(1).collect();

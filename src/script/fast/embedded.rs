@@ -8,12 +8,12 @@ macro_rules! asset {
     };
 }
 
-/// Whose dictionaries they are, and in which version.
-pub const DICTIONARIES: &str = "OpenCC 1.4.2";
+/// Whose they are.
+pub(super) const VERSION: &str = "1.4.2";
 
-/// A configuration as JSON.
-pub(super) const fn configuration(config: Config) -> &'static str {
-    match config {
+/// A configuration of OpenCC's as JSON; `None` for those that it has not.
+pub(super) const fn configuration(config: Config) -> Option<&'static str> {
+    Some(match config {
         Config::S2t => asset!("s2t.json"),
         Config::S2tw => asset!("s2tw.json"),
         Config::S2twp => asset!("s2twp.json"),
@@ -26,7 +26,8 @@ pub(super) const fn configuration(config: Config) -> &'static str {
         Config::Tw2t => asset!("tw2t.json"),
         Config::Hk2s => asset!("hk2s.json"),
         Config::Hk2t => asset!("hk2t.json"),
-    }
+        Config::Hk2tw | Config::Hk2twp | Config::Tw2hk | Config::Tw2hkp => return None,
+    })
 }
 
 /// A dictionary by the name that the configurations have for it.

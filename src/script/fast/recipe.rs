@@ -11,6 +11,8 @@
 
 use serde_json::Value;
 
+use crate::script::configuration::Steps;
+
 /// Which library the configuration is written for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::script) enum Generation {
@@ -58,6 +60,13 @@ impl Recipe {
             chain: steps(json.get("conversion_chain")?)?,
             keeps_sequences: current,
         })
+    }
+
+    /// What two configurations do one after the other, each with the steps of it that are taken. Each goes through the
+    /// whole text, so there are no segments; and what the first has normalized the second has not to.
+    pub(super) fn joined([(first, steps), (then, further)]: [(Self, Steps); 2]) -> Self {
+        let chain = [steps.of(&first.chain), further.of(&then.chain)].concat();
+        Self { segmentation: None, chain, ..first }
     }
 
     /// Every dictionary, some more than once.
@@ -110,6 +119,25 @@ mod tests {
         let classic = Recipe::parse(NESTED, Generation::Classic).unwrap();
         assert_eq!(classic.chain, [step(&[&["A.ocd2"], &["B.txt"], &["C.ocd2"]])]);
         assert!(classic.normalization.is_empty() && !classic.keeps_sequences);
+    }
+
+    #[test]
+    fn two_become_one_with_the_steps_that_are_taken() {
+        let of = |steps: &[&str]| {
+            let steps: Vec<_> = steps
+                .iter()
+                .map(|file| serde_json::json!({ "dict": { "type": "ocd2", "file": file } }))
+                .collect();
+            let json = serde_json::json!({ "segmentation": &steps[0], "conversion_chain": steps });
+            Recipe::parse(&json.to_string(), Generation::Current).unwrap()
+        };
+        let joined = |steps, further| {
+            let joined = Recipe::joined([(of(&["A", "B"]), steps), (of(&["C", "D"]), further)]);
+            assert_eq!(joined.segmentation, None);
+            joined.files().map(str::to_owned).collect::<Vec<_>>().concat()
+        };
+        assert_eq!(joined(Steps::All, Steps::All), "ABCD");
+        assert_eq!(joined(Steps::First, Steps::Later), "AD");
     }
 
     #[test]

@@ -40,6 +40,8 @@ pub fn mended(converter: Option<Arc<dyn Convert>>, dictionaries: &[&Dictionary])
 #[derive(Debug)]
 pub(in crate::script) struct Entries {
     matcher: AhoCorasick,
+    /// In the order of the matcher's patterns.
+    words: Vec<String>,
     /// What takes the place of each word, in the order of the matcher's patterns.
     conversions: Vec<String>,
 }
@@ -62,8 +64,14 @@ impl Entries {
         // It fails only for more text than a file that is read as a dictionary can have.
         let matcher =
             AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(words.keys()).ok()?;
-        let conversions = words.values().map(|conversion| (*conversion).to_owned()).collect();
-        Some(Self { matcher, conversions })
+        let (words, conversions) =
+            words.into_iter().map(|(word, conversion)| (word.to_owned(), conversion.to_owned())).unzip();
+        Some(Self { matcher, words, conversions })
+    }
+
+    /// Calls `each` for every word, and what takes its place.
+    pub(in crate::script) fn each(&self, each: &mut dyn FnMut(&str, &str)) {
+        self.words.iter().zip(&self.conversions).for_each(|(word, instead)| each(word, instead));
     }
 
     /// Where words stand in `text` and what takes their places, in order.
@@ -104,6 +112,11 @@ impl Convert for Mended {
         let mut pieces = Vec::new();
         compose(&first, &second, &mut pieces);
         Some((view, pieces))
+    }
+
+    fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        self.mends.reworded(each);
+        self.converter.reworded(each);
     }
 }
 
@@ -173,5 +186,12 @@ impl Convert for WithOwnWords {
             }
         });
         Some((converted, pieces))
+    }
+
+    fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        self.entries.each(each);
+        if let Some(converter) = &self.converter {
+            converter.reworded(each);
+        }
     }
 }

@@ -67,6 +67,10 @@ impl Convert for Keeping {
         Some((view, pieces))
     }
 
+    fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        self.converter.reworded(each);
+    }
+
     fn is_one_to_one(&self) -> bool {
         self.converter.is_one_to_one()
     }

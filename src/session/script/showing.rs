@@ -11,14 +11,15 @@ use crate::settings::Settings;
 
 impl Session {
     /// Shows the script that is wanted, which `converter` makes.
-    pub(in crate::session) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) {
-        let Some(open) = &self.open else { return };
+    pub(in crate::session) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) -> Vec<Effect> {
+        let Some(open) = &self.open else { return Vec::new() };
         let (script, words) = (open.wanted, [&open.words, &self.words]);
         let dressed = dressed(converter, script, &words, self.settings.punctuation, open.keeping());
         let mending = mending(open, script, (&self.words, &self.settings));
-        if let Some(open) = &mut self.open {
-            open.show(script, dressed, mending);
-        }
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let reworded = open.guise().rewords();
+        open.show(script, dressed, mending);
+        if reworded || open.guise().rewords() { self.search_where_shown() } else { Vec::new() }
     }
 
     pub(in crate::session) fn show(&mut self, script: Script) -> Vec<Effect> {
@@ -32,8 +33,8 @@ impl Session {
         let conversion = conversion(open, script, &self.settings);
         let known = conversion.map(|conversion| (open.converter_for(&conversion), conversion));
         match known {
-            None => self.show_through(None),
-            Some((Some(converter), _)) => self.show_through(Some(converter)),
+            None => effects.extend(self.show_through(None)),
+            Some((Some(converter), _)) => effects.extend(self.show_through(Some(converter))),
             Some((None, conversion)) => {
                 let generation = open.generation;
                 effects.push(Effect::Run(Job::Converter { generation, conversion }));
@@ -56,7 +57,7 @@ impl Session {
                 let is_wanted = conversion(open, open.wanted, &self.settings).as_ref() == Some(&made);
                 open.converters.push((made, Arc::clone(&converter)));
                 if is_wanted {
-                    self.show_through(Some(converter));
+                    return self.show_through(Some(converter));
                 }
             }
             Err(error) => return self.not_converted(&made, error),

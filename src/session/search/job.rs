@@ -4,8 +4,8 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
-use crate::script::Mending;
-use crate::search::{Query, search_mended};
+use crate::script::Guise;
+use crate::search::{Query, search_shown};
 use crate::session::Done;
 
 /// Bytes of text between two reports where nothing is found.
@@ -14,15 +14,14 @@ const TELL_EVERY: usize = 16 << 20;
 /// Searches `document` and reports the hits as they come.
 pub(in crate::session) fn find(
     document: &Document,
-    (query, mending): (&Query, &Mending),
+    (query, guise): (&Query, &Guise),
     serial: (u64, u64),
     cancel: &AtomicBool,
     report: &dyn Fn(Done),
 ) {
     let mut waiting = Vec::new();
     let mut told = 0;
-    let mended = mending.characters(document.text());
-    let all = search_mended(document, query, &mended, &mut |hits, searched| {
+    let all = search_shown(document, query, guise, &mut |hits, searched| {
         if cancel.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }

@@ -63,8 +63,8 @@ impl Session {
                 search.searched = Some(0);
                 let (document, cancel) = (Arc::clone(&open.document), Arc::clone(&search.cancel));
                 let serial = (open.generation, search.serial);
-                let mending = Arc::clone(&open.mending);
-                vec![Effect::Run(Job::Search { document, query, mending, serial, cancel })]
+                let guise = open.guise();
+                vec![Effect::Run(Job::Search { document, query, guise, serial, cancel })]
             }
             Ok(None) => Vec::new(),
             Err(error) => {
@@ -81,6 +81,18 @@ impl Session {
         self.search_anew()
     }
 
+    /// Other words are shown than before: they are searched, and the reader stays where he is.
+    pub(super) fn search_where_shown(&mut self) -> Vec<Effect> {
+        let search = &mut self.search;
+        let at = search.current.and_then(|current| search.hits.get(current)).map(|hit| hit.start);
+        let effects = self.search_anew();
+        if let (false, Some(open)) = (effects.is_empty(), &self.open) {
+            self.search.origin = at.unwrap_or(open.place);
+            self.search.stays = true;
+        }
+        effects
+    }
+
     fn stop_search(&mut self) {
         let search = &mut self.search;
         search.cancel.store(true, Ordering::Relaxed);
@@ -89,6 +101,7 @@ impl Session {
         search.hits = Vec::new();
         search.current = None;
         search.searched = None;
+        search.stays = false;
     }
 
     /// More hits have come; `searched` bytes of the text are done, `None`: all of it.
@@ -110,6 +123,10 @@ impl Session {
         }
         // The first hit from where the reader was; from the top where there is none below.
         let below = search.hits.partition_point(|hit| hit.start < search.origin);
+        if search.stays {
+            search.current = (below < search.hits.len()).then_some(below);
+            return Vec::new();
+        }
         match (below < search.hits.len(), searched) {
             (true, _) => self.go_to_hit(below),
             (false, None) if !search.hits.is_empty() => self.go_to_hit(0),

@@ -3,7 +3,7 @@
 use eframe::egui::{self, Frame, Grid, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
-use crate::script::DICTIONARIES;
+use crate::script::EMBEDDED_VERSION;
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
 use crate::ui::strings::about::{Words, w};
@@ -31,7 +31,7 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
             ui,
             &[
                 (w(lang, Words::Version), env!("CARGO_PKG_VERSION")),
-                (w(lang, Words::Dictionaries), DICTIONARIES),
+                (w(lang, Words::Dictionaries), &format!("OpenCC {EMBEDDED_VERSION}")),
             ],
         );
         ui.add_space(8.0);

@@ -2,10 +2,10 @@
 
 use super::{grouped, pick, script};
 use crate::lang::Lang;
-use crate::script::{Config, Conversion, Detected, DetectedScript, Loss, Script};
+use crate::script::{Config, Conversion, Detected, DetectedScript, EMBEDDED_VERSION, Loss, Script};
 use crate::session::Caution;
 
-/// How a text is converted: by which of OpenCC's configurations.
+/// How a text is converted: by which of OpenCC's configurations, and with whose dictionaries.
 pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String {
     let Some(conversion) = conversion else {
         return pick(lang, ["照原样显示", "照原樣顯示", "Shown as it is"]).to_owned();
@@ -15,13 +15,22 @@ pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String 
         return format!("{own}{}", path.file_name().unwrap_or_default().to_string_lossy());
     }
     let name = conversion.config().map_or("", Config::name);
-    match (lang, conversion.is_careful()) {
-        (Lang::Hans, false) => format!("OpenCC 配置 {name}"),
-        (Lang::Hans, true) => format!("按词转换，如 OpenCC 配置 {name}"),
-        (Lang::Hant, false) => format!("OpenCC 設定 {name}"),
-        (Lang::Hant, true) => format!("按詞轉換，如 OpenCC 設定 {name}"),
-        (Lang::En, false) => format!("OpenCC configuration {name}"),
-        (Lang::En, true) => format!("By words, as OpenCC’s {name}"),
+    if conversion.is_careful() {
+        return match lang {
+            Lang::Hans => format!("按词转换，如 OpenCC 配置 {name}"),
+            Lang::Hant => format!("按詞轉換，如 OpenCC 設定 {name}"),
+            Lang::En => format!("By words, as OpenCC’s {name}"),
+        };
+    }
+    match (lang, conversion.is_by_library()) {
+        (Lang::Hans, false) => format!("OpenCC 配置 {name}，自带词典（{EMBEDDED_VERSION} 版）"),
+        (Lang::Hans, true) => format!("OpenCC 配置 {name}，由系统的 OpenCC 程序库转换"),
+        (Lang::Hant, false) => format!("OpenCC 設定 {name}，自帶詞典（{EMBEDDED_VERSION} 版）"),
+        (Lang::Hant, true) => format!("OpenCC 設定 {name}，由系統的 OpenCC 程式庫轉換"),
+        (Lang::En, false) => {
+            format!("OpenCC configuration {name}, dictionaries of {EMBEDDED_VERSION} in the program")
+        }
+        (Lang::En, true) => format!("OpenCC configuration {name}, by the installed OpenCC library"),
     }
 }
 
