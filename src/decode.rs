@@ -1,14 +1,16 @@
 //! Bytes to text: which encoding a file is in, and what was lost in decoding it.
 //!
 //! In this order: what the reader says; a byte order mark; UTF-16 without one; valid UTF-8; UTF-8 with a few
-//! damaged places; the most plausible of the older encodings. Decoding cannot fail: doubt is data ([`Decoded::lossy`],
-//! [`Decoded::binary`]), and the reader may name another encoding at any time.
+//! damaged places; the most plausible of the older encodings, with a few damaged places too. Decoding cannot fail:
+//! doubt is data ([`Decoded::lossy`], [`Decoded::binary`]), and the reader may name another encoding at any time.
 
 use encoding_rs::{BIG5, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 mod binary;
+mod evidence;
 mod frequent;
 mod guess;
+mod mend;
 mod part;
 mod utf16;
 
@@ -158,7 +160,9 @@ fn from_bytes(mut bytes: Vec<u8>, known: Option<Encoding>) -> Decoded {
 
 fn decode_all(bytes: &[u8], encoding: Encoding) -> (String, Encoding, bool) {
     let (text, lossy) = encoding.decode_without_bom_handling(bytes);
-    (text.into_owned(), encoding, lossy)
+    let text =
+        if lossy && mend::is_mendable(encoding) { mend::mended(bytes, encoding) } else { text.into_owned() };
+    (text, encoding, lossy)
 }
 
 /// Cuts `text` at a character boundary so that it has at most `longest` bytes; whether that was needed.

@@ -8,6 +8,7 @@ use crate::export::ExportError;
 use crate::lang::Lang;
 use crate::script::{ConvertError, Mistake};
 use crate::session::files::FileError;
+use crate::text::visible;
 
 mod english;
 mod simplified;
@@ -54,7 +55,7 @@ pub fn to_stderr(error: &FileError) {
     let _ = writeln!(std::io::stderr(), "gangmu: {}", file_error(Lang::of_system(), error));
 }
 
-/// A path as the reader knows it; standard input, which is `-`, by the name that `stdin` gives it.
+/// A path as the reader knows it, with nothing in it that commands a terminal; standard input, which is `-`, by the name that `stdin` gives it.
 pub(crate) fn shown(path: &Path, stdin: &'static str) -> impl Display + use<> {
-    if path.as_os_str() == "-" { stdin.to_owned() } else { path.display().to_string() }
+    if path.as_os_str() == "-" { stdin.to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
 }

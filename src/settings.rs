@@ -5,6 +5,7 @@ use crate::lang::Lang;
 use crate::outline::rules::Rule;
 use crate::script::{Engine, Script};
 
+pub(crate) mod kept_path;
 mod typeface;
 mod typography;
 
@@ -43,6 +44,7 @@ pub struct OwnConfig {
     /// The script that it converts to.
     pub script: Script,
     /// The file.
+    #[serde(with = "kept_path")]
     pub path: std::path::PathBuf,
 }
 

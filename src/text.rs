@@ -5,6 +5,12 @@
 
 use std::fmt;
 
+mod line_ends;
+mod visible;
+
+pub use line_ends::{is_line_end, line_ends};
+pub use visible::{stand_in, visible};
+
 /// A position in the decoded source, in bytes from its start (0-based), always on a character boundary.
 ///
 /// Stored in 32 bits: [`crate::decode`] yields texts below 4 GiB only.
@@ -92,7 +98,7 @@ pub fn is_blank(c: char) -> bool {
 
 /// Where each physical line of a text starts.
 ///
-/// A line ends at LF; a text without any LF ends its lines at CR. The line end belongs to its line.
+/// A line ends at any of [`is_line_end`], which belongs to its line; CRs before an LF are one end with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<u32>,
@@ -102,13 +108,9 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes `text` in one pass.
     pub fn new(text: &str) -> Self {
-        let end = if memchr::memchr(b'\n', text.as_bytes()).is_some() { b'\n' } else { b'\r' };
-        let mut starts = vec![0];
-        starts.extend(
-            memchr::memchr_iter(end, text.as_bytes())
-                .map(|at| SourceOffset::new(at + 1).0)
-                .filter(|&start| (start as usize) < text.len()),
-        );
+        let ends = line_ends::ends_of_lines(text).into_iter();
+        let starts = std::iter::once(0).chain(ends.filter(|end| *end < text.len()));
+        let starts = starts.map(|start| SourceOffset::new(start).0).collect();
         Self { starts, len: SourceOffset::new(text.len()).0 }
     }
 
@@ -152,9 +154,20 @@ mod tests {
     }
 
     #[test]
-    fn a_text_with_carriage_returns_alone_has_lines_too() {
-        assert_eq!(LineIndex::new("甲\r乙\r").count(), 2);
-        assert_eq!(LineIndex::new("").count(), 1);
+    fn every_kind_of_line_end_ends_a_line_and_two_that_belong_together_end_one() {
+        for (text, expected) in [
+            ("", vec![""]),
+            ("甲\r乙\r", vec!["甲\r", "乙\r"]),
+            ("甲\n乙\r丙\r\n丁", vec!["甲\n", "乙\r", "丙\r\n", "丁"]),
+            ("甲\r\r\n乙\r\r丙", vec!["甲\r\r\n", "乙\r", "\r", "丙"]),
+            ("甲\u{2028}乙\u{2029}丙\u{85}丁", vec!["甲\u{2028}", "乙\u{2029}", "丙\u{85}", "丁"]),
+            ("\u{c}甲\u{b}乙\n\u{c}丙\u{c}", vec!["\u{c}甲\u{b}", "乙\n", "\u{c}丙\u{c}"]),
+        ] {
+            let lines = LineIndex::new(text);
+            let got: Vec<_> =
+                (0..lines.count()).filter_map(|i| lines.range(i)).map(|r| r.slice(text)).collect();
+            assert_eq!(got, expected, "{text:?}");
+        }
     }
 
     #[test]

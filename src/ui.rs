@@ -338,11 +338,10 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         let state = Record::State(self.session.state.clone());
-        for record in self.session.remembered_place().into_iter().chain([state]) {
+        let records = self.session.remembered_place().into_iter().chain([state]).collect();
+        for error in self.jobs.leave(records) {
             // There is no window left to say it in.
-            if let Err(error) = self.jobs.save_now(&record) {
-                crate::messages::to_stderr(&error);
-            }
+            crate::messages::to_stderr(&error);
         }
     }
 }

@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::text::is_blank;
+use crate::text::{is_blank, line_ends};
 
 /// A line end inside a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Joint {
 /// The joints of `paragraph`, in order. None where it is on one line.
 pub fn joints(paragraph: &str) -> Vec<Joint> {
     let mut joints: Vec<Joint> = Vec::new();
-    for end in memchr::memchr2_iter(b'\n', b'\r', paragraph.as_bytes()) {
+    for end in line_ends(paragraph) {
         if joints.last().is_some_and(|last| last.bytes.contains(&end)) {
             continue;
         }

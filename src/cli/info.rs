@@ -106,13 +106,13 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let name =
         arguments.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let facts = facts(name, size, &document);
-    output::to_stdout(|out| match arguments.format {
-        Format::Text => print(out, &facts),
-        Format::Json => {
+    match arguments.format {
+        Format::Text => output::lines_to_stdout(|out| print(out, &facts)),
+        Format::Json => output::to_stdout(|out| {
             serde_json::to_writer_pretty(&mut *out, &facts)?;
             writeln!(out)
-        }
-    })
+        }),
+    }
 }
 
 fn facts(name: String, size: usize, document: &Document) -> Facts {

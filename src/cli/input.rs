@@ -12,6 +12,9 @@ use crate::lang::Lang;
 use crate::script::Dictionary;
 use crate::session::files::{self, FileError};
 
+/// So many mistakes of a dictionary are told one by one.
+const MISTAKES: usize = 5;
+
 /// How files are read and what is said about them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Input {
@@ -45,11 +48,14 @@ impl Input {
         Ok(Document::from_decoded(self.decode(path, bytes)))
     }
 
-    /// The file as a dictionary of the reader's. Warns of each line that is no entry.
+    /// The file as a dictionary of the reader's. Warns of lines that are no entries.
     pub(super) fn dictionary(&self, path: &Path) -> Result<Dictionary, FileError> {
         let dictionary = Dictionary::parse(decode::decode(bytes(path)?, None).text);
-        for mistake in dictionary.mistakes() {
+        for mistake in dictionary.mistakes().iter().take(MISTAKES) {
             self.warn(Message::Mistake(path, mistake));
+        }
+        if let Some(more @ 1..) = dictionary.mistakes().len().checked_sub(MISTAKES) {
+            self.warn(Message::MoreMistakes(path, more));
         }
         Ok(dictionary)
     }

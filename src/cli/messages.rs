@@ -37,6 +37,8 @@ pub(super) enum Message<'a> {
     Unclear(&'a Path),
     /// Warning: a line of the reader's dictionary is no entry.
     Mistake(&'a Path, &'a Mistake),
+    /// Warning: so many more lines of it are none.
+    MoreMistakes(&'a Path, usize),
     /// The program was built without a window.
     NoWindow,
     /// The window could not be opened; the system's words.

@@ -12,7 +12,7 @@ use super::input::Input;
 use super::output;
 use crate::document::Document;
 use crate::outline::{Evidence, Point, Section, SectionId};
-use crate::text::{SourceOffset, SourceRange};
+use crate::text::{SourceOffset, SourceRange, is_line_end};
 
 /// Options of `gangmu outline`.
 #[derive(Debug, clap::Args)]
@@ -87,14 +87,14 @@ impl Found<'_> {
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let document = input.document(&arguments.file)?;
     let rows = rows(&document, arguments.kind);
-    output::to_stdout(|out| match arguments.format {
-        Format::Text => rows.iter().try_for_each(|row| text_line(out, row)),
-        Format::Tsv => rows.iter().try_for_each(|row| tsv_line(out, row)),
-        Format::Json => {
+    match arguments.format {
+        Format::Text => output::lines_to_stdout(|out| rows.iter().try_for_each(|row| text_line(out, row))),
+        Format::Tsv => output::to_stdout(|out| rows.iter().try_for_each(|row| tsv_line(out, row))),
+        Format::Json => output::to_stdout(|out| {
             serde_json::to_writer_pretty(&mut *out, &rows)?;
             writeln!(out)
-        }
-    })
+        }),
+    }
 }
 
 /// The rows of `kind`, in document order.
@@ -174,7 +174,7 @@ impl Place {
 
 /// One field of a line: without tabs and line breaks, each of which becomes a blank.
 fn field(text: &str) -> String {
-    text.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ")
+    text.replace("\r\n", " ").replace(|c| c == '\t' || is_line_end(c), " ")
 }
 
 fn tsv_line(out: &mut dyn Write, row: &Row) -> io::Result<()> {

@@ -1,10 +1,11 @@
 //! Standard output and standard error.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
 
 use super::failure::Failure;
 use crate::lang::Lang;
+use crate::text::{stand_in, visible};
 
 /// How a command prints what it finds.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -13,10 +14,14 @@ pub(super) enum Format {
     Json,
 }
 
-/// Writes to standard output. A reader that has gone away, as `head` does, has all that it wanted.
+/// Writes to standard output. A reader that has gone away, as `head` does, has all that it wanted. Nothing that
+/// commands a terminal reaches one: what is written there is for people.
 pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
-    match write(&mut out).and_then(|()| out.flush()) {
+    let stdout = io::stdout().lock();
+    let is_terminal = stdout.is_terminal();
+    let mut out = io::BufWriter::new(stdout);
+    let written = if is_terminal { write(&mut Harmless(&mut out)) } else { write(&mut out) };
+    match written.and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {
             // What is still buffered would be tried once more when the buffer is dropped.
             drop(out.into_parts());
@@ -26,9 +31,43 @@ pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     }
 }
 
+/// Writes lines for people to standard output, wherever that leads.
+pub(super) fn lines_to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    to_stdout(|out| write(&mut Harmless(out)))
+}
+
 /// Says one line on standard error. Nobody can be told where that fails.
 pub(super) fn say(line: &str) {
-    let _ = writeln!(io::stderr(), "gangmu: {line}");
+    let _ = writeln!(io::stderr(), "gangmu: {}", visible(line));
+}
+
+/// Writes text with stand-ins for what commands a terminal. What is written at once holds whole characters.
+struct Harmless<W>(W);
+
+impl<W: Write> Write for Harmless<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        for chunk in bytes.utf8_chunks() {
+            let text = chunk.valid();
+            let mut from = 0;
+            for (at, c) in text.char_indices() {
+                let behind = text.get(at + c.len_utf8()..).unwrap_or_default();
+                let is_line_end = c == '\r' && behind.starts_with('\n');
+                if let Some(stand_in) = stand_in(c).filter(|_| !matches!(c, '\n' | '\t') && !is_line_end) {
+                    write!(self.0, "{}{stand_in}", text.get(from..at).unwrap_or_default())?;
+                    from = at + c.len_utf8();
+                }
+            }
+            self.0.write_all(text.get(from..).unwrap_or_default().as_bytes())?;
+            if !chunk.invalid().is_empty() {
+                self.0.write_all("\u{fffd}".as_bytes())?;
+            }
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Says why a subcommand could not be done.
@@ -44,4 +83,19 @@ pub(super) fn fail(failure: &Failure, lang: Lang) -> ExitCode {
 pub(super) fn explain(error: &clap::Error) -> ExitCode {
     let _ = error.print();
     ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_commands_a_terminal_is_written_as_something_else() {
+        let mut out = Vec::new();
+        for part in ["甲\u{1b}[31m\t乙\r\n", "\r丙\u{202e}\n"] {
+            Harmless(&mut out).write_all(part.as_bytes()).unwrap();
+        }
+        Harmless(&mut out).write_all(b"\xff").unwrap();
+        assert_eq!(String::from_utf8(out).unwrap(), "甲␛[31m\t乙\r\n␍丙\u{fffd}\n\u{fffd}");
+    }
 }

@@ -88,13 +88,13 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let text = decoded.text.as_str();
     let review = script::review(text, &detect(text), &|_| true)?.unwrap_or_default();
     let found = found(text, &review);
-    output::to_stdout(|out| match arguments.format {
-        Format::Text => print(out, &found),
-        Format::Json => {
+    match arguments.format {
+        Format::Text => output::lines_to_stdout(|out| print(out, &found)),
+        Format::Json => output::to_stdout(|out| {
             serde_json::to_writer_pretty(&mut *out, &found)?;
             writeln!(out)
-        }
-    })
+        }),
+    }
 }
 
 fn found<'a>(text: &'a str, review: &'a Review) -> Found<'a> {

@@ -84,13 +84,13 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         let heading = id.map(|id| document.outline().shown_heading(id, document.text()).into_owned());
         describe(&document, *hit, (section, heading))
     });
-    output::to_stdout(|out| match arguments.format {
-        Format::Text => print(out, hits),
-        Format::Json => {
+    match arguments.format {
+        Format::Text => output::lines_to_stdout(|out| print(out, hits)),
+        Format::Json => output::to_stdout(|out| {
             serde_json::to_writer_pretty(&mut *out, &hits.collect::<Vec<_>>())?;
             writeln!(out)
-        }
-    })
+        }),
+    }
 }
 
 fn describe(

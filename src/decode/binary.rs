@@ -49,19 +49,20 @@ pub(super) fn by_bytes(bytes: &[u8]) -> bool {
     controls > 1 && controls * 50 > seen
 }
 
-/// Whether more than a tenth of the first characters could not be decoded or are controls.
+/// Whether more than a tenth of the first characters could not be decoded or are controls; NEL is a line end.
 pub(super) fn by_text(text: &str) -> bool {
     let mut seen = 0;
     let mut odd = 0;
     for c in text.chars().take(WINDOW) {
         seen += 1;
-        let control = u8::try_from(c).is_ok_and(|byte| is_control(byte) || (0x80..0xa0).contains(&byte));
+        let control = u8::try_from(c)
+            .is_ok_and(|byte| is_control(byte) || (0x80..0xa0).contains(&byte) && byte != 0x85);
         odd += usize::from(c == '\u{fffd}' || control);
     }
     odd > 1 && odd * 10 > seen
 }
 
-/// Controls that no text has; tab, line ends, form feed, escape and the old end of file are none of those.
+/// Controls that no text has; tab, line ends (VT and FF among them), escape and the old end of file are none of those.
 pub(super) fn is_control(byte: u8) -> bool {
-    matches!(byte, 1..=8 | 0x0b | 0x0e..=0x19 | 0x1c..=0x1f | 0x7f)
+    matches!(byte, 1..=8 | 0x0e..=0x19 | 0x1c..=0x1f | 0x7f)
 }

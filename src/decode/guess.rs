@@ -3,16 +3,17 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::{Encoding, frequent};
+use super::Encoding;
+use super::evidence::Evidence;
 
 /// How many bytes are looked at in a text that is nearly UTF-8, on either side of the first damage.
 const WINDOW: usize = 32 << 10;
 
-/// How many bytes of lines that are not ASCII the detector is given.
-const SAMPLE: usize = 256 << 10;
+/// How many bytes of lines that are not ASCII are looked at in each of three places.
+const SAMPLE: usize = 4 << 10;
 
-/// How many bytes of one line it is given.
-const LONGEST_LINE: usize = 64 << 10;
+/// How many ASCII bytes before the first other one of a line are looked at.
+const BEFORE: usize = 64;
 
 /// Below so many bytes beyond ASCII statistics tell little, and frequent characters tell more.
 const SHORT: usize = 64;
@@ -25,21 +26,74 @@ pub(super) fn guess(bytes: &[u8], valid_up_to: usize) -> Encoding {
     if is_damaged_utf8(bytes, valid_up_to) {
         return UTF_8;
     }
+    let samples = samples(bytes);
+    let beyond_ascii = samples.iter().filter(|byte| !byte.is_ascii()).count();
+    if beyond_ascii <= SHORT {
+        return guess_short(&samples, detected(&samples));
+    }
+    let [gb18030, big5] = [GB18030, BIG5].map(|encoding| (Evidence::of(&samples, encoding), encoding));
+    let likelier = if gb18030.0.share() >= big5.0.share() { gb18030 } else { big5 };
+    if likelier.0.convinces() {
+        return likelier.1;
+    }
+    let guessed = detected(&samples);
+    let visible = samples.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
+    let is_dense = beyond_ascii * 5 >= visible * 2;
+    if is_dense && LATIN.contains(&guessed) && likelier.0.is_nearly_whole() { likelier.1 } else { guessed }
+}
+
+/// Encodings of Latin letters. A text in one of them has a letter beyond ASCII now and then; where every other byte is
+/// one it is in no such encoding.
+const LATIN: [Encoding; 11] = [
+    encoding_rs::WINDOWS_1250,
+    encoding_rs::WINDOWS_1252,
+    encoding_rs::WINDOWS_1254,
+    encoding_rs::WINDOWS_1257,
+    encoding_rs::WINDOWS_1258,
+    encoding_rs::ISO_8859_2,
+    encoding_rs::ISO_8859_3,
+    encoding_rs::ISO_8859_4,
+    encoding_rs::ISO_8859_10,
+    encoding_rs::ISO_8859_13,
+    encoding_rs::MACINTOSH,
+];
+
+/// What the detector says of `bytes`; it is slow, 1.5 MB/s.
+fn detected(bytes: &[u8]) -> Encoding {
     // ISO-2022-JP is ASCII throughout, so it never comes here.
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    let mut seen = 0;
-    for line in lines_beyond_ascii(bytes).take_while(|line| {
-        let wanted = seen < SAMPLE;
-        seen += line.len();
-        wanted
-    }) {
-        detector.feed(line, false);
-    }
+    detector.feed(bytes, false);
     detector.feed(b"\n", true);
     // No top-level domain: `cn` would turn Big5 into GBK, `tw` the reverse.
-    let guessed = detector.guess(None, Utf8Detection::Deny);
-    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).take(SHORT + 1).count();
-    if beyond_ascii <= SHORT { guess_short(bytes, guessed) } else { guessed }
+    detector.guess(None, Utf8Detection::Deny)
+}
+
+/// Lines of `bytes` that are not ASCII: the first ones, and of a long text those behind a third and two thirds.
+fn samples(bytes: &[u8]) -> Vec<u8> {
+    let third = bytes.len() / 3;
+    let cuts =
+        if third <= SAMPLE { [bytes.len(); 2] } else { [third, 2 * third].map(|cut| part_start(bytes, cut)) };
+    let (rest, last) = bytes.split_at(cuts[1]);
+    let (first, second) = rest.split_at(cuts[0]);
+    let longest = if third <= SAMPLE { bytes.len() } else { SAMPLE };
+    let mut samples = Vec::with_capacity(3 * SAMPLE);
+    for part in [first, second, last] {
+        let end = samples.len() + longest;
+        for line in lines_beyond_ascii(part) {
+            samples.extend_from_slice(line);
+            if samples.len() >= end {
+                samples.truncate(end);
+                break;
+            }
+        }
+    }
+    samples
+}
+
+/// A byte near `cut` where a character begins, if there is one that tells: none is part of another below the digits.
+fn part_start(bytes: &[u8], cut: usize) -> usize {
+    let near = bytes.get(cut..).unwrap_or_default().iter().take(SAMPLE);
+    cut + near.take_while(|byte| **byte >= b'0').count() % SAMPLE
 }
 
 /// Whether the surroundings of the first damage are UTF-8 but for few places. Another encoding's bytes are damage in
@@ -63,8 +117,8 @@ fn is_damaged_utf8(bytes: &[u8], valid_up_to: usize) -> bool {
     of_three_bytes > 1 && damages * 4 <= of_three_bytes || damages.max(1) * 20 <= characters
 }
 
-/// The lines of `bytes` that are not ASCII, each at most [`LONGEST_LINE`] long. Finds the next one at memory speed,
-/// so that a Chinese word at the end of 100 MB of numbers counts.
+/// The lines of `bytes` that are not ASCII, without most of what is ASCII before that. Finds the next one at memory
+/// speed, so that a Chinese word at the end of 100 MB of numbers counts.
 fn lines_beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
     let mut rest = bytes;
     std::iter::from_fn(move || {
@@ -74,10 +128,9 @@ fn lines_beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
         }
         let start = memchr::memrchr(b'\n', before).map_or(0, |at| at + 1);
         let end = before.len() + memchr::memchr(b'\n', from).map_or(from.len(), |at| at + 1);
-        let line =
-            rest.get(start.max(before.len().saturating_sub(LONGEST_LINE / 2))..end).unwrap_or_default();
+        let line = rest.get(start.max(before.len().saturating_sub(BEFORE))..end);
         rest = rest.get(end..).unwrap_or_default();
-        Some(line.get(..LONGEST_LINE).unwrap_or(line))
+        line
     })
 }
 
@@ -88,7 +141,7 @@ fn guess_short(bytes: &[u8], guessed: Encoding) -> Encoding {
     let candidates = if guessed == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
     let mut best = (0, if is_gb2312(bytes) && guessed != BIG5 { GB18030 } else { guessed });
     for encoding in candidates.into_iter().chain([UTF_16LE, UTF_16BE, guessed]) {
-        let share = share_of_frequent(bytes, encoding);
+        let share = Evidence::of(bytes, encoding).share();
         if share > best.0 {
             best = (share, encoding);
         }
@@ -103,7 +156,7 @@ pub(super) fn is_rather_gb2312(text: &str) -> bool {
     bytes.len() <= SHORT
         && is_gb2312(bytes)
         && text.split(|c: char| c.is_ascii()).all(|run| run.chars().count() != 1)
-        && share_of_frequent(bytes, GB18030) == 1_000
+        && Evidence::of(bytes, GB18030).share() == 1_000
 }
 
 /// Whether all bytes beyond ASCII are pairs of GB2312, at most [`FEW`] bytes in all.
@@ -111,15 +164,6 @@ fn is_gb2312(bytes: &[u8]) -> bool {
     let mut runs = bytes.split(u8::is_ascii);
     let pairs = runs.all(|run| run.len() % 2 == 0 && run.iter().all(|byte| (0xa1..0xff).contains(byte)));
     pairs && bytes.iter().filter(|byte| !byte.is_ascii()).count() <= FEW
-}
-
-/// Per mille of the characters beyond ASCII that are frequent; 0 where not all bytes can be decoded.
-fn share_of_frequent(bytes: &[u8], encoding: Encoding) -> usize {
-    let Some(text) = encoding.decode_without_bom_handling_and_without_replacement(bytes) else { return 0 };
-    let beyond_ascii = text.chars().filter(|c| !c.is_ascii());
-    let (frequent, all) = beyond_ascii
-        .fold((0, 0), |(frequent, all), c| (frequent + usize::from(frequent::is_frequent(c)), all + 1_usize));
-    (1_000 * frequent).checked_div(all).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@
 use encoding_rs::{UTF_16BE, UTF_16LE};
 
 use super::{Encoding, binary, frequent};
+use crate::text::is_line_end;
 
 /// How many bytes are looked at in each of two places.
 const WINDOW: usize = 32 << 10;
@@ -71,14 +72,16 @@ impl Evidence {
 }
 
 fn is_plausible(c: char) -> bool {
-    matches!(c, '\t' | '\n' | '\r' | ' '..='~' | '\u{a0}'..='\u{24f}' | '\u{370}'..='\u{45f}'
+    is_line_end(c)
+        || matches!(c, '\t' | ' '..='~' | '\u{a0}'..='\u{24f}' | '\u{370}'..='\u{45f}'
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203b}' | '\u{2100}'..='\u{22ff}' | '\u{2460}'..='\u{24ff}'
         | '\u{2500}'..='\u{26ff}' | '\u{3000}'..='\u{33ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{feff}' | '\u{ff00}'..='\u{ffef}' | '\u{1f300}'..='\u{1faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 fn is_frequent(c: char) -> bool {
-    matches!(c, '\n' | '\r' | ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{3000}'..='\u{3002}')
+    is_line_end(c)
+        || matches!(c, ' ' | '0'..='9' | 'A'..='Z' | 'a'..='z' | '\u{3000}'..='\u{3002}')
         || matches!(c, '，' | '：' | '；' | '“' | '”')
         || frequent::is_frequent(c)
 }

@@ -18,6 +18,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::NoFolder => "its folder does not exist".to_owned(),
         FileErrorKind::ReadOnly => "the file system is read-only".to_owned(),
         FileErrorKind::Full => "no space left".to_owned(),
+        FileErrorKind::Busy => "is held by another program; it is tried again".to_owned(),
         FileErrorKind::Cancelled => "cancelled".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
@@ -56,6 +57,7 @@ fn config(ConfigError { path, kind }: &ConfigError) -> String {
         Kind::Missing => "no such file".to_owned(),
         Kind::NotFile => "is a folder, a pipe or a device, not a file".to_owned(),
         Kind::TooLarge { limit } => format!("is larger than {} MiB", limit >> 20),
+        Kind::TooMany { limit } => format!("names more than {limit} dictionaries"),
         Kind::Unreadable(error) => error.to_string(),
         Kind::NotJson { line, column } => format!("is not JSON: mistake in line {line}, column {column}"),
         Kind::Lacks(field) => format!("has no “{field}” where one must be"),
@@ -78,6 +80,7 @@ pub(super) fn mistake(Mistake { line, kind }: &Mistake) -> String {
         MistakeKind::NoTab => "no tab between word and conversion".to_owned(),
         MistakeKind::NoWord => "no word before the tab".to_owned(),
         MistakeKind::NoConversion => "no conversion after the tab".to_owned(),
+        MistakeKind::TooLong { limit } => format!("longer than {limit} bytes"),
         MistakeKind::Repeated { first } => format!("repeats line {first}, which counts"),
         MistakeKind::UnknownScript { name } => {
             format!("“# to:” does not know “{name}”; it knows {}", names(", "))

@@ -18,6 +18,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::NoFolder => "所在的文件夹不存在".to_owned(),
         FileErrorKind::ReadOnly => "文件系统是只读的".to_owned(),
         FileErrorKind::Full => "磁盘空间不足".to_owned(),
+        FileErrorKind::Busy => "被别的程序占用，稍后再试".to_owned(),
         FileErrorKind::Cancelled => "已取消".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
@@ -54,6 +55,7 @@ fn config(ConfigError { path, kind }: &ConfigError) -> String {
         Kind::Missing => "没有这个文件".to_owned(),
         Kind::NotFile => "是文件夹、管道或设备，不是文件".to_owned(),
         Kind::TooLarge { limit } => format!("超过 {} MiB", limit >> 20),
+        Kind::TooMany { limit } => format!("用到的词典超过 {limit} 部"),
         Kind::Unreadable(error) => error.to_string(),
         Kind::NotJson { line, column } => format!("不是 JSON，第 {line} 行第 {column} 列有误"),
         Kind::Lacks(field) => format!("缺少“{field}”"),
@@ -74,6 +76,7 @@ pub(super) fn mistake(Mistake { line, kind }: &Mistake) -> String {
         MistakeKind::NoTab => "词与转换结果之间没有制表符（Tab）".to_owned(),
         MistakeKind::NoWord => "制表符前没有词".to_owned(),
         MistakeKind::NoConversion => "制表符后没有转换结果".to_owned(),
+        MistakeKind::TooLong { limit } => format!("超过 {limit} 字节"),
         MistakeKind::Repeated { first } => format!("与第 {first} 行重复，以那一行为准"),
         MistakeKind::UnknownScript { name } => format!("“# to:”不认识“{name}”，可以写 {}", names("、")),
     };

@@ -18,6 +18,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::NoFolder => "所在的資料夾不存在".to_owned(),
         FileErrorKind::ReadOnly => "檔案系統是唯讀的".to_owned(),
         FileErrorKind::Full => "磁碟空間不足".to_owned(),
+        FileErrorKind::Busy => "被別的程式佔用，稍後再試".to_owned(),
         FileErrorKind::Cancelled => "已取消".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
@@ -54,6 +55,7 @@ fn config(ConfigError { path, kind }: &ConfigError) -> String {
         Kind::Missing => "沒有這個檔案".to_owned(),
         Kind::NotFile => "是資料夾、管線或裝置，不是檔案".to_owned(),
         Kind::TooLarge { limit } => format!("超過 {} MiB", limit >> 20),
+        Kind::TooMany { limit } => format!("用到的詞典超過 {limit} 部"),
         Kind::Unreadable(error) => error.to_string(),
         Kind::NotJson { line, column } => format!("不是 JSON，第 {line} 行第 {column} 欄有誤"),
         Kind::Lacks(field) => format!("缺少「{field}」"),
@@ -74,6 +76,7 @@ pub(super) fn mistake(Mistake { line, kind }: &Mistake) -> String {
         MistakeKind::NoTab => "詞與轉換結果之間沒有定位字元（Tab）".to_owned(),
         MistakeKind::NoWord => "定位字元前沒有詞".to_owned(),
         MistakeKind::NoConversion => "定位字元後沒有轉換結果".to_owned(),
+        MistakeKind::TooLong { limit } => format!("超過 {limit} 位元組"),
         MistakeKind::Repeated { first } => format!("與第 {first} 行重複，以那一行為準"),
         MistakeKind::UnknownScript { name } => format!("「# to:」不認得「{name}」，可以寫 {}", names("、")),
     };

@@ -11,7 +11,7 @@
 //! | a number alone on its line | the next line, if it is short |
 
 use super::style::Style;
-use crate::text::is_blank;
+use crate::text::{is_blank, is_line_end};
 
 /// Longest line that is taken for a title as a whole though it holds no stop, in characters.
 const WHOLE_LINE: usize = 60;
@@ -184,7 +184,7 @@ impl Scan {
     fn new(rest: &str) -> Self {
         let mut scan = Self::default();
         let mut quoted = 0i32;
-        for (at, c) in rest.char_indices().filter(|(_, c)| !matches!(c, '\n' | '\r')) {
+        for (at, c) in rest.char_indices().filter(|(_, c)| !is_line_end(*c)) {
             scan.chars += 1;
             if scan.chars > 2 * SENTENCE {
                 break;

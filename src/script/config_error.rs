@@ -27,6 +27,12 @@ pub enum ConfigErrorKind {
         /// The largest that is read, in bytes.
         limit: u64,
     },
+    /// It uses more dictionaries than anything that makes sense.
+    #[error("more than {limit} dictionaries")]
+    TooMany {
+        /// How many may be used.
+        limit: usize,
+    },
     /// The system does not let it be read.
     #[error("{0}")]
     Unreadable(std::io::Error),

@@ -52,6 +52,11 @@ pub enum MistakeKind {
     NoWord,
     /// There is no conversion behind the tab.
     NoConversion,
+    /// The word or its conversion is longer than any word.
+    TooLong {
+        /// The longest in bytes.
+        limit: usize,
+    },
     /// The word stands, for the same conversions, in this 1-based line already; that one counts.
     Repeated {
         /// The line that counts.
@@ -75,6 +80,9 @@ struct Parsed {
     words: Vec<(usize, OwnWord)>,
     mistakes: Vec<Mistake>,
 }
+
+/// The longest word of a dictionary, and the longest conversion, in bytes: some 340 Chinese characters.
+pub(super) const LONGEST_WORD: usize = 1 << 10;
 
 /// What a comment begins with that says where the entries below it apply.
 const TO: &str = "# to:";
@@ -236,6 +244,9 @@ fn entry(line: &str, toward: Toward) -> Result<OwnWord, MistakeKind> {
         return Err(MistakeKind::NoWord);
     }
     let conversion = conversions.split_whitespace().next().ok_or(MistakeKind::NoConversion)?;
+    if word.trim().len().max(conversion.len()) > LONGEST_WORD {
+        return Err(MistakeKind::TooLong { limit: LONGEST_WORD });
+    }
     OwnWord::new(word, conversion, toward).ok_or(MistakeKind::NoConversion)
 }
 

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::outline::edit::Anchor;
-use crate::text::{SourceOffset, SourceRange};
+use crate::text::{SourceOffset, SourceRange, is_line_end};
 
 /// How many characters of its line on either side of a place tell it from others.
 const AROUND: usize = 4;
@@ -55,10 +55,9 @@ impl Pick {
         let at = place.start.get();
         let (head, tail) = text.split_at_checked(at)?;
         let found = tail.chars().next()?;
-        let is_line_end = |c: &char| matches!(c, '\n' | '\r');
-        let before = head.chars().rev().take(AROUND).take_while(|c| !is_line_end(c));
+        let before = head.chars().rev().take(AROUND).take_while(|c| !is_line_end(*c));
         let within: usize = before.map(char::len_utf8).sum();
-        let after = tail.chars().skip(1).take(AROUND).take_while(|c| !is_line_end(c));
+        let after = tail.chars().skip(1).take(AROUND).take_while(|c| !is_line_end(*c));
         let behind: usize = after.map(char::len_utf8).sum();
         let end = at + found.len_utf8();
         let anchor = Anchor::of(text, SourceRange::new(at - within, end + behind));

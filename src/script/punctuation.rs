@@ -14,6 +14,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::{Convert, Piece, Script};
+use crate::text::is_line_end;
 
 /// Mainland marks and what stands for each in Taiwan and Hong Kong. Both are three bytes long.
 const PAIRS: [(char, char); 4] = [('“', '「'), ('”', '」'), ('‘', '『'), ('’', '』')];
@@ -156,7 +157,7 @@ fn cut(pieces: &[Piece], puts: &[Put]) -> Vec<Piece> {
 fn puts(text: &str, marks: Marks) -> Vec<Put> {
     let mut found = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in text.split_inclusive(is_line_end) {
         let from = found.len();
         let mut before = None;
         let mut chars = line.char_indices().peekable();

@@ -13,6 +13,7 @@
 use std::ops::Range;
 
 use super::DetectedScript;
+use crate::text::is_line_end;
 
 mod keep;
 mod line;
@@ -72,8 +73,8 @@ pub fn script_parts(text: &str, main: DetectedScript) -> Vec<Part> {
 /// Calls `each` for every line of `text` without its line end, with the byte that it begins at.
 fn for_each_line(text: &str, mut each: impl FnMut(usize, &str)) {
     let mut start = 0;
-    for line in text.split_inclusive(['\n', '\r']) {
-        each(start, line.trim_end_matches(['\n', '\r']));
+    for line in text.split_inclusive(is_line_end) {
+        each(start, line.trim_end_matches(is_line_end));
         start += line.len();
     }
 }

@@ -9,7 +9,7 @@ use super::Text;
 use crate::block::{Block, blank_between};
 use crate::document::Document;
 use crate::script::{alike, folded};
-use crate::text::{SourceOffset, SourceRange, is_blank};
+use crate::text::{SourceOffset, SourceRange, is_blank, is_line_end};
 
 /// How many places of a text are looked at to learn which character is rare in it.
 const SAMPLES: usize = 16;
@@ -203,7 +203,7 @@ fn joint_at(document: &Document, at: usize) -> Option<(usize, usize, bool)> {
     let start = from + head.trim_end_matches(is_blank).len();
     let end = to - tail.trim_start_matches(is_blank).len();
     let run = text.get(start..end)?;
-    let breaks = memchr::memchr2(b'\n', b'\r', run.as_bytes()).is_some();
+    let breaks = run.contains(is_line_end);
     let [before, after] = [text.get(from..start)?.chars().next_back(), text.get(end..to)?.chars().next()];
     breaks.then(|| (start, end, blank_between(before, after)))
 }

@@ -1,9 +1,17 @@
 //! The files of the reader: read whole, and written in one step or not at all. The only place that touches them.
 
 use std::fs::{self, File};
-use std::io::{self, Read, Write as _};
+use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+
+mod lock;
+#[cfg(target_os = "linux")]
+mod unnamed;
+mod writing;
+
+pub use lock::lock;
+pub use writing::{Overwrite, write_atomic, write_private};
 
 /// Largest file that is opened, in bytes: 1 GiB.
 pub const LARGEST: u64 = 1 << 30;
@@ -63,6 +71,9 @@ pub enum FileErrorKind {
     /// The disk or the quota is full.
     #[error("no space left")]
     Full,
+    /// Another window or program holds it.
+    #[error("is held by another program")]
+    Busy,
     /// The watch cancelled.
     #[error("cancelled")]
     Cancelled,
@@ -84,15 +95,6 @@ impl From<io::Error> for FileErrorKind {
             _ => Self::Other(error),
         }
     }
-}
-
-/// Whether a file that stands in the way is replaced.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Overwrite {
-    /// It is an error.
-    No,
-    /// It is replaced; its permissions stay.
-    Yes,
 }
 
 /// Reads the whole file, which stays untouched.
@@ -159,110 +161,33 @@ fn read_to_end(
     }
 }
 
-/// Writes `bytes` to `path` in one step: into a temporary file beside it, which then takes its name. On an error
-/// what was there is untouched and the temporary file is gone.
-///
-/// A link is followed, so that the link stays and the file that it points to is replaced. A new file gets the
-/// permissions that the system gives new files.
-///
-/// # Errors
-/// [`FileErrorKind::Exists`] where something is there and `overwrite` says no; anything there but a regular
-/// file; a file that is marked as read-only; a folder that is missing, read-only or full.
-pub fn write_atomic(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), FileError> {
-    write_beside(path, bytes, overwrite).map_err(|kind| FileError { path: path.to_owned(), kind })
-}
-
-fn write_beside(path: &Path, bytes: &[u8], overwrite: Overwrite) -> Result<(), FileErrorKind> {
-    let (target, replaced) = target_of(path, overwrite)?;
-    let folder = match target.parent() {
-        Some(folder) if folder.as_os_str().is_empty() => Path::new("."),
-        Some(folder) => folder,
-        None => return Err(FileErrorKind::Directory),
-    };
-    let missing_folder = |error: io::Error| match FileErrorKind::from(error) {
-        FileErrorKind::Missing => FileErrorKind::NoFolder,
-        kind => kind,
-    };
-    let mut file = builder().tempfile_in(folder).map_err(missing_folder)?;
-    file.write_all(bytes)?;
-    if let Some(permissions) = replaced {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    match overwrite {
-        Overwrite::Yes => file.persist(&target),
-        Overwrite::No => file.persist_noclobber(&target),
-    }
-    .map_err(|failed| failed.error)?;
-    sync_folder(folder);
-    Ok(())
-}
-
-/// The file that is really written for `path`, and the permissions of the one that it replaces.
-fn target_of(path: &Path, overwrite: Overwrite) -> Result<(PathBuf, Option<fs::Permissions>), FileErrorKind> {
-    let found = match fs::symlink_metadata(path) {
-        Ok(found) => found,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok((path.to_owned(), None)),
-        Err(error) => return Err(error.into()),
-    };
-    if overwrite == Overwrite::No {
-        return Err(if found.is_dir() { FileErrorKind::Directory } else { FileErrorKind::Exists });
-    }
-    // A link that leads nowhere is no place that somebody chose to write to.
-    let target = fs::canonicalize(path).map_err(|_dangling| FileErrorKind::NotRegular)?;
-    let metadata = fs::metadata(&target)?;
-    check_regular(&metadata)?;
-    let permissions = metadata.permissions();
-    // Renaming over a file asks for no right to write it; its owner's wish to protect it still holds.
-    if permissions.readonly() {
-        return Err(FileErrorKind::NotPermitted);
-    }
-    Ok((target, Some(permissions)))
-}
-
-/// Makes temporary files that have the permissions of any new file, not those of a secret.
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".gangmu-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder
-}
-
-/// Makes the new name last through a power cut. The file is in place already and some file systems cannot sync a
-/// folder at all, so a failure is none of the caller's.
-fn sync_folder(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
-}
-
 /// Makes the folder `path` and those above it where they are missing.
 ///
 /// # Errors
 /// Something else of that name, or what the system reports.
 pub fn make_folder(path: &Path) -> Result<(), FileError> {
-    fs::create_dir_all(path).map_err(|error| {
+    make_folders(path, fs::DirBuilder::new())
+}
+
+/// Makes the folder `path` and those above it where they are missing, for their owner alone.
+///
+/// # Errors
+/// As [`make_folder`].
+pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
+    let mut builder = fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    make_folders(path, builder)
+}
+
+fn make_folders(path: &Path, mut builder: fs::DirBuilder) -> Result<(), FileError> {
+    builder.recursive(true).create(path).map_err(|error| {
         let kind = match FileErrorKind::from(error) {
             FileErrorKind::Exists | FileErrorKind::Missing => FileErrorKind::NotFolder,
             kind => kind,
         };
         FileError { path: path.to_owned(), kind }
     })
-}
-
-/// Waits until no other window of ours holds the file `path`, and holds it until what is returned goes away.
-///
-/// # Errors
-/// Where the file cannot be made. Where the file system knows no locks, none is held.
-pub fn lock(path: &Path) -> Result<impl Sized + use<>, FileError> {
-    let open = File::options().create(true).truncate(false).write(true).open(path);
-    let file = open.map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
-    let _ = file.lock();
-    Ok(file)
 }
 
 /// Whether something has that name; a link to nothing counts.
@@ -281,7 +206,11 @@ pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
         name.push(if number == 0 { ".unreadable".to_owned() } else { format!(".unreadable-{number}") });
         path.with_file_name(name)
     };
-    let free = (0..1_000).map(aside).find(|aside| !exists(aside)).unwrap_or_else(|| aside(0));
+    let mut number = 0;
+    while exists(&aside(number)) {
+        number += 1;
+    }
+    let free = aside(number);
     fs::rename(path, &free).map_err(|error| FileError { path: path.to_owned(), kind: error.into() })?;
     Ok(free)
 }
@@ -292,13 +221,6 @@ mod tests {
 
     fn unwatched(_: u64, _: u64) -> ControlFlow<()> {
         ControlFlow::Continue(())
-    }
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> =
-            fs::read_dir(folder).unwrap().map(|e| e.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
     }
 
     #[test]
@@ -329,67 +251,5 @@ mod tests {
             read_to_end(&mut io::repeat(0), 0, 9, &unwatched),
             Err(FileErrorKind::TooLarge { .. })
         ));
-    }
-
-    #[test]
-    fn an_existing_file_is_replaced_only_on_demand_and_leaves_no_litter() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a");
-        write_atomic(&path, b"old", Overwrite::No).unwrap();
-        let error = write_atomic(&path, b"new", Overwrite::No).unwrap_err();
-        assert!(matches!(error.kind, FileErrorKind::Exists));
-        assert_eq!(fs::read(&path).unwrap(), b"old");
-        write_atomic(&path, b"new", Overwrite::Yes).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"new");
-        assert_eq!(names(folder.path()), ["a"]);
-    }
-
-    #[test]
-    fn a_place_that_cannot_be_written_is_named_and_untouched() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("a");
-        let kind = |path: &Path| write_atomic(path, b"x", Overwrite::Yes).unwrap_err().kind;
-        assert!(matches!(kind(folder.path()), FileErrorKind::Directory));
-        assert!(matches!(kind(&folder.path().join("no/a")), FileErrorKind::NoFolder));
-        write_atomic(&path, b"old", Overwrite::No).unwrap();
-        let mut permissions = fs::metadata(&path).unwrap().permissions();
-        permissions.set_readonly(true);
-        fs::set_permissions(&path, permissions).unwrap();
-        assert!(matches!(kind(&path), FileErrorKind::NotPermitted));
-        assert!(matches!(kind(&path.join("b")), FileErrorKind::Missing));
-        assert_eq!(fs::read(&path).unwrap(), b"old");
-        assert_eq!(names(folder.path()), ["a"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn permissions_are_those_of_the_replaced_file_or_of_any_new_one() {
-        use std::os::unix::fs::PermissionsExt as _;
-        let folder = tempfile::tempdir().unwrap();
-        let mode = |name: &str| fs::metadata(folder.path().join(name)).unwrap().permissions().mode() & 0o777;
-        let write = |name: &str| write_atomic(&folder.path().join(name), b"x", Overwrite::Yes).unwrap();
-        File::create(folder.path().join("plain")).unwrap();
-        write("new");
-        assert_eq!(mode("new"), mode("plain"));
-        fs::set_permissions(folder.path().join("plain"), fs::Permissions::from_mode(0o640)).unwrap();
-        write("plain");
-        assert_eq!(mode("plain"), 0o640);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_stays_a_link_and_a_link_to_nothing_is_refused() {
-        let folder = tempfile::tempdir().unwrap();
-        let [file, link, dangling] = ["file", "link", "dangling"].map(|name| folder.path().join(name));
-        write_atomic(&file, b"old", Overwrite::No).unwrap();
-        std::os::unix::fs::symlink("file", &link).unwrap();
-        std::os::unix::fs::symlink("nowhere", &dangling).unwrap();
-        write_atomic(&link, b"new", Overwrite::Yes).unwrap();
-        assert_eq!(fs::read(&file).unwrap(), b"new");
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        let kind = |overwrite| write_atomic(&dangling, b"x", overwrite).unwrap_err().kind;
-        assert!(matches!(kind(Overwrite::Yes), FileErrorKind::NotRegular));
-        assert!(matches!(kind(Overwrite::No), FileErrorKind::Exists));
-        assert_eq!(names(folder.path()), ["dangling", "file", "link"]);
     }
 }

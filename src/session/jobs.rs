@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Done;
 use super::files::{FileError, FileErrorKind, Overwrite};
-use super::library::{Library, Record};
+use super::library::{Library, PATIENCE, Record};
 use crate::document::Document;
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Conversion, Mending};
@@ -178,13 +178,20 @@ impl Jobs {
         self.receiver.try_recv().ok()
     }
 
-    /// Writes `record` down at once: for the moment of leaving, when no thread would finish.
-    ///
-    /// # Errors
-    /// Where the file cannot be written.
-    pub fn save_now(&self, record: &Record) -> Result<(), FileError> {
-        let number = self.writer.number();
-        self.library.as_ref().map_or(Ok(()), |library| self.writer.write(library, record, number))
+    /// Writes `records` down, and all that could not be written until now: for the moment of leaving. Returns what went
+    /// wrong, after [`PATIENCE`] and what writing takes; a disk that does not answer at all is not waited for.
+    pub fn leave(&self, records: Vec<Record>) -> Vec<FileError> {
+        let Some(library) = self.library.clone() else { return Vec::new() };
+        let writer = Arc::clone(&self.writer);
+        let (sender, receiver) = sync_channel(1);
+        let work = move || {
+            let _ = sender.send(writer.write_all(&library, records, PATIENCE));
+        };
+        let failed = |kind| vec![FileError { path: PathBuf::from("gangmu"), kind }];
+        match std::thread::Builder::new().name("gangmu-leave".to_owned()).spawn(work) {
+            Ok(_) => receiver.recv_timeout(2 * PATIENCE).unwrap_or_else(|_| failed(FileErrorKind::Busy)),
+            Err(error) => failed(FileErrorKind::Other(error)),
+        }
     }
 }
 
@@ -227,9 +234,12 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             report(Done::WordsWritten { path, result });
         }
         Job::Save(record) => {
-            if let Some(Err(error)) = library.map(|library| writer.write(library, &record, number)) {
-                report(Done::NotSaved(error));
-            }
+            let Some(library) = library else { return };
+            writer.write(library, record, number, &|written| match written {
+                Ok(None) => {}
+                Ok(Some(aside)) => report(Done::SetAside(aside)),
+                Err(error) => report(Done::NotSaved(error)),
+            });
         }
     }
 }

@@ -1,139 +1,41 @@
 //! What is remembered between starts, and where: settings, state, and each document's own state.
 //!
 //! Settings lie in the configuration folder, recent files in the state folder, the state of documents in the
-//! data folder (XDG base directories on Linux). Every file carries a schema version and is written atomically;
-//! an unreadable one is set aside under another name, told, and replaced by the defaults. Several windows may keep
-//! what they remember in the same files: what each has changed is put into what is there.
+//! data folder (XDG base directories on Linux), readable for their owner alone. Every file carries a schema version and
+//! is written atomically. One that was read and is none of ours any more is set aside under another name, told, and
+//! replaced by the defaults; one that cannot be read is left alone, and nothing is written there. Several windows may
+//! keep what they remember in the same files: what each has changed is put into what is there.
 
 mod merge;
 pub(super) mod writer;
 
 use std::collections::HashMap;
+use std::io;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use etcetera::{AppStrategy as _, AppStrategyArgs, choose_app_strategy};
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Layout;
 use super::Saying;
-use super::files::{self, FileError, FileErrorKind, Overwrite};
-use super::review::picks::Steps;
-use crate::outline::edit::Edit;
-use crate::outline::rules::Rule;
-use crate::script::{Dictionary, Script};
+use super::files::{self, FileError, FileErrorKind};
+use crate::script::Dictionary;
 use crate::settings::Settings;
-use crate::text::SourceOffset;
 use merge::{Form, merged};
 
-/// A remembered file larger than this is not one of ours.
-const LARGEST: u64 = 16 << 20;
+mod remembered;
 
-/// A file that was read before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Recent {
-    /// Its absolute path.
-    pub path: PathBuf,
-}
+pub use remembered::{DocumentState, Known, Recent, State};
 
-/// What a file held when it was read last.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Known {
-    /// Its absolute path.
-    pub path: PathBuf,
-    /// What its state is kept under.
-    pub hash: String,
-}
+/// A remembered file larger than this is not one of ours, and none is written: a million decisions take as much.
+const LARGEST: u64 = 256 << 20;
 
-/// What is remembered from one start to the next.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct State {
-    /// Version of this file's form.
-    pub schema: u32,
-    /// Files that were read, the newest first.
-    pub recents: Vec<Recent>,
-    /// Under which content files were last kept, the newest first: a changed file is known by its path.
-    pub known: Vec<Known>,
-    /// Whether the newest was still open when the program was left.
-    pub reopen: bool,
-    /// Whether the program was ever started: the first time it shows the sample.
-    pub started: bool,
-    /// Where the window was, and how wide its panels were.
-    pub layout: Layout,
-}
-
-impl State {
-    const SCHEMA: u32 = 1;
-    const MOST_RECENTS: usize = 15;
-    const MOST_KNOWN: usize = 500;
-
-    /// Puts `path` first among the recent files.
-    pub fn remember(&mut self, path: &Path) {
-        self.recents.retain(|recent| recent.path != path);
-        self.recents.insert(0, Recent { path: path.to_owned() });
-        self.recents.truncate(Self::MOST_RECENTS);
-    }
-
-    /// Remembers under what the state of the file at `path` is kept.
-    pub fn remember_content(&mut self, path: &Path, hash: &str) {
-        self.known.retain(|known| known.path != path);
-        self.known.insert(0, Known { path: path.to_owned(), hash: hash.to_owned() });
-        self.known.truncate(Self::MOST_KNOWN);
-    }
-
-    /// Under what the state of the file at `path` was kept last.
-    pub fn content_of(&self, path: &Path) -> Option<&str> {
-        self.known.iter().find(|known| known.path == path).map(|known| known.hash.as_str())
-    }
-}
-
-/// What is remembered of one document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct DocumentState {
-    /// Version of this file's form.
-    pub schema: u32,
-    /// What was at the top of the reading column.
-    pub place: SourceOffset,
-    /// The script it was read in.
-    pub script: Script,
-    /// Where its folded sections start.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub folded: Vec<SourceOffset>,
-    /// The reader's corrections of its outline, in order (since schema 2).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub edits: Vec<Edit>,
-    /// Corrections that were undone (since schema 2).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub undone: Vec<Edit>,
-    /// The reader's own rules for it (since schema 2).
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub rules: Vec<Rule>,
-    /// The reader's own words for it, in OpenCC's format (since schema 3).
-    #[serde(skip_serializing_if = "Dictionary::is_blank")]
-    pub words: Dictionary,
-    /// Whether what is in the other script than the document stays as it is.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub keeps_quoted: bool,
-    /// The scripts of which the reader was told what converting to them costs.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub cautioned: Vec<Script>,
-    /// The reader's decisions on places of the text (since schema 4).
-    #[serde(skip_serializing_if = "Steps::is_empty")]
-    pub picks: Box<Steps>,
-}
-
-impl DocumentState {
-    const SCHEMA: u32 = 4;
-
-    /// The state of a document read at `place` in `script`, without corrections.
-    pub fn new(place: SourceOffset, script: Script) -> Self {
-        Self { schema: Self::SCHEMA, place, script, ..Self::default() }
-    }
-}
+/// So long another window is waited for that writes down something, which takes it a few milliseconds.
+pub const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Something to write down.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,6 +53,35 @@ pub enum Record {
         /// Its state.
         state: DocumentState,
     },
+}
+
+impl Record {
+    /// Whether `text` is the text of such a record.
+    fn is_written_like(&self, text: &str) -> bool {
+        match self {
+            Self::Settings(_) => parse_toml::<Settings>(text).is_some(),
+            Self::State(_) => parse_json::<State>(text).is_some(),
+            Self::Words(_) => true,
+            Self::Document { .. } => parse_json::<DocumentState>(text).is_some(),
+        }
+    }
+}
+
+/// What `record` is written as.
+fn written(record: &Record) -> Result<String, FileErrorKind> {
+    match record {
+        Record::Settings(settings) => {
+            toml::to_string_pretty(settings).map_err(|error| FileErrorKind::Other(io::Error::other(error)))
+        }
+        Record::State(state) => {
+            let state = State { schema: State::SCHEMA, ..state.clone() };
+            serde_json::to_string(&state).map_err(|error| FileErrorKind::Other(error.into()))
+        }
+        Record::Words(words) => Ok(words.text().to_owned()),
+        Record::Document { state, .. } => {
+            serde_json::to_string(state).map_err(|error| FileErrorKind::Other(error.into()))
+        }
+    }
 }
 
 /// The folders where things are remembered.
@@ -198,8 +129,8 @@ impl Library {
 
     /// How the window was left: read before there is one to tell anything in.
     pub fn layout(&self) -> Layout {
-        let state = files::read(&self.state_file(), LARGEST, &|_, _| std::ops::ControlFlow::Continue(()));
-        let state: Option<State> = state.ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+        let state = read(&self.state_file()).ok().flatten();
+        let state: Option<State> = state.and_then(|bytes| serde_json::from_slice(&bytes).ok());
         state.unwrap_or_default().layout
     }
 
@@ -229,54 +160,66 @@ impl Library {
         files::exists(&self.document(hash))
     }
 
-    /// Writes `record` atomically, into what another window has written there since this one read or wrote it.
+    /// Writes `record` atomically, into what another window has written there since this one read or wrote it, after
+    /// waiting for [`PATIENCE`] at most. What stood there and was none of ours is set aside; returns its new name.
     ///
     /// # Errors
-    /// Where the folder or the file cannot be written.
-    pub fn save(&self, record: &Record) -> Result<(), FileError> {
-        let (path, text) = self.written(record);
-        for folder in [path.parent(), Some(self.data.as_path())].into_iter().flatten() {
-            files::make_folder(folder)?;
+    /// Where the folder or the file cannot be written, what is there cannot be read, or another window writes for too
+    /// long. Then everything is as it was.
+    pub fn save(&self, record: &Record) -> Result<Option<PathBuf>, FileError> {
+        let _turn = self.turn(PATIENCE)?;
+        self.put(record)
+    }
+
+    /// Waits until no other window writes, but no longer than `wait`; none does until what is returned goes away.
+    pub(super) fn turn(&self, wait: Duration) -> Result<impl Sized + use<>, FileError> {
+        files::make_private_folder(&self.data)?;
+        files::lock(&self.data.join("lock"), wait)
+    }
+
+    /// Does what [`Library::save`] does, for one who has the turn.
+    pub(super) fn put(&self, record: &Record) -> Result<Option<PathBuf>, FileError> {
+        let path = self.path(record);
+        let failed = |kind| FileError { path: path.clone(), kind };
+        let mut text = written(record).map_err(failed)?;
+        if let Some(folder) = path.parent() {
+            files::make_private_folder(folder)?;
         }
-        // Held until the file is written: another window waits for as long.
-        let _turn = files::lock(&self.data.join("lock"))?;
         let form = Form::of(&path);
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         let ours = form.read(&text).unwrap_or_default();
         let base = seen.get(&path).cloned().unwrap_or_default();
-        let theirs = read_text(&path).and_then(|text| form.read(&text));
-        let text = match theirs {
-            Some(theirs) if theirs != base => {
-                form.write(&merged(&base, ours.clone(), theirs)).unwrap_or(text)
+        let mut aside = None;
+        match find(&path)?.understood(|text| form.read(text).filter(|_| record.is_written_like(text))) {
+            Found::Nothing => {}
+            Found::Foreign => aside = Some(files::set_aside(&path)?),
+            Found::Value(theirs) if theirs == base => {}
+            Found::Value(theirs) => {
+                text = form.write(&merged(&base, ours.clone(), theirs)).map_err(&failed)?;
             }
-            _ => text,
-        };
-        files::write_atomic(&path, text.as_bytes(), Overwrite::Yes)?;
+        }
+        if text.len() as u64 > LARGEST {
+            return Err(failed(FileErrorKind::TooLarge { size: text.len() as u64, limit: LARGEST }));
+        }
+        files::write_private(&path, text.as_bytes())?;
         seen.insert(path, ours);
-        Ok(())
+        Ok(aside)
     }
 
-    /// Where `record` is written, and as what.
-    fn written(&self, record: &Record) -> (PathBuf, String) {
+    /// Where `record` is written.
+    fn path(&self, record: &Record) -> PathBuf {
         match record {
-            Record::Settings(settings) => {
-                (self.config.join("settings.toml"), toml::to_string_pretty(settings).unwrap_or_default())
-            }
-            Record::State(state) => {
-                let state = State { schema: State::SCHEMA, ..state.clone() };
-                (self.state_file(), serde_json::to_string_pretty(&state).unwrap_or_default())
-            }
-            Record::Words(words) => (self.words(), words.text().to_owned()),
-            Record::Document { hash, state } => {
-                (self.document(hash), serde_json::to_string_pretty(state).unwrap_or_default())
-            }
+            Record::Settings(_) => self.config.join("settings.toml"),
+            Record::State(_) => self.state_file(),
+            Record::Words(_) => self.words(),
+            Record::Document { hash, .. } => self.document(hash),
         }
     }
 
     /// Notes that `record` is what this window has seen.
     fn note(&self, record: &Record) {
-        let (path, text) = self.written(record);
-        if let Some(value) = Form::of(&path).read(&text) {
+        let path = self.path(record);
+        if let Some(value) = written(record).ok().and_then(|text| Form::of(&path).read(&text)) {
             self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path, value);
         }
     }
@@ -295,9 +238,41 @@ impl Library {
     }
 }
 
-fn read_text(path: &Path) -> Option<String> {
-    let bytes = files::read(path, LARGEST, &|_, _| std::ops::ControlFlow::Continue(())).ok()?;
-    String::from_utf8(bytes).ok()
+/// What a remembered file holds; `None` where there is none.
+fn read(path: &Path) -> Result<Option<Vec<u8>>, FileError> {
+    match files::read(path, LARGEST, &|_, _| ControlFlow::Continue(())) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(FileError { kind: FileErrorKind::Missing, .. }) if !files::exists(path) => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+/// What stands where something is remembered.
+enum Found<T> {
+    Nothing,
+    Value(T),
+    /// Something that is none of ours.
+    Foreign,
+}
+
+impl Found<String> {
+    fn understood<T>(self, parse: impl FnOnce(&str) -> Option<T>) -> Found<T> {
+        match self {
+            Self::Nothing => Found::Nothing,
+            Self::Value(text) => parse(&text).map_or(Found::Foreign, Found::Value),
+            Self::Foreign => Found::Foreign,
+        }
+    }
+}
+
+/// The text of a remembered file. One that is too large or no UTF-8 is none of ours.
+fn find(path: &Path) -> Result<Found<String>, FileError> {
+    match read(path) {
+        Ok(None) => Ok(Found::Nothing),
+        Ok(Some(bytes)) => Ok(String::from_utf8(bytes).map_or(Found::Foreign, Found::Value)),
+        Err(FileError { kind: FileErrorKind::TooLarge { .. }, .. }) => Ok(Found::Foreign),
+        Err(error) => Err(error),
+    }
 }
 
 /// The reader's home folder, where the system names one.
@@ -314,16 +289,14 @@ fn parse_json<T: DeserializeOwned>(text: &str) -> Option<T> {
 }
 
 fn load<T: Default>(path: &Path, parse: fn(&str) -> Option<T>, told: &mut Vec<Saying>) -> T {
-    match files::read(path, LARGEST, &|_, _| std::ops::ControlFlow::Continue(())) {
-        Ok(bytes) => match std::str::from_utf8(&bytes).ok().and_then(parse) {
-            Some(value) => return value,
-            None => match files::set_aside(path) {
-                Ok(aside) => told.push(Saying::SetAside(aside)),
-                Err(error) => told.push(Saying::NotSaved(error)),
-            },
+    match find(path).map(|found| found.understood(parse)) {
+        Ok(Found::Nothing) => {}
+        Ok(Found::Value(value)) => return value,
+        Ok(Found::Foreign) => match files::set_aside(path) {
+            Ok(aside) => told.push(Saying::SetAside(aside)),
+            Err(error) => told.push(Saying::NotRead(error)),
         },
-        Err(FileError { kind: FileErrorKind::Missing, .. }) => {}
-        Err(error) => told.push(Saying::NotOpened(error)),
+        Err(error) => told.push(Saying::NotRead(error)),
     }
     T::default()
 }
@@ -331,6 +304,8 @@ fn load<T: Default>(path: &Path, parse: fn(&str) -> Option<T>, told: &mut Vec<Sa
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::Script;
+    use crate::text::SourceOffset;
 
     #[test]
     fn what_was_saved_is_loaded() {
@@ -360,11 +335,11 @@ mod tests {
         let library = Library::below(folder.path());
         library.save(&Record::State(State::default())).unwrap();
         let file = folder.path().join("state/state.json");
-        files::write_atomic(&file, b"{\"schema\": 1, \"rec", Overwrite::Yes).unwrap();
+        files::write_private(&file, b"{\"schema\": 1, \"rec").unwrap();
         let (_, state, told) = library.load();
         assert_eq!(state, State::default());
         let [Saying::SetAside(aside)] = told.as_slice() else { panic!("{told:?}") };
-        let kept = files::read(aside, LARGEST, &|_, _| std::ops::ControlFlow::Continue(())).unwrap();
+        let kept = read(aside).unwrap().unwrap();
         assert_eq!(kept, b"{\"schema\": 1, \"rec");
         assert!(library.load().2.is_empty());
     }

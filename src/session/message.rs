@@ -241,6 +241,8 @@ pub enum Done {
     Offered(String),
     /// Something to remember could not be written.
     NotSaved(FileError),
+    /// What stood where something to remember was written was unreadable; it was set aside under this name.
+    SetAside(PathBuf),
     /// The open dialog was answered; `None` where nothing was chosen.
     FilePicked(Option<PathBuf>),
     /// The export dialog was answered; `None` where nothing was chosen.

@@ -38,6 +38,8 @@ pub enum Saying {
     NotSaved(FileError),
     /// A remembered file was unreadable and was set aside under this name.
     SetAside(PathBuf),
+    /// A remembered file cannot be read and is left alone: what would be written there is not kept.
+    NotRead(FileError),
     /// A dictionary of the reader's has a line that is no entry, and so many more.
     WordsMistaken {
         /// The first of them.
@@ -73,7 +75,22 @@ pub enum Planned {
 impl Saying {
     /// Whether it tells of something that went wrong.
     pub const fn is_error(&self) -> bool {
-        matches!(self, Self::NotOpened(_) | Self::NotConverted(_) | Self::NotExported(_) | Self::NotSaved(_))
+        matches!(
+            self,
+            Self::NotOpened(_)
+                | Self::NotConverted(_)
+                | Self::NotExported(_)
+                | Self::NotSaved(_)
+                | Self::NotRead(_)
+        )
+    }
+
+    /// Whether it says once more what `other` says: one of them is enough.
+    fn repeats(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::NotSaved(a), Self::NotSaved(b)) => a.path == b.path,
+            _ => false,
+        }
     }
 
     /// Whether it may go by itself: nothing is lost with it.
@@ -104,6 +121,7 @@ impl Notices {
 
     /// Adds a notice.
     pub fn say(&mut self, saying: Saying) {
+        self.shown.retain(|notice| !saying.repeats(&notice.saying));
         self.shown.push(Notice { id: self.next, saying });
         self.next += 1;
         if self.shown.len() > Self::MOST {
@@ -123,6 +141,7 @@ impl Notices {
                 notice.saying,
                 Saying::SetAside(_)
                     | Saying::NotSaved(_)
+                    | Saying::NotRead(_)
                     | Saying::KeptForLater(_)
                     | Saying::WordsMistaken { .. }
             )
@@ -142,5 +161,39 @@ impl Notices {
     /// The notices, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Notice> {
         self.shown.iter()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::files::FileErrorKind;
+    use super::*;
+
+    fn error(name: &str) -> FileError {
+        FileError { path: PathBuf::from(name), kind: FileErrorKind::NotPermitted }
+    }
+
+    #[test]
+    fn what_tells_of_remembered_files_outlasts_the_opening_of_a_document() {
+        let mut notices = Notices::default();
+        for saying in [
+            Saying::NotRead(error("settings.toml")),
+            Saying::SetAside(PathBuf::from("words.txt.unreadable")),
+            Saying::NotOpened(error("a.txt")),
+        ] {
+            notices.say(saying);
+        }
+        notices.dismiss_of_document();
+        let left: Vec<_> = notices.iter().map(|notice| &notice.saying).collect();
+        assert!(matches!(left.as_slice(), [Saying::NotRead(_), Saying::SetAside(_)]), "{left:?}");
+    }
+
+    #[test]
+    fn what_cannot_be_saved_is_told_once_a_file() {
+        let mut notices = Notices::default();
+        for name in ["a", "b", "a", "a"] {
+            notices.say(Saying::NotSaved(error(name)));
+        }
+        assert_eq!(notices.iter().count(), 2);
     }
 }

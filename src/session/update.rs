@@ -258,6 +258,7 @@ impl Session {
             Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::Offered(text) => return vec![Effect::Offer(text)],
             Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
+            Done::SetAside(path) => self.notices.say(Saying::SetAside(path)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
             Done::TargetPicked(Some(path)) => {
                 if let Some(form) = &mut self.export {

@@ -281,6 +281,17 @@ pub(crate) fn set_aside(lang: Lang, path: &Path) -> String {
     }
 }
 
+/// A remembered file cannot be read and is left alone.
+pub(crate) fn not_read(lang: Lang, what: &str) -> String {
+    match lang {
+        Lang::Hans => format!("有一个设置文件无法读取，保持原样，这次的改动不会写入（{what}）"),
+        Lang::Hant => format!("有一個設定檔無法讀取，保持原樣，這次的改動不會寫入（{what}）"),
+        Lang::En => {
+            format!("A settings file cannot be read and is left alone; changes are not kept there ({what})")
+        }
+    }
+}
+
 /// Messages without figures that notices show.
 pub(crate) const fn binary(lang: Lang) -> &'static str {
     pick(

@@ -12,6 +12,7 @@ mod compare;
 mod converted;
 #[cfg(feature = "window")]
 mod correcting;
+mod damaged;
 mod decode;
 mod edit;
 mod export;
@@ -21,6 +22,7 @@ mod fast;
 mod fast_embedded;
 #[cfg(feature = "window")]
 mod finding;
+mod kept;
 mod layers;
 mod linear;
 mod linkage;
@@ -65,6 +67,7 @@ mod selecting;
 mod support;
 #[cfg(feature = "window")]
 mod switching;
+mod terminal;
 mod texts;
 #[cfg(feature = "window")]
 mod two_columns;

@@ -74,6 +74,7 @@ fn what_is_wrong_is_told_with_its_file() {
     assert!(matches!(broken("\"mmseg\"", "\"other\""), (_, Kind::UnknownType(name)) if name == "other"));
     assert!(matches!(broken("\"ocd2\"", "\"ocd\""), (_, Kind::UnknownType(name)) if name == "ocd"));
     assert!(matches!(broken("\"conversion_chain\"", "\"chain\""), (_, Kind::Lacks("conversion_chain"))));
+    assert!(matches!(broken("\"segmentation\"", "\"cutting\""), (_, Kind::Lacks("segmentation"))));
     assert!(matches!(broken("\"dicts\"", "\"dictionaries\""), (_, Kind::Lacks("dicts"))));
     assert!(matches!(broken("\"file\"", "\"path\""), (_, Kind::Lacks("file"))));
     assert!(matches!(broken("\"name\"", "name"), (_, Kind::NotJson { line: 2, .. })));
@@ -95,6 +96,15 @@ fn what_is_wrong_is_told_with_its_file() {
     assert!(matches!(of_words("发\t \n".as_bytes()), Kind::BadEntry { line: 1 }));
     assert!(matches!(of_words(b"\xff\xfe"), Kind::NotText));
     assert!(matches!(of_words(b""), Kind::Empty));
+    let long = "头".repeat(400);
+    for entry in [format!("{long}\t頭\n"), format!("头\t{long}\n")] {
+        assert!(matches!(of_words(entry.as_bytes()), Kind::BadEntry { line: 1 }));
+    }
+
+    let chain = r#"{ "dict": { "type": "text", "file": "words.txt" } },"#.repeat(64);
+    let (_folder, path) =
+        folder(&WHOLE.replace("\"conversion_chain\": [", &format!("\"conversion_chain\": [{chain}")), WORDS);
+    assert!(matches!(wrong(&path), (_, Kind::TooMany { limit: 64 })));
 
     let nowhere = Path::new("/nowhere/mine.json");
     assert!(matches!(wrong(nowhere), (_, Kind::Missing)));
@@ -175,7 +185,8 @@ proptest! {
         lines in "([头发里a,\t \n\r#\u{0}\u{feff}𠀀]{0,4}\t[頭髮裡 \t]{0,3}\n?){0,9}",
     ) {
         for words in [words.as_slice(), lines.as_bytes()] {
-            let config = r#"{"conversion_chain": [{"dict": {"type": "text", "file": "words.txt"}}]}"#;
+            let config = r#"{"segmentation": {"type": "mmseg", "dict": {"type": "text", "file": "words.txt"}},
+                "conversion_chain": [{"dict": {"type": "text", "file": "words.txt"}}]}"#;
             let (_folder, path) = folder(config, words);
             if let Ok(own) = OwnFile::open(&path) {
                 let text = "头发里a,\t#𠀀 头头发\n";
@@ -197,7 +208,8 @@ proptest! {
         if let Some(length) = length {
             bytes.truncate(length.index(bytes.len()));
         }
-        let config = r#"{"conversion_chain": [{"dict": {"type": "ocd2", "file": "words.txt"}}]}"#;
+        let config = r#"{"segmentation": {"type": "mmseg", "dict": {"type": "ocd2", "file": "words.txt"}},
+                "conversion_chain": [{"dict": {"type": "ocd2", "file": "words.txt"}}]}"#;
         let (_folder, path) = folder(config, bytes);
         if let Ok(own) = OwnFile::open(&path) {
             own.convert("僞啓喫嫺媯峯幺抬擡");

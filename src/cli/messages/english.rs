@@ -26,6 +26,9 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Mistake(path, mistake) => {
             format!("warning: {}, {}", shown(path), messages::mistake(Lang::En, mistake))
         }
+        Message::MoreMistakes(path, count) => {
+            format!("warning: {}, {count} more lines are no entries", shown(path))
+        }
         Message::NoDisplay(why) => format!("the window cannot be opened: {why}"),
         Message::NoWindow => "this program was built without a window; see gangmu --help".to_owned(),
     }

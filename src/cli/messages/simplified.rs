@@ -26,6 +26,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Mistake(path, mistake) => {
             format!("注意：{} {}", shown(path), messages::mistake(Lang::Hans, mistake))
         }
+        Message::MoreMistakes(path, count) => format!("注意：{} 还有 {count} 行不是词条", shown(path)),
         Message::NoDisplay(why) => format!("打不开窗口：{why}"),
         Message::NoWindow => "这个程序编译时没有包含窗口，用法见 gangmu --help".to_owned(),
     }

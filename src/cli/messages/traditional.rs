@@ -26,6 +26,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Mistake(path, mistake) => {
             format!("注意：{} {}", shown(path), messages::mistake(Lang::Hant, mistake))
         }
+        Message::MoreMistakes(path, count) => format!("注意：{} 還有 {count} 行不是詞條", shown(path)),
         Message::NoDisplay(why) => format!("打不開視窗：{why}"),
         Message::NoWindow => "這個程式編譯時沒有包含視窗，用法見 gangmu --help".to_owned(),
     }

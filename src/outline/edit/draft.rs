@@ -6,7 +6,7 @@ use super::super::title;
 use super::tree::{rehang, relink};
 use super::{Change, DEEPEST, Edit, Names, Scope};
 use crate::outline::{Evidence, Outline, Section};
-use crate::text::{SourceOffset, SourceRange, is_blank};
+use crate::text::{SourceOffset, SourceRange, is_blank, is_line_end};
 
 /// The level of a section that was removed; it keeps its place so that indices hold.
 const REMOVED: u8 = 0;
@@ -250,7 +250,7 @@ pub(in crate::outline) fn spans_from(
 pub(in crate::outline) fn line_from(text: &str, at: SourceOffset) -> SourceRange {
     let rest = text.get(at.get()..).unwrap_or_default();
     let near = rest.get(..rest.floor_char_boundary(LINE)).unwrap_or_default();
-    let end = memchr::memchr2(b'\n', b'\r', near.as_bytes()).unwrap_or(near.len());
+    let end = near.find(is_line_end).unwrap_or(near.len());
     let line = near.get(..end).unwrap_or_default().trim_end_matches(is_blank);
     SourceRange::new(at.get(), at.get() + line.len())
 }

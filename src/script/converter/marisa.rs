@@ -24,6 +24,17 @@ pub(super) struct Level<'a> {
     pub(super) top: usize,
 }
 
+impl Level<'_> {
+    /// Whether there are no more bits than the nodes want, each of which has a byte: what is counted for each bit takes
+    /// many times its room.
+    fn is_sound(&self) -> bool {
+        let nodes = self.bases.len();
+        self.louds.length <= 2 * nodes + 64
+            && self.terminal.length <= nodes + 64
+            && self.links.length <= nodes + 64
+    }
+}
+
 /// A bit vector, the lowest bit of each byte first.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Bits<'a> {
@@ -43,6 +54,9 @@ impl Bits<'_> {
 
 /// No key of a dictionary is as long, in bytes: what goes on further is damage.
 const LONGEST: usize = 1 << 12;
+
+/// All keys together take no more steps, each a node or a byte; those of OpenCC's largest dictionary take two million.
+const MOST: usize = 1 << 25;
 
 /// No number of a link has more upper bits: with the eight lower ones they count more than there is room for.
 const WIDEST: u32 = 32;
@@ -86,16 +100,32 @@ impl<'a> Counted<'a> {
     }
 }
 
-/// The keys in the order of the entries; `None` when the tries contradict themselves.
+/// What is left to be done.
+struct Steps(usize);
+
+impl Steps {
+    /// Takes one.
+    fn take(&mut self) -> Option<()> {
+        self.0 = self.0.checked_sub(1)?;
+        Some(())
+    }
+}
+
+/// The keys in the order of the entries; `None` when the tries contradict themselves or go on for too long.
 pub(super) fn keys(levels: &[Level<'_>]) -> Option<Vec<Vec<u8>>> {
+    if !levels.iter().all(Level::is_sound) {
+        return None;
+    }
     let levels: Vec<Counted<'_>> = levels.iter().map(Counted::new).collect();
     let (first, next) = levels.split_first()?;
+    let mut steps = Steps(MOST);
     let key = |mut node: usize| {
         let mut key = Vec::new();
         while node > 0 && key.len() < LONGEST {
+            steps.take()?;
             let start = key.len();
             if first.level.links.get(node) {
-                restore(first, next, node, &mut key)?;
+                restore(first, next, node, &mut key, &mut steps)?;
                 key.get_mut(start..)?.reverse();
             } else {
                 key.push(*first.level.bases.get(node)?);
@@ -112,16 +142,23 @@ pub(super) fn keys(levels: &[Level<'_>]) -> Option<Vec<Vec<u8>>> {
 }
 
 /// Appends what the link of `node` stands for, forwards.
-fn restore(level: &Counted<'_>, next: &[Counted<'_>], node: usize, key: &mut Vec<u8>) -> Option<()> {
+fn restore(
+    level: &Counted<'_>,
+    next: &[Counted<'_>],
+    node: usize,
+    key: &mut Vec<u8>,
+    steps: &mut Steps,
+) -> Option<()> {
     let link = level.link(node)?;
     let Some((second, third)) = next.split_first() else {
-        return restore_tail(level.level, link, key);
+        return restore_tail(level.level, link, key, steps);
     };
     let mut node = link;
     while key.len() < LONGEST {
+        steps.take()?;
         if second.level.links.get(node) {
-            // No deeper than there are levels, which are sixteen at most.
-            restore(second, third, node, key)?;
+            // No deeper than there are levels, of which the reader of the file takes sixteen at most.
+            restore(second, third, node, key, steps)?;
         } else {
             key.push(*second.level.bases.get(node)?);
         }
@@ -133,8 +170,9 @@ fn restore(level: &Counted<'_>, next: &[Counted<'_>], node: usize, key: &mut Vec
     None
 }
 
-fn restore_tail(level: &Level<'_>, start: usize, key: &mut Vec<u8>) -> Option<()> {
-    for at in start..level.tail.len() {
+fn restore_tail(level: &Level<'_>, start: usize, key: &mut Vec<u8>, steps: &mut Steps) -> Option<()> {
+    for at in start..level.tail.len().min(start.saturating_add(LONGEST)) {
+        steps.take()?;
         let byte = *level.tail.get(at)?;
         if level.tail_ends.length == 0 && byte == 0 {
             return Some(());
@@ -145,4 +183,46 @@ fn restore_tail(level: &Level<'_>, start: usize, key: &mut Vec<u8>) -> Option<()
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The keys of a trie of `branches` chains, each `depth` nodes long, where a key ends at every node.
+    fn keys_of(branches: usize, depth: usize) -> Option<Vec<Vec<u8>>> {
+        let mut louds = vec![true, false];
+        louds.extend(std::iter::repeat_n(true, branches).chain([false]));
+        louds.extend(std::iter::repeat_n([true, false], branches * (depth - 1)).flatten());
+        louds.extend(std::iter::repeat_n(false, branches));
+        let nodes = branches * depth + 1;
+        let mut bytes = vec![0; louds.len().div_ceil(8)];
+        for (at, _) in louds.iter().enumerate().filter(|(_, bit)| **bit) {
+            bytes[at / 8] |= 1 << (at % 8);
+        }
+        let (ones, bases) = (vec![0xff; nodes.div_ceil(8)], vec![b'a'; nodes]);
+        let level = Level {
+            louds: Bits { bytes: &bytes, length: louds.len() },
+            terminal: Bits { bytes: &ones, length: nodes },
+            bases: &bases,
+            top: branches,
+            ..Level::default()
+        };
+        keys(&[level])
+    }
+
+    #[test]
+    fn a_small_trie_of_endlessly_many_letters_is_refused() {
+        assert_eq!(keys_of(2, 3).unwrap().iter().map(Vec::len).collect::<Vec<_>>(), [0, 1, 1, 2, 2, 3, 3]);
+        assert_eq!(keys_of(1, 2_000).unwrap().len(), 2_001);
+        assert_eq!(keys_of(10, 4_000), None);
+        assert_eq!(keys_of(1, LONGEST + 1), None);
+    }
+
+    #[test]
+    fn bits_without_nodes_are_refused() {
+        let bytes = [0xff; 100];
+        let level = Level { louds: Bits { bytes: &bytes, length: 800 }, ..Level::default() };
+        assert_eq!(keys(&[level]), None);
+    }
 }

@@ -20,6 +20,9 @@ use super::marisa::{self, Bits, Level};
 const HEADER: &[u8] = b"OPENCC_MARISA_0.2.5";
 const TRIE_HEADER: &[u8] = b"We love Marisa.\0";
 
+/// The marisa library makes no more levels.
+const DEEPEST: usize = 16;
+
 /// Whether `file` is a compiled dictionary from its first to its last byte.
 pub(super) fn is_whole(file: &[u8]) -> bool {
     parts(file).is_some()
@@ -50,6 +53,9 @@ fn parts(file: &[u8]) -> Option<(Vec<Level<'_>>, Values<'_>)> {
     rest.expect(TRIE_HEADER)?;
     let mut levels = Vec::new();
     loop {
+        if levels.len() == DEEPEST {
+            return None;
+        }
         let level = rest.level_front()?;
         let has_next = level.links.bytes.iter().any(|byte| *byte != 0) && level.tail.is_empty();
         levels.push(level);
@@ -162,6 +168,24 @@ mod tests {
             seen += 1;
         }
         assert!(seen > 5);
+    }
+
+    /// A dictionary without entries whose trie has so many levels.
+    fn nested(levels: usize) -> Vec<u8> {
+        let empty = [0; 8];
+        let bits = [0; 40];
+        let linked = [&8_u64.to_le_bytes()[..], &[1; 8], &[0; 32]].concat();
+        let front = [&bits[..], &bits, &linked, &empty, &empty, &[0; 16], &empty, &bits].concat();
+        let last = [&bits[..], &bits, &bits, &empty, &empty, &[0; 16], &empty, &bits].concat();
+        let ends = [0; 16].repeat(levels);
+        let head = [super::HEADER, super::TRIE_HEADER, &front.repeat(levels - 1), &last].concat();
+        [&head[..], &ends, &[0; 8]].concat()
+    }
+
+    #[test]
+    fn a_trie_is_no_deeper_than_the_library_makes_it() {
+        assert!(is_whole(&nested(1)) && is_whole(&nested(16)));
+        assert!(!is_whole(&nested(17)) && !is_whole(&nested(200_000)));
     }
 
     #[test]

@@ -14,16 +14,19 @@ use tempfile::{NamedTempFile, TempDir};
 
 use super::super::config_error::{ConfigError, ConfigErrorKind as Kind};
 use super::super::fast::Lexicon;
+use super::super::own::LONGEST_WORD;
 use super::{data, ocd2};
 
 /// The largest configuration that is read, in bytes.
 const LARGEST: u64 = 1 << 20;
 
-/// The largest dictionary that is read, in bytes; OpenCC's largest has 1.5 MB.
-const LARGEST_DICTIONARY: u64 = 64 << 20;
+/// The largest dictionary that is read, in bytes; OpenCC's largest has 1.5 MB. All of a configuration have no more
+/// than twice as much.
+const LARGEST_DICTIONARY: u64 = 16 << 20;
 
-/// The longest word of a dictionary in bytes.
-const LONGEST_WORD: usize = 1 << 10;
+/// How many dictionaries a configuration may use, each as often as it does: the text goes through them all.
+/// OpenCC's own use at most seven.
+const MOST_DICTIONARIES: usize = 64;
 
 /// A configuration that OpenCC can be given, with the folder of its dictionaries: gone when dropped.
 pub(super) struct Safe {
@@ -39,17 +42,17 @@ pub(super) fn safe(path: &Path) -> Result<Safe, ConfigError> {
         .map_err(|error| at(Kind::NotJson { line: error.line(), column: error.column() }))?;
     let folder = tempfile::Builder::new().prefix("gangmu-").tempdir();
     let folder = folder.map_err(|error| at(Kind::Unreadable(error)))?;
-    let mut maker = Maker { path, folder: &folder, made: HashMap::new() };
+    let mut maker =
+        Maker { path, folder: &folder, made: HashMap::new(), used: 0, room: 2 * LARGEST_DICTIONARY };
     let mut safe = Map::new();
-    if let Some(segmentation) = json.get("segmentation") {
-        match segmentation.get("type").and_then(Value::as_str) {
-            Some("mmseg") => {}
-            Some(other) => return Err(at(Kind::UnknownType(other.to_owned()))),
-            None => return Err(at(Kind::Lacks("type"))),
-        }
-        let dict = maker.dict(segmentation.get("dict").ok_or_else(|| at(Kind::Lacks("dict")))?)?;
-        safe.insert("segmentation".to_owned(), json!({ "type": "mmseg", "dict": dict }));
+    let segmentation = json.get("segmentation").ok_or_else(|| at(Kind::Lacks("segmentation")))?;
+    match segmentation.get("type").and_then(Value::as_str) {
+        Some("mmseg") => {}
+        Some(other) => return Err(at(Kind::UnknownType(other.to_owned()))),
+        None => return Err(at(Kind::Lacks("type"))),
     }
+    let dict = maker.dict(segmentation.get("dict").ok_or_else(|| at(Kind::Lacks("dict")))?)?;
+    safe.insert("segmentation".to_owned(), json!({ "type": "mmseg", "dict": dict }));
     let chain = json.get("conversion_chain").and_then(Value::as_array);
     let chain = chain.filter(|chain| !chain.is_empty()).ok_or_else(|| at(Kind::Lacks("conversion_chain")))?;
     let steps = chain.iter().map(|step| {
@@ -71,6 +74,10 @@ struct Maker<'a> {
     folder: &'a TempDir,
     /// Those that were made, by their file and whether it is a text.
     made: HashMap<(PathBuf, bool), PathBuf>,
+    /// How many were named, each as often as it was.
+    used: usize,
+    /// How many bytes more are read.
+    room: u64,
 }
 
 impl Maker<'_> {
@@ -89,6 +96,10 @@ impl Maker<'_> {
                 Ok(json!({ "type": "group", "dicts": dicts }))
             }
             "text" | "ocd2" => {
+                self.used += 1;
+                if self.used > MOST_DICTIONARIES {
+                    return Err(self.fails(Kind::TooMany { limit: MOST_DICTIONARIES }));
+                }
                 let file = dict.get("file").and_then(Value::as_str).filter(|file| !file.is_empty());
                 let file = file.ok_or_else(|| self.fails(Kind::Lacks("file")))?;
                 let made = self.dictionary(file, kind == "text")?;
@@ -106,7 +117,8 @@ impl Maker<'_> {
             return Ok(made.clone());
         }
         let at = |kind| ConfigError { path: key.0.clone(), kind };
-        let bytes = read(&key.0, LARGEST_DICTIONARY).map_err(at)?;
+        let bytes = read(&key.0, LARGEST_DICTIONARY.min(self.room)).map_err(at)?;
+        self.room = self.room.saturating_sub(bytes.len() as u64);
         let text = if is_text { of_text(&bytes) } else { of_compiled(&bytes) }.map_err(at)?;
         let made = write(self.folder, ".txt", text.as_bytes()).map_err(at)?;
         self.made.insert(key, made.clone());
@@ -132,7 +144,9 @@ fn of_text(bytes: &[u8]) -> Result<String, Kind> {
     }
     for (line, content) in (1..).zip(text.lines()) {
         let is_entry = content.split_once('\t').is_some_and(|(word, values)| {
-            !word.is_empty() && word.len() <= LONGEST_WORD && values.split_whitespace().next().is_some()
+            let value = values.split_whitespace().next().unwrap_or_default();
+            let fits = |text: &str| (1..=LONGEST_WORD).contains(&text.len());
+            fits(word) && fits(value)
         });
         if !is_entry && !content.trim().is_empty() && !content.starts_with('#') {
             return Err(Kind::BadEntry { line });
@@ -152,7 +166,7 @@ fn written(lexicon: &Lexicon<'_>) -> Result<String, Kind> {
     let mut entries: Vec<(&str, &str)> =
         lexicon.iter().filter(|(word, value)| is_clean(word) && is_clean(value)).collect();
     // A value ends at a blank; one of a compiled dictionary may have one, which a text cannot say.
-    entries.retain(|(word, value)| word.len() <= LONGEST_WORD && !value.contains(' '));
+    entries.retain(|(word, value)| word.len().max(value.len()) <= LONGEST_WORD && !value.contains(' '));
     entries.sort_by_key(|(word, _)| *word);
     entries.dedup_by_key(|(word, _)| *word);
     if entries.is_empty() {

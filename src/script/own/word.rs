@@ -1,5 +1,6 @@
 //! An entry of a dictionary, and which conversions it belongs to.
 
+use super::LONGEST_WORD;
 use crate::script::Script;
 
 /// Which conversions an entry belongs to: those to some scripts.
@@ -82,12 +83,13 @@ pub struct OwnWord {
 }
 
 impl OwnWord {
-    /// An entry; `None` where OpenCC's format cannot hold it: something is empty or has a blank, a tab or a line end
-    /// in it, or the word begins with `#`. Blanks around both are left out.
+    /// An entry; `None` where OpenCC's format cannot hold it: something is empty, longer than 1,024 bytes or has a
+    /// blank, a tab or a line end in it, or the word begins with `#`. Blanks around both are left out.
     pub fn new(word: &str, conversion: &str, toward: Toward) -> Option<Self> {
         let (word, conversion) = (word.trim(), conversion.trim());
-        let is_held = !word.is_empty()
-            && !conversion.is_empty()
+        let fits = |text: &str| (1..=LONGEST_WORD).contains(&text.len());
+        let is_held = fits(word)
+            && fits(conversion)
             && !word.starts_with('#')
             && !word.contains(['\t', '\n', '\r'])
             && !conversion.contains([' ', '\t', '\n', '\r']);

@@ -1,8 +1,11 @@
 //! Three states of one file become one: two windows keep what they remember in the same files, and what either has
 //! changed since it read them must not be lost by the other's writing.
 
+use std::collections::{HashMap, HashSet};
+use std::io;
 use std::path::Path;
 
+use crate::session::files::FileErrorKind;
 use serde_json::{Map, Value};
 
 /// What a file of ours is written as, told by its extension.
@@ -32,11 +35,13 @@ impl Form {
     }
 
     /// The text of a file with that value.
-    pub(in crate::session) fn write(self, value: &Value) -> Option<String> {
+    pub(in crate::session) fn write(self, value: &Value) -> Result<String, FileErrorKind> {
         match self {
-            Self::Json => serde_json::to_string_pretty(value).ok(),
-            Self::Toml => toml::to_string_pretty(value).ok(),
-            Self::Lines => Some(text(value)),
+            Self::Json => serde_json::to_string(value).map_err(|error| FileErrorKind::Other(error.into())),
+            Self::Toml => {
+                toml::to_string_pretty(value).map_err(|error| FileErrorKind::Other(io::Error::other(error)))
+            }
+            Self::Lines => Ok(text(value)),
         }
     }
 }
@@ -105,15 +110,27 @@ fn lists(base: &[Value], ours: Vec<Value>, mut theirs: Vec<Value>) -> Vec<Value>
         theirs.extend_from_slice(added);
         return theirs;
     }
-    for gone in base.iter().filter(|item| !ours.contains(item)) {
-        if let Some(at) = theirs.iter().rposition(|item| item == gone) {
-            theirs.remove(at);
-        }
+    let kept: HashSet<&Value> = ours.iter().collect();
+    let mut gone: HashMap<&Value, usize> = HashMap::new();
+    for item in base.iter().filter(|item| !kept.contains(item)) {
+        *gone.entry(item).or_default() += 1;
     }
+    // The last ones of them go.
+    theirs.reverse();
+    theirs.retain(|item| match gone.get_mut(item) {
+        Some(left) if *left > 0 => {
+            *left -= 1;
+            false
+        }
+        _ => true,
+    });
+    theirs.reverse();
     // What is newest stands first in some lists and last in others.
-    let newest_first = ours.first().is_some_and(|first| !base.contains(first)) && !base.is_empty();
+    let known: HashSet<&Value> = base.iter().collect();
+    let newest_first = ours.first().is_some_and(|first| !known.contains(first)) && !base.is_empty();
+    let there: HashSet<Value> = theirs.iter().cloned().collect();
     let added: Vec<_> =
-        ours.into_iter().filter(|item| !base.contains(item) && !theirs.contains(item)).collect();
+        ours.into_iter().filter(|item| !known.contains(item) && !there.contains(item)).collect();
     let at = if newest_first { 0 } else { theirs.len() };
     theirs.splice(at..at, added);
     theirs
@@ -170,11 +187,10 @@ mod tests {
 
     #[test]
     fn each_form_gives_back_what_was_written() {
-        for (name, text) in [("a.json", "{\n  \"a\": 1\n}"), ("a.toml", "a = 1\n"), ("a.txt", "a\tb\n\n#c\n")]
-        {
+        for (name, text) in [("a.json", "{\"a\":1}"), ("a.toml", "a = 1\n"), ("a.txt", "a\tb\n\n#c\n")] {
             let form = Form::of(Path::new(name));
             let value = form.read(text).unwrap();
-            assert_eq!(form.write(&value).as_deref(), Some(text), "{name}");
+            assert_eq!(form.write(&value).unwrap(), text, "{name}");
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use crate::search::Query;
 use crate::session::{Effect, Job, OpenDocument, Session};
-use crate::text::SourceRange;
+use crate::text::{SourceRange, is_line_end};
 
 /// The longest selection that is taken over as what to search for, in bytes.
 const LONGEST_TAKEN: usize = 90;
@@ -22,7 +22,7 @@ impl Session {
         let selected = open.marked.map(|marked| marked.range().slice(text)).unwrap_or_default();
         let mut effects = vec![Effect::FocusSearch];
         let fits = !selected.trim().is_empty() && selected.len() <= LONGEST_TAKEN;
-        if fits && !selected.contains(['\n', '\r']) && selected != self.search.words {
+        if fits && !selected.contains(is_line_end) && selected != self.search.words {
             self.search.words = selected.to_owned();
             self.search.regex = false;
             effects.extend(self.search_anew());

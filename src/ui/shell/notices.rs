@@ -64,6 +64,7 @@ fn go_by_itself(ui: &Ui, notice: &Notice, out: &mut Vec<Message>) {
 fn say(lang: Lang, saying: &Saying) -> String {
     match saying {
         Saying::NotOpened(error) | Saying::NotSaved(error) => messages::file_error(lang, error),
+        Saying::NotRead(error) => strings::not_read(lang, &messages::file_error(lang, error)),
         Saying::Lossy { encoding } => strings::lossy(lang, encoding),
         Saying::Binary => strings::binary(lang).to_owned(),
         Saying::Empty => strings::empty(lang).to_owned(),

@@ -30,7 +30,7 @@ impl App {
             theme::follow(ctx, appearance, scheme);
         }
         ctx.set_zoom_factor(self.session.settings.zoom);
-        let title = self.window_title();
+        let title = crate::text::visible(&self.window_title()).into_owned();
         ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.as_str()));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
