@@ -20,6 +20,7 @@ use serde_json::Value;
 use super::Layout;
 use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
+use super::outline::ticking::TickedPlace;
 use super::review::picks::Steps;
 use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
@@ -124,10 +125,13 @@ pub struct DocumentState {
     /// The reader's decisions on places of the text (since schema 4).
     #[serde(skip_serializing_if = "Steps::is_empty")]
     pub picks: Box<Steps>,
+    /// What is ticked (since schema 5).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ticked: Vec<TickedPlace>,
 }
 
 impl DocumentState {
-    const SCHEMA: u32 = 4;
+    const SCHEMA: u32 = 5;
 
     /// The state of a document read at `place` in `script`, without corrections.
     pub fn new(place: SourceOffset, script: Script) -> Self {

@@ -42,6 +42,7 @@ mod picks;
 #[cfg(feature = "window")]
 mod pointing;
 mod points;
+mod preserving;
 mod punctuation;
 mod quoted;
 #[cfg(all(feature = "window", target_os = "linux"))]
@@ -64,6 +65,7 @@ mod support;
 #[cfg(feature = "window")]
 mod switching;
 mod texts;
+mod ticking;
 #[cfg(feature = "window")]
 mod two_columns;
 mod two_windows;
