@@ -98,7 +98,7 @@ fn exporting(criterion: &mut Criterion) {
         over_sizes(criterion, &format!("export/{}", format.extension()), |group, size, text| {
             let decoded = Decoded { text, encoding: "UTF-8", ..Decoded::default() };
             let document = Document::from_decoded(decoded);
-            let all = Selection::all(document.outline());
+            let all = Selection::all(&document);
             group.bench_function(size, |b| {
                 b.iter(|| {
                     render(black_box(&document), &all, format, &Options::default()).map(|bytes| bytes.len())
@@ -132,7 +132,7 @@ fn choosing(criterion: &mut Criterion) {
     });
     let decoded = Decoded { text, encoding: "UTF-8", ..Decoded::default() };
     let document = Document::from_decoded(decoded);
-    let mut selection = Selection::none(document.outline());
+    let mut selection = Selection::none(&document);
     let ids: Vec<_> = document.outline().ids().take(40).collect();
     let mut group = criterion.benchmark_group(format!("choose/{}", document.outline().sections().len()));
     group.bench_function("state of 40 rows", |b| {

@@ -24,6 +24,7 @@ pub struct Document {
     line_ends: LineEnds,
     inferred: Option<Arc<Inferred>>,
     outline: Arc<Outline>,
+    preamble: SourceRange,
     links: Vec<(usize, SectionId)>,
 }
 
@@ -119,7 +120,9 @@ impl Document {
         let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
         let blocks = block::for_reading(text, &parsed.paragraphs, &starts, line_ends);
         let links = outline::links(text, &blocks, &outline);
-        Self { parsed, blocks, line_ends, inferred, outline, links }
+        let end = starts.first().map_or(text.len(), |first| first.get());
+        let preamble = SourceRange::new(0, end).trimmed(text);
+        Self { parsed, blocks, line_ends, inferred, outline, preamble, links }
     }
 
     /// The same text with another outline, such as one that the reader has corrected.
@@ -172,6 +175,12 @@ impl Document {
     /// Its sections.
     pub fn outline(&self) -> &Outline {
         &self.outline
+    }
+
+    /// What stands before its first section, without blanks at either end: title, salutation, preface; all of a text
+    /// without sections. Empty where a section is the first.
+    pub fn preamble(&self) -> SourceRange {
+        self.preamble
     }
 
     /// The script it is written in.

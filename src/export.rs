@@ -1,11 +1,12 @@
 //! Export: the chosen sections of a document as a file in another format.
 //!
 //! Every format is made from one list of [`Piece`]s, so all of them have the same content: the headings of the
-//! chosen sections at their levels and the sections' own text, in document order, and nothing else; points that are
-//! chosen apart from their section are paragraphs, never headings. A heading
-//! that runs into its paragraph becomes a heading of its own; the rest of the line is the first paragraph below
-//! it. Paragraphs are the source's lines without indents; lines that a hard-wrapped text breaks a paragraph into are
-//! joined again.
+//! chosen sections at their levels and the sections' own text, in document order, and nothing else; what stands
+//! before the first section and points that are chosen apart from their section are paragraphs, never headings. A
+//! heading that runs into its paragraph becomes a heading of its own, with the stop that closes it; the rest of the
+//! line is the first paragraph below it. Paragraphs are the source's lines without indents; lines that a hard-wrapped
+//! text breaks a paragraph into are joined again. White space aside, every character of what is chosen is in every
+//! format; only those that XML cannot hold are U+FFFD in Word files and web pages.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -15,7 +16,6 @@ use crate::outline::SectionId;
 use crate::script::{Detected, DetectedScript, Guise, Region, Script};
 
 mod bits;
-mod carry;
 mod docx;
 mod html;
 mod json;
@@ -24,13 +24,15 @@ mod markdown;
 mod name;
 mod parts;
 mod pieces;
+mod places;
 mod plain;
+mod preamble;
 mod selection;
 mod shape;
 
 pub use list::SelectionError;
 pub use name::file_name;
-pub use pieces::{Heading, Item, Piece, pieces};
+pub use pieces::{Heading, Item, Piece, Unheaded, pieces};
 pub use selection::{Selection, Tick};
 
 /// A format that sections are exported in.
@@ -75,6 +77,15 @@ impl Format {
     }
 }
 
+/// One file of a split export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Split {
+    /// What stands before the first section.
+    Preamble,
+    /// A section with all below it.
+    Section(SectionId),
+}
+
 /// Converts one heading or one paragraph at a time.
 pub type Converted<'a> = &'a dyn Fn(&str) -> String;
 
@@ -94,8 +105,8 @@ pub struct Options<'a> {
     pub guise: Option<&'a Guise>,
     /// Whether the headings above a chosen section are given too where they are not chosen themselves.
     pub with_path: bool,
-    /// Renders only what lies in this section's subtree: one file of a split.
-    pub within: Option<SectionId>,
+    /// Renders only this file of a split.
+    pub within: Option<Split>,
     /// Hears of the progress and may cancel.
     pub watch: Option<Watch<'a>>,
 }
@@ -181,7 +192,12 @@ impl Language {
     }
 }
 
-/// Whether XML and HTML can hold the character at all; those that they cannot are left out.
-const fn is_allowed_in_xml(c: char) -> bool {
-    !matches!(c, '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}')
+/// What stands in XML and HTML for a character: itself, a blank for white space that they cannot hold, U+FFFD for
+/// what else they cannot hold.
+const fn in_xml(c: char) -> char {
+    match c {
+        '\x0b' | '\x0c' => ' ',
+        '\0'..='\x08' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+        c => c,
+    }
 }

@@ -231,6 +231,13 @@ impl Outline {
         SourceRange { start: section.body.min(end), end }
     }
 
+    /// The section's heading with what closes it, such as its full stop: all that stands before its own text. Closing
+    /// blanks are no part of it.
+    pub fn whole_heading(&self, id: SectionId, text: &str) -> SourceRange {
+        let Some(section) = self.get(id) else { return SourceRange::default() };
+        SourceRange { start: section.span.start, end: self.own_text(id).start }.trimmed(text)
+    }
+
     /// The address of every section, in document order.
     pub fn addresses(&self) -> Vec<Address> {
         let mut path: Vec<u32> = Vec::new();

@@ -18,7 +18,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert!(start < Some(section.span.start) && section.span.end.get() <= document.text().len());
         start = Some(section.span.start);
     }
-    let all = Selection::all(document.outline());
+    let all = Selection::all(&document);
     for format in Format::ALL {
         let written = export::render(&document, &all, format, &Options::default());
         assert_eq!(written.is_err(), all.is_empty());

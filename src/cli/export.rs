@@ -8,17 +8,19 @@ use clap::error::ErrorKind;
 use super::failure::Failure;
 use super::input::Input;
 use super::{Conversion, is_dash, output, scripts, stem, usage};
-use crate::export::{ExportError, Format, Options, Selection, file_name};
+use crate::export::{ExportError, Format, Options, Selection, Split, file_name};
 use crate::script::{Convert, Script};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 use crate::session::jobs::{Rendering, converting_threads};
+use crate::text::is_blank;
 
 /// Options of `gangmu export`.
 #[derive(Debug, clap::Args)]
 pub(super) struct Arguments {
     /// The document; `-` reads standard input
     file: PathBuf,
-    /// Sections by address, each with all below it: all, or a list such as 1,3.2,4-6; points too, as 3.2#1,3.2#3-5
+    /// Sections by address, each with all below it: all, or a list such as 1,3.2,4-6; points too, as 3.2#1,3.2#3-5; 0 is
+    /// what stands before the first section, all of a text without sections
     #[arg(long, value_name = "LIST", default_value = "all")]
     sections: String,
     /// The format; that of OUT's extension if not given
@@ -32,7 +34,7 @@ pub(super) struct Arguments {
     /// Give the headings above the chosen sections too
     #[arg(long)]
     with_path: bool,
-    /// Write a file for each outermost section that something is chosen of into the folder OUT
+    /// Write a file for each outermost section that something is chosen of into the folder OUT, and one for 0
     #[arg(long)]
     split: bool,
     /// Replace files that exist
@@ -47,10 +49,10 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let format = format(arguments)?;
     let document = input.document(&arguments.file)?;
-    if document.outline().sections().is_empty() && document.outline().points().is_empty() {
-        return Err(Failure::NoSections(arguments.file.clone()));
+    if document.text().trim_matches(is_blank).is_empty() {
+        return Err(Failure::Empty(arguments.file.clone()));
     }
-    let selection = Selection::parse(&arguments.sections, document.outline())?;
+    let selection = Selection::parse(&arguments.sections, &document)?;
     let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let title = stem(&arguments.file);
@@ -88,7 +90,7 @@ fn format(arguments: &Arguments) -> Result<Format, clap::Error> {
         })
 }
 
-/// Writes each outermost chosen section to a file of its own. Nothing is written where a file stands in the way.
+/// Writes each outermost chosen section to a file of its own, and so what stands before the first. Nothing is written where a file stands in the way.
 fn split(
     rendering: &Rendering<'_>,
     converter: Option<&dyn Convert>,
@@ -97,17 +99,12 @@ fn split(
     let &Rendering { document, selection, format, options } = rendering;
     let convert = converter.map(|converter| move |text: &str| converter.convert(text));
     let convert = convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String);
-    let tops = selection.tops();
-    if selection.has_points_before_sections() {
-        return Err(usage(
-            ErrorKind::ArgumentConflict,
-            "0#… stands in no section: --split has no file for it",
-        )
-        .into());
-    }
-    let paths: Vec<_> = (1..)
-        .zip(&tops)
-        .map(|(number, id)| folder.join(file_name(document, *id, (number, tops.len()), format, convert)))
+    let splits = selection.splits();
+    // Sections are counted from 1 whether or not something stands before them.
+    let first = usize::from(splits.first() != Some(&Split::Preamble));
+    let paths: Vec<_> = (first..)
+        .zip(&splits)
+        .map(|(number, part)| folder.join(file_name(document, *part, (number, splits.len()), format, convert)))
         .collect();
     if overwrite == Overwrite::No
         && let Some(path) = paths.iter().find(|path| files::exists(path))
@@ -115,8 +112,8 @@ fn split(
         return Err(FileError { path: path.clone(), kind: FileErrorKind::Exists }.into());
     }
     files::make_folder(folder)?;
-    for (path, id) in paths.iter().zip(&tops) {
-        let options = Options { within: Some(*id), ..options };
+    for (path, part) in paths.iter().zip(&splits) {
+        let options = Options { within: Some(*part), ..options };
         match (Rendering { options, ..*rendering }).render(converter, converting_threads()) {
             Ok(bytes) => files::write_atomic(path, &bytes, overwrite)?,
             Err(ExportError::NothingChosen) => {}

@@ -31,9 +31,6 @@ pub(super) enum Failure {
         /// What was searched for.
         words: String,
     },
-    /// Sections are wanted and the document has none.
-    #[error("{} has no sections", .0.display())]
-    NoSections(PathBuf),
     /// Sections could not be rendered.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -57,7 +54,6 @@ impl Failure {
             Self::Empty(path) => Message::Empty(path).say(lang),
             Self::Selection(error) => Message::Selection(error).say(lang),
             Self::NotFound { path, words } => Message::NotFound(path, words).say(lang),
-            Self::NoSections(path) => Message::NoSections(path).say(lang),
             Self::Export(error) => messages::export_error(lang, error),
             Self::Convert(error) => messages::convert_error(lang, error),
             Self::Output(error) => Message::Output(error).say(lang),

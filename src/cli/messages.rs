@@ -23,8 +23,6 @@ pub(super) enum Message<'a> {
     Selection(&'a SelectionError),
     /// The text has none of these words.
     NotFound(&'a Path, &'a str),
-    /// No section was found in a document of which sections are wanted.
-    NoSections(&'a Path),
     /// Standard output could not be written.
     Output(&'a io::Error),
     /// Warning: the file is no text, or none in this encoding.

@@ -10,7 +10,7 @@ use zip::ZipWriter;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
-use super::{ExportError, Item, Language, Piece, is_allowed_in_xml};
+use super::{ExportError, Item, Language, Piece, in_xml};
 
 mod package;
 mod styles;
@@ -56,10 +56,10 @@ fn paragraph(style: &str, text: &str) -> String {
     )
 }
 
-/// The text as XML has it, without the characters that XML cannot hold.
+/// The text as XML has it.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars().filter(|c| is_allowed_in_xml(*c)) {
+    for c in text.chars().map(in_xml) {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

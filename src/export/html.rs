@@ -1,6 +1,6 @@
 //! HTML: one self-contained page with its language, a nested table of contents and headings that it links to.
 
-use super::{Item, Language, Piece, is_allowed_in_xml};
+use super::{Item, Language, Piece, in_xml};
 
 /// HTML knows six levels; deeper headings share the last and say their own to assistive technology.
 const DEEPEST: u8 = 6;
@@ -89,7 +89,7 @@ impl Contents {
 }
 
 fn escape_into(out: &mut String, text: &str) {
-    for c in text.chars().filter(|c| is_allowed_in_xml(*c)) {
+    for c in text.chars().map(in_xml) {
         match c {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),

@@ -3,36 +3,39 @@
 //! ```json
 //! {"title":"報告","language":"zh-Hans","sections":[
 //! {"address":"3.2","level":2,"marker":"二、","title":"加強領導","heading":"二、加強領導","paragraphs":["…"]},
-//! {"kind":"point","address":"4#2","level":2,"marker":"二是","title":"建好水渠","paragraphs":["二是建好水渠。"]}
+//! {"kind":"point","address":"4#2","level":2,"marker":"二是","title":"建好水渠","paragraphs":["二是建好水渠。"]},
+//! {"kind":"preamble","address":"0","level":1,"marker":"","title":"","paragraphs":["報告","各位同志："]}
 //! ]}
 //! ```
 //!
 //! `address` is what `gangmu export --sections` accepts. `level` is the depth, 1 for the top; that of a point is
 //! deeper than its section's. `context` is true for a section that is not chosen itself and stands for the path to what
-//! follows. `kind` is given for points alone, which are chosen apart from their section and have no heading: their
-//! marker and title begin their first paragraph.
+//! follows. `heading` is given to its last stop, `title` without. `kind` is given for what has no heading: points that
+//! are chosen apart from their section, whose marker and title begin their first paragraph, and `preamble`, what stands
+//! before the first section and so comes first.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::pieces::{converted, shown_line};
-use super::{Heading, Item, Language, Options, Piece};
+use super::pieces::{Unheaded, converted, shown_line};
+use super::list::PREAMBLE;
+use super::{Heading, Language, Options, Piece};
 use crate::document::Document;
-use crate::outline::Point;
+use crate::outline::{Point, PointId};
 use crate::text::SourceRange;
 
 /// A section as data.
 #[derive(Serialize)]
 struct Entry<'a> {
-    /// `point`; not given for a section.
+    /// `point` or `preamble`; not given for a section.
     #[serde(skip_serializing_if = "Option::is_none")]
     kind: Option<&'static str>,
     address: String,
     level: u8,
     marker: Cow<'a, str>,
     title: Cow<'a, str>,
-    /// Not given for a point.
+    /// Not given for what has none.
     #[serde(skip_serializing_if = "Option::is_none")]
     heading: Option<Cow<'a, str>>,
     /// Given only where it is true: the section is not chosen, only something below it.
@@ -72,10 +75,15 @@ pub(super) fn render<'a>(
             }
             Piece::Item(item) => {
                 // Of a million points the addresses are many, and mostly none are asked for.
-                let known =
-                    point_addresses.get_or_insert_with(|| document.outline().point_addresses(&addresses));
-                let address = known.get(item.id.index()).map(ToString::to_string);
-                let next = begun(item, address.unwrap_or_default(), document, options);
+                let mut address_of = |id: PointId| {
+                    let known =
+                        point_addresses.get_or_insert_with(|| document.outline().point_addresses(&addresses));
+                    known.get(id.index()).map(ToString::to_string).unwrap_or_default()
+                };
+                let next = match item.begins {
+                    Unheaded::Preamble => preamble(item.text),
+                    Unheaded::Point(id) => begun((id, address_of(id)), item.text, document, options),
+                };
                 finish(entry.replace(next));
             }
             Piece::Paragraph(text) => {
@@ -115,8 +123,13 @@ fn opened<'a>(
     }
 }
 
-fn begun<'a>(item: Item<'a>, address: String, document: &'a Document, options: &Options<'_>) -> Entry<'a> {
-    let point = document.outline().point(item.id);
+fn begun<'a>(
+    (id, address): (PointId, String),
+    first: Cow<'a, str>,
+    document: &'a Document,
+    options: &Options<'_>,
+) -> Entry<'a> {
+    let point = document.outline().point(id);
     let of_point = |range: fn(&Point) -> SourceRange| {
         shown_line(document, options, point.map_or_else(SourceRange::default, range))
     };
@@ -128,7 +141,20 @@ fn begun<'a>(item: Item<'a>, address: String, document: &'a Document, options: &
         title: of_point(|point| point.title),
         heading: None,
         context: false,
-        paragraphs: vec![item.text],
+        paragraphs: vec![first],
+    }
+}
+
+fn preamble(first: Cow<'_, str>) -> Entry<'_> {
+    Entry {
+        kind: Some("preamble"),
+        address: PREAMBLE.to_owned(),
+        level: 1,
+        marker: Cow::default(),
+        title: Cow::default(),
+        heading: None,
+        context: false,
+        paragraphs: vec![first],
     }
 }
 

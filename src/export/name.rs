@@ -1,25 +1,32 @@
 //! File names for the parts of a split export.
 
-use super::Format;
+use super::{Format, Split};
+use crate::block::joined;
 use crate::document::Document;
-use crate::outline::SectionId;
 use crate::text::is_blank;
 
 /// Longest name in characters without number and extension; 60 characters of Chinese stay below the 255 bytes
 /// that file systems allow.
 const LONGEST: usize = 60;
 
-/// Name for the file of section `id`, the `number`th of `count` (1-based): its number, so that names differ and
-/// sort, and its heading without what file systems forbid.
+/// Name for the file `split`, the `number`th of `count` (1-based; 0 for what stands before the first section): its
+/// number, so that names differ and sort, and its heading, or first line where it has none, without what file systems
+/// forbid.
 pub fn file_name(
     document: &Document,
-    id: SectionId,
+    split: Split,
     (number, count): (usize, usize),
     format: Format,
     convert: Option<super::Converted<'_>>,
 ) -> String {
     let text = document.text();
-    let heading = document.outline().shown_heading(id, text);
+    let heading = match split {
+        Split::Section(id) => document.outline().shown_heading(id, text),
+        Split::Preamble => {
+            let first = document.blocks_in(document.preamble()).first();
+            first.map(|block| joined(block.range.slice(text))).unwrap_or_default()
+        }
+    };
     let heading = convert.map_or_else(|| heading.to_string(), |convert| convert(&heading));
     let digits = count.to_string().len();
     let name = safe(&heading);

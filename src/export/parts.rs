@@ -1,42 +1,56 @@
 //! What the chosen sections and points hold of the source, part by part in document order.
 
-use super::Selection;
+use super::{Selection, Split};
+use crate::document::Document;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::text::SourceRange;
 
-/// A section that is chosen or has chosen points.
+/// A section that is chosen or has chosen points; `None` stands for what comes before the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// A chosen section.
-    Section(SectionId),
-    /// The points that are chosen apart from their section, `None` for those before the first.
+    Whole(Option<SectionId>),
+    /// The points that are chosen apart from their section.
     Points(Option<SectionId>),
 }
 
-/// The parts of `selection`, only those in the subtree of `within` where one is named. One pass.
-pub(super) fn parts(selection: &Selection, within: Option<SectionId>) -> impl Iterator<Item = Part> {
-    let sections = within.map_or(0..usize::MAX, |id| selection.subtree(id));
-    let points = within.map_or(0..usize::MAX, |_| selection.points_in(&sections));
-    let mut ids = selection.ids_in(sections).peekable();
+/// The parts of `selection`, only those of one file of a split where `within` names one. One pass.
+pub(super) fn parts(selection: &Selection, within: Option<Split>) -> impl Iterator<Item = Part> {
+    let (sections, points) = match within {
+        None => (0..usize::MAX, 0..usize::MAX),
+        Some(Split::Preamble) => (0..0, selection.points_in_preamble()),
+        Some(Split::Section(id)) => {
+            let sections = selection.subtree(id);
+            (sections.clone(), selection.points_in(&sections))
+        }
+    };
+    let preamble = selection.preamble && !matches!(within, Some(Split::Section(_)));
+    let preamble = preamble.then_some(None).into_iter();
+    let mut chosen = preamble.chain(selection.ids_in(sections).map(Some)).peekable();
     // Among them points that are left out of chosen sections: these are passed over with their section.
     let mut odd = selection.odd_in(points).map(|point| selection.parent_of(point)).peekable();
     std::iter::from_fn(move || {
-        let lone = odd.peek().copied().filter(|parent| ids.peek().is_none_or(|id| *parent < Some(*id)));
+        let lone = odd.peek().copied().filter(|parent| chosen.peek().is_none_or(|whole| parent < whole));
         let (part, parent) = match lone {
             Some(parent) => (Part::Points(parent), parent),
-            None => ids.next().map(|id| (Part::Section(id), Some(id)))?,
+            None => chosen.next().map(|whole| (Part::Whole(whole), whole))?,
         };
         while odd.next_if_eq(&parent).is_some() {}
         Some(part)
     })
 }
 
-/// The own text of chosen section `id` without the points that are left out.
-pub(super) fn own_text(outline: &Outline, selection: &Selection, id: SectionId) -> Vec<SourceRange> {
-    let whole = outline.own_text(id);
+/// The own text of a chosen section, or what stands before the first, without the points that are left out.
+pub(super) fn own_text(
+    document: &Document,
+    selection: &Selection,
+    section: Option<SectionId>,
+) -> Vec<SourceRange> {
+    let outline = document.outline();
+    let whole = section.map_or(document.preamble(), |id| outline.own_text(id));
     let mut kept = Vec::new();
     let mut from = whole.start;
-    for point in selection.odd_in(selection.points_in(&(id.index()..id.index() + 1))) {
+    for point in selection.odd_in(outline.points_of(section)) {
         for gap in own_of_point(outline, selection, point) {
             push(&mut kept, SourceRange { start: from, end: gap.start.max(from) });
             from = gap.end.max(from);

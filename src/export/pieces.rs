@@ -15,7 +15,7 @@ use crate::text::SourceRange;
 pub enum Piece<'a> {
     /// A section's heading.
     Heading(Heading<'a>),
-    /// The beginning of a point that is exported apart from its section.
+    /// The first paragraph of what has no heading.
     Item(Item<'a>),
     /// A paragraph of a section's own text on one line, without indent; never empty.
     Paragraph(Cow<'a, str>),
@@ -34,13 +34,22 @@ pub struct Heading<'a> {
     pub context: bool,
 }
 
-/// The first paragraph of a point that is exported apart from its section.
+/// The first paragraph of what has no heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item<'a> {
-    /// The point.
-    pub id: PointId,
-    /// Its text with its marker, on one line and without indent.
+    /// What begins with it.
+    pub begins: Unheaded,
+    /// Its text, a point's with its marker, on one line and without indent.
     pub text: Cow<'a, str>,
+}
+
+/// What is exported without a heading of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unheaded {
+    /// What stands before the first section.
+    Preamble,
+    /// A point that is exported apart from its section.
+    Point(PointId),
 }
 
 /// The headings and paragraphs of the chosen sections and points, in document order, converted as they are asked
@@ -57,7 +66,7 @@ pub fn pieces<'a>(
     parts::parts(selection, options.within)
         .flat_map(move |part| {
             let (id, chosen) = match part {
-                Part::Section(id) => (Some(id), true),
+                Part::Whole(id) => (id, true),
                 Part::Points(id) => (id, false),
             };
             let mut path = match id {
@@ -85,17 +94,20 @@ fn contents<'a>(
 ) -> impl Iterator<Item = (usize, Piece<'a>)> {
     let outline = document.outline();
     let texts = match part {
-        Part::Section(id) => vec![(None, parts::own_text(outline, selection, id))],
+        Part::Whole(section) => {
+            let begins = section.is_none().then_some(Unheaded::Preamble);
+            vec![(begins, parts::own_text(document, selection, section))]
+        }
         Part::Points(section) => {
             let points = parts::points(outline, selection, section);
-            points.into_iter().map(|(id, ranges)| (Some(id), ranges)).collect()
+            points.into_iter().map(|(id, ranges)| (Some(Unheaded::Point(id)), ranges)).collect()
         }
     };
-    texts.into_iter().flat_map(move |(point, ranges)| {
-        let mut point = point;
+    texts.into_iter().flat_map(move |(begins, ranges)| {
+        let mut begins = begins;
         paragraphs(document, options, ranges).map(move |(end, line)| {
             let text = shown(line, options);
-            let piece = point.take().map(|id| Item { id, text: text.clone() });
+            let piece = begins.take().map(|begins| Item { begins, text: text.clone() });
             (end, piece.map_or(Piece::Paragraph(text), Piece::Item))
         })
     })
@@ -121,7 +133,12 @@ fn heading<'a>(
     context: bool,
 ) -> Option<(usize, Piece<'a>)> {
     let section = document.outline().get(id)?;
-    let range = section.heading(document.text());
+    // What is chosen is given to the last stop; what only shows the way is a title.
+    let range = if context {
+        section.heading(document.text())
+    } else {
+        document.outline().whole_heading(id, document.text())
+    };
     let text = named_or(document, options, id, range);
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }

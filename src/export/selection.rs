@@ -6,14 +6,16 @@
 //! [`Selection::parse`] for many at once.
 //!
 //! A chosen section has all of its own text, so its points are chosen with it and need no bits: a point's bit says
-//! that it is *not* as its section is, chosen where that is not, or left out where it is.
+//! that it is *not* as its section is, chosen where that is not, or left out where it is. What stands before the first
+//! section, the preamble, is chosen like a section.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::bits::Bits;
 use super::shape::Shape;
-use crate::outline::{Outline, PointId, SectionId};
+use crate::document::Document;
+use crate::outline::{PointId, SectionId};
 
 /// How much of a section's subtree, or of a point, is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,12 +28,14 @@ pub enum Tick {
     On,
 }
 
-/// A set of sections and points of one outline, each section standing for its own heading and own text alone.
+/// A set of sections and points of one document, each section standing for its own heading and own text alone.
 ///
-/// It belongs to the outline that it was made for; after an edit of the outline see [`Selection::carried`].
+/// It belongs to the outline that the document had; for another outline see [`Selection::of_places`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     pub(super) sections: Bits,
+    /// Whether what stands before the first section is chosen.
+    pub(super) preamble: bool,
     /// The points that are not as their sections are.
     pub(super) odd: Bits,
     /// How many points are chosen apart from their sections.
@@ -40,38 +44,19 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Nothing of `outline`.
-    pub fn none(outline: &Outline) -> Self {
+    /// Nothing of `document`.
+    pub fn none(document: &Document) -> Self {
+        let outline = document.outline();
         let (sections, odd) = (Bits::new(outline.sections().len()), Bits::new(outline.points().len()));
-        Self { sections, odd, lone: 0, shape: Arc::new(Shape::of(outline)) }
+        Self { sections, preamble: false, odd, lone: 0, shape: Arc::new(Shape::of(document)) }
     }
 
-    /// Every section of `outline`.
-    pub fn all(outline: &Outline) -> Self {
-        Self::subtrees(outline, outline.ids())
-    }
-
-    /// The sections `ids` with everything below them.
-    pub fn subtrees(outline: &Outline, ids: impl IntoIterator<Item = SectionId>) -> Self {
-        let mut selection = Self::none(outline);
-        for id in ids {
-            selection.fill(id, id);
-        }
-        selection.recount();
-        selection
-    }
-
-    /// The sections `ids`, each alone, and the points `odd` not as their sections are.
-    pub fn of(
-        outline: &Outline,
-        ids: impl IntoIterator<Item = SectionId>,
-        odd: impl IntoIterator<Item = PointId>,
-    ) -> Self {
-        let mut selection = Self::none(outline);
-        ids.into_iter().for_each(|id| selection.sections.fill(id.index()..id.index() + 1, true));
-        odd.into_iter().for_each(|id| selection.odd.fill(id.index()..id.index() + 1, true));
-        selection.recount();
-        selection
+    /// All of `document`: every section, and what stands before the first.
+    pub fn all(document: &Document) -> Self {
+        let mut all = Self::none(document);
+        all.sections.set(0..all.shape.ends.len(), true);
+        all.preamble = all.has_preamble();
+        all
     }
 
     /// Chooses the section alone, without what stands below it.
@@ -110,6 +95,7 @@ impl Selection {
     /// Drops everything.
     pub fn clear(&mut self) {
         self.sections.clear();
+        self.preamble = false;
         self.odd.clear();
         self.lone = 0;
     }
@@ -162,14 +148,10 @@ impl Selection {
         self.lone
     }
 
-    /// Whether all sections are chosen, and nothing left out.
+    /// Whether everything is chosen, and nothing left out.
     pub fn is_all(&self) -> bool {
-        self.count() == self.shape.ends.len() && self.odd.count() == 0
-    }
-
-    /// Whether points are chosen that stand before the first section.
-    pub fn has_points_before_sections(&self) -> bool {
-        self.odd.count_in(&(0..self.shape.first_point(0))) > 0
+        let all_sections = self.count() == self.shape.ends.len();
+        all_sections && self.preamble == self.has_preamble() && self.odd.count() == 0
     }
 
     /// Whether any section among those of 0-based index in `sections` is chosen.
@@ -184,7 +166,7 @@ impl Selection {
 
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
-        self.count() == 0 && self.lone == 0
+        self.count() == 0 && self.lone == 0 && !self.preamble
     }
 
     /// The chosen sections in document order.
@@ -207,23 +189,6 @@ impl Selection {
         self.odd.iter_in(points).map(PointId::new)
     }
 
-    /// The outermost sections that have something chosen in their own, in document order: the files of a split.
-    /// Points before the first section are in none.
-    pub fn tops(&self) -> Vec<SectionId> {
-        let lone = self.odd().filter_map(|id| self.parent_of(id));
-        let mut held: Vec<_> = self.ids().chain(lone).collect();
-        held.sort_unstable();
-        let mut covered = 0;
-        held.retain(|id| {
-            let top = id.index() >= covered;
-            if top {
-                covered = self.subtree(*id).end;
-            }
-            top
-        });
-        held
-    }
-
     /// The section and everything below it as 0-based indices; empty where the outline does not have it.
     pub(super) fn subtree(&self, id: SectionId) -> Range<usize> {
         let start = id.index().min(self.shape.ends.len());
@@ -241,13 +206,23 @@ impl Selection {
         start..self.shape.point_ends.get(start).map_or(start, |&end| end as usize)
     }
 
+    /// The points before the first section, as 0-based indices.
+    pub(super) fn points_in_preamble(&self) -> Range<usize> {
+        0..self.shape.first_point(0)
+    }
+
+    /// Whether anything stands before the first section.
+    pub fn has_preamble(&self) -> bool {
+        self.shape.has_preamble
+    }
+
     /// The section that the point stands in.
     pub(super) fn parent_of(&self, id: PointId) -> Option<SectionId> {
         self.shape.parents.get(id.index()).copied().flatten()
     }
 
     pub(super) fn is_in_chosen(&self, id: PointId) -> bool {
-        self.parent_of(id).is_some_and(|section| self.contains(section))
+        self.parent_of(id).map_or(self.preamble, |section| self.contains(section))
     }
 
     fn set(&mut self, sections: Range<usize>, chosen: bool) {
@@ -277,24 +252,26 @@ impl Selection {
     }
 
     /// Costs a look at each word and at each point that is not as its section is.
-    fn count_lone(&mut self) {
+    pub(super) fn count_lone(&mut self) {
         self.lone = self.odd().filter(|id| !self.is_in_chosen(*id)).count();
     }
 }
 
 #[cfg(test)]
 pub(super) mod tests {
+    use super::super::Split;
     use super::*;
-    use crate::outline::Section;
+    use crate::decode::Decoded;
+    use crate::outline::{Outline, Section};
     use crate::text::SourceRange;
 
-    /// An outline of sections with these levels, one character each.
-    pub(in super::super) fn outline(levels: &[u8]) -> Outline {
+    /// A document of sections with these levels, one character each, behind one character before the first.
+    pub(in super::super) fn document(levels: &[u8]) -> Document {
         let mut open: Vec<(u8, SectionId)> = Vec::new();
         let mut sections = Vec::new();
         for (index, &level) in levels.iter().enumerate() {
             open.retain(|(above, _)| *above < level);
-            let span = SourceRange::new(index, index + 1);
+            let span = SourceRange::new(index + 1, index + 2);
             sections.push(Section {
                 level,
                 parent: open.last().map(|(_, id)| *id),
@@ -306,21 +283,24 @@ pub(super) mod tests {
             });
             open.push((level, SectionId::new(index)));
         }
-        Outline::new(sections)
+        let text = "x".repeat(levels.len() + 1);
+        Document::readable(Decoded { text, ..Decoded::default() }).with_outline(Outline::new(sections))
     }
 
-    /// What is chosen, one mark for each section: `+` chosen, `-` not.
-    pub(in super::super) fn marks(selection: &Selection, outline: &Outline) -> String {
-        outline.ids().map(|id| if selection.contains(id) { '+' } else { '-' }).collect()
+    /// What is chosen, one mark for each section: `+` chosen, `-` not; before them one for what stands before.
+    pub(in super::super) fn marks(selection: &Selection, document: &Document) -> String {
+        let preamble = if selection.contains_preamble() { '+' } else { '-' };
+        let sections = document.outline().ids().map(|id| if selection.contains(id) { '+' } else { '-' });
+        std::iter::once(preamble).chain(sections).collect()
     }
 
-    fn ticks(selection: &Selection, outline: &Outline) -> String {
+    fn ticks(selection: &Selection, document: &Document) -> String {
         let mark = |id| match selection.state(id) {
             Tick::Off => '-',
             Tick::Half => '~',
             Tick::On => '+',
         };
-        outline.ids().map(mark).collect()
+        document.outline().ids().map(mark).collect()
     }
 
     // 1, 1.1, 1.2, 2, 2.1, 2.1.1, 2.2, 3
@@ -328,35 +308,37 @@ pub(super) mod tests {
 
     #[test]
     fn a_parent_is_half_ticked_until_all_of_its_subtree_is_chosen() {
-        let outline = outline(&LEVELS);
-        let mut selection = Selection::none(&outline);
+        let document = document(&LEVELS);
+        let mut selection = Selection::none(&document);
         selection.insert(SectionId::new(5));
-        assert_eq!(ticks(&selection, &outline), "---~~+--");
+        assert_eq!(ticks(&selection, &document), "---~~+--");
         selection.toggle_subtree(SectionId::new(3));
-        assert_eq!(ticks(&selection, &outline), "---++++-");
+        assert_eq!(ticks(&selection, &document), "---++++-");
         selection.remove(SectionId::new(3));
-        assert_eq!(ticks(&selection, &outline), "---~+++-");
+        assert_eq!(ticks(&selection, &document), "---~+++-");
         selection.toggle_subtree(SectionId::new(4));
-        assert_eq!(ticks(&selection, &outline), "---~--+-");
+        assert_eq!(ticks(&selection, &document), "---~--+-");
         assert_eq!(selection.count(), 1);
         selection.clear();
-        assert_eq!(ticks(&selection, &outline), "--------");
+        assert_eq!(ticks(&selection, &document), "--------");
     }
 
     #[test]
-    fn the_files_of_a_split_are_the_outermost_chosen_sections() {
-        let outline = outline(&LEVELS);
-        let mut selection = Selection::parse("1.2,2,3", &outline).unwrap();
+    fn the_files_of_a_split_are_what_stands_before_and_the_outermost_chosen_sections() {
+        let document = document(&LEVELS);
+        let mut selection = Selection::parse("1.2,2,3", &document).unwrap();
         selection.remove(SectionId::new(4));
-        let tops: Vec<_> = selection.tops().into_iter().map(SectionId::index).collect();
-        assert_eq!(tops, [2, 3, 7]);
+        selection.toggle_preamble();
+        let section = |index| Split::Section(SectionId::new(index));
+        assert_eq!(selection.splits(), [Split::Preamble, section(2), section(3), section(7)]);
     }
 
     #[test]
     fn counts_agree_with_counting_over_many_words() {
         let levels: Vec<u8> = (0..1_000).map(|i| 1 + u8::from(i % 7 != 0) + u8::from(i % 3 == 1)).collect();
-        let outline = outline(&levels);
-        let mut selection = Selection::none(&outline);
+        let document = document(&levels);
+        let outline = document.outline();
+        let mut selection = Selection::none(&document);
         for index in (0..1_000).filter(|index| index * index % 11 < 4) {
             selection.toggle_subtree(SectionId::new(index));
         }
@@ -365,23 +347,15 @@ pub(super) mod tests {
             assert_eq!(selection.chosen_in(id), counted);
         }
         assert_eq!(selection.ids().count(), selection.count());
-        assert_eq!(Selection::all(&outline).count(), 1_000);
-    }
-
-    #[test]
-    fn a_choice_follows_its_headings_into_another_outline() {
-        let before = outline(&LEVELS);
-        let after = Outline::new(before.sections().iter().skip(3).cloned().collect());
-        let carried = Selection::parse("1,2.1", &before).unwrap().carried(&before, &after);
-        assert_eq!(marks(&carried, &after), "-++--");
+        assert_eq!(Selection::all(&document).count(), 1_000);
     }
 
     #[test]
     fn a_section_that_is_not_there_changes_nothing() {
-        let mut selection = Selection::none(&Outline::default());
+        let mut selection = Selection::none(&Document::readable(Decoded::default()));
         selection.toggle_subtree(SectionId::new(0));
         selection.insert(SectionId::new(70));
         assert_eq!(selection.state(SectionId::new(0)), Tick::Off);
-        assert!(selection.is_empty() && selection.tops().is_empty());
+        assert!(selection.is_empty() && selection.splits().is_empty());
     }
 }

@@ -1,6 +1,7 @@
 //! The shape of an outline: what is below a section, what is in a point, as plain numbers.
 
-use crate::outline::{Outline, SectionId};
+use crate::document::Document;
+use crate::outline::SectionId;
 
 /// What of an outline a selection has to know. Indices are 0-based.
 #[derive(Debug, PartialEq, Eq)]
@@ -14,10 +15,13 @@ pub(super) struct Shape {
     pub(super) point_ends: Vec<u32>,
     /// The section of each point; `None` before the first.
     pub(super) parents: Vec<Option<SectionId>>,
+    /// Whether anything stands before the first section.
+    pub(super) has_preamble: bool,
 }
 
 impl Shape {
-    pub(super) fn of(outline: &Outline) -> Self {
+    pub(super) fn of(document: &Document) -> Self {
+        let outline = document.outline();
         let sections = outline.sections();
         let mut ends: Vec<u32> = (1..=sections.len()).map(as_u32).collect();
         for (index, section) in sections.iter().enumerate().rev() {
@@ -37,7 +41,8 @@ impl Shape {
             first_points.push(as_u32(passed));
         }
         first_points.push(as_u32(parents.len()));
-        Self { ends, first_points, point_ends: outline.point_ends(), parents }
+        let has_preamble = !document.preamble().is_empty();
+        Self { ends, first_points, point_ends: outline.point_ends(), parents, has_preamble }
     }
 
     /// The first point that does not stand before the section at `section`.

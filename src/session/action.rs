@@ -206,12 +206,11 @@ impl Session {
             | Action::ToggleCompare
             | Action::ToggleAppearance
             | Action::ToggleWords => self.open.is_some(),
-            Action::Export => self.has_sections() || self.has(|open| !open.ticks.is_empty()),
+            Action::Export | Action::TickAll => self.has(OpenDocument::can_be_ticked),
             Action::Filter
             | Action::FocusOutline
             | Action::FoldAll
             | Action::UnfoldAll
-            | Action::TickAll
             | Action::PreviousSection
             | Action::NextSection
             | Action::SelectSection => self.has_sections(),

@@ -59,6 +59,8 @@ pub enum Message {
     Tick(SectionId),
     /// Tick or untick a point with all in it.
     TickPoint(PointId),
+    /// Tick or untick what stands before the first section.
+    TickPreamble,
     /// The reader chose a section in the outline, without going there.
     Choose(Option<SectionId>),
     /// Correct a section.

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::outline::ticking::{Ticked, TickedPlace};
 use super::{Corrections, Costs, Marked, Picks, Side, Source};
 use crate::decode::Encoding;
 use crate::document::Document;
@@ -131,7 +132,11 @@ pub struct OpenDocument {
     pub(super) arrived: SourceOffset,
     /// The same file as it was before it was read again, until the outline has come.
     pub(super) before: Option<Box<OpenDocument>>,
-    /// Ticked sections.
+    /// What is ticked, as places of the text.
+    pub(super) ticked: Ticked,
+    /// What is to be ticked once there is an outline.
+    pub(super) ticked_due: Vec<TickedPlace>,
+    /// Ticked sections and points: those that start in such places.
     pub ticks: Selection,
     /// What the reader has corrected in its outline.
     pub corrections: Corrections,
@@ -263,6 +268,13 @@ impl OpenDocument {
     /// Whether text is selected.
     pub fn has_selection(&self) -> bool {
         self.marked.is_some_and(|marked| !marked.range().is_empty())
+    }
+
+    /// Whether it has any text that can be ticked, all of it at least. While its outline is being inferred the ticks wait
+    /// for that.
+    pub fn can_be_ticked(&self) -> bool {
+        let settled = matches!(self.extent, Extent::Whole | Extent::Stopped);
+        settled && !(self.document.preamble().is_empty() && self.document.outline().sections().is_empty())
     }
 
     /// Whether its outline is there.

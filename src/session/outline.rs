@@ -4,4 +4,5 @@ pub mod corrections;
 pub(super) mod folding;
 pub(super) mod job;
 pub mod rules_form;
+pub mod ticking;
 mod update;

@@ -8,7 +8,6 @@ use super::message::save;
 use super::notice::Planned;
 use super::outline::folding::{fold, fold_to};
 use super::{Action, Done, Effect, Message, OpenDocument, Saying, Session, Source};
-use crate::export::Selection;
 use crate::settings::{Settings, Typeface};
 
 /// One press of larger or smaller, in points.
@@ -37,8 +36,9 @@ impl Session {
             Message::Mark(marked) => self.with_open(|open| open.marked = marked),
             Message::Settled => self.offer(),
             Message::Side(side) => self.with_open(|open| open.side = side),
-            Message::Tick(id) => self.with_open(|open| open.ticks.toggle_subtree(id)),
-            Message::TickPoint(id) => self.with_open(|open| open.ticks.toggle_point(id)),
+            Message::Tick(id) => self.tick(id),
+            Message::TickPoint(id) => self.tick_point(id),
+            Message::TickPreamble => self.tick_preamble(),
             Message::Choose(id) => self.choose(id),
             Message::Correct(id, correction) => self.correct(Some(id), correction),
             Message::Rename(id, name) => self.rename(id, &name),
@@ -107,8 +107,7 @@ impl Session {
             Action::SelectAll | Action::SelectSection | Action::SelectNothing => self.mark(action),
             Action::FoldAll => self.with_open(|open| fold_to(open, 1)),
             Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
-            Action::TickAll => self.with_open(|open| open.ticks = Selection::all(open.document.outline())),
-            Action::TickNone => self.with_open(|open| open.ticks.clear()),
+            Action::TickAll | Action::TickNone => self.tick_all(action == Action::TickAll),
             Action::Undo | Action::Redo => self.step_corrections(action == Action::Redo),
             Action::Correct(correction) => self.correct(None, correction),
             Action::NextDoubt | Action::PreviousDoubt => self.step_doubts(action == Action::NextDoubt),

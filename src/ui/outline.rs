@@ -63,14 +63,16 @@ impl OutlinePanel {
             return crate::ui::outline::pending::ui(ui, session, open, out);
         }
         head(ui, session, open, out);
-        let has_rows =
-            !outline.sections().is_empty() || session.settings.points_shown && !outline.points().is_empty();
-        if !has_rows {
-            ui.add_space(24.0);
+        if outline.sections().is_empty() {
+            ui.add_space(12.0);
             ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoSections)));
-            return;
+            if open.document.preamble().is_empty() {
+                return;
+            }
+            ui.add_space(12.0);
+        } else {
+            self.filter_ui(ui, session, open, out);
         }
-        self.filter_ui(ui, session, open, out);
         let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
         let query = Folded::new(filter);
         let (rows, complete) = self.rows.of((open, session.settings.points_shown), |id| {
@@ -103,7 +105,7 @@ impl OutlinePanel {
             let heading = match (row.point, row.id) {
                 (Some(id), _) => point_heading(open, titles, id),
                 (None, Some(id)) => breadcrumb::heading(open, titles, id),
-                (None, None) => String::new(),
+                (None, None) => strings::preamble(lang, outline.sections().is_empty()).to_owned(),
             };
             row_ui.ui(ui, (row, &heading), hand);
         });
@@ -199,7 +201,7 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
             strings::ticked(lang, &open.ticks)
         };
         ui.weak(count);
-        if open.document.outline().sections().is_empty() {
+        if !open.can_be_ticked() {
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {

@@ -222,6 +222,9 @@ pub(crate) fn sections(lang: Lang, count: usize) -> String {
 
 /// How many sections are ticked, and how many points apart from them.
 pub(crate) fn ticked(lang: Lang, ticks: &Selection) -> String {
+    if ticks.contains_preamble() && ticks.is_all() {
+        return pick(lang, ["已勾选全文", "已勾選全文", "Everything ticked"]).to_owned();
+    }
     let counts = [ticks.count(), ticks.lone_points()];
     let units = match lang {
         Lang::Hans => ["节", "点"],
@@ -232,12 +235,24 @@ pub(crate) fn ticked(lang: Lang, ticks: &Selection) -> String {
         let plural = if lang == Lang::En && count > 1 { "s" } else { "" };
         format!("{} {unit}{plural}", grouped(count))
     });
+    let before = ticks.contains_preamble().then(|| pick(lang, ["前文", "前文", "opening text"]).to_owned());
+    let named = before.into_iter().chain(named);
     let list = named.collect::<Vec<_>>().join(if lang == Lang::En { ", " } else { "、" });
     match lang {
         Lang::Hans => format!("已勾选 {list}"),
         Lang::Hant => format!("已勾選 {list}"),
         Lang::En => format!("{list} ticked"),
     }
+}
+
+/// What stands before the first section, or, in a text without sections, all of it.
+pub(crate) const fn preamble(lang: Lang, is_all: bool) -> &'static str {
+    let three = if is_all {
+        ["全文", "全文", "The whole text"]
+    } else {
+        ["第一节之前的文字", "第一節之前的文字", "Text before the first section"]
+    };
+    pick(lang, three)
 }
 
 /// The label of a row's tick box.

@@ -106,7 +106,6 @@ fn a_dash_reads_standard_input() {
 fn bad_input_is_explained_in_one_line() {
     let folder = Folder::new();
     let empty = folder.file("empty.txt", "");
-    let plain = folder.file("plain.txt", "沒有編號的一段話。\n");
     let outline = |file: &Path| complaint(&mut gangmu(os(&["outline"], file)));
     let missing = folder.path("missing.txt");
     assert_eq!(outline(&missing), format!("gangmu: {}: no such file", missing.display()));
@@ -119,8 +118,26 @@ fn bad_input_is_explained_in_one_line() {
         complaint(&mut gangmu(os(&["info"], &empty))),
         format!("gangmu: {} is empty", empty.display())
     );
-    let export = complaint(&mut gangmu(os(&["export", "--format", "md", "-o", "-"], &plain)));
-    assert_eq!(export, format!("gangmu: {} has no numbered sections", plain.display()));
+    let blank = folder.file("blank.txt", " \n\u{3000}\n");
+    let export = complaint(&mut gangmu(os(&["export", "--format", "md", "-o", "-"], &blank)));
+    assert_eq!(export, format!("gangmu: {} is empty", blank.display()));
+}
+
+#[test]
+fn a_text_without_sections_is_exported_whole() {
+    let folder = Folder::new();
+    let plain = folder.file("plain.txt", "沒有編號的一段話。\n\n還有一段。\n");
+    for list in ["all", "0"] {
+        let export = run(&mut gangmu(os(
+            &["export", "--sections", list, "--format", "txt", "-o", "-"],
+            &plain,
+        )));
+        assert_eq!(export, (0, "沒有編號的一段話。\n\n還有一段。\n".to_owned(), String::new()));
+    }
+    let split = folder.path("parts");
+    let mut command = gangmu(os(&["export", "--split", "--format", "txt", "-o"], &split));
+    assert_eq!(run(command.arg(&plain)).0, 0);
+    assert_eq!(std::fs::read_dir(&split).unwrap().count(), 1);
 }
 
 #[test]

@@ -44,7 +44,7 @@ fn sample() -> Document {
 
 fn text(sections: &str, format: Format, options: &Options<'_>) -> String {
     let document = sample();
-    let selection = Selection::parse(sections, document.outline()).unwrap();
+    let selection = Selection::parse(sections, &document).unwrap();
     String::from_utf8(render(&document, &selection, format, options).unwrap()).unwrap()
 }
 
@@ -52,7 +52,7 @@ fn text(sections: &str, format: Format, options: &Options<'_>) -> String {
 fn plain_text_holds_headings_and_own_text_in_order_and_nothing_else() {
     assert_eq!(
         text("1", Format::Txt, &Options::default()),
-        "春耕工作講話 篇1\n\n同志們：\n\n一、抓緊備耕\n\n(一)修好水渠\n\n上月以來，進展很快。\n\n一畝不落。\n\n\
+        "春耕工作講話 篇1\n\n同志們：\n\n一、抓緊備耕\n\n(一)修好水渠。\n\n上月以來，進展很快。\n\n一畝不落。\n\n\
          (二)備足種子\n\n去年缺種\n\n二、管好田間\n\n1. *雜草* <清除> & [補苗]\n"
     );
 }
@@ -60,7 +60,7 @@ fn plain_text_holds_headings_and_own_text_in_order_and_nothing_else() {
 #[test]
 fn a_section_without_its_children_gives_its_own_text_only() {
     let document = sample();
-    let mut selection = Selection::none(document.outline());
+    let mut selection = Selection::none(&document);
     selection.insert(SectionId::new(0));
     selection.insert(SectionId::new(3));
     let out = render(&document, &selection, Format::Txt, &Options::default()).unwrap();
@@ -72,7 +72,7 @@ fn headings_above_are_context_on_demand_and_given_once() {
     let options = Options { with_path: true, ..Options::default() };
     assert_eq!(
         text("1.1.1,1.1.2,2", Format::Md, &options),
-        "# 春耕工作講話 篇1\n\n## 一、抓緊備耕\n\n### (一)修好水渠\n\n上月以來，進展很快。\n\n一畝不落。\n\n\
+        "# 春耕工作講話 篇1\n\n## 一、抓緊備耕\n\n### (一)修好水渠。\n\n上月以來，進展很快。\n\n一畝不落。\n\n\
          ### (二)備足種子\n\n去年缺種\n\n# 春耕工作講話 篇2\n\n短。\n"
     );
 }
@@ -143,7 +143,7 @@ fn a_hard_wrapped_paragraph_is_one_paragraph_again() {
     ];
     let text = format!("一、修渠\n　　{}\n　　另起一段。\n", lines.join("\n"));
     let document = document(&text, &[(1, "一、", "修渠")]);
-    let all = Selection::all(document.outline());
+    let all = Selection::all(&document);
     let out = render(&document, &all, Format::Txt, &Options::default()).unwrap();
     let joined = lines.concat().replace("ABCD", "AB CD");
     assert_eq!(String::from_utf8(out).unwrap(), format!("一、修渠\n\n{joined}\n\n另起一段。\n"));
@@ -153,7 +153,7 @@ fn a_hard_wrapped_paragraph_is_one_paragraph_again() {
 fn a_paragraph_too_long_for_the_screen_is_exported_whole() {
     let long = "天地玄黃， 宇宙洪荒。".repeat(5_000);
     let document = document(&format!("一、甲\n　　{long}\n"), &[(1, "一、", "甲")]);
-    let all = Selection::all(document.outline());
+    let all = Selection::all(&document);
     let out = render(&document, &all, Format::Txt, &Options::default()).unwrap();
     assert!(String::from_utf8(out).unwrap() == format!("一、甲\n\n{long}\n"));
 }
@@ -161,8 +161,8 @@ fn a_paragraph_too_long_for_the_screen_is_exported_whole() {
 #[test]
 fn choosing_nothing_and_cancelling_are_errors() {
     let document = sample();
-    let none = Selection::none(document.outline());
-    let all = Selection::all(document.outline());
+    let none = Selection::none(&document);
+    let all = Selection::all(&document);
     let stop = |_, _| ControlFlow::Break(());
     for format in Format::ALL {
         let nothing = render(&document, &none, format, &Options::default());
@@ -178,7 +178,7 @@ fn choosing_nothing_and_cancelling_are_errors() {
 #[test]
 fn progress_counts_the_source_upwards() {
     let document = sample();
-    let all = Selection::all(document.outline());
+    let all = Selection::all(&document);
     let seen = RefCell::new(Vec::new());
     let watch = |done, of| {
         seen.borrow_mut().push(done);
@@ -194,18 +194,21 @@ fn progress_counts_the_source_upwards() {
 #[test]
 fn a_part_of_a_split_holds_its_subtree_and_is_named_by_its_heading() {
     let document = sample();
-    let selection = Selection::parse("1.1,2", document.outline()).unwrap();
-    let parts: Vec<_> = selection
-        .tops()
-        .into_iter()
-        .map(|id| {
-            let options = Options { within: Some(id), ..Options::default() };
+    let selection = Selection::parse("0,1.1,2", &document).unwrap();
+    let parts: Vec<_> = (0..)
+        .zip(selection.splits())
+        .map(|(number, part)| {
+            let options = Options { within: Some(part), ..Options::default() };
             let bytes = render(&document, &selection, Format::Txt, &options).unwrap();
             let first = String::from_utf8(bytes).unwrap().lines().next().unwrap_or_default().to_owned();
-            (file_name(&document, id, (id.index(), 12), Format::Txt, None), first)
+            (file_name(&document, part, (number, 12), Format::Txt, None), first)
         })
         .collect();
-    let expected = [("01 一、抓緊備耕.txt", "一、抓緊備耕"), ("05 春耕工作講話 篇2.txt", "春耕工作講話 篇2")];
+    let expected = [
+        ("00 總序不屬任何一節.txt", "總序不屬任何一節"),
+        ("01 一、抓緊備耕.txt", "一、抓緊備耕"),
+        ("02 春耕工作講話 篇2.txt", "春耕工作講話 篇2"),
+    ];
     assert_eq!(parts, expected.map(|(name, first)| (name.to_owned(), first.to_owned())));
 }
 
@@ -236,14 +239,14 @@ fn paragraphs(xml: &str) -> Vec<(String, String)> {
 #[test]
 fn a_word_file_has_real_heading_styles() {
     let document = sample();
-    let selection = Selection::parse("1", document.outline()).unwrap();
+    let selection = Selection::parse("1", &document).unwrap();
     let options = Options { title: "甲 & 乙", script: Script::Tw, ..Options::default() };
     let docx = render(&document, &selection, Format::Docx, &options).unwrap();
     let expected = [
         ("Heading1", "春耕工作講話 篇1"),
         ("BodyText", "同志們："),
         ("Heading2", "一、抓緊備耕"),
-        ("Heading3", "(一)修好水渠"),
+        ("Heading3", "(一)修好水渠。"),
         ("BodyText", "上月以來，進展很快。"),
         ("BodyText", "一畝不落。"),
         ("Heading3", "(二)備足種子"),
@@ -262,22 +265,22 @@ fn a_word_file_has_real_heading_styles() {
 }
 
 #[test]
-fn characters_that_xml_forbids_are_left_out() {
+fn characters_that_xml_forbids_leave_a_mark() {
     let document = document("一、甲\u{1}乙\n丙\u{c}\u{ffff}丁\n", &[(1, "一、", "甲\u{1}乙")]);
-    let all = Selection::all(document.outline());
+    let all = Selection::all(&document);
     let docx = render(&document, &all, Format::Docx, &Options::default()).unwrap();
     let texts: Vec<_> =
         paragraphs(&part(&docx, "word/document.xml")).into_iter().map(|(_, text)| text).collect();
-    assert_eq!(texts, ["一、甲乙", "丙丁"]);
+    assert_eq!(texts, ["一、甲\u{fffd}乙", "丙 \u{fffd}丁"]);
     let page =
         String::from_utf8(render(&document, &all, Format::Html, &Options::default()).unwrap()).unwrap();
-    assert!(page.contains("一、甲乙</h1>\n<p>丙丁</p>"));
+    assert!(page.contains("一、甲\u{fffd}乙</h1>\n<p>丙 \u{fffd}丁</p>"));
 }
 
 #[test]
 fn a_tab_stays_a_tab_in_a_word_file() {
     let document = document("一、甲\n乙\t丙 丁\n", &[(1, "一、", "甲")]);
-    let all = Selection::all(document.outline());
+    let all = Selection::all(&document);
     let docx = render(&document, &all, Format::Docx, &Options::default()).unwrap();
     let xml = part(&docx, "word/document.xml");
     let text = "<w:t xml:space=\"preserve\">乙</w:t><w:tab/><w:t xml:space=\"preserve\">丙 丁</w:t>";
@@ -291,7 +294,7 @@ fn very_deep_sections_keep_their_order_in_every_format() {
     let headings: Vec<_> =
         (1..=200).zip(&markers).map(|(level, marker)| (level, marker.as_str(), "深")).collect();
     let document = document(&text, &headings);
-    let all = Selection::all(document.outline());
+    let all = Selection::all(&document);
     for format in Format::ALL {
         assert!(render(&document, &all, format, &Options::default()).is_ok(), "{format:?}");
     }

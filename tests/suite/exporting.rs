@@ -34,7 +34,7 @@ fn the_bytes_are_the_same_on_any_number_of_threads() {
     let converter = Converter::open_embedded(Config::S2twp).unwrap();
     let convert = |text: &str| converter.convert(text);
     for (sections, with_path) in [("all", false), ("2-80", true)] {
-        let selection = Selection::parse(sections, document.outline()).unwrap();
+        let selection = Selection::parse(sections, &document).unwrap();
         for format in Format::ALL {
             let options = Options { title: "甲", script: Script::Tw, with_path, ..Options::default() };
             let alone = Options { convert: Some(&convert), ..options };
@@ -74,7 +74,7 @@ fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: b
         mending: Arc::default(),
         document: Arc::clone(document),
         title: "甲".into(),
-        selection: Selection::all(document.outline()),
+        selection: Selection::all(&document),
         format: Format::Docx,
         script: Script::Source,
         conversion: None,

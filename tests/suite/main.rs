@@ -45,6 +45,7 @@ mod picks;
 #[cfg(feature = "window")]
 mod pointing;
 mod points;
+mod preserving;
 mod punctuation;
 mod quoted;
 #[cfg(all(feature = "window", target_os = "linux"))]
@@ -69,6 +70,7 @@ mod support;
 mod switching;
 mod terminal;
 mod texts;
+mod ticking;
 #[cfg(feature = "window")]
 mod two_columns;
 mod two_windows;

@@ -13,6 +13,7 @@ use gangmu::script::Script;
 use gangmu::session::jobs::{Jobs, Known, OpenJob, Wanted};
 use gangmu::session::library::{DocumentState, Record};
 use gangmu::session::message::{Come, Opened, Outlined, Remembered};
+use gangmu::session::outline::ticking::Ticked;
 use gangmu::session::{Action, Done, Effect, Extent, Job, Library, Marked, Message, Session, Source};
 use gangmu::text::{SourceOffset, SourceRange};
 
@@ -33,8 +34,10 @@ fn outlined(document: &Document, wanted: &Wanted) -> Outlined {
     let outline = Arc::clone(inferred.outline());
     let edited = outline.edited(document.text(), &wanted.edits);
     let document = document.with_inferred(Arc::new(inferred), edited.outline);
-    let (ticks, doubts) = (Selection::none(document.outline()), document.outline().doubts());
-    Outlined { document, base: outline, skipped: edited.skipped, ticks, doubts }
+    let ticked = Ticked::placed(&wanted.ticked, &document);
+    let ticks = Selection::of_places(&document, ticked.ranges());
+    let doubts = document.outline().doubts();
+    Outlined { document, base: outline, skipped: edited.skipped, ticked, ticks, doubts }
 }
 
 /// A session with the jobs that it wants done, which are done by hand.
@@ -145,7 +148,7 @@ fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_come
 fn corrections_that_are_remembered_hold_when_the_outline_comes() {
     let text = text(3);
     let whole = readable(&text);
-    let inferred = outlined(&whole, &Wanted { rules: Vec::new(), edits: Vec::new() }).document;
+    let inferred = outlined(&whole, &Wanted { rules: Vec::new(), edits: Vec::new(), ticked: Vec::new() }).document;
     let change = gangmu::outline::edit::Change::Name(Some("天氣".into()));
     let scope = gangmu::outline::edit::Scope::One;
     let edit: Edit = inferred.outline().edit(&text, SectionId::new(1), scope, change).unwrap();

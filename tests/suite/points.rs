@@ -42,7 +42,7 @@ fn addresses(document: &Document) -> Vec<String> {
 }
 
 fn exported(document: &Document, list: &str, format: Format, with_path: bool) -> String {
-    let selection = Selection::parse(list, document.outline()).unwrap();
+    let selection = Selection::parse(list, &document).unwrap();
     text_of(document, &selection, format, with_path)
 }
 
@@ -87,7 +87,7 @@ fn points_alone_come_out_as_paragraphs_with_the_headings_above_where_asked() {
     );
     let html = exported(&document, "1#3", Format::Html, true);
     assert!(html.contains("<h1 id=\"s1\">一、修渠</h1>\n<p>三是立規矩。</p>\n</main>"), "{html}");
-    let selection = Selection::parse("1#3", document.outline()).unwrap();
+    let selection = Selection::parse("1#3", &document).unwrap();
     assert!(render(&document, &selection, Format::Docx, &Options::default()).is_ok());
 }
 
@@ -106,8 +106,7 @@ fn json_tells_points_from_sections() {
 #[test]
 fn a_section_has_its_points_and_one_of_them_can_be_left_out() {
     let document = document();
-    let outline = document.outline();
-    let mut selection = Selection::parse("1,1#2", outline).unwrap();
+    let mut selection = Selection::parse("1,1#2", &document).unwrap();
     let first = SectionId::new(0);
     let states = |selection: &Selection| {
         (0..5).map(|point| selection.point_state(PointId::new(point))).collect::<Vec<_>>()
@@ -134,7 +133,7 @@ fn a_section_has_its_points_and_one_of_them_can_be_left_out() {
 #[test]
 fn a_bad_address_of_a_point_is_named() {
     let document = document();
-    let error = |list: &str| Selection::parse(list, document.outline()).unwrap_err();
+    let error = |list: &str| Selection::parse(list, &document).unwrap_err();
     let named = |part: &str| part.to_owned();
     assert_eq!(error("1#"), SelectionError::Malformed { part: named("1#") });
     assert_eq!(error("1#x"), SelectionError::Malformed { part: named("1#x") });
@@ -158,18 +157,21 @@ fn points_before_the_first_section_have_addresses_and_are_exported() {
 fn ticked_points_follow_a_corrected_outline() {
     let document = document();
     let (text, outline) = (document.text(), document.outline());
-    let ticks = Selection::parse("1#2,2#3", outline).unwrap();
+    let ticked = [outline.points()[1].span, outline.points()[7].span];
+    let ticks = |edit| {
+        let edited = document.with_outline(outline.edited(text, &[edit]).outline);
+        (Selection::of_places(&edited, &ticked), edited)
+    };
     let remove = outline.edit(text, SectionId::new(1), Scope::One, Change::Remove).unwrap();
-    let merged = outline.edited(text, &[remove]).outline;
-    let carried = ticks.carried(outline, &merged);
-    assert_eq!((carried.lone_points(), carried.count()), (4, 0));
+    let (merged, _) = ticks(remove);
+    assert_eq!((merged.lone_points(), merged.count()), (4, 0));
     let second = outline.points()[1].marker.start;
     let mut heading = outline.edit(text, SectionId::new(0), Scope::One, Change::Heading(2)).unwrap();
     heading.anchor = gangmu::outline::edit::Anchor::of(text, SourceRange::new(second.get(), text.len()));
-    let risen = outline.edited(text, &[heading]).outline;
-    let carried = ticks.carried(outline, &risen);
-    assert!(carried.contains(risen.section_starting_at(second).unwrap()), "a ticked point became a section");
-    let back = carried.carried(&risen, outline);
+    let (risen, edited) = ticks(heading);
+    let section = edited.outline().section_starting_at(second).unwrap();
+    assert!(risen.contains(section), "a ticked point became a section");
+    let back = Selection::of_places(&document, &ticked);
     assert!(back.contains_point(PointId::new(1)), "and a point again");
 }
 
@@ -203,7 +205,8 @@ proptest! {
         let addresses: Vec<_> =
             outline.point_addresses(&outline.addresses()).iter().map(ToString::to_string).collect();
         if !addresses.is_empty() {
-            let picked = Selection::parse(&addresses.join(","), &outline).unwrap();
+            let document = document.with_outline(outline.clone());
+            let picked = Selection::parse(&addresses.join(","), &document).unwrap();
             prop_assert_eq!(picked.lone_points(), outline.points().len());
         }
     }

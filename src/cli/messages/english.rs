@@ -13,7 +13,6 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Empty(path) => format!("{} is empty", shown(path)),
         Message::Selection(error) => selection(error),
         Message::NotFound(path, words) => format!("“{words}” is not in {}", shown(path)),
-        Message::NoSections(path) => format!("{} has no numbered sections", shown(path)),
         Message::Output(error) => format!("standard output cannot be written: {error}"),
         Message::Binary(path) => format!("warning: {} does not look like a text", shown(path)),
         Message::Lossy(path, encoding) => {
@@ -38,7 +37,7 @@ fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::Empty => "--sections names no section".to_owned(),
         SelectionError::Malformed { part } => {
-            format!("--sections: “{part}” is no address (write 3, 3.2, 4-6 or 3.2#1)")
+            format!("--sections: “{part}” is no address (write 3, 3.2, 4-6, 3.2#1 or 0)")
         }
         SelectionError::Unknown { part } => {
             format!("--sections: there is nothing at {part}; gangmu outline --kind all lists all addresses")

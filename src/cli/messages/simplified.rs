@@ -13,7 +13,6 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Empty(path) => format!("{} 是空的", shown(path)),
         Message::Selection(error) => selection(error),
         Message::NotFound(path, words) => format!("{} 里没有“{words}”", shown(path)),
-        Message::NoSections(path) => format!("{} 里没有带编号的章节", shown(path)),
         Message::Output(error) => format!("无法写到标准输出：{error}"),
         Message::Binary(path) => format!("注意：{} 不像文本文件", shown(path)),
         Message::Lossy(path, encoding) => {
@@ -36,7 +35,7 @@ fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::Empty => "--sections 没有写章节".to_owned(),
         SelectionError::Malformed { part } => {
-            format!("--sections：“{part}”不是章节或要点的编号（写法如 3、3.2、4-6 或 3.2#1）")
+            format!("--sections：“{part}”不是章节或要点的编号（写法如 3、3.2、4-6、3.2#1 或 0）")
         }
         SelectionError::Unknown { part } => {
             format!("--sections：没有编号为 {part} 的章节或要点，用 gangmu outline --kind all 可以列出")

@@ -13,7 +13,6 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Empty(path) => format!("{} 是空的", shown(path)),
         Message::Selection(error) => selection(error),
         Message::NotFound(path, words) => format!("{} 裡沒有「{words}」", shown(path)),
-        Message::NoSections(path) => format!("{} 裡沒有帶編號的章節", shown(path)),
         Message::Output(error) => format!("無法寫到標準輸出：{error}"),
         Message::Binary(path) => format!("注意：{} 不像文字檔", shown(path)),
         Message::Lossy(path, encoding) => {
@@ -36,7 +35,7 @@ fn selection(error: &SelectionError) -> String {
     match error {
         SelectionError::Empty => "--sections 沒有寫章節".to_owned(),
         SelectionError::Malformed { part } => {
-            format!("--sections：「{part}」不是章節或要點的編號（寫法如 3、3.2、4-6 或 3.2#1）")
+            format!("--sections：「{part}」不是章節或要點的編號（寫法如 3、3.2、4-6、3.2#1 或 0）")
         }
         SelectionError::Unknown { part } => {
             format!("--sections：沒有編號為 {part} 的章節或要點，用 gangmu outline --kind all 可以列出")

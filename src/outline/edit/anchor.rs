@@ -53,6 +53,16 @@ impl Anchor {
             .map(SourceOffset::new)
     }
 
+    /// Where it is in `text`: as [`Self::find`] tells, but at its old place even where that is not `wanted`, as long as
+    /// its words stand there.
+    pub(crate) fn find_or_stay(
+        &self,
+        text: &str,
+        wanted: impl Fn(SourceOffset) -> bool,
+    ) -> Option<SourceOffset> {
+        self.find(text, |at| at == self.at || wanted(at))
+    }
+
     /// How many characters behind the quote at byte `at` are those that were there.
     fn likeness(&self, text: &str, at: usize) -> usize {
         let behind = text.get(at + self.quote.len()..).unwrap_or_default().trim_start_matches(is_blank);

@@ -9,7 +9,7 @@ use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
 use crate::session::message::ExportFailure;
 use crate::session::script::showing::{conversion, mending};
-use crate::session::{Effect, ExportForm, Exporting, Job, Saying, Session};
+use crate::session::{Effect, ExportForm, Exporting, Job, OpenDocument, Saying, Session};
 
 impl Session {
     pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
@@ -19,6 +19,13 @@ impl Session {
         };
         self.clear_side();
         self.export = form;
+        // In a text without sections there is nothing to choose from.
+        let is_one = |open: &OpenDocument| {
+            open.document.outline().sections().is_empty() && open.ticks.is_empty()
+        };
+        if self.export.is_some() && self.open.as_ref().is_some_and(is_one) {
+            return self.tick_all(true);
+        }
         Vec::new()
     }
 

@@ -8,6 +8,7 @@ use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
 use crate::session::Layout;
+use crate::session::outline::ticking::TickedPlace;
 use crate::session::review::picks::Steps;
 use crate::settings::kept_path;
 use crate::text::SourceOffset;
@@ -107,10 +108,13 @@ pub struct DocumentState {
     /// The reader's decisions on places of the text (since schema 4).
     #[serde(skip_serializing_if = "Steps::is_empty")]
     pub picks: Box<Steps>,
+    /// What is ticked (since schema 5).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ticked: Vec<TickedPlace>,
 }
 
 impl DocumentState {
-    const SCHEMA: u32 = 4;
+    const SCHEMA: u32 = 5;
 
     /// The state of a document read at `place` in `script`, without corrections.
     pub fn new(place: SourceOffset, script: Script) -> Self {

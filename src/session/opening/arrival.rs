@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::{Outline, SectionId};
 use crate::session::library::DocumentState;
+use crate::session::outline::ticking::Ticked;
 use crate::session::{Picks, Saying};
 
 /// A document that was opened.
@@ -69,7 +70,9 @@ pub struct Outlined {
     pub base: Arc<Outline>,
     /// 0-based indices of the remembered edits whose place is gone.
     pub skipped: Vec<usize>,
-    /// Nothing of it.
+    /// What the reader had ticked.
+    pub ticked: Ticked,
+    /// The sections and points that are so.
     pub ticks: Selection,
     /// The sections that may be wrong, in document order.
     pub doubts: Vec<SectionId>,

@@ -79,6 +79,7 @@ impl Session {
                 script = Some(state.script);
             }
             open.folds_due = state.folded;
+            open.ticked_due = state.ticked;
             open.corrections.rules = state.rules;
             open.corrections.done = state.edits;
             open.corrections.undone = state.undone;
@@ -116,7 +117,11 @@ impl Session {
         let own = open.corrections.rules.iter().cloned();
         vec![Effect::Run(Job::Infer {
             document: Arc::clone(&open.document),
-            wanted: Wanted { rules: own.chain(everywhere).collect(), edits: open.corrections.done.clone() },
+            wanted: Wanted {
+                rules: own.chain(everywhere).collect(),
+                edits: open.corrections.done.clone(),
+                ticked: open.ticked_places(),
+            },
             serial: (open.generation, open.inferences),
             cancel: Arc::clone(&open.work.0),
         })]
@@ -159,9 +164,11 @@ impl Session {
     /// Puts the outline in. Place, selection, script and history are the reader's and stay.
     pub(super) fn take_outlined(&mut self, outlined: Outlined) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        let Outlined { document, base, skipped, ticks, doubts } = outlined;
+        let Outlined { document, base, skipped, ticked, ticks, doubts } = outlined;
         open.document = Arc::new(document);
         open.extent = Extent::Whole;
+        open.ticked = ticked;
+        open.ticked_due.clear();
         open.ticks = ticks;
         open.doubts = doubts;
         open.corrections.base = base;

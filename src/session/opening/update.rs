@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
-use crate::outline::{PointId, SectionId};
+use crate::outline::SectionId;
 use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
 use crate::session::jobs::{Known, OpenJob};
@@ -15,10 +15,11 @@ use crate::session::library::{DocumentState, Record};
 use crate::session::message::save;
 use crate::session::message::{Come, Opened};
 use crate::session::open_document::{Extent, History, Jump, Work};
+use crate::session::outline::ticking::Ticked;
 use crate::session::{
     Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, Source, Stage,
 };
-use crate::text::{SourceOffset, SourceRange};
+use crate::text::SourceOffset;
 
 /// What the sample is called; its first lines are a web page's, as in real documents.
 const SAMPLE_NAME: &str = "小鎮公共事務座談會上的發言";
@@ -187,7 +188,7 @@ fn open_document(
     (document, extent): (Arc<Document>, Extent),
     state: DocumentState,
 ) -> OpenDocument {
-    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, .. } = state;
+    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, ticked, .. } = state;
     let base = if let Extent::Part { base, .. } = extent { base } else { 0 };
     let place = SourceOffset::new(place.get().saturating_sub(base).min(document.text().len()));
     let name = match &loading.source {
@@ -199,7 +200,9 @@ fn open_document(
         }
     };
     let mut open = OpenDocument {
-        ticks: Selection::none(document.outline()),
+        ticked: Ticked::default(),
+        ticked_due: ticked,
+        ticks: Selection::none(&document),
         document,
         source: loading.source.clone(),
         name,
@@ -243,23 +246,11 @@ fn open_document(
     open
 }
 
-/// Gives `open` the ticks and the folds of `known`, which is the same file as it was before, and the place in it where
+/// Gives `open` the folds of `known`, which is the same file as it was before, and the place in it where
 /// the reader has not gone on.
 pub(super) fn carry(known: &OpenDocument, open: &mut OpenDocument) {
     let same = same_sections(&known.document, &open.document);
     let now = |id: SectionId| same.get(id.index()).copied().flatten();
-    let (old, new) = (&known.document, &open.document);
-    let point_now = |id: PointId| {
-        let point = old.outline().point(id)?;
-        let section = match point.parent {
-            Some(parent) => Some(now(parent)?),
-            None => None,
-        };
-        let words = words_of(old, id);
-        new.outline().points_of(section).map(PointId::new).find(|id| words_of(new, *id) == words)
-    };
-    let ids = known.ticks.ids().filter_map(now);
-    open.ticks = Selection::of(new.outline(), ids, known.ticks.odd().filter_map(point_now));
     open.folded = known.folded.iter().filter_map(|id| now(*id)).collect();
     if known.hash == open.hash {
         return;
@@ -275,15 +266,6 @@ pub(super) fn carry(known: &OpenDocument, open: &mut OpenDocument) {
             open.order(SourceOffset::new(is.get() + (known.place.get() - was.get())).min(open.end()));
         }
     }
-}
-
-/// A point's marker and first words.
-fn words_of(document: &Document, id: PointId) -> &str {
-    let range = document
-        .outline()
-        .point(id)
-        .map(|point| SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) });
-    range.unwrap_or_default().slice(document.text())
 }
 
 /// For each section of `old` the one of `new` with the same heading: the first with the first, and so on.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::export::Selection;
 use crate::outline::edit::{Anchor, Change, Edit, Scope};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
@@ -56,6 +57,7 @@ impl OpenDocument {
             keeps_quoted: self.keeps_quoted,
             cautioned: self.cautioned.clone(),
             folded: self.folds(),
+            ticked: self.ticked_places(),
             picks: Box::new(self.picks.steps()),
             ..DocumentState::new(self.place, self.own_script())
         }
@@ -170,19 +172,10 @@ impl OpenDocument {
         let document = Arc::new(self.document.with_outline(outline));
         let (old, new) = (self.document.outline(), document.outline());
         let same = |id: &SectionId| new.section_starting_at(old.get(*id)?.span.start);
-        let mut ticks = self.ticks.carried(old, new);
-        // What is split off a ticked section is ticked too: its text was.
-        for id in new.ids() {
-            let start = new.get(id).map_or_else(SourceOffset::default, |section| section.span.start);
-            let is_new = old.section_starting_at(start).is_none();
-            if is_new && old.section_at(start).is_some_and(|holder| self.ticks.contains(holder)) {
-                ticks.insert(id);
-            }
-        }
         self.folded = self.folded.iter().filter_map(same).filter(|id| new.has_children(*id)).collect();
         self.chosen = self.chosen.as_ref().and_then(same);
         self.doubts = new.doubts();
-        self.ticks = ticks;
+        self.ticks = Selection::of_places(&document, self.ticked.ranges());
         self.document = document;
         self.edition += 1;
         self.fold_serial += 1;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::rules_form::Found;
+use super::ticking::{Ticked, TickedPlace};
 use crate::document::{Document, Inferred};
 use crate::export::Selection;
 use crate::outline::Outline;
@@ -22,12 +23,18 @@ pub struct Wanted {
     pub rules: Vec<Rule>,
     /// The reader's corrections, in order.
     pub edits: Vec<Edit>,
+    /// What the reader has ticked.
+    pub ticked: Vec<TickedPlace>,
 }
 
 impl Wanted {
     /// What `state` remembers, with the rules for all documents.
     pub(in crate::session) fn of(state: &DocumentState, rules: &[Rule]) -> Self {
-        Self { rules: state.rules.iter().chain(rules).cloned().collect(), edits: state.edits.clone() }
+        Self {
+            rules: state.rules.iter().chain(rules).cloned().collect(),
+            edits: state.edits.clone(),
+            ticked: state.ticked.clone(),
+        }
     }
 }
 
@@ -62,8 +69,10 @@ pub(in crate::session) fn outlined(
     let edited = base.edited(document.text(), &wanted.edits);
     let outline = if wanted.edits.is_empty() { Arc::clone(&base) } else { Arc::new(edited.outline) };
     let document = document.with_inferred(inferred, outline);
-    let (ticks, doubts) = (Selection::none(document.outline()), document.outline().doubts());
-    ControlFlow::Continue(Outlined { document, base, skipped: edited.skipped, ticks, doubts })
+    let ticked = Ticked::placed(&wanted.ticked, &document);
+    let ticks = Selection::of_places(&document, ticked.ranges());
+    let doubts = document.outline().doubts();
+    ControlFlow::Continue(Outlined { document, base, skipped: edited.skipped, ticked, ticks, doubts })
 }
 
 /// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were

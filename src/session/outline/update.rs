@@ -83,7 +83,7 @@ impl Session {
     }
 
     /// Writes down what belongs to the document.
-    fn keep(&self) -> Vec<Effect> {
+    pub(super) fn keep(&self) -> Vec<Effect> {
         self.remembered_place().into_iter().map(save).collect()
     }
 

@@ -46,7 +46,13 @@ pub(in crate::ui) fn row_ui(
     ui.set_min_width(WIDTH);
     match (row.point, row.id) {
         (None, Some(id)) => section_ui(ui, (session, open), hand, id),
-        (None, None) => {}
+        // Nothing can be corrected there, and its name is not in the text.
+        (None, None) => {
+            if entry(ui, &strings::tick_label(lang, heading), "", true) {
+                hand.out.push(Message::TickPreamble);
+            }
+            return;
+        }
         (Some(id), above) => {
             let outline = open.document.outline();
             let point = outline.point(id);

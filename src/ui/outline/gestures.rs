@@ -46,8 +46,9 @@ pub(super) struct Naming {
 }
 
 /// What ticks a row, or unticks it.
-pub(in crate::ui) fn tick(row: Row) -> Option<Message> {
-    row.point.map(Message::TickPoint).or(row.id.map(Message::Tick))
+pub(in crate::ui) fn tick(row: Row) -> Message {
+    let point = row.point.map(Message::TickPoint);
+    point.or(row.id.map(Message::Tick)).unwrap_or(Message::TickPreamble)
 }
 
 /// The id of the widget of a row.
@@ -101,7 +102,7 @@ impl Hand {
             () if pressed(Key::ArrowLeft) => fold_or_up(rows, at, &mut self.out),
             () if pressed(Key::ArrowRight) => unfold_or_down(rows, at, &mut self.out),
             () if pressed(Key::Space) => {
-                self.out.extend(tick(row));
+                self.out.push(tick(row));
                 at
             }
             // Where the row is gone, the one in its place takes over.

@@ -32,7 +32,8 @@ impl RowUi<'_> {
         let palette = theme::palette(ui);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
         let section = row.section();
-        let current = section.is_some() && self.open.current() == section;
+        let is_place = section.is_some() || row.is_preamble();
+        let current = is_place && self.open.current() == section;
         let response = ui.interact(rect, row_id(row), Sense::click_and_drag());
         response.widget_info(|| egui::WidgetInfo::labeled(Role::TreeItem, true, heading));
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -78,7 +79,8 @@ impl RowUi<'_> {
     fn go_to(&self, row: Row) -> Option<Message> {
         let point = row.point.and_then(|id| self.open.document.outline().point(id));
         let there = point.map(|point| Message::GoToPlace(point.marker.start));
-        there.or(row.id.map(Message::GoTo))
+        let preamble = row.is_preamble().then(|| self.open.document.preamble().start);
+        there.or(row.id.map(Message::GoTo)).or(preamble.map(Message::GoToPlace))
     }
 
     /// The fold mark and the tick box.
@@ -89,7 +91,7 @@ impl RowUi<'_> {
             out.extend(row.section().map(|id| Message::Fold { id, deep }));
         }
         if self.tick_ui(ui, Pos2::new(left + 26.0, middle), row, heading) {
-            out.extend(tick(row));
+            out.push(tick(row));
         }
     }
 
@@ -99,6 +101,8 @@ impl RowUi<'_> {
         let bold = row.depth == 0 && row.fold != Fold::Leaf;
         let (size, ink) = match row.point {
             Some(_) => (theme::SMALL_TEXT, palette.point),
+            // Words of the program's and not of the text.
+            None if row.is_preamble() => (theme::UI_TEXT, palette.muted),
             None => (theme::UI_TEXT, palette.ink),
         };
         let font = FontId::new(size, self.face.family(bold));
@@ -141,7 +145,7 @@ impl RowUi<'_> {
         let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
         let response = ui.interact(rect, row_id(row).with("tick"), Sense::click());
         let ticks = &self.open.ticks;
-        let section = || row.id.map_or(Tick::Off, |id| ticks.state(id));
+        let section = || row.id.map_or_else(|| ticks.preamble_state(), |id| ticks.state(id));
         let tick = row.point.map_or_else(section, |id| ticks.point_state(id));
         let label = strings::tick_label(self.session.lang(), heading);
         response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, &label));

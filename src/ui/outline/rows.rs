@@ -6,7 +6,8 @@ use crate::session::OpenDocument;
 /// A row of the outline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Row {
-    /// The section; for a point, the section it stands in, `None` before the first.
+    /// The section; for a point, the section it stands in, `None` before the first. Without section and point it is the
+    /// row of what stands before the first section.
     pub(crate) id: Option<SectionId>,
     /// The point, if it is one.
     pub(crate) point: Option<PointId>,
@@ -17,6 +18,14 @@ pub(crate) struct Row {
 }
 
 impl Row {
+    /// The row of what stands before the first section.
+    const PREAMBLE: Self = Self { id: None, point: None, depth: 0, fold: Fold::Leaf };
+
+    /// Whether it is the row of what stands before the first section.
+    pub(crate) fn is_preamble(&self) -> bool {
+        self.id.is_none() && self.point.is_none()
+    }
+
     /// The section, where the row is that of one and not of a point.
     pub(crate) fn section(&self) -> Option<SectionId> {
         self.id.filter(|_| self.point.is_none())
@@ -128,6 +137,9 @@ impl Search {
 fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
     let outline = open.document.outline();
     let mut rows = Vec::new();
+    if !open.document.preamble().is_empty() {
+        rows.push(Row::PREAMBLE);
+    }
     if points {
         push_points(open, None, 0, &mut rows);
     }
@@ -152,8 +164,7 @@ fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
 /// The points of section `id`, which is indented by `depth`, or those before the first section.
 fn push_points(open: &OpenDocument, id: Option<SectionId>, depth: u8, rows: &mut Vec<Row>) {
     let outline = open.document.outline();
-    // Before the first section the outermost points stand at the edge, on level 1.
-    let level = id.map_or(1, |id| outline.get(id).map_or(0, |section| section.level));
+    let level = id.map_or(0, |id| outline.get(id).map_or(0, |section| section.level));
     let points = outline.points_of(id).map(PointId::new);
     rows.extend(points.filter_map(|point| {
         let below = outline.point(point)?.level.saturating_sub(level);

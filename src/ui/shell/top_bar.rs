@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
+use crate::export::Selection;
 use crate::script::Script;
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
@@ -56,7 +57,10 @@ fn to_the_right(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut
 fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count() + open.ticks.lone_points());
+    let count = |ticks: &Selection| {
+        ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble())
+    };
+    let ticked = session.open.as_ref().map_or(0, |open| count(&open.ticks));
     let name = action(lang, Action::Export);
     let label =
         if ticked > 0 { format!("{} ({ticked})…", name.trim_end_matches('…')) } else { name.to_owned() };

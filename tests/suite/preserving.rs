@@ -1,0 +1,190 @@
+//! Nothing is lost: white space aside, what is exported in any format is the text of what was ticked, to the character.
+
+use std::io::{Cursor, Read as _};
+
+use gangmu::document::Document;
+use gangmu::export::{Format, Options, Selection, Tick, render};
+use gangmu::outline::{PointId, SectionId};
+use gangmu::text::{SourceOffset, is_blank};
+use proptest::prelude::*;
+
+fn document(text: &str) -> Document {
+    Document::parse(text.as_bytes().to_vec(), None)
+}
+
+fn dense(text: &str) -> String {
+    text.chars().filter(|c| !is_blank(*c)).collect()
+}
+
+/// What of the text is ticked, found without asking how an export is put together: each character belongs to the last
+/// section that begins before it, or to the last point that it lies in.
+fn ticked_text(document: &Document, selection: &Selection) -> String {
+    let (text, outline) = (document.text(), document.outline());
+    let sections = outline.sections();
+    let is_ticked = |at: usize| {
+        let at = SourceOffset::new(at);
+        let after = sections.partition_point(|section| section.span.start <= at);
+        let section = after.checked_sub(1).map(SectionId::new);
+        let whole = section.map_or(selection.contains_preamble(), |id| selection.contains(id));
+        let point = outline.points().iter().rposition(|point| point.span.contains(at));
+        point.map_or(whole, |point| selection.contains_point(PointId::new(point)))
+    };
+    text.char_indices().filter(|(at, c)| !is_blank(*c) && is_ticked(*at)).map(|(_, c)| c).collect()
+}
+
+/// The text between tags, without what escapes it.
+fn without_markup(xml: &str) -> String {
+    let mut text = String::new();
+    for piece in xml.split('<') {
+        text.push_str(piece.split_once('>').map_or(piece, |(_, text)| text));
+    }
+    [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&amp;", "&")]
+        .iter()
+        .fold(text, |text, (escape, c)| text.replace(escape, c))
+}
+
+/// A Markdown line without its heading mark and the backslashes before marks.
+fn without_escapes(line: &str) -> String {
+    let heading = line.trim_start_matches('#');
+    let line = if heading.len() < line.len() { heading } else { line };
+    let mut text = String::new();
+    let mut rest = line.chars();
+    while let Some(c) = rest.next() {
+        text.push(if c == '\\' { rest.next().unwrap_or(c) } else { c });
+    }
+    text
+}
+
+/// The text of an exported file.
+fn text_of(format: Format, bytes: Vec<u8>) -> String {
+    if format == Format::Docx {
+        let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+        let mut xml = String::new();
+        archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
+        return without_markup(&xml);
+    }
+    let text = String::from_utf8(bytes).unwrap();
+    match format {
+        Format::Txt | Format::Docx => text,
+        Format::Md => text.lines().map(without_escapes).collect(),
+        Format::Html => {
+            let (_, main) = text.split_once("<main>").unwrap();
+            without_markup(main.split_once("</main>").unwrap().0)
+        }
+        Format::Json => {
+            let data: serde_json::Value = serde_json::from_str(&text).unwrap();
+            let sections = data["sections"].as_array().unwrap().iter();
+            let of = |entry: &serde_json::Value| {
+                let heading = entry["heading"].as_str().unwrap_or_default().to_owned();
+                let paragraphs = entry["paragraphs"].as_array().unwrap().iter();
+                heading + &paragraphs.filter_map(serde_json::Value::as_str).collect::<String>()
+            };
+            sections.map(of).collect()
+        }
+    }
+}
+
+fn exported(document: &Document, selection: &Selection, format: Format, options: &Options<'_>) -> String {
+    dense(&text_of(format, render(document, selection, format, options).unwrap()))
+}
+
+/// The text of `selection` is in every format, and in the files of a split.
+fn is_whole(document: &Document, selection: &Selection) -> Result<(), TestCaseError> {
+    let expected = ticked_text(document, selection);
+    if selection.is_empty() {
+        return Ok(());
+    }
+    for format in Format::ALL {
+        let whole = exported(document, selection, format, &Options::default());
+        prop_assert_eq!(&whole, &expected, "{:?}", format);
+        let parts = selection.splits().into_iter().map(|part| {
+            exported(document, selection, format, &Options { within: Some(part), ..Options::default() })
+        });
+        prop_assert_eq!(parts.collect::<String>(), whole, "{:?} split", format);
+    }
+    Ok(())
+}
+
+/// A selection by clicks on tick boxes: of the preamble (0), of sections, of points.
+fn clicked(document: &Document, clicks: &[(u8, usize)]) -> Selection {
+    let (sections, points) = (document.outline().sections().len(), document.outline().points().len());
+    let mut selection = Selection::none(document);
+    for (kind, at) in clicks {
+        match kind {
+            0 => selection.toggle_preamble(),
+            1 if sections > 0 => selection.toggle_subtree(SectionId::new(at % sections)),
+            _ if points > 0 => selection.toggle_point(PointId::new(at % points)),
+            _ => {}
+        }
+    }
+    selection
+}
+
+const LINE: &str = "(一、|二、|三、|（一）|（二）|1\\.|2、|第一章 |第二章 |第一条 |第二条 |第三條|篇1|①|②|一是|二是|三是|首先|其次|\
+                    甲乙丙|丁戊己庚辛壬癸|去年以来，|abc|xyz|。|：|:|；|，|、|\\*|#|_|`|<|>|&|&lt;|\\[|\\]|-|\\+|\\||\\\\| |\u{3000}|\t){1,16}";
+
+proptest! {
+    #[test]
+    fn every_character_of_what_is_ticked_is_in_every_export(
+        lines in proptest::collection::vec(LINE, 0..14),
+        clicks in proptest::collection::vec((0..3_u8, 0..40_usize), 1..6),
+    ) {
+        let document = document(&lines.join("\n"));
+        is_whole(&document, &clicked(&document, &clicks))?;
+        is_whole(&document, &Selection::all(&document))?;
+        prop_assert_eq!(ticked_text(&document, &Selection::all(&document)), dense(document.text()));
+    }
+}
+
+#[test]
+fn the_samples_come_out_whole() {
+    for name in ["speeches", "statute", "thesis", "novel"] {
+        let path = format!("{}/assets/samples/{name}.txt", env!("CARGO_MANIFEST_DIR"));
+        let document = Document::parse(std::fs::read(path).unwrap(), None);
+        let all = Selection::all(&document);
+        is_whole(&document, &all).unwrap();
+        assert!(ticked_text(&document, &all) == dense(document.text()), "{name}");
+        let clicks: Vec<_> = (0..60).map(|n| (u8::from(n % 5 != 0) + u8::from(n % 3 == 0), n * 7)).collect();
+        is_whole(&document, &clicked(&document, &clicks)).unwrap();
+    }
+}
+
+#[test]
+fn an_article_keeps_its_stops_and_its_text_is_no_heading() {
+    let text = "第一章 總則\n第一條 園丁應當每日澆水。\n第二條 工具分為三種：鋤、鏟、剪；用後擦淨，放回原處，缺損的立即報告，並且登記在簿上，月底由總務核對一次。\n\
+                第三條 罰則\n違者罰掃地。\n第二章 附則\n第四條 施行日期另定；\n";
+    let document = document(text);
+    let out = render(&document, &Selection::all(&document), Format::Txt, &Options::default()).unwrap();
+    assert_eq!(
+        String::from_utf8(out).unwrap(),
+        "第一章 總則\n\n第一條\n\n園丁應當每日澆水。\n\n第二條\n\n工具分為三種：鋤、鏟、剪；用後擦淨，放回原處，缺損的立即報告，並且登記在簿上，\
+         月底由總務核對一次。\n\n第三條 罰則\n\n違者罰掃地。\n\n第二章 附則\n\n第四條\n\n施行日期另定；\n"
+    );
+    // In the outline they are seen by their first words, without stops.
+    let second = document.outline().shown_heading(SectionId::new(1), document.text());
+    assert_eq!(second, "第一條 園丁應當每日澆水");
+}
+
+#[test]
+fn what_stands_before_the_first_section_is_chosen_like_one() {
+    let document = document("座談會發言\n\n各位：今天兩件事，一是修渠，二是讀書。\n\n一、修渠\n\n清淤。\n\n二、讀書\n\n買書。\n");
+    let mut selection = Selection::none(&document);
+    selection.toggle_preamble();
+    assert_eq!((selection.preamble_state(), selection.is_all()), (Tick::On, false));
+    let preamble = "座談會發言\n\n各位：今天兩件事，一是修渠，二是讀書。\n";
+    let out = |selection: &Selection, format| {
+        String::from_utf8(render(&document, selection, format, &Options::default()).unwrap()).unwrap()
+    };
+    assert_eq!(out(&selection, Format::Txt), preamble);
+    assert!(out(&selection, Format::Json).contains(r#"{"kind":"preamble","address":"0","level":1,"#));
+    // A point can be left out of it.
+    selection.toggle_point(PointId::new(0));
+    assert_eq!(selection.preamble_state(), Tick::Half);
+    assert_eq!(out(&selection, Format::Txt), preamble.replace("一是修渠，", ""));
+    selection.toggle_preamble();
+    selection.toggle_subtree(SectionId::new(0));
+    selection.toggle_subtree(SectionId::new(1));
+    assert!(selection.is_all());
+    selection.toggle_preamble();
+    assert!(!selection.is_all() && selection.preamble_state() == Tick::Off);
+}
