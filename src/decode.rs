@@ -9,9 +9,11 @@ use encoding_rs::{BIG5, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 mod binary;
 mod frequent;
 mod guess;
+mod package;
 mod part;
 mod utf16;
 
+pub use package::{Package, package};
 pub use part::{Part, part};
 
 /// An encoding that can be chosen by name.

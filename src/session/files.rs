@@ -1,9 +1,13 @@
 //! The files of the reader: read whole, and written in one step or not at all. The only place that touches them.
 
+pub mod look;
+
 use std::fs::{self, File};
 use std::io::{self, Read, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+
+use crate::decode::Package;
 
 /// Largest file that is opened, in bytes: 1 GiB.
 pub const LARGEST: u64 = 1 << 30;
@@ -63,6 +67,9 @@ pub enum FileErrorKind {
     /// The disk or the quota is full.
     #[error("no space left")]
     Full,
+    /// It holds a document, but not as text.
+    #[error("is a package ({0:?})")]
+    Package(Package),
     /// The watch cancelled.
     #[error("cancelled")]
     Cancelled,

@@ -20,6 +20,8 @@ mod exporting;
 mod fast;
 mod fast_embedded;
 #[cfg(feature = "window")]
+mod files_box;
+#[cfg(feature = "window")]
 mod finding;
 mod layers;
 mod linkage;
@@ -61,6 +63,8 @@ mod search;
 #[cfg(feature = "window")]
 mod selecting;
 mod support;
+#[cfg(feature = "window")]
+mod side_panel;
 #[cfg(feature = "window")]
 mod switching;
 mod texts;
