@@ -108,7 +108,8 @@ fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Bl
 
 /// Whether `next` goes on with the sentence that `last` breaks off: web pages cut paragraphs in two.
 ///
-/// The first half is prose (long, with a comma in it) and does not end a sentence; the second ends one.
+/// The first half is prose (long, with a comma in it) and does not end a sentence; the second ends one. A long title
+/// is no half: it has no whole sentence in it, and does not end at a comma.
 pub(crate) fn is_cut(text: &str, last: Block, next: Block) -> bool {
     let (half, rest) = (last.range.slice(text), next.range.slice(text));
     // The ends first: of most pairs they say no, and the whole half is not gone through.
@@ -118,6 +119,7 @@ pub(crate) fn is_cut(text: &str, last: Block, next: Block) -> bool {
         && rest.ends_with(ENDS)
         && rest.starts_with(char::is_alphanumeric)
         && half.contains(['，', ',', '、'])
+        && (half.ends_with(['，', ',', '、']) || half.contains(ENDS))
 }
 
 /// Shortest paragraph in bytes that may be prose broken off: about 40 ideographs.
@@ -173,10 +175,14 @@ mod tests {
     #[test]
     fn a_paragraph_cut_in_mid_sentence_is_one_again() {
         let half = "我們修了堤，清了渠，又把去年被水沖走的三座小橋重新架了起來，鄉親們往返兩岸再不用繞遠路，孩子們上學也近了，";
+        let title = format!("關於進一步做好{}等有關工作，推動各項任務落實的意見", "水利交通教育".repeat(10));
+        let broken = format!("{half}都說好。{title}");
         for (first, second, one) in [
             (half, "連山裡的茶也運得出來了。", true),
             (half, "一、明年的打算", false),
             ("短短的一行，沒有完", "下一行也沒有完。", false),
+            (&title, "今年春天，縣裡修了三座橋。", false),
+            (&broken, "今年春天，縣裡修了三座橋。", true),
         ] {
             let text = format!("{first}\n\n{second}\n");
             let blocks =

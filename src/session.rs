@@ -6,10 +6,12 @@
 
 pub mod action;
 pub mod appearance;
+pub mod browser;
 pub mod export;
 pub mod files;
 pub mod finder;
 pub mod jobs;
+pub mod layers;
 pub mod library;
 pub mod message;
 pub mod notice;
@@ -21,11 +23,13 @@ pub mod report;
 pub mod review;
 pub mod script;
 pub mod search;
+pub mod side_panel;
 mod update;
 
 pub use action::Action;
 pub use appearance::layout::Layout;
 pub use appearance::typefaces::Typefaces;
+pub use browser::{Browser, Browsing, Question};
 pub use export::form::{ExportForm, Exporting};
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
@@ -41,6 +45,7 @@ pub use review::{ReviewChange, Reviewing};
 pub use script::forecast::{Caution, Costs, Outlook};
 pub use script::own_words::{WordsChange, WordsForm};
 pub use search::Searching;
+pub use side_panel::SidePanel;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -105,20 +110,12 @@ pub struct Session {
     pub loading: Option<Loading>,
     /// What the reader should be told.
     pub notices: Notices,
-    /// The export panel, when it is shown.
-    pub export: Option<ExportForm>,
+    /// The panel beside the text, when one is shown.
+    pub side_panel: Option<SidePanel>,
     /// The export that is being made.
     pub exporting: Option<Exporting>,
-    /// Whether the list of doubts is shown.
-    pub doubts_shown: bool,
-    /// Whether the panel of how the text looks is shown.
-    pub appearance_shown: bool,
-    /// The panel of own rules, when it is shown.
-    pub rules: Option<RulesForm>,
     /// The reader's own words for all documents.
     pub words: Dictionary,
-    /// The panel of own words, when it is shown.
-    pub words_form: Option<WordsForm>,
     /// What can be undone of the changes to own words, the newest last.
     pub words_before: Vec<script::own_words::Before>,
     /// The box for places and commands, while it is open.
@@ -127,16 +124,20 @@ pub struct Session {
     pub screen: Screen,
     /// What is known of the system's typefaces.
     pub typefaces: Typefaces,
-    /// The search panel with the last search.
+    /// The last search.
     pub search: Searching,
-    /// The review panel with what was found.
+    /// What the review found.
     pub review: Reviewing,
     /// The language to speak this time, whatever the settings say.
     pub lang_now: Option<Lang>,
     /// The reader's home folder, where exports go that have no better place.
     pub home: Option<std::path::PathBuf>,
-    /// The path being typed where the system has no file dialog.
-    pub path_prompt: Option<String>,
+    /// The box in which a file is chosen where the system has no dialog for it, while it is open.
+    pub browser: Option<Browser>,
+    /// Whether the reader has put away what is said about the sample.
+    pub hints_hidden: bool,
+    /// Recent files that were gone when they were looked for last.
+    missing: Vec<std::path::PathBuf>,
     generation: u64,
 }
 

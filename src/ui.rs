@@ -23,13 +23,14 @@ use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
 use appearance::theme;
 use reader::breadcrumb;
 use shell::{
-    desktop, dialogs, empty_state, finder, input, input_method, notices, placement, status_bar, sync, top_bar,
+    browser, desktop, dialogs, empty_state, finder, hints, input, input_method, notices, placement, status_bar, sync,
+    top_bar,
 };
 
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::session::library::Record;
-use crate::session::{Action, Effect, Jobs, Library, Message, Session, Source};
+use crate::session::{Action, Effect, Jobs, Library, Message, Question, Session, Source};
 use crate::settings::{Appearance, Scheme};
 
 /// What the program is started with.
@@ -58,6 +59,9 @@ pub struct App {
     search: search::SearchPanel,
     review: review::ReviewPanel,
     finder: finder::FinderBox,
+    browser: browser::BrowserBox,
+    /// Whether the window had the focus in the last frame.
+    had_focus: bool,
     /// Language and serial of the typeface that the fonts were set for.
     fonts_of: (Lang, u64),
     /// The look that the window was given last.
@@ -65,9 +69,9 @@ pub struct App {
     /// Whether the desktop is being asked what it prefers.
     scheme_asked: bool,
     title: String,
-    /// Widths of the outline and of the panel on the right when they were drawn last, in points.
-    outline_width: Option<u16>,
-    side_width: Option<u16>,
+    words: script::words_panel::WordsPanel,
+    /// Where the text was drawn last, as far as no panel lies over it.
+    text_rect: egui::Rect,
     /// Whether the reader asked for the text on the clipboard.
     paste_asked: bool,
     /// Where the reader is, and since when (seconds).
@@ -144,12 +148,14 @@ impl App {
             search: search::SearchPanel::default(),
             review: review::ReviewPanel::default(),
             finder: finder::FinderBox::default(),
+            browser: browser::BrowserBox::default(),
+            had_focus: false,
             fonts_of,
             look: None,
             scheme_asked: false,
             title: String::new(),
-            outline_width: None,
-            side_width: None,
+            words: script::words_panel::WordsPanel::default(),
+            text_rect: egui::Rect::NOTHING,
             paste_asked: false,
             resting: (0.0, None),
             kept: None,
@@ -200,23 +206,23 @@ impl App {
             Effect::Run(job) => self.jobs.run(job),
             Effect::PickFile => {
                 let title = strings::action(lang, Action::Open).trim_end_matches('…');
-                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Open);
+                dialogs::ask(&self.jobs, &self.picker, title, Question::Open);
             }
             Effect::PickTarget { path, .. } => {
                 let title = strings::t(lang, strings::Text::ExportTitle);
-                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Target(path));
+                dialogs::ask(&self.jobs, &self.picker, title, Question::Target(path));
             }
             Effect::PickWords => {
                 let title = strings::own_words::w(lang, strings::own_words::Words::Import);
-                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Words);
+                dialogs::ask(&self.jobs, &self.picker, title, Question::Words);
             }
             Effect::PickConfig => {
                 let title = strings::action(lang, Action::ToggleOwnConfig).trim_end_matches('…');
-                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::Config);
+                dialogs::ask(&self.jobs, &self.picker, title, Question::Config);
             }
             Effect::PickWordsTarget(path) => {
                 let title = strings::own_words::w(lang, strings::own_words::Words::Export);
-                dialogs::ask(&self.jobs, &self.picker, title, dialogs::Question::WordsTarget(path));
+                dialogs::ask(&self.jobs, &self.picker, title, Question::WordsTarget(path));
             }
             Effect::RequestPaste => {
                 self.paste_asked = true;
@@ -227,6 +233,7 @@ impl App {
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::FindTypefaces(wanted) => desktop::find_typefaces(&self.jobs, &self.desktop, wanted),
             Effect::FocusSearch => self.search.focus = true,
+            Effect::FocusPanel => self.focus_panel(),
             Effect::FocusText => ctx.memory_mut(|memory| {
                 if let Some(id) = memory.focused() {
                     memory.surrender_focus(id);
@@ -259,7 +266,7 @@ impl App {
                 .frame(bar(Margin::symmetric(14, 0)))
                 .show(ui, |ui| empty_state::loading(ui, session, loading, out));
         }
-        if let Some(exporting) = session.exporting.as_ref().filter(|_| session.export.is_none()) {
+        if let Some(exporting) = session.exporting.as_ref().filter(|_| session.export_form().is_none()) {
             Panel::top("exporting")
                 .exact_size(40.0)
                 .resizable(false)
@@ -267,6 +274,7 @@ impl App {
                 .show(ui, |ui| export::exporting(ui, session, exporting, out));
         }
         let Some(open) = &session.open else {
+            notices::below_start_page(ui, session, out);
             egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));
             return;
         };
@@ -275,23 +283,36 @@ impl App {
             .resizable(false)
             .frame(bar(Margin::symmetric(14, 0)))
             .show(ui, |ui| status_bar::ui(ui, session, open));
-        if session.settings.outline_shown {
-            let shown = placement::outline_panel(ui, session.state.layout)
-                .frame(bar(Margin::symmetric(10, 4)))
-                .show(ui, |ui| self.outline.ui(ui, session, open, out));
-            self.outline_width = Some(placement::width(shown.response.rect));
+        let layout = session.state.layout;
+        let outline = session.settings.outline_shown.then(|| {
+            let width = placement::outline_width(ui, layout);
+            let panel = Panel::left("outline").exact_size(width).resizable(false);
+            let panel = panel.frame(bar(Margin::symmetric(10, 4)));
+            panel.show(ui, |ui| self.outline.ui(ui, session, open, out)).response.rect
+        });
+        self.text_and_panel(ui, out, Self::column);
+        if let Some(rect) = outline {
+            placement::outline_edge(ui, rect, layout, out);
         }
-        self.side_panel(ui, out);
+    }
+
+    /// The reading column, below the headings that lead to it.
+    fn column(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) {
         let session = &self.session;
         let Some(open) = &session.open else { return };
-        egui::CentralPanel::no_frame().show(ui, |ui| {
-            Panel::top("breadcrumb")
-                .exact_size(30.0)
+        let (paper, panel) = (theme::palette(ui).paper, theme::palette(ui).panel);
+        if open.source == Source::Sample && !session.hints_hidden {
+            Panel::top("hints")
                 .resizable(false)
-                .frame(Frame::new().fill(palette.paper).inner_margin(Margin::symmetric(16, 0)))
-                .show(ui, |ui| breadcrumb::ui(ui, session, open, self.outline.titles(open), out));
-            egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
-        });
+                .frame(Frame::new().fill(panel).inner_margin(Margin::symmetric(16, 6)))
+                .show(ui, |ui| hints::ui(ui, session, out));
+        }
+        Panel::top("breadcrumb")
+            .exact_size(30.0)
+            .resizable(false)
+            .frame(Frame::new().fill(paper).inner_margin(Margin::symmetric(16, 0)))
+            .show(ui, |ui| breadcrumb::ui(ui, session, open, self.outline.titles(open), out));
+        egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
     }
 
     fn drop_hint(&self, ui: &egui::Ui) {
@@ -320,12 +341,14 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let mut out = Vec::new();
+        // Where the scale is no whole number, a hair's breadth between two panels shows what is below them.
+        let rect = ui.ctx().content_rect();
+        ui.painter().rect_filled(rect, 0.0, theme::palette(ui).line);
         self.panels(ui, &mut out);
-        if let Some(path) = &self.session.path_prompt {
-            empty_state::path_prompt(ui, &self.session, path, &mut out);
-        }
         self.over_all(ui.ctx(), &mut out);
-        notices::ui(ui, &self.session, &mut out);
+        if self.session.open.is_some() {
+            notices::over_text(ui, &self.session, self.text_rect, &mut out);
+        }
         self.drop_hint(ui);
         if !out.is_empty() {
             ui.ctx().request_repaint();

@@ -10,7 +10,7 @@ use crate::decode::{self, Decoded, Encoding};
 use crate::document::Document;
 use crate::lang::Lang;
 use crate::script::Dictionary;
-use crate::session::files::{self, FileError};
+use crate::session::files::{self, FileError, FileErrorKind};
 
 /// So many mistakes of a dictionary are told one by one.
 const MISTAKES: usize = 5;
@@ -66,12 +66,16 @@ impl Input {
     }
 }
 
-/// The bytes of a file, or of standard input for `-`.
+/// The bytes of a file, or of standard input for `-`. A package is none that can be read.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let unwatched: files::Watch<'_> = &|_, _| ControlFlow::Continue(());
-    if is_dash(path) {
-        files::read_stdin(files::LARGEST, unwatched)
+    let bytes = if is_dash(path) {
+        files::read_stdin(files::LARGEST, unwatched)?
     } else {
-        files::read(path, files::LARGEST, unwatched)
+        files::read(path, files::LARGEST, unwatched)?
+    };
+    match decode::package(&bytes) {
+        Some(package) => Err(FileError { path: path.to_owned(), kind: FileErrorKind::Package(package) }),
+        None => Ok(bytes),
     }
 }

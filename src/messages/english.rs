@@ -1,6 +1,7 @@
 //! Errors in English.
 
 use super::shown;
+use crate::decode::Package;
 use crate::export::ExportError;
 use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
@@ -19,10 +20,23 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::ReadOnly => "the file system is read-only".to_owned(),
         FileErrorKind::Full => "no space left".to_owned(),
         FileErrorKind::Busy => "is held by another program; it is tried again".to_owned(),
+        FileErrorKind::Package(of) => package(*of).to_owned(),
         FileErrorKind::Cancelled => "cancelled".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
     format!("{}: {what}", shown(path, "standard input"))
+}
+
+/// Why a package is not read.
+const fn package(package: Package) -> &'static str {
+    match package {
+        Package::Word => "is a Word document (.docx), which cannot be read yet; save it as plain text (.txt) first",
+        Package::Office => "is an office document, which cannot be read yet; save it as plain text (.txt) first",
+        Package::OldOffice => "is a document of an older Office, which cannot be read yet; save it as plain text (.txt) first",
+        Package::Epub => "is an EPUB book, which cannot be read yet; convert it to plain text (.txt) first",
+        Package::Pdf => "is a PDF, which cannot be read yet; save its text as plain text (.txt) first",
+        Package::Archive => "is a packed file; unpack it first",
+    }
 }
 
 /// Why sections could not be exported.

@@ -1,6 +1,7 @@
 //! Errors in simplified Chinese.
 
 use super::shown;
+use crate::decode::Package;
 use crate::export::ExportError;
 use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
@@ -19,10 +20,23 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::ReadOnly => "文件系统是只读的".to_owned(),
         FileErrorKind::Full => "磁盘空间不足".to_owned(),
         FileErrorKind::Busy => "被别的程序占用，稍后再试".to_owned(),
+        FileErrorKind::Package(of) => package(*of).to_owned(),
         FileErrorKind::Cancelled => "已取消".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
     format!("{}：{what}", shown(path, "标准输入"))
+}
+
+/// Why a package is not read.
+const fn package(package: Package) -> &'static str {
+    match package {
+        Package::Word => "是 Word 文档（.docx），目前还不能读；请先另存为纯文本（.txt）",
+        Package::Office => "是办公软件的文档，目前还不能读；请先另存为纯文本（.txt）",
+        Package::OldOffice => "是旧版 Office 的文档，目前还不能读；请先另存为纯文本（.txt）",
+        Package::Epub => "是 EPUB 电子书，目前还不能读；请先转成纯文本（.txt）",
+        Package::Pdf => "是 PDF，目前还不能读；请先把文字存成纯文本（.txt）",
+        Package::Archive => "是压缩文件，请先解压缩",
+    }
 }
 
 /// Why sections could not be exported.

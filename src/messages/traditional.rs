@@ -1,6 +1,7 @@
 //! Errors in traditional Chinese.
 
 use super::shown;
+use crate::decode::Package;
 use crate::export::ExportError;
 use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
@@ -19,10 +20,23 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::ReadOnly => "檔案系統是唯讀的".to_owned(),
         FileErrorKind::Full => "磁碟空間不足".to_owned(),
         FileErrorKind::Busy => "被別的程式佔用，稍後再試".to_owned(),
+        FileErrorKind::Package(of) => package(*of).to_owned(),
         FileErrorKind::Cancelled => "已取消".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
     format!("{}：{what}", shown(path, "標準輸入"))
+}
+
+/// Why a package is not read.
+const fn package(package: Package) -> &'static str {
+    match package {
+        Package::Word => "是 Word 文件（.docx），目前還不能讀；請先另存為純文字（.txt）",
+        Package::Office => "是辦公軟體的文件，目前還不能讀；請先另存為純文字（.txt）",
+        Package::OldOffice => "是舊版 Office 的文件，目前還不能讀；請先另存為純文字（.txt）",
+        Package::Epub => "是 EPUB 電子書，目前還不能讀；請先轉成純文字（.txt）",
+        Package::Pdf => "是 PDF，目前還不能讀；請先把文字存成純文字（.txt）",
+        Package::Archive => "是壓縮檔，請先解壓縮",
+    }
 }
 
 /// Why sections could not be exported.

@@ -8,6 +8,7 @@
 //! ones. For comparing only; what is shown and exported is never folded.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// From here on up to [`END`] a table knows each character: CJK radicals to the end of the basic ideographs.
@@ -163,6 +164,21 @@ impl Folded {
         Self(query.chars().map(folded).collect())
     }
 
+    /// Where `text`, folded, has it, in bytes of `text` (0-based), from left to right. Nothing is nowhere.
+    pub fn all_in(&self, text: &str) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        for (at, _) in text.char_indices() {
+            let mut after = text.get(at..).unwrap_or_default().char_indices();
+            let fits = |wanted: &char| after.next().is_some_and(|(_, c)| folded(c) == *wanted);
+            if at >= from && !self.0.is_empty() && self.0.iter().all(fits) {
+                from = at + after.offset();
+                found.push(at..from);
+            }
+        }
+        found
+    }
+
     /// Whether `text`, folded, has it. Nothing is in every text.
     pub fn is_in(&self, text: &str) -> bool {
         let Some((first, rest)) = self.0.split_first() else { return true };
@@ -190,6 +206,16 @@ mod tests {
     use std::path::Path;
 
     use super::*;
+
+    #[test]
+    fn what_is_looked_for_is_marked_in_either_script() {
+        let marked = |text: &str, query: &str| {
+            Folded::new(query).all_in(text).into_iter().map(|at| text.get(at).unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(marked("一、發展與头发", "发"), ["發", "发"]);
+        assert_eq!(marked("發發發", "发发"), ["發發"]);
+        assert!(marked("一、發展", "").is_empty() && marked("", "发").is_empty());
+    }
 
     #[test]
     fn either_script_and_either_width_finds_the_other() {

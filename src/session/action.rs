@@ -223,6 +223,11 @@ impl Session {
         }
     }
 
+    /// Whether asking for `action`, which can do nothing now, is answered with the reason.
+    pub fn explains(&self, action: Action) -> bool {
+        action == Action::ToggleTwoColumns && self.open.is_some() && !self.is_enabled(action)
+    }
+
     /// Whether `action` is a choice that holds now (a check mark in the menu).
     pub fn is_chosen(&self, action: Action) -> bool {
         match action {
@@ -243,22 +248,15 @@ impl Session {
             Action::TogglePoints => self.settings.points_shown,
             Action::ToggleVertical => self.settings.vertical,
             Action::ToggleTwoColumns => self.settings.two_columns,
-            Action::ToggleDoubts => self.doubts_shown,
-            Action::ToggleRules => self.rules.is_some(),
-            Action::ToggleAppearance => self.appearance_shown,
-            Action::ToggleWords => self.words_form.is_some(),
-            Action::ToggleReview => self.review.shown,
             Action::ToggleAsInFile => self.settings.as_in_file,
-            Action::Search => self.search.shown,
             Action::ShowKeys => self.screen.sheet == Some(Sheet::Keys),
             Action::About => self.screen.sheet == Some(Sheet::About),
             Action::FullScreen => self.screen.full_screen,
             Action::OnlyText => self.screen.only_text,
-            Action::Export => self.export.is_some(),
             Action::Decode(Some(encoding)) => {
                 self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())
             }
-            _ => false,
+            _ => self.side_panel.as_ref().is_some_and(|panel| panel.action() == action),
         }
     }
 

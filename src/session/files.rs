@@ -1,5 +1,7 @@
 //! The files of the reader: read whole, and written in one step or not at all. The only place that touches them.
 
+pub mod look;
+
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::ops::ControlFlow;
@@ -9,6 +11,8 @@ mod lock;
 #[cfg(target_os = "linux")]
 mod unnamed;
 mod writing;
+
+use crate::decode::Package;
 
 pub use lock::lock;
 pub use writing::{Overwrite, write_atomic, write_private};
@@ -74,6 +78,9 @@ pub enum FileErrorKind {
     /// Another window or program holds it.
     #[error("is held by another program")]
     Busy,
+    /// It holds a document, but not as text.
+    #[error("is a package ({0:?})")]
+    Package(Package),
     /// The watch cancelled.
     #[error("cancelled")]
     Cancelled,

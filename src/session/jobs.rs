@@ -21,9 +21,11 @@ pub(super) mod pace;
 
 pub use super::export::job::{CopyJob, ExportJob};
 use super::export::job::{copy, export};
+use super::files::look::look;
 use super::library::writer::Writer;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};
+use super::opening::watching::Watched;
 pub use super::outline::job::Wanted;
 use super::outline::job::{found, infer, ruled};
 use super::search::job::find;
@@ -116,6 +118,17 @@ pub enum Job {
         /// The dictionary.
         text: String,
     },
+    /// Look what stands at a path.
+    Look {
+        /// The path.
+        path: PathBuf,
+        /// Which question that answers.
+        serial: u64,
+        /// Whether the reader wants what stands there.
+        take: bool,
+    },
+    /// Look whether files have changed or are gone.
+    Watch(Watched),
     /// Write something down.
     Save(Record),
 }
@@ -151,6 +164,7 @@ impl Jobs {
             Job::Export(_) => "export",
             Job::Copy(_) | Job::Offer(_) => "copy",
             Job::ReadWords(_) | Job::WriteWords { .. } => "words",
+            Job::Look { .. } | Job::Watch(_) => "look",
             Job::Save(_) => "save",
         };
         self.spawn(name, move |report| perform(job, library.as_ref(), (&writer, number), report));
@@ -233,6 +247,11 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
             report(Done::WordsWritten { path, result });
         }
+        Job::Look { path, serial, take } => {
+            let result = look(&path);
+            report(Done::Looked { asked: (serial, take), path, result });
+        }
+        Job::Watch(watched) => report(Done::Watched(watched.look())),
         Job::Save(record) => {
             let Some(library) = library else { return };
             writer.write(library, record, number, &|written| match written {

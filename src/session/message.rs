@@ -8,10 +8,12 @@ pub use super::opening::source::Source;
 use super::appearance::typefaces::{Faces, Installed};
 use super::export::form::ExportForm;
 use super::files::FileError;
+use super::files::look::Found;
 use super::library::Record;
-use super::outline::rules_form::Found;
+use super::opening::watching::Watched;
+use super::outline::rules_form;
 use super::review::{Finds, ReviewChange};
-use super::{Action, Correction, Job, Layout, Marked, Side, Stage, WordsChange};
+use super::{Action, Browsing, Correction, Job, Layout, Marked, Question, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
@@ -82,8 +84,10 @@ pub enum Message {
     GoToHit(usize),
     /// What stands in the box for places and commands; `None` closes it.
     Finder(Option<String>),
-    /// The reader is done with searching.
-    CloseSearch,
+    /// The reader is done with the panel beside the text.
+    ClosePanel,
+    /// The reader leads out of the topmost layer of what is on the screen.
+    Escape,
     /// The reader wants to see a place.
     GoToPlace(SourceOffset),
     /// The rule that is being written, and whether it is for all documents.
@@ -122,8 +126,14 @@ pub enum Message {
     Layout(Layout),
     /// The system can be asked for typefaces from now on.
     LookForTypefaces,
-    /// What stands in the path prompt; `None` puts it away.
-    PathPrompt(Option<String>),
+    /// The reader does something in the box in which a file is chosen.
+    Browse(Browsing),
+    /// The window has the focus again: what has changed on disk meanwhile?
+    LookAround,
+    /// Forget which files were read.
+    ClearRecents,
+    /// What is said about the sample has been read.
+    HideHints,
     /// A notice has been read.
     Dismiss(u64),
     /// A job or a dialog reported.
@@ -205,7 +215,7 @@ pub enum Done {
         /// Generation of the document, number of the trial.
         serial: (u64, u64),
         /// What it finds.
-        found: Found,
+        found: rules_form::Found,
     },
     /// The reader's rules were applied to what was inferred.
     Ruled {
@@ -270,10 +280,19 @@ pub enum Done {
     TypefaceRead(Typeface, Faces),
     /// What the desktop prefers, now and with every change; `None`: nothing.
     Scheme(Option<Scheme>),
-    /// There is no file dialog on this system to choose a file to open with.
-    NoDialog,
-    /// There is no file dialog on this system to choose where to export to.
-    NoTargetDialog,
+    /// The system has no dialog to choose a file for that.
+    NoDialog(Question),
+    /// It is known what stands at a path that was named in the box for files.
+    Looked {
+        /// Which of the questions of the box, and whether the reader wants what stands there.
+        asked: (u64, bool),
+        /// The path.
+        path: PathBuf,
+        /// What stands there, or why that is not known.
+        result: Result<Found, FileError>,
+    },
+    /// It is known what has changed on disk.
+    Watched(Watched),
 }
 
 /// Why an export was not written.
@@ -323,6 +342,8 @@ pub enum Effect {
     FocusSearch,
     /// Find out which typefaces the system has, and read that one, if one is named.
     FindTypefaces(Option<Typeface>),
+    /// Put the cursor into the first field of the panel beside the text.
+    FocusPanel,
     /// Put the focus on the text.
     FocusText,
     /// Put the cursor into the outline's filter.

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::Action;
 use super::files::FileError;
 use super::message::ExportFailure;
 use super::script::forecast::Caution;
@@ -47,8 +48,10 @@ pub enum Saying {
         /// How many more.
         more: usize,
     },
-    /// There is no file dialog: the path has to be typed.
-    NoDialog,
+    /// The file that is read has changed on disk. Asks whether to read it again.
+    Changed,
+    /// Text from top to bottom has no two columns.
+    NeedsRows,
     /// So many remembered corrections of the outline found no place in the changed text.
     EditsSkipped(usize),
     /// So many remembered decisions on places of the text found no place in the changed text.
@@ -93,9 +96,14 @@ impl Saying {
         }
     }
 
-    /// Whether it may go by itself: nothing is lost with it.
-    pub const fn is_quiet(&self) -> bool {
-        matches!(self, Self::Caution { .. } | Self::Planned(_))
+    /// Whether it warns of a script that the reader may leave again.
+    const fn is_caution(&self) -> bool {
+        matches!(self, Self::Caution { .. })
+    }
+
+    /// What it asks the reader for. What asks nothing goes by itself.
+    pub const fn asks(&self) -> Option<Action> {
+        if matches!(self, Self::Changed) { Some(Action::Reload) } else { None }
     }
 }
 
@@ -119,9 +127,12 @@ impl Notices {
     /// At most this many stay on the screen; older ones make room.
     const MOST: usize = 4;
 
-    /// Adds a notice.
+    /// Adds a notice, in the place of one that says the same.
     pub fn say(&mut self, saying: Saying) {
-        self.shown.retain(|notice| !saying.repeats(&notice.saying));
+        // The errors of the system are the same where their words are.
+        let words = format!("{saying:?}");
+        let again = |notice: &Notice| saying.repeats(&notice.saying) || format!("{:?}", notice.saying) == words;
+        self.shown.retain(|notice| !again(notice));
         self.shown.push(Notice { id: self.next, saying });
         self.next += 1;
         if self.shown.len() > Self::MOST {
@@ -132,6 +143,11 @@ impl Notices {
     /// Takes a notice away.
     pub fn dismiss(&mut self, id: u64) {
         self.shown.retain(|notice| notice.id != id);
+    }
+
+    /// Takes the newest away.
+    pub fn dismiss_newest(&mut self) {
+        self.shown.pop();
     }
 
     /// Takes all away that tell of a document.
@@ -153,9 +169,9 @@ impl Notices {
         self.shown.retain(|notice| notice.saying.is_error());
     }
 
-    /// Takes the quiet ones away.
-    pub fn dismiss_quiet(&mut self) {
-        self.shown.retain(|notice| !notice.saying.is_quiet());
+    /// Takes away what warns of a script.
+    pub fn dismiss_cautions(&mut self) {
+        self.shown.retain(|notice| !notice.saying.is_caution());
     }
 
     /// The notices, oldest first.

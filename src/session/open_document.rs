@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::files::look::Stamp;
 use super::outline::ticking::{Ticked, TickedPlace};
 use super::{Corrections, Costs, Marked, Picks, Side, Source};
 use crate::decode::Encoding;
@@ -120,6 +121,8 @@ pub struct OpenDocument {
     pub generation: u64,
     /// The encoding that the reader chose; `None`: it was detected.
     pub encoding: Option<Encoding>,
+    /// How its file was when it was read, or when the reader was told of a change last.
+    pub(super) stamp: Option<Stamp>,
     /// What its state is kept under; `None` until it is known.
     pub hash: Option<String>,
     /// How much of it has come.

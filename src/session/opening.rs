@@ -5,3 +5,4 @@ mod arriving;
 pub(super) mod job;
 pub mod source;
 pub(super) mod update;
+pub mod watching;

@@ -184,11 +184,9 @@ pub enum Standing {
     Always,
 }
 
-/// The review panel, with what was found.
+/// What a review found; it outlives its panel.
 #[derive(Debug, Default)]
 pub struct Reviewing {
-    /// Whether the panel is shown, and finds are marked in the text.
-    pub shown: bool,
     /// What was found; `None` before the first review of the document.
     pub finds: Option<Arc<Finds>>,
     /// How each find stands.
@@ -272,7 +270,7 @@ impl Reviewing {
 
     /// The marks in `range` of the text: the place, how it stands, and whether it is the one that was gone to.
     pub fn within(&self, range: SourceRange) -> impl Iterator<Item = (SourceRange, Standing, bool)> {
-        let finds = self.finds.as_deref().filter(|_| self.shown);
+        let finds = self.finds.as_deref();
         let from = finds.map_or(0, |finds| {
             finds.by_place.partition_point(|index| {
                 finds.list.get(*index).is_some_and(|find| find.place.start < range.start)

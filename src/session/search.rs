@@ -9,11 +9,9 @@ use std::sync::atomic::AtomicBool;
 use crate::search::QueryError;
 use crate::text::{SourceOffset, SourceRange};
 
-/// The search panel, with the last search.
+/// The last search; it outlives its panel.
 #[derive(Debug, Default)]
 pub struct Searching {
-    /// Whether the panel is shown, and the hits are marked in the text.
-    pub shown: bool,
     /// What stands in the field.
     pub words: String,
     /// Whether it is a regular expression.
@@ -32,6 +30,8 @@ pub struct Searching {
     pub(super) cancel: Arc<AtomicBool>,
     /// Whether the first hit is not gone to.
     pub(super) stays: bool,
+    /// Generation of the document that it is of; `None`: nothing was searched yet.
+    pub(super) of: Option<u64>,
     /// Where the reader was when the search began.
     pub(super) origin: SourceOffset,
     /// Serial of the jump that a hit was gone to with last.
@@ -41,9 +41,6 @@ pub struct Searching {
 impl Searching {
     /// The hits that have a part of `range`, with the 0-based index of the first.
     pub fn within(&self, range: SourceRange) -> (usize, &[SourceRange]) {
-        if !self.shown {
-            return (0, &[]);
-        }
         let from = self.hits.partition_point(|hit| hit.end <= range.start);
         let to = self.hits.partition_point(|hit| hit.start < range.end);
         (from, self.hits.get(from..to).unwrap_or_default())

@@ -7,7 +7,9 @@ use super::library::Record;
 use super::message::save;
 use super::notice::Planned;
 use super::outline::folding::{fold, fold_to};
-use super::{Action, Done, Effect, Message, OpenDocument, Saying, Session, Source};
+use super::{
+    Action, Done, Effect, Job, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source, WordsForm,
+};
 use crate::settings::{Settings, Typeface};
 
 /// One press of larger or smaller, in points.
@@ -19,7 +21,7 @@ impl Session {
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Act(action) if self.is_enabled(action) => self.act(action),
-            Message::Act(_) => Vec::new(),
+            Message::Act(action) => self.refuse(action),
             Message::Open(source) => self.start_opening(source, None),
             Message::OpenIn(source, encoding) => self.start_opening(source, encoding),
             Message::Later(sources) => self.keep_for_later(sources),
@@ -28,7 +30,8 @@ impl Session {
             Message::Search(words, regex) => self.search_for(words, regex),
             Message::GoToHit(index) => self.go_to_hit(index),
             Message::Finder(asked) => self.find_place(asked),
-            Message::CloseSearch => self.close_search(),
+            Message::ClosePanel => self.close_panel(),
+            Message::Escape => self.escape(),
             Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
@@ -50,7 +53,7 @@ impl Session {
             Message::Words(change) => self.change_words(change),
             Message::Review(change) => self.change_review(change),
             Message::ExportForm(form) => {
-                self.export = Some(form);
+                self.side_panel = Some(SidePanel::Export(form));
                 Vec::new()
             }
             Message::Weigh => self.weigh(),
@@ -64,8 +67,11 @@ impl Session {
                 Vec::new()
             }
             Message::LookForTypefaces => self.look_for_typefaces(),
-            Message::PathPrompt(path) => {
-                self.path_prompt = path;
+            Message::Browse(change) => self.change_browser(change),
+            Message::LookAround => self.look_around(),
+            Message::ClearRecents => self.clear_recents(),
+            Message::HideHints => {
+                self.hints_hidden = true;
                 Vec::new()
             }
             Message::Dismiss(id) => {
@@ -111,11 +117,11 @@ impl Session {
             Action::Undo | Action::Redo => self.step_corrections(action == Action::Redo),
             Action::Correct(correction) => self.correct(None, correction),
             Action::NextDoubt | Action::PreviousDoubt => self.step_doubts(action == Action::NextDoubt),
-            Action::ToggleDoubts => self.toggle_doubts(),
+            Action::ToggleDoubts => self.toggle_panel(SidePanel::Doubts),
             Action::Infer => self.infer(),
             Action::StopInferring => self.stop_inferring(),
-            Action::ToggleRules => self.toggle_rules(),
-            Action::ToggleWords => self.toggle_words(),
+            Action::ToggleRules => self.toggle_panel(SidePanel::Rules(RulesForm::default())),
+            Action::ToggleWords => self.toggle_panel(SidePanel::Words(WordsForm::default())),
             Action::ToggleQuoted | Action::ToggleLibrary | Action::ToggleOwnConfig => self.reconvert(action),
             Action::ToggleReview
             | Action::NextFind
@@ -145,6 +151,14 @@ impl Session {
             | Action::Appear(_)
             | Action::Speak(_) => self.set(action),
         }
+    }
+
+    /// Says why `action` cannot be done now, where the reader may wonder.
+    fn refuse(&mut self, action: Action) -> Vec<Effect> {
+        if self.explains(action) {
+            self.notices.say(Saying::NeedsRows);
+        }
+        Vec::new()
     }
 
     /// Actions that change a setting.
@@ -231,7 +245,7 @@ impl Session {
         if self.settings.outline_shown { Vec::new() } else { self.set(Action::ToggleOutline) }
     }
 
-    fn done(&mut self, done: Done) -> Vec<Effect> {
+    pub(super) fn done(&mut self, done: Done) -> Vec<Effect> {
         match done {
             Done::Progress { generation, stage } => {
                 if let Some(loading) = self.loading.as_mut().filter(|l| l.generation == generation) {
@@ -260,7 +274,7 @@ impl Session {
             Done::SetAside(path) => self.notices.say(Saying::SetAside(path)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
             Done::TargetPicked(Some(path)) => {
-                if let Some(form) = &mut self.export {
+                if let Some(form) = self.export_form_mut() {
                     form.set_target(&path);
                 }
             }
@@ -273,8 +287,9 @@ impl Session {
             Done::Typefaces(installed) => self.typefaces_found(installed),
             Done::TypefaceRead(typeface, faces) => self.typeface_read(typeface, faces),
             Done::FilePicked(None) | Done::TargetPicked(None) => {}
-            Done::NoTargetDialog => self.notices.say(Saying::NoDialog),
-            Done::NoDialog => self.path_prompt = Some(String::new()),
+            Done::NoDialog(question) => return self.browse(question),
+            Done::Looked { asked, path, result } => return self.looked(asked, path, result),
+            Done::Watched(watched) => self.watched(watched),
         }
         Vec::new()
     }

@@ -5,6 +5,7 @@ use eframe::egui::{
     accesskit::Role,
 };
 
+use super::appearance::choices::{radio, radio_value, tick_box};
 use super::appearance::theme;
 use super::strings::{self, Text, t};
 use crate::export::Format;
@@ -75,16 +76,16 @@ fn form_ui(
     }
     group(ui, t(lang, Text::Format));
     for format in [Format::Docx, Format::Md, Format::Txt, Format::Html, Format::Json] {
-        if ui.radio(changed.format == format, format_name(format)).clicked() {
+        if radio(ui, changed.format == format, format_name(format)).clicked() {
             changed.set_format(format);
         }
     }
     group(ui, t(lang, Text::ExportScript));
     for script in Script::ALL {
-        ui.radio_value(&mut changed.script, script, strings::script(lang, script));
+        radio_value(ui, &mut changed.script, script, strings::script(lang, script));
     }
     ui.add_space(10.0);
-    ui.checkbox(&mut changed.with_path, t(lang, Text::WithPath));
+    tick_box(ui, &mut changed.with_path, t(lang, Text::WithPath));
     target_ui(ui, session, changed, out);
 }
 

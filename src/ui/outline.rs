@@ -31,6 +31,8 @@ pub(crate) struct OutlinePanel {
     titles_of: Option<(u64, u64)>,
     revealed: Option<(u64, Option<SectionId>)>,
     filter: Composed,
+    /// Whether the filter had the cursor in the last frame.
+    filtering: bool,
     hand: Hand,
     /// Set to put the cursor into the filter at the next frame.
     pub(crate) focus_filter: bool,
@@ -46,6 +48,7 @@ impl Default for OutlinePanel {
             titles_of: None,
             revealed: None,
             filter: Composed::default(),
+            filtering: false,
             hand: Hand::default(),
             focus_filter: false,
             focus_rows: false,
@@ -57,6 +60,7 @@ impl OutlinePanel {
     /// Draws the panel.
     pub(crate) fn ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
         self.follow(open);
+        self.filtering = false;
         let lang = session.lang();
         let outline = open.document.outline();
         if !open.is_inferred() {
@@ -100,7 +104,12 @@ impl OutlinePanel {
         }
         let reveal = self.hand.keys(ui, rows).or(reveal);
         let hand = &mut self.hand;
-        let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
+        let row_ui = RowUi {
+            session,
+            open,
+            face: Face::of(open.shown, open.document.detected(), lang),
+            filter: &query,
+        };
         list(ui, rows, reveal, |ui, row| {
             let heading = match (row.point, row.id) {
                 (Some(id), _) => point_heading(open, titles, id),
@@ -120,6 +129,11 @@ impl OutlinePanel {
         self.hand.naming = Some(Naming { id, name, begun: false, drawn: false });
         // The row has to be on the screen for its field to be.
         self.revealed = None;
+    }
+
+    /// Whether a field of the outline has a use of its own for the Escape key.
+    pub(crate) const fn uses_escape(&self) -> bool {
+        self.filtering || self.hand.naming.is_some()
     }
 
     /// Whether a section of the outline has the focus.
@@ -153,9 +167,14 @@ impl OutlinePanel {
         if std::mem::take(&mut self.focus_filter) {
             response.request_focus();
         }
-        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
-            out.push(Message::Filter(String::new()));
-        } else if let Some(filter) = filter {
+        self.filtering = response.has_focus();
+        let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
+        let filter = if escaped { Some(String::new()) } else { filter };
+        if let Some(filter) = filter {
+            if filter.is_empty() {
+                // All rows are there again: the one that is read comes into sight.
+                self.revealed = None;
+            }
             out.push(Message::Filter(filter));
         }
         ui.add_space(4.0);

@@ -11,6 +11,7 @@ use eframe::egui::{
 use super::appearance::fonts::Face;
 use super::appearance::theme;
 use super::outline::doubts;
+use super::shell::side_panels::panel_head;
 use super::strings::reviewing::{Words, accept_all, choices, doubtful, nothing, progress, standing, sure, w};
 use crate::script::Script;
 use crate::session::review::{Finds, Standing, Verdict};
@@ -50,7 +51,7 @@ impl ReviewPanel {
         // It was not there in the last frame: it was just opened.
         self.takes_focus |= frame > self.drawn + 1;
         self.drawn = frame;
-        doubts::head(ui, session, w(lang, Words::Title), Action::ToggleReview, out);
+        panel_head(ui, session, w(lang, Words::Title), out);
         let review = &session.review;
         if let Some(share) = review.running {
             running_ui(ui, session, share, out);
@@ -126,6 +127,8 @@ fn running_ui(ui: &mut Ui, session: &Session, share: f32, out: &mut Vec<Message>
     let lang = session.lang();
     ui.horizontal(|ui| {
         let bar = egui::ProgressBar::new(share).desired_width(ui.available_width() - 70.0);
+        // Going through a text is no warning: the bar has the colour of frames, not that of marks.
+        let bar = bar.fill(theme::palette(ui).edge);
         let words = w(lang, Words::Running);
         let response = ui.add(bar.text(words));
         response.widget_info(|| egui::WidgetInfo::labeled(Role::ProgressIndicator, true, words));
@@ -165,9 +168,6 @@ fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
 /// The keys of the list while it has the focus.
 fn keys(ui: &Ui, session: &Session, (finds, rows): (&Finds, &[Row]), out: &mut Vec<Message>) {
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::Escape) {
-        out.push(Message::Act(Action::ToggleReview));
-    }
     let current = session.review.current;
     let listed = rows.iter().filter_map(|row| match row {
         Row::Find(index) | Row::Word(index, 1) => Some(*index),

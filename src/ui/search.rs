@@ -4,15 +4,16 @@ mod rows;
 
 use eframe::egui::{self, Align, Button, FontId, Key, Layout, RichText, Sense, Ui, Vec2, accesskit::Role};
 
+use super::appearance::choices::tick_box;
 use super::appearance::fonts::Face;
 use super::appearance::theme;
 use super::reader::breadcrumb;
 use super::shell::shortcuts;
+use super::shell::side_panels::panel_head;
 use super::shell::text_field::Composed;
 use super::strings::finding::{Words, count, w};
-use super::strings::{self, Text, t};
+use super::strings;
 use crate::block::joined;
-use crate::lang::Lang;
 use crate::script::ScriptView;
 use crate::search::excerpt;
 use crate::session::{Action, Message, OpenDocument, Session};
@@ -62,7 +63,7 @@ impl SearchPanel {
             self.excerpts_of = Some((open.generation, open.view_serial));
         }
         let lang = session.lang();
-        head(ui, lang, out);
+        panel_head(ui, session, w(lang, Words::Title), out);
         self.field_ui(ui, session, out);
         controls_ui(ui, session, out);
         let search = &session.search;
@@ -96,9 +97,7 @@ impl SearchPanel {
             response.request_focus();
             self.field.select_all(ui, &response);
         }
-        let (enter, escape, shift) = ui.input(|input| {
-            (input.key_pressed(Key::Enter), input.key_pressed(Key::Escape), input.modifiers.shift)
-        });
+        let (enter, shift) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift));
         if response.lost_focus() && enter {
             let step = if shift { Action::PreviousHit } else { Action::NextHit };
             out.push(Message::Act(step));
@@ -107,11 +106,11 @@ impl SearchPanel {
         if let Some(words) = words {
             out.push(Message::Search(words, search.regex));
         }
-        // What lies over the text closes first.
-        let over = session.finder.is_some() || session.screen.sheet.is_some() || ui.ctx().any_popup_open();
-        if escape && !over && !self.field.is_composing() {
-            out.push(Message::CloseSearch);
-        }
+    }
+
+    /// Whether an input method is composing in the field.
+    pub(crate) const fn is_composing(&self) -> bool {
+        self.field.is_composing()
     }
 
     fn list(
@@ -150,26 +149,12 @@ impl SearchPanel {
     }
 }
 
-fn head(ui: &mut Ui, lang: Lang, out: &mut Vec<Message>) {
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(w(lang, Words::Title)).strong());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = ui.add(Button::new("×").frame_when_inactive(false));
-            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
-            if close.clicked() {
-                out.push(Message::CloseSearch);
-            }
-        });
-    });
-}
-
 fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let (lang, search) = (session.lang(), &session.search);
     ui.horizontal(|ui| {
         let mut regex = search.regex;
         let response =
-            ui.checkbox(&mut regex, w(lang, Words::Regex)).on_hover_text(w(lang, Words::RegexHint));
+            tick_box(ui, &mut regex, w(lang, Words::Regex)).on_hover_text(w(lang, Words::RegexHint));
         if response.changed() {
             out.push(Message::Search(search.words.clone(), regex));
         }

@@ -7,6 +7,7 @@ mod actions;
 pub(crate) mod appearance;
 pub(crate) mod correcting;
 pub(crate) mod detection;
+pub(crate) mod files;
 pub(crate) mod finding;
 mod keys;
 pub(crate) mod origin;
@@ -64,8 +65,6 @@ pub(crate) enum Text {
     Writing,
     Replace,
     Exists,
-    PathPrompt,
-    PathHint,
     OpenIt,
     Fold,
     Unfold,
@@ -140,8 +139,6 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
             "已有同名檔案，要取代嗎？",
             "A file of that name exists. Replace it?",
         ],
-        Text::PathPrompt => ["打开文件", "打開檔案", "Open a file"],
-        Text::PathHint => ["文件的完整路径", "檔案的完整路徑", "Full path of the file"],
         Text::OpenIt => ["打开", "打開", "Open"],
         Text::Fold => ["折叠", "摺疊", "Fold"],
         Text::Unfold => ["展开", "展開", "Unfold"],
@@ -322,18 +319,6 @@ pub(crate) const fn binary(lang: Lang) -> &'static str {
 /// The file has no text.
 pub(crate) const fn empty(lang: Lang) -> &'static str {
     pick(lang, ["这个文件里没有文字", "這個檔案裡沒有文字", "This file has no text"])
-}
-
-/// There is no file dialog to choose a target with.
-pub(crate) const fn no_dialog(lang: Lang) -> &'static str {
-    pick(
-        lang,
-        [
-            "这个系统没有文件对话框，请在上面写明完整路径",
-            "這個系統沒有檔案對話框，請在上面寫明完整路徑",
-            "This system has no file dialog. Please type the full path",
-        ],
-    )
 }
 
 /// More files were named than one window shows.

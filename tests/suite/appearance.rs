@@ -5,7 +5,7 @@ use eframe::egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;
-use gangmu::session::Session;
+use gangmu::session::{Session, SidePanel};
 use gangmu::settings::{Appearance, Scheme, Settings, Typography};
 
 const CTRL_ALT: Modifiers = Modifiers { ctrl: true, command: true, alt: true, shift: false, mac_cmd: false };
@@ -21,7 +21,7 @@ fn with_panel() -> Window {
 fn with_panel_on(text: &str) -> Window {
     let mut window = Window::text(text);
     window.press(Modifiers::COMMAND, Key::Comma);
-    assert!(window.session().appearance_shown);
+    assert!(matches!(window.session().side_panel, Some(SidePanel::Appearance)));
     window.until("the typefaces are known", knows_typefaces);
     window
 }

@@ -99,7 +99,7 @@ fn the_export_is_as_the_view() {
         window.click(&format!("Tick {heading}"));
         window.press(Modifiers::COMMAND, Key::E);
         window.click("Choose…");
-        window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
+        window.until("the target was picked", |s| s.export_form().unwrap().target.ends_with("picked.txt"));
         window.click("Export");
         window.until("the export is written", |s| s.exporting.is_none());
         let target = window.folder.path().join("picked.txt");

@@ -54,7 +54,7 @@ impl Window {
         self.harness.run_steps(3);
     }
 
-    fn type_text(&mut self, text: &str) {
+    pub(crate) fn type_text(&mut self, text: &str) {
         self.harness.event(Event::Text(text.into()));
         self.harness.run_steps(3);
     }
@@ -359,7 +359,7 @@ fn a_rule_is_tried_while_it_is_written_and_then_kept() {
     window.press(Modifiers::COMMAND, Key::A);
     window.type_text("謝.$");
     window.until("the rule was tried", |session| {
-        session.rules.as_ref().is_some_and(|form| matches!(&form.tried, Some(Ok(found)) if found.count == 1))
+        session.rules_form().is_some_and(|form| matches!(&form.tried, Some(Ok(found)) if found.count == 1))
     });
     assert!(window.sees("1 line matches"));
     window.click("Add the rule");

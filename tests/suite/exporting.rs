@@ -121,7 +121,7 @@ fn ready_to_export(target: &Path) -> Session {
     }
     let _ = session.update(Message::Act(Action::TickAll));
     let _ = session.update(Message::Act(Action::Export));
-    let mut form = session.export.clone().unwrap();
+    let mut form = session.export_form().cloned().unwrap();
     form.set_target(target);
     let _ = session.update(Message::ExportForm(form));
     session
@@ -139,7 +139,7 @@ fn the_session_knows_how_far_an_export_is_and_stops_it() {
     let _ = session.update(Message::Done(Done::Exporting(0.5)));
     // The panel may be closed meanwhile.
     let _ = session.update(Message::Act(Action::Export));
-    assert!(session.export.is_none());
+    assert!(session.export_form().is_none());
     assert!((session.exporting.as_ref().unwrap().share - 0.5).abs() < f32::EPSILON);
     assert!(!job.cancel.load(Ordering::Relaxed));
     let _ = session.update(Message::CancelExport);

@@ -15,7 +15,7 @@ fn search(window: &mut Window, words: &str) {
     window.press(Modifiers::COMMAND, Key::F);
     window.harness.get_by_role_and_label(Role::SearchInput, "Find in the text").type_text(words);
     window.harness.run_steps(3);
-    window.until("all is searched", |session| session.search.shown && session.search.searched.is_none());
+    window.until("all is searched", |session| session.shows_search() && session.search.searched.is_none());
     window.harness.run_steps(3);
 }
 
@@ -74,23 +74,23 @@ fn searching_leaves_one_place_behind_and_escape_ends_it() {
     window.press(Modifiers::NONE, Key::F3);
     window.press(Modifiers::NONE, Key::F3);
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(!window.session().search.shown);
+    assert!(!window.session().shows_search());
     window.press(Modifiers::ALT, Key::ArrowLeft);
     assert_eq!(window.session().open.as_ref().unwrap().place, before);
     // F3 takes the search up again.
     window.press(Modifiers::NONE, Key::F3);
-    window.until("searched again", |session| session.search.shown && !session.search.hits.is_empty());
+    window.until("searched again", |session| session.shows_search() && !session.search.hits.is_empty());
 }
 
 #[test]
 fn a_slash_searches_unless_it_is_typed() {
     let mut window = Window::text(TEXT);
     window.press(Modifiers::NONE, Key::Slash);
-    assert!(window.session().search.shown);
+    assert!(window.session().shows_search());
     window.press(Modifiers::NONE, Key::Escape);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
     window.press(Modifiers::NONE, Key::Slash);
-    assert!(!window.session().search.shown);
+    assert!(!window.session().shows_search());
 }
 
 #[test]

@@ -25,7 +25,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("rfd", &["ui/shell/dialogs.rs"]),
     ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs"]),
     // The converter checks OpenCC's dictionaries before the C++ library, which would abort, reads them.
-    ("std::fs", &["session/files.rs", "script/converter"]),
+    ("std::fs", &["session/files", "script/converter"]),
     ("opencc_rust", &["script/converter.rs"]),
     ("std::time::Instant", &["session/jobs", "ui"]),
 ];

@@ -21,6 +21,8 @@ mod exporting;
 mod fast;
 mod fast_embedded;
 #[cfg(feature = "window")]
+mod files_box;
+#[cfg(feature = "window")]
 mod finding;
 mod kept;
 mod layers;
@@ -66,6 +68,8 @@ mod search_shown;
 #[cfg(feature = "window")]
 mod selecting;
 mod support;
+#[cfg(feature = "window")]
+mod side_panel;
 #[cfg(feature = "window")]
 mod switching;
 mod terminal;

@@ -81,7 +81,7 @@ impl Desk {
     }
 
     fn opened(&mut self, generation: u64, come: Come, state: DocumentState) {
-        let opened = Opened { encoding: None, told: Vec::new(), state, come };
+        let opened = Opened { encoding: None, stamp: None, told: Vec::new(), state, come };
         self.done(Done::Opened { generation, result: Ok(Box::new(opened)) });
     }
 

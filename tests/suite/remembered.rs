@@ -60,10 +60,11 @@ fn panels_are_as_wide_as_they_were_left() {
     assert!(wide > usual + 100.0, "{usual} → {wide}");
     window.press(Modifiers::COMMAND, Key::Comma);
     window.harness.run_steps(3);
+    drag(&mut window, 980.0, 900.0);
     leave(&mut window);
     let window = again(window, Some(Source::Text(TEXT.into())));
     assert!((outline_edge(&window) - wide).abs() < 2.0, "{wide} → {}", outline_edge(&window));
-    assert_eq!(window.session().state.layout.side, Some(300));
+    assert_eq!(window.session().state.layout.side, Some(380));
 }
 
 #[test]

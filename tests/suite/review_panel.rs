@@ -218,5 +218,5 @@ fn a_clean_text_says_that_nothing_was_found() {
     reviewed(&mut window);
     assert!(window.sees("Nothing found: no trace of a wrong conversion"));
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::K);
-    assert!(!window.session().review.shown);
+    assert!(!window.session().shows_review());
 }

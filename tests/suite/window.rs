@@ -143,9 +143,9 @@ fn ticked_sections_are_exported_in_the_shown_script() {
     window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
     window.press(Modifiers::COMMAND, Key::E);
     window.click("Markdown (.md)");
-    assert_eq!(window.session().export.as_ref().unwrap().format, Format::Md);
+    assert_eq!(window.session().export_form().unwrap().format, Format::Md);
     window.click("Choose…");
-    window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
+    window.until("the target was picked", |s| s.export_form().unwrap().target.ends_with("picked.txt"));
     window.click("Export");
     let target = window.folder.path().join("picked.txt");
     window.until("the export is written", |s| s.exporting.is_none());
@@ -162,9 +162,9 @@ fn an_existing_file_is_replaced_only_when_the_reader_says_so() {
     window.click("Tick 二、展望");
     window.press(Modifiers::COMMAND, Key::E);
     window.click("Choose…");
-    window.until("the target was picked", |s| s.export.as_ref().unwrap().target.ends_with("picked.txt"));
+    window.until("the target was picked", |s| s.export_form().unwrap().target.ends_with("picked.txt"));
     window.click("Export");
-    window.until("the reader is asked", |session| session.export.as_ref().unwrap().asks());
+    window.until("the reader is asked", |session| session.export_form().unwrap().asks());
     assert_eq!(std::fs::read(&target).unwrap(), b"mine");
     window.click("Replace");
     window.until("the export is written", |s| s.exporting.is_none());

@@ -7,7 +7,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::session::{Effect, Session};
+use crate::session::{Effect, Session, SidePanel};
 use crate::settings::{TypeStyle, Typeface};
 
 /// A family of the system with which Chinese text can be set: its regular face.
@@ -191,7 +191,8 @@ impl Session {
         let own = matches!(wanted, Typeface::Style(TypeStyle::Sans | TypeStyle::Serif));
         let is_read = self.typefaces.read.as_ref().is_some_and(|(of, _)| of == wanted);
         let find = (!own && !is_read).then(|| wanted.clone());
-        let list = self.appearance_shown && self.typefaces.installed.is_none() && !self.typefaces.listing;
+        let is_shown = matches!(self.side_panel, Some(SidePanel::Appearance));
+        let list = is_shown && self.typefaces.installed.is_none() && !self.typefaces.listing;
         if !list && (find.is_none() || find == self.typefaces.reading) {
             return Vec::new();
         }

@@ -2,7 +2,7 @@
 
 use crate::session::library::Record;
 use crate::session::message::save;
-use crate::session::{Effect, Session};
+use crate::session::{Effect, Session, SidePanel};
 use crate::settings::{Settings, Typeface, Typography};
 
 /// One press of zooming, as a part of the system's scale.
@@ -34,8 +34,9 @@ impl Session {
     }
 
     pub(in crate::session) fn toggle_appearance(&mut self) -> Vec<Effect> {
-        self.appearance_shown = !self.appearance_shown;
-        self.look_for_typefaces()
+        let mut effects = self.toggle_panel(SidePanel::Appearance);
+        effects.extend(self.look_for_typefaces());
+        effects
     }
 
     pub(in crate::session) fn choose_typeface(&mut self, typeface: Typeface) -> Vec<Effect> {

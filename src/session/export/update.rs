@@ -9,34 +9,30 @@ use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
 use crate::session::message::ExportFailure;
 use crate::session::script::showing::{conversion, mending};
-use crate::session::{Effect, ExportForm, Exporting, Job, OpenDocument, Saying, Session};
+use crate::session::{Effect, ExportForm, Exporting, Job, OpenDocument, Saying, Session, SidePanel};
 
 impl Session {
     pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
-        let form = match (&self.export, &self.open) {
-            (None, Some(open)) => Some(ExportForm::propose(open, self.home.as_deref())),
-            _ => None,
-        };
-        self.clear_side();
-        self.export = form;
+        let form = self.open.as_ref().map(|open| ExportForm::propose(open, self.home.as_deref()));
+        let effects = form.map_or_else(Vec::new, |form| self.toggle_panel(SidePanel::Export(form)));
         // In a text without sections there is nothing to choose from.
         let is_one = |open: &OpenDocument| {
             open.document.outline().sections().is_empty() && open.ticks.is_empty()
         };
-        if self.export.is_some() && self.open.as_ref().is_some_and(is_one) {
+        if self.export_form().is_some() && self.open.as_ref().is_some_and(is_one) {
             return self.tick_all(true);
         }
-        Vec::new()
+        effects
     }
 
     pub(in crate::session) fn pick_target(&mut self) -> Vec<Effect> {
-        let Some(form) = &self.export else { return Vec::new() };
+        let Some(form) = self.export_form() else { return Vec::new() };
         let path = form.path().unwrap_or_else(|| PathBuf::from(&form.target));
         vec![Effect::PickTarget { path, format: form.format }]
     }
 
     pub(in crate::session) fn write_export(&mut self, replace: bool) -> Vec<Effect> {
-        let (Some(form), Some(open)) = (&mut self.export, &self.open) else { return Vec::new() };
+        let (Some(SidePanel::Export(form)), Some(open)) = (&mut self.side_panel, &self.open) else { return Vec::new() };
         let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.ticks.is_empty()) else {
             return Vec::new();
         };
@@ -87,7 +83,7 @@ impl Session {
                 self.notices.say(Saying::Exported(path));
             }
             Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {
-                if let Some(form) = &mut self.export {
+                if let Some(form) = self.export_form_mut() {
                     form.exists = Some(path);
                 }
             }

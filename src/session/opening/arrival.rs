@@ -6,6 +6,7 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::{Outline, SectionId};
+use crate::session::files::look::Stamp;
 use crate::session::library::DocumentState;
 use crate::session::outline::ticking::Ticked;
 use crate::session::{Picks, Saying};
@@ -15,6 +16,8 @@ use crate::session::{Picks, Saying};
 pub struct Opened {
     /// The encoding that the reader chose for it; `None`: it was detected.
     pub encoding: Option<Encoding>,
+    /// How its file was when it was read, where it comes from one.
+    pub stamp: Option<Stamp>,
     /// What the reader should be told of what is remembered.
     pub told: Vec<Saying>,
     /// What is remembered of the content that its file had last: most likely it has it still.

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -12,7 +12,7 @@ use sha2::{Digest as _, Sha256};
 use crate::decode::{self, Encoding, Part};
 use crate::document::Document;
 use crate::outline::rules::Rule;
-use crate::session::files::{self, FileError, FileErrorKind};
+use crate::session::files::{self, FileError, FileErrorKind, look};
 use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::library::{DocumentState, Library};
 use crate::session::message::{Come, Opened, Remembered};
@@ -66,12 +66,16 @@ pub(in crate::session) fn open(job: OpenJob, library: Option<&Library>, report: 
 fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) -> Result<(), FileError> {
     let OpenJob { source, encoding, rules, known, generation, cancel } = job;
     let progress = |stage| report(Done::Progress { generation, stage });
+    let stamp = source.path().and_then(look::stamp);
     let bytes = read(&source, &cancel, &progress)?;
+    if let Some(package) = decode::package(&bytes) {
+        return Err(FileError { path: path_of(&source), kind: FileErrorKind::Package(package) });
+    }
     progress(Stage::Decoding);
     let (state, mut told) = expected(&known, library);
     let mut opened = |come| {
         let told = std::mem::take(&mut told);
-        let opened = Opened { encoding, told, state: state.clone(), come };
+        let opened = Opened { encoding, stamp, told, state: state.clone(), come };
         report(Done::Opened { generation, result: Ok(Box::new(opened)) });
     };
     // Who reads the file already goes on reading until all of it is there.
@@ -107,9 +111,13 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
 }
 
 fn halted(cancel: &AtomicBool, source: &Source) -> Result<(), FileError> {
-    let path = || source.path().map(Path::to_path_buf).unwrap_or_default();
     let stopped = halt_on(cancel).is_break();
-    if stopped { Err(FileError { path: path(), kind: FileErrorKind::Cancelled }) } else { Ok(()) }
+    if stopped { Err(FileError { path: path_of(source), kind: FileErrorKind::Cancelled }) } else { Ok(()) }
+}
+
+/// The path to name in an error; standard input is `-`.
+fn path_of(source: &Source) -> PathBuf {
+    source.path().unwrap_or(Path::new("-")).to_owned()
 }
 
 fn read(source: &Source, cancel: &AtomicBool, progress: &dyn Fn(Stage)) -> Result<Vec<u8>, FileError> {

@@ -17,7 +17,7 @@ use crate::session::message::{Come, Opened};
 use crate::session::open_document::{Extent, History, Jump, Work};
 use crate::session::outline::ticking::Ticked;
 use crate::session::{
-    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, Source, Stage,
+    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, SidePanel, Source, Stage,
 };
 use crate::text::SourceOffset;
 
@@ -32,7 +32,6 @@ impl Session {
     ) -> Vec<Effect> {
         let source = source.absolute();
         self.cancel();
-        self.path_prompt = None;
         self.generation += 1;
         let cancel = Arc::new(AtomicBool::new(false));
         let generation = self.generation;
@@ -81,7 +80,7 @@ impl Session {
     pub(in crate::session) fn close(&mut self) -> Vec<Effect> {
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.open = None;
-        self.clear_side();
+        self.leave_panel();
         self.forget_review();
         self.notices.dismiss_news();
         self.state.reopen = false;
@@ -108,8 +107,9 @@ impl Session {
         };
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         self.notices.dismiss_of_document();
-        let (searching, reviewing) = (self.search.shown, self.review.shown);
-        self.clear_side();
+        if !self.side_panel.as_ref().is_some_and(SidePanel::outlives_document) {
+            self.leave_panel();
+        }
         self.forget_review();
         if let Some(path) = loading.source.path() {
             self.state.remember(path);
@@ -119,11 +119,10 @@ impl Session {
         effects.push(save(Record::State(self.state.clone())));
         let known = self.open.take().filter(|known| known.source == loading.source);
         effects.extend(self.begin_reading(&loading, opened, known));
-        effects.extend(self.search_in_new(searching));
+        effects.extend(self.search_in_new());
         let script = self.open.as_ref().map(|open| open.wanted).unwrap_or_default();
         let script = self.compared_with(script);
         effects.extend(self.show(script));
-        self.review.shown = reviewing;
         effects.extend(self.review_if_shown());
         effects
     }
@@ -135,7 +134,7 @@ impl Session {
         opened: Opened,
         known: Option<OpenDocument>,
     ) -> Vec<Effect> {
-        let Opened { encoding, told, state, come } = opened;
+        let Opened { encoding, stamp, told, state, come } = opened;
         for saying in told {
             self.notices.say(saying);
         }
@@ -149,6 +148,7 @@ impl Session {
         };
         let mut open = open_document(loading, (document, extent), state);
         open.encoding = encoding;
+        open.stamp = stamp;
         if let Some(mut known) = known {
             // The same file read again: the reader finds it as it was left.
             open.wanted = known.own_script();
@@ -208,6 +208,7 @@ fn open_document(
         name,
         generation: loading.generation,
         encoding: None,
+        stamp: None,
         hash: None,
         extent,
         work: Work(Arc::clone(&loading.cancel)),

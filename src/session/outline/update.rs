@@ -9,7 +9,7 @@ use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
 use crate::session::library::Record;
 use crate::session::message::save;
-use crate::session::{Correction, Effect, Job, RulesForm, Session};
+use crate::session::{Correction, Effect, Job, RulesForm, Session, SidePanel};
 use crate::text::SourceOffset;
 
 impl Session {
@@ -108,35 +108,9 @@ impl Session {
         self.with_open(|open| open.chosen = id.filter(|id| open.document.outline().get(*id).is_some()))
     }
 
-    /// One panel on the right at a time.
-    pub(in crate::session) fn toggle_doubts(&mut self) -> Vec<Effect> {
-        let shown = !self.doubts_shown;
-        self.clear_side();
-        self.doubts_shown = shown;
-        Vec::new()
-    }
-
-    pub(in crate::session) fn toggle_rules(&mut self) -> Vec<Effect> {
-        let shown = self.rules.is_none();
-        self.clear_side();
-        self.rules = shown.then(RulesForm::default);
-        Vec::new()
-    }
-
-    pub(in crate::session) fn clear_side(&mut self) {
-        self.export = None;
-        self.doubts_shown = false;
-        self.words_form = None;
-        self.search.shown = false;
-        self.hide_review();
-        if let Some(form) = self.rules.take() {
-            form.cancel.store(true, Ordering::Relaxed);
-        }
-    }
-
     /// Takes the rule over as it stands in the fields and tries it.
     pub(in crate::session) fn try_rule(&mut self, rule: Rule, everywhere: bool) -> Vec<Effect> {
-        let (Some(form), Some(open)) = (&mut self.rules, &self.open) else { return Vec::new() };
+        let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &self.open) else { return Vec::new() };
         form.everywhere = everywhere;
         if form.rule == rule {
             return Vec::new();
@@ -171,7 +145,10 @@ impl Session {
         found: Found,
     ) -> Vec<Effect> {
         let is_now = self.open.as_ref().is_some_and(|open| open.generation == generation);
-        if let Some(form) = self.rules.as_mut().filter(|form| is_now && form.serial == serial) {
+        if let Some(SidePanel::Rules(form)) = &mut self.side_panel
+            && is_now
+            && form.serial == serial
+        {
             form.tried = Some(Ok(found));
         }
         Vec::new()
@@ -179,7 +156,7 @@ impl Session {
 
     /// Keeps the rule in the fields and applies it; the fields are free for another.
     pub(in crate::session) fn add_rule(&mut self) -> Vec<Effect> {
-        let (Some(form), Some(open)) = (&mut self.rules, &mut self.open) else { return Vec::new() };
+        let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &mut self.open) else { return Vec::new() };
         if form.rule.pattern.is_empty() || form.rule.compile().is_err() {
             return Vec::new();
         }

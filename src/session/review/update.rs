@@ -6,18 +6,15 @@ use std::sync::atomic::Ordering;
 use super::picks::{Always, Step};
 use super::{FindKind, Finds, Standing, Verdict};
 use crate::script::{ConvertError, Decision, Dictionary, Pick};
-use crate::session::{Action, Effect, Job, OpenDocument, ReviewChange, Saying, Session};
+use crate::session::{Action, Effect, Job, OpenDocument, ReviewChange, Saying, Session, SidePanel};
 
 impl Session {
     pub(in crate::session) fn act_on_review(&mut self, action: Action) -> Vec<Effect> {
         let current = self.review.current;
         match (action, current) {
-            (Action::ToggleReview, _) if self.review.shown => {
-                self.hide_review();
-                vec![Effect::FocusText]
-            }
+            (Action::ToggleReview, _) if self.shows_review() => self.close_panel(),
             (Action::ToggleReview, _) => self.open_review(),
-            (Action::NextFind | Action::PreviousFind, _) if !self.review.shown => self.open_review(),
+            (Action::NextFind | Action::PreviousFind, _) if !self.shows_review() => self.open_review(),
             (Action::NextFind, _) => self.step_finds(true),
             (Action::PreviousFind, _) => self.step_finds(false),
             (Action::AcceptFind, Some(at)) => self.decide(&[at], Verdict::Suggested),
@@ -55,21 +52,18 @@ impl Session {
 
     /// Shows the panel and looks through the document, if that was not done yet.
     pub(super) fn open_review(&mut self) -> Vec<Effect> {
-        self.clear_side();
-        self.review.shown = true;
+        let mut effects = self.open_panel(SidePanel::Review);
         self.stand();
-        if self.review.finds.is_some() { Vec::new() } else { self.review_anew() }
+        if self.review.finds.is_none() {
+            effects.extend(self.review_anew());
+        }
+        effects
     }
 
     /// All the text has come: it is looked through where the panel is shown.
     pub(in crate::session) fn review_if_shown(&mut self) -> Vec<Effect> {
-        let is_due = self.review.shown && self.open.as_ref().is_some_and(OpenDocument::has_all_text);
+        let is_due = self.shows_review() && self.open.as_ref().is_some_and(OpenDocument::has_all_text);
         if is_due { self.open_review() } else { Vec::new() }
-    }
-
-    pub(in crate::session) fn hide_review(&mut self) {
-        self.stop_review();
-        self.review.shown = false;
     }
 
     /// Forgets what was found in a document that is put away.
@@ -80,7 +74,7 @@ impl Session {
         self.stand();
     }
 
-    fn stop_review(&mut self) {
+    pub(in crate::session) fn stop_review(&mut self) {
         let review = &mut self.review;
         review.cancel.store(true, Ordering::Relaxed);
         review.cancel = Arc::default();
@@ -237,7 +231,7 @@ impl Session {
             return Vec::new();
         };
         let mut effects = self.step_taken(&step, forward);
-        if let Some(at) = self.find_of(&step).filter(|_| self.review.shown) {
+        if let Some(at) = self.find_of(&step).filter(|_| self.shows_review()) {
             effects.extend(self.go_to_find(at));
         }
         effects

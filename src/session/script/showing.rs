@@ -25,7 +25,7 @@ impl Session {
     pub(in crate::session) fn show(&mut self, script: Script) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         open.wanted = script;
-        if let Some(form) = &mut self.export {
+        if let Some(form) = self.export_form_mut() {
             form.script = script;
         }
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use crate::search::Query;
-use crate::session::{Effect, Job, OpenDocument, Session};
+use crate::session::{Effect, Job, OpenDocument, Session, SidePanel};
 use crate::text::{SourceRange, is_line_end};
 
 /// The longest selection that is taken over as what to search for, in bytes.
@@ -13,10 +13,9 @@ const LONGEST_TAKEN: usize = 90;
 impl Session {
     /// Shows the search panel, with the selected words in its field if there are a few.
     pub(in crate::session) fn open_search(&mut self) -> Vec<Effect> {
-        let was_shown = self.search.shown;
-        self.clear_side();
+        self.open_panel(SidePanel::Search);
         let Some(open) = &self.open else { return Vec::new() };
-        self.search.shown = true;
+        let is_done = self.search.of == Some(open.generation);
         self.search.origin = open.place;
         let text = open.document.text();
         let selected = open.marked.map(|marked| marked.range().slice(text)).unwrap_or_default();
@@ -26,16 +25,10 @@ impl Session {
             self.search.words = selected.to_owned();
             self.search.regex = false;
             effects.extend(self.search_anew());
-        } else if !was_shown {
+        } else if !is_done {
             effects.extend(self.search_anew());
         }
         effects
-    }
-
-    pub(in crate::session) fn close_search(&mut self) -> Vec<Effect> {
-        self.stop_search();
-        self.search.shown = false;
-        vec![Effect::FocusText]
     }
 
     /// Takes over what stands in the field.
@@ -51,16 +44,18 @@ impl Session {
     /// Searches the document that is open for what stands in the field.
     pub(in crate::session) fn search_anew(&mut self) -> Vec<Effect> {
         self.stop_search();
+        let is_shown = self.shows_search();
         let search = &mut self.search;
         search.error = None;
         // Until all the text has come there is nothing to be sure of.
-        let ready = |open: &&OpenDocument| search.shown && open.has_all_text();
+        let ready = |open: &&OpenDocument| is_shown && open.has_all_text();
         let Some(open) = self.open.as_ref().filter(ready) else { return Vec::new() };
         let query =
             if search.regex { Query::regex(&search.words) } else { Ok(Query::literal(&search.words)) };
         match query {
             Ok(Some(query)) => {
                 search.searched = Some(0);
+                search.of = Some(open.generation);
                 let (document, cancel) = (Arc::clone(&open.document), Arc::clone(&search.cancel));
                 let serial = (open.generation, search.serial);
                 let guise = open.guise();
@@ -75,8 +70,7 @@ impl Session {
     }
 
     /// Another document was opened: the panel stays, and its words are searched for in that one.
-    pub(in crate::session) fn search_in_new(&mut self, shown: bool) -> Vec<Effect> {
-        self.search.shown = shown;
+    pub(in crate::session) fn search_in_new(&mut self) -> Vec<Effect> {
         self.search.origin = self.open.as_ref().map(|open| open.place).unwrap_or_default();
         self.search_anew()
     }
@@ -102,6 +96,7 @@ impl Session {
         search.current = None;
         search.searched = None;
         search.stays = false;
+        search.of = None;
     }
 
     /// More hits have come; `searched` bytes of the text are done, `None`: all of it.
@@ -111,6 +106,7 @@ impl Session {
         hits: Vec<SourceRange>,
         searched: Option<usize>,
     ) -> Vec<Effect> {
+        let is_shown = self.shows_search();
         let Some(open) = &self.open else { return Vec::new() };
         let search = &mut self.search;
         if serial != (open.generation, search.serial) {
@@ -118,7 +114,8 @@ impl Session {
         }
         search.hits.extend(hits);
         search.searched = searched;
-        if search.current.is_some() {
+        // Who has put the panel away reads on.
+        if search.current.is_some() || !is_shown {
             return Vec::new();
         }
         // The first hit from where the reader was; from the top where there is none below.
@@ -147,19 +144,21 @@ impl Session {
 
     /// Goes to the next hit or the one before, round at the ends; opens the panel where it is closed.
     pub(in crate::session) fn step_hits(&mut self, forward: bool) -> Vec<Effect> {
-        if !self.search.shown {
-            return self.open_search();
+        let mut effects = Vec::new();
+        if !self.shows_search() {
+            effects = self.open_search();
         }
         let count = self.search.hits.len();
         if count == 0 {
-            return Vec::new();
+            return effects;
         }
         let next = match (self.search.current, forward) {
             (Some(current), true) => (current + 1) % count,
             (Some(current), false) => (current + count - 1) % count,
             (None, _) => 0,
         };
-        self.go_to_hit(next)
+        effects.extend(self.go_to_hit(next));
+        effects
     }
 
     /// Goes to the hit of that 0-based index. Steps from hit to hit leave one place in the history, where the

@@ -4,11 +4,12 @@ use std::ops::RangeInclusive;
 
 use eframe::egui::{self, Button, RichText, Slider, Ui, accesskit::Role};
 
+use super::choices::tick_box;
 use super::theme;
 use crate::lang::Lang;
 use crate::session::{Action, Message, Session};
 use crate::settings::{Appearance, Settings, Typography};
-use crate::ui::outline::doubts;
+use crate::ui::shell::side_panels::panel_head;
 use crate::ui::strings::action;
 use crate::ui::strings::appearance::{Words, w};
 
@@ -17,7 +18,7 @@ mod typeface;
 /// Draws the panel.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
-    doubts::head(ui, session, w(lang, Words::Title), Action::ToggleAppearance, out);
+    panel_head(ui, session, w(lang, Words::Title), out);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading(ui, w(lang, Words::Theme));
         themes(ui, session, out);
@@ -27,10 +28,10 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         let Settings { text_size: mut size, mut typography, .. } = session.settings;
         sliders(ui, lang, &mut size, &mut typography);
         ui.add_space(6.0);
-        ui.checkbox(&mut typography.indent, w(lang, Words::Indent));
-        ui.checkbox(&mut typography.justified, w(lang, Words::Justified));
-        ui.checkbox(&mut typography.full_width, w(lang, Words::FullWidth));
-        ui.checkbox(&mut typography.thin_space, w(lang, Words::ThinSpace));
+        tick_box(ui, &mut typography.indent, w(lang, Words::Indent));
+        tick_box(ui, &mut typography.justified, w(lang, Words::Justified));
+        tick_box(ui, &mut typography.full_width, w(lang, Words::FullWidth));
+        tick_box(ui, &mut typography.thin_space, w(lang, Words::ThinSpace));
         ui.add_space(8.0);
         if ui.button(w(lang, Words::Usual)).clicked() {
             (size, typography) = (Settings::TEXT_SIZE, Typography::default());

@@ -6,8 +6,10 @@ use super::gestures::Hand;
 use super::rows::Row;
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
+use crate::script::ScriptView;
 use crate::session::{Action, Correction, Message, OpenDocument, Session};
 use crate::text::SourceOffset;
+use crate::ui::reader::breadcrumb;
 use crate::ui::shell::shortcuts;
 use crate::ui::strings;
 use crate::ui::strings::correcting::{Words, correction, kind_title, level, level_below, w};
@@ -114,9 +116,10 @@ fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mu
 /// The levels that a section can be on, each with what it would stand below.
 fn levels_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), id: SectionId, out: &mut Vec<Message>) {
     ui.set_min_width(WIDTH);
-    let (text, outline) = (open.document.text(), open.document.outline());
+    let outline = open.document.outline();
+    let mut titles = ScriptView::through(open.guise());
     for (above, wanted) in outline.places(id) {
-        let above = above.map(|above| outline.shown_heading(above, text));
+        let above = above.map(|above| breadcrumb::heading(open, &mut titles, above));
         let name = level_below(session.lang(), wanted, above.as_deref());
         let stands = outline.get(id).is_some_and(|section| section.level == wanted);
         let response = ui.add(Button::new(&name).selected(stands).min_size(egui::vec2(WIDTH, 0.0)));

@@ -1,6 +1,6 @@
 //! Doubts: why a section may be wrong, in words, and the list of all such sections.
 
-use eframe::egui::{self, Align, Button, Layout, RichText, Sense, Ui, Vec2, accesskit::Role};
+use eframe::egui::{self, Align, Button, Layout, Sense, Ui, Vec2, accesskit::Role};
 
 use crate::lang::Lang;
 use crate::outline::SectionId;
@@ -11,20 +11,21 @@ use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::reader::breadcrumb;
 use crate::ui::shell::shortcuts;
-use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, sureness, w};
-use crate::ui::strings::{self, Text, t};
+use crate::ui::shell::side_panels::panel_head;
+use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, w};
+use crate::ui::strings;
 
-/// Height of an entry in points: heading and reasons.
-const ENTRY: f32 = 48.0;
+/// Height of an entry in points: heading and two lines of reasons.
+const ENTRY: f32 = 64.0;
 
-/// Why section `id` may be wrong: a line for each reason, then the rule that found it and how sure it is.
+/// Why section `id` may be wrong: a line for each reason, then the rule that found it; nothing where nothing is odd.
 pub(in crate::ui) fn reasons(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
     let outline = open.document.outline();
+    if !outline.is_doubtful(id) && !outline.is_remarkable(id) {
+        return String::new();
+    }
     let mut lines = why(lang, open, id);
     lines.extend(outline.evidence(id).map(|evidence| rule(lang, evidence.style)));
-    if !outline.is_unsure(id) {
-        lines.extend(outline.get(id).map(|section| sureness(lang, section.confidence).to_owned()));
-    }
     lines.join("\n")
 }
 
@@ -54,7 +55,7 @@ impl DoubtsPanel {
         out: &mut Vec<Message>,
     ) {
         let lang = session.lang();
-        head(ui, session, w(lang, Words::DoubtsTitle), Action::ToggleDoubts, out);
+        panel_head(ui, session, w(lang, Words::DoubtsTitle), out);
         if open.doubts.is_empty() {
             ui.weak(w(lang, Words::NoDoubts));
             return;
@@ -133,15 +134,15 @@ fn entry(
     let face = Face::of(open.shown, open.document.detected(), lang);
     let keep = Correction::Keep(Scope::One);
     let button =
-        egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 9.0), rect.max - Vec2::new(4.0, 9.0));
+        egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 17.0), rect.max - Vec2::new(4.0, 17.0));
     let room = rect.width() - 50.0;
-    let line = |words: &str, font: egui::FontId, ink| {
+    let lines = |words: &str, font: egui::FontId, ink, max_rows| {
         let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
-        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        job.wrap = egui::text::TextWrapping { max_width: room, max_rows, ..Default::default() };
         ui.painter().layout_job(job)
     };
-    let title = line(heading, egui::FontId::new(theme::UI_TEXT, face.family(false)), palette.ink);
-    let reason = line(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted);
+    let title = lines(heading, egui::FontId::new(theme::UI_TEXT, face.family(false)), palette.ink, 1);
+    let reason = lines(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted, 2);
     let cut = title.elided || reason.elided;
     ui.painter().galley(rect.min + Vec2::new(8.0, 4.0), title, palette.ink);
     ui.painter().galley(rect.min + Vec2::new(8.0, 25.0), reason, palette.muted);
@@ -159,26 +160,4 @@ fn entry(
     if cut {
         response.on_hover_text(format!("{heading}\n{reasons}"));
     }
-}
-
-/// The title of a panel at the right, with the button that closes it.
-pub(in crate::ui) fn head(
-    ui: &mut Ui,
-    session: &Session,
-    title: &str,
-    toggle: Action,
-    out: &mut Vec<Message>,
-) {
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(title).strong());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = ui.add(Button::new("×").frame_when_inactive(false));
-            let name = t(session.lang(), Text::Dismiss);
-            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
-            if close.clicked() {
-                out.push(Message::Act(toggle));
-            }
-        });
-    });
 }

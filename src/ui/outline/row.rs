@@ -4,8 +4,11 @@ use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit:
 
 use super::gestures::{Hand, row_id, tick};
 use super::rows::{Fold, Row};
+use super::doubts;
 use crate::export::Tick;
+use crate::script::Folded;
 use crate::session::{Message, OpenDocument, Session};
+use crate::ui::appearance::choices::paint_tick;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::strings::{self, Text, t};
@@ -24,6 +27,8 @@ pub(super) struct RowUi<'a> {
     pub(in crate::ui) session: &'a Session,
     pub(in crate::ui) open: &'a OpenDocument,
     pub(in crate::ui) face: Face,
+    /// What the headings are filtered by.
+    pub(in crate::ui) filter: &'a Folded,
 }
 
 impl RowUi<'_> {
@@ -71,8 +76,11 @@ impl RowUi<'_> {
         }
         self.drag_ui(ui, &response, row, hand);
         self.menu_ui(ui, &response, (row, heading), hand);
-        if cut {
-            response.on_hover_text(heading);
+        let reasons = section.map(|id| doubts::reasons(self.session.lang(), self.open, id)).unwrap_or_default();
+        let words = [if cut { heading } else { "" }, &reasons].into_iter().filter(|words| !words.is_empty());
+        let words: Vec<&str> = words.collect();
+        if !words.is_empty() {
+            response.on_hover_text(words.join("\n"));
         }
     }
 
@@ -98,7 +106,7 @@ impl RowUi<'_> {
     /// Draws the heading into `room`; tells whether it was cut.
     fn heading_ui(&self, ui: &Ui, room: Rect, row: Row, heading: &str) -> bool {
         let palette = theme::palette(ui);
-        let bold = row.depth == 0 && row.fold != Fold::Leaf;
+        let bold = row.depth == 0 && row.point.is_none();
         let (size, ink) = match row.point {
             Some(_) => (theme::SMALL_TEXT, palette.point),
             // Words of the program's and not of the text.
@@ -106,7 +114,19 @@ impl RowUi<'_> {
             None => (theme::UI_TEXT, palette.ink),
         };
         let font = FontId::new(size, self.face.family(bold));
-        let mut job = egui::text::LayoutJob::simple_singleline(heading.to_owned(), font, ink);
+        let mut job = egui::text::LayoutJob { break_on_newline: false, ..Default::default() };
+        let mut from = 0;
+        let mut push = |to: usize, found: bool| {
+            let background = if found { palette.selection } else { egui::Color32::TRANSPARENT };
+            let format = egui::TextFormat { background, ..egui::TextFormat::simple(font.clone(), ink) };
+            job.append(heading.get(from..to).unwrap_or_default(), 0.0, format);
+            from = to;
+        };
+        for found in self.filter.all_in(heading) {
+            push(found.start, false);
+            push(found.end, true);
+        }
+        push(heading.len(), false);
         job.wrap = egui::text::TextWrapping::truncate_at_width(room.width());
         let galley = ui.painter().layout_job(job);
         let cut = galley.elided;
@@ -153,23 +173,10 @@ impl RowUi<'_> {
             let mixed = egui::accesskit::Toggled::Mixed;
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(mixed));
         }
-        let palette = theme::palette(ui);
-        let square = Rect::from_center_size(center, Vec2::splat(14.0));
-        let at = |x: f32, y: f32| center + Vec2::new(x, y);
-        let mark = match tick {
-            Tick::Off => Vec::new(),
-            Tick::Half => vec![at(-3.5, 0.0), at(3.5, 0.0)],
-            Tick::On => vec![at(-3.5, 0.0), at(-1.0, 2.8), at(3.8, -2.8)],
-        };
-        if mark.is_empty() {
-            let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.frame };
-            ui.painter().rect_stroke(square, 3.0, Stroke::new(1.2, color), egui::StrokeKind::Inside);
-        } else {
-            ui.painter().rect_filled(square, 3.0, palette.accent);
-            ui.painter().add(egui::Shape::line(mark, Stroke::new(1.8, palette.on_accent)));
-        }
+        let bright = response.hovered() || response.has_focus();
+        paint_tick(ui.painter(), theme::palette(ui), center, (tick, bright));
         if response.has_focus() {
-            theme::focus_ring(ui, square.expand(3.0), 4.0);
+            theme::focus_ring(ui, Rect::from_center_size(center, Vec2::splat(20.0)), 4.0);
         }
         response.clicked()
     }

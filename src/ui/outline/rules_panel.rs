@@ -2,14 +2,15 @@
 
 use eframe::egui::{self, Button, RichText, TextEdit, Ui, accesskit::Role};
 
-use super::doubts;
 use crate::outline::edit::DEEPEST;
 use crate::outline::rules::Rule;
 use crate::script::ScriptView;
 use crate::session::outline::rules_form::Found;
-use crate::session::{Action, Message, OpenDocument, RulesForm, Session};
+use crate::session::{Message, OpenDocument, RulesForm, Session};
+use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
+use crate::ui::shell::side_panels::panel_head;
 use crate::ui::strings::correcting::{Words, level, matches, rule_error, w};
 
 /// A heading of the preview is cut after this many characters.
@@ -18,7 +19,8 @@ const LONGEST: usize = 40;
 /// The panel.
 #[derive(Default)]
 pub(crate) struct RulesPanel {
-    begun: bool,
+    /// Set to put the cursor into the first field at the next frame.
+    pub(crate) focus: bool,
 }
 
 impl RulesPanel {
@@ -31,7 +33,7 @@ impl RulesPanel {
         out: &mut Vec<Message>,
     ) {
         let lang = session.lang();
-        doubts::head(ui, session, w(lang, Words::RulesTitle), Action::ToggleRules, out);
+        panel_head(ui, session, w(lang, Words::RulesTitle), out);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.label(RichText::new(w(lang, Words::RulesHint)).small().color(theme::palette(ui).muted));
             ui.add_space(8.0);
@@ -57,8 +59,7 @@ impl RulesPanel {
             info.current_text_value = Some(form.rule.pattern.clone());
             info
         });
-        if form.rule.pattern.is_empty() && !self.begun {
-            self.begun = true;
+        if std::mem::take(&mut self.focus) {
             response.request_focus();
         }
         if let Some(Err(error)) = &form.tried {
@@ -79,8 +80,8 @@ impl RulesPanel {
             let label = format!("{} {shown}", w(lang, Words::RuleLevel));
             response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
         });
-        ui.radio_value(&mut everywhere, false, w(lang, Words::ForThis));
-        ui.radio_value(&mut everywhere, true, w(lang, Words::ForAll));
+        radio_value(ui, &mut everywhere, false, w(lang, Words::ForThis));
+        radio_value(ui, &mut everywhere, true, w(lang, Words::ForAll));
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if rule != form.rule || everywhere != form.everywhere {
             out.push(Message::TryRule(rule, everywhere));

@@ -70,12 +70,12 @@ impl Reader {
                 let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
                 brush.selection(&mut ruler, from..to + over);
             }
-            let (from, hits) = session.search.within(block.range);
+            let (from, hits) = session.marked_hits(block.range);
             for (at, hit) in hits.iter().enumerate() {
                 let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
                 brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
             }
-            for (place, standing, current) in session.review.within(block.range) {
+            for (place, standing, current) in session.marked_finds(block.range) {
                 brush.find(&mut ruler, shown.view_range(place), standing, current);
             }
             brush.changes(&mut ruler);

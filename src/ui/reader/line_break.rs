@@ -122,7 +122,7 @@ impl Open {
 }
 
 /// Marks that never start a line.
-const NO_START: &str = "，。、；：？！,.;:?!)]}）》」』】〕〗〉｝］”’…—–·‧・～~%％‰℃°々〻ー";
+const NO_START: &str = "，。、；：？！．｡､,.;:?!)]}）》」』】〕〗〉｝］”’…—–·‧・～~%％‰℃°々〻ー";
 /// Marks that never end a line.
 const NO_END: &str = "([{（《「『【〔〖〈｛［“‘￥¥$＄£€#＃№";
 

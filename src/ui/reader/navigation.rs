@@ -14,6 +14,13 @@ pub(super) struct Anchor {
     pub(super) above: f32,
 }
 
+impl Anchor {
+    /// Whether it is nearer to the start of the text than `other`.
+    fn is_before(self, other: Self) -> bool {
+        (self.block, self.above) < (other.block, other.above)
+    }
+}
+
 impl Reader {
     /// The anchor that brings the line holding `to` to the top of the column.
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
@@ -33,6 +40,7 @@ impl Reader {
     pub(super) fn scroll(&mut self, ui: &Ui, document: &Document, area: &Page, pointer_is_here: bool) {
         let line = self.setting.map_or(0.0, |setting| setting.size * setting.typography.line_height);
         let page = area.extent() - 2.0 * line;
+        let before = self.anchor;
         let mut by = 0.0;
         let leaves = area.leaf().is_some();
         if pointer_is_here && leaves {
@@ -64,11 +72,32 @@ impl Reader {
             }
         }
         self.anchor.above += by;
+        if by > 0.0 && !leaves {
+            self.stop_at_end(ui, document, area, before);
+        }
     }
 
     fn turned(&mut self, ui: &Ui, document: &Document, area: &Page, on: bool) -> f32 {
         self.turn(ui, document, area, on);
         0.0
+    }
+
+    /// What moves on stops where the last line is at the lower edge; where a jump led beyond, it stays.
+    fn stop_at_end(&mut self, ui: &Ui, document: &Document, area: &Page, before: Anchor) {
+        self.settle(ui, document);
+        let line = self.setting.map_or(1.0, |setting| setting.size);
+        let last = document.blocks().len().saturating_sub(1);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a page has few lines")]
+        let far = (area.extent() / line.max(1.0)) as usize + 1;
+        // A block has a line at least: with so many of them below, the end is not on the page.
+        if last - self.anchor.block.min(last) > far {
+            return;
+        }
+        let moved = std::mem::take(&mut self.anchor);
+        self.go_to_end(ui, document, area);
+        self.settle(ui, document);
+        let end = if before.is_before(self.anchor) { self.anchor } else { before };
+        self.anchor = if moved.is_before(end) { moved } else { end };
     }
 
     fn go_to_end(&mut self, ui: &Ui, document: &Document, area: &Page) {

@@ -5,9 +5,10 @@ use eframe::egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, accesski
 use crate::lang::Lang;
 use crate::messages;
 use crate::script::{Dictionary, Mistake, OwnWord, Toward};
-use crate::session::{Action, Message, OpenDocument, Session, WordsChange, WordsForm};
+use crate::session::{Message, OpenDocument, Session, WordsChange, WordsForm};
+use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::theme;
-use crate::ui::outline::doubts;
+use crate::ui::shell::side_panels::panel_head;
 use crate::ui::strings::own_words::{Words, toward, w};
 
 /// Height of a line of the list in points.
@@ -20,56 +21,69 @@ enum Row<'a> {
     Mistake(&'a Mistake),
 }
 
-/// Draws the panel.
-pub(crate) fn ui(
-    ui: &mut Ui,
-    (session, open): (&Session, &OpenDocument),
-    form: &WordsForm,
-    out: &mut Vec<Message>,
-) {
-    let lang = session.lang();
-    doubts::head(ui, session, w(lang, Words::Title), Action::ToggleWords, out);
-    ui.label(RichText::new(w(lang, Words::Hint)).small().color(theme::palette(ui).muted));
-    ui.add_space(8.0);
-    fields_ui(ui, lang, form, out);
-    ui.add_space(8.0);
-    ui.horizontal(|ui| {
-        let undo = !session.words_before.is_empty();
-        for (words, enabled, change) in [
-            (Words::Undo, undo, WordsChange::Undo),
-            (Words::Import, true, WordsChange::Import),
-            (Words::Export, true, WordsChange::Export),
-        ] {
-            if ui.add_enabled(enabled, Button::new(w(lang, words))).clicked() {
-                out.push(Message::Words(change));
+/// The panel.
+#[derive(Default)]
+pub(crate) struct WordsPanel {
+    /// Set to put the cursor into the first field at the next frame.
+    pub(crate) focus: bool,
+}
+
+impl WordsPanel {
+    /// Draws the panel.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        (session, open): (&Session, &OpenDocument),
+        form: &WordsForm,
+        out: &mut Vec<Message>,
+    ) {
+        let lang = session.lang();
+        panel_head(ui, session, w(lang, Words::Title), out);
+        ui.label(RichText::new(w(lang, Words::Hint)).small().color(theme::palette(ui).muted));
+        ui.add_space(8.0);
+        fields_ui(ui, lang, (form, &mut self.focus), out);
+        ui.add_space(8.0);
+        ui.horizontal_wrapped(|ui| {
+            let undo = !session.words_before.is_empty();
+            for (words, enabled, change) in [
+                (Words::Undo, undo, WordsChange::Undo),
+                (Words::Import, true, WordsChange::Import),
+                (Words::Export, true, WordsChange::Export),
+            ] {
+                if ui.add_enabled(enabled, Button::new(w(lang, words))).clicked() {
+                    out.push(Message::Words(change));
+                }
             }
+        });
+        ui.add_space(8.0);
+        let mut rows = Vec::new();
+        add_rows(&mut rows, w(lang, Words::ForThis), (false, &open.words));
+        add_rows(&mut rows, w(lang, Words::ForAll), (true, &session.words));
+        if rows.is_empty() {
+            ui.weak(w(lang, Words::None));
+            return;
         }
-    });
-    ui.add_space(8.0);
-    let mut rows = Vec::new();
-    add_rows(&mut rows, w(lang, Words::ForThis), (false, &open.words));
-    add_rows(&mut rows, w(lang, Words::ForAll), (true, &session.words));
-    if rows.is_empty() {
-        ui.weak(w(lang, Words::None));
-        return;
+        ui.spacing_mut().item_spacing.y = 0.0;
+        egui::ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, range| {
+            for row in rows.get(range).unwrap_or_default() {
+                row_ui(ui, lang, row, out);
+            }
+        });
     }
-    ui.spacing_mut().item_spacing.y = 0.0;
-    egui::ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, range| {
-        for row in rows.get(range).unwrap_or_default() {
-            row_ui(ui, lang, row, out);
-        }
-    });
 }
 
 /// The fields of a new entry.
-fn fields_ui(ui: &mut Ui, lang: Lang, form: &WordsForm, out: &mut Vec<Message>) {
+fn fields_ui(ui: &mut Ui, lang: Lang, (form, focus): (&WordsForm, &mut bool), out: &mut Vec<Message>) {
     let mut changed = form.clone();
     let word = field(ui, &mut changed.word, (w(lang, Words::Word), w(lang, Words::Word)));
+    if std::mem::take(focus) {
+        word.request_focus();
+    }
     ui.add_space(4.0);
     let hint = format!("{}（{}）", w(lang, Words::Conversion), w(lang, Words::ConversionHint));
     let conversion = field(ui, &mut changed.conversion, (w(lang, Words::Conversion), &hint));
     ui.add_space(6.0);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
         ui.label(w(lang, Words::Toward));
         let shown = toward(lang, changed.toward);
         let choice = egui::ComboBox::from_id_salt("own word toward").width(120.0).selected_text(shown);
@@ -81,8 +95,8 @@ fn fields_ui(ui: &mut Ui, lang: Lang, form: &WordsForm, out: &mut Vec<Message>) 
         let label = format!("{} {shown}", w(lang, Words::Toward));
         response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
     });
-    ui.radio_value(&mut changed.everywhere, false, w(lang, Words::ForThis));
-    ui.radio_value(&mut changed.everywhere, true, w(lang, Words::ForAll));
+    radio_value(ui, &mut changed.everywhere, false, w(lang, Words::ForThis));
+    radio_value(ui, &mut changed.everywhere, true, w(lang, Words::ForAll));
     let left = word.lost_focus() || conversion.lost_focus();
     let enter = left && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if changed != *form {

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use crate::session::{Done, Jobs};
+use crate::session::{Done, Jobs, Question};
 
 /// An answer that comes faster than any person is no answer: there is no dialog on this system.
 const FASTER_THAN_A_PERSON: Duration = Duration::from_millis(250);
@@ -45,21 +45,6 @@ fn dialog(title: &str) -> rfd::FileDialog {
     rfd::FileDialog::new().set_title(title)
 }
 
-/// What a dialog is asked for.
-#[derive(Clone, Debug)]
-pub(crate) enum Question {
-    /// A file to open.
-    Open,
-    /// A file to write.
-    Target(PathBuf),
-    /// A dictionary to take in.
-    Words,
-    /// A configuration of the reader's.
-    Config,
-    /// A dictionary to write.
-    WordsTarget(PathBuf),
-}
-
 /// Asks `question`; the answer comes as a report of `jobs`.
 pub(crate) fn ask(
     jobs: &Jobs,
@@ -70,27 +55,19 @@ pub(crate) fn ask(
     let picker = std::sync::Arc::clone(picker);
     jobs.spawn("dialog", move |report| {
         let asked = Instant::now();
+        let answer = match &question {
+            Question::Open | Question::Words | Question::Config => picker.pick_file(title),
+            Question::Target(path) | Question::WordsTarget(path) => picker.pick_target(title, path),
+        };
+        if answer.is_none() && asked.elapsed() < FASTER_THAN_A_PERSON {
+            return report(Done::NoDialog(question));
+        }
         report(match question {
-            Question::Open => match picker.pick_file(title) {
-                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoDialog,
-                answer => Done::FilePicked(answer),
-            },
-            Question::Words => match picker.pick_file(title) {
-                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
-                answer => Done::WordsPicked(answer),
-            },
-            Question::Config => match picker.pick_file(title) {
-                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
-                answer => Done::ConfigPicked(answer),
-            },
-            Question::WordsTarget(path) => match picker.pick_target(title, &path) {
-                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
-                answer => Done::WordsTargetPicked(answer),
-            },
-            Question::Target(path) => match picker.pick_target(title, &path) {
-                None if asked.elapsed() < FASTER_THAN_A_PERSON => Done::NoTargetDialog,
-                answer => Done::TargetPicked(answer),
-            },
+            Question::Open => Done::FilePicked(answer),
+            Question::Target(_) => Done::TargetPicked(answer),
+            Question::Words => Done::WordsPicked(answer),
+            Question::Config => Done::ConfigPicked(answer),
+            Question::WordsTarget(_) => Done::WordsTargetPicked(answer),
         });
     });
 }

@@ -21,6 +21,8 @@ const ROW: f32 = 30.0;
 const WIDTH: f32 = 580.0;
 /// Rows that are seen at once.
 const ROWS: f32 = 10.0;
+/// What stands above and below the rows, in points: the top bar, the field, the preview.
+const AROUND: f32 = 250.0;
 /// Characters of the preview.
 const PREVIEW: usize = 90;
 
@@ -60,10 +62,14 @@ impl FinderBox {
             ui.add_space(4.0);
             self.list(ui, session, titles, out);
         });
-        let escape = ctx.input(|input| input.key_pressed(Key::Escape));
-        if modal.should_close() || escape {
+        if modal.should_close() {
             out.push(Message::Finder(None));
         }
+    }
+
+    /// Whether an input method is composing in the field.
+    pub(crate) const fn is_composing(&self) -> bool {
+        self.field.is_composing()
     }
 
     /// Forgets what was typed when the box is closed.
@@ -153,11 +159,14 @@ impl FinderBox {
             return;
         }
         ui.spacing_mut().item_spacing.y = 0.0;
-        let mut area = egui::ScrollArea::vertical().max_height(ROWS * ROW).auto_shrink([false, true]);
+        // Also where it was shorter before: a box that found nothing grows again.
+        let height = ROWS.min(((ui.ctx().content_rect().height() - AROUND) / ROW).floor()).max(2.0) * ROW;
+        let mut area =
+            egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
         if std::mem::take(&mut self.moved) {
             #[expect(clippy::cast_precision_loss, reason = "a place in a short list")]
             let top = self.chosen as f32 * ROW;
-            area = area.vertical_scroll_offset((top - (ROWS / 2.0).floor() * ROW).max(0.0));
+            area = area.vertical_scroll_offset((top - (height / 2.0 / ROW).floor() * ROW).max(0.0));
         }
         let mut clicked = None;
         area.show_rows(ui, ROW, self.choices.len(), |ui, range| {

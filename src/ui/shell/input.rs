@@ -8,7 +8,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::shortcuts;
 use crate::script::Script;
-use crate::session::{Action, Job, Message, Saying, Source};
+use crate::session::{Job, Message, Saying, Source};
 use crate::text::SourceOffset;
 use crate::ui::App;
 
@@ -36,20 +36,25 @@ impl App {
             self.take(ctx, Message::Act(action));
         }
         self.escape(ctx);
+        self.regain(ctx);
     }
 
-    /// Escape leads out of what hides the window's parts, once nothing else has a use for it.
+    /// Looks what has changed on disk whenever the window gets the focus.
+    fn regain(&mut self, ctx: &egui::Context) {
+        let has_focus = ctx.input(|input| input.focused);
+        if !std::mem::replace(&mut self.had_focus, has_focus) && has_focus {
+            self.take(ctx, Message::LookAround);
+        }
+    }
+
+    /// Escape closes one layer, once no menu and no field has a use for it.
     fn escape(&mut self, ctx: &egui::Context) {
-        let session = &self.session;
-        let over = session.finder.is_some() || session.screen.sheet.is_some() || session.search.shown;
-        if over || ctx.text_edit_focused() || ctx.any_popup_open() {
+        let composes = self.search.is_composing() || self.finder.is_composing();
+        if composes || self.outline.uses_escape() || egui::Popup::is_any_open(ctx) {
             return;
         }
-        let hidden =
-            [(session.screen.only_text, Action::OnlyText), (session.screen.full_screen, Action::FullScreen)];
-        let Some((_, action)) = hidden.into_iter().find(|(on, _)| *on) else { return };
-        if ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
-            self.take(ctx, Message::Act(action));
+        if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
+            self.take(ctx, Message::Escape);
         }
     }
 

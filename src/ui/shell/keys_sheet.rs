@@ -1,6 +1,6 @@
 //! The sheet of shortcuts: every key of the table, by menu.
 
-use eframe::egui::{self, Frame, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
+use eframe::egui::{self, Frame, Id, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
 use crate::session::{Action, Message, Session};
@@ -8,8 +8,8 @@ use crate::ui::appearance::theme;
 use crate::ui::strings::finding::{Words, w};
 use crate::ui::strings::{self, t};
 
-/// Columns of menus beside one another.
-const COLUMNS: usize = 3;
+/// Most columns of menus beside one another, and the least width of one, in points.
+const COLUMNS: (usize, f32) = (3, 250.0);
 
 /// Space between columns and beside the scroll bar, in points.
 const GUTTER: f32 = 28.0;
@@ -20,7 +20,7 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::symmetric(24, 18));
     let modal =
         Modal::new(Id::unique("shortcuts")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
-            let room = ctx.content_rect().size() - egui::vec2(112.0, 144.0);
+            let room = ctx.content_rect().size() - egui::vec2(96.0, 120.0);
             ui.set_width(room.x.min(980.0));
             let title = ui.label(RichText::new(w(lang, Words::KeysTitle)).heading());
             title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
@@ -29,7 +29,7 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
                 columns_ui(ui, session);
             });
         });
-    if modal.should_close() || ctx.input(|input| input.key_pressed(Key::Escape)) {
+    if modal.should_close() {
         out.push(Message::Act(Action::ShowKeys));
     }
 }
@@ -44,12 +44,14 @@ fn columns_ui(ui: &mut Ui, session: &Session) {
     let height = |actions: &[Action]| actions.len() + 2;
     let total: usize = groups.iter().map(|(_, actions)| height(actions)).sum();
     ui.spacing_mut().item_spacing.x = GUTTER;
-    ui.columns(COLUMNS, |columns| {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
+    let count = ((ui.available_width() / COLUMNS.1) as usize).clamp(1, COLUMNS.0);
+    ui.columns(count, |columns| {
         let mut filled = 0;
         for (title, actions) in &groups {
             let middle = filled + height(actions) / 2;
             filled += height(actions);
-            let column = columns.get_mut((middle * COLUMNS / total.max(1)).min(COLUMNS - 1));
+            let column = columns.get_mut((middle * count / total.max(1)).min(count - 1));
             if let Some(ui) = column {
                 group_ui(ui, session, t(session.lang(), *title), actions);
             }

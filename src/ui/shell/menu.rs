@@ -2,11 +2,11 @@
 
 use eframe::egui::{self, Button, Ui, accesskit::Role};
 
-use super::shortcuts;
+use super::{recents, shortcuts};
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::session::{Action, Correction, Message, Session, Source};
+use crate::session::{Action, Correction, Message, Session};
 use crate::settings::{Appearance, TypeStyle};
 use crate::ui::strings::{Text, action, needs, t};
 
@@ -230,7 +230,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
                 match entry {
                     Act(action) => item(ui, session, *action, out),
                     Line => drop(ui.separator()),
-                    Recents => recents(ui, session, out),
+                    Recents => recents_ui(ui, session, out),
                 }
             }
         });
@@ -258,17 +258,17 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
 }
 
 /// The recent files as a menu of their own.
-fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.add_enabled_ui(!session.state.recents.is_empty(), |ui| {
         ui.menu_button(t(session.lang(), Text::Recent), |ui| {
+            ui.set_min_width(320.0);
             for recent in &session.state.recents {
-                let name = recent.path.file_name().unwrap_or_default().to_string_lossy();
-                let response = ui.button(name).on_hover_text(recent.path.to_string_lossy());
-                if response.clicked() {
-                    out.push(Message::Open(Source::Path(recent.path.clone())));
+                if recents::ui(ui, session, recent, out) {
                     ui.close();
                 }
             }
+            ui.separator();
+            recents::clear_ui(ui, session, out);
         });
     });
 }

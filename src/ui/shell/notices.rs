@@ -1,62 +1,126 @@
-//! Notices: puts what happened into the reader's words and shows it above the text until it is dismissed.
+//! Notices: puts what happened into the reader's words and shows it over the text, until it was seen long enough.
 
 use std::time::Duration;
 
-use eframe::egui::{self, Align2, Frame, Margin, Ui, accesskit::Role};
+use eframe::egui::{
+    self, Align, Align2, Area, Button, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role,
+};
 
+use super::shortcuts;
 use crate::lang::Lang;
 use crate::messages;
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, Saying, Session};
 use crate::ui::appearance::theme;
+use crate::ui::reader::line_break::{Measure, break_lines};
+use crate::ui::strings::files::{Words, w};
 use crate::ui::strings::{self, Text, t};
 
-/// How long a quiet notice stays.
-const QUIET: Duration = Duration::from_secs(12);
+/// How long a notice stays that asks nothing, in seconds: so long, and longer with each of its characters.
+const STAYS: (f64, f64) = (6.0, 0.12);
+/// Widest notice in points.
+const WIDEST: f32 = 520.0;
+/// Narrowest in points, whatever the column.
+const NARROWEST: f32 = 220.0;
+/// Room for its buttons, in points.
+const BUTTONS: f32 = 36.0;
 
-/// Draws the notices.
-pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
-    let lang = session.lang();
-    egui::Area::new(egui::Id::unique("notices"))
-        .anchor(Align2::CENTER_BOTTOM, egui::vec2(0.0, -44.0))
-        .order(egui::Order::Foreground)
-        .show(ui.ctx(), |ui| {
-            for notice in session.notices.iter() {
-                notice_ui(ui, lang, notice, out);
-                go_by_itself(ui, notice, out);
-                ui.add_space(4.0);
-            }
-        });
+/// Draws the notices over the lower end of `column`, which is that of the text.
+pub(crate) fn over_text(ui: &Ui, session: &Session, column: Rect, out: &mut Vec<Message>) {
+    let width = (column.width() - 32.0).clamp(NARROWEST, WIDEST);
+    Area::new(Id::unique("notices"))
+        .pivot(Align2::CENTER_BOTTOM)
+        .fixed_pos(column.center_bottom() - egui::vec2(0.0, 12.0))
+        .order(Order::Foreground)
+        .show(ui.ctx(), |ui| list_ui(ui, session, width, out));
 }
 
-fn notice_ui(ui: &mut Ui, lang: Lang, notice: &Notice, out: &mut Vec<Message>) {
-    let palette = theme::palette(ui);
-    let fill = if notice.saying.is_error() { palette.error } else { palette.panel };
-    Frame::popup(ui.style()).fill(fill).inner_margin(Margin::symmetric(14, 9)).show(ui, |ui| {
-        ui.set_max_width(620.0);
-        ui.horizontal(|ui| {
-            let words = say(lang, &notice.saying);
-            let label = ui.add(egui::Label::new(&words).wrap());
-            label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
-            if ui.button(t(lang, Text::Dismiss)).clicked() {
-                out.push(Message::Dismiss(notice.id));
-            }
-        });
+/// Draws the notices below the start page, which has something of its own everywhere else.
+pub(crate) fn below_start_page(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    if session.notices.iter().next().is_none() {
+        return;
+    }
+    let frame = Frame::new().fill(theme::palette(ui).paper).inner_margin(Margin::symmetric(16, 8));
+    Panel::bottom("notices").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+        let width = (ui.available_width() - 32.0).clamp(NARROWEST, WIDEST);
+        ui.vertical_centered(|ui| list_ui(ui, session, width, out));
     });
 }
 
-/// Takes a quiet notice away that was seen long enough.
-fn go_by_itself(ui: &Ui, notice: &Notice, out: &mut Vec<Message>) {
-    if !notice.saying.is_quiet() {
+fn list_ui(ui: &mut Ui, session: &Session, width: f32, out: &mut Vec<Message>) {
+    for notice in session.notices.iter() {
+        let words = say(session.lang(), &notice.saying);
+        let rect = notice_ui(ui, session, (notice, &words), width, out);
+        go_by_itself(ui, (notice, &words), rect, out);
+        ui.add_space(4.0);
+    }
+}
+
+fn notice_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (notice, words): (&Notice, &str),
+    width: f32,
+    out: &mut Vec<Message>,
+) -> Rect {
+    let lang = session.lang();
+    let palette = theme::palette(ui);
+    let fill = if notice.saying.is_error() { palette.error } else { palette.panel };
+    let frame = Frame::popup(ui.style()).fill(fill).inner_margin(Margin::symmetric(14, 9));
+    let shown = frame.show(ui, |ui| {
+        let room = width - 28.0;
+        ui.set_max_width(room);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.horizontal_top(|ui| {
+                let lines = broken(ui, words, room - BUTTONS);
+                let label = ui.add(egui::Label::new(lines).extend());
+                label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, words));
+                let close = ui.add(Button::new("×").frame_when_inactive(false));
+                close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
+                if close.clicked() {
+                    out.push(Message::Dismiss(notice.id));
+                }
+            });
+            if let Some(asked) = notice.saying.asks() {
+                let button = ui.button(strings::action(lang, asked));
+                if button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked)).clicked() {
+                    out.push(Message::Act(asked));
+                    out.push(Message::Dismiss(notice.id));
+                }
+            }
+        });
+    });
+    shown.response.rect
+}
+
+/// `words` in lines of `room` points, broken as the text is.
+fn broken(ui: &Ui, words: &str, room: f32) -> String {
+    let font = egui::TextStyle::Body.resolve(ui.style());
+    let measure = Measure { column: room, first_indent: 0.0, hanging_indent: 0.0, justified: false };
+    let lines = ui.ctx().fonts_mut(|fonts| {
+        break_lines(words, measure, &[], |_, c| Some(fonts.glyph_width(&font, c)))
+    });
+    let lines: Vec<&str> = lines.into_iter().filter_map(|line| words.get(line.bytes)).collect();
+    lines.join("\n")
+}
+
+/// Takes a notice away that was seen long enough. While the pointer is on it, it stays.
+fn go_by_itself(ui: &Ui, (notice, words): (&Notice, &str), rect: Rect, out: &mut Vec<Message>) {
+    if notice.saying.asks().is_some() {
         return;
     }
-    let id = egui::Id::unique("quiet notice").with(notice.id);
+    let id = Id::unique("notice since").with(notice.id);
     let now = ui.input(|input| input.time);
-    let since = ui.data_mut(|data| *data.get_temp_mut_or(id, now));
-    if now - since >= QUIET.as_secs_f64() {
+    let held = ui.rect_contains_pointer(rect);
+    let since = if held { now } else { ui.data(|data| data.get_temp(id)).unwrap_or(now) };
+    ui.data_mut(|data| data.insert_temp(id, since));
+    #[expect(clippy::cast_precision_loss, reason = "a few words")]
+    let stays = STAYS.0 + STAYS.1 * words.chars().count() as f64;
+    let left = since + stays - now;
+    if left <= 0.0 {
         out.push(Message::Dismiss(notice.id));
     } else {
-        ui.ctx().request_repaint_after(QUIET);
+        ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
     }
 }
 
@@ -68,7 +132,8 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::Lossy { encoding } => strings::lossy(lang, encoding),
         Saying::Binary => strings::binary(lang).to_owned(),
         Saying::Empty => strings::empty(lang).to_owned(),
-        Saying::NoDialog => strings::no_dialog(lang).to_owned(),
+        Saying::Changed => w(lang, Words::Changed).to_owned(),
+        Saying::NeedsRows => w(lang, Words::NeedsRows).to_owned(),
         Saying::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
         Saying::PicksLost(count) => strings::reviewing::lost(lang, *count),
         Saying::KeptForLater(count) => strings::kept_for_later(lang, *count),

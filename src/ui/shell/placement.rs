@@ -1,6 +1,6 @@
 //! The window comes back where it was, and its panels as wide: what of that is noted, and how it is used.
 
-use eframe::egui::{self, Panel, Rect, ViewportBuilder};
+use eframe::egui::{self, Id, Rect, Sense, Ui, ViewportBuilder, accesskit, accesskit::Role};
 use winit::dpi::{LogicalPosition, LogicalSize};
 use winit::monitor::MonitorHandle;
 use winit::window::Window;
@@ -8,6 +8,7 @@ use winit::window::Window;
 use crate::session::Message;
 use crate::session::appearance::layout::{Area, Layout, fitted};
 use crate::ui::App;
+use crate::ui::appearance::theme;
 
 /// What is inside the window's frame at the very first start, in points.
 pub(super) const USUAL: [f32; 2] = [1280.0, 800.0];
@@ -17,6 +18,12 @@ pub(in crate::ui) const LEAST: [f32; 2] = [640.0, 400.0];
 const OUTLINE: ([f32; 2], f32) = ([200.0, 620.0], 330.0);
 /// The same of the panel on the right.
 const SIDE: ([f32; 2], f32) = ([240.0, 460.0], 300.0);
+/// In a window narrower than this, in points, a panel lies over the text: beside it the text would have no room.
+const NARROW: f32 = 900.0;
+/// How far from a panel's edge, in points, it can be taken hold of.
+const GRIP: f32 = 4.0;
+/// One step of a panel's edge that is moved without a pointer, in points.
+const STEP: f32 = 20.0;
 /// A panel takes at most this part of the window, where that is more than its least: the text needs room.
 const MOST: f32 = 0.42;
 /// What a window's frame and the desktop's bar take of a screen's height, in points.
@@ -37,14 +44,18 @@ pub(in crate::ui) fn opened(layout: Layout) -> ViewportBuilder {
 
 /// Brings the new window within the screens that there are now.
 pub(in crate::ui) fn fit(window: &Window, layout: Layout) {
-    let (Some(at), Some([width, height])) = (layout.position, layout.size) else { return };
+    let [width, height] = layout.size.unwrap_or(USUAL.map(whole));
+    // Where nothing is known of a place, the desktop finds one; only the size has to fit.
+    let at = layout.position.unwrap_or_default();
     let screens: Vec<Area> = window.available_monitors().map(|screen| area(window, &screen)).collect();
     let wanted = [width.max(whole(LEAST[0])), height.max(whole(LEAST[1]))];
     let first = screens.first().map(|screen| screen.at);
     let place = fitted(at, wanted, &screens).or_else(|| fitted(first?, wanted, &screens));
     let Some(Area { at: [x, y], size: [width, height] }) = place else { return };
-    if ([x, y], [width, height]) != (at, wanted) {
+    if layout.position.is_some() && [x, y] != at {
         window.set_outer_position(LogicalPosition::new(x, y));
+    }
+    if [width, height] != wanted && !layout.maximized {
         let _ = window.request_inner_size(LogicalSize::new(width, height));
     }
 }
@@ -57,24 +68,73 @@ fn area(window: &Window, screen: &MonitorHandle) -> Area {
     Area { at: [at.x, at.y], size: [size.width, size.height.saturating_sub(FRAME)] }
 }
 
-/// The outline's panel, as wide as it was.
-pub(in crate::ui) fn outline_panel(ui: &egui::Ui, layout: Layout) -> Panel {
-    sized(ui, Panel::left("outline"), layout.outline, OUTLINE)
+/// Whether the window has no room for a panel beside the text.
+pub(in crate::ui) fn is_narrow(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < NARROW
 }
 
-/// A panel on the right, as wide as one was there.
-pub(in crate::ui) fn side_panel(ui: &egui::Ui, name: &'static str, layout: Layout) -> Panel {
-    sized(ui, Panel::right(name), layout.side, SIDE)
+/// How wide the outline is: as it was left, as far as the window lets it.
+pub(in crate::ui) fn outline_width(ui: &Ui, layout: Layout) -> f32 {
+    width_of(ui, layout.outline, OUTLINE)
 }
 
-fn sized(ui: &egui::Ui, panel: Panel, width: Option<u16>, ([least, most], usual): ([f32; 2], f32)) -> Panel {
+/// How wide the panel beside the text is, whichever it is.
+pub(in crate::ui) fn side_width(ui: &Ui, layout: Layout) -> f32 {
+    width_of(ui, layout.side, SIDE)
+}
+
+fn width_of(ui: &Ui, left: Option<u16>, ([least, most], usual): ([f32; 2], f32)) -> f32 {
     let most = most.min(ui.ctx().content_rect().width() * MOST).max(least);
-    panel.default_size(width.map_or(usual, f32::from).clamp(least, most)).size_range(least..=most)
+    left.map_or(usual, f32::from).clamp(least, most).round()
 }
 
-/// A width in whole points.
-pub(in crate::ui) fn width(rect: Rect) -> u16 {
-    u16::try_from(whole(rect.width())).unwrap_or(u16::MAX)
+/// The right edge of the outline in `panel`, which can be dragged.
+pub(in crate::ui) fn outline_edge(ui: &Ui, panel: Rect, layout: Layout, out: &mut Vec<Message>) {
+    if let Some(width) = edge(ui, "outline", (panel, panel.right()), 1.0) {
+        let outline = Some(whole_width(width, OUTLINE.0));
+        out.push(Message::Layout(Layout { outline, ..layout }));
+    }
+}
+
+/// The left edge of the panel beside the text in `panel`, which can be dragged.
+pub(in crate::ui) fn side_edge(ui: &Ui, panel: Rect, layout: Layout, out: &mut Vec<Message>) {
+    if let Some(width) = edge(ui, "side", (panel, panel.left()), -1.0) {
+        out.push(Message::Layout(Layout { side: Some(whole_width(width, SIDE.0)), ..layout }));
+    }
+}
+
+/// A panel's edge at `x`, on its right where `direction` is positive; returns the width that it is dragged to.
+fn edge(ui: &Ui, name: &str, (panel, x): (Rect, f32), direction: f32) -> Option<f32> {
+    let id = Id::unique("edge of a panel").with(name);
+    let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, panel.y_range());
+    let response = ui.interact(grip, id, Sense::drag());
+    response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(panel.width()), name));
+    ui.ctx().accesskit_node_builder(id, |node| {
+        node.set_role(Role::Splitter);
+        node.add_action(accesskit::Action::Increment);
+        node.add_action(accesskit::Action::Decrement);
+    });
+    if response.hovered() || response.dragged() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::ResizeHorizontal);
+        let color = theme::palette(ui).frame;
+        ui.painter().vline(x, panel.y_range(), egui::Stroke::new(1.0, color));
+    }
+    let steps = ui.input(|input| {
+        let asked = |action| input.num_accesskit_action_requests(id, action);
+        asked(accesskit::Action::Increment).cast_signed() - asked(accesskit::Action::Decrement).cast_signed()
+    });
+    if steps != 0 {
+        #[expect(clippy::cast_precision_loss, reason = "a few steps")]
+        let by = steps as f32 * STEP;
+        return Some(panel.width() + by);
+    }
+    let pointer = response.interact_pointer_pos().filter(|_| response.dragged())?;
+    Some(panel.width() + direction * (pointer.x - x))
+}
+
+/// `width` in whole points, within the bounds of its panel.
+fn whole_width(width: f32, [least, most]: [f32; 2]) -> u16 {
+    u16::try_from(whole(width.clamp(least, most))).unwrap_or(u16::MAX)
 }
 
 #[expect(
@@ -93,12 +153,10 @@ fn points(whole: impl Into<f64>) -> f32 {
 }
 
 impl App {
-    /// Notes where the window is and how wide its panels are, where that has changed.
+    /// Notes where the window is, where that has changed.
     pub(in crate::ui) fn note_layout(&mut self, ctx: &egui::Context) {
         let old = self.session.state.layout;
-        let mut layout = Layout { outline: self.outline_width, side: self.side_width, ..old };
-        layout.outline = layout.outline.or(old.outline);
-        layout.side = layout.side.or(old.side);
+        let mut layout = old;
         place_window(ctx, &mut layout);
         if layout != old {
             self.take(ctx, Message::Layout(layout));

@@ -143,12 +143,14 @@ pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus:
     let typing = ctx.text_edit_focused();
     let is_free = |action: Action| match action {
         Action::Correct(Correction::Remove(_)) => outline_has_focus,
+        // Escape closes one layer at a time, and this is one of them.
+        Action::Cancel => false,
         _ => !(typing && edits_text(action)),
     };
     let table: Vec<_> = Action::ALL
         .iter()
         .chain(Action::TRIED)
-        .filter(|action| is_free(**action) && session.is_enabled(**action))
+        .filter(|action| is_free(**action) && (session.is_enabled(**action) || session.explains(**action)))
         .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
         .filter(|(shortcut, _)| !(typing && types(*shortcut)))
         .collect();

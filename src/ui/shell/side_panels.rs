@@ -1,81 +1,112 @@
 //! What stands beside the text and over it, where it is asked for.
 
-use eframe::egui::{self, Frame, Margin};
+use eframe::egui::{
+    self, Align, Area, Button, Frame, Id, Layout, Margin, Order, Panel, Rect, RichText, Ui, accesskit::Role,
+};
 
 use super::{about, keys_sheet, placement};
-use crate::session::{Message, Sheet};
+use crate::session::{Message, Session, Sheet, SidePanel};
 use crate::ui::appearance::{panel, theme};
-use crate::ui::script::words_panel;
+use crate::ui::strings::{Text, t};
 use crate::ui::{App, export};
 
 impl App {
-    /// Only the text, with what is searched for; tells whether there is a text.
-    pub(in crate::ui) fn only_text(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) -> bool {
+    /// Only the text, with the panel that is asked for; tells whether there is a text.
+    pub(in crate::ui) fn only_text(&mut self, ui: &mut Ui, out: &mut Vec<Message>) -> bool {
         if self.session.open.is_none() {
             return false;
         }
-        self.side_panel(ui, out);
-        let session = &self.session;
-        let Some(open) = &session.open else { return false };
-        egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
+        self.text_and_panel(ui, out, |app, ui, out| {
+            let session = &app.session;
+            if let Some(open) = &session.open {
+                app.reader.ui(ui, session, open, out);
+            }
+        });
         true
     }
 
-    /// The panel on the right, where one is asked for.
-    pub(in crate::ui) fn side_panel(&mut self, ui: &mut egui::Ui, out: &mut Vec<Message>) {
-        let session = &self.session;
-        let Some(open) = &session.open else { return };
+    /// The text, drawn by `text`, and the panel that is asked for: beside it in a wide window, over it in a narrow
+    /// one.
+    pub(in crate::ui) fn text_and_panel(
+        &mut self,
+        ui: &mut Ui,
+        out: &mut Vec<Message>,
+        text: impl FnOnce(&mut Self, &mut Ui, &mut Vec<Message>),
+    ) {
+        let wanted = self.session.open.is_some() && self.session.side_panel.is_some();
+        let (narrow, layout) = (placement::is_narrow(ui), self.session.state.layout);
+        let width = placement::side_width(ui, layout);
         let frame = Frame::new().fill(theme::palette(ui).panel).inner_margin(Margin::symmetric(14, 4));
-        let layout = session.state.layout;
-        let side = |ui: &egui::Ui, name| placement::side_panel(ui, name, layout).frame(frame);
-        let mut shown = None;
-        if let Some(form) = &session.export {
-            let panel = side(ui, "export").show(ui, |ui| export::ui(ui, session, open, form, out));
-            shown = Some(panel.response.rect);
+        let beside = (wanted && !narrow).then(|| {
+            let whole = ui.available_rect_before_wrap();
+            let panel = Panel::right("side").exact_size(width).resizable(false).frame(frame);
+            panel.show(ui, |ui| self.panel_ui(ui, out));
+            whole.with_min_x(whole.right() - width)
+        });
+        let column = egui::CentralPanel::no_frame().show(ui, |ui| text(self, ui, out)).response.rect;
+        self.text_rect = column;
+        if let Some(rect) = beside {
+            placement::side_edge(ui, rect, layout, out);
+        } else if wanted {
+            let rect = column.with_min_x(column.right() - width.min(column.width()));
+            self.text_rect = column.with_max_x(rect.left());
+            self.panel_over_text(ui, (rect, frame), out);
         }
-        if session.appearance_shown {
-            shown = Some(side(ui, "appearance").show(ui, |ui| panel::ui(ui, session, out)).response.rect);
+    }
+
+    /// The panel in `rect`, over the text.
+    fn panel_over_text(&mut self, ui: &Ui, (rect, frame): (Rect, Frame), out: &mut Vec<Message>) {
+        let layout = self.session.state.layout;
+        let frame = frame.shadow(ui.visuals().popup_shadow);
+        let area = Area::new(Id::unique("side panel over the text")).order(Order::Middle);
+        area.fixed_pos(rect.min).constrain(false).show(ui.ctx(), |ui| {
+            let inner = rect.size() - frame.inner_margin.sum();
+            frame.show(ui, |ui| {
+                ui.set_width(inner.x);
+                ui.set_height(inner.y);
+                self.panel_ui(ui, out);
+            });
+            placement::side_edge(ui, rect, layout, out);
+        });
+    }
+
+    /// What is in the panel.
+    fn panel_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
+        let session = &self.session;
+        let (Some(open), Some(shown)) = (&session.open, &session.side_panel) else { return };
+        match shown {
+            SidePanel::Export(form) => export::ui(ui, session, open, form, out),
+            SidePanel::Appearance => panel::ui(ui, session, out),
+            SidePanel::Doubts => {
+                let titles = self.outline.titles(open);
+                self.doubts.ui(ui, (session, open), titles, out);
+            }
+            SidePanel::Rules(form) => self.rules.ui(ui, (session, open), form, out),
+            SidePanel::Words(form) => self.words.ui(ui, (session, open), form, out),
+            SidePanel::Search => {
+                let titles = self.outline.titles(open);
+                self.search.ui(ui, (session, open), titles, out);
+            }
+            SidePanel::Review => self.review.ui(ui, (session, open), out),
         }
-        if session.doubts_shown {
-            let titles = self.outline.titles(open);
-            shown = Some(
-                side(ui, "doubts")
-                    .show(ui, |ui| self.doubts.ui(ui, (session, open), titles, out))
-                    .response
-                    .rect,
-            );
+    }
+
+    /// Puts the cursor into the first field of the panel.
+    pub(in crate::ui) fn focus_panel(&mut self) {
+        match self.session.side_panel {
+            Some(SidePanel::Rules(_)) => self.rules.focus = true,
+            Some(SidePanel::Words(_)) => self.words.focus = true,
+            _ => {}
         }
-        if let Some(form) = &session.words_form {
-            shown = Some(
-                side(ui, "words")
-                    .show(ui, |ui| words_panel::ui(ui, (session, open), form, out))
-                    .response
-                    .rect,
-            );
-        }
-        if session.search.shown {
-            let titles = self.outline.titles(open);
-            shown = Some(
-                side(ui, "search")
-                    .show(ui, |ui| self.search.ui(ui, (session, open), titles, out))
-                    .response
-                    .rect,
-            );
-        }
-        if session.review.shown {
-            side(ui, "review").show(ui, |ui| self.review.ui(ui, (session, open), out));
-        }
-        if let Some(form) = &session.rules {
-            shown = Some(
-                side(ui, "rules").show(ui, |ui| self.rules.ui(ui, (session, open), form, out)).response.rect,
-            );
-        }
-        self.side_width = shown.map(placement::width).or(self.side_width);
     }
 
     /// What lies over everything: the box for places and commands, the sheet of shortcuts.
     pub(in crate::ui) fn over_all(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         let session = &self.session;
+        match &session.browser {
+            Some(browser) => self.browser.ui(ctx, session, browser, out),
+            None => self.browser.rest(),
+        }
         match &session.finder {
             Some(finder) => {
                 let titles = session.open.as_ref().map(|open| self.outline.titles(open));
@@ -89,4 +120,20 @@ impl App {
             None => {}
         }
     }
+}
+
+/// The title of a panel beside the text, with the button that closes it.
+pub(in crate::ui) fn panel_head(ui: &mut Ui, session: &Session, title: &str, out: &mut Vec<Message>) {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).strong());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = ui.add(Button::new("×").frame_when_inactive(false));
+            let name = t(session.lang(), Text::Dismiss);
+            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+            if close.clicked() {
+                out.push(Message::ClosePanel);
+            }
+        });
+    });
 }

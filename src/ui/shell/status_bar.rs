@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, RichText, Ui, accesskit::Role};
 
+use crate::lang::Lang;
 use crate::session::{Marked, OpenDocument, Session};
 use crate::text::SourceOffset;
 use crate::ui::appearance::theme;
@@ -29,8 +30,15 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
     let facts = known.into_iter().chain(counted.into_iter().flatten());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
+        // What is to be read still stands at the right, and what the document is has the rest of the room.
+        let room = ui.available_width() - at_right(ui, (lang, open));
+        let mut filled = 0.0;
         for fact in facts {
-            ui.label(RichText::new(fact).small().color(muted));
+            let text = RichText::new(fact).small().color(muted);
+            filled += width_of(ui, text.text()) + 18.0;
+            if filled <= room {
+                ui.label(text);
+            }
         }
         if let Some(source) = origin(open) {
             let words = strings::origin::selected(lang, &source);
@@ -38,7 +46,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let percent = format!("{:.0}%", open.progress() * 100.0);
+            let percent = percent(open);
             let label = ui.label(RichText::new(&percent).small().color(muted));
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &percent));
             let (section, all) = remaining(ui, open);
@@ -48,6 +56,23 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
             }
         });
     });
+}
+
+fn percent(open: &OpenDocument) -> String {
+    format!("{:.0}%", open.progress() * 100.0)
+}
+
+/// The room that is wanted at the right, in points.
+fn at_right(ui: &Ui, (lang, open): (Lang, &OpenDocument)) -> f32 {
+    let (section, all) = remaining(ui, open);
+    let words = all.map(|all| strings::finding::remaining(lang, section, all)).unwrap_or_default();
+    width_of(ui, &percent(open)) + width_of(ui, &words) + 36.0
+}
+
+/// The width of small `words` on one line, in points.
+fn width_of(ui: &Ui, words: &str) -> f32 {
+    let font = egui::FontId::proportional(theme::SMALL_TEXT);
+    ui.painter().layout_no_wrap(words.to_owned(), font, theme::palette(ui).muted).size().x
 }
 
 /// A few selected words as the file has them, where they are shown otherwise.

@@ -4,6 +4,7 @@ use eframe::egui::{self, ViewportCommand};
 
 use super::desktop;
 use crate::lang::Lang;
+use crate::script::contains_folded;
 use crate::session::Session;
 use crate::settings::Appearance;
 use crate::ui::App;
@@ -45,6 +46,11 @@ impl App {
             Some(id) => {
                 let heading = breadcrumb::heading(open, self.outline.titles(open), id);
                 let short: String = heading.chars().take(40).collect();
+                // A text without a file is called by its first words, which may be that heading.
+                let is_name = contains_folded(&short, &open.name) || contains_folded(&open.name, &short);
+                if is_name && open.source.path().is_none() {
+                    return format!("{short} — Gangmu");
+                }
                 format!("{short} — {} — Gangmu", open.name)
             }
             None => format!("{} — Gangmu", open.name),

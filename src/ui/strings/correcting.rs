@@ -227,18 +227,6 @@ pub(crate) fn rule(lang: Lang, style: Style) -> String {
     }
 }
 
-/// How sure it is that something is a heading, in words.
-pub(crate) const fn sureness(lang: Lang, confidence: f32) -> &'static str {
-    let three = if confidence >= 0.9 {
-        ["几乎肯定是标题", "幾乎肯定是標題", "almost certainly a heading"]
-    } else if confidence >= 0.7 {
-        ["很可能是标题", "很可能是標題", "probably a heading"]
-    } else {
-        ["也许是标题", "也許是標題", "perhaps a heading"]
-    };
-    pick(lang, three)
-}
-
 /// What the engine of rules calls common mistakes, and what they are.
 const MISTAKES: &[(&str, [&str; 3])] = &[
     ("unclosed group", ["括号没有关上", "括號沒有關上", "a bracket is not closed"]),

@@ -61,12 +61,22 @@ impl Window {
         source: Option<Source>,
         desktop: Arc<dyn gangmu::ui::Desktop>,
     ) -> Self {
-        let library = Library::below(folder.path());
         let picked = folder.path().join("picked.txt");
+        Self::begin_with(folder, source, desktop, Arc::new(Answer(picked)))
+    }
+
+    /// The same with other dialogs.
+    pub(crate) fn begin_with(
+        folder: tempfile::TempDir,
+        source: Option<Source>,
+        desktop: Arc<dyn gangmu::ui::Desktop>,
+        picker: Arc<dyn FilePicker>,
+    ) -> Self {
+        let library = Library::below(folder.path());
         let start = Start { source, lang: Some(Lang::En), ..Start::default() };
         let harness =
             Harness::builder().with_size([1280.0, 800.0]).with_max_steps(64).build_eframe(move |cc| {
-                let app = App::new(&cc.egui_ctx, start, Some(library), Arc::new(Answer(picked)));
+                let app = App::new(&cc.egui_ctx, start, Some(library), picker);
                 app.on(&cc.egui_ctx, desktop)
             });
         Self { harness, folder }

@@ -28,7 +28,7 @@ impl Session {
 
     /// The reader has switched to `script`: tells what should be known of it, now or when it is known.
     pub(in crate::session) fn switched(&mut self, script: Script) -> Vec<Effect> {
-        self.notices.dismiss_quiet();
+        self.notices.dismiss_cautions();
         if script == Script::Source {
             return Vec::new();
         }
@@ -45,7 +45,7 @@ impl Session {
         let Some(open) = &mut self.open else { return Vec::new() };
         open.keeps_quoted = !open.keeps_quoted;
         let script = open.wanted;
-        self.notices.dismiss_quiet();
+        self.notices.dismiss_cautions();
         self.show(script)
     }
 

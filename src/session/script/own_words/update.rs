@@ -7,7 +7,7 @@ use crate::script::Dictionary;
 use crate::session::files::FileError;
 use crate::session::library::Record;
 use crate::session::message::save;
-use crate::session::{Effect, Job, Saying, Session, WordsChange, WordsForm};
+use crate::session::{Effect, Job, Saying, Session, SidePanel, WordsChange};
 
 /// So many changes can be undone.
 const MOST: usize = 100;
@@ -16,24 +16,17 @@ const MOST: usize = 100;
 const NAME: &str = "gangmu-words.txt";
 
 impl Session {
-    pub(in crate::session) fn toggle_words(&mut self) -> Vec<Effect> {
-        let shown = self.words_form.is_none();
-        self.clear_side();
-        self.words_form = shown.then(WordsForm::default);
-        Vec::new()
-    }
-
     pub(in crate::session) fn change_words(&mut self, change: WordsChange) -> Vec<Effect> {
         match change {
-            WordsChange::Form(form) => {
-                if self.words_form.is_none() {
-                    self.clear_side();
+            WordsChange::Form(form) => match &mut self.side_panel {
+                Some(SidePanel::Words(shown)) => {
+                    *shown = form;
+                    Vec::new()
                 }
-                self.words_form = Some(form);
-                Vec::new()
-            }
+                _ => self.open_panel(SidePanel::Words(form)),
+            },
             WordsChange::Add(word, everywhere) => {
-                if let Some(form) = &mut self.words_form {
+                if let Some(SidePanel::Words(form)) = &mut self.side_panel {
                     (form.word, form.conversion) = Default::default();
                 }
                 self.put_words(everywhere, |words| words.with(&word))
@@ -61,7 +54,7 @@ impl Session {
                 if let Some(mistake) = read.mistakes().first().cloned() {
                     self.notices.say(Saying::WordsMistaken { mistake, more: read.mistakes().len() - 1 });
                 }
-                let everywhere = self.words_form.as_ref().is_some_and(|form| form.everywhere);
+                let everywhere = self.words_form().is_some_and(|form| form.everywhere);
                 self.put_words(everywhere, |words| words.with_all(&read))
             }
             Err(error) => {
@@ -73,7 +66,7 @@ impl Session {
 
     /// Writes the dictionary that the panel is about.
     pub(in crate::session) fn export_words(&self, path: Option<PathBuf>) -> Vec<Effect> {
-        let everywhere = self.words_form.as_ref().is_some_and(|form| form.everywhere);
+        let everywhere = self.words_form().is_some_and(|form| form.everywhere);
         let words = match &self.open {
             Some(open) if !everywhere => &open.words,
             _ => &self.words,

@@ -7,11 +7,13 @@ use eframe::egui::{
 
 use super::{INDENT, RowUi};
 use crate::outline::SectionId;
+use crate::script::ScriptView;
 use crate::session::Message;
 use crate::ui::appearance::theme;
 use crate::ui::outline::gestures::{Hand, row_id};
 use crate::ui::outline::rows::Row;
 use crate::ui::outline::{context_menu, doubts};
+use crate::ui::reader::breadcrumb;
 use crate::ui::strings::correcting::{Words, level_below, w};
 
 impl RowUi<'_> {
@@ -104,7 +106,8 @@ impl RowUi<'_> {
                 usize::from(row.depth).saturating_add_signed(steps).min(places.len().saturating_sub(1));
             let Some((above, level)) = onto.or(places.get(depth)).copied() else { return };
             hand.drag = Some((id, level));
-            let name = above.map(|above| outline.shown_heading(above, self.open.document.text()));
+            let mut titles = ScriptView::through(self.open.guise());
+            let name = above.map(|above| breadcrumb::heading(self.open, &mut titles, above));
             tag(ui, pointer, &level_below(self.session.lang(), level, name.as_deref()));
         } else if response.drag_stopped()
             && let Some((dragged, level)) = hand.drag.take()

@@ -98,9 +98,9 @@ pub(super) const LAYERS: &[Layer] = &[
         state: |session, _| {
             let search = &session.search;
             let serial = usize::try_from(search.serial).unwrap_or_default();
-            [serial, search.hits.len(), usize::from(search.shown)]
+            [serial, search.hits.len(), usize::from(session.shows_search())]
         },
-        mark: |session, _, part| session.search.within(part).1.first().map(|hit| Mark::at(hit.start)),
+        mark: |session, _, part| session.marked_hits(part).1.first().map(|hit| Mark::at(hit.start)),
     },
     // What the review has found and is not decided yet.
     Layer {
@@ -110,10 +110,10 @@ pub(super) const LAYERS: &[Layer] = &[
         catches: true,
         state: |session, _| {
             let edition = usize::try_from(session.review.edition).unwrap_or_default();
-            [edition, usize::from(session.review.shown), 0]
+            [edition, usize::from(session.shows_review()), 0]
         },
         mark: |session, _, part| {
-            let mut finds = session.review.within(part);
+            let mut finds = session.marked_finds(part);
             let open = finds.find(|(_, standing, _)| *standing == Standing::Open);
             open.map(|(place, ..)| Mark::at(place.start))
         },
@@ -134,7 +134,7 @@ fn starting_in(open: &OpenDocument, part: SourceRange) -> Range<usize> {
 
 /// What of the document the overview shows, in figures: sections, ticked sections, doubts, hits.
 pub(super) fn figures(session: &Session, open: &OpenDocument) -> [usize; 4] {
-    let hits = if session.search.shown { session.search.hits.len() } else { 0 };
+    let hits = if session.shows_search() { session.search.hits.len() } else { 0 };
     [open.document.outline().sections().len(), open.ticks.count(), open.doubts.len(), hits]
 }
 

@@ -1,0 +1,124 @@
+//! The panel beside the text: there is one, so that opening a panel replaces the one before.
+
+use std::mem::discriminant;
+use std::sync::atomic::Ordering;
+
+use super::review::Standing;
+use super::{Action, Effect, ExportForm, RulesForm, Session, WordsForm};
+use crate::text::SourceRange;
+
+/// What stands beside the text, with what is typed in it. Search and review keep what was typed and found in
+/// [`Session::search`] and [`Session::review`]: it outlives the panel.
+#[derive(Clone, Debug)]
+pub enum SidePanel {
+    /// What is to be exported, and where to.
+    Export(ExportForm),
+    /// How the text looks.
+    Appearance,
+    /// The list of doubts about the outline.
+    Doubts,
+    /// The reader's own rules.
+    Rules(RulesForm),
+    /// The reader's own words.
+    Words(WordsForm),
+    /// The search, and what it found.
+    Search,
+    /// The review, and what it found.
+    Review,
+}
+
+impl SidePanel {
+    /// The action that shows it.
+    pub const fn action(&self) -> Action {
+        match self {
+            Self::Export(_) => Action::Export,
+            Self::Appearance => Action::ToggleAppearance,
+            Self::Doubts => Action::ToggleDoubts,
+            Self::Rules(_) => Action::ToggleRules,
+            Self::Words(_) => Action::ToggleWords,
+            Self::Search => Action::Search,
+            Self::Review => Action::ToggleReview,
+        }
+    }
+
+    /// Whether it goes on in the next document.
+    pub(super) const fn outlives_document(&self) -> bool {
+        matches!(self, Self::Appearance | Self::Search | Self::Review)
+    }
+
+    /// Whether its first field takes the focus when it opens.
+    const fn takes_focus(&self) -> bool {
+        matches!(self, Self::Rules(_) | Self::Words(_))
+    }
+}
+
+impl Session {
+    /// Shows `panel` in the place of the one that is shown.
+    pub(super) fn open_panel(&mut self, panel: SidePanel) -> Vec<Effect> {
+        self.leave_panel();
+        let effects = if panel.takes_focus() { vec![Effect::FocusPanel] } else { Vec::new() };
+        self.side_panel = Some(panel);
+        effects
+    }
+
+    /// Puts the panel away; the text has the focus again.
+    pub(super) fn close_panel(&mut self) -> Vec<Effect> {
+        self.leave_panel();
+        vec![Effect::FocusText]
+    }
+
+    /// Shows `panel`, or puts it away where it is shown.
+    pub(super) fn toggle_panel(&mut self, panel: SidePanel) -> Vec<Effect> {
+        let is_shown = self.side_panel.as_ref().map(discriminant) == Some(discriminant(&panel));
+        if is_shown { self.close_panel() } else { self.open_panel(panel) }
+    }
+
+    /// Takes the panel away and stops what was done for it alone.
+    pub(super) fn leave_panel(&mut self) {
+        match self.side_panel.take() {
+            Some(SidePanel::Rules(form)) => form.cancel.store(true, Ordering::Relaxed),
+            Some(SidePanel::Review) => self.stop_review(),
+            _ => {}
+        }
+    }
+
+    /// Whether the search is shown, and its hits are marked in the text.
+    pub const fn shows_search(&self) -> bool {
+        matches!(self.side_panel, Some(SidePanel::Search))
+    }
+
+    /// Whether the review is shown, and its finds are marked in the text.
+    pub const fn shows_review(&self) -> bool {
+        matches!(self.side_panel, Some(SidePanel::Review))
+    }
+
+    /// The hits that are marked in `range` of the text, with the 0-based index of the first.
+    pub fn marked_hits(&self, range: SourceRange) -> (usize, &[SourceRange]) {
+        if self.shows_search() { self.search.within(range) } else { (0, &[]) }
+    }
+
+    /// The finds that are marked in `range` of the text: the place, how it stands, and whether it is the one that was
+    /// gone to.
+    pub fn marked_finds(&self, range: SourceRange) -> impl Iterator<Item = (SourceRange, Standing, bool)> {
+        Some(&self.review).filter(|_| self.shows_review()).into_iter().flat_map(move |review| review.within(range))
+    }
+
+    /// What is to be exported, while that is asked.
+    pub const fn export_form(&self) -> Option<&ExportForm> {
+        if let Some(SidePanel::Export(form)) = &self.side_panel { Some(form) } else { None }
+    }
+
+    pub(super) const fn export_form_mut(&mut self) -> Option<&mut ExportForm> {
+        if let Some(SidePanel::Export(form)) = &mut self.side_panel { Some(form) } else { None }
+    }
+
+    /// The rule that is being written, while its panel is shown.
+    pub const fn rules_form(&self) -> Option<&RulesForm> {
+        if let Some(SidePanel::Rules(form)) = &self.side_panel { Some(form) } else { None }
+    }
+
+    /// The word that is being written, while its panel is shown.
+    pub const fn words_form(&self) -> Option<&WordsForm> {
+        if let Some(SidePanel::Words(form)) = &self.side_panel { Some(form) } else { None }
+    }
+}

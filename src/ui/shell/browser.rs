@@ -1,0 +1,238 @@
+//! The box in which a file is chosen where the system has no dialog: the path, the folder, what is in it.
+
+use eframe::egui::{
+    self, Align, Button, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2,
+    accesskit::Role,
+};
+
+use crate::messages;
+use crate::session::files::look::Entry;
+use crate::session::{Browser, Browsing, Message, Session};
+use crate::ui::appearance::choices::tick_box;
+use crate::ui::appearance::theme;
+use crate::ui::strings::files::{Words, title, w};
+use crate::ui::strings::{Text, t};
+
+/// Height of a row in points.
+const ROW: f32 = 26.0;
+/// Largest width and height of the list, in points.
+const LARGEST: Vec2 = Vec2::new(620.0, 340.0);
+/// What stands beside, above and below the list, in points.
+const AROUND: Vec2 = Vec2::new(80.0, 250.0);
+
+/// The box and what it remembers from frame to frame.
+#[derive(Default)]
+pub(crate) struct BrowserBox {
+    /// The row that the keys have chosen.
+    chosen: Option<usize>,
+    /// What is listed, by which a new list is told: folder and filter.
+    of: String,
+    moved: bool,
+    begun: bool,
+}
+
+impl BrowserBox {
+    /// Draws the box over everything else.
+    pub(crate) fn ui(
+        &mut self,
+        ctx: &egui::Context,
+        session: &Session,
+        browser: &Browser,
+        out: &mut Vec<Message>,
+    ) {
+        let size = LARGEST.min(ctx.content_rect().size() - AROUND).max(Vec2::new(240.0, 3.0 * ROW));
+        let listed: Vec<&Entry> = browser.listed().collect();
+        if self.of != browser.typed {
+            self.of.clone_from(&browser.typed);
+            self.chosen = None;
+        }
+        let modal = Modal::new(Id::unique("files")).backdrop_color(theme::VEIL).show(ctx, |ui| {
+            ui.set_width(size.x);
+            let name = title(session.lang(), &browser.question);
+            let heading = ui.label(RichText::new(name).heading());
+            heading.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, name));
+            ui.add_space(4.0);
+            self.keys(ui, &listed, out);
+            self.path_ui(ui, (session, browser), &listed, out);
+            self.list_ui(ui, (session, browser), (&listed, size.y), out);
+            ui.add_space(4.0);
+            buttons_ui(ui, session, browser, out);
+        });
+        if modal.should_close() {
+            out.push(Message::Browse(Browsing::Close));
+        }
+    }
+
+    /// Forgets what was chosen when the box is closed.
+    pub(crate) fn rest(&mut self) {
+        if self.begun {
+            *self = Self::default();
+        }
+    }
+
+    /// Moves the choice; the keys are taken before the field can use them.
+    fn keys(&mut self, ui: &Ui, listed: &[&Entry], out: &mut Vec<Message>) {
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let down = pressed(Key::ArrowDown) + 10 * pressed(Key::PageDown);
+        let up = pressed(Key::ArrowUp) + 10 * pressed(Key::PageUp);
+        if ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowUp)) {
+            out.push(Message::Browse(Browsing::Up));
+        }
+        let Some(last) = listed.len().checked_sub(1).filter(|_| down + up > 0) else { return };
+        let next = self.chosen.map_or(down.saturating_sub(1), |at| (at + down).saturating_sub(up));
+        self.chosen = Some(next.min(last));
+        self.moved = true;
+    }
+
+    fn path_ui(
+        &mut self,
+        ui: &mut Ui,
+        (session, browser): (&Session, &Browser),
+        listed: &[&Entry],
+        out: &mut Vec<Message>,
+    ) {
+        let lang = session.lang();
+        ui.horizontal(|ui| {
+            let up = ui.add(Button::new("↑").min_size(Vec2::splat(30.0))).on_hover_text(w(lang, Words::Up));
+            up.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, w(lang, Words::Up)));
+            if up.clicked() {
+                out.push(Message::Browse(Browsing::Up));
+            }
+            let mut typed = browser.typed.clone();
+            let edit = TextEdit::singleline(&mut typed).id(Id::unique("path of a file"));
+            let edit = edit.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
+            let field = ui.add(edit);
+            field.widget_info(|| {
+                let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, w(lang, Words::Path));
+                info.current_text_value = Some(browser.typed.clone());
+                info
+            });
+            if !self.begun || field.gained_focus() {
+                cursor_to_end(ui, field.id, &typed);
+            }
+            if !std::mem::replace(&mut self.begun, true) {
+                field.request_focus();
+            }
+            if typed != browser.typed {
+                out.push(Message::Browse(Browsing::Type(typed)));
+            } else if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+                let chosen = self.chosen.and_then(|at| listed.get(at));
+                self.take(chosen.copied(), out);
+                field.request_focus();
+            }
+        });
+        if let Some(error) = &browser.error {
+            let words = messages::file_error(lang, error);
+            let text = RichText::new(&words).small().color(theme::palette(ui).accent);
+            let label = ui.add(egui::Label::new(text).wrap());
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
+        }
+    }
+
+    /// Takes the entry that the keys have chosen, or what stands in the field.
+    fn take(&mut self, chosen: Option<&Entry>, out: &mut Vec<Message>) {
+        match chosen {
+            Some(entry) if !entry.is_file => out.push(Message::Browse(Browsing::Enter(entry.path.clone()))),
+            Some(entry) => {
+                out.push(Message::Browse(Browsing::Name(entry.path.clone())));
+                out.push(Message::Browse(Browsing::Take));
+            }
+            None => out.push(Message::Browse(Browsing::Take)),
+        }
+        self.chosen = None;
+    }
+
+    fn list_ui(
+        &mut self,
+        ui: &mut Ui,
+        (session, browser): (&Session, &Browser),
+        (listed, height): (&[&Entry], f32),
+        out: &mut Vec<Message>,
+    ) {
+        let palette = theme::palette(ui);
+        let frame = egui::Frame::new().fill(palette.paper).corner_radius(6).inner_margin(4);
+        frame.stroke(egui::Stroke::new(1.0, palette.edge)).show(ui, |ui| {
+            ui.set_min_size(Vec2::new(ui.available_width(), height));
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if listed.is_empty() {
+                let has_entries = browser.entries.as_ref().is_some_and(|entries| !entries.is_empty());
+                let words = if has_entries { Words::NoFits } else { Words::EmptyFolder };
+                let known = browser.entries.is_some() && browser.error.is_none();
+                ui.weak(if known { w(session.lang(), words) } else { "" });
+                return;
+            }
+            let mut area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false);
+            if let Some(at) = self.chosen.filter(|_| std::mem::take(&mut self.moved)) {
+                #[expect(clippy::cast_precision_loss, reason = "a place in a list, for the eye")]
+                let top = at as f32 * ROW;
+                area = area.vertical_scroll_offset((top - height / 2.0).max(0.0));
+            }
+            area.show_rows(ui, ROW, listed.len(), |ui, range| {
+                for (at, entry) in listed.iter().enumerate().skip(range.start).take(range.len()) {
+                    self.row_ui(ui, entry, self.chosen == Some(at), out);
+                }
+            });
+        });
+    }
+
+    fn row_ui(&mut self, ui: &mut Ui, entry: &Entry, chosen: bool, out: &mut Vec<Message>) {
+        let palette = theme::palette(ui);
+        let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
+        response.widget_info(|| egui::WidgetInfo::selected(Role::ListItem, true, chosen, &entry.name));
+        let ground = if chosen { Some(palette.current) } else { response.hovered().then_some(palette.hover) };
+        if let Some(ground) = ground {
+            ui.painter().rect_filled(rect, 5.0, ground);
+        }
+        let (name, ink) =
+            if entry.is_file { (entry.name.clone(), palette.ink) } else { (format!("{}/", entry.name), palette.accent) };
+        let font = egui::FontId::proportional(theme::UI_TEXT);
+        let mut job = egui::text::LayoutJob::simple_singleline(name, font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 16.0);
+        let galley = ui.painter().layout_job(job);
+        let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
+        if response.double_clicked() || response.clicked() && !entry.is_file {
+            self.take(Some(entry), out);
+        } else if response.clicked() {
+            out.push(Message::Browse(Browsing::Name(entry.path.clone())));
+        }
+    }
+}
+
+/// Puts the cursor behind what stands in the field.
+fn cursor_to_end(ui: &Ui, id: Id, typed: &str) {
+    let mut state = TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
+    let end = egui::text::CCursor::new(typed.chars().count());
+    state.cursor.set_char_range(Some(egui::text::CCursorRange::one(end)));
+    state.store(ui.ctx(), id);
+}
+
+fn buttons_ui(ui: &mut Ui, session: &Session, browser: &Browser, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    if browser.asks() {
+        ui.label(w(lang, Words::Exists));
+    }
+    ui.horizontal(|ui| {
+        let mut all = browser.all;
+        if !browser.question.writes() && tick_box(ui, &mut all, w(lang, Words::All)).changed() {
+            out.push(Message::Browse(Browsing::All(all)));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = match browser.question.writes() {
+                true if browser.asks() => t(lang, Text::Replace),
+                true => w(lang, Words::Save),
+                false => t(lang, Text::OpenIt),
+            };
+            let palette = theme::palette(ui);
+            let ready = !browser.parts().1.trim().is_empty();
+            let words = RichText::new(name).color(if ready { palette.on_accent } else { palette.muted });
+            let button = if ready { Button::new(words).fill(palette.accent) } else { Button::new(words) };
+            if ui.add_enabled(ready, button).clicked() {
+                out.push(Message::Browse(Browsing::Take));
+            }
+            if ui.button(t(lang, Text::Cancel)).clicked() {
+                out.push(Message::Browse(Browsing::Close));
+            }
+        });
+    });
+}

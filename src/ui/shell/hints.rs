@@ -1,0 +1,36 @@
+//! What is said above the sample: that it is one, and the three steps of the main job.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
+
+use super::shortcuts;
+use crate::session::{Action, Message, Session};
+use crate::ui::appearance::theme;
+use crate::ui::strings::files::{Words, w};
+use crate::ui::strings::{Text, action, t};
+
+/// Draws the hints.
+pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    let palette = theme::palette(ui);
+    ui.horizontal(|ui| {
+        let title = ui.label(RichText::new(w(lang, Words::Sample)).strong());
+        title.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, w(lang, Words::Sample)));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = ui.add(Button::new("×").frame_when_inactive(false));
+            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
+            if close.clicked() {
+                out.push(Message::HideHints);
+            }
+            let open = ui.add(Button::new(RichText::new(action(lang, Action::Open)).small()));
+            if open.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Open)).clicked() {
+                out.push(Message::Act(Action::Open));
+            }
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        for (number, hint) in [("①", Words::HintGo), ("②", Words::HintScript), ("③", Words::HintTick)] {
+            ui.label(RichText::new(format!("{number} {}", w(lang, hint))).small().color(palette.muted));
+        }
+    });
+}

@@ -1,0 +1,197 @@
+//! Files without a dialog of the system's: the box of the program's own; packages; a file that changed; recent files.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+
+use crate::support::write;
+use crate::window::Window;
+use gangmu::session::{Saying, Session, Source};
+use gangmu::ui::{FilePicker, NoDesktop};
+
+const TEXT: &str = "第一章 起\n\n甲。\n\n第二章 承\n\n乙。\n";
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// A system without dialogs: nothing is answered, at once.
+struct NoDialogs;
+
+impl FilePicker for NoDialogs {
+    fn pick_file(&self, _title: &str) -> Option<PathBuf> {
+        None
+    }
+
+    fn pick_target(&self, _title: &str, _path: &Path) -> Option<PathBuf> {
+        None
+    }
+}
+
+/// A window without dialogs, on a file in a folder with some others.
+fn window() -> Window {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("講話")).unwrap();
+    for name in ["甲.txt", "乙.txt", "表.csv", "講話/丙.txt"] {
+        write(folder.path().join(name), TEXT);
+    }
+    let source = Source::Path(folder.path().join("甲.txt"));
+    let mut window = Window::begin_with(folder, Some(source), Arc::new(NoDesktop), Arc::new(NoDialogs));
+    window.until("opened", |session| session.open.as_ref().is_some_and(|open| open.is_inferred()));
+    window
+}
+
+fn text_of(path: &Path) -> String {
+    String::from_utf8(std::fs::read(path).unwrap()).unwrap()
+}
+
+fn opened(session: &Session, name: &str) -> bool {
+    session.open.as_ref().is_some_and(|open| open.name == name)
+}
+
+fn rows(window: &Window) -> Vec<String> {
+    use egui_kittest::kittest::NodeT as _;
+    window.harness.query_all_by_role(Role::ListItem).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+fn listed(window: &mut Window) {
+    window.until("listed", |session| session.browser.as_ref().is_some_and(|browser| browser.entries.is_some()));
+    window.harness.run_steps(3);
+}
+
+fn browse(window: &mut Window) {
+    window.press(Modifiers::COMMAND, Key::O);
+    listed(window);
+}
+
+#[test]
+fn a_file_is_opened_by_typing_a_part_of_its_name() {
+    let mut window = window();
+    browse(&mut window);
+    assert_eq!(rows(&window), ["講話", "乙.txt", "甲.txt"], "folders first, files of the kind that is meant");
+    window.type_text("乙");
+    assert_eq!(rows(&window), ["乙.txt"]);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("opened", |session| opened(session, "乙.txt"));
+    assert!(window.session().browser.is_none());
+}
+
+#[test]
+fn folders_are_gone_through_by_keys_and_by_pointer() {
+    let mut window = window();
+    browse(&mut window);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("the folder", |session| {
+        session.browser.as_ref().is_some_and(|browser| browser.listed().any(|entry| entry.name == "丙.txt"))
+    });
+    window.press(Modifiers::ALT, Key::ArrowUp);
+    window.until("the folder above", |session| {
+        session.browser.as_ref().is_some_and(|browser| browser.listed().count() == 3)
+    });
+    window.click("All files");
+    assert_eq!(rows(&window).len(), 4);
+    window.click("甲.txt");
+    window.harness.get_by_role_and_label(Role::Button, "Open").click();
+    window.until("opened again", |session| session.browser.is_none() && opened(session, "甲.txt"));
+}
+
+#[test]
+fn a_wrong_path_leaves_what_was_typed_and_escape_leaves_the_document() {
+    let mut window = window();
+    browse(&mut window);
+    window.type_text("沒有這個");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("refused", |session| session.browser.as_ref().is_some_and(|browser| browser.error.is_some()));
+    assert!(window.sees("no such file"));
+    assert!(window.session().browser.as_ref().unwrap().typed.ends_with("沒有這個"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.session().browser.is_none() && opened(window.session(), "甲.txt"));
+}
+
+#[test]
+fn words_are_written_and_a_file_is_replaced_only_when_that_was_said() {
+    let mut window = window();
+    window.press(CTRL_SHIFT, Key::U);
+    window.click("Export…");
+    listed(&mut window);
+    let target = window.folder.path().join("甲.txt");
+    assert!(window.session().browser.as_ref().unwrap().typed.ends_with("gangmu-words.txt"));
+    window.click("甲.txt");
+    window.click("Save");
+    window.until("asked", |session| session.browser.as_ref().is_some_and(gangmu::session::Browser::asks));
+    assert_eq!(text_of(&target), TEXT);
+    window.harness.run_steps(2);
+    window.click("Replace");
+    window.until("written", |session| session.browser.is_none());
+    window.until("told", |session| session.notices.iter().any(|n| matches!(n.saying, Saying::Exported(_))));
+    assert_ne!(text_of(&target), TEXT);
+}
+
+#[test]
+fn a_package_is_refused_in_a_sentence_and_is_no_recent_file() {
+    let mut window = window();
+    let book = window.folder.path().join("書.txt");
+    write(&book, b"PK\x03\x04\x14\0\0\0[Content_Types].xml word/document.xml");
+    browse(&mut window);
+    window.type_text("書");
+    window.until("listed", |session| session.browser.is_some());
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text(&book.to_string_lossy());
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("refused", |session| session.notices.iter().next().is_some() && session.loading.is_none());
+    assert!(window.sees("is a Word document (.docx), which cannot be read yet"));
+    assert!(opened(window.session(), "甲.txt"));
+    assert!(window.session().state.recents.iter().all(|recent| recent.path != book));
+}
+
+fn focus(window: &mut Window, focused: bool) {
+    window.harness.input_mut().focused = focused;
+    window.harness.event(egui::Event::WindowFocused(focused));
+    window.harness.run_steps(3);
+}
+
+#[test]
+fn a_file_that_changed_is_noticed_when_the_window_gets_the_focus() {
+    let mut window = window();
+    focus(&mut window, false);
+    write(window.folder.path().join("甲.txt"), "第一章 起\n\n改過了。\n");
+    focus(&mut window, true);
+    window.until("told", |session| session.notices.iter().any(|n| matches!(n.saying, Saying::Changed)));
+    focus(&mut window, false);
+    focus(&mut window, true);
+    assert_eq!(window.session().notices.iter().count(), 1, "once for each change");
+    window.harness.get_by_role_and_label(Role::Button, "Reload").click();
+    window.until("read again", |session| {
+        session.open.as_ref().is_some_and(|open| open.document.text().contains("改過了"))
+    });
+    window.harness.run_steps(3);
+    assert_eq!(window.session().notices.iter().count(), 0);
+}
+
+#[test]
+fn recent_files_have_their_folder_are_marked_when_gone_and_can_be_forgotten() {
+    let mut window = window();
+    window.press(Modifiers::COMMAND, Key::W);
+    assert!(window.sees("甲.txt") && !window.sees("missing"));
+    std::fs::remove_file(window.folder.path().join("甲.txt")).unwrap();
+    focus(&mut window, false);
+    focus(&mut window, true);
+    let file = window.folder.path().join("甲.txt");
+    window.until("looked", |session| session.is_missing(&file));
+    window.harness.run_steps(2);
+    assert!(window.sees("missing"));
+    window.click("Clear the list");
+    assert!(window.session().state.recents.is_empty() && !window.sees("甲.txt"));
+}
+
+#[test]
+fn the_sample_is_said_to_be_one_with_the_steps_of_the_main_job() {
+    let mut window = Window::open(None);
+    assert!(window.sees("This is a sample") && window.sees("③ Tick sections, then press Export"));
+    window.click("Dismiss");
+    assert!(!window.sees("This is a sample"));
+    let window = Window::text(TEXT);
+    assert!(!window.sees("This is a sample"));
+}

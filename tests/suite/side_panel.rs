@@ -1,0 +1,253 @@
+//! One panel beside the text at a time, in every size of the window; what Escape closes, and in which order.
+
+use eframe::egui::accesskit::{Role, Toggled};
+use eframe::egui::{self, Key, Modifiers};
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use crate::window::Window;
+use gangmu::session::{Action, Message, SidePanel};
+
+const TEXT: &str = "第一章 起\n\n第一節 甲\n\n甲的內容，說到圖書館。\n\n第二節 乙\n\n乙的內容。\n\n第二章 承\n\n第一節 丙\n\n丙的內容，又說圖書館。\n";
+
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+/// What opens each panel, and its title.
+const PANELS: [(Modifiers, Key, &str); 6] = [
+    (Modifiers::COMMAND, Key::F, "Search"),
+    (Modifiers::COMMAND, Key::Comma, "Reading appearance"),
+    (CTRL_SHIFT, Key::D, "Doubts about the outline"),
+    (CTRL_SHIFT, Key::R, "Rules of your own"),
+    (CTRL_SHIFT, Key::U, "Words of your own"),
+    (CTRL_SHIFT, Key::K, "Review"),
+];
+
+fn resized(window: &mut Window, width: f32, height: f32) {
+    window.harness.set_size(egui::vec2(width, height));
+    window.harness.run_steps(4);
+}
+
+/// The buttons that close a panel: there is one for each that is shown.
+fn closing(window: &Window) -> Vec<egui::Rect> {
+    window.harness.query_all_by_role_and_label(Role::Button, "Dismiss").map(|node| node.rect()).collect()
+}
+
+#[test]
+fn a_panel_takes_the_place_of_the_one_before_and_all_have_one_width() {
+    let mut window = Window::text(TEXT);
+    for (width, height) in [(1280.0, 800.0), (700.0, 500.0)] {
+        resized(&mut window, width, height);
+        let mut edges = Vec::new();
+        for (modifiers, key, title) in PANELS {
+            window.press(modifiers, key);
+            window.harness.run_steps(3);
+            let closing = closing(&window);
+            assert_eq!(closing.len(), 1, "{title}");
+            let splitter = window.harness.get_by_role_and_label(Role::Splitter, "side").rect();
+            assert!(closing[0].right() <= width && closing[0].right() > width - 40.0, "{title}: {closing:?}");
+            edges.push(splitter.center().x);
+        }
+        assert!(edges.iter().all(|edge| (edge - edges[0]).abs() < 0.5), "{edges:?}");
+        window.press(Modifiers::NONE, Key::Escape);
+        assert!(window.session().side_panel.is_none());
+    }
+}
+
+#[test]
+fn in_a_narrow_window_a_panel_lies_over_the_text_and_in_a_wide_one_beside_it() {
+    let mut window = Window::text(TEXT);
+    let right = |window: &Window| {
+        let column = window.harness.get_by_role_and_label(Role::ScrollBar, "Reading position");
+        column.rect().right()
+    };
+    for (width, moves) in [(1280.0, true), (800.0, false)] {
+        resized(&mut window, width, 600.0);
+        let before = right(&window);
+        window.press(Modifiers::COMMAND, Key::Comma);
+        window.harness.run_steps(3);
+        assert_eq!(right(&window) < before - 100.0, moves, "{width}");
+        window.press(Modifiers::COMMAND, Key::Comma);
+    }
+}
+
+#[test]
+fn the_outline_keeps_its_width_when_the_window_grows_again() {
+    let mut window = Window::text(TEXT);
+    let edge = |window: &Window| window.harness.get_by_role_and_label(Role::Splitter, "outline").rect().center().x;
+    let before = edge(&window);
+    resized(&mut window, 640.0, 400.0);
+    assert!(edge(&window) < before - 30.0, "{} → {}", before, edge(&window));
+    resized(&mut window, 1280.0, 800.0);
+    assert!((edge(&window) - before).abs() < 0.5, "{before} → {}", edge(&window));
+}
+
+#[test]
+fn what_was_found_is_there_again_when_the_panel_comes_back() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND, Key::F);
+    window.type_text("圖書館");
+    window.until("found", |session| session.search.hits.len() == 2 && session.search.searched.is_none());
+    let serial = window.session().search.serial;
+    window.press(Modifiers::COMMAND, Key::Comma);
+    assert!(!window.session().shows_search());
+    window.press(Modifiers::COMMAND, Key::F);
+    assert_eq!((window.session().search.hits.len(), window.session().search.serial), (2, serial));
+    assert!(window.session().shows_search());
+}
+
+#[test]
+fn the_first_field_of_a_panel_has_the_focus() {
+    let mut window = Window::text(TEXT);
+    for (key, field) in [(Key::R, "Rule"), (Key::U, "Word in the source")] {
+        window.press(CTRL_SHIFT, key);
+        window.harness.run_steps(3);
+        let field = window.harness.get_by_role_and_label(Role::TextInput, field);
+        assert!(field.is_focused());
+        window.press(Modifiers::COMMAND, Key::A);
+        assert!(!window.session().is_enabled(Action::SelectNothing), "Ctrl+A is the field's");
+    }
+}
+
+#[test]
+fn escape_closes_one_layer_at_a_time() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::SHIFT, Key::F11);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.press(Modifiers::COMMAND, Key::Comma);
+    window.press(CTRL_SHIFT, Key::P);
+    let left = |window: &Window| {
+        let session = window.session();
+        let open = session.open.as_ref().unwrap();
+        [
+            session.finder.is_some(),
+            matches!(session.side_panel, Some(SidePanel::Appearance)),
+            open.has_selection(),
+            session.screen.only_text,
+        ]
+    };
+    assert_eq!(left(&window), [true; 4]);
+    for closed in 1..=4 {
+        window.press(Modifiers::NONE, Key::Escape);
+        let expected: Vec<bool> = (0..4).map(|layer| layer >= closed).collect();
+        assert_eq!(left(&window).to_vec(), expected);
+    }
+}
+
+#[test]
+fn escape_in_a_menu_closes_the_menu_alone() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.click("Menu");
+    assert!(window.sees("Encoding"));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.sees("Encoding"));
+    assert!(window.session().open.as_ref().unwrap().has_selection());
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(!window.session().open.as_ref().unwrap().has_selection());
+}
+
+#[test]
+fn notices_go_before_what_hides_the_window_and_after_the_selection() {
+    use gangmu::session::{Saying, Session};
+    let mut session = Session::default();
+    session.notices.say(Saying::NothingToPaste);
+    session.screen.full_screen = true;
+    session.screen.sheet = Some(gangmu::session::Sheet::Keys);
+    let mut escape = || {
+        let _ = session.update(Message::Escape);
+        (session.screen.sheet.is_some(), session.notices.iter().count(), session.screen.full_screen)
+    };
+    assert_eq!([escape(), escape(), escape()], [(false, 1, true), (false, 0, true), (false, 0, false)]);
+}
+
+#[test]
+fn the_palette_is_as_high_as_before_after_a_search_without_hits() {
+    let mut window = Window::text(TEXT);
+    window.press(CTRL_SHIFT, Key::P);
+    window.harness.run_steps(3);
+    let rows = |window: &Window| window.harness.query_all_by_role(Role::ListBoxOption).count();
+    let before = rows(&window);
+    assert!(before >= 8, "{before}");
+    window.type_text("zzzzqqq");
+    assert_eq!(rows(&window), 0);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.press(Modifiers::NONE, Key::Backspace);
+    window.harness.run_steps(4);
+    assert_eq!(rows(&window), before);
+    for _ in 0..20 {
+        window.press(Modifiers::NONE, Key::ArrowDown);
+    }
+    window.harness.run_steps(3);
+    let chosen = window
+        .harness
+        .query_all_by_role(Role::ListBoxOption)
+        .find(|node| node.accesskit_node().toggled() == Some(Toggled::True))
+        .map(|node| node.rect());
+    assert!(chosen.is_some_and(|rect| rect.bottom() < 72.0 + 420.0), "{chosen:?}");
+}
+
+#[test]
+fn two_columns_in_vertical_text_are_refused_with_a_reason() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::NONE, Key::F7);
+    window.press(Modifiers::SHIFT, Key::F7);
+    window.press(Modifiers::SHIFT, Key::F7);
+    assert!(window.sees("Two columns need rows of text"));
+    assert_eq!(window.session().notices.iter().count(), 1, "never twice the same");
+}
+
+#[test]
+fn a_notice_goes_by_itself_and_stands_over_the_text_alone() {
+    let mut window = Window::text(TEXT);
+    window.press(CTRL_SHIFT, Key::V);
+    window.harness.event(egui::Event::Paste(" ".into()));
+    window.harness.run_steps(3);
+    let notice = window.harness.get_by_role_and_label(Role::Alert, "There is no text on the clipboard").rect();
+    let outline = window.harness.get_by_role_and_label(Role::Splitter, "outline").rect();
+    assert!(notice.left() > outline.right(), "{notice:?} {outline:?}");
+    let now = window.harness.input().time.unwrap_or_default();
+    window.harness.input_mut().time = Some(now + 60.0);
+    window.harness.run_steps(3);
+    assert_eq!(window.session().notices.iter().count(), 0);
+}
+
+#[test]
+fn page_down_at_the_end_stays_at_the_end() {
+    let text = format!("{TEXT}\n{}", "又一段話，說的是園子裡的花草。\n\n".repeat(60));
+    let mut window = Window::text(&text);
+    window.press(Modifiers::NONE, Key::End);
+    let end = window.session().open.as_ref().unwrap().place;
+    for _ in 0..3 {
+        window.press(Modifiers::NONE, Key::PageDown);
+        assert_eq!(window.session().open.as_ref().unwrap().place, end);
+    }
+    window.press(Modifiers::NONE, Key::PageUp);
+    assert!(window.session().open.as_ref().unwrap().place < end);
+}
+
+#[test]
+fn a_cleared_filter_shows_the_current_section_again_and_its_hits_are_marked() {
+    let sections: String = (1..=80).map(|n| format!("第{n}章 說到{n}\n\n正文。\n\n")).collect();
+    let mut window = Window::text(&sections);
+    window.press(Modifiers::COMMAND, Key::G);
+    window.type_text("72");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.harness.run_steps(3);
+    assert!(window.has_row("第72章 說到72"));
+    window.press(CTRL_SHIFT, Key::O);
+    window.type_text("說到3");
+    window.harness.run_steps(3);
+    assert!(!window.has_row("第72章 說到72"));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.run_steps(3);
+    assert!(window.has_row("第72章 說到72"));
+}
+
+#[test]
+fn the_first_words_of_a_text_without_a_file_stand_once_in_the_title() {
+    let mut window = Window::text("第一章 起\n\n甲。\n\n第二章 承\n\n乙。\n");
+    let title = |window: &Window| window.harness.root().accesskit_node().label();
+    assert_eq!(title(&window).as_deref(), Some("第一章 起 — Gangmu"));
+    window.go_to("第二章 承");
+    window.harness.run_steps(2);
+    assert_eq!(title(&window).as_deref(), Some("第二章 承 — 第一章 起 — Gangmu"));
+}
