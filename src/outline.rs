@@ -19,6 +19,7 @@ mod contents;
 mod doubt;
 pub mod edit;
 mod evidence;
+pub mod fit;
 mod group;
 mod infer;
 mod inline;

@@ -70,6 +70,11 @@ impl Candidate {
         self.is_suffix() || self.style == Style::Matter
     }
 
+    /// Whether nothing but a number at the end of its line makes it a part.
+    pub(super) fn is_bare_suffix(&self) -> bool {
+        self.is_suffix() && self.variant == variant::BARE_SUFFIX
+    }
+
     /// Whether it is the number of a part at the end of its line.
     fn is_suffix(&self) -> bool {
         self.style == Style::Part && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
@@ -256,9 +261,16 @@ fn wrap_burden(source: Source<'_>, index: usize) -> f32 {
     }
 }
 
-/// What stands before the part numbers at line ends: how many different numbers, and the last of them.
+/// Whether a word, or what closes one, stands before the number: not a date, a time, a page or a sum.
+fn ends_with_word(line: &str, part: &Marker) -> bool {
+    let stem = line.get(..part.start).unwrap_or_default().trim_end_matches(is_blank);
+    let last = stem.chars().next_back();
+    last.is_some_and(|c| (c.is_alphabetic() && !c.is_ascii()) || "》”」』）)】".contains(c))
+}
+
+/// What stands before the part numbers at line ends: whether two of the numbers follow each other, and the last.
 #[derive(Debug, Default)]
-struct Stems(HashMap<u64, (u32, u32)>);
+struct Stems(HashMap<u64, (bool, u32)>);
 
 impl Stems {
     /// The part number at the end of `line`.
@@ -269,11 +281,11 @@ impl Stems {
             return None;
         }
         let part = marker::suffix(line)?;
-        if part.weight == 0.0 && part.start < STEM {
+        if part.weight == 0.0 && (part.start < STEM || !ends_with_word(line, &part)) {
             return None;
         }
         let stem = self.0.entry(Self::key(line, &part)).or_default();
-        stem.0 += u32::from(stem.1 != part.value);
+        stem.0 |= stem.1 + 1 == part.value && stem.1 > 0;
         stem.1 = part.value;
         Some(part)
     }
@@ -288,7 +300,7 @@ impl Stems {
         let line = source.line(head.paragraph);
         marker::suffix(line)
             .and_then(|part| self.0.get(&Self::key(line, &part)))
-            .is_some_and(|(numbers, _)| *numbers > 1)
+            .is_some_and(|(runs_on, _)| *runs_on)
     }
 
     fn key(line: &str, part: &Marker) -> u64 {

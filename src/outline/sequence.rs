@@ -6,10 +6,12 @@
 //! as long as the beam holds all stacks that differ; its width and the margin are constants, so time is linear.
 
 mod cost;
+mod nesting;
 
 use std::ops::ControlFlow;
 
 use super::style::Style;
+pub(super) use nesting::{Nesting, knob};
 use crate::progress::Progress;
 
 /// Readings kept after each marker.
@@ -64,12 +66,13 @@ pub(super) struct Choice {
     pub cost: f32,
 }
 
-/// Chooses for each sign whether it is a heading and how deep it stands.
+/// Chooses for each sign whether it is a heading and how deep it stands; `nesting` is what is known of the document.
 pub(super) fn read(
     signs: impl ExactSizeIterator<Item = Sign>,
+    nesting: &Nesting,
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Vec<Choice>> {
-    let (mut search, all) = (Search::new(), signs.len());
+    let (mut search, all) = (Search::new(nesting), signs.len());
     for (done, sign) in signs.enumerate() {
         progress.step(done, all)?;
         search.take(&sign);
@@ -79,7 +82,8 @@ pub(super) fn read(
 
 /// The same for a few signs: nobody waits for it.
 pub(super) fn read_few(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
-    let mut search = Search::new();
+    let nesting = Nesting::default();
+    let mut search = Search::new(&nesting);
     signs.for_each(|sign| search.take(&sign));
     search.finish()
 }
@@ -130,24 +134,25 @@ impl Stack {
     }
 
     /// All that can be made of `sign`.
-    fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
+    fn choices(&self, sign: &Sign, known: &Nesting, mut found: impl FnMut(Choice)) {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
-        let (mut nesting, mut inversions) = (Some(0f32), 0);
+        let (mut nesting, mut inversions, mut above) = (Some(0f32), 0, None);
         for (depth, list) in (1u8..).zip(self.open()) {
             if list.style == sign.style {
                 found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
-                let below = self.known(below, inversions);
+                let below = self.known(below, inversions) + known.cost(above, sign.style);
                 found(Choice { depth, opens: true, cost: start + below + beside });
             }
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
             inversions |= inversion(*list, sign);
+            above = Some(list.style);
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let cost = start + self.known(below, inversions);
+            let cost = start + self.known(below, inversions) + known.cost(above, sign.style);
             found(Choice { depth, opens: true, cost });
         }
     }
@@ -200,7 +205,8 @@ struct Trace {
 }
 
 /// The state of the search.
-struct Search {
+struct Search<'a> {
+    nesting: &'a Nesting,
     beam: Vec<Reading>,
     /// Steps that are not settled; the first has the number `base + 1`.
     traces: Vec<Trace>,
@@ -213,9 +219,10 @@ struct Search {
     next: Vec<Reading>,
 }
 
-impl Search {
-    fn new() -> Self {
+impl<'a> Search<'a> {
+    fn new(nesting: &'a Nesting) -> Self {
         Self {
+            nesting,
             beam: vec![Reading { stack: Stack::EMPTY, cost: 0.0, trace: 0 }],
             traces: Vec::new(),
             base: 0,
@@ -227,11 +234,11 @@ impl Search {
     }
 
     fn take(&mut self, sign: &Sign) {
-        let Self { beam, steps, .. } = self;
+        let Self { nesting, beam, steps, .. } = self;
         steps.clear();
         let mut best = f32::INFINITY;
         for (index, reading) in beam.iter().enumerate() {
-            reading.stack.choices(sign, |choice| {
+            reading.stack.choices(sign, nesting, |choice| {
                 let cost = reading.cost + choice.cost;
                 best = best.min(cost);
                 if cost <= best + MARGIN {

@@ -1,0 +1,51 @@
+//! The weights of [traits](super::traits), fitted by `make fit` on outlines made by hand: do not edit.
+//!
+//! Positive: it speaks for headings; negative: for a list. They add up to the logarithm of the odds.
+
+use super::traits::COUNT;
+
+/// Traits by name, in the order of [`super::traits::NAMES`], and their weights.
+pub(super) const WEIGHTS: [(&str, f32); COUNT] = [
+    ("any", -1.41),
+    ("han_paren", 0.90),
+    ("arabic", -0.72),
+    ("decimal", 0.85),
+    ("arabic_paren", -0.53),
+    ("ordinal", 0.13),
+    ("case", -0.94),
+    ("letter", -0.33),
+    ("rare", -0.80),
+    ("part", 0.00),
+    ("bracket", -1.67),
+    ("odd", -0.92),
+    ("top", 0.09),
+    ("alone", -0.94),
+    ("pair", 0.24),
+    ("many", -0.69),
+    ("parents", 1.17),
+    ("parent", 1.68),
+    ("own", 1.95),
+    ("owner", 2.13),
+    ("owners", 1.50),
+    ("body", 0.92),
+    ("bodied", 0.95),
+    ("long", 1.77),
+    ("short", 0.46),
+    ("semicolon", -1.12),
+    ("stop", -0.59),
+    ("comma", -0.37),
+    ("open", 0.28),
+    ("colon", 0.48),
+    ("announced", -2.27),
+    ("announced_own", 0.43),
+    ("headed", 1.15),
+    ("headed_colon", -0.32),
+    ("late", 0.32),
+    ("gaps", 0.06),
+    ("weight", 0.45),
+    ("same", -0.69),
+    ("inline", -0.08),
+    ("tight", -0.76),
+    ("kin", -0.19),
+    ("no_kin", 0.13),
+];
