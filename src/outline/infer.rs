@@ -32,7 +32,7 @@ pub fn infer_watched(
     let Candidates { mut heads, points } = scan::scan(source, progress)?;
     progress.stage(READ)?;
     contents::drop_repeated(source, &mut heads);
-    let choices = sequence::read(signs(&heads), progress)?;
+    let choices = sequence::read(signs(&heads), (0, heads.len()), progress)?;
     progress.stage(TITLED)?;
     let mut headings: Vec<Heading> = heads
         .iter()
@@ -72,7 +72,7 @@ pub(super) struct Heading {
     pub choice: Choice,
 }
 
-fn signs(candidates: &[Candidate]) -> impl ExactSizeIterator<Item = Sign> {
+fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let mut last = LastNumbers::default();
     candidates.iter().map(move |candidate| Sign {
         style: candidate.style,
@@ -95,7 +95,6 @@ fn sections(
     let confidences = evidence::confidences(headings);
     let mut open: Vec<usize> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
-        progress.step(index, headings.len())?;
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {
             if last.level < heading.choice.depth {
                 break;
@@ -105,6 +104,7 @@ fn sections(
         let parent = open.last().map(|&index| SectionId::new(index));
         open.push(sections.len());
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
+        progress.look(source.joined(heading.candidate.paragraph, next).len(), index, headings.len())?;
         let (section, glued) = section(source, heading, next, parent);
         let confidence = confidences.get(index).copied().unwrap_or_default();
         sections.push(Section { confidence, ..section });

@@ -104,9 +104,9 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     let mut last = LastMarkers::default();
     let mut fences = Fences::new(source);
     for index in 0..source.blocks.len() {
-        progress.step(index, source.blocks.len())?;
         let line = source.line(index);
         let start = source.start(index);
+        progress.look(line.len(), start, source.text.len())?;
         if fences.holds(line) || contents::has_leader(line) {
             continue;
         }
@@ -127,12 +127,13 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             }
         }
         let boundary = from > 0 || !source.continues(index) || ends_with_boundary(source, index);
-        inline::for_each(line, from, boundary, |marker, glued| {
+        let tell = |at, looked| progress.look(looked, start + at, source.text.len());
+        inline::for_each(line, from, boundary, tell, |marker, glued| {
             let place = if glued { Place::Glued } else { Place::Inside };
             let point = Candidate { place, ..Candidate::new(index, start, marker, marker.weight) };
             found.points.push(point);
             last.see(&point, false);
-        });
+        })?;
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);

@@ -64,24 +64,19 @@ pub(super) struct Choice {
     pub cost: f32,
 }
 
-/// Chooses for each sign whether it is a heading and how deep it stands.
+/// Chooses for each sign whether it is a heading and how deep it stands. So many signs are read `before` these, of
+/// `all`: for the progress.
 pub(super) fn read(
-    signs: impl ExactSizeIterator<Item = Sign>,
+    signs: impl Iterator<Item = Sign>,
+    (before, all): (usize, usize),
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Vec<Choice>> {
-    let (mut search, all) = (Search::new(), signs.len());
+    let mut search = Search::new();
     for (done, sign) in signs.enumerate() {
-        progress.step(done, all)?;
+        progress.step(before + done, all)?;
         search.take(&sign);
     }
     ControlFlow::Continue(search.finish())
-}
-
-/// The same for a few signs: nobody waits for it.
-pub(super) fn read_few(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
-    let mut search = Search::new();
-    signs.for_each(|sign| search.take(&sign));
-    search.finish()
 }
 
 /// For each of the signs that were taken in the number of its list, and how many items each list has.
@@ -308,7 +303,9 @@ mod tests {
             Some(digit) => sign(Style::Arabic, digit),
             None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
         });
-        read_few(signs).iter().map(|choice| choice.depth.to_string()).collect()
+        let mut go_on = |_| ControlFlow::Continue(());
+        let choices = read(signs, (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
+        choices.iter().map(|choice| choice.depth.to_string()).collect()
     }
 
     #[test]
