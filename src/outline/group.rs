@@ -1,12 +1,11 @@
 //! Headings or a list? Decided once for siblings whose numbers go on, by what they look like together.
 //!
-//! The [traits] of such a group are weighed by the table in [weights], which is fitted on outlines made by hand. The
+//! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
 //! deepest groups come first: what stood above a list only may be one itself.
 
 mod traits;
-mod weights;
 
-use super::infer::Heading;
+use super::reading::Heading;
 use super::scan::Candidate;
 use super::source::Source;
 use super::style::Style;
@@ -46,6 +45,7 @@ pub(super) fn weigh(
     source: Source<'_>,
     markers: &[Candidate],
     headings: &[Heading],
+    weights: &[f32; COUNT],
 ) -> (Vec<Verdict>, Vec<bool>) {
     let mut groups = groups(headings);
     groups.sort_by_key(|group| std::cmp::Reverse(group.depth));
@@ -60,17 +60,11 @@ pub(super) fn weigh(
         }
         let traits = reading.of(&group, &kin);
         let settled = settled(&group, headings);
-        let odds = settled.unwrap_or_else(|| weighed(&traits));
+        let odds = settled.unwrap_or_else(|| weighed(&traits, weights));
         if odds < 0.0 {
             reading.drop(&group);
         }
         verdicts.push(Verdict { group, traits, odds, is_open: settled.is_none() });
-    }
-    // What stands below an item of a list is no heading.
-    for verdict in verdicts.iter().rev() {
-        if verdict.group.under.is_some_and(|under| !reading.is_kept(under)) {
-            reading.drop(&verdict.group);
-        }
     }
     (verdicts, reading.kept)
 }
@@ -86,8 +80,8 @@ fn settled(group: &Group, headings: &[Heading]) -> Option<f32> {
 const SURE: f32 = 6.0;
 
 /// The logarithm of the odds that a group of these traits is one of headings.
-fn weighed(traits: &[f32; COUNT]) -> f32 {
-    traits.iter().zip(weights::WEIGHTS).map(|(value, (_, weight))| value * weight).sum()
+fn weighed(traits: &[f32; COUNT], weights: &[f32; COUNT]) -> f32 {
+    traits.iter().zip(weights).map(|(value, weight)| value * weight).sum()
 }
 
 /// The groups of siblings whose numbers go on.

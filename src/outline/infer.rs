@@ -1,16 +1,13 @@
 //! From paragraphs to an outline: candidates, one reading of them, titles, spans.
 
-use std::collections::HashSet;
 use std::ops::ControlFlow;
 
-use super::group::Verdict;
+use super::reading::{self, Heading, Reading};
 use super::scan::{self, Candidate, Candidates};
-use super::sequence::{self, Choice, LastNumbers, Nesting, Sign};
 use super::source::Source;
-use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
-use super::{contents, evidence, group, points};
+use super::{contents, evidence, points, sequence, sureness};
 use crate::block::Block;
 use crate::progress::Progress;
 use crate::text::{SourceOffset, SourceRange};
@@ -36,9 +33,9 @@ pub fn infer_watched(
     progress.stage(READ)?;
     contents::drop_repeated(source, &mut heads);
     let mut others = merged(&heads, points);
-    let headings = read(source, heads, &others, progress, |_, _| {})?;
+    let Reading { headings, lists } = reading::read(source, heads, &others, progress)?;
     progress.stage(TITLED)?;
-    let (sections, glued) = sections(source, &headings, progress)?;
+    let (sections, glued) = sections(source, &headings, lists, progress)?;
     progress.stage(1.0)?;
     let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
     others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && points::may_be(other));
@@ -53,135 +50,27 @@ const SCANNED: f32 = 0.5;
 const READ: f32 = 0.8;
 const TITLED: f32 = 0.9;
 
-/// The headings among `heads`. The document is read again without the lists that were found, for they pull along what
-/// follows; `watch` sees each reading and what was decided of its groups.
-fn read(
-    source: Source<'_>,
-    mut heads: Vec<Candidate>,
-    markers: &[Candidate],
-    progress: &mut Progress<'_>,
-    mut watch: impl FnMut(&[Heading], &[Verdict]),
-) -> ControlFlow<(), Vec<Heading>> {
-    let mut headings = Vec::new();
-    let mut nesting = Nesting::default();
-    for _ in 0..READINGS {
-        headings = taken(&heads, &sequence::read(signs(&heads), &nesting, progress)?);
-        let (verdicts, kept) = group::weigh(source, markers, &headings);
-        watch(&headings, &verdicts);
-        let mut kept = kept.into_iter();
-        let lists: HashSet<SourceOffset> = headings
-            .extract_if(.., |_| !kept.next().unwrap_or(true))
-            .map(|item| item.candidate.range.start)
-            .collect();
-        nesting = learn(&headings);
-        heads.retain(|head| !lists.contains(&head.range.start));
-    }
-    lift(&mut headings);
-    ControlFlow::Continue(headings)
-}
-
-/// Before the first part or chapter the styles stand as deep as they stand in it: its own heading has no number.
-fn lift(headings: &mut [Heading]) {
-    let is_top = |heading: &Heading| heading.choice.depth == 1 && heading.candidate.style.is_fixed();
-    let Some(first) = headings.iter().position(|heading| is_top(heading) && heading.candidate.style != Style::Matter)
-    else {
-        return;
-    };
-    let (front, rest) = headings.split_at_mut(first);
-    let Some(style) = front.iter().find(|heading| heading.choice.depth == 1).map(|heading| heading.candidate.style)
-    else {
-        return;
-    };
-    let depths = || rest.iter().filter(|heading| heading.candidate.style == style).map(|heading| heading.choice.depth);
-    let Some(depth) = depths().next().filter(|depth| depths().all(|other| other == *depth)) else { return };
-    let is_lone = front.iter().all(|heading| heading.choice.depth > 1 || heading.candidate.style == style);
-    if is_lone && !style.is_fixed() {
-        for heading in front {
-            heading.choice.depth += depth - 1;
-        }
-    }
-}
-
-/// How `headings` are nested.
-fn learn(headings: &[Heading]) -> Nesting {
-    let mut nesting = Nesting::default();
-    for group in group::groups(headings) {
-        let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
-        if let Some(style_of) = group.members.first().and_then(|&index| style(index)) {
-            nesting.see(group.under.and_then(style), style_of, group.members.len());
-        }
-    }
-    nesting
-}
-
-/// How often the document is read.
-const READINGS: usize = 2;
-
-/// The candidates that the reading takes for headings.
-fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
-    let pairs = heads.iter().zip(choices).filter(|(_, choice)| choice.depth > 0);
-    pairs.map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice }).collect()
-}
-
-/// Every group of siblings in every reading of `text`: where its members stand, and what was decided.
-pub(super) fn verdicts(text: &str, paragraphs: &[Block]) -> Vec<(Vec<SourceOffset>, Verdict)> {
-    let source = Source { text, blocks: paragraphs };
-    let mut found = Vec::new();
-    let mut go_on = |_| ControlFlow::Continue(());
-    let progress = &mut Progress::new(&mut go_on);
-    let ControlFlow::Continue(Candidates { mut heads, points }) = scan::scan(source, progress) else {
-        return found;
-    };
-    contents::drop_repeated(source, &mut heads);
-    let markers = merged(&heads, points);
-    let _ = read(source, heads, &markers, progress, |headings, verdicts| {
-        let start = |index: &usize| headings.get(*index).map(|heading| heading.candidate.range.start);
-        found.extend(verdicts.iter().map(|verdict| {
-            (verdict.group.members.iter().filter_map(start).collect(), verdict.clone())
-        }));
-    });
-    found
-}
-
 /// All candidates in document order.
-fn merged(heads: &[Candidate], points: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn merged(heads: &[Candidate], points: Vec<Candidate>) -> Vec<Candidate> {
     let mut all = points;
     all.extend(heads);
     all.sort_by_key(|candidate| candidate.range.start);
     all
 }
 
-/// A candidate that the best reading takes for a heading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Heading {
-    pub candidate: Candidate,
-    pub choice: Choice,
-}
-
-fn signs(candidates: &[Candidate]) -> impl ExactSizeIterator<Item = Sign> {
-    let mut last = LastNumbers::default();
-    candidates.iter().map(move |candidate| Sign {
-        style: candidate.style,
-        variant: candidate.variant,
-        value: candidate.value,
-        weight: candidate.weight,
-        previous: last.replace(candidate.style, candidate.value),
-        burden: candidate.burden,
-    })
-}
-
-/// Gives the headings their titles, parents and spans, and tells whose title was guessed.
+/// Gives the headings their titles, parents and spans, and tells whose title was guessed. `lists`: how many items of
+/// lists were told from them.
 fn sections(
     source: Source<'_>,
     headings: &[Heading],
+    lists: usize,
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), (Vec<Section>, Vec<bool>)> {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     let mut guessed = Vec::with_capacity(headings.len());
-    let confidences = evidence::confidences(headings);
+    let confidences = sureness::of(headings, lists);
     let mut open: Vec<usize> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
-        progress.step(index, headings.len())?;
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {
             if last.level < heading.choice.depth {
                 break;
@@ -191,6 +80,7 @@ fn sections(
         let parent = open.last().map(|&index| SectionId::new(index));
         open.push(sections.len());
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
+        progress.look(source.joined(heading.candidate.paragraph, next).len(), index, headings.len())?;
         let (section, glued) = section(source, heading, next, parent);
         let confidence = confidences.get(index).copied().unwrap_or_default();
         sections.push(Section { confidence, ..section });

@@ -1,19 +1,42 @@
 //! Markers inside a line.
 
+use std::ops::ControlFlow;
+
 use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::style::Style;
 
+/// How far ahead is looked for a marker, in bytes: about 100 Chinese characters. None is longer, and a line of any
+/// length takes time in proportion to it.
+const AHEAD: usize = 300;
+/// After so many bytes of a line it is told how far the work is.
+const PIECE: usize = 1 << 12;
+
 /// Calls `found` for every marker of `line` from byte `from` on, and tells whether it is glued to the word before.
 /// Others follow a boundary: a stop, a comma, a closing bracket, a blank; `boundary` says whether one is before
-/// `from`.
-pub(super) fn for_each(line: &str, from: usize, boundary: bool, mut found: impl FnMut(&Marker, bool)) {
+/// `from`. Now and then `tell` is told the byte that is reached and how many were looked at since.
+///
+/// # Errors
+/// Breaks where `tell` does.
+pub(super) fn for_each(
+    line: &str,
+    from: usize,
+    boundary: bool,
+    mut tell: impl FnMut(usize, usize) -> ControlFlow<()>,
+    mut found: impl FnMut(&Marker, bool),
+) -> ControlFlow<()> {
     let bytes = line.as_bytes();
     let (mut at, mut boundary, mut digits) = (from, boundary, false);
+    let (mut told, mut looked) = (from, 0);
     while let Some(&lead) = bytes.get(at) {
+        if at - told >= PIECE {
+            tell(at, at - told + looked)?;
+            (told, looked) = (at, 0);
+        }
         let glue = !boundary && may_be_glued(bytes, at, digits);
         if (boundary || glue)
-            && let Some(marker) = read_at(line, at).filter(|marker| boundary || holds_glued(line, marker))
+            && let Some(ahead) = ahead(line, at, &mut looked)
+            && let Some(marker) = read_at(ahead, at).filter(|marker| boundary || holds_glued(line, marker))
         {
             found(&marker, glue && matches!(marker.style, Style::Clause | Style::Ordinal));
             at = marker.end;
@@ -26,6 +49,16 @@ pub(super) fn for_each(line: &str, from: usize, boundary: bool, mut found: impl 
         boundary = is_boundary && !(digits && matches!(lead, b'.' | b',' | b':'));
         digits = lead.is_ascii_alphanumeric() || lead == b'.';
     }
+    tell(at, at - told + looked)
+}
+
+/// What is looked at to read a marker at byte `at` of `line`, if one may start there; `looked` counts its bytes.
+fn ahead<'a>(line: &'a str, at: usize, looked: &mut usize) -> Option<&'a str> {
+    let ahead = line.get(at..line.floor_char_boundary(at.saturating_add(AHEAD)))?;
+    may_start(ahead.chars().next()?).then(|| {
+        *looked += ahead.len();
+        ahead
+    })
 }
 
 /// Whether a marker may stand behind the last character of `text`.
@@ -89,13 +122,10 @@ fn holds_glued(line: &str, marker: &Marker) -> bool {
     }
 }
 
-/// The marker at byte `at` of `line`, if it is one that may stand inside a paragraph.
-fn read_at(line: &str, at: usize) -> Option<Marker> {
-    let rest = line.get(at..)?;
-    if !may_start(rest.chars().next()?) {
-        return None;
-    }
-    let marker = marker::read(rest)?;
+/// The marker that `ahead`, which begins at byte `at` of a line, starts with, if it is one that may stand inside a
+/// paragraph.
+fn read_at(ahead: &str, at: usize) -> Option<Marker> {
+    let marker = marker::read(ahead)?;
     let wanted = match marker.style {
         Style::Clause | Style::Adverb | Style::Circled | Style::Ordinal => true,
         Style::HanParen | Style::ArabicParen => marker.weight > 1.0,
@@ -123,7 +153,9 @@ mod tests {
 
     fn markers(line: &str) -> Vec<&str> {
         let mut found = Vec::new();
-        for_each(line, 0, true, |marker, _| found.push(line.get(marker.start..marker.end).unwrap()));
+        let tell = |_, _| ControlFlow::Continue(());
+        let note = |marker: &Marker, _| found.push(line.get(marker.start..marker.end).unwrap());
+        assert_eq!(for_each(line, 0, true, tell, note), ControlFlow::Continue(()));
         found
     }
 

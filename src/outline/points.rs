@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::marker::variant;
 use super::scan::{Candidate, Place};
-use super::sequence::{self, Choice, LastNumbers, Sign};
+use super::sequence::{self, Choice, LastNumbers, Nesting, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::title;
@@ -23,28 +23,34 @@ pub(super) fn find(
     let mut points = Vec::new();
     let mut rest = candidates;
     let mut section = 0;
-    let mut steps = 0;
     while let Some(first) = rest.first() {
-        if candidates.len() - rest.len() >= steps {
-            progress.step(steps, candidates.len())?;
-            steps += STEP;
-        }
         while sections.get(section).is_some_and(|next| next.span.start <= first.range.start) {
             section += 1;
         }
         let end = sections.get(section).map_or(source.text.len(), |next| next.span.start.get());
         let count = rest.iter().take_while(|point| point.range.start.get() < end).count().max(1);
         let (own, after) = rest.split_at(count);
-        rest = after;
         let parent = section.checked_sub(1).map(SectionId::new);
         let above = parent.and_then(|parent| sections.get(parent.index())).map_or(0, |section| section.level);
-        read_section(source, own, (parent, above, end), &mut points);
+        let of_all = (candidates.len() - rest.len(), candidates.len());
+        read_section(source, Own { candidates: own, parent, above, end, of_all }, progress, &mut points)?;
+        rest = after;
     }
     ControlFlow::Continue(points)
 }
 
-/// After so many candidates it is told how far the work is.
-const STEP: usize = 1 << 12;
+/// What is read by itself: the candidates in the own text of one section.
+#[derive(Clone, Copy)]
+struct Own<'a> {
+    candidates: &'a [Candidate],
+    /// The section, and its level; `None` and 0 before the first.
+    parent: Option<SectionId>,
+    above: u8,
+    /// The byte where its own text ends.
+    end: usize,
+    /// How many candidates come before these, and how many there are: for the progress.
+    of_all: (usize, usize),
+}
 
 /// Whether a candidate that numbers no section may number a point.
 pub(super) fn may_be(candidate: &Candidate) -> bool {
@@ -56,19 +62,21 @@ pub(super) fn may_be(candidate: &Candidate) -> bool {
 
 fn read_section(
     source: Source<'_>,
-    own: &[Candidate],
-    (parent, above, section_end): (Option<SectionId>, u8, usize),
+    own: Own<'_>,
+    progress: &mut Progress<'_>,
     points: &mut Vec<Point>,
-) {
+) -> ControlFlow<()> {
+    let Own { candidates: own, parent, above, end: section_end, of_all: (before, all) } = own;
     let mut last = LastNumbers::default();
-    let choices = sequence::read_few(own.iter().map(|candidate| Sign {
+    let signs = own.iter().map(|candidate| Sign {
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,
         weight: weigh(source, candidate),
         previous: last.replace(candidate.style, candidate.value),
         burden: 0.0,
-    }));
+    });
+    let choices = sequence::read(signs, &Nesting::default(), (before, all), progress)?;
     let mut chosen: Vec<usize> =
         (0..own.len()).filter(|&i| choices.get(i).is_some_and(|c| c.depth > 0)).collect();
     drop_loners(source, own, &choices, &mut chosen);
@@ -79,7 +87,9 @@ fn read_section(
         let next = chosen.get(position + 1).and_then(|&next| own.get(next)).map(|next| next.range.start);
         let end = next.filter(|next| *next < line.end).unwrap_or(line.end);
         let from = candidate.range.end;
-        let found = title::of_point(SourceRange { start: from, end }.slice(source.text), candidate.style);
+        let words = SourceRange { start: from, end }.slice(source.text);
+        progress.look(words.len(), before + own.len(), all)?;
+        let found = title::of_point(words, candidate.style);
         points.push(Point {
             level: above.saturating_add(choice.depth),
             parent,
@@ -88,6 +98,7 @@ fn read_section(
             span: spans.get(position).copied().unwrap_or(candidate.range),
         });
     }
+    ControlFlow::Continue(())
 }
 
 /// All that each of the `chosen` points holds: see [`Point::span`]. One pass there and one back.

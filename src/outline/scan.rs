@@ -94,6 +94,8 @@ pub(super) struct Candidates {
 const SUFFIX_LINE: usize = 180;
 /// Shortest text before a bare part number at a line's end, in bytes: 4 Chinese characters.
 const STEM: usize = 12;
+/// Lines at the top of a document.
+const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -109,9 +111,9 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     let mut last = LastMarkers::default();
     let mut fences = Fences::new(source);
     for index in 0..source.blocks.len() {
-        progress.step(index, source.blocks.len())?;
         let line = source.line(index);
         let start = source.start(index);
+        progress.look(line.len(), start, source.text.len())?;
         if fences.holds(line) || contents::has_leader(line) {
             continue;
         }
@@ -132,16 +134,18 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             }
         }
         let boundary = from > 0 || !source.continues(index) || ends_with_boundary(source, index);
-        inline::for_each(line, from, boundary, |marker, glued| {
+        let tell = |at, looked| progress.look(looked, start + at, source.text.len());
+        inline::for_each(line, from, boundary, tell, |marker, glued| {
             let place = if glued { Place::Glued } else { Place::Inside };
             let point = Candidate { place, ..Candidate::new(index, start, marker, marker.weight) };
             found.points.push(point);
             last.see(&point, false);
-        });
+        })?;
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
     settle_matter(&mut found.heads);
+    settle_appendix(&mut found.heads);
     ControlFlow::Continue(found)
 }
 
@@ -154,6 +158,15 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
     };
     if heads.iter().filter(is_numbered).take(2).count() < 2 {
         heads.retain(|head| head.style != Style::Matter);
+    }
+}
+
+/// Where a document begins with 附件 and has no other, all of it is that appendix: the word is no heading.
+fn settle_appendix(heads: &mut Vec<Candidate>) {
+    let is_appendix = |head: &Candidate| head.style == Style::Chapter && head.variant == variant::WORD;
+    let opens = heads.first().is_some_and(|head| is_appendix(head) && head.paragraph < TOP);
+    if opens && !heads.iter().skip(1).any(is_appendix) {
+        heads.remove(0);
     }
 }
 

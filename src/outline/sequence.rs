@@ -11,7 +11,7 @@ mod nesting;
 use std::ops::ControlFlow;
 
 use super::style::Style;
-pub(super) use nesting::{Nesting, knob};
+pub(super) use nesting::Nesting;
 use crate::progress::Progress;
 
 /// Readings kept after each marker.
@@ -67,25 +67,19 @@ pub(super) struct Choice {
 }
 
 /// Chooses for each sign whether it is a heading and how deep it stands; `nesting` is what is known of the document.
+/// So many signs are read `before` these, of `all`: for the progress.
 pub(super) fn read(
-    signs: impl ExactSizeIterator<Item = Sign>,
+    signs: impl Iterator<Item = Sign>,
     nesting: &Nesting,
+    (before, all): (usize, usize),
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Vec<Choice>> {
-    let (mut search, all) = (Search::new(nesting), signs.len());
+    let mut search = Search::new(nesting);
     for (done, sign) in signs.enumerate() {
-        progress.step(done, all)?;
+        progress.step(before + done, all)?;
         search.take(&sign);
     }
     ControlFlow::Continue(search.finish())
-}
-
-/// The same for a few signs: nobody waits for it.
-pub(super) fn read_few(signs: impl Iterator<Item = Sign>) -> Vec<Choice> {
-    let nesting = Nesting::default();
-    let mut search = Search::new(&nesting);
-    signs.for_each(|sign| search.take(&sign));
-    search.finish()
 }
 
 /// For each of the signs that were taken in the number of its list, and how many items each list has.
@@ -148,6 +142,10 @@ impl Stack {
             }
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
             inversions |= inversion(*list, sign);
+            if list.style == Style::Article && !sign.style.is_fixed() {
+                // Whatever stands above the articles, their items are numbered anew in any style.
+                (nesting, inversions) = (Some(0.0), 0);
+            }
             above = Some(list.style);
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
@@ -315,7 +313,9 @@ mod tests {
             Some(digit) => sign(Style::Arabic, digit),
             None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
         });
-        read_few(signs).iter().map(|choice| choice.depth.to_string()).collect()
+        let mut go_on = |_| ControlFlow::Continue(());
+        let choices = read(signs, &Nesting::default(), (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
+        choices.iter().map(|choice| choice.depth.to_string()).collect()
     }
 
     #[test]

@@ -22,6 +22,7 @@ mod fast_embedded;
 #[cfg(feature = "window")]
 mod finding;
 mod layers;
+mod linear;
 mod linkage;
 mod offsets;
 mod opening;

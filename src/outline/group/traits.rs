@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Group;
-use crate::outline::infer::Heading;
+use crate::outline::reading::Heading;
 use crate::outline::marker::variant;
 use crate::outline::scan::Candidate;
 use crate::outline::source::Source;
@@ -20,10 +20,10 @@ const SHORT: usize = 16;
 const LOOK: usize = 600;
 
 /// Number of traits.
-pub(crate) const COUNT: usize = 42;
+pub(in crate::outline) const COUNT: usize = 46;
 
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
-pub(crate) const NAMES: [(&str, &str); COUNT] = [
+pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("any", "always 1"),
     ("han_paren", "（一）"),
     ("arabic", "1."),
@@ -31,6 +31,7 @@ pub(crate) const NAMES: [(&str, &str); COUNT] = [
     ("arabic_paren", "(1)"),
     ("ordinal", "第一，"),
     ("case", "案例一 步骤一"),
+    ("step", "步骤一"),
     ("letter", "A. a)"),
     ("rare", "壹、 甲、 Ⅰ."),
     ("part", "a part by nothing but a number at its end"),
@@ -42,6 +43,8 @@ pub(crate) const NAMES: [(&str, &str); COUNT] = [
     ("many", "logarithm of their number"),
     ("parents", "share that has headings below it"),
     ("parent", "one has headings below it"),
+    ("only_last", "none but the last of several has"),
+    ("upside", "share with headings below that usually stand above its style"),
     ("own", "share, but for the last, with a paragraph of its own below"),
     ("owner", "one of them has"),
     ("owners", "all of them have"),
@@ -54,6 +57,7 @@ pub(crate) const NAMES: [(&str, &str); COUNT] = [
     ("comma", "share that ends with ， or 、"),
     ("open", "share that ends with no mark"),
     ("colon", "share that ends with ："),
+    ("titled", "share with a few words before a colon and a sentence behind it"),
     ("announced", "the text above them ends with ："),
     ("announced_own", "the same where one has a paragraph of its own"),
     ("headed", "they follow a heading at once"),
@@ -76,10 +80,21 @@ struct Shape {
     body: bool,
     long: bool,
     short: bool,
+    /// A few words, a colon, a sentence.
+    titled: bool,
     /// Its last character.
     end: Option<char>,
     /// No blank line stands above it.
     tight: bool,
+}
+
+/// What stands right below a heading.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Below {
+    Nothing,
+    Headings,
+    /// Headings of a style that usually stands above its own.
+    Upside,
 }
 
 /// The headings with what is known of each.
@@ -93,8 +108,8 @@ pub(super) struct Traits<'a> {
     pub(super) kept: Vec<bool>,
     /// For each the line of the next that is still a heading.
     next: Vec<usize>,
-    /// Whether one that is still a heading stands below it.
-    parents: Vec<bool>,
+    /// What stands right below each.
+    below: Vec<Below>,
 }
 
 impl<'a> Traits<'a> {
@@ -115,7 +130,7 @@ impl<'a> Traits<'a> {
             loose: blanks * 2 > source.blocks.len(),
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
-            parents: vec![false; headings.len()],
+            below: vec![Below::Nothing; headings.len()],
         }
     }
 
@@ -139,22 +154,20 @@ impl<'a> Traits<'a> {
                 next = heading.candidate.paragraph;
             }
         }
-        self.parents.fill(false);
-        let mut open: Vec<usize> = Vec::new();
+        self.below.fill(Below::Nothing);
+        let mut open: Vec<(usize, Style)> = Vec::new();
         for (index, heading) in self.headings.iter().enumerate() {
+            let style = heading.candidate.style;
             open.truncate(usize::from(heading.choice.depth).saturating_sub(1));
             if self.kept.get(index).copied().unwrap_or(false)
-                && let Some(parent) = open.last().and_then(|&parent| self.parents.get_mut(parent))
+                && let Some(&(above, of)) = open.last()
+                && let Some(below) = self.below.get_mut(above)
             {
-                *parent = true;
+                let upside = !of.is_free() && !style.is_free() && style.rank() < of.rank();
+                *below = if upside { Below::Upside } else { Below::Headings };
             }
-            open.push(index);
+            open.push((index, style));
         }
-    }
-
-    /// Whether `index` is still a heading.
-    pub(super) fn is_kept(&self, index: usize) -> bool {
-        self.kept.get(index).copied().unwrap_or(false)
     }
 
     fn candidate(&self, index: usize) -> Option<&Candidate> {
@@ -167,7 +180,7 @@ impl<'a> Traits<'a> {
 
     /// Whether a heading stands below the member `index`.
     fn is_parent(&self, index: usize) -> bool {
-        self.parents.get(index).copied().unwrap_or(false)
+        self.below.get(index).is_some_and(|below| *below != Below::Nothing)
     }
 
     /// Whether a paragraph of its own stands below the member `index`.
@@ -211,6 +224,7 @@ impl<'a> Traits<'a> {
         values.flag(style == Style::ArabicParen);
         values.flag(style == Style::Ordinal);
         values.flag(style == Style::Case);
+        values.flag(style == Style::Case && variant == variant::STEP);
         values.flag(matches!(style, Style::Upper | Style::Lower));
         values.flag(matches!(style, Style::Formal | Style::Roman | Style::Stem));
         values.flag(style == Style::Part);
@@ -225,9 +239,12 @@ impl<'a> Traits<'a> {
         let parents = share(&|index| self.is_parent(index));
         values.number(parents);
         values.flag(parents > 0.0);
+        let (last, others) = members.split_last().map_or((0, &[][..]), |(last, others)| (*last, others));
+        let only_last = self.is_parent(last) && !others.is_empty();
+        values.flag(only_last && !others.iter().any(|&index| self.is_parent(index)));
+        values.number(share(&|index| self.below.get(index) == Some(&Below::Upside)));
         // What follows the last item may belong to the paragraph before the list.
-        let counted = members.split_last().map_or(&members[..], |(_, rest)| rest);
-        let counted = if counted.is_empty() { &members[..] } else { counted };
+        let counted = if others.is_empty() { &members[..] } else { others };
         let own = self::share(counted, &|index| self.has_own(index));
         values.number(own);
         values.flag(own > 0.0);
@@ -247,6 +264,7 @@ impl<'a> Traits<'a> {
         values.number(ends("，,、"));
         values.number(share(&group.members, &|index| self.shape(index).end.is_some_and(char::is_alphanumeric)));
         values.number(ends("：:"));
+        values.number(share(&group.members, &|index| self.shape(index).titled));
     }
 
     fn place_of(&self, group: &Group, owns: bool, values: &mut Values) {
@@ -366,9 +384,17 @@ fn shape(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usiz
         body: !ends_open && (second_sentence || title::has_glued_body(item)),
         long: !ends_open && stopped && item.chars().nth(PARAGRAPH).is_some(),
         short: item.chars().nth(SHORT).is_none(),
+        titled: is_titled(item),
         end,
         tight: !has_blank_above(source, head.paragraph),
     }
+}
+
+/// Whether a few words, a colon and a sentence make up the item.
+fn is_titled(item: &str) -> bool {
+    let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));
+    let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
+    after.is_some_and(|after| after.chars().nth(SHORT).is_some())
 }
 
 /// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there

@@ -59,10 +59,10 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     }
     if !closed {
         // （一 標題: optical recognition loses brackets.
-        let unclosed = !cursor.rest.contains([')', '）']);
+        let unclosed = || !cursor.rest.contains([')', '）']);
         let lost = number.script == Script::Han && cursor.peek().is_some_and(char::is_alphabetic);
         let weight = if gap { 1.5 } else { 0.7 };
-        return (lost && (gap || unclosed))
+        return (lost && (gap || unclosed()))
             .then(|| Marker::new(Style::HanParen, variant::USUAL, number.value, end, weight));
     }
     let reference = is_reference(cursor);
@@ -255,21 +255,22 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let mut after = cursor;
     after.skip_blanks();
     let word = after.peek()?;
-    let countable = MEASURES.contains(word)
-        || word.is_ascii()
-        || numeral::is_han(word)
-        || is_measured(after.rest)
-        || is_row(after.rest);
+    let year = blank && matches!(style, Style::Arabic | Style::Han) && starts_with_year(after.rest);
     let weight = match (style, blank) {
-        (Style::Arabic | Style::Han, true) if starts_with_year(after.rest) => 0.9,
-        _ if countable => return None,
+        _ if year => 0.9,
         (Style::Han, true) => 1.3,
         (Style::Formal | Style::Roman, true) => 1.5,
         (Style::Arabic, true) if value < 100 => 0.9,
         (Style::Arabic, false) if value < 100 && word.is_alphabetic() => 0.4,
         _ => return None,
     };
-    Some(Marker::new(style, if blank { variant::BLANK } else { variant::BARE }, value, cursor.at, weight))
+    let variant = if blank { variant::BLANK } else { variant::BARE };
+    (year || !is_counted(word, after.rest)).then(|| Marker::new(style, variant, value, cursor.at, weight))
+}
+
+/// Whether a number counts or lists what `text` says, which starts with `word`.
+fn is_counted(word: char, text: &str) -> bool {
+    MEASURES.contains(word) || word.is_ascii() || numeral::is_han(word) || is_measured(text) || is_row(text)
 }
 
 /// Whether `text`, which stands behind a number, starts with what it counts.

@@ -14,21 +14,17 @@ const VOTES: usize = 5;
 const HELD: f32 = 6.0;
 
 /// For each style how often its lists stand under each other style.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(in crate::outline) struct Nesting {
     votes: Vec<f32>,
     totals: Vec<f32>,
 }
 
-impl Default for Nesting {
-    fn default() -> Self {
-        Self { votes: vec![0.0; RANKS * RANKS], totals: vec![0.0; RANKS] }
-    }
-}
-
 impl Nesting {
     /// Takes note of a list of `style` with so many `items`, whose parent is of the style `under`.
     pub(in crate::outline) fn see(&mut self, under: Option<Style>, style: Style, items: usize) {
+        self.votes.resize(RANKS * RANKS, 0.0);
+        self.totals.resize(RANKS, 0.0);
         let votes = f32::from(u8::try_from(items.min(VOTES)).unwrap_or_default());
         let (pair, rank) = Self::places(under, style);
         if let Some(slot) = self.votes.get_mut(pair) {
@@ -41,6 +37,9 @@ impl Nesting {
 
     /// What the document adds to the cost of opening a list of `style` under `under`.
     pub(super) fn cost(&self, under: Option<Style>, style: Style) -> f32 {
+        if self.votes.is_empty() {
+            return 0.0;
+        }
         let (pair, rank) = Self::places(under, style);
         let votes = self.votes.get(pair).copied().unwrap_or_default();
         let total = self.totals.get(rank).copied().unwrap_or_default();
