@@ -2,10 +2,10 @@
 CARGO ?= cargo
 # What to open: make run FILE=… ; nothing: the last document, the very first time the sample.
 FILE ?=
-# Documents with an outline made by hand: make score CORPUS=…
+# Documents with an outline made by hand: make score CORPUS=… ; several folders: make fit CORPUS="… …"
 CORPUS ?=
 
-.PHONY: run test setup lint bench score
+.PHONY: run test setup lint bench score fit
 
 run:
 	scripts/setup run
@@ -31,3 +31,8 @@ score:
 	@test -n "$(CORPUS)" || { echo "make score CORPUS=folder with docs/, gold/ and score.py" >&2; exit 2; }
 	$(CARGO) build
 	tests/score.sh $(CORPUS) $${CARGO_TARGET_DIR:-target}/debug/gangmu
+
+fit:
+	@test -n "$(CORPUS)" || { echo "make fit CORPUS=folders with docs/ and gold/" >&2; exit 2; }
+	$(CARGO) build --no-default-features --example observations
+	scripts/fit $${CARGO_TARGET_DIR:-target}/debug/examples/observations src/outline/weights.rs $(CORPUS)

@@ -5,8 +5,8 @@
 //! doubt is data ([`Section::confidence`], [`Evidence`]).
 //!
 //! In the order of the data's way: `numeral` and `marker` read a number at one place, `scan` and `inline` find them
-//! all, `contents` drops what is repeated, `sequence` reads them as a tree, `group` drops lists, `title` finds where
-//! headings end, `points` reads what is left inside paragraphs, `point` tells what a
+//! all, `contents` drops what is repeated, `reading` makes one reading of them: `sequence` reads them as a tree and `group`
+//! drops lists; `title` finds where headings end, `points` reads what is left inside paragraphs, `point` tells what a
 //! point holds and where it hangs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
@@ -19,6 +19,7 @@ mod contents;
 mod doubt;
 pub mod edit;
 mod evidence;
+pub mod fit;
 mod group;
 mod infer;
 mod inline;
@@ -27,12 +28,15 @@ mod marker;
 mod numeral;
 mod point;
 mod points;
+mod reading;
 pub mod rules;
 mod scan;
 mod sequence;
 mod source;
 mod style;
+mod sureness;
 mod title;
+mod weights;
 
 pub use evidence::{Diagnosis, Evidence};
 pub use infer::{infer, infer_watched};

@@ -2,7 +2,7 @@
 # score.sh CORPUS [GANGMU]: how well the outlines that GANGMU infers agree with the gold outlines of a corpus.
 #
 # CORPUS holds docs/NAME.txt, gold/NAME.tsv (and NAME.inline.tsv for points) and score.py. Prints F1 for each file
-# and their mean, then how many of the sections of a confidence are right, and leaves out the articles of laws, whose titles are empty. Measures; it is not a test.
+# and their mean, then how many of the sections of a confidence are right. Measures; it is not a test.
 set -eu
 corpus=${1:?usage: score.sh CORPUS [GANGMU]}
 gangmu=${2:-gangmu}
@@ -23,7 +23,7 @@ def report(kind, suffix):
         with tempfile.NamedTemporaryFile() as found:
             found.write(out)
             found.flush()
-            got = score.score(score.load(gold), score.load(found.name), articles=False)
+            got = score.score(score.load(gold), score.load(found.name))
         f1 = [score.prf(*got[field])[2] for field in FIELDS]
         rows.append(f1)
         print(f'{name:34.34}', *(f'{value:9.3f}' for value in f1), f"  gold {got['n']} found {got['m']}")

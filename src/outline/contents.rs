@@ -12,6 +12,8 @@ use crate::text::is_blank;
 
 /// Longest line of a table of contents and longest running head, in bytes: about 60 Chinese characters.
 const LONGEST: usize = 180;
+/// Most lines of a page.
+const PAGE: usize = 120;
 /// Longest line without a number in a table, in bytes: 20 Chinese characters.
 const CAPTION: usize = 60;
 /// Fewest lines of a table of contents.
@@ -63,14 +65,17 @@ pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
     drop_running_heads(source, heads);
 }
 
-/// A head that is the very line of the last one of its style stands at the top of a page.
+/// A head that is the very line of the last one of its style, not far above, stands at the top of a page.
 fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut last: HashMap<u8, (u32, usize)> = HashMap::new();
     heads.retain(|head| {
         let before = last.insert(head.style.rank(), (head.value, head.paragraph));
         let line = source.line(head.paragraph);
         let repeated = before.is_some_and(|(value, paragraph)| {
-            value == head.value && line.len() <= LONGEST && source.line(paragraph) == line
+            value == head.value
+                && line.len() <= LONGEST
+                && head.paragraph - paragraph <= PAGE
+                && source.line(paragraph) == line
         });
         !repeated
     });

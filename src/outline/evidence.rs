@@ -1,7 +1,6 @@
 //! Why a section is in the outline, and what is odd about it.
 
-use super::infer::Heading;
-use super::sequence;
+use super::reading::Heading;
 use super::source::Source;
 use super::style::Style;
 use crate::block;
@@ -114,25 +113,6 @@ fn numbering(style: Style, value: u32, sibling: Option<u32>, through: Option<u32
         (_, None) if style.is_fixed() && through.is_some_and(|last| last + 1 == value) => None,
         (_, None) => (value > 1).then(|| missing(1)),
     }
-}
-
-/// How sure each heading is: the odds that a reading with it is right against one without it, as the costs of the two
-/// tell. What it cost to open a list is shared by all its items, so that a long list bears out its first item.
-pub(super) fn confidences(headings: &[Heading]) -> Vec<f32> {
-    let (list_of, sizes) = sequence::lists(headings.iter().map(|heading| heading.choice));
-    let mut shares = vec![0.0; sizes.len()];
-    for (heading, &list) in headings.iter().zip(&list_of).filter(|(heading, _)| heading.choice.opens) {
-        if let Some((share, size)) = shares.get_mut(list).zip(sizes.get(list)) {
-            let size = u16::try_from(*size).unwrap_or(u16::MAX);
-            *share = heading.choice.cost / f32::from(size);
-        }
-    }
-    let of_one = |(heading, list): (&Heading, usize)| {
-        let own = if heading.choice.opens { 0.0 } else { heading.choice.cost };
-        let share = shares.get(list).copied().unwrap_or_default();
-        1.0 / (1.0 + (own + share - heading.candidate.weight).exp())
-    };
-    headings.iter().zip(list_of).map(of_one).collect()
 }
 
 /// The style of the heading that each heading stands under.

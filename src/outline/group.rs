@@ -1,177 +1,121 @@
-//! Headings or a list? Siblings that stand line below line with nothing of their own are a list.
+//! Headings or a list? Decided once for siblings whose numbers go on, by what they look like together.
+//!
+//! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
+//! deepest groups come first: what stood above a list only may be one itself.
 
-use std::collections::HashMap;
+mod traits;
 
-use super::infer::Heading;
-use super::marker::variant;
+use super::reading::Heading;
 use super::scan::Candidate;
 use super::source::Source;
 use super::style::Style;
-use super::title;
+pub(super) use traits::{COUNT, NAMES};
+use traits::{Kin, Traits};
 
-/// A paragraph longer than this has something of its own, in characters.
-const PARAGRAPH: usize = 40;
-/// What follows the first sentence and is longer than this is a body, in characters.
-const BODY: usize = 8;
-
-/// A heading that is alone in its list weighs at least this much: Chinese numbers, others.
-const LONER: (f32, f32) = (2.0, 4.0);
-/// So many headings of one style in a document vouch for one that is alone in its list.
-const VOUCHERS: usize = 3;
-
-/// How often the lists are looked for: what had nothing but a list below it may be one itself.
-const ROUNDS: usize = 3;
-
-/// Removes the groups of siblings that are lists. `markers` are all candidates in document order.
-pub(super) fn drop_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
-    for _ in 0..ROUNDS {
-        let before = headings.len();
-        drop_leaf_lists(source, markers, headings);
-        if headings.len() == before {
-            break;
-        }
-    }
-}
-
-fn drop_leaf_lists(source: Source<'_>, markers: &[Candidate], headings: &mut Vec<Heading>) {
-    let groups = leaf_groups(headings);
-    let mut styles: HashMap<Style, usize> = HashMap::new();
-    for heading in headings.iter() {
-        *styles.entry(heading.candidate.style).or_default() += 1;
-    }
-    let mut keep = vec![true; headings.len()];
-    for group in groups {
-        if is_loner(headings, &group, &styles) || is_list(source, markers, headings, &group) {
-            for index in group.members {
-                if let Some(keep) = keep.get_mut(index) {
-                    *keep = false;
-                }
-            }
-        }
-    }
-    let mut kept = keep.into_iter();
-    headings.retain(|_| kept.next().unwrap_or(true));
-}
-
-/// Siblings of one list, none of which has anything below it.
-struct Group {
+/// Siblings of one list.
+#[derive(Clone, Debug)]
+pub(super) struct Group {
     /// Indices of the headings.
-    members: Vec<usize>,
-    /// The style of the heading they stand under.
-    under: Option<Style>,
-    /// Whether nothing stands below any of them.
-    leaf: bool,
+    pub members: Vec<usize>,
+    /// Depth of the list, 1 for the top.
+    pub depth: usize,
+    /// Index of the heading they stand under.
+    pub under: Option<usize>,
+    /// Whether an article or one of its items stands above them.
+    pub in_article: bool,
+    /// Whether a list of the same style stands above them.
+    pub in_same: bool,
 }
 
-/// The groups of siblings whose numbers go on, none of which has anything below it.
-fn leaf_groups(headings: &[Heading]) -> Vec<Group> {
+/// What was decided of a group.
+#[derive(Clone, Debug)]
+pub(super) struct Verdict {
+    /// The group.
+    pub group: Group,
+    /// Its traits.
+    pub traits: [f32; COUNT],
+    /// The logarithm of the odds that it is one of headings.
+    pub odds: f32,
+    /// Whether the traits decided.
+    pub is_open: bool,
+}
+
+/// Weighs all groups and tells which headings stay. `markers` are all candidates in document order.
+pub(super) fn weigh(
+    source: Source<'_>,
+    markers: &[Candidate],
+    headings: &[Heading],
+    weights: &[f32; COUNT],
+) -> (Vec<Verdict>, Vec<bool>) {
+    let mut groups = groups(headings);
+    groups.sort_by_key(|group| std::cmp::Reverse(group.depth));
+    let mut reading = Traits::new(source, markers, headings);
+    let kin = Kin::of(&reading, &groups);
+    let mut verdicts: Vec<Verdict> = Vec::with_capacity(groups.len());
+    let mut depth = usize::MAX;
+    for group in groups {
+        if group.depth < depth {
+            depth = group.depth;
+            reading.settle();
+        }
+        let traits = reading.of(&group, &kin);
+        let settled = settled(&group, headings);
+        let odds = settled.unwrap_or_else(|| weighed(&traits, weights));
+        if odds < 0.0 {
+            reading.drop(&group);
+        }
+        verdicts.push(Verdict { group, traits, odds, is_open: settled.is_none() });
+    }
+    (verdicts, reading.kept)
+}
+
+/// What decides alone, as the logarithm of odds: the items of an article are none, chapters are headings.
+fn settled(group: &Group, headings: &[Heading]) -> Option<f32> {
+    let first = group.members.first().and_then(|&index| headings.get(index))?;
+    let is_part = first.candidate.style.is_fixed() && !first.candidate.is_bare_suffix();
+    if group.in_article { Some(-SURE) } else { is_part.then_some(SURE) }
+}
+
+/// See [`settled`].
+const SURE: f32 = 6.0;
+
+/// The logarithm of the odds that a group of these traits is one of headings.
+fn weighed(traits: &[f32; COUNT], weights: &[f32; COUNT]) -> f32 {
+    traits.iter().zip(weights).map(|(value, weight)| value * weight).sum()
+}
+
+/// The groups of siblings whose numbers go on.
+pub(super) fn groups(headings: &[Heading]) -> Vec<Group> {
     let mut open: Vec<Group> = Vec::new();
     let mut groups = Vec::new();
-    let mut close = |group: Group| {
-        if group.leaf {
-            groups.push(group);
-        }
-    };
-    let style_at = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
-    let value_at = |index: usize| headings.get(index).map_or(0, |heading| heading.candidate.value);
+    let candidate = |index: usize| headings.get(index).map(|heading| &heading.candidate);
     for (index, heading) in headings.iter().enumerate() {
         let depth = usize::from(heading.choice.depth);
         let last = open.get(depth.saturating_sub(1)).and_then(|group| group.members.last());
-        let restarts = heading.candidate.value == 1 && last.is_some_and(|&last| value_at(last) >= 1);
+        let restarts =
+            heading.candidate.value == 1 && last.and_then(|&last| candidate(last)).is_some_and(|last| last.value >= 1);
         while open.len() > depth || (open.len() == depth && (heading.choice.opens || restarts)) {
-            if let Some(group) = open.pop() {
-                close(group);
-            }
+            groups.extend(open.pop());
         }
         while open.len() < depth {
-            let mut under = None;
-            if let Some(above) = open.last_mut() {
-                above.leaf = false;
-                under = above.members.last().and_then(|&index| style_at(index));
-            }
-            open.push(Group { members: Vec::new(), under, leaf: true });
+            let above = open.last();
+            let under = above.and_then(|above| above.members.last()).copied();
+            let style = under.and_then(candidate).map(|above| above.style);
+            open.push(Group {
+                members: Vec::new(),
+                depth: open.len() + 1,
+                under,
+                in_article: style == Some(Style::Article) || above.is_some_and(|above| above.in_article),
+                in_same: open.iter().any(|above| {
+                    let member = above.members.last().and_then(|&index| candidate(index));
+                    member.is_some_and(|member| member.style == heading.candidate.style)
+                }),
+            });
         }
         if let Some(group) = open.last_mut() {
             group.members.push(index);
         }
     }
-    open.into_iter().for_each(close);
+    groups.extend(open);
     groups
-}
-
-/// Whether nothing speaks for a heading that is alone in its list.
-fn is_loner(headings: &[Heading], group: &Group, styles: &HashMap<Style, usize>) -> bool {
-    let [only] = group.members.as_slice() else { return false };
-    let Some(only) = headings.get(*only).map(|heading| &heading.candidate) else { return false };
-    let chinese = matches!(only.style, Style::Han | Style::HanParen | Style::Formal);
-    let vouched = styles.get(&only.style).is_some_and(|count| *count >= VOUCHERS);
-    !only.style.is_fixed() && !vouched && only.weight < if chinese { LONER.0 } else { LONER.1 }
-}
-
-fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &Group) -> bool {
-    let members = &group.members;
-    let Some(first) = members.first().and_then(|&index| headings.get(index)) else { return false };
-    if first.candidate.style.is_fixed() && first.candidate.variant != variant::BARE_SUFFIX {
-        return false;
-    }
-    let (mut semicolons, mut own, mut inline) = (0, 0, 0);
-    for (position, &index) in members.iter().enumerate() {
-        let Some(heading) = headings.get(index) else { continue };
-        let paragraph = heading.candidate.paragraph;
-        let is_last = position + 1 == members.len();
-        let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
-        // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
-        let counts = !is_last || members.len() == 1 || starts_with_point(source, markers, paragraph + 1);
-        let (item, goes_on) = item_text(source, markers, &heading.candidate, next);
-        inline += usize::from(goes_on);
-        let ends_open = item.ends_with(['；', ';']);
-        semicolons += usize::from(ends_open);
-        let followed = counts && source.parted(paragraph, next);
-        // The items of an article are sentences of it, however long.
-        let body =
-            group.under != Some(Style::Article) && !ends_open && has_body(item, heading.candidate.style);
-        own += usize::from(followed || body);
-    }
-    // A list that goes on inside its first line is one of points.
-    own == 0
-        || (inline > 0 && members.len() == 1)
-        || (semicolons * 2 > members.len() && own * 2 < members.len())
-}
-
-/// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there
-/// is one.
-fn item_text<'a>(
-    source: Source<'a>,
-    markers: &[Candidate],
-    head: &Candidate,
-    next: usize,
-) -> (&'a str, bool) {
-    let line = source.joined(head.paragraph, next);
-    let first = markers.partition_point(|point| point.range.start < head.range.end);
-    let sibling = markers
-        .get(first..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|point| point.range.start < line.end)
-        .find(|point| point.style == head.style && point.value == head.value + 1);
-    let end = sibling.map_or(line.end, |point| point.range.start);
-    (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
-}
-
-/// Whether the line at `index` starts with a marker that only numbers points (①).
-fn starts_with_point(source: Source<'_>, markers: &[Candidate], index: usize) -> bool {
-    let start = source.range(index).start;
-    let at = markers.partition_point(|point| point.range.start < start);
-    markers.get(at).is_some_and(|point| point.range.start == start && point.style == Style::Circled)
-}
-
-/// Whether an item is a paragraph rather than a line of a list: it has a second sentence, or is one long one.
-/// 第一，… wants the former, for it mostly begins a sentence.
-fn has_body(item: &str, style: Style) -> bool {
-    let stop = item.char_indices().take(600).find(|(_, c)| "。！？!?".contains(*c));
-    let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
-    let second_sentence = after.trim().chars().nth(BODY).is_some();
-    let stopped = stop.is_some() || item.ends_with(['”', '」', '：', ':']);
-    let long = item.chars().nth(PARAGRAPH).is_some();
-    second_sentence || title::has_glued_body(item) || (style != Style::Ordinal && long && stopped)
 }

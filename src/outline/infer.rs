@@ -2,13 +2,13 @@
 
 use std::ops::ControlFlow;
 
+use super::reading::{self, Heading, Reading};
 use super::scan::{self, Candidate, Candidates};
-use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
-use super::{contents, evidence, group, points};
+use super::{contents, evidence, points, sequence, sureness};
 use crate::block::Block;
 use crate::progress::Progress;
 use crate::text::{SourceOffset, SourceRange, is_blank};
@@ -33,17 +33,10 @@ pub fn infer_watched(
     let Candidates { mut heads, points } = scan::scan(source, progress)?;
     progress.stage(READ)?;
     contents::drop_repeated(source, &mut heads);
-    let choices = sequence::read(signs(&heads), (0, heads.len()), progress)?;
+    let mut others = merged(&heads, points);
+    let Reading { headings, lists } = reading::read(source, heads, &others, progress)?;
     progress.stage(TITLED)?;
-    let mut headings: Vec<Heading> = heads
-        .iter()
-        .zip(&choices)
-        .filter(|(_, choice)| choice.depth > 0)
-        .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice })
-        .collect();
-    let mut others = merged(heads, points);
-    group::drop_lists(source, &others, &mut headings);
-    let (sections, glued) = sections(source, &headings, progress)?;
+    let (sections, glued) = sections(source, &headings, lists, progress)?;
     progress.stage(1.0)?;
     let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
     others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && points::may_be(other));
@@ -59,41 +52,24 @@ const READ: f32 = 0.8;
 const TITLED: f32 = 0.9;
 
 /// All candidates in document order.
-fn merged(heads: Vec<Candidate>, points: Vec<Candidate>) -> Vec<Candidate> {
-    let mut all = heads;
-    all.extend(points);
+pub(super) fn merged(heads: &[Candidate], points: Vec<Candidate>) -> Vec<Candidate> {
+    let mut all = points;
+    all.extend(heads);
     all.sort_by_key(|candidate| candidate.range.start);
     all
 }
 
-/// A candidate that the best reading takes for a heading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Heading {
-    pub candidate: Candidate,
-    pub choice: Choice,
-}
-
-fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
-    let mut last = LastNumbers::default();
-    candidates.iter().map(move |candidate| Sign {
-        style: candidate.style,
-        variant: candidate.variant,
-        value: candidate.value,
-        weight: candidate.weight,
-        previous: last.replace(candidate.style, candidate.value),
-        burden: candidate.burden,
-    })
-}
-
-/// Gives the headings their titles, parents and spans, and tells whose title was guessed.
+/// Gives the headings their titles, parents and spans, and tells whose title was guessed. `lists`: how many items of
+/// lists were told from them.
 fn sections(
     source: Source<'_>,
     headings: &[Heading],
+    lists: usize,
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), (Vec<Section>, Vec<bool>)> {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     let mut guessed = Vec::with_capacity(headings.len());
-    let confidences = evidence::confidences(headings);
+    let confidences = sureness::of(headings, lists);
     let mut open: Vec<usize> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {

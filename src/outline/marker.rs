@@ -80,6 +80,8 @@ pub(super) mod variant {
     pub(crate) const SUFFIX: u8 = 9;
     /// The same without a noun.
     pub(crate) const BARE_SUFFIX: u8 = 10;
+    /// 步骤一
+    pub(crate) const STEP: u8 = 26;
 }
 
 impl Marker {
@@ -217,6 +219,11 @@ mod tests {
             assert_eq!((found.style, found.value), (style, value), "{text}");
             assert_eq!(text.get(found.start..found.end), Some(marker), "{text}");
         }
+    }
+
+    #[test]
+    fn steps_are_told_from_other_cases() {
+        assert_eq!(read("步驟一：題").map(|marker| marker.variant), Some(variant::STEP));
     }
 
     #[test]

@@ -70,6 +70,11 @@ impl Candidate {
         self.is_suffix() || self.style == Style::Matter
     }
 
+    /// Whether nothing but a number at the end of its line makes it a part.
+    pub(super) fn is_bare_suffix(&self) -> bool {
+        self.is_suffix() && self.variant == variant::BARE_SUFFIX
+    }
+
     /// Whether it is the number of a part at the end of its line.
     fn is_suffix(&self) -> bool {
         self.style == Style::Part && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
@@ -89,6 +94,8 @@ pub(super) struct Candidates {
 const SUFFIX_LINE: usize = 180;
 /// Shortest text before a bare part number at a line's end, in bytes: 4 Chinese characters.
 const STEM: usize = 12;
+/// Lines at the top of a document.
+const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -138,6 +145,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
     settle_matter(&mut found.heads);
+    settle_appendix(&mut found.heads);
     ControlFlow::Continue(found)
 }
 
@@ -150,6 +158,15 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
     };
     if heads.iter().filter(is_numbered).take(2).count() < 2 {
         heads.retain(|head| head.style != Style::Matter);
+    }
+}
+
+/// Where a document begins with 附件 and has no other, all of it is that appendix: the word is no heading.
+fn settle_appendix(heads: &mut Vec<Candidate>) {
+    let is_appendix = |head: &Candidate| head.style == Style::Chapter && head.variant == variant::WORD;
+    let opens = heads.first().is_some_and(|head| is_appendix(head) && head.paragraph < TOP);
+    if opens && !heads.iter().skip(1).any(is_appendix) {
+        heads.remove(0);
     }
 }
 
@@ -257,9 +274,16 @@ fn wrap_burden(source: Source<'_>, index: usize) -> f32 {
     }
 }
 
-/// What stands before the part numbers at line ends: how many different numbers, and the last of them.
+/// Whether a word, or what closes one, stands before the number: not a date, a time, a page or a sum.
+fn ends_with_word(line: &str, part: &Marker) -> bool {
+    let stem = line.get(..part.start).unwrap_or_default().trim_end_matches(is_blank);
+    let last = stem.chars().next_back();
+    last.is_some_and(|c| (c.is_alphabetic() && !c.is_ascii()) || "》”」』）)】".contains(c))
+}
+
+/// What stands before the part numbers at line ends: whether two of the numbers follow each other, and the last.
 #[derive(Debug, Default)]
-struct Stems(HashMap<u64, (u32, u32)>);
+struct Stems(HashMap<u64, (bool, u32)>);
 
 impl Stems {
     /// The part number at the end of `line`.
@@ -270,11 +294,11 @@ impl Stems {
             return None;
         }
         let part = marker::suffix(line)?;
-        if part.weight == 0.0 && part.start < STEM {
+        if part.weight == 0.0 && (part.start < STEM || !ends_with_word(line, &part)) {
             return None;
         }
         let stem = self.0.entry(Self::key(line, &part)).or_default();
-        stem.0 += u32::from(stem.1 != part.value);
+        stem.0 |= stem.1 + 1 == part.value && stem.1 > 0;
         stem.1 = part.value;
         Some(part)
     }
@@ -289,7 +313,7 @@ impl Stems {
         let line = source.line(head.paragraph);
         marker::suffix(line)
             .and_then(|part| self.0.get(&Self::key(line, &part)))
-            .is_some_and(|(numbers, _)| *numbers > 1)
+            .is_some_and(|(runs_on, _)| *runs_on)
     }
 
     fn key(line: &str, part: &Marker) -> u64 {

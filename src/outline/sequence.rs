@@ -6,10 +6,12 @@
 //! as long as the beam holds all stacks that differ; its width and the margin are constants, so time is linear.
 
 mod cost;
+mod nesting;
 
 use std::ops::ControlFlow;
 
 use super::style::Style;
+pub(super) use nesting::Nesting;
 use crate::progress::Progress;
 
 /// Readings kept after each marker.
@@ -64,14 +66,15 @@ pub(super) struct Choice {
     pub cost: f32,
 }
 
-/// Chooses for each sign whether it is a heading and how deep it stands. So many signs are read `before` these, of
-/// `all`: for the progress.
+/// Chooses for each sign whether it is a heading and how deep it stands; `nesting` is what is known of the document.
+/// So many signs are read `before` these, of `all`: for the progress.
 pub(super) fn read(
     signs: impl Iterator<Item = Sign>,
+    nesting: &Nesting,
     (before, all): (usize, usize),
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Vec<Choice>> {
-    let mut search = Search::new();
+    let mut search = Search::new(nesting);
     for (done, sign) in signs.enumerate() {
         progress.step(before + done, all)?;
         search.take(&sign);
@@ -125,24 +128,29 @@ impl Stack {
     }
 
     /// All that can be made of `sign`.
-    fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
+    fn choices(&self, sign: &Sign, known: &Nesting, mut found: impl FnMut(Choice)) {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
-        let (mut nesting, mut inversions) = (Some(0f32), 0);
+        let (mut nesting, mut inversions, mut above) = (Some(0f32), 0, None);
         for (depth, list) in (1u8..).zip(self.open()) {
             if list.style == sign.style {
                 found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
-                let below = self.known(below, inversions);
+                let below = self.known(below, inversions) + known.cost(above, sign.style);
                 found(Choice { depth, opens: true, cost: start + below + beside });
             }
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
             inversions |= inversion(*list, sign);
+            if list.style == Style::Article && !sign.style.is_fixed() {
+                // Whatever stands above the articles, their items are numbered anew in any style.
+                (nesting, inversions) = (Some(0.0), 0);
+            }
+            above = Some(list.style);
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let cost = start + self.known(below, inversions);
+            let cost = start + self.known(below, inversions) + known.cost(above, sign.style);
             found(Choice { depth, opens: true, cost });
         }
     }
@@ -195,7 +203,8 @@ struct Trace {
 }
 
 /// The state of the search.
-struct Search {
+struct Search<'a> {
+    nesting: &'a Nesting,
     beam: Vec<Reading>,
     /// Steps that are not settled; the first has the number `base + 1`.
     traces: Vec<Trace>,
@@ -208,9 +217,10 @@ struct Search {
     next: Vec<Reading>,
 }
 
-impl Search {
-    fn new() -> Self {
+impl<'a> Search<'a> {
+    fn new(nesting: &'a Nesting) -> Self {
         Self {
+            nesting,
             beam: vec![Reading { stack: Stack::EMPTY, cost: 0.0, trace: 0 }],
             traces: Vec::new(),
             base: 0,
@@ -222,11 +232,11 @@ impl Search {
     }
 
     fn take(&mut self, sign: &Sign) {
-        let Self { beam, steps, .. } = self;
+        let Self { nesting, beam, steps, .. } = self;
         steps.clear();
         let mut best = f32::INFINITY;
         for (index, reading) in beam.iter().enumerate() {
-            reading.stack.choices(sign, |choice| {
+            reading.stack.choices(sign, nesting, |choice| {
                 let cost = reading.cost + choice.cost;
                 best = best.min(cost);
                 if cost <= best + MARGIN {
@@ -304,7 +314,7 @@ mod tests {
             None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
         });
         let mut go_on = |_| ControlFlow::Continue(());
-        let choices = read(signs, (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
+        let choices = read(signs, &Nesting::default(), (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
         choices.iter().map(|choice| choice.depth.to_string()).collect()
     }
 

@@ -57,6 +57,7 @@ fixtures! {
     levels_follow_the_document: "levels.txt", sections;
     faults_in_the_numbering_are_forgiven: "faults.txt", sections;
     lists_and_prose_are_no_headings: "prose.txt", sections;
+    lists_are_told_from_headings: "lists.txt", sections;
     repeated_headings_are_left_out: "repeated.txt", sections;
     documents_of_many_kinds_have_their_outline: "kinds.txt", sections;
     titles_end_where_they_should: "titles.txt", sections;

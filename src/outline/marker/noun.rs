@@ -35,7 +35,7 @@ const CASES: [&str; 13] = [
     "题型 題型",
     "问题 問題",
 ];
-/// Variant of the first of these words; those of the others follow.
+/// Variant of the first of these words; those of the others follow, [`variant::STEP`] among them.
 const FIRST_CASE: u8 = 20;
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";

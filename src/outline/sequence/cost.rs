@@ -45,7 +45,9 @@ pub(super) fn start(sign: &Sign) -> f32 {
     match sign.value {
         0 | 1 => 1.0,
         value if value == sign.previous + 1 => {
-            if sign.style.is_fixed() {
+            if sign.style == Style::Article {
+                super::nesting::knob("article", 1.2)
+            } else if sign.style.is_fixed() {
                 1.2
             } else {
                 2.0

@@ -42,7 +42,7 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
         ui.add_space(16.0);
         buttons(ui, session, out);
     });
-    if modal.should_close() || ctx.input(|input| input.key_pressed(Key::Escape)) {
+    if modal.should_close() {
         out.push(Message::Act(Action::About));
     }
 }

@@ -1,0 +1,418 @@
+//! What tells headings from a list: the traits of a group of siblings.
+
+use std::collections::HashMap;
+
+use super::Group;
+use crate::outline::reading::Heading;
+use crate::outline::marker::variant;
+use crate::outline::scan::Candidate;
+use crate::outline::source::Source;
+use crate::outline::style::Style;
+use crate::outline::title;
+
+/// A paragraph longer than this has something of its own, in characters.
+const PARAGRAPH: usize = 40;
+/// What follows the first sentence and is longer than this is a body, in characters.
+const BODY: usize = 8;
+/// An item that is no longer than this reads as a title, in characters.
+const SHORT: usize = 16;
+/// How far into an item its sentences are looked for, in characters.
+const LOOK: usize = 600;
+
+/// Number of traits.
+pub(in crate::outline) const COUNT: usize = 46;
+
+/// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
+pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
+    ("any", "always 1"),
+    ("han_paren", "（一）"),
+    ("arabic", "1."),
+    ("decimal", "1.1"),
+    ("arabic_paren", "(1)"),
+    ("ordinal", "第一，"),
+    ("case", "案例一 步骤一"),
+    ("step", "步骤一"),
+    ("letter", "A. a)"),
+    ("rare", "壹、 甲、 Ⅰ."),
+    ("part", "a part by nothing but a number at its end"),
+    ("bracket", "1) or [1]"),
+    ("odd", "a comma, a colon or nothing behind the number"),
+    ("top", "nothing stands above them"),
+    ("alone", "there is only one"),
+    ("pair", "there are two"),
+    ("many", "logarithm of their number"),
+    ("parents", "share that has headings below it"),
+    ("parent", "one has headings below it"),
+    ("only_last", "none but the last of several has"),
+    ("upside", "share with headings below that usually stand above its style"),
+    ("own", "share, but for the last, with a paragraph of its own below"),
+    ("owner", "one of them has"),
+    ("owners", "all of them have"),
+    ("body", "share with a second sentence in its paragraph"),
+    ("bodied", "one of them has"),
+    ("long", "share that is a sentence of more than 40 characters"),
+    ("short", "share of at most 16 characters"),
+    ("semicolon", "share that ends with ；"),
+    ("stop", "share that ends with 。"),
+    ("comma", "share that ends with ， or 、"),
+    ("open", "share that ends with no mark"),
+    ("colon", "share that ends with ："),
+    ("titled", "share with a few words before a colon and a sentence behind it"),
+    ("announced", "the text above them ends with ："),
+    ("announced_own", "the same where one has a paragraph of its own"),
+    ("headed", "they follow a heading at once"),
+    ("headed_colon", "the same, and it ends with ："),
+    ("late", "they begin with another number than 1"),
+    ("gaps", "share of the others whose number is not the next"),
+    ("weight", "how sure their markers are, mean"),
+    ("same", "the same style stands above them"),
+    ("inline", "share that goes on inside its line"),
+    ("tight", "share without a blank line above where the document has many"),
+    ("kin", "other groups of the style under the same style: share with something of its own"),
+    ("no_kin", "there are none"),
+];
+
+/// What one member shows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shape {
+    /// It ends before the next of its list in its own line.
+    inline: bool,
+    body: bool,
+    long: bool,
+    short: bool,
+    /// A few words, a colon, a sentence.
+    titled: bool,
+    /// Its last character.
+    end: Option<char>,
+    /// No blank line stands above it.
+    tight: bool,
+}
+
+/// What stands right below a heading.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Below {
+    Nothing,
+    Headings,
+    /// Headings of a style that usually stands above its own.
+    Upside,
+}
+
+/// The headings with what is known of each.
+pub(super) struct Traits<'a> {
+    source: Source<'a>,
+    headings: &'a [Heading],
+    shapes: Vec<Shape>,
+    /// Whether most paragraphs of the document have a blank line above them.
+    loose: bool,
+    /// Which of them are still headings.
+    pub(super) kept: Vec<bool>,
+    /// For each the line of the next that is still a heading.
+    next: Vec<usize>,
+    /// What stands right below each.
+    below: Vec<Below>,
+}
+
+impl<'a> Traits<'a> {
+    pub(super) fn new(source: Source<'a>, markers: &[Candidate], headings: &'a [Heading]) -> Self {
+        let next_of = |index: usize| {
+            headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph)
+        };
+        let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
+        let shapes = headings
+            .iter()
+            .enumerate()
+            .map(|(index, heading)| shape(source, markers, &heading.candidate, next_of(index)))
+            .collect();
+        Self {
+            source,
+            headings,
+            shapes,
+            loose: blanks * 2 > source.blocks.len(),
+            kept: vec![true; headings.len()],
+            next: vec![0; headings.len()],
+            below: vec![Below::Nothing; headings.len()],
+        }
+    }
+
+    /// Takes the members of `group` for items of a list, from the next [`Self::settle`] on.
+    pub(super) fn drop(&mut self, group: &Group) {
+        for &member in &group.members {
+            if let Some(kept) = self.kept.get_mut(member) {
+                *kept = false;
+            }
+        }
+    }
+
+    /// Sees anew what stands below each heading, after some were dropped.
+    pub(super) fn settle(&mut self) {
+        let mut next = self.source.blocks.len();
+        for (index, heading) in self.headings.iter().enumerate().rev() {
+            if let Some(slot) = self.next.get_mut(index) {
+                *slot = next;
+            }
+            if self.kept.get(index).copied().unwrap_or(false) {
+                next = heading.candidate.paragraph;
+            }
+        }
+        self.below.fill(Below::Nothing);
+        let mut open: Vec<(usize, Style)> = Vec::new();
+        for (index, heading) in self.headings.iter().enumerate() {
+            let style = heading.candidate.style;
+            open.truncate(usize::from(heading.choice.depth).saturating_sub(1));
+            if self.kept.get(index).copied().unwrap_or(false)
+                && let Some(&(above, of)) = open.last()
+                && let Some(below) = self.below.get_mut(above)
+            {
+                let upside = !of.is_free() && !style.is_free() && style.rank() < of.rank();
+                *below = if upside { Below::Upside } else { Below::Headings };
+            }
+            open.push((index, style));
+        }
+    }
+
+    fn candidate(&self, index: usize) -> Option<&Candidate> {
+        self.headings.get(index).map(|heading| &heading.candidate)
+    }
+
+    fn paragraph(&self, index: usize) -> usize {
+        self.candidate(index).map_or(self.source.blocks.len(), |candidate| candidate.paragraph)
+    }
+
+    /// Whether a heading stands below the member `index`.
+    fn is_parent(&self, index: usize) -> bool {
+        self.below.get(index).is_some_and(|below| *below != Below::Nothing)
+    }
+
+    /// Whether a paragraph of its own stands below the member `index`.
+    fn has_own(&self, index: usize) -> bool {
+        let next = self.next.get(index).copied().unwrap_or_default();
+        self.source.parted(self.paragraph(index), next)
+    }
+
+    fn shape(&self, index: usize) -> Shape {
+        self.shapes.get(index).copied().unwrap_or_default()
+    }
+
+    /// The values of all traits, in the order of [`NAMES`].
+    pub(super) fn of(&self, group: &Group, kin: &Kin) -> [f32; COUNT] {
+        let mut values = Values { at: 0, all: [0.0; COUNT] };
+        let Some(first) = group.members.first().and_then(|&index| self.candidate(index)) else {
+            return values.all;
+        };
+        self.style_of(first, &mut values);
+        let count = group.members.len();
+        values.flag(group.depth == 1);
+        values.flag(count == 1);
+        values.flag(count == 2);
+        values.number(f32::from(u16::try_from(count).unwrap_or(u16::MAX)).ln());
+        let owns = self.contents_of(group, &mut values);
+        self.ends_of(group, &mut values);
+        self.place_of(group, owns, &mut values);
+        self.numbers_of(group, &mut values);
+        let share = kin.share(self, group);
+        values.number(share.unwrap_or(0.0));
+        values.flag(share.is_none());
+        values.all
+    }
+
+    fn style_of(&self, first: &Candidate, values: &mut Values) {
+        let (style, variant) = (first.style, first.variant);
+        values.flag(true);
+        values.flag(style == Style::HanParen);
+        values.flag(style == Style::Arabic);
+        values.flag(matches!(style, Style::Decimal(_)));
+        values.flag(style == Style::ArabicParen);
+        values.flag(style == Style::Ordinal);
+        values.flag(style == Style::Case);
+        values.flag(style == Style::Case && variant == variant::STEP);
+        values.flag(matches!(style, Style::Upper | Style::Lower));
+        values.flag(matches!(style, Style::Formal | Style::Roman | Style::Stem));
+        values.flag(style == Style::Part);
+        values.flag(variant == variant::BRACKET);
+        values.flag((variant::COMMA..=variant::BARE).contains(&variant));
+    }
+
+    /// What the members hold. Tells whether one of them has a paragraph of its own.
+    fn contents_of(&self, group: &Group, values: &mut Values) -> bool {
+        let members = &group.members;
+        let share = |test: &dyn Fn(usize) -> bool| share(members, test);
+        let parents = share(&|index| self.is_parent(index));
+        values.number(parents);
+        values.flag(parents > 0.0);
+        let (last, others) = members.split_last().map_or((0, &[][..]), |(last, others)| (*last, others));
+        let only_last = self.is_parent(last) && !others.is_empty();
+        values.flag(only_last && !others.iter().any(|&index| self.is_parent(index)));
+        values.number(share(&|index| self.below.get(index) == Some(&Below::Upside)));
+        // What follows the last item may belong to the paragraph before the list.
+        let counted = if others.is_empty() { &members[..] } else { others };
+        let own = self::share(counted, &|index| self.has_own(index));
+        values.number(own);
+        values.flag(own > 0.0);
+        values.flag(own >= 1.0);
+        let body = share(&|index| self.shape(index).body);
+        values.number(body);
+        values.flag(body > 0.0);
+        values.number(share(&|index| self.shape(index).long));
+        values.number(share(&|index| self.shape(index).short));
+        own > 0.0
+    }
+
+    fn ends_of(&self, group: &Group, values: &mut Values) {
+        let ends = |set: &str| share(&group.members, &|index| self.shape(index).end.is_some_and(|c| set.contains(c)));
+        values.number(ends("；;"));
+        values.number(ends("。！!"));
+        values.number(ends("，,、"));
+        values.number(share(&group.members, &|index| self.shape(index).end.is_some_and(char::is_alphanumeric)));
+        values.number(ends("：:"));
+        values.number(share(&group.members, &|index| self.shape(index).titled));
+    }
+
+    fn place_of(&self, group: &Group, owns: bool, values: &mut Values) {
+        let first = group.members.first().map_or(0, |&index| self.paragraph(index));
+        let headed = group.under.is_some_and(|under| !self.source.parted(self.paragraph(under), first));
+        let above = first.checked_sub(1).map_or("", |above| self.source.line(above));
+        let colon = above.ends_with(['：', ':']);
+        values.flag(colon && !headed);
+        values.flag(colon && !headed && owns);
+        values.flag(headed);
+        values.flag(headed && colon);
+    }
+
+    fn numbers_of(&self, group: &Group, values: &mut Values) {
+        let value = |index: &usize| self.candidate(*index).map_or(0, |candidate| candidate.value);
+        let pairs = || group.members.windows(2).filter_map(|pair| Some((value(pair.first()?), value(pair.last()?))));
+        values.flag(group.members.first().is_some_and(|first| value(first) > 1));
+        let gaps = pairs().filter(|(before, after)| before + 1 != *after).count();
+        values.number(ratio(gaps, group.members.len() - 1));
+        let weights: f32 = group.members.iter().filter_map(|&index| self.candidate(index)).map(|c| c.weight).sum();
+        values.number(weights / f32::from(u16::try_from(group.members.len()).unwrap_or(u16::MAX)));
+        values.flag(group.in_same);
+        values.number(share(&group.members, &|index| self.shape(index).inline));
+        let others = group.members.get(1..).unwrap_or_default();
+        values.number(if self.loose { share(others, &|index| self.shape(index).tight) } else { 0.0 });
+    }
+}
+
+/// The values of traits, filled in the order of their names.
+struct Values {
+    at: usize,
+    all: [f32; COUNT],
+}
+
+impl Values {
+    fn number(&mut self, value: f32) {
+        if let Some(slot) = self.all.get_mut(self.at) {
+            *slot = value;
+        }
+        self.at += 1;
+    }
+
+    fn flag(&mut self, value: bool) {
+        self.number(f32::from(u8::from(value)));
+    }
+}
+
+/// What the groups of one style under one style have in all: members, and members with something of their own.
+pub(super) struct Kin(HashMap<Key, (usize, usize)>);
+
+type Key = (Style, Option<Style>);
+
+impl Kin {
+    pub(super) fn of(reading: &Traits<'_>, groups: &[Group]) -> Self {
+        let mut all: HashMap<Key, (usize, usize)> = HashMap::new();
+        for group in groups {
+            if let Some(key) = Self::key(reading, group) {
+                let (members, own) = all.entry(key).or_default();
+                let (more, more_own) = Self::count(reading, group);
+                (*members, *own) = (*members + more, *own + more_own);
+            }
+        }
+        Self(all)
+    }
+
+    fn key(reading: &Traits<'_>, group: &Group) -> Option<Key> {
+        let style = |index: usize| reading.candidate(index).map(|candidate| candidate.style);
+        Some((style(*group.members.first()?)?, group.under.and_then(style)))
+    }
+
+    /// Members, and those that had something of their own before any was dropped.
+    fn count(reading: &Traits<'_>, group: &Group) -> (usize, usize) {
+        let has = |index: usize| {
+            let next = reading.paragraph(index + 1);
+            let below = reading.headings.get(index + 1).zip(reading.headings.get(index));
+            below.is_some_and(|(below, own)| below.choice.depth > own.choice.depth)
+                || reading.source.parted(reading.paragraph(index), next)
+        };
+        let counted = group.members.split_last().map_or(&[][..], |(_, rest)| rest);
+        (counted.len(), counted.iter().filter(|&&index| has(index)).count())
+    }
+
+    /// The share with something of their own in the other groups of the kind; `None`: there is none.
+    fn share(&self, reading: &Traits<'_>, group: &Group) -> Option<f32> {
+        let (members, own) = self.0.get(&Self::key(reading, group)?)?;
+        let (less, less_own) = Self::count(reading, group);
+        let (members, own) = (members.checked_sub(less)?, own.saturating_sub(less_own));
+        (members > 0).then(|| ratio(own, members))
+    }
+}
+
+fn share(members: &[usize], test: &dyn Fn(usize) -> bool) -> f32 {
+    ratio(members.iter().filter(|&&index| test(index)).count(), members.len())
+}
+
+fn ratio(part: usize, all: usize) -> f32 {
+    let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+    if all == 0 { 0.0 } else { number(part) / number(all) }
+}
+
+fn has_blank_above(source: Source<'_>, line: usize) -> bool {
+    let gap = line.checked_sub(1).map(|before| source.range(before).end.get()..source.start(line));
+    gap.and_then(|gap| source.text.get(gap)).is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
+}
+
+fn shape(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Shape {
+    let (item, inline) = item_text(source, markers, head, next);
+    let item = item.trim();
+    let end = item.chars().next_back();
+    let ends_open = matches!(end, Some('；' | ';'));
+    let stop = item.char_indices().take(LOOK).find(|(_, c)| "。！？!?".contains(*c));
+    let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
+    let second_sentence = after.trim().chars().nth(BODY).is_some();
+    let stopped = stop.is_some() || matches!(end, Some('”' | '」' | '：' | ':'));
+    Shape {
+        inline,
+        body: !ends_open && (second_sentence || title::has_glued_body(item)),
+        long: !ends_open && stopped && item.chars().nth(PARAGRAPH).is_some(),
+        short: item.chars().nth(SHORT).is_none(),
+        titled: is_titled(item),
+        end,
+        tight: !has_blank_above(source, head.paragraph),
+    }
+}
+
+/// Whether a few words, a colon and a sentence make up the item.
+fn is_titled(item: &str) -> bool {
+    let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));
+    let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
+    after.is_some_and(|after| after.chars().nth(SHORT).is_some())
+}
+
+/// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there
+/// is one.
+fn item_text<'a>(
+    source: Source<'a>,
+    markers: &[Candidate],
+    head: &Candidate,
+    next: usize,
+) -> (&'a str, bool) {
+    let line = source.joined(head.paragraph, next);
+    let first = markers.partition_point(|point| point.range.start < head.range.end);
+    let sibling = markers
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|point| point.range.start < line.end)
+        .find(|point| point.style == head.style && point.value == head.value + 1);
+    let end = sibling.map_or(line.end, |point| point.range.start);
+    (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
+}

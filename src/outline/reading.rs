@@ -1,0 +1,163 @@
+//! One reading of all candidates: which are headings, and how deep they stand.
+//!
+//! The document is read until no more lists are found, for they pull along what follows; the first time as any
+//! document, then with what it has shown of how it nests its kinds.
+
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
+
+use super::group::{self, Group, Verdict};
+use super::scan::Candidate;
+use super::sequence::{self, Choice, LastNumbers, Nesting, Sign};
+use super::source::Source;
+use super::style::Style;
+use super::weights;
+use crate::progress::Progress;
+use crate::text::SourceOffset;
+
+/// How often the document is read, at most.
+const READINGS: usize = 3;
+
+/// A candidate that the best reading takes for a heading.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Heading {
+    pub candidate: Candidate,
+    pub choice: Choice,
+    /// The logarithm of the odds that its group is one of headings.
+    pub odds: f32,
+    /// Whether it is alone in its group.
+    pub alone: bool,
+}
+
+/// The headings of a document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Reading {
+    /// All headings in document order.
+    pub headings: Vec<Heading>,
+    /// How many items of lists were told from them.
+    pub lists: usize,
+}
+
+/// The headings among `heads`; `markers` are all candidates in document order.
+pub(super) fn read(
+    source: Source<'_>,
+    heads: Vec<Candidate>,
+    markers: &[Candidate],
+    progress: &mut Progress<'_>,
+) -> ControlFlow<(), Reading> {
+    read_with(source, heads, markers, &weights::lists(), progress, |_, _| {})
+}
+
+/// The same with other weights; `watch` sees every reading and what is decided of its groups.
+pub(super) fn read_with(
+    source: Source<'_>,
+    mut heads: Vec<Candidate>,
+    markers: &[Candidate],
+    weights: &[f32; group::COUNT],
+    progress: &mut Progress<'_>,
+    mut watch: impl FnMut(&[Heading], &[Verdict]),
+) -> ControlFlow<(), Reading> {
+    let mut reading = Reading::default();
+    let mut nesting = Nesting::default();
+    let all = heads.len();
+    for round in 0..READINGS {
+        let share = (round * all, READINGS * all);
+        let mut headings = taken(&heads, &sequence::read(signs(&heads), &nesting, share, progress)?);
+        let (verdicts, kept) = group::weigh(source, markers, &headings, weights);
+        watch(&headings, &verdicts);
+        for verdict in &verdicts {
+            for &member in &verdict.group.members {
+                if let Some(heading) = headings.get_mut(member) {
+                    (heading.odds, heading.alone) = (verdict.odds, verdict.group.members.len() == 1);
+                }
+            }
+        }
+        let mut kept = kept.into_iter();
+        let items: HashSet<SourceOffset> = headings
+            .extract_if(.., |_| !kept.next().unwrap_or(true))
+            .map(|item| item.candidate.range.start)
+            .collect();
+        reading = Reading { headings, lists: reading.lists + items.len() };
+        if items.is_empty() && round > 0 {
+            break;
+        }
+        nesting = learn(&reading.headings);
+        heads.retain(|head| !items.contains(&head.range.start));
+    }
+    lift(&mut reading.headings);
+    ControlFlow::Continue(reading)
+}
+
+/// The candidates that the reading takes for headings.
+fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
+    let pairs = heads.iter().zip(choices).filter(|(_, choice)| choice.depth > 0);
+    pairs
+        .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice, odds: 0.0, alone: false })
+        .collect()
+}
+
+fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
+    let mut last = LastNumbers::default();
+    candidates.iter().map(move |candidate| Sign {
+        style: candidate.style,
+        variant: candidate.variant,
+        value: candidate.value,
+        weight: candidate.weight,
+        previous: last.replace(candidate.style, candidate.value),
+        burden: candidate.burden,
+    })
+}
+
+/// How `headings` are nested.
+fn learn(headings: &[Heading]) -> Nesting {
+    let mut nesting = Nesting::default();
+    let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
+    for group in group::groups(headings) {
+        if let Some(first) = group.members.first().and_then(|&index| style(index)) {
+            nesting.see(group.under.and_then(style), first, group.members.len());
+        }
+    }
+    nesting
+}
+
+/// What comes before the first numbered heading of a part stands as deep as its like does below such a heading: its
+/// own heading has no number. For instance （一） before the first 一、, or 一、 before the first 第一章.
+fn lift(headings: &mut [Heading]) {
+    let mut groups = group::groups(headings);
+    groups.sort_by_key(|group| group.members.first().copied());
+    let mut firsts: HashMap<Option<usize>, Option<&Group>> = HashMap::new();
+    let mut shifts = Vec::new();
+    for group in &groups {
+        match firsts.get_mut(&group.under) {
+            None => {
+                firsts.insert(group.under, Some(group));
+            }
+            Some(first) => shifts.extend(first.take().and_then(|first| shift(headings, first, group))),
+        }
+    }
+    for (range, by) in shifts {
+        for heading in headings.get_mut(range).unwrap_or_default() {
+            heading.choice.depth = heading.choice.depth.saturating_add(by).min(DEEPEST);
+        }
+    }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a small constant")]
+const DEEPEST: u8 = sequence::DEPTH as u8;
+
+/// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading.
+fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::ops::Range<usize>, u8)> {
+    let (from, to) = (*first.members.first()?, *second.members.first()?);
+    let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
+    let (own, above) = (style(from)?, style(to)?);
+    let is_below = !own.is_fixed() && above != Style::Matter && !above.is_free() && above.rank() < own.rank();
+    if !is_below || first.depth != second.depth {
+        return None;
+    }
+    let depth = |heading: &Heading| usize::from(heading.choice.depth);
+    let part = headings.get(to..)?.iter().take_while(|heading| depth(heading) >= second.depth);
+    let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
+    let usual = depths.next()?;
+    let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;
+    depths.all(|depth| depth == usual).then_some((from..to, by))
+}
