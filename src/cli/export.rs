@@ -104,7 +104,9 @@ fn split(
     let first = usize::from(splits.first() != Some(&Split::Preamble));
     let paths: Vec<_> = (first..)
         .zip(&splits)
-        .map(|(number, part)| folder.join(file_name(document, *part, (number, splits.len()), format, convert)))
+        .map(|(number, part)| {
+            folder.join(file_name(document, *part, (number, splits.len()), format, convert))
+        })
         .collect();
     if overwrite == Overwrite::No
         && let Some(path) = paths.iter().find(|path| files::exists(path))

@@ -92,8 +92,8 @@ pub(super) fn groups(headings: &[Heading]) -> Vec<Group> {
     for (index, heading) in headings.iter().enumerate() {
         let depth = usize::from(heading.choice.depth);
         let last = open.get(depth.saturating_sub(1)).and_then(|group| group.members.last());
-        let restarts =
-            heading.candidate.value == 1 && last.and_then(|&last| candidate(last)).is_some_and(|last| last.value >= 1);
+        let restarts = heading.candidate.value == 1
+            && last.and_then(|&last| candidate(last)).is_some_and(|last| last.value >= 1);
         while open.len() > depth || (open.len() == depth && (heading.choice.opens || restarts)) {
             groups.extend(open.pop());
         }

@@ -92,7 +92,12 @@ pub(super) fn read_with(
 fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
     let pairs = heads.iter().zip(choices).filter(|(_, choice)| choice.depth > 0);
     pairs
-        .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice, odds: 0.0, alone: false })
+        .map(|(candidate, choice)| Heading {
+            candidate: *candidate,
+            choice: *choice,
+            odds: 0.0,
+            alone: false,
+        })
         .collect()
 }
 

@@ -11,8 +11,8 @@ mod nesting;
 use std::ops::ControlFlow;
 
 use super::style::Style;
-pub(super) use nesting::Nesting;
 use crate::progress::Progress;
+pub(super) use nesting::Nesting;
 
 /// Readings kept after each marker.
 const WIDTH: usize = 8;
@@ -314,7 +314,9 @@ mod tests {
             None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
         });
         let mut go_on = |_| ControlFlow::Continue(());
-        let choices = read(signs, &Nesting::default(), (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
+        let choices = read(signs, &Nesting::default(), (0, 0), &mut Progress::new(&mut go_on))
+            .continue_value()
+            .unwrap();
         choices.iter().map(|choice| choice.depth.to_string()).collect()
     }
 

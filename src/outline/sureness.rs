@@ -14,7 +14,10 @@ pub(super) const COUNT: usize = 9;
 pub(super) const NAMES: [(&str, &str); COUNT] = [
     ("any", "always 1"),
     ("fits", "what the reading would cost more without it, from -3 to 5"),
-    ("odds", "the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article"),
+    (
+        "odds",
+        "the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article",
+    ),
     ("part", "a part, a chapter or the like"),
     ("article", "第N条"),
     ("alone", "alone in its group"),
@@ -26,7 +29,8 @@ pub(super) const NAMES: [(&str, &str); COUNT] = [
 /// How sure each heading is, 0 to 1. `lists`: how many items of lists were told from them.
 pub(super) fn of(headings: &[Heading], lists: usize) -> Vec<f32> {
     let weights = weights::sureness();
-    let odds = |traits: [f32; COUNT]| traits.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>();
+    let odds =
+        |traits: [f32; COUNT]| traits.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>();
     traits(headings, lists).into_iter().map(|traits| 1.0 / (1.0 + (-odds(traits)).exp())).collect()
 }
 

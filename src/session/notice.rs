@@ -131,7 +131,8 @@ impl Notices {
     pub fn say(&mut self, saying: Saying) {
         // The errors of the system are the same where their words are.
         let words = format!("{saying:?}");
-        let again = |notice: &Notice| saying.repeats(&notice.saying) || format!("{:?}", notice.saying) == words;
+        let again =
+            |notice: &Notice| saying.repeats(&notice.saying) || format!("{:?}", notice.saying) == words;
         self.shown.retain(|notice| !again(notice));
         self.shown.push(Notice { id: self.next, saying });
         self.next += 1;

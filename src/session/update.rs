@@ -8,7 +8,8 @@ use super::message::save;
 use super::notice::Planned;
 use super::outline::folding::{fold, fold_to};
 use super::{
-    Action, Done, Effect, Job, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source, WordsForm,
+    Action, Done, Effect, Job, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source,
+    WordsForm,
 };
 use crate::settings::{Settings, Typeface};
 

@@ -128,10 +128,8 @@ fn a_text_without_sections_is_exported_whole() {
     let folder = Folder::new();
     let plain = folder.file("plain.txt", "沒有編號的一段話。\n\n還有一段。\n");
     for list in ["all", "0"] {
-        let export = run(&mut gangmu(os(
-            &["export", "--sections", list, "--format", "txt", "-o", "-"],
-            &plain,
-        )));
+        let export =
+            run(&mut gangmu(os(&["export", "--sections", list, "--format", "txt", "-o", "-"], &plain)));
         assert_eq!(export, (0, "沒有編號的一段話。\n\n還有一段。\n".to_owned(), String::new()));
     }
     let split = folder.path("parts");

@@ -67,9 +67,9 @@ mod search;
 mod search_shown;
 #[cfg(feature = "window")]
 mod selecting;
-mod support;
 #[cfg(feature = "window")]
 mod side_panel;
+mod support;
 #[cfg(feature = "window")]
 mod switching;
 mod terminal;

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Group;
-use crate::outline::reading::Heading;
 use crate::outline::marker::variant;
+use crate::outline::reading::Heading;
 use crate::outline::scan::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
@@ -258,11 +258,14 @@ impl<'a> Traits<'a> {
     }
 
     fn ends_of(&self, group: &Group, values: &mut Values) {
-        let ends = |set: &str| share(&group.members, &|index| self.shape(index).end.is_some_and(|c| set.contains(c)));
+        let ends = |set: &str| {
+            share(&group.members, &|index| self.shape(index).end.is_some_and(|c| set.contains(c)))
+        };
         values.number(ends("；;"));
         values.number(ends("。！!"));
         values.number(ends("，,、"));
-        values.number(share(&group.members, &|index| self.shape(index).end.is_some_and(char::is_alphanumeric)));
+        values
+            .number(share(&group.members, &|index| self.shape(index).end.is_some_and(char::is_alphanumeric)));
         values.number(ends("：:"));
         values.number(share(&group.members, &|index| self.shape(index).titled));
     }
@@ -280,11 +283,13 @@ impl<'a> Traits<'a> {
 
     fn numbers_of(&self, group: &Group, values: &mut Values) {
         let value = |index: &usize| self.candidate(*index).map_or(0, |candidate| candidate.value);
-        let pairs = || group.members.windows(2).filter_map(|pair| Some((value(pair.first()?), value(pair.last()?))));
+        let pairs =
+            || group.members.windows(2).filter_map(|pair| Some((value(pair.first()?), value(pair.last()?))));
         values.flag(group.members.first().is_some_and(|first| value(first) > 1));
         let gaps = pairs().filter(|(before, after)| before + 1 != *after).count();
         values.number(ratio(gaps, group.members.len() - 1));
-        let weights: f32 = group.members.iter().filter_map(|&index| self.candidate(index)).map(|c| c.weight).sum();
+        let weights: f32 =
+            group.members.iter().filter_map(|&index| self.candidate(index)).map(|c| c.weight).sum();
         values.number(weights / f32::from(u16::try_from(group.members.len()).unwrap_or(u16::MAX)));
         values.flag(group.in_same);
         values.number(share(&group.members, &|index| self.shape(index).inline));
@@ -367,7 +372,8 @@ fn ratio(part: usize, all: usize) -> f32 {
 
 fn has_blank_above(source: Source<'_>, line: usize) -> bool {
     let gap = line.checked_sub(1).map(|before| source.range(before).end.get()..source.start(line));
-    gap.and_then(|gap| source.text.get(gap)).is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
+    gap.and_then(|gap| source.text.get(gap))
+        .is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
 }
 
 fn shape(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Shape {

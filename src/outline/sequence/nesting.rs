@@ -58,7 +58,10 @@ pub(in crate::outline) fn knob(name: &str, usual: f32) -> f32 {
     static KNOBS: std::sync::OnceLock<Vec<(String, f32)>> = std::sync::OnceLock::new();
     let knobs = KNOBS.get_or_init(|| {
         let text = std::env::var("KNOBS").unwrap_or_default();
-        text.split(' ').filter_map(|p| p.split_once('=')).map(|(n, v)| (n.to_owned(), v.parse().unwrap())).collect()
+        text.split(' ')
+            .filter_map(|p| p.split_once('='))
+            .map(|(n, v)| (n.to_owned(), v.parse().unwrap()))
+            .collect()
     });
     knobs.iter().find(|k| k.0 == name).map_or(usual, |k| k.1)
 }

@@ -16,9 +16,8 @@ impl Session {
         let form = self.open.as_ref().map(|open| ExportForm::propose(open, self.home.as_deref()));
         let effects = form.map_or_else(Vec::new, |form| self.toggle_panel(SidePanel::Export(form)));
         // In a text without sections there is nothing to choose from.
-        let is_one = |open: &OpenDocument| {
-            open.document.outline().sections().is_empty() && open.ticks.is_empty()
-        };
+        let is_one =
+            |open: &OpenDocument| open.document.outline().sections().is_empty() && open.ticks.is_empty();
         if self.export_form().is_some() && self.open.as_ref().is_some_and(is_one) {
             return self.tick_all(true);
         }
@@ -32,7 +31,9 @@ impl Session {
     }
 
     pub(in crate::session) fn write_export(&mut self, replace: bool) -> Vec<Effect> {
-        let (Some(SidePanel::Export(form)), Some(open)) = (&mut self.side_panel, &self.open) else { return Vec::new() };
+        let (Some(SidePanel::Export(form)), Some(open)) = (&mut self.side_panel, &self.open) else {
+            return Vec::new();
+        };
         let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.ticks.is_empty()) else {
             return Vec::new();
         };

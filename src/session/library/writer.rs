@@ -37,7 +37,13 @@ impl Writer {
 
     /// Writes the record of that number, unless there was a newer one of the same file. While another program holds
     /// the lock it is tried again and again; `report` hears of the first time, and then of what came of it.
-    pub(in crate::session) fn write(&self, library: &Library, record: Record, number: u64, report: &dyn Fn(Written)) {
+    pub(in crate::session) fn write(
+        &self,
+        library: &Library,
+        record: Record,
+        number: u64,
+        report: &dyn Fn(Written),
+    ) {
         let file = self.keep(record, number);
         let mut is_told = false;
         while self.waits(&file, number) {

@@ -17,7 +17,8 @@ use crate::session::message::{Come, Opened};
 use crate::session::open_document::{Extent, History, Jump, Work};
 use crate::session::outline::ticking::Ticked;
 use crate::session::{
-    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, SidePanel, Source, Stage,
+    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, SidePanel, Source,
+    Stage,
 };
 use crate::text::SourceOffset;
 
@@ -188,7 +189,8 @@ fn open_document(
     (document, extent): (Arc<Document>, Extent),
     state: DocumentState,
 ) -> OpenDocument {
-    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, ticked, .. } = state;
+    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, ticked, .. } =
+        state;
     let base = if let Extent::Part { base, .. } = extent { base } else { 0 };
     let place = SourceOffset::new(place.get().saturating_sub(base).min(document.text().len()));
     let name = match &loading.source {

@@ -12,8 +12,8 @@ use crate::ui::appearance::theme;
 use crate::ui::reader::breadcrumb;
 use crate::ui::shell::shortcuts;
 use crate::ui::shell::side_panels::panel_head;
-use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, w};
 use crate::ui::strings;
+use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, w};
 
 /// Height of an entry in points: heading and two lines of reasons.
 const ENTRY: f32 = 64.0;

@@ -2,9 +2,9 @@
 
 use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
 
+use super::doubts;
 use super::gestures::{Hand, row_id, tick};
 use super::rows::{Fold, Row};
-use super::doubts;
 use crate::export::Tick;
 use crate::script::Folded;
 use crate::session::{Message, OpenDocument, Session};
@@ -76,7 +76,8 @@ impl RowUi<'_> {
         }
         self.drag_ui(ui, &response, row, hand);
         self.menu_ui(ui, &response, (row, heading), hand);
-        let reasons = section.map(|id| doubts::reasons(self.session.lang(), self.open, id)).unwrap_or_default();
+        let reasons =
+            section.map(|id| doubts::reasons(self.session.lang(), self.open, id)).unwrap_or_default();
         let words = [if cut { heading } else { "" }, &reasons].into_iter().filter(|words| !words.is_empty());
         let words: Vec<&str> = words.collect();
         if !words.is_empty() {

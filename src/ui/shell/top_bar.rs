@@ -57,9 +57,8 @@ fn to_the_right(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut
 fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    let count = |ticks: &Selection| {
-        ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble())
-    };
+    let count =
+        |ticks: &Selection| ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble());
     let ticked = session.open.as_ref().map_or(0, |open| count(&open.ticks));
     let name = action(lang, Action::Export);
     let label =
