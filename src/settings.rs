@@ -187,11 +187,10 @@ mod tests {
     #[test]
     fn the_library_converts_for_those_alone_who_chose_it() {
         let read = |file: &str| toml::from_str::<Settings>(file).unwrap().engine;
-        assert_eq!(["", "engine = \"fast\"", "engine = \"opencc\""].map(read), [
-            Engine::Fast,
-            Engine::Fast,
-            Engine::OpenCc
-        ]);
+        assert_eq!(
+            ["", "engine = \"fast\"", "engine = \"opencc\""].map(read),
+            [Engine::Fast, Engine::Fast, Engine::OpenCc]
+        );
     }
 
     #[test]

@@ -94,8 +94,7 @@ fn what_stands_on_the_screen_is_found_from_any_source() {
 
 #[test]
 fn words_of_the_region_are_found_as_they_are_shown() {
-    let document =
-        document("这个软件和打印机都在U盘里。\n\n另一个U盘坏了，软的件也坏了。\n\n身体和盘子。\n");
+    let document = document("这个软件和打印机都在U盘里。\n\n另一个U盘坏了，软的件也坏了。\n\n身体和盘子。\n");
     let taiwan = guise(shown_in(Script::Hans, Script::Tw, true).as_ref());
     assert_eq!(slices(&document, "軟體", &taiwan), ["软件"]);
     assert_eq!(slices(&document, "軟體和印表機", &taiwan), ["软件和打印机"]);
