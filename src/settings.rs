@@ -187,6 +187,15 @@ mod tests {
     }
 
     #[test]
+    fn the_library_converts_for_those_alone_who_chose_it() {
+        let read = |file: &str| toml::from_str::<Settings>(file).unwrap().engine;
+        assert_eq!(
+            ["", "engine = \"fast\"", "engine = \"opencc\""].map(read),
+            [Engine::Fast, Engine::Fast, Engine::OpenCc]
+        );
+    }
+
+    #[test]
     fn any_word_for_a_typeface_is_understood() {
         let read = |word: &str| toml::from_str::<Settings>(&format!("typeface = {word:?}")).unwrap().typeface;
         assert_eq!(read("serif"), Typeface::Style(TypeStyle::Serif));

@@ -239,6 +239,11 @@ fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
             "warning"
         )?;
     }
+    print_conversions(out, facts)
+}
+
+/// What converts, and how to each script.
+fn print_conversions(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
     let library = facts
         .library
         .as_ref()

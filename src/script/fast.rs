@@ -15,6 +15,15 @@ mod trie;
 
 use std::collections::HashMap;
 
+pub(super) use lexicon::Lexicon;
+pub use pieces::Piece;
+pub(super) use pieces::compose;
+pub(super) use recipe::Generation;
+use recipe::Recipe;
+use scan::Steps;
+
+use super::Config;
+
 /// The version of OpenCC whose dictionaries are part of the program.
 pub const EMBEDDED_VERSION: &str = embedded::VERSION;
 
@@ -25,15 +34,6 @@ pub(super) fn regional_words(config: Config) -> impl Iterator<Item = (&'static s
     let candidates = text.unwrap_or_default().lines().filter_map(|line| line.split_once('\t'));
     candidates.filter_map(|(word, values)| Some((word, values.split_whitespace().next()?)))
 }
-
-pub(super) use lexicon::Lexicon;
-pub use pieces::Piece;
-pub(super) use pieces::compose;
-pub(super) use recipe::Generation;
-use recipe::Recipe;
-use scan::Steps;
-
-use super::Config;
 
 /// A configuration of OpenCC's with its dictionaries, compiled.
 pub(super) struct Engine {

@@ -369,6 +369,10 @@ fn info_tells_what_is_known() {
         (&0.into(), &serde_json::Value::Null)
     );
     let (_, stdout, _) = run(&mut gangmu(os(&["info"], &file)));
+    assert!(
+        stdout.contains("converter   our own, with the dictionaries of OpenCC 1.4.2\nlibrary     "),
+        "{stdout}"
+    );
     assert!(stdout.contains("\nsections    6 (level 1: 2, 2: 4)\n"), "{stdout}");
 }
 

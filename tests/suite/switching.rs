@@ -3,7 +3,7 @@
 use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use gangmu::document::Document;
-use gangmu::script::{Config, Script, configuration, loss};
+use gangmu::script::{Config, EMBEDDED_VERSION, Script, configuration, loss};
 use gangmu::session::{Caution, Costs, Session, Source};
 
 use crate::support::write;
@@ -105,7 +105,13 @@ fn the_button_tells_the_configuration_and_the_script_of_the_text() {
     window.harness.get_by_label("Simplified").hover();
     window.until("it is known what that costs", |session| matches!(costs(session), Costs::Known(_)));
     window.harness.run_steps(10);
-    for words in ["OpenCC configuration", "This text: traditional", "characters cannot be converted back"] {
+    let dictionaries = format!("dictionaries of {EMBEDDED_VERSION}");
+    for words in [
+        "OpenCC configuration",
+        &dictionaries,
+        "This text: traditional",
+        "characters cannot be converted back",
+    ] {
         assert!(window.sees(words), "{words}");
     }
 }
