@@ -41,9 +41,9 @@ fn text(config: Config, size: usize) -> String {
     let source = match config {
         Config::S2t | Config::S2tw | Config::S2twp | Config::S2hk => simplified,
         Config::T2s | Config::T2tw | Config::T2hk => through(&simplified, Config::S2t),
-        Config::Tw2s | Config::Tw2t => through(&simplified, Config::S2tw),
+        Config::Tw2s | Config::Tw2t | Config::Tw2hk | Config::Tw2hkp => through(&simplified, Config::S2tw),
         Config::Tw2sp => through(&simplified, Config::S2twp),
-        Config::Hk2s | Config::Hk2t => through(&simplified, Config::S2hk),
+        Config::Hk2s | Config::Hk2t | Config::Hk2tw | Config::Hk2twp => through(&simplified, Config::S2hk),
     };
     let sentences: Vec<&str> = source.split_inclusive(['。', '；', '\n']).collect();
     let mut text = String::with_capacity(size + 1_000);

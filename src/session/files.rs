@@ -222,6 +222,19 @@ pub fn set_aside(path: &Path) -> Result<PathBuf, FileError> {
     Ok(free)
 }
 
+/// Makes temporary files that have the permissions `mode` as the system gives them to new files.
+#[cfg_attr(not(unix), expect(unused_variables, reason = "there are no such permissions"))]
+fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".gangmu-").suffix(".tmp");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        builder.permissions(fs::Permissions::from_mode(mode));
+    }
+    builder
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

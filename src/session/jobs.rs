@@ -13,7 +13,7 @@ use super::files::{FileError, FileErrorKind, Overwrite};
 use super::library::{Library, PATIENCE, Record};
 use crate::document::Document;
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Conversion, Mending};
+use crate::script::{Conversion, Guise};
 use crate::search::Query;
 
 pub(super) mod converting;

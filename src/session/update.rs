@@ -4,12 +4,11 @@ use std::sync::Arc;
 
 use super::appearance::update::zoomed;
 use super::library::Record;
-use super::message::save;
 use super::notice::Planned;
 use super::outline::folding::{fold, fold_to};
+use super::save;
 use super::{
-    Action, Done, Effect, Job, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source,
-    WordsForm,
+    Action, Done, Effect, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source, WordsForm,
 };
 use crate::settings::{Settings, Typeface};
 

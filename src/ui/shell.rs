@@ -12,6 +12,7 @@ pub(in crate::ui) mod input_method;
 pub(in crate::ui) mod keys_sheet;
 pub(in crate::ui) mod menu;
 pub(in crate::ui) mod notices;
+pub(in crate::ui) mod panel_head;
 pub(in crate::ui) mod placement;
 pub(in crate::ui) mod recents;
 pub(in crate::ui) mod shortcuts;

@@ -267,7 +267,7 @@ fn keys_of_other_programs_say_what_there_is_and_the_sheet_says_what_this_program
     window.press(Modifiers::COMMAND, Key::P);
     assert!(window.sees("print from there"));
     window.press(Modifiers::COMMAND, Key::S);
-    assert!(window.session().export.is_some());
+    assert!(window.session().export_form().is_some());
     ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "About");
     window.press(Modifiers::NONE, Key::Enter);
     assert!(window.sees("Gangmu 綱目"));

@@ -105,13 +105,8 @@ fn the_button_tells_the_configuration_and_the_script_of_the_text() {
     window.harness.get_by_label("Simplified").hover();
     window.until("it is known what that costs", |session| matches!(costs(session), Costs::Known(_)));
     window.harness.run_steps(10);
-    let dictionaries = format!("dictionaries of {EMBEDDED_VERSION}");
-    for words in [
-        "OpenCC configuration",
-        &dictionaries,
-        "This text: traditional",
-        "characters cannot be converted back",
-    ] {
+    let dictionaries = format!("dictionaries of OpenCC {EMBEDDED_VERSION}");
+    for words in [&dictionaries, "This text: traditional", "characters cannot be converted back"] {
         assert!(window.sees(words), "{words}");
     }
 }

@@ -1,7 +1,7 @@
 //! How the reading text is set, and the scale of the window.
 
 use crate::session::library::Record;
-use crate::session::message::save;
+use crate::session::save;
 use crate::session::{Effect, Session, SidePanel};
 use crate::settings::{Settings, Typeface, Typography};
 

@@ -24,7 +24,7 @@ pub(super) fn link(file: &File, path: &Path) -> io::Result<()> {
 /// Gives `file` the name `path` in `folder`, in place of the file that may have it.
 pub(super) fn replace(file: &File, folder: &Path, path: &Path) -> io::Result<()> {
     // No call of the system's puts a file without a name in another's place: it has one for a moment.
-    let named = super::writing::builder(0o666).make_in(folder, |name| link(file, name))?;
+    let named = super::builder(0o666).make_in(folder, |name| link(file, name))?;
     fs::rename(named.path(), path)
 }
 

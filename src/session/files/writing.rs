@@ -80,7 +80,7 @@ fn write_beside(
             Err(_) => {}
         }
     }
-    let mut named = builder(mode).tempfile_in(folder).map_err(missing_folder)?;
+    let mut named = super::builder(mode).tempfile_in(folder).map_err(missing_folder)?;
     fill(named.as_file_mut())?;
     match overwrite {
         Overwrite::Yes => named.persist(&target),
@@ -111,19 +111,6 @@ fn target_of(path: &Path, overwrite: Overwrite) -> Result<(PathBuf, Option<fs::P
         return Err(FileErrorKind::NotPermitted);
     }
     Ok((target, Some(permissions)))
-}
-
-/// Makes temporary files that have the permissions `mode` as the system gives them to new files.
-#[cfg_attr(not(unix), expect(unused_variables, reason = "there are no such permissions"))]
-pub(super) fn builder(mode: u32) -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".gangmu-").suffix(".tmp");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        builder.permissions(fs::Permissions::from_mode(mode));
-    }
-    builder
 }
 
 /// Permissions for the owner alone, where the system has such.

@@ -7,9 +7,9 @@ use super::update::carry;
 use crate::document::Document;
 use crate::session::jobs::Wanted;
 use crate::session::library::Record;
-use crate::session::message::save;
 use crate::session::message::{Outlined, Remembered};
 use crate::session::open_document::{Extent, History, Work};
+use crate::session::save;
 use crate::session::{Costs, Effect, Job, OpenDocument, Saying, Session};
 use crate::text::SourceOffset;
 

@@ -12,10 +12,10 @@ use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
 use crate::session::jobs::{Known, OpenJob};
 use crate::session::library::{DocumentState, Record};
-use crate::session::message::save;
 use crate::session::message::{Come, Opened};
 use crate::session::open_document::{Extent, History, Jump, Work};
 use crate::session::outline::ticking::Ticked;
+use crate::session::save;
 use crate::session::{
     Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, SidePanel, Source,
     Stage,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::session::files::look::{Stamp, stamp};
 use crate::session::library::Record;
-use crate::session::message::save;
+use crate::session::save;
 use crate::session::{Effect, Job, Saying, Session};
 
 /// What is looked at, and what was seen.

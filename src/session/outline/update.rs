@@ -8,7 +8,7 @@ use crate::outline::edit::{Change, Edit, Scope};
 use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
 use crate::session::library::Record;
-use crate::session::message::save;
+use crate::session::save;
 use crate::session::{Correction, Effect, Job, RulesForm, Session, SidePanel};
 use crate::text::SourceOffset;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::script::{Conversion, ConvertError, Engine, Script};
 use crate::session::library::Record;
-use crate::session::message::save;
+use crate::session::save;
 use crate::session::{Action, Effect, Saying, Session};
 use crate::settings::OwnConfig;
 

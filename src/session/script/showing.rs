@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::script::{
     Conversion, Convert, ConvertError, Dictionary, Engine, Mending, Script, configuration, dressed,
 };
-use crate::session::message::save;
+use crate::session::save;
 use crate::session::{Effect, Job, OpenDocument, Session};
 use crate::settings::Settings;
 

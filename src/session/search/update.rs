@@ -76,7 +76,7 @@ impl Session {
     }
 
     /// Other words are shown than before: they are searched, and the reader stays where he is.
-    pub(super) fn search_where_shown(&mut self) -> Vec<Effect> {
+    pub(in crate::session) fn search_where_shown(&mut self) -> Vec<Effect> {
         let search = &mut self.search;
         let at = search.current.and_then(|current| search.hits.get(current)).map(|hit| hit.start);
         let effects = self.search_anew();

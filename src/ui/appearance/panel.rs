@@ -9,7 +9,7 @@ use super::theme;
 use crate::lang::Lang;
 use crate::session::{Action, Message, Session};
 use crate::settings::{Appearance, Settings, Typography};
-use crate::ui::shell::side_panels::panel_head;
+use crate::ui::shell::panel_head::panel_head;
 use crate::ui::strings::action;
 use crate::ui::strings::appearance::{Words, w};
 

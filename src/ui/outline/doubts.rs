@@ -10,8 +10,8 @@ use crate::session::{Action, Correction, Message, OpenDocument, Session};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::reader::breadcrumb;
+use crate::ui::shell::panel_head::panel_head;
 use crate::ui::shell::shortcuts;
-use crate::ui::shell::side_panels::panel_head;
 use crate::ui::strings;
 use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, w};
 

@@ -10,7 +10,7 @@ use crate::session::{Message, OpenDocument, RulesForm, Session};
 use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
-use crate::ui::shell::side_panels::panel_head;
+use crate::ui::shell::panel_head::panel_head;
 use crate::ui::strings::correcting::{Words, level, matches, rule_error, w};
 
 /// A heading of the preview is cut after this many characters.

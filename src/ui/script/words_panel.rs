@@ -8,7 +8,7 @@ use crate::script::{Dictionary, Mistake, OwnWord, Toward};
 use crate::session::{Message, OpenDocument, Session, WordsChange, WordsForm};
 use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::theme;
-use crate::ui::shell::side_panels::panel_head;
+use crate::ui::shell::panel_head::panel_head;
 use crate::ui::strings::own_words::{Words, toward, w};
 
 /// Height of a line of the list in points.

@@ -1,13 +1,10 @@
 //! What stands beside the text and over it, where it is asked for.
 
-use eframe::egui::{
-    self, Align, Area, Button, Frame, Id, Layout, Margin, Order, Panel, Rect, RichText, Ui, accesskit::Role,
-};
+use eframe::egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
 
 use super::{about, keys_sheet, placement};
-use crate::session::{Message, Session, Sheet, SidePanel};
+use crate::session::{Message, Sheet, SidePanel};
 use crate::ui::appearance::{panel, theme};
-use crate::ui::strings::{Text, t};
 use crate::ui::{App, export};
 
 impl App {
@@ -120,20 +117,4 @@ impl App {
             None => {}
         }
     }
-}
-
-/// The title of a panel beside the text, with the button that closes it.
-pub(in crate::ui) fn panel_head(ui: &mut Ui, session: &Session, title: &str, out: &mut Vec<Message>) {
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        ui.label(RichText::new(title).strong());
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let close = ui.add(Button::new("×").frame_when_inactive(false));
-            let name = t(session.lang(), Text::Dismiss);
-            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
-            if close.clicked() {
-                out.push(Message::ClosePanel);
-            }
-        });
-    });
 }

@@ -5,32 +5,32 @@ use crate::lang::Lang;
 use crate::script::{Config, Conversion, Detected, DetectedScript, EMBEDDED_VERSION, Loss, Script};
 use crate::session::Caution;
 
-/// How a text is converted: by which of OpenCC's configurations, and with whose dictionaries.
+/// How a text is converted, and by what; OpenCC's name of its configuration comes last.
 pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String {
     let Some(conversion) = conversion else {
         return pick(lang, ["照原样显示", "照原樣顯示", "Shown as it is"]).to_owned();
     };
     if let Some(path) = conversion.own_file() {
-        let own = pick(lang, ["自有 OpenCC 配置：", "自有 OpenCC 設定：", "Own OpenCC configuration: "]);
-        return format!("{own}{}", path.file_name().unwrap_or_default().to_string_lossy());
-    }
-    let name = conversion.config().map_or("", Config::name);
-    if conversion.is_careful() {
+        let file = path.file_name().unwrap_or_default().to_string_lossy();
         return match lang {
-            Lang::Hans => format!("按词转换，如 OpenCC 配置 {name}"),
-            Lang::Hant => format!("按詞轉換，如 OpenCC 設定 {name}"),
-            Lang::En => format!("By words, as OpenCC’s {name}"),
+            Lang::Hans => format!("按您自己的配置转换（{file}）"),
+            Lang::Hant => format!("按您自己的設定轉換（{file}）"),
+            Lang::En => format!("Converted by your own configuration ({file})"),
         };
     }
-    match (lang, conversion.is_by_library()) {
-        (Lang::Hans, false) => format!("OpenCC 配置 {name}，自带词典（{EMBEDDED_VERSION} 版）"),
-        (Lang::Hans, true) => format!("OpenCC 配置 {name}，由系统的 OpenCC 程序库转换"),
-        (Lang::Hant, false) => format!("OpenCC 設定 {name}，自帶詞典（{EMBEDDED_VERSION} 版）"),
-        (Lang::Hant, true) => format!("OpenCC 設定 {name}，由系統的 OpenCC 程式庫轉換"),
-        (Lang::En, false) => {
-            format!("OpenCC configuration {name}, dictionaries of {EMBEDDED_VERSION} in the program")
+    let name = conversion.config().map_or("", Config::name);
+    match (lang, conversion.is_careful(), conversion.is_by_library()) {
+        (Lang::Hans, true, _) => format!("按上下文转换（{name}）"),
+        (Lang::Hant, true, _) => format!("按上下文轉換（{name}）"),
+        (Lang::En, true, _) => format!("Converted by context ({name})"),
+        (Lang::Hans, _, true) => format!("由系统里的 OpenCC 程序库转换（{name}）"),
+        (Lang::Hant, _, true) => format!("由系統裡的 OpenCC 程式庫轉換（{name}）"),
+        (Lang::En, _, true) => format!("Converted by the installed OpenCC library ({name})"),
+        (Lang::Hans, ..) => format!("按自带的 OpenCC {EMBEDDED_VERSION} 词典转换（{name}）"),
+        (Lang::Hant, ..) => format!("按內附的 OpenCC {EMBEDDED_VERSION} 詞典轉換（{name}）"),
+        (Lang::En, ..) => {
+            format!("Converted by the dictionaries of OpenCC {EMBEDDED_VERSION} in the program ({name})")
         }
-        (Lang::En, true) => format!("OpenCC configuration {name}, by the installed OpenCC library"),
     }
 }
 

@@ -17,7 +17,7 @@ fn path_of(file: &str) -> Path {
 /// The paths of a use tree, braces resolved.
 fn expand(tree: &str, before: &[String], found: &mut Vec<Path>) {
     let (head, group) = match tree.split_once('{') {
-        Some((head, group)) => (head, Some(group.trim().trim_end_matches('}'))),
+        Some((head, group)) => (head, group.trim().strip_suffix('}')),
         None => (tree.split(" as ").next().unwrap_or(tree), None),
     };
     let names = head.split("::").map(str::trim).filter(|name| !name.is_empty() && *name != "self");

@@ -6,7 +6,7 @@ use super::Before;
 use crate::script::Dictionary;
 use crate::session::files::FileError;
 use crate::session::library::Record;
-use crate::session::message::save;
+use crate::session::save;
 use crate::session::{Effect, Job, Saying, Session, SidePanel, WordsChange};
 
 /// So many changes can be undone.

@@ -1,0 +1,24 @@
+//! The head of every panel beside the text.
+
+use eframe::egui::{self, Align, Button, Key, Layout, RichText, Ui, accesskit::Role};
+
+use super::shortcuts;
+use crate::session::{Message, Session};
+use crate::ui::strings::{Text, t};
+
+/// The title of a panel beside the text, with the button that closes it.
+pub(in crate::ui) fn panel_head(ui: &mut Ui, session: &Session, title: &str, out: &mut Vec<Message>) {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).strong());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = ui.add(Button::new("×").frame_when_inactive(false));
+            let name = t(session.lang(), Text::Dismiss);
+            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+            let close = close.on_hover_text(shortcuts::with_key(ui.ctx(), session.lang(), name, Key::Escape));
+            if close.clicked() {
+                out.push(Message::ClosePanel);
+            }
+        });
+    });
+}
