@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::input::Input;
 use super::output::{self, Format};
-use super::usage;
+use super::{Keeping, usage};
 use crate::block::joined;
 use crate::document::Document;
 use crate::search::{self, Query, excerpt};
@@ -31,6 +31,8 @@ pub(super) struct Arguments {
     /// How to print what is found: LINE:COLUMN, address and words, or all of it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    keeping: Keeping,
 }
 
 /// Something that was found.
@@ -63,7 +65,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let Some(query) = query else {
         return Err(usage(ErrorKind::ValueValidation, "there is nothing to search for").into());
     };
-    let document = input.document(&arguments.file)?;
+    let document = input.kept(&arguments.file, arguments.keeping)?.document;
     let hits = search::all(&document, &query);
     if hits.is_empty() {
         let (path, words) = (arguments.file.clone(), arguments.query.clone());

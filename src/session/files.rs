@@ -270,6 +270,14 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Opens a file for another program that is to read it.
+///
+/// # Errors
+/// As the system says.
+pub fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
 /// Renames an unreadable file of ours out of the way, so that it is not lost, and nothing that was set aside before
 /// is; returns its new name.
 ///

@@ -18,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Layout;
+use super::export::form::LastExport;
 use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
 use super::outline::ticking::TickedPlace;
@@ -64,6 +65,8 @@ pub struct State {
     pub started: bool,
     /// Where the window was, and how wide its panels were.
     pub layout: Layout,
+    /// How the last export was made.
+    pub export: LastExport,
 }
 
 impl State {

@@ -32,6 +32,8 @@ pub enum Saying {
     },
     /// An export was written.
     Exported(PathBuf),
+    /// The desktop could not show that file.
+    NotRevealed(PathBuf),
     /// An export could not be written.
     NotExported(Box<ExportFailure>),
     /// Something to remember could not be written.
@@ -62,7 +64,14 @@ pub enum Saying {
 impl Saying {
     /// Whether it tells of something that went wrong.
     pub const fn is_error(&self) -> bool {
-        matches!(self, Self::NotOpened(_) | Self::NotConverted(_) | Self::NotExported(_) | Self::NotSaved(_))
+        matches!(
+            self,
+            Self::NotOpened(_)
+                | Self::NotConverted(_)
+                | Self::NotExported(_)
+                | Self::NotSaved(_)
+                | Self::NotRevealed(_)
+        )
     }
 
     /// Whether it may go by itself: nothing is lost with it.

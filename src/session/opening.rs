@@ -3,5 +3,6 @@
 pub mod arrival;
 mod arriving;
 pub(super) mod job;
+pub mod kept;
 pub mod source;
 pub(super) mod update;

@@ -55,6 +55,7 @@ impl Session {
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
             Message::CancelExport => self.cancel_export(),
+            Message::Reveal(path, how) => vec![Effect::Reveal(path, how)],
             Message::Typeset(size, typography) => self.typeset(size, typography),
             Message::SetIn(typeface) => self.choose_typeface(typeface),
             Message::Layout(layout) => {
@@ -236,7 +237,7 @@ impl Session {
             }
             Done::Weighed { generation, costs } => self.weighed(generation, costs),
             Done::Exporting(share) => self.exports(share),
-            Done::Exported { path, result } => self.exported(path, result),
+            Done::Exported { path, result } => return self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
             Done::Hits { serial, hits, searched } => return self.found(serial, hits, searched),
@@ -260,6 +261,7 @@ impl Session {
             Done::Typefaces(installed) => self.typefaces_found(installed),
             Done::TypefaceRead(typeface, faces) => self.typeface_read(typeface, faces),
             Done::FilePicked(None) | Done::TargetPicked(None) => {}
+            Done::NotRevealed(path) => self.notices.say(Saying::NotRevealed(path)),
             Done::NoTargetDialog => self.notices.say(Saying::NoDialog),
             Done::NoDialog => self.path_prompt = Some(String::new()),
         }

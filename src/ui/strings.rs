@@ -6,6 +6,7 @@ mod actions;
 pub(crate) mod appearance;
 pub(crate) mod correcting;
 pub(crate) mod detection;
+pub(crate) mod exporting;
 pub(crate) mod finding;
 mod keys;
 pub(crate) mod origin;

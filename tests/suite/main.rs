@@ -15,6 +15,8 @@ mod correcting;
 mod decode;
 mod edit;
 mod export;
+#[cfg(feature = "window")]
+mod export_panel;
 mod exporting;
 #[cfg(feature = "opencc")]
 mod fast;

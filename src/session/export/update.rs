@@ -7,14 +7,16 @@ use std::sync::atomic::Ordering;
 use crate::export::ExportError;
 use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
+use crate::session::library::Record;
 use crate::session::message::ExportFailure;
 use crate::session::script::showing::{conversion, mending};
+use crate::session::update::save;
 use crate::session::{Effect, ExportForm, Exporting, Job, OpenDocument, Saying, Session};
 
 impl Session {
     pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
         let form = match (&self.export, &self.open) {
-            (None, Some(open)) => Some(ExportForm::propose(open, self.home.as_deref())),
+            (None, Some(open)) => Some(ExportForm::propose(open, &self.state.export, self.home.as_deref())),
             _ => None,
         };
         self.clear_side();
@@ -45,6 +47,7 @@ impl Session {
         self.exporting = Some(exporting);
         // That of an export before would look as if it were of this one.
         self.notices.dismiss_news();
+        self.state.export = form.remembered(&path);
         let replace = replace && form.asks();
         form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
@@ -79,12 +82,17 @@ impl Session {
         }
     }
 
-    pub(in crate::session) fn exported(&mut self, path: PathBuf, result: Result<(), ExportFailure>) {
+    pub(in crate::session) fn exported(
+        &mut self,
+        path: PathBuf,
+        result: Result<(), ExportFailure>,
+    ) -> Vec<Effect> {
         self.exporting = None;
         match result {
             Ok(()) => {
                 self.notices.dismiss_news();
                 self.notices.say(Saying::Exported(path));
+                return vec![save(Record::State(self.state.clone()))];
             }
             Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {
                 if let Some(form) = &mut self.export {
@@ -95,5 +103,6 @@ impl Session {
             Err(ExportFailure::Render(ExportError::Cancelled)) => {}
             Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),
         }
+        Vec::new()
     }
 }

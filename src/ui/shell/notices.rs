@@ -9,6 +9,7 @@ use crate::messages;
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, Saying, Session};
 use crate::ui::appearance::theme;
+use crate::ui::export;
 use crate::ui::strings::{self, Text, t};
 
 /// How long a quiet notice stays.
@@ -38,6 +39,9 @@ fn notice_ui(ui: &mut Ui, lang: Lang, notice: &Notice, out: &mut Vec<Message>) {
             let words = say(lang, &notice.saying);
             let label = ui.add(egui::Label::new(&words).wrap());
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
+            if let Saying::Exported(path) = &notice.saying {
+                export::reveal_ui(ui, lang, path, out);
+            }
             if ui.button(t(lang, Text::Dismiss)).clicked() {
                 out.push(Message::Dismiss(notice.id));
             }
@@ -77,6 +81,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::NotConverted(error) => messages::convert_error(lang, error),
         Saying::Caution { script, caution } => strings::detection::caution(lang, *script, *caution),
         Saying::Exported(path) => strings::exported(lang, path),
+        Saying::NotRevealed(path) => strings::exporting::not_revealed(lang, path),
         Saying::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),
