@@ -145,6 +145,13 @@ struct Keeping {
     plain: bool,
 }
 
+impl Keeping {
+    /// Whether what is kept is asked for.
+    const fn is_asked(self) -> bool {
+        self.as_kept && !self.plain
+    }
+}
+
 /// How a subcommand converts.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]

@@ -56,7 +56,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         return Err(Failure::Empty(arguments.file.clone()));
     }
     let selection = Selection::parse(&arguments.sections, document)?;
-    let guise = if arguments.keeping.as_kept {
+    let guise = if arguments.keeping.is_asked() {
         Some(arguments.conversion.guise(&kept, arguments.script, input)?)
     } else {
         None
@@ -116,7 +116,9 @@ fn split(
     let first = usize::from(splits.first() != Some(&Split::Preamble));
     let paths: Vec<_> = (first..)
         .zip(&splits)
-        .map(|(number, part)| folder.join(file_name(document, *part, (number, splits.len()), format, convert)))
+        .map(|(number, part)| {
+            folder.join(file_name(document, *part, (number, splits.len()), format, convert))
+        })
         .collect();
     if overwrite == Overwrite::No
         && let Some(path) = paths.iter().find(|path| files::exists(path))

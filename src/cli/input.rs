@@ -50,7 +50,7 @@ impl Input {
 
     /// The file as a document, plain or with what is kept for it. An empty file is none.
     pub(super) fn kept(&self, path: &Path, keeping: Keeping) -> Result<Kept, Failure> {
-        let library = Library::of_user().filter(|_| keeping.as_kept);
+        let library = if keeping.is_asked() { Library::of_user() } else { None };
         let Some(library) = library else { return Ok(Kept::plain(self.document(path)?)) };
         let bytes = bytes(path)?;
         if bytes.is_empty() {
@@ -64,7 +64,9 @@ impl Input {
                     output::say(&messages::file_error(self.lang, error));
                 }
                 Saying::SetAside(path) => self.warn(Message::SetAside(path)),
-                Saying::WordsMistaken { mistake, .. } => self.warn(Message::Mistake(OWN_WORDS.as_ref(), mistake)),
+                Saying::WordsMistaken { mistake, .. } => {
+                    self.warn(Message::Mistake(Path::new(OWN_WORDS), mistake));
+                }
                 _ => {}
             }
         }

@@ -106,10 +106,8 @@ fn rows(document: &Document, kind: Kind) -> Vec<Row> {
     let address = |id: SectionId| addresses.get(id.index()).map(ToString::to_string).unwrap_or_default();
     let point_addresses =
         if kind == Kind::Sections { Vec::new() } else { outline.point_addresses(&addresses) };
-    let sections = outline
-        .ids()
-        .zip(outline.sections())
-        .map(|(id, section)| (Found::Section(id, section), address(id)));
+    let sections =
+        outline.ids().zip(outline.sections()).map(|(id, section)| (Found::Section(id, section), address(id)));
     let points = outline
         .points()
         .iter()

@@ -18,8 +18,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::pieces::{Unheaded, converted, shown_line};
 use super::list::PREAMBLE;
+use super::pieces::{Unheaded, converted, shown_line};
 use super::{Heading, Language, Options, Piece};
 use crate::document::Document;
 use crate::outline::{Point, PointId};

@@ -270,11 +270,8 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Opens a file for another program that is to read it.
-///
-/// # Errors
-/// As the system says.
-pub fn open(path: &Path) -> io::Result<File> {
+/// Opens a file for another program to read it.
+pub(crate) fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 

@@ -18,8 +18,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Layout;
-use super::export::form::LastExport;
 use super::Saying;
+use super::export::form::LastExport;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
 use super::outline::ticking::TickedPlace;
 use super::review::picks::Steps;

@@ -114,7 +114,9 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
         info
     });
     if let Some(whole) = form.whole_path() {
-        ui.add(Label::new(RichText::new(whole.to_string_lossy()).small().color(theme::palette(ui).muted)).wrap());
+        ui.add(
+            Label::new(RichText::new(whole.to_string_lossy()).small().color(theme::palette(ui).muted)).wrap(),
+        );
     }
     if ui.button(t(lang, Text::ChooseTarget)).clicked() {
         out.push(Message::PickTarget);
@@ -151,11 +153,14 @@ fn write_ui(
     ui.columns(if asks { 2 } else { 1 }, |columns| {
         let [others @ .., last] = columns else { return };
         if let [first] = others
-            && first.add_sized([first.available_width(), HEIGHT], Button::new(t(lang, Text::Cancel))).clicked()
+            && first
+                .add_sized([first.available_width(), HEIGHT], Button::new(t(lang, Text::Cancel)))
+                .clicked()
         {
             form.exists = None;
         }
-        let response = last.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), HEIGHT], button)).inner;
+        let response =
+            last.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), HEIGHT], button)).inner;
         if response.clicked() {
             out.push(Message::WriteExport { replace: asks });
         }

@@ -134,10 +134,8 @@ fn a_text_without_sections_is_exported_whole() {
     let folder = Folder::new();
     let plain = folder.file("plain.txt", "沒有編號的一段話。\n\n還有一段。\n");
     for list in ["all", "0"] {
-        let export = run(&mut gangmu(os(
-            &["export", "--sections", list, "--format", "txt", "-o", "-"],
-            &plain,
-        )));
+        let export =
+            run(&mut gangmu(os(&["export", "--sections", list, "--format", "txt", "-o", "-"], &plain)));
         assert_eq!(export, (0, "沒有編號的一段話。\n\n還有一段。\n".to_owned(), String::new()));
     }
     let split = folder.path("parts");
@@ -153,9 +151,9 @@ fn what_is_kept_for_a_document_counts_where_it_is_asked_for() {
     let file = home.file("a.txt", text);
     let command = |arguments: &[&str]| {
         let mut command = gangmu(os(arguments, &file));
-        command.env("HOME", home.path("")).envs(
-            ["CONFIG", "DATA", "STATE"].map(|kind| (format!("XDG_{kind}_HOME"), home.path(kind))),
-        );
+        command
+            .env("HOME", home.path(""))
+            .envs(["CONFIG", "DATA", "STATE"].map(|kind| (format!("XDG_{kind}_HOME"), home.path(kind))));
         run(&mut command)
     };
     // What a window would have kept: the second heading taken out, a word of the document's own.
@@ -168,9 +166,8 @@ fn what_is_kept_for_a_document_counts_where_it_is_asked_for() {
         ..DocumentState::new(SourceOffset::default(), Script::Source)
     };
     let hash: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
-    let documents = home.path("DATA").join("gangmu/documents");
-    std::fs::create_dir_all(&documents).unwrap();
-    std::fs::write(documents.join(format!("{hash}.json")), serde_json::to_vec(&state).unwrap()).unwrap();
+    std::fs::create_dir_all(home.path("DATA/gangmu/documents")).unwrap();
+    home.file(&format!("DATA/gangmu/documents/{hash}.json"), serde_json::to_vec(&state).unwrap());
     let plain = command(&["outline", "--format", "text"]);
     assert_eq!(command(&["outline", "--plain"]), plain);
     assert_eq!(plain.1.lines().count(), 2);

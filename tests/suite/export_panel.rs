@@ -120,7 +120,8 @@ fn what_stands_before_the_first_section_is_ticked_in_a_row_of_its_own() {
 #[test]
 fn ticking_moves_nothing_in_the_top_bar() {
     let mut window = Window::text(TEXT);
-    let place = |window: &Window| window.harness.get_by_role_and_label(Role::RadioButton, "Simplified").rect();
+    let place =
+        |window: &Window| window.harness.get_by_role_and_label(Role::RadioButton, "Simplified").rect();
     let before = place(&window);
     window.click("Tick all");
     assert_eq!(place(&window), before);

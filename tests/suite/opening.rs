@@ -148,7 +148,8 @@ fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_come
 fn corrections_that_are_remembered_hold_when_the_outline_comes() {
     let text = text(3);
     let whole = readable(&text);
-    let inferred = outlined(&whole, &Wanted { rules: Vec::new(), edits: Vec::new(), ticked: Vec::new() }).document;
+    let inferred =
+        outlined(&whole, &Wanted { rules: Vec::new(), edits: Vec::new(), ticked: Vec::new() }).document;
     let change = gangmu::outline::edit::Change::Name(Some("天氣".into()));
     let scope = gangmu::outline::edit::Scope::One;
     let edit: Edit = inferred.outline().edit(&text, SectionId::new(1), scope, change).unwrap();

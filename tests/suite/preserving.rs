@@ -172,7 +172,9 @@ fn an_article_keeps_its_stops_and_its_text_is_no_heading() {
 
 #[test]
 fn what_stands_before_the_first_section_is_chosen_like_one() {
-    let document = document("座談會發言\n\n各位：今天兩件事，一是修渠，二是讀書。\n\n一、修渠\n\n清淤。\n\n二、讀書\n\n買書。\n");
+    let document = document(
+        "座談會發言\n\n各位：今天兩件事，一是修渠，二是讀書。\n\n一、修渠\n\n清淤。\n\n二、讀書\n\n買書。\n",
+    );
     let mut selection = Selection::none(&document);
     selection.toggle_preamble();
     assert_eq!((selection.preamble_state(), selection.is_all()), (Tick::On, false));

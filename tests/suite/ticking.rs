@@ -7,7 +7,9 @@ use std::time::{Duration, Instant};
 use gangmu::outline::edit::Scope;
 use gangmu::outline::{PointId, SectionId};
 use gangmu::session::library::Record;
-use gangmu::session::{Action, Correction, Effect, Job, Jobs, Library, Message, OpenDocument, Session, Source};
+use gangmu::session::{
+    Action, Correction, Effect, Job, Jobs, Library, Message, OpenDocument, Session, Source,
+};
 use proptest::prelude::*;
 
 use crate::support::Folder;

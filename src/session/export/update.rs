@@ -22,9 +22,8 @@ impl Session {
         self.clear_side();
         self.export = form;
         // In a text without sections there is nothing to choose from.
-        let is_one = |open: &OpenDocument| {
-            open.document.outline().sections().is_empty() && open.ticks.is_empty()
-        };
+        let is_one =
+            |open: &OpenDocument| open.document.outline().sections().is_empty() && open.ticks.is_empty();
         if self.export.is_some() && self.open.as_ref().is_some_and(is_one) {
             return self.tick_all(true);
         }

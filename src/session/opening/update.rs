@@ -188,7 +188,8 @@ fn open_document(
     (document, extent): (Arc<Document>, Extent),
     state: DocumentState,
 ) -> OpenDocument {
-    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, ticked, .. } = state;
+    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, ticked, .. } =
+        state;
     let base = if let Extent::Part { base, .. } = extent { base } else { 0 };
     let place = SourceOffset::new(place.get().saturating_sub(base).min(document.text().len()));
     let name = match &loading.source {

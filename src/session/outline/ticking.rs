@@ -111,12 +111,7 @@ impl Mark {
     }
 
     /// Where it is in `text`, `shift` bytes from where it was or else among the places that are `wanted`.
-    fn find(
-        &self,
-        text: &str,
-        shift: isize,
-        wanted: impl Fn(SourceOffset) -> bool,
-    ) -> Option<SourceOffset> {
+    fn find(&self, text: &str, shift: isize, wanted: impl Fn(SourceOffset) -> bool) -> Option<SourceOffset> {
         let at = SourceOffset::new(self.0.get().saturating_add_signed(shift));
         let anchor = Anchor { at, quote: self.1.clone(), after: self.2.clone() };
         anchor.find_or_stay(text, wanted)
@@ -212,9 +207,8 @@ mod tests {
 
     /// What is ticked of `now` where `range` was of `before`, in the words of the two texts.
     fn followed<'a>(before: &str, range: &str, now: &'a str) -> Vec<&'a str> {
-        let document = |text: &str| {
-            Document::from_decoded(Decoded { text: text.to_owned(), ..Decoded::default() })
-        };
+        let document =
+            |text: &str| Document::from_decoded(Decoded { text: text.to_owned(), ..Decoded::default() });
         let from = before.find(range).unwrap();
         let mut ticked = Ticked::default();
         ticked.set(SourceRange::new(from, from + range.len()), true);

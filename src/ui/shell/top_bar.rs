@@ -60,9 +60,8 @@ const MOST_COUNTED: usize = 999;
 fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    let count = |ticks: &Selection| {
-        ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble())
-    };
+    let count =
+        |ticks: &Selection| ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble());
     let ticked = session.open.as_ref().map_or(0, |open| count(&open.ticks));
     let name = action(lang, Action::Export);
     let counted = |count: &str| format!("{} ({count})…", name.trim_end_matches('…'));
@@ -78,7 +77,8 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     };
     // As wide as it may become: what stands beside it never moves.
     let font = egui::TextStyle::Button.resolve(ui.style());
-    let widest = ui.painter().layout_no_wrap(counted("000"), font, palette.ink).size().x;
+    let widest =
+        ui.painter().layout_no_wrap(counted(&format!("{MOST_COUNTED}+")), font, palette.ink).size().x;
     let width = widest + 2.0 * ui.spacing().button_padding.x;
     let button = button.min_size(egui::vec2(width, ui.spacing().interact_size.y));
     let enabled = session.is_enabled(Action::Export);
