@@ -15,8 +15,10 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
 use crate::script::{
-    self, Careful, Config, Convert, Converter, Detected, DetectedScript, Dictionary, Engine, OwnFile, Script,
+    self, Careful, Config, Convert, Converter, Detected, DetectedScript, Dictionary, Engine, Guise, Mending,
+    OwnFile, Script,
 };
+use crate::session::opening::kept::Kept;
 
 mod convert;
 mod evidence;
@@ -131,6 +133,25 @@ fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
+/// Whether what the reader decided in the window counts.
+#[derive(Clone, Copy, Debug, clap::Args)]
+struct Keeping {
+    /// Use what is kept for the document from the window: corrections of the outline, own rules and words, decisions on
+    /// characters
+    #[arg(long, conflicts_with = "plain")]
+    as_kept: bool,
+    /// Use the file alone, so that the result is the same for everyone and everywhere; the default
+    #[arg(long)]
+    plain: bool,
+}
+
+impl Keeping {
+    /// Whether what is kept is asked for.
+    const fn is_asked(self) -> bool {
+        self.as_kept && !self.plain
+    }
+}
+
 /// How a subcommand converts.
 #[derive(Debug, clap::Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
@@ -165,14 +186,36 @@ impl Conversion {
     ) -> Result<Option<Arc<dyn Convert>>, Failure> {
         let detected = if self.keep_quoted { &detected.without_quoted() } else { detected };
         let keeping = self.keep_quoted.then_some(detected.script);
+        self.dressed(self.converter(detected, target)?, target, keeping, input)
+    }
+
+    fn converter(&self, detected: &Detected, target: Script) -> Result<Option<Arc<dyn Convert>>, Failure> {
         let config: Option<Config> = script::configuration(detected, target, self.phrases);
         let careful = config.filter(|_| self.careful).map(Careful::open).transpose()?.flatten();
-        let converter: Option<Arc<dyn Convert>> = match (careful, config) {
+        Ok(match (careful, config) {
             (Some(careful), _) => Some(Arc::new(careful)),
             (None, Some(config)) => Some(Arc::new(Converter::open_with(config, self.engine)?)),
             (None, None) => None,
-        };
-        self.dressed(converter, target, keeping, input)
+        })
+    }
+
+    fn dictionaries(&self, input: &Input) -> Result<Vec<Dictionary>, Failure> {
+        Ok(self.dict.iter().map(|path| input.dictionary(path)).collect::<Result<_, _>>()?)
+    }
+
+    /// What a kept document is shown through in `target`: the converter with the dictionaries that are named here and
+    /// those that are kept, around the reader's decisions.
+    fn guise(&self, kept: &Kept, target: Script, input: &Input) -> Result<Guise, Failure> {
+        let detected = kept.document.detected();
+        let keeps_quoted = self.keep_quoted || kept.keeps_quoted;
+        let detected = if keeps_quoted { &detected.without_quoted() } else { detected };
+        let converter = self.converter(detected, target)?;
+        let mut dictionaries = self.dictionaries(input)?;
+        dictionaries.extend(kept.words.iter().cloned());
+        let dictionaries: Vec<_> = dictionaries.iter().collect();
+        let keeping = keeps_quoted.then_some(detected.script);
+        let dressed = script::dressed(converter, target, &dictionaries, self.punctuation, keeping);
+        Ok(Guise::new(dressed, Arc::new(Mending::new(kept.picked.clone(), &dictionaries, target))))
     }
 
     /// Opens the reader's own configuration, whose conversion is to `target`, if it is said.
@@ -196,9 +239,7 @@ impl Conversion {
         keeping: Option<DetectedScript>,
         input: &Input,
     ) -> Result<Option<Arc<dyn Convert>>, Failure> {
-        let dictionaries: Result<Vec<Dictionary>, _> =
-            self.dict.iter().map(|path| input.dictionary(path)).collect();
-        let dictionaries = dictionaries?;
+        let dictionaries = self.dictionaries(input)?;
         let dictionaries: Vec<_> = dictionaries.iter().collect();
         let dressed = script::dressed(converter, target, &dictionaries, self.punctuation, keeping);
         Ok(script::mended(dressed, &dictionaries))

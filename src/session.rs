@@ -35,7 +35,7 @@ pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 use message::save;
-pub use message::{Done, Effect, Message, Source};
+pub use message::{Done, Effect, Message, Reveal, Source};
 pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Extent, Jump, OpenDocument};
 pub use outline::corrections::{Correction, Corrections};

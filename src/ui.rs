@@ -212,6 +212,7 @@ impl App {
                 let title = strings::t(lang, strings::Text::ExportTitle);
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Target(path));
             }
+            Effect::Reveal(path, how) => desktop::reveal(&self.jobs, &self.desktop, (path, how)),
             Effect::PickWords => {
                 let title = strings::own_words::w(lang, strings::own_words::Words::Import);
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Words);
@@ -271,7 +272,7 @@ impl App {
                 .exact_size(40.0)
                 .resizable(false)
                 .frame(bar(Margin::symmetric(14, 0)))
-                .show(ui, |ui| export::exporting(ui, session, exporting, out));
+                .show(ui, |ui| export::exporting_ui(ui, session, exporting, out));
         }
         let Some(open) = &session.open else {
             notices::below_start_page(ui, session, out);

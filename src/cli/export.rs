@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 
 use super::failure::Failure;
 use super::input::Input;
-use super::{Conversion, is_dash, output, scripts, stem, usage};
+use super::{Conversion, Keeping, is_dash, output, scripts, stem, usage};
 use crate::export::{ExportError, Format, Options, Selection, Split, file_name};
 use crate::script::{Convert, Script};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
@@ -31,6 +31,8 @@ pub(super) struct Arguments {
     script: Script,
     #[command(flatten)]
     conversion: Conversion,
+    #[command(flatten)]
+    keeping: Keeping,
     /// Give the headings above the chosen sections too
     #[arg(long)]
     with_path: bool,
@@ -48,12 +50,21 @@ pub(super) struct Arguments {
 /// Exports.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let format = format(arguments)?;
-    let document = input.document(&arguments.file)?;
+    let kept = input.kept(&arguments.file, arguments.keeping)?;
+    let document = &kept.document;
     if document.text().trim_matches(is_blank).is_empty() {
         return Err(Failure::Empty(arguments.file.clone()));
     }
-    let selection = Selection::parse(&arguments.sections, &document)?;
-    let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
+    let selection = Selection::parse(&arguments.sections, document)?;
+    let guise = if arguments.keeping.is_asked() {
+        Some(arguments.conversion.guise(&kept, arguments.script, input)?)
+    } else {
+        None
+    };
+    let converter = match &guise {
+        Some(guise) => guise.converter().cloned(),
+        None => arguments.conversion.open(document.detected(), arguments.script, input)?,
+    };
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let title = stem(&arguments.file);
     let title = convert.as_ref().map_or_else(|| title.clone(), |convert| convert(&title));
@@ -61,10 +72,11 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         title: &title,
         script: arguments.script,
         with_path: arguments.with_path,
+        guise: guise.as_ref(),
         ..Options::default()
     };
     let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };
-    let rendering = Rendering { document: &document, selection: &selection, format, options };
+    let rendering = Rendering { document, selection: &selection, format, options };
     if arguments.split {
         return split(&rendering, converter.as_deref(), (&arguments.output, overwrite));
     }

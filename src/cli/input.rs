@@ -5,12 +5,15 @@ use std::path::Path;
 
 use super::failure::Failure;
 use super::messages::Message;
-use super::{is_dash, output};
+use super::{Keeping, is_dash, output};
 use crate::decode::{self, Decoded, Encoding};
 use crate::document::Document;
 use crate::lang::Lang;
+use crate::messages;
 use crate::script::Dictionary;
 use crate::session::files::{self, FileError, FileErrorKind};
+use crate::session::opening::kept::Kept;
+use crate::session::{Library, Saying};
 
 /// So many mistakes of a dictionary are told one by one.
 const MISTAKES: usize = 5;
@@ -48,6 +51,34 @@ impl Input {
         Ok(Document::from_decoded(self.decode(path, bytes)))
     }
 
+    /// The file as a document, plain or with what is kept for it. An empty file is none.
+    pub(super) fn kept(&self, path: &Path, keeping: Keeping) -> Result<Kept, Failure> {
+        let library = if keeping.is_asked() { Library::of_user() } else { None };
+        let Some(library) = library else { return Ok(Kept::plain(self.document(path)?)) };
+        let bytes = bytes(path)?;
+        if bytes.is_empty() {
+            return Err(Failure::Empty(path.to_owned()));
+        }
+        let readable = Document::readable(self.decode(path, bytes));
+        let (kept, told) = Kept::of(&readable, Some(path).filter(|path| !is_dash(path)), &library);
+        for saying in &told {
+            match saying {
+                Saying::NotOpened(error) | Saying::NotSaved(error) => {
+                    output::say(&messages::file_error(self.lang, error));
+                }
+                Saying::SetAside(path) => self.warn(Message::SetAside(path)),
+                Saying::WordsMistaken { mistake, .. } => {
+                    self.warn(Message::Mistake(Path::new(OWN_WORDS), mistake));
+                }
+                _ => {}
+            }
+        }
+        if kept.lost > 0 {
+            self.warn(Message::Lost(path, kept.lost));
+        }
+        Ok(kept)
+    }
+
     /// The file as a dictionary of the reader's. Warns of lines that are no entries.
     pub(super) fn dictionary(&self, path: &Path) -> Result<Dictionary, FileError> {
         let dictionary = Dictionary::parse(decode::decode(bytes(path)?, None).text);
@@ -65,6 +96,9 @@ impl Input {
         output::say(&message.say(self.lang));
     }
 }
+
+/// What the file of the reader's own words for all documents is called.
+const OWN_WORDS: &str = "words.txt";
 
 /// The bytes of a file, or of standard input for `-`. A package is none that can be read.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {

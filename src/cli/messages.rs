@@ -33,6 +33,10 @@ pub(super) enum Message<'a> {
     Nuls(&'a Path, usize),
     /// Warning: the script is not recognised and so nothing is converted.
     Unclear(&'a Path),
+    /// Warning: so many corrections and decisions that are kept for a document found no place in it.
+    Lost(&'a Path, usize),
+    /// Warning: a remembered file was unreadable and was set aside under this name.
+    SetAside(&'a Path),
     /// Warning: a line of the reader's dictionary is no entry.
     Mistake(&'a Path, &'a Mistake),
     /// Warning: so many more lines of it are none.

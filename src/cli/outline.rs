@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::evidence::{Odd, rule};
 use super::failure::Failure;
 use super::input::Input;
-use super::output;
+use super::{Keeping, output};
 use crate::document::Document;
-use crate::outline::{Evidence, Point, Section, SectionId};
+use crate::outline::{Point, Section, SectionId};
 use crate::text::{SourceOffset, SourceRange, is_line_end};
 
 /// Options of `gangmu outline`.
@@ -25,6 +25,8 @@ pub(super) struct Arguments {
     /// Sections head what follows them; points are numbered inside a paragraph
     #[arg(long, value_enum, default_value_t = Kind::Sections)]
     kind: Kind,
+    #[command(flatten)]
+    keeping: Keeping,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -68,7 +70,7 @@ struct Row {
 /// What a row shows.
 #[derive(Clone, Copy)]
 enum Found<'a> {
-    Section(&'a Section, Option<&'a Evidence>),
+    Section(SectionId, &'a Section),
     Point(&'a Point),
 }
 
@@ -76,7 +78,7 @@ impl Found<'_> {
     /// Where it stands: at its marker, or at its title where it has none.
     fn start(self) -> SourceOffset {
         let (marker, title) = match self {
-            Self::Section(section, _) => (section.marker, section.title),
+            Self::Section(_, section) => (section.marker, section.title),
             Self::Point(point) => (point.marker, point.title),
         };
         if marker.is_empty() { title.start } else { marker.start }
@@ -85,7 +87,7 @@ impl Found<'_> {
 
 /// Prints the outline.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
-    let document = input.document(&arguments.file)?;
+    let document = input.kept(&arguments.file, arguments.keeping)?.document;
     let rows = rows(&document, arguments.kind);
     match arguments.format {
         Format::Text => output::lines_to_stdout(|out| rows.iter().try_for_each(|row| text_line(out, row))),
@@ -104,10 +106,8 @@ fn rows(document: &Document, kind: Kind) -> Vec<Row> {
     let address = |id: SectionId| addresses.get(id.index()).map(ToString::to_string).unwrap_or_default();
     let point_addresses =
         if kind == Kind::Sections { Vec::new() } else { outline.point_addresses(&addresses) };
-    let sections = outline
-        .ids()
-        .zip(outline.sections())
-        .map(|(id, section)| (Found::Section(section, outline.evidence(id)), address(id)));
+    let sections =
+        outline.ids().zip(outline.sections()).map(|(id, section)| (Found::Section(id, section), address(id)));
     let points = outline
         .points()
         .iter()
@@ -124,19 +124,21 @@ fn rows(document: &Document, kind: Kind) -> Vec<Row> {
         .into_iter()
         .map(|(found, address)| {
             place = place.moved(document, found.start());
-            row(document.text(), found, address, place)
+            row(document, found, address, place)
         })
         .collect()
 }
 
-fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
+fn row(document: &Document, found: Found<'_>, address: String, place: Place) -> Row {
+    let (text, outline) = (document.text(), document.outline());
     let (kind, level, marker, title, confidence) = match found {
-        Found::Section(section, _) => {
-            ("section", section.level, section.marker, section.title_text(text), Some(section.confidence))
+        Found::Section(id, section) => {
+            let title = outline.shown_title(id, text);
+            ("section", section.level, section.marker, title, Some(section.confidence))
         }
         Found::Point(point) => ("point", point.level, point.marker, point.title_text(text), None),
     };
-    let evidence = if let Found::Section(_, evidence) = found { evidence } else { None };
+    let evidence = if let Found::Section(id, _) = found { outline.evidence(id) } else { None };
     let (line, column) = (place.line + 1, place.column);
     Row {
         kind,

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::failure::Failure;
 use super::input::Input;
 use super::output::{self, Format};
-use super::{Conversion, scripts, usage};
+use super::{Conversion, Keeping, scripts, usage};
 use crate::block::joined;
 use crate::document::Document;
 use crate::script::{Guise, Script};
@@ -38,6 +38,8 @@ pub(super) struct Arguments {
     /// How to print what is found: LINE:COLUMN, address and words, or all of it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    #[command(flatten)]
+    keeping: Keeping,
 }
 
 /// Something that was found.
@@ -70,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let Some(query) = query else {
         return Err(usage(ErrorKind::ValueValidation, "there is nothing to search for").into());
     };
-    let document = input.document(&arguments.file)?;
+    let document = input.kept(&arguments.file, arguments.keeping)?.document;
     let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
     let hits = search::all_shown(&document, &query, &Guise::new(converter, Arc::default()));
     if hits.is_empty() {

@@ -159,9 +159,9 @@ impl Selection {
         self.sections.count_in(&sections) > 0
     }
 
-    /// A number that is another one, almost surely, for another choice of sections. Costs a look at each word.
+    /// A number that is another one, almost surely, for another choice of sections and of what stands before them. Costs a look at each word.
     pub fn fingerprint(&self) -> usize {
-        self.sections.fingerprint()
+        self.sections.fingerprint() ^ usize::from(self.preamble)
     }
 
     /// Whether nothing is chosen.

@@ -202,6 +202,11 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
+/// Opens a file for another program to read it.
+pub(crate) fn open(path: &Path) -> io::Result<File> {
+    File::open(path)
+}
+
 /// Renames an unreadable file of ours out of the way, so that it is not lost, and nothing that was set aside before
 /// is; returns its new name.
 ///

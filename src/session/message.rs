@@ -113,6 +113,8 @@ pub enum Message {
     PickTarget,
     /// Stop the export that is going on.
     CancelExport,
+    /// The reader wants to see a file that was exported.
+    Reveal(PathBuf, Reveal),
     /// Write the export now; over an existing file only where `replace`.
     WriteExport {
         /// Whether the reader agreed to replace an existing file.
@@ -293,6 +295,8 @@ pub enum Done {
     },
     /// It is known what has changed on disk.
     Watched(Watched),
+    /// The desktop could not show that file.
+    NotRevealed(PathBuf),
 }
 
 /// Why an export was not written.
@@ -307,6 +311,15 @@ pub enum ExportFailure {
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
+}
+
+/// How a file is shown to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reveal {
+    /// By the program that the desktop has for it.
+    Open,
+    /// In its folder.
+    InFolder,
 }
 
 /// Something the shell has to do.
@@ -324,6 +337,8 @@ pub enum Effect {
         /// Its format.
         format: Format,
     },
+    /// Let the desktop show a file.
+    Reveal(PathBuf, Reveal),
     /// Let the reader choose a configuration of OpenCC's.
     PickConfig,
     /// Let the reader choose a dictionary to take in.

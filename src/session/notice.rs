@@ -33,6 +33,8 @@ pub enum Saying {
     },
     /// An export was written.
     Exported(PathBuf),
+    /// The desktop could not show that file.
+    NotRevealed(PathBuf),
     /// An export could not be written.
     NotExported(Box<ExportFailure>),
     /// Something to remember could not be written.
@@ -85,6 +87,7 @@ impl Saying {
                 | Self::NotExported(_)
                 | Self::NotSaved(_)
                 | Self::NotRead(_)
+                | Self::NotRevealed(_)
         )
     }
 

@@ -3,6 +3,7 @@
 pub mod arrival;
 mod arriving;
 pub(super) mod job;
+pub mod kept;
 pub mod source;
 pub(super) mod update;
 pub mod watching;

@@ -60,6 +60,7 @@ impl Session {
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
             Message::CancelExport => self.cancel_export(),
+            Message::Reveal(path, how) => vec![Effect::Reveal(path, how)],
             Message::Typeset(size, typography) => self.typeset(size, typography),
             Message::SetIn(typeface) => self.choose_typeface(typeface),
             Message::Layout(layout) => {
@@ -262,7 +263,7 @@ impl Session {
             }
             Done::Weighed { generation, costs } => self.weighed(generation, costs),
             Done::Exporting(share) => self.exports(share),
-            Done::Exported { path, result } => self.exported(path, result),
+            Done::Exported { path, result } => return self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
             Done::Ruled { serial, base } => return self.ruled(serial, base),
             Done::Hits { serial, hits, searched } => return self.found(serial, hits, searched),
@@ -290,6 +291,7 @@ impl Session {
             Done::NoDialog(question) => return self.browse(question),
             Done::Looked { asked, path, result } => return self.looked(asked, path, result),
             Done::Watched(watched) => self.watched(watched),
+            Done::NotRevealed(path) => self.notices.say(Saying::NotRevealed(path)),
         }
         Vec::new()
     }

@@ -1,16 +1,19 @@
 //! The export panel: what is ticked, in which form, and where to.
 
+use std::path::Path;
+
 use eframe::egui::{
-    self, Button, Color32, Frame, Margin, Panel, ProgressBar, RichText, ScrollArea, TextEdit, Ui,
+    self, Button, Color32, Frame, Label, Margin, Panel, ProgressBar, RichText, ScrollArea, TextEdit, Ui,
     accesskit::Role,
 };
 
 use super::appearance::choices::{radio, radio_value, tick_box};
 use super::appearance::theme;
-use super::strings::{self, Text, t};
+use super::strings::{self, Text, exporting, t};
 use crate::export::Format;
+use crate::lang::Lang;
 use crate::script::Script;
-use crate::session::{Action, ExportForm, Exporting, Message, OpenDocument, Session};
+use crate::session::{Action, ExportForm, Exporting, Message, OpenDocument, Reveal, Session};
 
 /// What a format is called.
 const fn format_name(format: Format) -> &'static str {
@@ -48,7 +51,9 @@ pub(crate) fn ui(
     Panel::bottom("write the export").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
         ui,
         |ui| {
-            write_ui(ui, session, open, form, out);
+            target_ui(ui, session, &mut changed, out);
+            ui.add_space(8.0);
+            write_ui(ui, (session, open), &mut changed, out);
         },
     );
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| form_ui(ui, (session, open), &mut changed, out));
@@ -58,7 +63,7 @@ pub(crate) fn ui(
     }
 }
 
-/// What is asked: format, script, where to.
+/// What is asked: format and script.
 fn form_ui(
     ui: &mut Ui,
     (session, open): (&Session, &OpenDocument),
@@ -86,7 +91,6 @@ fn form_ui(
     }
     ui.add_space(10.0);
     tick_box(ui, &mut changed.with_path, t(lang, Text::WithPath));
-    target_ui(ui, session, changed, out);
 }
 
 fn group(ui: &mut Ui, title: &str) {
@@ -110,12 +114,22 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
         info.current_text_value = Some(target.clone());
         info
     });
+    if let Some(whole) = form.whole_path() {
+        ui.add(
+            Label::new(RichText::new(whole.to_string_lossy()).small().color(theme::palette(ui).muted)).wrap(),
+        );
+    }
     if ui.button(t(lang, Text::ChooseTarget)).clicked() {
         out.push(Message::PickTarget);
     }
 }
 
-fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportForm, out: &mut Vec<Message>) {
+fn write_ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    form: &mut ExportForm,
+    out: &mut Vec<Message>,
+) {
     let lang = session.lang();
     let palette = theme::palette(ui);
     if let Some(exporting) = &session.exporting {
@@ -129,21 +143,46 @@ fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportFo
         return;
     }
     let ready = !open.ticks.is_empty() && form.path().is_some();
-    if form.asks() {
+    let asks = form.asks();
+    if asks {
         ui.label(t(lang, Text::Exists));
     }
-    let name = t(lang, if form.asks() { Text::Replace } else { Text::Write });
+    let name = t(lang, if asks { Text::Replace } else { Text::Write });
     let (ink, fill) =
         if ready { (palette.on_accent, palette.accent) } else { (palette.muted, Color32::TRANSPARENT) };
     let button = Button::new(RichText::new(name).color(ink)).fill(fill);
-    let response = ui.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), 34.0], button)).inner;
-    if response.clicked() {
-        out.push(Message::WriteExport { replace: form.asks() });
+    ui.columns(if asks { 2 } else { 1 }, |columns| {
+        let [others @ .., last] = columns else { return };
+        if let [first] = others
+            && first
+                .add_sized([first.available_width(), HEIGHT], Button::new(t(lang, Text::Cancel)))
+                .clicked()
+        {
+            form.exists = None;
+        }
+        let response =
+            last.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), HEIGHT], button)).inner;
+        if response.clicked() {
+            out.push(Message::WriteExport { replace: asks });
+        }
+    });
+}
+
+/// Height of the button that exports, in points.
+const HEIGHT: f32 = 34.0;
+
+/// The buttons that show a file that was exported.
+pub(crate) fn reveal_ui(ui: &mut Ui, lang: Lang, path: &Path, out: &mut Vec<Message>) {
+    let words = [(t(lang, Text::OpenIt), Reveal::Open), (exporting::show_in_folder(lang), Reveal::InFolder)];
+    for (name, how) in words {
+        if ui.button(name).clicked() {
+            out.push(Message::Reveal(path.to_owned(), how));
+        }
     }
 }
 
 /// Shows how far an export is where its panel is closed.
-pub(crate) fn exporting(ui: &mut Ui, session: &Session, exporting: &Exporting, out: &mut Vec<Message>) {
+pub(crate) fn exporting_ui(ui: &mut Ui, session: &Session, exporting: &Exporting, out: &mut Vec<Message>) {
     ui.horizontal_centered(|ui| {
         ui.label(t(session.lang(), Text::Writing));
         if let Some(name) = exporting.path.file_name() {

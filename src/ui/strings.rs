@@ -7,6 +7,7 @@ mod actions;
 pub(crate) mod appearance;
 pub(crate) mod correcting;
 pub(crate) mod detection;
+pub(crate) mod exporting;
 pub(crate) mod files;
 pub(crate) mod finding;
 mod keys;

@@ -5,6 +5,12 @@ use std::io::{Read as _, Write as _};
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use gangmu::outline::edit::{Change, Scope};
+use gangmu::script::{Dictionary, Script};
+use gangmu::session::library::DocumentState;
+use gangmu::text::SourceOffset;
+use sha2::{Digest as _, Sha256};
+
 use crate::support::Folder;
 
 const SPEECHES: &str = "\
@@ -136,6 +142,42 @@ fn a_text_without_sections_is_exported_whole() {
     let mut command = gangmu(os(&["export", "--split", "--format", "txt", "-o"], &split));
     assert_eq!(run(command.arg(&plain)).0, 0);
     assert_eq!(std::fs::read_dir(&split).unwrap().count(), 1);
+}
+
+#[test]
+fn what_is_kept_for_a_document_counts_where_it_is_asked_for() {
+    let home = Folder::new();
+    let text = "一、修渠\n\n头发乱了。\n\n二、读书\n\n买书。\n";
+    let file = home.file("a.txt", text);
+    let command = |arguments: &[&str]| {
+        let mut command = gangmu(os(arguments, &file));
+        command
+            .env("HOME", home.path(""))
+            .envs(["CONFIG", "DATA", "STATE"].map(|kind| (format!("XDG_{kind}_HOME"), home.path(kind))));
+        run(&mut command)
+    };
+    // What a window would have kept: the second heading taken out, a word of the document's own.
+    let document = gangmu::document::Document::parse(text.as_bytes().to_vec(), None);
+    let (outline, id) = (document.outline(), gangmu::outline::SectionId::new(1));
+    let edit = outline.edit(document.text(), id, Scope::One, Change::Remove).unwrap();
+    let state = DocumentState {
+        edits: vec![edit],
+        words: Dictionary::parse("修渠\t修河渠\n"),
+        ..DocumentState::new(SourceOffset::default(), Script::Source)
+    };
+    let hash: String = Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect();
+    std::fs::create_dir_all(home.path("DATA/gangmu/documents")).unwrap();
+    home.file(&format!("DATA/gangmu/documents/{hash}.json"), serde_json::to_vec(&state).unwrap());
+    let plain = command(&["outline", "--format", "text"]);
+    assert_eq!(command(&["outline", "--plain"]), plain);
+    assert_eq!(plain.1.lines().count(), 2);
+    assert_eq!(command(&["outline", "--as-kept"]).1.lines().count(), 1);
+    let export = |keeping| {
+        command(&["export", "--sections", "1", "--script", "hant", "--format", "txt", "-o", "-", keeping]).1
+    };
+    assert_eq!(export("--plain"), "一、修渠\n\n頭髮亂了。\n");
+    assert_eq!(export("--as-kept"), "一、修河渠\n\n頭髮亂了。\n\n二、讀書\n\n買書。\n");
+    assert_eq!(command(&["outline", "--plain", "--as-kept"]).0, 2);
 }
 
 #[test]

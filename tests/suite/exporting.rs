@@ -74,7 +74,7 @@ fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: b
         mending: Arc::default(),
         document: Arc::clone(document),
         title: "甲".into(),
-        selection: Selection::all(&document),
+        selection: Selection::all(document),
         format: Format::Docx,
         script: Script::Source,
         conversion: None,

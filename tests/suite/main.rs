@@ -16,6 +16,8 @@ mod damaged;
 mod decode;
 mod edit;
 mod export;
+#[cfg(feature = "window")]
+mod export_panel;
 mod exporting;
 #[cfg(feature = "opencc")]
 mod fast;

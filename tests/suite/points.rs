@@ -42,7 +42,7 @@ fn addresses(document: &Document) -> Vec<String> {
 }
 
 fn exported(document: &Document, list: &str, format: Format, with_path: bool) -> String {
-    let selection = Selection::parse(list, &document).unwrap();
+    let selection = Selection::parse(list, document).unwrap();
     text_of(document, &selection, format, with_path)
 }
 

@@ -17,7 +17,7 @@ fn dense(text: &str) -> String {
 }
 
 /// What of the text is ticked, found without asking how an export is put together: each character belongs to the last
-/// section that begins before it, or to the last point that it lies in.
+/// section that begins before it, or to the last point that it lies in. A heading is never cut.
 fn ticked_text(document: &Document, selection: &Selection) -> String {
     let (text, outline) = (document.text(), document.outline());
     let sections = outline.sections();
@@ -27,7 +27,12 @@ fn ticked_text(document: &Document, selection: &Selection) -> String {
         let section = after.checked_sub(1).map(SectionId::new);
         let whole = section.map_or(selection.contains_preamble(), |id| selection.contains(id));
         let point = outline.points().iter().rposition(|point| point.span.contains(at));
-        point.map_or(whole, |point| selection.contains_point(PointId::new(point)))
+        let in_heading = section.is_some_and(|id| outline.whole_heading(id, text).contains(at));
+        match point {
+            Some(_) if in_heading && whole => true,
+            Some(point) => selection.contains_point(PointId::new(point)),
+            None => whole,
+        }
     };
     text.char_indices().filter(|(at, c)| !is_blank(*c) && is_ticked(*at)).map(|(_, c)| c).collect()
 }

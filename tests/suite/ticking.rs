@@ -72,7 +72,7 @@ impl Desk {
     fn say(&mut self, message: Message) {
         for effect in self.session.update(message) {
             match effect {
-                Effect::Run(Job::Save(record)) => self.library.save(&record).unwrap(),
+                Effect::Run(Job::Save(record)) => drop(self.library.save(&record).unwrap()),
                 Effect::Run(job) => self.jobs.run(job),
                 _ => {}
             }
@@ -158,7 +158,7 @@ fn a_heading_that_is_taken_away_and_comes_back_is_ticked_as_it_was() {
 #[test]
 fn few_bytes_are_kept_of_many_ticks() {
     let folder = Folder::new();
-    let text: String = (1..=2_000).map(|n| format!("{n}、第{n}件事的標題\n\n正文{n}。\n\n")).collect();
+    let text: String = (1..=400).map(|n| format!("{n}、第{n}件事的標題\n\n正文{n}。\n\n")).collect();
     let mut desk = Desk::open(&folder.path(""), Source::Text(text.into()));
     let kept = |desk: &Desk| {
         let Some(Record::Document { state, .. }) = desk.session.remembered_place() else { panic!() };
@@ -166,11 +166,11 @@ fn few_bytes_are_kept_of_many_ticks() {
     };
     desk.say(Message::Act(Action::TickAll));
     assert!(kept(&desk) < 200);
-    for at in (0..2_000).step_by(2) {
+    for at in (0..400).step_by(2) {
         let _ = desk.session.update(Message::Tick(section(at)));
     }
-    assert_eq!(desk.doc().ticks.count(), 1_000);
-    assert!(kept(&desk) < 1_000 * 200, "{}", kept(&desk));
+    assert_eq!(desk.doc().ticks.count(), 200);
+    assert!(kept(&desk) < 200 * 200, "{}", kept(&desk));
 }
 
 /// What a hand does in the outline.

@@ -22,6 +22,12 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Unclear(path) => {
             format!("warning: the script of {} is not clear, nothing converted; try --from", shown(path))
         }
+        Message::Lost(path, count) => {
+            format!("warning: {count} decisions kept for {} found no place in it", shown(path))
+        }
+        Message::SetAside(path) => {
+            format!("warning: a remembered file could not be understood, it is kept as {}", shown(path))
+        }
         Message::Mistake(path, mistake) => {
             format!("warning: {}, {}", shown(path), messages::mistake(Lang::En, mistake))
         }

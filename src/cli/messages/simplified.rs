@@ -22,6 +22,8 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是简体还是繁体，没有转换，可以试试 --from", shown(path))
         }
+        Message::Lost(path, count) => format!("警告：{} 有 {count} 处改动找不到原来的位置", shown(path)),
+        Message::SetAside(path) => format!("警告：有一个设置文件读不懂，已改名为 {}", shown(path)),
         Message::Mistake(path, mistake) => {
             format!("注意：{} {}", shown(path), messages::mistake(Lang::Hans, mistake))
         }

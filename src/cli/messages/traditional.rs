@@ -22,6 +22,8 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是簡體還是繁體，沒有轉換，可以試試 --from", shown(path))
         }
+        Message::Lost(path, count) => format!("警告：{} 有 {count} 處改動找不到原來的位置", shown(path)),
+        Message::SetAside(path) => format!("警告：有一個設定檔讀不懂，已改名為 {}", shown(path)),
         Message::Mistake(path, mistake) => {
             format!("注意：{} {}", shown(path), messages::mistake(Lang::Hant, mistake))
         }

@@ -4,9 +4,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
+use serde::{Deserialize, Serialize};
+
 use crate::export::Format;
 use crate::script::Script;
 use crate::session::OpenDocument;
+use crate::session::files;
+
+/// How the last export was made: the next is proposed so.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastExport {
+    /// The folder that was exported to; `None`: none yet, or its name is no text.
+    pub folder: Option<String>,
+    /// The extension of the file's form; empty: none yet.
+    pub format: String,
+    /// Whether the headings above a ticked section were given too.
+    pub with_path: bool,
+}
 
 /// The export panel.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +34,10 @@ pub struct ExportForm {
     pub with_path: bool,
     /// Where to, as typed or chosen.
     pub target: String,
+    /// The folder that a path begins in that says none; absolute where the system tells.
+    pub folder: PathBuf,
+    /// The reader's home folder, which `~` stands for.
+    pub home: Option<PathBuf>,
     /// A file that exists, of which the reader must say whether to replace it.
     pub exists: Option<PathBuf>,
 }
@@ -35,24 +54,40 @@ pub struct Exporting {
 }
 
 impl ExportForm {
-    /// A form that proposes a Word file beside the document, in the script that is shown.
-    pub fn propose(open: &OpenDocument, home: Option<&Path>) -> Self {
-        let format = Format::Docx;
-        let folder = open
-            .source
-            .path()
-            .and_then(Path::parent)
-            .filter(|folder| !folder.as_os_str().is_empty())
+    /// A form that proposes what was exported last, in the same folder, and in the script that is shown; the first time
+    /// a Word file beside the document.
+    pub fn propose(open: &OpenDocument, last: &LastExport, home: Option<&Path>) -> Self {
+        let format = Format::from_extension(&last.format).unwrap_or(Format::Docx);
+        let beside = open.source.path().and_then(Path::parent);
+        let folder = last
+            .folder
+            .as_deref()
+            .map(Path::new)
+            // A stick may be gone.
+            .filter(|folder| files::exists(folder))
+            .or(beside.filter(|folder| !folder.as_os_str().is_empty()))
             .or(home)
             .unwrap_or_else(|| Path::new("."));
+        let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let stem = Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy();
         let target = folder.join(format!("{stem}-gangmu.{}", format.extension()));
         Self {
             format,
             script: open.wanted,
-            with_path: false,
+            with_path: last.with_path,
             target: target.to_string_lossy().into_owned(),
+            folder,
+            home: home.map(Path::to_owned),
             exists: None,
+        }
+    }
+
+    /// How the export to `path` is made, to be remembered.
+    pub fn remembered(&self, path: &Path) -> LastExport {
+        LastExport {
+            folder: path.parent().and_then(Path::to_str).map(str::to_owned),
+            format: self.format.extension().to_owned(),
+            with_path: self.with_path,
         }
     }
 
@@ -81,15 +116,23 @@ impl ExportForm {
         }
     }
 
-    /// The file to write; `None` where no name was given. A name without extension gets the format's.
+    /// The file to write, by its whole path; `None` where no name was given. A name without extension gets the
+    /// format's.
     pub fn path(&self) -> Option<PathBuf> {
-        let typed = self.target.trim();
-        let path = Path::new(typed);
+        let path = Path::new(self.target.trim());
         path.file_name()?;
+        let rest = path.strip_prefix("~").ok().filter(|rest| rest.file_name().is_some());
+        let in_home = rest.zip(self.home.as_deref());
+        let path = in_home.map_or_else(|| self.folder.join(path), |(rest, home)| home.join(rest));
         Some(match path.extension() {
-            Some(_) => path.to_owned(),
+            Some(_) => path,
             None => path.with_extension(self.format.extension()),
         })
+    }
+
+    /// The file to write where what was typed does not say all of its path.
+    pub fn whole_path(&self) -> Option<PathBuf> {
+        self.path().filter(|_| !Path::new(self.target.trim()).is_absolute())
     }
 }
 
@@ -103,6 +146,8 @@ mod tests {
             script: Script::Source,
             with_path: false,
             target: target.into(),
+            folder: "/tmp".into(),
+            home: Some("/home/li".into()),
             exists: None,
         }
     }
@@ -121,5 +166,14 @@ mod tests {
         assert_eq!(form("/tmp/甲").path(), Some(PathBuf::from("/tmp/甲.docx")));
         assert_eq!(form("  ").path(), None);
         assert_eq!(form("/").path(), None);
+    }
+
+    #[test]
+    fn a_path_that_says_no_folder_is_told_whole() {
+        assert_eq!(form("/tmp/甲.md").whole_path(), None);
+        assert_eq!(form("甲").whole_path(), Some(PathBuf::from("/tmp/甲.docx")));
+        assert_eq!(form("乙/甲.md").whole_path(), Some(PathBuf::from("/tmp/乙/甲.md")));
+        assert_eq!(form("~/甲.md").whole_path(), Some(PathBuf::from("/home/li/甲.md")));
+        assert_eq!(form("").whole_path(), None);
     }
 }

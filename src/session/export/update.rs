@@ -7,13 +7,16 @@ use std::sync::atomic::Ordering;
 use crate::export::ExportError;
 use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
+use crate::session::library::Record;
 use crate::session::message::ExportFailure;
+use crate::session::save;
 use crate::session::script::showing::{conversion, mending};
 use crate::session::{Effect, ExportForm, Exporting, Job, OpenDocument, Saying, Session, SidePanel};
 
 impl Session {
     pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
-        let form = self.open.as_ref().map(|open| ExportForm::propose(open, self.home.as_deref()));
+        let last = &self.state.export;
+        let form = self.open.as_ref().map(|open| ExportForm::propose(open, last, self.home.as_deref()));
         let effects = form.map_or_else(Vec::new, |form| self.toggle_panel(SidePanel::Export(form)));
         // In a text without sections there is nothing to choose from.
         let is_one =
@@ -42,6 +45,7 @@ impl Session {
         self.exporting = Some(exporting);
         // That of an export before would look as if it were of this one.
         self.notices.dismiss_news();
+        self.state.export = form.remembered(&path);
         let replace = replace && form.asks();
         form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
@@ -76,12 +80,17 @@ impl Session {
         }
     }
 
-    pub(in crate::session) fn exported(&mut self, path: PathBuf, result: Result<(), ExportFailure>) {
+    pub(in crate::session) fn exported(
+        &mut self,
+        path: PathBuf,
+        result: Result<(), ExportFailure>,
+    ) -> Vec<Effect> {
         self.exporting = None;
         match result {
             Ok(()) => {
                 self.notices.dismiss_news();
                 self.notices.say(Saying::Exported(path));
+                return vec![save(Record::State(self.state.clone()))];
             }
             Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {
                 if let Some(form) = self.export_form_mut() {
@@ -92,5 +101,6 @@ impl Session {
             Err(ExportFailure::Render(ExportError::Cancelled)) => {}
             Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),
         }
+        Vec::new()
     }
 }

@@ -8,6 +8,7 @@ use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
 use crate::session::Layout;
+use crate::session::export::form::LastExport;
 use crate::session::outline::ticking::TickedPlace;
 use crate::session::review::picks::Steps;
 use crate::settings::kept_path;
@@ -47,6 +48,8 @@ pub struct State {
     pub started: bool,
     /// Where the window was, and how wide its panels were.
     pub layout: Layout,
+    /// How the last export was made.
+    pub export: LastExport,
 }
 
 impl State {

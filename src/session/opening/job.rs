@@ -131,7 +131,7 @@ fn read(source: &Source, cancel: &AtomicBool, progress: &dyn Fn(Stage)) -> Resul
 
 /// What is remembered of the file's content as it was read last, with what the reader should be told. Most files do not
 /// change.
-fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<Saying>) {
+pub(super) fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<Saying>) {
     match (&known.state, library, &known.hash) {
         (Some(state), ..) => (DocumentState::clone(state), Vec::new()),
         (None, Some(library), Some(hash)) => library.load_document(hash),
@@ -141,7 +141,7 @@ fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<Say
 
 /// What is remembered of the document, where it is not what was expected. Where its content is new but its file is
 /// known, what was remembered of the old content is tried.
-fn remembered(
+pub(super) fn remembered(
     document: &Document,
     (known, expected): (&Known, &DocumentState),
     library: Option<&Library>,

@@ -1,9 +1,10 @@
 //! What the window asks of the desktop that it stands on, beside dialogs: its typefaces, and whether it is dark.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::session::appearance::typefaces::{Faces, Forms, Installed, SystemFace, family_for};
-use crate::session::{Done, Jobs};
+use crate::session::{Done, Jobs, Reveal};
 use crate::settings::{Scheme, Typeface};
 use crate::ui::appearance::system_fonts;
 
@@ -16,6 +17,10 @@ pub trait Desktop: Send + Sync {
     fn families(&self) -> Vec<Installed>;
     /// Tells what the desktop prefers, and again with every change, for as long as it lasts.
     fn watch_scheme(&self, tell: &dyn Fn(Option<Scheme>));
+    /// Shows a file by its whole path; tells whether that could be asked for.
+    fn reveal(&self, _path: &Path, _how: Reveal) -> bool {
+        false
+    }
 }
 
 /// A desktop that has nothing to offer.
@@ -46,6 +51,26 @@ impl Desktop for SystemDesktop {
         #[cfg(not(all(unix, not(target_os = "macos"))))]
         let _ = tell;
     }
+
+    fn reveal(&self, path: &Path, how: Reveal) -> bool {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        let asked = portal::reveal(path, how);
+        #[cfg(not(all(unix, not(target_os = "macos"))))]
+        let asked = false;
+        asked || opened_by_program(path, how)
+    }
+}
+
+/// What opens files of any kind where there is no portal.
+const OPENER: &str = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+
+/// Lets the desktop's own program open the file, or its folder.
+fn opened_by_program(path: &Path, how: Reveal) -> bool {
+    let shown = match how {
+        Reveal::Open => path,
+        Reveal::InFolder => path.parent().unwrap_or(path),
+    };
+    std::process::Command::new(OPENER).arg(shown).status().is_ok_and(|status| status.success())
 }
 
 /// Finds out which typefaces there are and reads that which is `wanted`; the answers come as reports of `jobs`.
@@ -60,6 +85,16 @@ pub(crate) fn find_typefaces(jobs: &Jobs, desktop: &Arc<dyn Desktop>, wanted: Op
         report(Done::Typefaces(installed));
         if let Some((typeface, faces)) = faces {
             report(Done::TypefaceRead(typeface, faces));
+        }
+    });
+}
+
+/// Lets the desktop show a file; where it cannot that comes as a report of `jobs`.
+pub(crate) fn reveal(jobs: &Jobs, desktop: &Arc<dyn Desktop>, (path, how): (PathBuf, Reveal)) {
+    let desktop = Arc::clone(desktop);
+    jobs.spawn("reveal", move |report| {
+        if !desktop.reveal(&path, how) {
+            report(Done::NotRevealed(path));
         }
     });
 }

@@ -12,6 +12,7 @@ use crate::messages;
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, Saying, Session};
 use crate::ui::appearance::theme;
+use crate::ui::export;
 use crate::ui::reader::line_break::{Measure, break_lines};
 use crate::ui::strings::files::{Words, w};
 use crate::ui::strings::{self, Text, t};
@@ -81,6 +82,9 @@ fn notice_ui(
                     out.push(Message::Dismiss(notice.id));
                 }
             });
+            if let Saying::Exported(path) = &notice.saying {
+                ui.horizontal(|ui| export::reveal_ui(ui, lang, path, out));
+            }
             if let Some(asked) = notice.saying.asks() {
                 let button = ui.button(strings::action(lang, asked));
                 if button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked)).clicked() {
@@ -144,6 +148,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::NotConverted(error) => messages::convert_error(lang, error),
         Saying::Caution { script, caution } => strings::detection::caution(lang, *script, *caution),
         Saying::Exported(path) => strings::exported(lang, path),
+        Saying::NotRevealed(path) => strings::exporting::not_revealed(lang, path),
         Saying::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),

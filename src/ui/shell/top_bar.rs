@@ -54,6 +54,9 @@ fn to_the_right(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut
     }
 }
 
+/// More are not told on the button.
+const MOST_COUNTED: usize = 999;
+
 fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
@@ -61,13 +64,23 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         |ticks: &Selection| ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble());
     let ticked = session.open.as_ref().map_or(0, |open| count(&open.ticks));
     let name = action(lang, Action::Export);
-    let label =
-        if ticked > 0 { format!("{} ({ticked})…", name.trim_end_matches('…')) } else { name.to_owned() };
+    let counted = |count: &str| format!("{} ({count})…", name.trim_end_matches('…'));
+    let label = match ticked {
+        0 => name.to_owned(),
+        1..=MOST_COUNTED => counted(&ticked.to_string()),
+        _ => counted(&format!("{MOST_COUNTED}+")),
+    };
     let button = if ticked > 0 {
         Button::new(RichText::new(&label).color(palette.on_accent)).fill(palette.accent)
     } else {
         Button::new(&label)
     };
+    // As wide as it may become: what stands beside it never moves.
+    let font = egui::TextStyle::Button.resolve(ui.style());
+    let widest =
+        ui.painter().layout_no_wrap(counted(&format!("{MOST_COUNTED}+")), font, palette.ink).size().x;
+    let width = widest + 2.0 * ui.spacing().button_padding.x;
+    let button = button.min_size(egui::vec2(width, ui.spacing().interact_size.y));
     let enabled = session.is_enabled(Action::Export);
     let response =
         ui.add_enabled(enabled, button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Export));

@@ -62,7 +62,8 @@ pub(super) const LAYERS: &[Layer] = &[
             let sections = starting_in(open, part);
             // The section that reaches into the part counts too.
             let held = sections.start.saturating_sub(1)..sections.end;
-            open.ticks.has_any_in(held).then_some(Mark::at(part.start))
+            let preamble = sections.start == 0 && open.ticks.contains_preamble();
+            (preamble || open.ticks.has_any_in(held)).then_some(Mark::at(part.start))
         },
     },
     Layer {

@@ -1,11 +1,16 @@
-//! Whether the desktop is dark, as its settings portal says on the session bus (XDG Desktop Portal, Settings,
-//! `org.freedesktop.appearance` `color-scheme`): neither X11 nor Wayland tells a window.
+//! What the desktop's portal is asked on the session bus (XDG Desktop Portal): whether it is dark (Settings,
+//! `org.freedesktop.appearance` `color-scheme`), for neither X11 nor Wayland tells a window; and to show a file
+//! (`OpenURI`).
+
+use std::collections::HashMap;
+use std::path::Path;
 
 use futures_lite::StreamExt as _;
 use zbus::message::Type;
-use zbus::zvariant::{OwnedValue, Value};
+use zbus::zvariant::{Fd, OwnedValue, Value};
 use zbus::{Connection, MatchRule, Message, MessageStream};
 
+use crate::session::{Reveal, files};
 use crate::settings::Scheme;
 
 const NAME: &str = "org.freedesktop.portal.Desktop";
@@ -13,6 +18,7 @@ const PATH: &str = "/org/freedesktop/portal/desktop";
 const SETTINGS: &str = "org.freedesktop.portal.Settings";
 const GROUP: &str = "org.freedesktop.appearance";
 const KEY: &str = "color-scheme";
+const OPEN: &str = "org.freedesktop.portal.OpenURI";
 
 /// Tells what the portal says, now and with every change; returns where there is no bus or no portal.
 pub(super) fn watch(tell: &dyn Fn(Option<Scheme>)) {
@@ -37,6 +43,24 @@ async fn follow(tell: &dyn Fn(Option<Scheme>)) -> zbus::Result<()> {
     while let Some(message) = changes.next().await {
         tell(changed(&message?));
     }
+    Ok(())
+}
+
+/// Asks the portal to show the file; tells whether it has taken that in hand.
+pub(super) fn reveal(path: &Path, how: Reveal) -> bool {
+    zbus::block_on(ask_to_reveal(path, how)).is_ok()
+}
+
+async fn ask_to_reveal(path: &Path, how: Reveal) -> zbus::Result<()> {
+    let method = match how {
+        Reveal::Open => "OpenFile",
+        Reveal::InFolder => "OpenDirectory",
+    };
+    let file = files::open(path)?;
+    let bus = Connection::session().await?;
+    let options: HashMap<&str, Value<'_>> = HashMap::new();
+    // No window is named: the dialog that may come stands for itself.
+    bus.call_method(Some(NAME), PATH, Some(OPEN), method, &("", Fd::from(&file), options)).await?;
     Ok(())
 }
 

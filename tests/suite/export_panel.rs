@@ -1,0 +1,128 @@
+//! The export panel: what it proposes, what it asks, and what can be done with the file.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use eframe::egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::Queryable as _;
+use gangmu::export::Format;
+use gangmu::session::{Reveal, Source};
+use gangmu::ui::{Desktop, NoDesktop};
+
+use crate::support::write;
+use crate::window::Window;
+
+const TEXT: &str = "讀書會\n\n一、修渠\n\n清淤。\n\n二、讀書\n\n買書。\n";
+
+/// A desktop that notes what it is asked to show.
+#[derive(Default)]
+struct Showing(Mutex<Vec<(PathBuf, Reveal)>>);
+
+impl Desktop for Showing {
+    fn families(&self) -> Vec<gangmu::session::appearance::typefaces::Installed> {
+        Vec::new()
+    }
+
+    fn watch_scheme(&self, _tell: &dyn Fn(Option<gangmu::settings::Scheme>)) {}
+
+    fn reveal(&self, path: &Path, how: Reveal) -> bool {
+        self.0.lock().unwrap().push((path.to_owned(), how));
+        how == Reveal::Open
+    }
+}
+
+/// A window with the panel open, everything ticked and `picked.txt` chosen.
+fn ready(desktop: Arc<dyn Desktop>) -> Window {
+    let source = Some(Source::Text(TEXT.into()));
+    let mut window = Window::open_on(tempfile::tempdir().unwrap(), source, desktop);
+    window.click("Tick all");
+    window.press(Modifiers::COMMAND, Key::E);
+    choose(&mut window);
+    window
+}
+
+fn choose(window: &mut Window) {
+    window.click("Choose…");
+    window.until("the target was picked", |s| s.export_form().unwrap().target.ends_with("picked.txt"));
+}
+
+#[test]
+fn an_exported_file_is_opened_or_shown_in_its_folder() {
+    let desktop = Arc::new(Showing::default());
+    let mut window = ready(desktop.clone());
+    window.click("Export");
+    window.until("the export is written", |s| s.exporting.is_none());
+    window.harness.get_all_by_label("Open").last().unwrap().click();
+    window.harness.run_steps(3);
+    window.click("Show in folder");
+    window.until("what was asked", |_| desktop.0.lock().unwrap().len() == 2);
+    let target = window.folder.path().join("picked.txt");
+    let mut asked = desktop.0.lock().unwrap().clone();
+    asked.sort_by_key(|(_, how)| *how == Reveal::InFolder);
+    assert_eq!(asked, [(target.clone(), Reveal::Open), (target, Reveal::InFolder)]);
+    // This desktop cannot show folders.
+    window.until("it is told", |session| session.notices.iter().any(|notice| notice.saying.is_error()));
+}
+
+#[test]
+fn the_next_export_is_proposed_like_the_last() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.click("Include the headings above");
+    window.click("Export");
+    window.until("the export is written", |s| s.exporting.is_none());
+    let folder = window.folder.path().to_owned();
+    window.press(Modifiers::COMMAND, Key::E);
+    window.press(Modifiers::COMMAND, Key::E);
+    let form = window.session().export_form().unwrap().clone();
+    assert_eq!((form.format, form.with_path), (Format::Txt, true));
+    assert_eq!(form.path().unwrap().parent(), Some(folder.as_path()));
+}
+
+#[test]
+fn who_does_not_want_to_replace_a_file_can_say_so() {
+    let mut window = ready(Arc::new(NoDesktop));
+    let target = window.folder.path().join("picked.txt");
+    write(&target, "mine");
+    window.click("Export");
+    window.until("the reader is asked", |session| session.export_form().unwrap().asks());
+    window.click("Cancel");
+    assert!(!window.session().export_form().unwrap().asks());
+    assert_eq!(std::fs::read(&target).unwrap(), b"mine");
+    assert!(window.harness.query_by_label("Replace").is_none());
+}
+
+#[test]
+fn a_text_without_sections_is_exported_whole() {
+    let mut window = Window::text("沒有編號的一段話。\n\n還有一段。\n");
+    assert!(window.has_row("The whole text"));
+    window.press(Modifiers::COMMAND, Key::E);
+    assert!(window.sees("Everything ticked"));
+    choose(&mut window);
+    window.click("Export");
+    window.until("the export is written", |s| s.exporting.is_none());
+    let written = std::fs::read(window.folder.path().join("picked.txt")).unwrap();
+    assert_eq!(String::from_utf8(written).unwrap(), "沒有編號的一段話。\n\n還有一段。\n");
+}
+
+#[test]
+fn what_stands_before_the_first_section_is_ticked_in_a_row_of_its_own() {
+    let mut window = Window::text(TEXT);
+    window.click("Tick Text before the first section");
+    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    assert!(ticks.contains_preamble() && ticks.count() == 0);
+    assert!(window.sees("opening text ticked"));
+    window.go_to("二、讀書");
+    window.go_to("Text before the first section");
+    let open = window.session().open.as_ref().unwrap();
+    assert_eq!((open.place.get(), open.current()), (0, None));
+}
+
+#[test]
+fn ticking_moves_nothing_in_the_top_bar() {
+    let mut window = Window::text(TEXT);
+    let place =
+        |window: &Window| window.harness.get_by_role_and_label(Role::RadioButton, "Simplified").rect();
+    let before = place(&window);
+    window.click("Tick all");
+    assert_eq!(place(&window), before);
+}
