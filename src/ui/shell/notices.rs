@@ -67,6 +67,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::Lossy { encoding } => strings::lossy(lang, encoding),
         Saying::Binary => strings::binary(lang).to_owned(),
         Saying::Empty => strings::empty(lang).to_owned(),
+        Saying::GivenUp => strings::given_up(lang).to_owned(),
         Saying::NoDialog => strings::no_dialog(lang).to_owned(),
         Saying::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
         Saying::PicksLost(count) => strings::reviewing::lost(lang, *count),
