@@ -97,7 +97,7 @@ const ORPHAN: f32 = 4.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
-/// So many markers any text may have, and one for so many bytes besides: twice as many as the densest law that was
+/// So many markers any text may have, and one for so many bytes besides: twice as many as the densest text that was
 /// read. Each takes about a hundred bytes until the outline is there.
 const MOST: usize = 1 << 20;
 const DENSEST: usize = 32;
