@@ -44,22 +44,32 @@ impl Input {
 
     /// The file as a document. An empty file is none.
     pub(super) fn document(&self, path: &Path) -> Result<Document, Failure> {
+        Ok(self.outlined(path, self.readable(path)?))
+    }
+
+    /// `readable`, which is the file, with its outline. Warns where it has none for it would be too large.
+    pub(super) fn outlined(&self, path: &Path, readable: Document) -> Document {
+        let document = readable.inferred_at_once();
+        if document.outline().is_given_up() {
+            self.warn(Message::GivenUp(path));
+        }
+        document
+    }
+
+    /// The file as a document without an outline. An empty file is none.
+    pub(super) fn readable(&self, path: &Path) -> Result<Document, Failure> {
         let bytes = bytes(path)?;
         if bytes.is_empty() {
             return Err(Failure::Empty(path.to_owned()));
         }
-        Ok(Document::from_decoded(self.decode(path, bytes)))
+        Ok(Document::readable(self.decode(path, bytes)))
     }
 
     /// The file as a document, plain or with what is kept for it. An empty file is none.
     pub(super) fn kept(&self, path: &Path, keeping: Keeping) -> Result<Kept, Failure> {
         let library = if keeping.is_asked() { Library::of_user() } else { None };
         let Some(library) = library else { return Ok(Kept::plain(self.document(path)?)) };
-        let bytes = bytes(path)?;
-        if bytes.is_empty() {
-            return Err(Failure::Empty(path.to_owned()));
-        }
-        let readable = Document::readable(self.decode(path, bytes));
+        let readable = self.readable(path)?;
         let (kept, told) = Kept::of(&readable, Some(path).filter(|path| !is_dash(path)), &library);
         for saying in &told {
             match saying {

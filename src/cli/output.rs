@@ -3,6 +3,8 @@
 use std::io::{self, IsTerminal as _, Write};
 use std::process::ExitCode;
 
+use serde::{Serialize, Serializer as _};
+
 use super::failure::Failure;
 use crate::lang::Lang;
 use crate::text::{stand_in, visible};
@@ -34,6 +36,12 @@ pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
 /// Writes lines for people to standard output, wherever that leads.
 pub(super) fn lines_to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
     to_stdout(|out| write(&mut Harmless(out)))
+}
+
+/// Writes `items` as a list in JSON, one after another as they come.
+pub(super) fn json_list(out: &mut dyn Write, items: impl Iterator<Item: Serialize>) -> io::Result<()> {
+    serde_json::Serializer::pretty(&mut *out).collect_seq(items)?;
+    writeln!(out)
 }
 
 /// Says one line on standard error. Nobody can be told where that fails.

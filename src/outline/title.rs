@@ -26,6 +26,8 @@ const CLAUSE: usize = 10;
 /// Shortest title before the words that open a body, and before a blank, in characters.
 const BEFORE_OPENER: usize = 6;
 const BEFORE_BLANK: usize = 4;
+/// Longest title of all, in bytes: about 1,000 Chinese characters, which no stop and no comma parts.
+const LONGEST: usize = 3_000;
 /// Longest title on the line below its number, in characters.
 const NEXT_LINE: usize = 30;
 
@@ -141,6 +143,7 @@ pub(super) fn of_point(rest: &str, style: Style) -> Title {
 /// A title that ends at byte `end`: trimmed, its closing stop dropped from it and from the body.
 fn finish(rest: &str, end: usize, glued: bool) -> Title {
     let is_closing = |c: char| is_blank(c) || CLOSING.contains(c);
+    let end = rest.floor_char_boundary(end.min(LONGEST));
     let head = rest.get(..end).unwrap_or(rest);
     let start = head.len() - head.trim_start_matches(is_blank).len();
     let kept = head.trim_end_matches(is_closing);

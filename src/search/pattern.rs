@@ -4,7 +4,7 @@ use std::ops::{ControlFlow, Range};
 
 use regex::{Regex, RegexBuilder};
 
-use super::literal::plain;
+use super::plain::plain;
 use super::{QueryError, Text};
 use crate::block::{Joint, joints};
 use crate::text::SourceRange;

@@ -8,8 +8,8 @@ use std::ops::ControlFlow;
 
 use aho_corasick::AhoCorasick;
 
-use super::literal::{forms, plain};
 use super::pattern::Line;
+use super::plain::{forms, plain};
 use super::{Form, Text};
 use crate::script::{Guise, OffsetMap};
 use crate::text::{SourceOffset, SourceRange};

@@ -22,6 +22,8 @@ pub enum Saying {
     Binary,
     /// The file has no text.
     Empty,
+    /// The text has more numbers than an outline is made of, so none was inferred.
+    GivenUp,
     /// The script cannot be shown.
     NotConverted(ConvertError),
     /// The reader should think twice about the script that is shown now.

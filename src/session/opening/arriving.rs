@@ -178,7 +178,11 @@ impl Session {
         } else {
             open.fold_due();
         }
+        let given_up = open.document.inferred().is_some_and(|inferred| inferred.outline().is_given_up());
         let skipped = open.corrections.skipped.len();
+        if given_up {
+            self.notices.say(Saying::GivenUp);
+        }
         if skipped > 0 {
             self.notices.say(Saying::EditsSkipped(skipped));
         }

@@ -138,6 +138,7 @@ fn say(lang: Lang, saying: &Saying) -> String {
         Saying::Empty => strings::empty(lang).to_owned(),
         Saying::Changed => w(lang, Words::Changed).to_owned(),
         Saying::NeedsRows => w(lang, Words::NeedsRows).to_owned(),
+        Saying::GivenUp => strings::given_up(lang).to_owned(),
         Saying::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
         Saying::PicksLost(count) => strings::reviewing::lost(lang, *count),
         Saying::KeptForLater(count) => strings::kept_for_later(lang, *count),
