@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::files::{FileError, FileErrorKind, Overwrite};
-use super::library::{DocumentState, Library, PATIENCE, Record};
+use super::library::{DocumentState, Library, Record};
 use super::{Done, Source};
 use crate::decode::Encoding;
 use crate::document::Document;
@@ -34,7 +34,7 @@ use handing_out::{copy, export};
 pub use inferring::Wanted;
 use inferring::{found, infer, ruled};
 use opening::open;
-use writer::Writer;
+use writer::{PATIENCE, Writer};
 
 /// Work for the background.
 #[derive(Debug)]
@@ -260,7 +260,7 @@ impl Jobs {
     }
 
     /// Writes `records` down, and all that could not be written until now: for the moment of leaving. Returns what went
-    /// wrong, after [`PATIENCE`] and what writing takes; a disk that does not answer at all is not waited for.
+    /// wrong, after two seconds and what writing takes; a disk that does not answer at all is not waited for.
     pub fn leave(&self, records: Vec<Record>) -> Vec<FileError> {
         let Some(library) = self.library.clone() else { return Vec::new() };
         let writer = Arc::clone(&self.writer);

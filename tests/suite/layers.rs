@@ -21,9 +21,9 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui/dialogs.rs"]),
-    ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs"]),
+    ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs", "session/jobs/writer.rs"]),
     // The converter checks OpenCC's dictionaries before the C++ library, which would abort, reads them.
-    ("std::fs", &["session/files.rs", "script/converter"]),
+    ("std::fs", &["session/files", "script/converter"]),
     ("opencc_rust", &["script/converter.rs"]),
     ("std::time::Instant", &["session/jobs", "ui"]),
 ];
