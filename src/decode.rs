@@ -160,7 +160,7 @@ fn from_bytes(mut bytes: Vec<u8>, known: Option<Encoding>) -> Decoded {
 
 fn decode_all(bytes: &[u8], encoding: Encoding) -> (String, Encoding, bool) {
     let (text, lossy) = encoding.decode_without_bom_handling(bytes);
-    if mend::is_mendable(encoding) && (lossy || mend::is_doubtful(&text)) {
+    if mend::is_mendable(encoding) && (lossy || mend::is_doubtful(&text) || mend::has_stray_euro(&text)) {
         let (text, is_damaged) = mend::mended(bytes, encoding);
         return (text, encoding, is_damaged);
     }

@@ -31,11 +31,12 @@ pub(super) fn mended(bytes: &[u8], encoding: Encoding) -> (String, bool) {
     let mut is_damaged = false;
     for line in bytes.split_inclusive(|byte| matches!(byte, b'\n' | b'\r')) {
         let (plain, is_broken) = encoding.decode_without_bom_handling(line);
-        if (is_broken || is_doubtful(&plain)) && line.len() <= left {
+        let is_suspected = is_broken || has_stray_euro(&plain);
+        if (is_suspected || is_doubtful(&plain)) && line.len() <= left {
             left -= line.len();
             let closely = read_closely(line, encoding);
-            if is_broken || is_better(&plain, &closely) {
-                is_damaged = true;
+            if is_suspected || is_better(&plain, &closely) {
+                is_damaged |= is_broken || closely != plain;
                 text.push_str(&closely);
                 continue;
             }
@@ -59,6 +60,15 @@ pub(super) fn is_doubtful(text: &str) -> bool {
             run + 1
         };
         run == DOUBTFUL
+    })
+}
+
+/// Whether the sign of the euro stands in `text` where no sum does: to a browser it is a stray 0x80.
+pub(super) fn has_stray_euro(text: &str) -> bool {
+    text.match_indices('€').any(|(at, euro)| {
+        let before = text.get(..at).unwrap_or_default().chars().next_back();
+        let after = text.get(at + euro.len()..).unwrap_or_default().chars().next();
+        [before, after].iter().all(|beside| beside.is_some_and(|c| !c.is_ascii()))
     })
 }
 
@@ -119,7 +129,11 @@ fn read_closely(line: &[u8], encoding: Encoding) -> String {
 fn character(line: &[u8], at: usize, length: usize, encoding: Encoding) -> Option<char> {
     let bytes = line.get(at..at + length)?;
     let is_of_that_length = match *bytes {
-        // A stray 0x80 is the sign of the euro to a browser.
+        // In sums 0x80 is the sign of the euro.
+        [0x80] if encoding == GB18030 => {
+            let is_ascii = |at: Option<usize>| at.and_then(|at| line.get(at)).is_some_and(u8::is_ascii);
+            is_ascii(at.checked_sub(1)) || is_ascii(Some(at + 1))
+        }
         [byte] => byte.is_ascii(),
         [lead, trail] => !lead.is_ascii() && trail >= 0x40,
         [lead, digit, ..] => !lead.is_ascii() && digit.is_ascii_digit() && encoding == GB18030,
@@ -185,6 +199,8 @@ mod tests {
         let bytes = GB18030.encode(text).0;
         assert_eq!(mended(&bytes, GB18030), (text.to_owned(), false));
         let mut damaged = bytes.to_vec();
+        assert_eq!(mended(b"\xc5\xb7\xd4\xaa \x801.50", GB18030), ("欧元 €1.50".to_owned(), false));
+        assert_eq!(mended(b"\xc5\xb7\x80\xd4\xaa", GB18030), ("欧\u{fffd}元".to_owned(), true));
         damaged.insert(0, 0xff);
         assert_eq!(mended(&damaged, GB18030), (format!("\u{fffd}{text}"), true));
     }
