@@ -4,7 +4,7 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::evidence::Evidence;
-use super::{Encoding, mend};
+use super::{Encoding, mend, utf16};
 
 /// How many bytes are looked at in a text that is nearly UTF-8, on either side of the first damage.
 const WINDOW: usize = 32 << 10;
@@ -150,7 +150,9 @@ fn guess_short(bytes: &[u8], guessed: Encoding) -> Encoding {
     let guessed = if guessed == GBK { GB18030 } else { guessed };
     let candidates = if guessed == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
     let mut best = (0, if is_gb2312(bytes) && guessed != BIG5 { GB18030 } else { guessed });
-    for encoding in candidates.into_iter().chain([UTF_16LE, UTF_16BE, guessed]) {
+    // Two Latin letters are an ideograph too.
+    let utf16 = (!utf16::is_mostly_ascii(bytes)).then_some([UTF_16LE, UTF_16BE]);
+    for encoding in candidates.into_iter().chain(utf16.into_iter().flatten()).chain([guessed]) {
         let share = Evidence::of(bytes, encoding).share_of_few();
         if share > best.0 {
             best = (share, encoding);

@@ -47,7 +47,7 @@ fn nul_free(bytes: &[u8]) -> bool {
 
 /// Whether so many bytes of `window` are ASCII as of a Western text in an older encoding. Of Chinese in UTF-16 half the
 /// bytes are, unless it is short.
-fn is_mostly_ascii(window: &[u8]) -> bool {
+pub(super) fn is_mostly_ascii(window: &[u8]) -> bool {
     window.len() >= 64 && window.iter().filter(|byte| byte.is_ascii()).count() * 5 > window.len() * 4
 }
 
