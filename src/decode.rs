@@ -162,9 +162,11 @@ fn from_bytes(mut bytes: Vec<u8>, known: Option<Encoding>) -> Decoded {
 
 fn decode_all(bytes: &[u8], encoding: Encoding) -> (String, Encoding, bool) {
     let (text, lossy) = encoding.decode_without_bom_handling(bytes);
-    let text =
-        if lossy && mend::is_mendable(encoding) { mend::mended(bytes, encoding) } else { text.into_owned() };
-    (text, encoding, lossy)
+    if mend::is_mendable(encoding) && (lossy || mend::is_doubtful(&text) || mend::has_stray_euro(&text)) {
+        let (text, is_damaged) = mend::mended(bytes, encoding);
+        return (text, encoding, is_damaged);
+    }
+    (text.into_owned(), encoding, lossy)
 }
 
 /// Cuts `text` at a character boundary so that it has at most `longest` bytes; whether that was needed.

@@ -9,7 +9,8 @@ use gangmu::session::Library;
 use gangmu::session::library::Record;
 use libfuzzer_sys::fuzz_target;
 
-const FILES: [&str; 4] = ["config/settings.toml", "state/state.json", "data/words.txt", "data/documents/0a.json"];
+const FILES: [&str; 4] =
+    ["config/settings.toml", "state/state.json", "data/words.txt", "data/documents/0a.json"];
 
 fuzz_target!(|input: (u8, &[u8])| {
     let (choice, bytes) = input;

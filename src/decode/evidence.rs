@@ -14,8 +14,13 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
+    /// What `bytes` hold in `encoding`.
     pub(super) fn of(bytes: &[u8], encoding: Encoding) -> Self {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
+        Self::of_text(&encoding.decode_without_bom_handling(bytes).0)
+    }
+
+    /// What a text holds that was read so.
+    pub(super) fn of_text(text: &str) -> Self {
         let mut evidence = Self::default();
         for c in text.chars().filter(|c| !c.is_ascii() && !is_punctuation(*c)) {
             evidence.characters += 1;
@@ -28,6 +33,12 @@ impl Evidence {
     /// Per mille of the characters that are frequent; damage weighs threefold.
     pub(super) fn share(self) -> usize {
         (1_000 * self.frequent).checked_div(self.characters + 2 * self.damaged).unwrap_or(0)
+    }
+
+    /// Per mille of the characters that are frequent, where it is whole or most of them are: what is damaged may be
+    /// anything else.
+    pub(super) fn share_of_few(self) -> usize {
+        if self.damaged == 0 || self.frequent * 2 >= self.characters { self.share() } else { 0 }
     }
 
     /// Whether it is whole, or damaged in few places.

@@ -1,6 +1,5 @@
 //! The characters that Chinese texts are full of: what a few bytes are judged by.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// Some four hundred of the most frequent characters of running text, then the traditional forms of those that have
@@ -17,9 +16,24 @@ const FREQUENT: &str = "\
 論處義幾認條係繫氣題爾別變總電數報結務場計資許統區隊決馬書則聽卻達強難權設記類據邊張該規萬術領確傳師觀讓識\
 帶導爭運編節附錄講選範單於樓縣鄉鎮項議項實際環組織談劃業務質億優";
 
-static SET: LazyLock<HashSet<char>> = LazyLock::new(|| FREQUENT.chars().collect());
+/// A bit for each character of the basic plane.
+static BITS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut bits = vec![0; 1 << 10];
+    for c in FREQUENT.chars() {
+        let (word, bit) = place(c);
+        if let Some(word) = bits.get_mut(word) {
+            *word |= bit;
+        }
+    }
+    bits
+});
 
 /// Whether Chinese texts are full of `c`.
 pub(super) fn is_frequent(c: char) -> bool {
-    SET.contains(&c)
+    let (word, bit) = place(c);
+    BITS.get(word).is_some_and(|word| word & bit != 0)
+}
+
+fn place(c: char) -> (usize, u64) {
+    (c as usize / 64, 1 << (u32::from(c) % 64))
 }

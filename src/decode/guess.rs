@@ -3,8 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::Encoding;
 use super::evidence::Evidence;
+use super::{Encoding, mend, utf16};
 
 /// How many bytes are looked at in a text that is nearly UTF-8, on either side of the first damage.
 const WINDOW: usize = 32 << 10;
@@ -31,15 +31,25 @@ pub(super) fn guess(bytes: &[u8], valid_up_to: usize) -> Encoding {
     if beyond_ascii <= SHORT {
         return guess_short(&samples, detected(&samples));
     }
-    let [gb18030, big5] = [GB18030, BIG5].map(|encoding| (Evidence::of(&samples, encoding), encoding));
-    let likelier = if gb18030.0.share() >= big5.0.share() { gb18030 } else { big5 };
+    let likelier = likelier(|encoding| Evidence::of(&samples, encoding));
     if likelier.0.convinces() {
         return likelier.1;
+    }
+    // A byte too many or too few may have spoilt all that follows.
+    let closely = self::likelier(|encoding| Evidence::of_text(&mend::mended(&samples, encoding).0));
+    if closely.0.convinces() {
+        return closely.1;
     }
     let guessed = detected(&samples);
     let visible = samples.iter().filter(|byte| !byte.is_ascii_whitespace()).count();
     let is_dense = beyond_ascii * 5 >= visible * 2;
     if is_dense && LATIN.contains(&guessed) && likelier.0.is_nearly_whole() { likelier.1 } else { guessed }
+}
+
+/// The one of the two encodings of China that more speaks for, with what does.
+fn likelier(evidence: impl Fn(Encoding) -> Evidence) -> (Evidence, Encoding) {
+    let [gb18030, big5] = [GB18030, BIG5].map(|encoding| (evidence(encoding), encoding));
+    if gb18030.0.share() >= big5.0.share() { gb18030 } else { big5 }
 }
 
 /// Encodings of Latin letters. A text in one of them has a letter beyond ASCII now and then; where every other byte is
@@ -140,8 +150,10 @@ fn guess_short(bytes: &[u8], guessed: Encoding) -> Encoding {
     let guessed = if guessed == GBK { GB18030 } else { guessed };
     let candidates = if guessed == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
     let mut best = (0, if is_gb2312(bytes) && guessed != BIG5 { GB18030 } else { guessed });
-    for encoding in candidates.into_iter().chain([UTF_16LE, UTF_16BE, guessed]) {
-        let share = Evidence::of(bytes, encoding).share();
+    // Two Latin letters are an ideograph too.
+    let utf16 = (!utf16::is_mostly_ascii(bytes)).then_some([UTF_16LE, UTF_16BE]);
+    for encoding in candidates.into_iter().chain(utf16.into_iter().flatten()).chain([guessed]) {
+        let share = Evidence::of(bytes, encoding).share_of_few();
         if share > best.0 {
             best = (share, encoding);
         }

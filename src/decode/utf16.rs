@@ -23,7 +23,7 @@ pub(super) fn detect(bytes: &[u8]) -> Option<Encoding> {
     let windows = [bytes.get(..WINDOW).unwrap_or(bytes), bytes.get(middle.max(WINDOW)..).unwrap_or_default()];
     let windows = windows.map(|window| window.get(..WINDOW).unwrap_or(window));
     let [head, _] = windows;
-    if memchr::memchr(0, bytes.get(..2 * WINDOW).unwrap_or(bytes)).is_none() && is_plain_utf8(head) {
+    if nul_free(bytes) && (is_plain_utf8(head) || is_mostly_ascii(head)) {
         return None;
     }
     let orders = [(UTF_16LE, u16::from_le_bytes as fn([u8; 2]) -> u16), (UTF_16BE, u16::from_be_bytes)];
@@ -39,6 +39,16 @@ pub(super) fn detect(bytes: &[u8]) -> Option<Encoding> {
         .filter(|(_, evidence)| evidence.convinces())
         .max_by_key(|(_, evidence)| evidence.frequent)
         .map(|(encoding, _)| encoding)
+}
+
+fn nul_free(bytes: &[u8]) -> bool {
+    memchr::memchr(0, bytes.get(..2 * WINDOW).unwrap_or(bytes)).is_none()
+}
+
+/// Whether so many bytes of `window` are ASCII as of a Western text in an older encoding. Of Chinese in UTF-16 half the
+/// bytes are, unless it is short.
+pub(super) fn is_mostly_ascii(window: &[u8]) -> bool {
+    window.len() >= 64 && window.iter().filter(|byte| byte.is_ascii()).count() * 5 > window.len() * 4
 }
 
 /// Whether `window`, which may end within a character, is UTF-8 without control characters.

@@ -10,7 +10,8 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use super::Done;
 use super::files::{FileError, FileErrorKind, Overwrite};
-use super::library::{Library, PATIENCE, Record};
+use super::library::writer::{PATIENCE, Writer};
+use super::library::{Library, Record};
 use crate::document::Document;
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Conversion, Guise};
@@ -22,7 +23,6 @@ pub(super) mod pace;
 pub use super::export::job::{CopyJob, ExportJob};
 use super::export::job::{copy, export};
 use super::files::look::look;
-use super::library::writer::Writer;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};
 use super::opening::watching::Watched;
@@ -193,7 +193,7 @@ impl Jobs {
     }
 
     /// Writes `records` down, and all that could not be written until now: for the moment of leaving. Returns what went
-    /// wrong, after [`PATIENCE`] and what writing takes; a disk that does not answer at all is not waited for.
+    /// wrong, after two seconds and what writing takes; a disk that does not answer at all is not waited for.
     pub fn leave(&self, records: Vec<Record>) -> Vec<FileError> {
         let Some(library) = self.library.clone() else { return Vec::new() };
         let writer = Arc::clone(&self.writer);

@@ -14,7 +14,6 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use etcetera::{AppStrategy as _, AppStrategyArgs, choose_app_strategy};
 use serde::de::DeserializeOwned;
@@ -33,9 +32,6 @@ pub use remembered::{DocumentState, Known, Recent, State};
 
 /// A remembered file larger than this is not one of ours, and none is written: a million decisions take as much.
 const LARGEST: u64 = 256 << 20;
-
-/// So long another window is waited for that writes down something, which takes it a few milliseconds.
-pub const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Something to write down.
 #[derive(Clone, Debug, PartialEq)]
@@ -160,21 +156,21 @@ impl Library {
         files::exists(&self.document(hash))
     }
 
-    /// Writes `record` atomically, into what another window has written there since this one read or wrote it, after
-    /// waiting for [`PATIENCE`] at most. What stood there and was none of ours is set aside; returns its new name.
+    /// Writes `record` atomically, into what another window has written there since this one read or wrote it. What
+    /// stood there and was none of ours is set aside; returns its new name.
     ///
     /// # Errors
-    /// Where the folder or the file cannot be written, what is there cannot be read, or another window writes for too
-    /// long. Then everything is as it was.
+    /// Where the folder or the file cannot be written, what is there cannot be read, or another window writes just now.
+    /// Then everything is as it was.
     pub fn save(&self, record: &Record) -> Result<Option<PathBuf>, FileError> {
-        let _turn = self.turn(PATIENCE)?;
+        let _turn = self.turn()?;
         self.put(record)
     }
 
-    /// Waits until no other window writes, but no longer than `wait`; none does until what is returned goes away.
-    pub(super) fn turn(&self, wait: Duration) -> Result<impl Sized + use<>, FileError> {
+    /// Where no other window writes: none does until what is returned goes away.
+    pub(super) fn turn(&self) -> Result<impl Sized + use<>, FileError> {
         files::make_private_folder(&self.data)?;
-        files::lock(&self.data.join("lock"), wait)
+        files::lock(&self.data.join("lock"))
     }
 
     /// Does what [`Library::save`] does, for one who has the turn.

@@ -266,7 +266,7 @@ fn a_word_file_has_real_heading_styles() {
 
 #[test]
 fn characters_that_xml_forbids_leave_a_mark() {
-    let document = document("一、甲\u{1}乙\n丙\u{c}\u{ffff}丁\n", &[(1, "一、", "甲\u{1}乙")]);
+    let document = document("一、甲\u{1}乙\n丙\u{8}\u{ffff}丁\n", &[(1, "一、", "甲\u{1}乙")]);
     let all = Selection::all(&document);
     let docx = render(&document, &all, Format::Docx, &Options::default()).unwrap();
     let texts: Vec<_> =

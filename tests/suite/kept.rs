@@ -102,7 +102,10 @@ fn holds(now: &serde_json::Value, before: &serde_json::Value) -> bool {
     use serde_json::Value as V;
     match (before, now) {
         (V::Object(before), V::Object(now)) => {
-            before.iter().all(|(key, value)| now.get(key).is_some_and(|now| holds(now, value)))
+            let is_nothing = |value: &V| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+            before
+                .iter()
+                .all(|(key, value)| now.get(key).map_or_else(|| is_nothing(value), |now| holds(now, value)))
         }
         (V::Array(before), V::Array(now)) => before.iter().all(|item| now.iter().any(|now| holds(now, item))),
         _ => before == now,
@@ -134,8 +137,9 @@ proptest! {
                 Some("toml") => {
                     let before: toml::Table = toml::from_str(&before).unwrap();
                     let now: toml::Table = toml::from_str(&now).unwrap();
-                    for key in before.keys() {
-                        prop_assert!(now.contains_key(key), "{key}");
+                    for (key, value) in before {
+                        let is_empty = value.as_array().is_some_and(Vec::is_empty);
+                        prop_assert!(is_empty || now.contains_key(&key), "{key}");
                     }
                 }
                 _ => for line in before.trim_start_matches('\u{feff}').lines() {

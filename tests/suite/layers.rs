@@ -23,7 +23,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui/shell/dialogs.rs"]),
-    ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs"]),
+    ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs", "session/library/writer.rs"]),
     // The converter checks OpenCC's dictionaries before the C++ library, which would abort, reads them.
     ("std::fs", &["session/files", "script/converter"]),
     ("opencc_rust", &["script/converter.rs"]),

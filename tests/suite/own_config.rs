@@ -94,6 +94,8 @@ fn what_is_wrong_is_told_with_its_file() {
     assert!(matches!(of_words("头发 頭髮\n".as_bytes()), Kind::BadEntry { line: 1 }));
     assert!(matches!(of_words("发\t發\n\t空\n".as_bytes()), Kind::BadEntry { line: 2 }));
     assert!(matches!(of_words("发\t \n".as_bytes()), Kind::BadEntry { line: 1 }));
+    // OpenCC skips the mark, and looks for nothing without end.
+    assert!(matches!(of_words("发\t發\n\u{feff}\tx\n".as_bytes()), Kind::BadEntry { line: 2 }));
     assert!(matches!(of_words(b"\xff\xfe"), Kind::NotText));
     assert!(matches!(of_words(b""), Kind::Empty));
     let long = "头".repeat(400);

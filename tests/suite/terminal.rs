@@ -62,7 +62,6 @@ fn nothing_of_a_document_or_its_name_commands_the_terminal() {
     ] {
         let (_, stdout, stderr) = run(&arguments);
         assert!(is_harmless(&stdout) && is_harmless(&stderr), "{arguments:?}: {stdout} {stderr}");
-        assert!(!stdout.is_empty() || !stderr.is_empty());
     }
     // Machine output is what the text is.
     assert!(run(["outline", file, "--format", "tsv"]).1.contains("標\u{1b}[31m題"));

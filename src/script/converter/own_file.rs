@@ -146,13 +146,19 @@ fn of_text(bytes: &[u8]) -> Result<String, Kind> {
         let is_entry = content.split_once('\t').is_some_and(|(word, values)| {
             let value = values.split_whitespace().next().unwrap_or_default();
             let fits = |text: &str| (1..=LONGEST_WORD).contains(&text.len());
-            fits(word) && fits(value)
+            fits(word) && fits(value) && is_safe(word)
         });
         if !is_entry && !content.trim().is_empty() && !content.starts_with('#') {
             return Err(Kind::BadEntry { line });
         }
     }
     written(&Lexicon::from_text(text))
+}
+
+/// Whether OpenCC reads the word as it is. It leaves out a byte order mark at the start of the file, and a word of
+/// nothing else, now empty, is found in each place without end.
+fn is_safe(word: &str) -> bool {
+    !word.starts_with('\u{feff}')
 }
 
 /// The entries of a compiled dictionary.
@@ -166,7 +172,9 @@ fn written(lexicon: &Lexicon<'_>) -> Result<String, Kind> {
     let mut entries: Vec<(&str, &str)> =
         lexicon.iter().filter(|(word, value)| is_clean(word) && is_clean(value)).collect();
     // A value ends at a blank; one of a compiled dictionary may have one, which a text cannot say.
-    entries.retain(|(word, value)| word.len().max(value.len()) <= LONGEST_WORD && !value.contains(' '));
+    entries.retain(|(word, value)| {
+        word.len().max(value.len()) <= LONGEST_WORD && !value.contains(' ') && is_safe(word)
+    });
     entries.sort_by_key(|(word, _)| *word);
     entries.dedup_by_key(|(word, _)| *word);
     if entries.is_empty() {

@@ -5,10 +5,16 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::session::files::{FileError, FileErrorKind};
-use crate::session::library::{Library, PATIENCE, Record};
+use crate::session::library::{Library, Record};
+
+/// So long another window is waited for that writes down something, which takes it a few milliseconds.
+pub(in crate::session) const PATIENCE: Duration = Duration::from_secs(2);
+
+/// How long it takes to ask again whether it is done.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Lets no older record replace a newer one of the same file.
 #[derive(Debug, Default)]
@@ -47,7 +53,7 @@ impl Writer {
         let file = self.keep(record, number);
         let mut is_told = false;
         while self.waits(&file, number) {
-            match library.turn(PATIENCE) {
+            match turn(library, PATIENCE) {
                 Ok(_turn) => {
                     if let Some(written) = self.put(library, &file) {
                         report(written);
@@ -79,7 +85,7 @@ impl Writer {
             self.keep(record, self.number());
         }
         let mut failed = Vec::new();
-        let _turn = match library.turn(wait) {
+        let _turn = match turn(library, wait) {
             Ok(turn) => Some(turn),
             Err(error) if matches!(error.kind, FileErrorKind::Busy) => None,
             Err(error) => return vec![error],
@@ -125,6 +131,19 @@ impl Writer {
     }
 }
 
+/// Waits until no other window writes, but no longer than `wait`; none does until what is returned goes away.
+fn turn(library: &Library, wait: Duration) -> Result<impl Sized + use<>, FileError> {
+    let due = Instant::now() + wait;
+    loop {
+        match library.turn() {
+            Err(error) if matches!(error.kind, FileErrorKind::Busy) && Instant::now() < due => {
+                std::thread::sleep(PAUSE);
+            }
+            turn => return turn,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,7 +174,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::below(folder.path());
         let writer = Writer::default();
-        let held = Mutex::new(Some(library.turn(Duration::ZERO).unwrap()));
+        let held = Mutex::new(Some(library.turn().unwrap()));
         let told = Mutex::new(Vec::new());
         writer.write(&library, started(true), writer.number(), &|written| {
             told.lock().unwrap().push(written.map_err(|error| error.kind));
@@ -171,7 +190,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let library = Library::below(folder.path());
         let writer = Writer::default();
-        let _held = library.turn(Duration::ZERO).unwrap();
+        let _held = library.turn().unwrap();
         let waiting = Record::Words(crate::script::Dictionary::parse("里\t裡\n"));
         writer.keep(waiting, writer.number());
         let failed = writer.write_all(&library, vec![started(true)], Duration::from_millis(20));
