@@ -59,7 +59,7 @@ pub(super) fn weigh(
             reading.settle();
         }
         let traits = reading.of(&group, &kin);
-        let settled = settled(&group, headings);
+        let settled = settled(&group, headings, &reading);
         let odds = settled.unwrap_or_else(|| weighed(&traits, weights));
         if odds < 0.0 {
             reading.drop(&group);
@@ -69,11 +69,13 @@ pub(super) fn weigh(
     (verdicts, reading.kept)
 }
 
-/// What decides alone, as the logarithm of odds: the items of an article are none, chapters are headings.
-fn settled(group: &Group, headings: &[Heading]) -> Option<f32> {
+/// What decides alone, as the logarithm of odds: the items of an article are none, nor is what goes on as a list of
+/// points inside its line; chapters are headings.
+fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = group.members.first().and_then(|&index| headings.get(index))?;
     let is_part = first.candidate.style.is_fixed() && !first.candidate.is_bare_suffix();
-    if group.in_article { Some(-SURE) } else { is_part.then_some(SURE) }
+    let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
+    if group.in_article || is_point() { Some(-SURE) } else { is_part.then_some(SURE) }
 }
 
 /// See [`settled`].
@@ -92,8 +94,8 @@ pub(super) fn groups(headings: &[Heading]) -> Vec<Group> {
     for (index, heading) in headings.iter().enumerate() {
         let depth = usize::from(heading.choice.depth);
         let last = open.get(depth.saturating_sub(1)).and_then(|group| group.members.last());
-        let restarts =
-            heading.candidate.value == 1 && last.and_then(|&last| candidate(last)).is_some_and(|last| last.value >= 1);
+        let restarts = heading.candidate.value == 1
+            && last.and_then(|&last| candidate(last)).is_some_and(|last| last.value >= 1);
         while open.len() > depth || (open.len() == depth && (heading.choice.opens || restarts)) {
             groups.extend(open.pop());
         }

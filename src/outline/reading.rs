@@ -1,14 +1,14 @@
 //! One reading of all candidates: which are headings, and how deep they stand.
 //!
-//! The document is read until no more lists are found, for they pull along what follows; the first time as any
-//! document, then with what it has shown of how it nests its kinds.
+//! The document is read until no more lists are found, for they pull along what follows. Then it has shown how it
+//! nests its kinds, and what stands before the first numbered heading of a part is placed by that.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use super::group::{self, Group, Verdict};
 use super::scan::Candidate;
-use super::sequence::{self, Choice, LastNumbers, Nesting, Sign};
+use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::weights;
@@ -16,7 +16,7 @@ use crate::progress::Progress;
 use crate::text::SourceOffset;
 
 /// How often the document is read, at most.
-const READINGS: usize = 3;
+const READINGS: usize = 2;
 
 /// A candidate that the best reading takes for a heading.
 #[derive(Clone, Copy, Debug)]
@@ -58,11 +58,10 @@ pub(super) fn read_with(
     mut watch: impl FnMut(&[Heading], &[Verdict]),
 ) -> ControlFlow<(), Reading> {
     let mut reading = Reading::default();
-    let mut nesting = Nesting::default();
     let all = heads.len();
     for round in 0..READINGS {
         let share = (round * all, READINGS * all);
-        let mut headings = taken(&heads, &sequence::read(signs(&heads), &nesting, share, progress)?);
+        let mut headings = taken(&heads, &sequence::read(signs(&heads), share, progress)?);
         let (verdicts, kept) = group::weigh(source, markers, &headings, weights);
         watch(&headings, &verdicts);
         for verdict in &verdicts {
@@ -78,12 +77,12 @@ pub(super) fn read_with(
             .map(|item| item.candidate.range.start)
             .collect();
         reading = Reading { headings, lists: reading.lists + items.len() };
-        if items.is_empty() && round > 0 {
+        if items.is_empty() {
             break;
         }
-        nesting = learn(&reading.headings);
         heads.retain(|head| !items.contains(&head.range.start));
     }
+    close_up(&mut reading.headings);
     lift(&mut reading.headings);
     ControlFlow::Continue(reading)
 }
@@ -92,7 +91,12 @@ pub(super) fn read_with(
 fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
     let pairs = heads.iter().zip(choices).filter(|(_, choice)| choice.depth > 0);
     pairs
-        .map(|(candidate, choice)| Heading { candidate: *candidate, choice: *choice, odds: 0.0, alone: false })
+        .map(|(candidate, choice)| Heading {
+            candidate: *candidate,
+            choice: *choice,
+            odds: 0.0,
+            alone: false,
+        })
         .collect()
 }
 
@@ -108,16 +112,15 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     })
 }
 
-/// How `headings` are nested.
-fn learn(headings: &[Heading]) -> Nesting {
-    let mut nesting = Nesting::default();
-    let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
-    for group in group::groups(headings) {
-        if let Some(first) = group.members.first().and_then(|&index| style(index)) {
-            nesting.see(group.under.and_then(style), first, group.members.len());
-        }
+/// Closes the gaps that dropped headings leave in the levels of those that stood below them.
+fn close_up(headings: &mut [Heading]) {
+    let mut open: Vec<u8> = Vec::new();
+    for heading in headings {
+        let depth = heading.choice.depth;
+        while open.pop_if(|above| *above >= depth).is_some() {}
+        open.push(depth);
+        heading.choice.depth = u8::try_from(open.len()).unwrap_or(DEEPEST);
     }
-    nesting
 }
 
 /// What comes before the first numbered heading of a part stands as deep as its like does below such a heading: its
@@ -142,6 +145,7 @@ fn lift(headings: &mut [Heading]) {
     }
 }
 
+/// Deepest level.
 #[expect(clippy::cast_possible_truncation, reason = "a small constant")]
 const DEEPEST: u8 = sequence::DEPTH as u8;
 

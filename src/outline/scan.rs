@@ -94,6 +94,8 @@ pub(super) struct Candidates {
 const SUFFIX_LINE: usize = 180;
 /// Shortest text before a bare part number at a line's end, in bytes: 4 Chinese characters.
 const STEM: usize = 12;
+/// A collection of parts starts at most with this number: the first page may be lost.
+const FIRST: u32 = 2;
 /// Lines at the top of a document.
 const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
@@ -281,9 +283,20 @@ fn ends_with_word(line: &str, part: &Marker) -> bool {
     last.is_some_and(|c| (c.is_alphabetic() && !c.is_ascii()) || "》”」』）)】".contains(c))
 }
 
-/// What stands before the part numbers at line ends: whether two of the numbers follow each other, and the last.
+/// What stands before the part numbers at line ends, by a key of its words.
 #[derive(Debug, Default)]
-struct Stems(HashMap<u64, (bool, u32)>);
+struct Stems(HashMap<u64, Stem>);
+
+/// The numbers that stand behind the same words.
+#[derive(Debug, Default)]
+struct Stem {
+    /// The last of them.
+    last: u32,
+    /// Whether two of them follow each other.
+    runs_on: bool,
+    /// Whether one of them may be the first of a collection.
+    starts: bool,
+}
 
 impl Stems {
     /// The part number at the end of `line`.
@@ -298,8 +311,9 @@ impl Stems {
             return None;
         }
         let stem = self.0.entry(Self::key(line, &part)).or_default();
-        stem.0 |= stem.1 + 1 == part.value && stem.1 > 0;
-        stem.1 = part.value;
+        stem.runs_on |= stem.last > 0 && stem.last + 1 == part.value;
+        stem.starts |= part.value <= FIRST;
+        stem.last = part.value;
         Some(part)
     }
 
@@ -313,7 +327,7 @@ impl Stems {
         let line = source.line(head.paragraph);
         marker::suffix(line)
             .and_then(|part| self.0.get(&Self::key(line, &part)))
-            .is_some_and(|(runs_on, _)| *runs_on)
+            .is_some_and(|stem| stem.runs_on && stem.starts)
     }
 
     fn key(line: &str, part: &Marker) -> u64 {

@@ -6,12 +6,10 @@
 //! as long as the beam holds all stacks that differ; its width and the margin are constants, so time is linear.
 
 mod cost;
-mod nesting;
 
 use std::ops::ControlFlow;
 
 use super::style::Style;
-pub(super) use nesting::Nesting;
 use crate::progress::Progress;
 
 /// Readings kept after each marker.
@@ -66,15 +64,14 @@ pub(super) struct Choice {
     pub cost: f32,
 }
 
-/// Chooses for each sign whether it is a heading and how deep it stands; `nesting` is what is known of the document.
-/// So many signs are read `before` these, of `all`: for the progress.
+/// Chooses for each sign whether it is a heading and how deep it stands. So many signs are read `before` these, of
+/// `all`: for the progress.
 pub(super) fn read(
     signs: impl Iterator<Item = Sign>,
-    nesting: &Nesting,
     (before, all): (usize, usize),
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Vec<Choice>> {
-    let mut search = Search::new(nesting);
+    let mut search = Search::new();
     for (done, sign) in signs.enumerate() {
         progress.step(before + done, all)?;
         search.take(&sign);
@@ -128,16 +125,16 @@ impl Stack {
     }
 
     /// All that can be made of `sign`.
-    fn choices(&self, sign: &Sign, known: &Nesting, mut found: impl FnMut(Choice)) {
+    fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
-        let (mut nesting, mut inversions, mut above) = (Some(0f32), 0, None);
+        let (mut nesting, mut inversions) = (Some(0f32), 0);
         for (depth, list) in (1u8..).zip(self.open()) {
             if list.style == sign.style {
                 found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
-                let below = self.known(below, inversions) + known.cost(above, sign.style);
+                let below = self.known(below, inversions);
                 found(Choice { depth, opens: true, cost: start + below + beside });
             }
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
@@ -146,11 +143,10 @@ impl Stack {
                 // Whatever stands above the articles, their items are numbered anew in any style.
                 (nesting, inversions) = (Some(0.0), 0);
             }
-            above = Some(list.style);
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let cost = start + self.known(below, inversions) + known.cost(above, sign.style);
+            let cost = start + self.known(below, inversions);
             found(Choice { depth, opens: true, cost });
         }
     }
@@ -203,8 +199,7 @@ struct Trace {
 }
 
 /// The state of the search.
-struct Search<'a> {
-    nesting: &'a Nesting,
+struct Search {
     beam: Vec<Reading>,
     /// Steps that are not settled; the first has the number `base + 1`.
     traces: Vec<Trace>,
@@ -217,10 +212,9 @@ struct Search<'a> {
     next: Vec<Reading>,
 }
 
-impl<'a> Search<'a> {
-    fn new(nesting: &'a Nesting) -> Self {
+impl Search {
+    fn new() -> Self {
         Self {
-            nesting,
             beam: vec![Reading { stack: Stack::EMPTY, cost: 0.0, trace: 0 }],
             traces: Vec::new(),
             base: 0,
@@ -232,11 +226,11 @@ impl<'a> Search<'a> {
     }
 
     fn take(&mut self, sign: &Sign) {
-        let Self { nesting, beam, steps, .. } = self;
+        let Self { beam, steps, .. } = self;
         steps.clear();
         let mut best = f32::INFINITY;
         for (index, reading) in beam.iter().enumerate() {
-            reading.stack.choices(sign, nesting, |choice| {
+            reading.stack.choices(sign, |choice| {
                 let cost = reading.cost + choice.cost;
                 best = best.min(cost);
                 if cost <= best + MARGIN {
@@ -314,7 +308,7 @@ mod tests {
             None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
         });
         let mut go_on = |_| ControlFlow::Continue(());
-        let choices = read(signs, &Nesting::default(), (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
+        let choices = read(signs, (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
         choices.iter().map(|choice| choice.depth.to_string()).collect()
     }
 

@@ -8,17 +8,21 @@ use super::style::Style;
 use super::{sequence, weights};
 
 /// Number of traits.
-pub(super) const COUNT: usize = 9;
+pub(super) const COUNT: usize = 10;
 
 /// The traits by name, in the order of their values, and what they tell.
 pub(super) const NAMES: [(&str, &str); COUNT] = [
     ("any", "always 1"),
     ("fits", "what the reading would cost more without it, from -3 to 5"),
-    ("odds", "the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article"),
+    (
+        "odds",
+        "the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article",
+    ),
     ("part", "a part, a chapter or the like"),
     ("article", "第N条"),
     ("alone", "alone in its group"),
     ("opens", "it opens its group"),
+    ("jumps", "what its number costs that does not go on, to 4"),
     ("wrapped", "its line or its number goes on with the one above"),
     ("lists", "share of the document's numbered lines that are items of lists"),
 ];
@@ -26,7 +30,8 @@ pub(super) const NAMES: [(&str, &str); COUNT] = [
 /// How sure each heading is, 0 to 1. `lists`: how many items of lists were told from them.
 pub(super) fn of(headings: &[Heading], lists: usize) -> Vec<f32> {
     let weights = weights::sureness();
-    let odds = |traits: [f32; COUNT]| traits.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>();
+    let odds =
+        |traits: [f32; COUNT]| traits.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>();
     traits(headings, lists).into_iter().map(|traits| 1.0 / (1.0 + (-odds(traits)).exp())).collect()
 }
 
@@ -57,6 +62,7 @@ pub(super) fn traits(headings: &[Heading], lists: usize) -> Vec<[f32; COUNT]> {
             flag(is_article),
             flag(heading.alone),
             flag(heading.choice.opens),
+            own.clamp(0.0, 4.0),
             flag(candidate.burden > 0.0),
             lists,
         ]

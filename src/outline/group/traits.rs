@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::Group;
-use crate::outline::reading::Heading;
 use crate::outline::marker::variant;
+use crate::outline::reading::Heading;
 use crate::outline::scan::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
@@ -20,7 +20,7 @@ const SHORT: usize = 16;
 const LOOK: usize = 600;
 
 /// Number of traits.
-pub(in crate::outline) const COUNT: usize = 46;
+pub(in crate::outline) const COUNT: usize = 48;
 
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
 pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
@@ -39,6 +39,7 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("odd", "a comma, a colon or nothing behind the number"),
     ("top", "nothing stands above them"),
     ("alone", "there is only one"),
+    ("root", "the only one at the top, with headings below it"),
     ("pair", "there are two"),
     ("many", "logarithm of their number"),
     ("parents", "share that has headings below it"),
@@ -62,6 +63,7 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("announced_own", "the same where one has a paragraph of its own"),
     ("headed", "they follow a heading at once"),
     ("headed_colon", "the same, and it ends with ："),
+    ("headed_titled", "they follow a heading at once: share with a few words before a colon"),
     ("late", "they begin with another number than 1"),
     ("gaps", "share of the others whose number is not the next"),
     ("weight", "how sure their markers are, mean"),
@@ -189,6 +191,11 @@ impl<'a> Traits<'a> {
         self.source.parted(self.paragraph(index), next)
     }
 
+    /// Whether the list of the member `index` goes on inside its line.
+    pub(super) fn is_inline(&self, index: usize) -> bool {
+        self.shape(index).inline
+    }
+
     fn shape(&self, index: usize) -> Shape {
         self.shapes.get(index).copied().unwrap_or_default()
     }
@@ -203,6 +210,8 @@ impl<'a> Traits<'a> {
         let count = group.members.len();
         values.flag(group.depth == 1);
         values.flag(count == 1);
+        let only = group.members.first().filter(|_| count == 1 && group.depth == 1);
+        values.flag(only.is_some_and(|&only| self.is_parent(only)));
         values.flag(count == 2);
         values.number(f32::from(u16::try_from(count).unwrap_or(u16::MAX)).ln());
         let owns = self.contents_of(group, &mut values);
@@ -258,11 +267,14 @@ impl<'a> Traits<'a> {
     }
 
     fn ends_of(&self, group: &Group, values: &mut Values) {
-        let ends = |set: &str| share(&group.members, &|index| self.shape(index).end.is_some_and(|c| set.contains(c)));
+        let ends = |set: &str| {
+            share(&group.members, &|index| self.shape(index).end.is_some_and(|c| set.contains(c)))
+        };
         values.number(ends("；;"));
         values.number(ends("。！!"));
         values.number(ends("，,、"));
-        values.number(share(&group.members, &|index| self.shape(index).end.is_some_and(char::is_alphanumeric)));
+        values
+            .number(share(&group.members, &|index| self.shape(index).end.is_some_and(char::is_alphanumeric)));
         values.number(ends("：:"));
         values.number(share(&group.members, &|index| self.shape(index).titled));
     }
@@ -276,15 +288,19 @@ impl<'a> Traits<'a> {
         values.flag(colon && !headed && owns);
         values.flag(headed);
         values.flag(headed && colon);
+        let titled = share(&group.members, &|index| self.shape(index).titled);
+        values.number(if headed { titled } else { 0.0 });
     }
 
     fn numbers_of(&self, group: &Group, values: &mut Values) {
         let value = |index: &usize| self.candidate(*index).map_or(0, |candidate| candidate.value);
-        let pairs = || group.members.windows(2).filter_map(|pair| Some((value(pair.first()?), value(pair.last()?))));
+        let pairs =
+            || group.members.windows(2).filter_map(|pair| Some((value(pair.first()?), value(pair.last()?))));
         values.flag(group.members.first().is_some_and(|first| value(first) > 1));
         let gaps = pairs().filter(|(before, after)| before + 1 != *after).count();
         values.number(ratio(gaps, group.members.len() - 1));
-        let weights: f32 = group.members.iter().filter_map(|&index| self.candidate(index)).map(|c| c.weight).sum();
+        let weights: f32 =
+            group.members.iter().filter_map(|&index| self.candidate(index)).map(|c| c.weight).sum();
         values.number(weights / f32::from(u16::try_from(group.members.len()).unwrap_or(u16::MAX)));
         values.flag(group.in_same);
         values.number(share(&group.members, &|index| self.shape(index).inline));
@@ -367,7 +383,8 @@ fn ratio(part: usize, all: usize) -> f32 {
 
 fn has_blank_above(source: Source<'_>, line: usize) -> bool {
     let gap = line.checked_sub(1).map(|before| source.range(before).end.get()..source.start(line));
-    gap.and_then(|gap| source.text.get(gap)).is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
+    gap.and_then(|gap| source.text.get(gap))
+        .is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
 }
 
 fn shape(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Shape {

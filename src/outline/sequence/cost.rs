@@ -10,7 +10,7 @@
 //! | any other number | 3.5 |
 //! | other delimiters than the list has | 0.4 more |
 //! | a new list that starts at 1, or without a number | 1 |
-//! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
+//! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
 //! | … below a list of the very same style | 3 more, every time |
@@ -46,7 +46,7 @@ pub(super) fn start(sign: &Sign) -> f32 {
         0 | 1 => 1.0,
         value if value == sign.previous + 1 => {
             if sign.style == Style::Article {
-                super::nesting::knob("article", 1.2)
+                0.3
             } else if sign.style.is_fixed() {
                 1.2
             } else {
