@@ -3,6 +3,7 @@
 //! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
 //! deepest groups come first: what stood above a list only may be one itself.
 
+mod shape;
 mod traits;
 
 use super::reading::Heading;

@@ -146,8 +146,8 @@ fn lift(headings: &mut [Heading]) {
 }
 
 /// Deepest level.
-#[expect(clippy::cast_possible_truncation, reason = "a small constant")]
-const DEEPEST: u8 = sequence::DEPTH as u8;
+const DEEPEST: u8 = 10;
+const _: () = assert!(DEEPEST as usize == sequence::DEPTH, "levels are as deep as lists");
 
 /// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading.
 fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::ops::Range<usize>, u8)> {

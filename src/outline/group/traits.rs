@@ -3,21 +3,12 @@
 use std::collections::HashMap;
 
 use super::Group;
+use super::shape::{Shape, has_blank_above};
 use crate::outline::marker::variant;
 use crate::outline::reading::Heading;
 use crate::outline::scan::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
-use crate::outline::title;
-
-/// A paragraph longer than this has something of its own, in characters.
-const PARAGRAPH: usize = 40;
-/// What follows the first sentence and is longer than this is a body, in characters.
-const BODY: usize = 8;
-/// An item that is no longer than this reads as a title, in characters.
-const SHORT: usize = 16;
-/// How far into an item its sentences are looked for, in characters.
-const LOOK: usize = 600;
 
 /// Number of traits.
 pub(in crate::outline) const COUNT: usize = 48;
@@ -74,22 +65,6 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("no_kin", "there are none"),
 ];
 
-/// What one member shows.
-#[derive(Clone, Copy, Debug, Default)]
-struct Shape {
-    /// It ends before the next of its list in its own line.
-    inline: bool,
-    body: bool,
-    long: bool,
-    short: bool,
-    /// A few words, a colon, a sentence.
-    titled: bool,
-    /// Its last character.
-    end: Option<char>,
-    /// No blank line stands above it.
-    tight: bool,
-}
-
 /// What stands right below a heading.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Below {
@@ -123,7 +98,7 @@ impl<'a> Traits<'a> {
         let shapes = headings
             .iter()
             .enumerate()
-            .map(|(index, heading)| shape(source, markers, &heading.candidate, next_of(index)))
+            .map(|(index, heading)| Shape::of(source, markers, &heading.candidate, next_of(index)))
             .collect();
         Self {
             source,
@@ -379,57 +354,4 @@ fn share(members: &[usize], test: &dyn Fn(usize) -> bool) -> f32 {
 fn ratio(part: usize, all: usize) -> f32 {
     let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
     if all == 0 { 0.0 } else { number(part) / number(all) }
-}
-
-fn has_blank_above(source: Source<'_>, line: usize) -> bool {
-    let gap = line.checked_sub(1).map(|before| source.range(before).end.get()..source.start(line));
-    gap.and_then(|gap| source.text.get(gap))
-        .is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
-}
-
-fn shape(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Shape {
-    let (item, inline) = item_text(source, markers, head, next);
-    let item = item.trim();
-    let end = item.chars().next_back();
-    let ends_open = matches!(end, Some('；' | ';'));
-    let stop = item.char_indices().take(LOOK).find(|(_, c)| "。！？!?".contains(*c));
-    let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
-    let second_sentence = after.trim().chars().nth(BODY).is_some();
-    let stopped = stop.is_some() || matches!(end, Some('”' | '」' | '：' | ':'));
-    Shape {
-        inline,
-        body: !ends_open && (second_sentence || title::has_glued_body(item)),
-        long: !ends_open && stopped && item.chars().nth(PARAGRAPH).is_some(),
-        short: item.chars().nth(SHORT).is_none(),
-        titled: is_titled(item),
-        end,
-        tight: !has_blank_above(source, head.paragraph),
-    }
-}
-
-/// Whether a few words, a colon and a sentence make up the item.
-fn is_titled(item: &str) -> bool {
-    let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));
-    let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
-    after.is_some_and(|after| after.chars().nth(SHORT).is_some())
-}
-
-/// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there
-/// is one.
-fn item_text<'a>(
-    source: Source<'a>,
-    markers: &[Candidate],
-    head: &Candidate,
-    next: usize,
-) -> (&'a str, bool) {
-    let line = source.joined(head.paragraph, next);
-    let first = markers.partition_point(|point| point.range.start < head.range.end);
-    let sibling = markers
-        .get(first..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|point| point.range.start < line.end)
-        .find(|point| point.style == head.style && point.value == head.value + 1);
-    let end = sibling.map_or(line.end, |point| point.range.start);
-    (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
 }
