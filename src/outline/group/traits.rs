@@ -227,8 +227,8 @@ impl<'a> Traits<'a> {
         let only_last = self.is_parent(last) && !others.is_empty();
         values.flag(only_last && !others.iter().any(|&index| self.is_parent(index)));
         values.number(share(&|index| self.below.get(index) == Some(&Below::Upside)));
-        // What follows the last item may belong to the paragraph before the list.
-        let counted = if others.is_empty() { &members[..] } else { others };
+        // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
+        let counted = if others.is_empty() || self.shape(last).points { &members[..] } else { others };
         let own = self::share(counted, &|index| self.has_own(index));
         values.number(own);
         values.flag(own > 0.0);
