@@ -111,7 +111,12 @@ fn is_loner(headings: &[Heading], group: &Group, styles: &HashMap<Style, usize>)
 fn is_list(source: Source<'_>, markers: &[Candidate], headings: &[Heading], group: &Group) -> bool {
     let members = &group.members;
     let Some(first) = members.first().and_then(|&index| headings.get(index)) else { return false };
-    if first.candidate.style.is_fixed() && first.candidate.variant != variant::BARE_SUFFIX {
+    let named = match first.candidate.style {
+        // 第1.2條
+        Style::Decimal(_) => first.candidate.variant == variant::NOUN,
+        style => style.is_fixed() && first.candidate.variant != variant::BARE_SUFFIX,
+    };
+    if named {
         return false;
     }
     let (mut semicolons, mut own, mut inline) = (0, 0, 0);

@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::contents;
 use super::inline;
+use super::known::Titles;
 use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::source::Source;
@@ -26,6 +27,8 @@ pub(super) struct Candidate {
     pub variant: u8,
     /// Its number, 0 for none.
     pub value: u32,
+    /// The numbers before it in 1.2.3: [`Marker::prefix`].
+    pub prefix: u32,
     /// What it costs not to take it for a heading.
     pub weight: f32,
     /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
@@ -54,6 +57,7 @@ impl Candidate {
             style: marker.style,
             variant: marker.variant,
             value: marker.value,
+            prefix: marker.prefix,
             weight,
             burden: 0.0,
             place: Place::Line,
@@ -83,6 +87,8 @@ pub(super) struct Candidates {
     pub heads: Vec<Candidate>,
     /// Those inside lines, and those at their start that never number a section.
     pub points: Vec<Candidate>,
+    /// Titles that stand alone on a line.
+    pub titles: Titles,
 }
 
 /// Longest line that may end with the number of a part, in bytes: about 60 Chinese characters.
@@ -94,6 +100,10 @@ const HEADING_LINE: usize = 150;
 
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
+/// What 6 weighs besides where 6.1 follows.
+const PARENT: f32 = 3.0;
+/// What 6.1 weighs besides below 6.
+const CHILD: f32 = 1.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
@@ -107,7 +117,13 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         let line = source.line(index);
         let start = source.start(index);
         progress.look(line.len(), start, source.text.len())?;
-        if fences.holds(line) || contents::has_leader(line) {
+        if fences.holds(line) {
+            continue;
+        }
+        if contents::has_leader(line) {
+            if let Some(entry) = marker::read_line(line) {
+                found.titles.note(line, index, &entry);
+            }
             continue;
         }
         let mut from = 0;
@@ -115,6 +131,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             Some(head) if head.style.is_point() => {}
             Some(head) => {
                 let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
+                found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
                 found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
                 from = head.end;
@@ -137,6 +154,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
+    settle_parents(&mut found.heads);
     settle_matter(&mut found.heads);
     ControlFlow::Continue(found)
 }
@@ -150,6 +168,18 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
     };
     if heads.iter().filter(is_numbered).take(2).count() < 2 {
         heads.retain(|head| head.style != Style::Matter);
+    }
+}
+
+/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
+fn settle_parents(heads: &mut [Candidate]) {
+    for at in 1..heads.len() {
+        let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        let first = child.style == Style::Decimal(2) && child.value == 1 && child.prefix == parent.value;
+        if first && parent.style == Style::Arabic {
+            parent.weight += PARENT;
+            child.weight += CHILD;
+        }
     }
 }
 
