@@ -121,7 +121,7 @@ fn heading<'a>(
     context: bool,
 ) -> Option<(usize, Piece<'a>)> {
     let section = document.outline().get(id)?;
-    let range = section.heading(document.text());
+    let range = section.written(document.text());
     let text = named_or(document, options, id, range);
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }

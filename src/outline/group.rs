@@ -6,6 +6,7 @@
 mod shape;
 mod traits;
 
+use super::marker::variant;
 use super::reading::Heading;
 use super::scan::Candidate;
 use super::source::Source;
@@ -74,7 +75,11 @@ pub(super) fn weigh(
 /// points inside its line; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = group.members.first().and_then(|&index| headings.get(index))?;
-    let is_part = first.candidate.style.is_fixed() && !first.candidate.is_bare_suffix();
+    let is_part = match first.candidate.style {
+        // 第1.2條
+        Style::Decimal(_) => first.candidate.variant == variant::NOUN,
+        style => style.is_fixed() && !first.candidate.is_bare_suffix(),
+    };
     let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
     if group.in_article || is_point() { Some(-SURE) } else { is_part.then_some(SURE) }
 }

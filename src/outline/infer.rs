@@ -2,9 +2,11 @@
 
 use std::ops::ControlFlow;
 
+use super::known::Titles;
 use super::reading::{self, Heading, Reading};
 use super::scan::{self, Candidate, Candidates};
 use super::source::Source;
+use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
 use super::{contents, evidence, points, sequence, sureness};
@@ -29,13 +31,13 @@ pub fn infer_watched(
 ) -> ControlFlow<(), Outline> {
     let source = Source { text, blocks: paragraphs };
     progress.stage(SCANNED)?;
-    let Candidates { mut heads, points } = scan::scan(source, progress)?;
+    let Candidates { mut heads, points, titles } = scan::scan(source, progress)?;
     progress.stage(READ)?;
     contents::drop_repeated(source, &mut heads);
     let mut others = merged(&heads, points);
     let Reading { headings, lists } = reading::read(source, heads, &others, progress)?;
     progress.stage(TITLED)?;
-    let (sections, glued) = sections(source, &headings, lists, progress)?;
+    let (sections, glued) = sections((source, &titles), &headings, lists, progress)?;
     progress.stage(1.0)?;
     let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
     others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && points::may_be(other));
@@ -61,7 +63,7 @@ pub(super) fn merged(heads: &[Candidate], points: Vec<Candidate>) -> Vec<Candida
 /// Gives the headings their titles, parents and spans, and tells whose title was guessed. `lists`: how many items of
 /// lists were told from them.
 fn sections(
-    source: Source<'_>,
+    (source, titles): (Source<'_>, &Titles),
     headings: &[Heading],
     lists: usize,
     progress: &mut Progress<'_>,
@@ -81,7 +83,7 @@ fn sections(
         open.push(sections.len());
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
         progress.look(source.joined(heading.candidate.paragraph, next).len(), index, headings.len())?;
-        let (section, glued) = section(source, heading, next, parent);
+        let (section, glued) = section((source, titles), heading, next, parent);
         let confidence = confidences.get(index).copied().unwrap_or_default();
         sections.push(Section { confidence, ..section });
         guessed.push(glued);
@@ -90,9 +92,14 @@ fn sections(
     ControlFlow::Continue((sections, guessed))
 }
 
-fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<SectionId>) -> (Section, bool) {
+fn section(
+    (source, titles): (Source<'_>, &Titles),
+    heading: &Heading,
+    next: usize,
+    parent: Option<SectionId>,
+) -> (Section, bool) {
     let candidate = &heading.candidate;
-    let (range, found) = title_of(source, candidate, next);
+    let (range, found) = title_of((source, titles), candidate, next);
     let after = source.blocks.partition_point(|block| block.range.start < range.end);
     let from = range.start.get();
     let body = if found.body >= range.len() { source.start(after) } else { from + found.body };
@@ -113,7 +120,11 @@ fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<Se
 }
 
 /// The title of a heading, and the range that it was found in; the next heading is on line `next`.
-fn title_of(source: Source<'_>, candidate: &Candidate, next: usize) -> (SourceRange, Title) {
+fn title_of(
+    (source, titles): (Source<'_>, &Titles),
+    candidate: &Candidate,
+    next: usize,
+) -> (SourceRange, Title) {
     let line = source.range(candidate.paragraph);
     if candidate.is_whole_line() {
         return (line, Title { start: 0, end: line.len(), body: line.len(), glued: false });
@@ -126,8 +137,16 @@ fn title_of(source: Source<'_>, candidate: &Candidate, next: usize) -> (SourceRa
             return (following, found);
         }
     }
+    if style == Style::Article {
+        return (rest, title::of_article(rest.slice(source.text)));
+    }
+    let words = rest.slice(source.text);
     let followed = source.parted(candidate.paragraph, next);
-    (rest, title::of_heading(rest.slice(source.text), style, followed))
+    let with_colon = followed && !source.looks_wrapped(candidate.paragraph);
+    let found = with_colon.then(|| title::with_colon(words)).flatten();
+    let found = found.unwrap_or_else(|| title::of_heading(words, style, followed));
+    let known = (found.body < words.len()).then(|| titles.end(candidate, words)).flatten();
+    (rest, known.map_or(found, |end| title::known(words, end)))
 }
 
 /// Ends each span where the next section begins that is not below it.

@@ -72,6 +72,7 @@ fn read_section(
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,
+        prefix: candidate.prefix,
         weight: weigh(source, candidate),
         previous: last.replace(candidate.style, candidate.value),
         burden: 0.0,

@@ -45,14 +45,13 @@ pub(super) fn read(
     markers: &[Candidate],
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Reading> {
-    read_with(source, heads, markers, &weights::lists(), progress, |_, _| {})
+    read_with((source, markers), heads, &weights::lists(), progress, |_, _| {})
 }
 
 /// The same with other weights; `watch` sees every reading and what is decided of its groups.
 pub(super) fn read_with(
-    source: Source<'_>,
+    (source, markers): (Source<'_>, &[Candidate]),
     mut heads: Vec<Candidate>,
-    markers: &[Candidate],
     weights: &[f32; group::COUNT],
     progress: &mut Progress<'_>,
     mut watch: impl FnMut(&[Heading], &[Verdict]),
@@ -106,6 +105,7 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,
+        prefix: candidate.prefix,
         weight: candidate.weight,
         previous: last.replace(candidate.style, candidate.value),
         burden: candidate.burden,
@@ -154,7 +154,13 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
     let (from, to) = (*first.members.first()?, *second.members.first()?);
     let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
     let (own, above) = (style(from)?, style(to)?);
-    let is_below = !own.is_fixed() && above != Style::Matter && !above.is_free() && above.rank() < own.rank();
+    // What stands behind a text says nothing of how deep the text stands.
+    let is_appendix = headings.get(to).is_some_and(|heading| heading.candidate.is_appendix());
+    let is_below = !is_appendix
+        && !own.is_fixed()
+        && above != Style::Matter
+        && !above.is_free()
+        && above.rank() < own.rank();
     if !is_below || first.depth != second.depth {
         return None;
     }

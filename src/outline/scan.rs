@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::contents;
 use super::inline;
+use super::known::Titles;
 use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::source::Source;
@@ -26,6 +27,8 @@ pub(super) struct Candidate {
     pub variant: u8,
     /// Its number, 0 for none.
     pub value: u32,
+    /// The numbers before it in 1.2.3: [`Marker::prefix`].
+    pub prefix: u32,
     /// What it costs not to take it for a heading.
     pub weight: f32,
     /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
@@ -54,6 +57,7 @@ impl Candidate {
             style: marker.style,
             variant: marker.variant,
             value: marker.value,
+            prefix: marker.prefix,
             weight,
             burden: 0.0,
             place: Place::Line,
@@ -68,6 +72,11 @@ impl Candidate {
     /// Whether the whole line is its title: a part numbered at the end of its line, 前言.
     pub(super) fn is_whole_line(&self) -> bool {
         self.is_suffix() || self.style == Style::Matter
+    }
+
+    /// Whether it is 附件 or its like.
+    pub(super) fn is_appendix(&self) -> bool {
+        self.style == Style::Chapter && self.variant == variant::WORD
     }
 
     /// Whether nothing but a number at the end of its line makes it a part.
@@ -88,6 +97,8 @@ pub(super) struct Candidates {
     pub heads: Vec<Candidate>,
     /// Those inside lines, and those at their start that never number a section.
     pub points: Vec<Candidate>,
+    /// Titles that stand alone on a line.
+    pub titles: Titles,
 }
 
 /// Longest line that may end with the number of a part, in bytes: about 60 Chinese characters.
@@ -103,6 +114,10 @@ const HEADING_LINE: usize = 150;
 
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
+/// What 6 weighs besides where 6.1 follows.
+const PARENT: f32 = 3.0;
+/// What 6.1 weighs besides below 6.
+const CHILD: f32 = 1.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
@@ -116,7 +131,13 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         let line = source.line(index);
         let start = source.start(index);
         progress.look(line.len(), start, source.text.len())?;
-        if fences.holds(line) || contents::has_leader(line) {
+        if fences.holds(line) {
+            continue;
+        }
+        if contents::has_leader(line) {
+            if let Some(entry) = marker::read_line(line) {
+                found.titles.note(line, index, &entry);
+            }
             continue;
         }
         let mut from = 0;
@@ -124,6 +145,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             Some(head) if head.style.is_point() => {}
             Some(head) => {
                 let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
+                found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
                 found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
                 from = head.end;
@@ -146,6 +168,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
+    settle_parents(&mut found.heads);
     settle_matter(&mut found.heads);
     settle_appendix(&mut found.heads);
     ControlFlow::Continue(found)
@@ -165,10 +188,21 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
 
 /// Where a document begins with 附件 and has no other, all of it is that appendix: the word is no heading.
 fn settle_appendix(heads: &mut Vec<Candidate>) {
-    let is_appendix = |head: &Candidate| head.style == Style::Chapter && head.variant == variant::WORD;
-    let opens = heads.first().is_some_and(|head| is_appendix(head) && head.paragraph < TOP);
-    if opens && !heads.iter().skip(1).any(is_appendix) {
+    let opens = heads.first().is_some_and(|head| head.is_appendix() && head.paragraph < TOP);
+    if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
         heads.remove(0);
+    }
+}
+
+/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
+fn settle_parents(heads: &mut [Candidate]) {
+    for at in 1..heads.len() {
+        let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        let first = child.style == Style::Decimal(2) && child.value == 1 && child.prefix == parent.value;
+        if first && parent.style == Style::Arabic {
+            parent.weight += PARENT;
+            child.weight += CHILD;
+        }
     }
 }
 

@@ -30,6 +30,8 @@ pub(super) struct Sign {
     pub variant: u8,
     /// Its number, 0 for none.
     pub value: u32,
+    /// The numbers before it in 1.2.3, a hundred times each for the one before: 102; 0 for none.
+    pub prefix: u32,
     /// The cost of leaving it out.
     pub weight: f32,
     /// Number of the last marker of the same style before it, 0 for none.
@@ -43,10 +45,10 @@ pub(super) struct Sign {
 pub(super) struct LastNumbers(Vec<(Style, u32)>);
 
 impl LastNumbers {
-    /// The last number of `style`, 0 for none; from now on it is `value`.
+    /// The last number of `style`, 0 for none; from now on it is `value`, unless that is none: 第7條之1.
     pub(super) fn replace(&mut self, style: Style, value: u32) -> u32 {
         if let Some((_, last)) = self.0.iter_mut().find(|(known, _)| *known == style) {
-            return std::mem::replace(last, value);
+            return if value == 0 { *last } else { std::mem::replace(last, value) };
         }
         self.0.push((style, value));
         0
@@ -105,6 +107,7 @@ struct Open {
     style: Style,
     variant: u8,
     value: u32,
+    prefix: u32,
 }
 
 /// Open lists from the top down; the last is the innermost.
@@ -117,8 +120,11 @@ struct Stack {
 }
 
 impl Stack {
-    const EMPTY: Self =
-        Self { lists: [Open { style: Style::Part, variant: 0, value: 0 }; DEPTH], len: 0, inverted: 0 };
+    const EMPTY: Self = Self {
+        lists: [Open { style: Style::Part, variant: 0, value: 0, prefix: 0 }; DEPTH],
+        len: 0,
+        inverted: 0,
+    };
 
     fn open(&self) -> &[Open] {
         self.lists.get(..self.len).unwrap_or_default()
@@ -163,7 +169,7 @@ impl Stack {
         if let Some(list) = next.lists.get_mut(slot) {
             let variant = if choice.opens { sign.variant } else { list.variant };
             let value = if sign.value == 0 && !choice.opens { list.value } else { sign.value };
-            *list = Open { style: sign.style, variant, value };
+            *list = Open { style: sign.style, variant, value, prefix: sign.prefix };
         }
         next.len = slot + 1;
         if choice.opens {
@@ -298,7 +304,7 @@ mod tests {
     use super::*;
 
     fn sign(style: Style, value: u32) -> Sign {
-        Sign { style, variant: 0, value, weight: 3.0, previous: 0, burden: 0.0 }
+        Sign { style, variant: 0, value, prefix: 0, weight: 3.0, previous: 0, burden: 0.0 }
     }
 
     /// Reads `一` `二` … as numbers of 一、 lists, digits as those of 1. lists; gives the depths.

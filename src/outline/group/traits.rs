@@ -10,8 +10,11 @@ use crate::outline::scan::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
 
+/// So many headings of a style in all do not vouch for one that is alone in its group.
+const FEW: usize = 2;
+
 /// Number of traits.
-pub(in crate::outline) const COUNT: usize = 48;
+pub(in crate::outline) const COUNT: usize = 49;
 
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
 pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
@@ -30,6 +33,7 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("odd", "a comma, a colon or nothing behind the number"),
     ("top", "nothing stands above them"),
     ("alone", "there is only one"),
+    ("stray", "there is only one, and no more than two of its style in all"),
     ("root", "the only one at the top, with headings below it"),
     ("pair", "there are two"),
     ("many", "logarithm of their number"),
@@ -85,6 +89,8 @@ pub(super) struct Traits<'a> {
     pub(super) kept: Vec<bool>,
     /// For each the line of the next that is still a heading.
     next: Vec<usize>,
+    /// How many there are of each style.
+    styles: HashMap<Style, usize>,
     /// What stands right below each.
     below: Vec<Below>,
 }
@@ -94,6 +100,10 @@ impl<'a> Traits<'a> {
         let next_of = |index: usize| {
             headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph)
         };
+        let mut styles: HashMap<Style, usize> = HashMap::new();
+        for heading in headings {
+            *styles.entry(heading.candidate.style).or_default() += 1;
+        }
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
         let shapes = headings
             .iter()
@@ -107,6 +117,7 @@ impl<'a> Traits<'a> {
             loose: blanks * 2 > source.blocks.len(),
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
+            styles,
             below: vec![Below::Nothing; headings.len()],
         }
     }
@@ -181,10 +192,12 @@ impl<'a> Traits<'a> {
         let Some(first) = group.members.first().and_then(|&index| self.candidate(index)) else {
             return values.all;
         };
-        self.style_of(first, &mut values);
+        Self::style_of(first, &mut values);
         let count = group.members.len();
         values.flag(group.depth == 1);
         values.flag(count == 1);
+        let all = self.styles.get(&first.style).copied().unwrap_or_default();
+        values.flag(count == 1 && all <= FEW);
         let only = group.members.first().filter(|_| count == 1 && group.depth == 1);
         values.flag(only.is_some_and(|&only| self.is_parent(only)));
         values.flag(count == 2);
@@ -199,7 +212,7 @@ impl<'a> Traits<'a> {
         values.all
     }
 
-    fn style_of(&self, first: &Candidate, values: &mut Values) {
+    fn style_of(first: &Candidate, values: &mut Values) {
         let (style, variant) = (first.style, first.variant);
         values.flag(true);
         values.flag(style == Style::HanParen);
