@@ -31,19 +31,31 @@ pub struct Block {
 /// go on with the line above are marked as continuing.
 pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut shapes = Vec::new();
-    for (index, line) in (0..lines.count()).filter_map(|index| Some((index, lines.range(index)?))) {
-        let range = line.trimmed(text);
-        if !range.is_empty() {
-            let indent = SourceRange { start: line.start, end: range.start };
-            blocks.push(Block { range, continues: false });
-            shapes.push(wrap::Shape::new(index, indent.slice(text), range.slice(text)));
+    let mut widths = wrap::Widths::default();
+    for (range, shape) in shapes(text, lines) {
+        blocks.push(Block { range, continues: false });
+        widths.add(shape);
+    }
+    // Looked at once more, which few texts need, rather than remembered of each line.
+    if let Some(wrap) = widths.wrap() {
+        let mut above = None;
+        for (block, (_, shape)) in blocks.iter_mut().zip(shapes(text, lines)) {
+            block.continues = above.is_some_and(|above| wrap.joins(above, shape));
+            above = Some(shape);
         }
     }
-    for (block, continues) in blocks.iter_mut().zip(wrap::continuing(&shapes)) {
-        block.continues = continues;
-    }
     blocks
+}
+
+/// The lines that are not blank, without their indents and trailing blanks, and what they look like.
+fn shapes(text: &str, lines: &LineIndex) -> impl Iterator<Item = (SourceRange, wrap::Shape)> {
+    let lines = (0..lines.count()).filter_map(|index| Some((index, lines.range(index)?)));
+    lines.filter_map(move |(index, line)| {
+        let range = line.trimmed(text);
+        let indent = SourceRange { start: line.start, end: range.start };
+        let shape = || wrap::Shape::new(index, indent.slice(text), range.slice(text));
+        (!range.is_empty()).then(|| (range, shape()))
+    })
 }
 
 /// What becomes of the line ends that break a paragraph.
@@ -82,6 +94,25 @@ pub fn for_reading(
         cut_long(text, SourceRange { start: from, end: paragraph.range.end }, continues, &mut blocks);
     }
     blocks
+}
+
+/// Whether `paragraphs` are surely what [`for_reading`] would make of them: nothing of them is cut or joined.
+pub fn are_for_reading(
+    text: &str,
+    paragraphs: &[Block],
+    starts: &[SourceOffset],
+    line_ends: LineEnds,
+) -> bool {
+    let mut starts = starts.iter().peekable();
+    let mut last: Option<Block> = None;
+    paragraphs.iter().all(|paragraph| {
+        starts.next_if(|start| **start == paragraph.range.start);
+        let is_whole = paragraph.range.len() <= LONGEST
+            && !paragraph.continues
+            && starts.peek().is_none_or(|start| **start >= paragraph.range.end);
+        let last = last.replace(*paragraph).filter(|_| line_ends == LineEnds::Joined);
+        is_whole && last.is_none_or(|last| !is_cut(text, last, *paragraph))
+    })
 }
 
 /// Adds `range`: to the last block where it goes on with it and both can be laid out at once.

@@ -20,7 +20,7 @@ const LONGEST_COUNTED: usize = 1 << 17;
 #[derive(Clone, Debug)]
 pub struct Document {
     parsed: Arc<Parsed>,
-    blocks: Vec<Block>,
+    blocks: Arc<Vec<Block>>,
     line_ends: LineEnds,
     inferred: Option<Arc<Inferred>>,
     outline: Arc<Outline>,
@@ -32,7 +32,7 @@ pub struct Document {
 struct Parsed {
     decoded: Decoded,
     lines: LineIndex,
-    paragraphs: Vec<Block>,
+    paragraphs: Arc<Vec<Block>>,
     detected: Detected,
     evidence: Evidence,
 }
@@ -62,13 +62,18 @@ impl Document {
 
     /// Infers outline and script of a text that is decoded already.
     pub fn from_decoded(decoded: Decoded) -> Self {
-        let readable = Self::readable(decoded);
-        match readable.infer(&mut |_| ControlFlow::Continue(())) {
+        Self::readable(decoded).inferred_at_once()
+    }
+
+    /// The same document with its outline, inferred without a pause.
+    #[must_use]
+    pub fn inferred_at_once(self) -> Self {
+        match self.infer(&mut |_| ControlFlow::Continue(())) {
             ControlFlow::Continue(inferred) => {
                 let outline = Arc::clone(inferred.outline());
-                readable.with_inferred(Arc::new(inferred), outline)
+                self.with_inferred(Arc::new(inferred), outline)
             }
-            ControlFlow::Break(()) => readable,
+            ControlFlow::Break(()) => self,
         }
     }
 
@@ -76,7 +81,7 @@ impl Document {
     pub fn readable(decoded: Decoded) -> Self {
         let text = decoded.text.as_str();
         let lines = LineIndex::new(text);
-        let paragraphs = block::paragraphs(text, &lines);
+        let paragraphs = Arc::new(block::paragraphs(text, &lines));
         let (detected, evidence) = (script::detect(text), script::evidence(text));
         let parsed = Parsed { decoded, lines, paragraphs, detected, evidence };
         Self::cut(Arc::new(parsed), None, Arc::default(), LineEnds::default())
@@ -117,7 +122,12 @@ impl Document {
     ) -> Self {
         let text = parsed.decoded.text.as_str();
         let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
-        let blocks = block::for_reading(text, &parsed.paragraphs, &starts, line_ends);
+        // One of most texts: a list of short lines takes more room than its text.
+        let blocks = if block::are_for_reading(text, &parsed.paragraphs, &starts, line_ends) {
+            Arc::clone(&parsed.paragraphs)
+        } else {
+            Arc::new(block::for_reading(text, &parsed.paragraphs, &starts, line_ends))
+        };
         let links = outline::links(text, &blocks, &outline);
         Self { parsed, blocks, line_ends, inferred, outline, links }
     }

@@ -152,13 +152,24 @@ pub struct Outline {
     evidence: Vec<Option<Evidence>>,
     points: Vec<Point>,
     names: edit::Names,
+    given_up: bool,
 }
 
 impl Outline {
     /// The outline of `sections`, which stand in document order with each `parent` before its children.
     pub fn new(sections: Vec<Section>) -> Self {
         let ends = subtree_ends(&sections);
-        Self { sections, ends, evidence: Vec::new(), points: Vec::new(), names: Vec::new() }
+        Self { sections, ends, ..Self::default() }
+    }
+
+    /// The outline of a text that has more numbers than one is made of: none.
+    fn given_up() -> Self {
+        Self { given_up: true, ..Self::default() }
+    }
+
+    /// Whether the text has more numbers than an outline is made of, so that none was inferred.
+    pub const fn is_given_up(&self) -> bool {
+        self.given_up
     }
 
     /// The same outline with what each section rests on, in document order.

@@ -8,6 +8,8 @@
 mod excerpt;
 mod literal;
 mod pattern;
+mod units;
+mod walk;
 
 pub use excerpt::excerpt;
 
@@ -90,6 +92,15 @@ impl Text<'_> {
         }
         let found = self.mended.binary_search_by_key(&at, |(place, _)| place.start.get()).ok();
         found.and_then(|found| self.mended.get(found)).map_or(c, |(_, mended)| *mended)
+    }
+}
+
+/// Whether `document` may have what is searched for, whatever outline it gets: an outline tells which lines are one
+/// paragraph, and so what is found across a line end. A regular expression may be anywhere.
+pub fn may_be_in(document: &Document, query: &Query) -> bool {
+    match &query.0 {
+        Form::Literal(literal) => literal.is_anywhere(Text { document, mended: &[] }, BATCH),
+        Form::Pattern(_) => true,
     }
 }
 

@@ -5,46 +5,41 @@
 //! window, a thread or a disk.
 
 pub mod action;
-pub mod correcting;
-pub mod export_form;
+pub mod appearance;
+pub mod export;
 pub mod files;
 pub mod finder;
 pub mod jobs;
-pub mod layout;
 pub mod library;
-mod marked;
-mod merge;
 pub mod message;
 pub mod notice;
 pub mod open_document;
-pub mod outlook;
-pub mod own_words;
-pub mod picking;
-pub mod reviewing;
-pub mod rules_form;
-pub mod searching;
-pub mod source;
-pub mod typefaces;
+pub mod opening;
+pub mod outline;
+pub mod reading;
+pub mod review;
+pub mod script;
+pub mod search;
 mod update;
 
 pub use action::Action;
-pub use correcting::{Correction, Corrections};
-pub use export_form::{ExportForm, Exporting};
+pub use appearance::layout::Layout;
+pub use appearance::typefaces::Typefaces;
+pub use export::form::{ExportForm, Exporting};
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
-pub use layout::Layout;
 pub use library::{Library, Recent, State};
-pub use marked::{Marked, Side};
 pub use message::{Done, Effect, Message, Source};
 pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Extent, Jump, OpenDocument};
-pub use outlook::{Caution, Costs, Outlook};
-pub use own_words::{WordsChange, WordsForm};
-pub use picking::Picks;
-pub use reviewing::{ReviewChange, Reviewing};
-pub use rules_form::RulesForm;
-pub use searching::Searching;
-pub use typefaces::Typefaces;
+pub use outline::corrections::{Correction, Corrections};
+pub use outline::rules_form::RulesForm;
+pub use reading::selection::{Marked, Side};
+pub use review::picks::Picks;
+pub use review::{ReviewChange, Reviewing};
+pub use script::forecast::{Caution, Costs, Outlook};
+pub use script::own_words::{WordsChange, WordsForm};
+pub use search::Searching;
 
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -115,7 +110,7 @@ pub struct Session {
     /// The panel of own words, when it is shown.
     pub words_form: Option<WordsForm>,
     /// What can be undone of the changes to own words, the newest last.
-    pub words_before: Vec<own_words::Before>,
+    pub words_before: Vec<script::own_words::Before>,
     /// The box for places and commands, while it is open.
     pub finder: Option<Finder>,
     /// What is on the screen besides the panels.

@@ -3,53 +3,28 @@
 //! Each frame, reports of jobs come in first; then the panels draw from `&Session` and push [`Message`]s; after
 //! the last panel each message goes through [`Session::update`], and what it asks for is done here.
 
-mod appearance_panel;
-mod beside;
-mod breadcrumb;
-mod composed;
-mod desktop;
-mod dialogs;
-mod doubts;
-mod empty_state;
-mod export_panel;
-mod finder;
-mod follow;
-mod fonts;
-mod ime;
-mod incoming;
-mod keys_sheet;
-mod menu;
-mod notices;
-mod outline_coming;
-mod outline_hand;
-mod outline_menu;
-mod outline_panel;
-mod outline_row;
-mod outline_rows;
-mod outline_typing;
-mod placement;
+mod appearance;
+mod export;
+mod outline;
 pub mod reader;
-mod review_card;
-mod review_panel;
-mod review_rows;
-mod rules_panel;
-mod script_tip;
-mod search_panel;
-mod search_rows;
-mod shortcuts;
-mod status_bar;
+mod review;
+mod script;
+mod search;
+mod shell;
 mod strings;
-mod system_fonts;
-mod theme;
-mod top_bar;
-mod words_panel;
 
-pub use desktop::{Desktop, NoDesktop, SystemDesktop};
-pub use dialogs::{FilePicker, SystemDialogs};
+pub use shell::desktop::{Desktop, NoDesktop, SystemDesktop};
+pub use shell::dialogs::{FilePicker, SystemDialogs};
 
 use std::sync::Arc;
 
 use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
+
+use appearance::theme;
+use reader::breadcrumb;
+use shell::{
+    desktop, dialogs, empty_state, finder, input, input_method, notices, placement, status_bar, sync, top_bar,
+};
 
 use crate::decode::Encoding;
 use crate::lang::Lang;
@@ -77,11 +52,11 @@ pub struct App {
     picker: Arc<dyn FilePicker>,
     desktop: Arc<dyn Desktop>,
     reader: reader::Reader,
-    outline: outline_panel::OutlinePanel,
-    doubts: doubts::DoubtsPanel,
-    rules: rules_panel::RulesPanel,
-    search: search_panel::SearchPanel,
-    review: review_panel::ReviewPanel,
+    outline: outline::OutlinePanel,
+    doubts: outline::doubts::DoubtsPanel,
+    rules: outline::rules_panel::RulesPanel,
+    search: search::SearchPanel,
+    review: review::ReviewPanel,
     finder: finder::FinderBox,
     /// Language and serial of the typeface that the fonts were set for.
     fonts_of: (Lang, u64),
@@ -96,9 +71,9 @@ pub struct App {
     /// Whether the reader asked for the text on the clipboard.
     paste_asked: bool,
     /// Where the reader is, and since when (seconds).
-    resting: (f64, Option<incoming::Whereabouts>),
+    resting: (f64, Option<input::Whereabouts>),
     /// What of it was written down last.
-    kept: Option<incoming::Whereabouts>,
+    kept: Option<input::Whereabouts>,
 }
 
 /// Opens the window and runs until it is closed.
@@ -118,7 +93,7 @@ pub fn run(start: Start) -> Result<(), String> {
         ..Default::default()
     };
     let create = move |cc: &eframe::CreationContext<'_>| {
-        ime::install(cc);
+        input_method::install(cc);
         let app = App::new(&cc.egui_ctx, start, library, Arc::new(SystemDialogs));
         if let Some(window) = cc.winit_window() {
             placement::fit(window, layout);
@@ -154,7 +129,7 @@ impl App {
             session.notices.say(saying);
         }
         theme::install(ctx);
-        let fonts_of = follow::set_fonts(ctx, &session);
+        let fonts_of = sync::set_fonts(ctx, &session);
         let waker = ctx.clone();
         let jobs = Jobs::new(library, Arc::new(move || waker.request_repaint()));
         let mut app = Self {
@@ -163,11 +138,11 @@ impl App {
             picker,
             desktop: Arc::new(NoDesktop),
             reader: reader::Reader::default(),
-            outline: outline_panel::OutlinePanel::default(),
-            doubts: doubts::DoubtsPanel::default(),
-            rules: rules_panel::RulesPanel::default(),
-            search: search_panel::SearchPanel::default(),
-            review: review_panel::ReviewPanel::default(),
+            outline: outline::OutlinePanel::default(),
+            doubts: outline::doubts::DoubtsPanel::default(),
+            rules: outline::rules_panel::RulesPanel::default(),
+            search: search::SearchPanel::default(),
+            review: review::ReviewPanel::default(),
             finder: finder::FinderBox::default(),
             fonts_of,
             look: None,
@@ -215,7 +190,7 @@ impl App {
         // At once: from the next frame on the text is measured by them.
         let wanted = (self.session.lang(), self.session.typefaces.serial);
         if self.fonts_of != wanted {
-            self.fonts_of = follow::set_fonts(ctx, &self.session);
+            self.fonts_of = sync::set_fonts(ctx, &self.session);
         }
     }
 
@@ -289,7 +264,7 @@ impl App {
                 .exact_size(40.0)
                 .resizable(false)
                 .frame(bar(Margin::symmetric(14, 0)))
-                .show(ui, |ui| export_panel::exporting(ui, session, exporting, out));
+                .show(ui, |ui| export::exporting(ui, session, exporting, out));
         }
         let Some(open) = &session.open else {
             egui::CentralPanel::no_frame().show(ui, |ui| empty_state::ui(ui, session, out));

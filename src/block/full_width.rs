@@ -27,23 +27,24 @@ pub fn with_full_width(text: &str) -> String {
 }
 
 fn singles(characters: &[(usize, char)]) -> Vec<(usize, char)> {
-    let neighbour = |mut found: &mut dyn Iterator<Item = &(usize, char)>| {
-        let by = |c: char| matches!(c, '(' | ')' | '"' | ',' | ';' | ':' | '!' | '?');
-        (&mut found).map(|(_, c)| *c).find(|c| !by(*c))
-    };
+    // Marks beside a mark say nothing of where it stands.
+    let is_passed = |c: char| matches!(c, '(' | ')' | '"' | ',' | ';' | ':' | '!' | '?');
     let mut marks = Vec::new();
-    for (index, &(at, c)) in characters.iter().enumerate() {
-        let Some(mark) = counterpart(c) else { continue };
-        let (before, after) = characters.split_at(index);
-        let before = neighbour(&mut before.iter().rev());
-        let after = neighbour(&mut after.iter().skip(1));
-        if before.is_some_and(is_chinese) && after.is_none_or(|c| is_chinese(c) || c == '\n') {
+    let mut before = None;
+    // Those behind an ideograph, whose next neighbour is to come.
+    let mut waiting: Vec<(usize, char)> = Vec::new();
+    for &(at, c) in characters {
+        if !is_passed(c) {
             // A stop within the text may belong to a number: 一.
-            if c != '.' || after.is_none() {
-                marks.push((at, mark));
-            }
+            let parts = is_chinese(c) || c == '\n';
+            marks.extend(waiting.drain(..).filter(|(_, mark)| parts && *mark != '。'));
         }
+        if let Some(mark) = counterpart(c).filter(|_| before.is_some_and(is_chinese)) {
+            waiting.push((at, mark));
+        }
+        before = if is_passed(c) { before } else { Some(c) };
     }
+    marks.append(&mut waiting);
     marks
 }
 
@@ -51,6 +52,7 @@ fn pairs(characters: &[(usize, char)]) -> Vec<(usize, char)> {
     let mut marks = Vec::new();
     let mut opened: Vec<usize> = Vec::new();
     let mut quote = None;
+    let ideographs = ideographs(characters);
     for (index, (_, c)) in characters.iter().enumerate() {
         let (pair, marks_of_pair) = match c {
             '(' => {
@@ -65,7 +67,7 @@ fn pairs(characters: &[(usize, char)]) -> Vec<(usize, char)> {
             '"' => (quote.take(), ('“', '”')),
             _ => continue,
         };
-        if let Some(first) = pair.filter(|first| holds_chinese(characters, *first..index)) {
+        if let Some(first) = pair.filter(|first| holds_chinese(characters, &ideographs, *first..index)) {
             let at = |index: usize| characters.get(index).map_or(0, |(at, _)| *at);
             marks.extend([(at(first), marks_of_pair.0), (at(index), marks_of_pair.1)]);
         }
@@ -73,12 +75,21 @@ fn pairs(characters: &[(usize, char)]) -> Vec<(usize, char)> {
     marks
 }
 
+/// How many ideographs there are before each character.
+fn ideographs(characters: &[(usize, char)]) -> Vec<u32> {
+    let before = characters.iter().scan(0, |sum, (_, c)| {
+        let before = *sum;
+        *sum += u32::from(is_ideograph(*c));
+        Some(before)
+    });
+    before.collect()
+}
+
 /// Whether the pair of marks at the ends of `pair` holds an ideograph and stands free of Latin text.
-fn holds_chinese(characters: &[(usize, char)], pair: Range<usize>) -> bool {
+fn holds_chinese(characters: &[(usize, char)], ideographs: &[u32], pair: Range<usize>) -> bool {
     let outer = |index: Option<usize>| index.and_then(|index| characters.get(index)).map(|(_, c)| *c);
     let free = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
-    let inside = characters.get(pair.clone()).unwrap_or_default();
-    inside.iter().any(|(_, c)| is_ideograph(*c))
+    ideographs.get(pair.start) < ideographs.get(pair.end)
         && free(outer(pair.start.checked_sub(1)))
         && free(outer(Some(pair.end + 1)))
 }

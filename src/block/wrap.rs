@@ -33,7 +33,7 @@ pub(super) struct Shape {
 }
 
 /// How width is measured.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Measure {
     Chars,
     Cells,
@@ -60,10 +60,6 @@ impl Shape {
             Measure::Cells => self.cells,
         })
     }
-
-    fn is_full(self, measure: Measure, full: usize) -> bool {
-        (full.saturating_sub(SLACK)..=full + SLACK).contains(&self.width(measure))
-    }
 }
 
 /// Width of `text` in characters times two and in cells; too wide for any wrap where it is too long to measure.
@@ -84,50 +80,100 @@ fn widths(text: &str) -> (u16, u16) {
     (2 * chars, chars + wide)
 }
 
-/// For each line whether it goes on with the line before it.
-pub(super) fn continuing(lines: &[Shape]) -> Vec<bool> {
-    let found = [Measure::Chars, Measure::Cells]
-        .into_iter()
-        .filter_map(|measure| full_width(lines, measure).map(|(full, count)| (measure, full, count)))
-        .max_by_key(|(_, _, count)| *count);
-    let Some((measure, full, _)) = found else { return vec![false; lines.len()] };
-    let margin = lines.iter().map(|line| line.indent).min().unwrap_or(0);
-    let mut above: Option<Shape> = None;
-    lines
-        .iter()
-        .map(|line| {
-            let goes_on = above.is_some_and(|above| {
-                above.is_full(measure, full) && line.line == above.line + 1 && line.indent <= margin + 1
-            });
-            above = Some(*line);
-            goes_on
-        })
-        .collect()
+/// How many lines have which width, by both measures.
+#[derive(Debug, Default)]
+pub(super) struct Widths {
+    chars: Counts,
+    cells: Counts,
+    lines: usize,
+    /// The least indent, in cells.
+    margin: Option<u16>,
 }
 
-/// The width at which the lines are wrapped and how many reach it; `None` where they are not.
-fn full_width(lines: &[Shape], measure: Measure) -> Option<(usize, usize)> {
-    if lines.len() < FEWEST {
-        return None;
+impl Widths {
+    /// Counts a line.
+    pub(super) fn add(&mut self, line: Shape) {
+        self.chars.add(line.width(Measure::Chars), line.stops);
+        self.cells.add(line.width(Measure::Cells), line.stops);
+        self.lines += 1;
+        self.margin = Some(self.margin.map_or(line.indent, |margin| margin.min(line.indent)));
     }
-    let mut counts = vec![0usize; WIDEST + 2];
-    for line in lines {
-        if let Some(count) = counts.get_mut(line.width(measure).min(WIDEST + 1)) {
+
+    /// How the lines are wrapped; `None` where they are not.
+    pub(super) fn wrap(&self) -> Option<Wrap> {
+        let found = [(Measure::Chars, &self.chars), (Measure::Cells, &self.cells)]
+            .into_iter()
+            .filter_map(|(measure, counts)| {
+                counts.full(self.lines).map(|(full, count)| (measure, full, count))
+            })
+            .max_by_key(|(_, _, count)| *count);
+        found.map(|(measure, full, _)| Wrap { measure, full, margin: self.margin.unwrap_or(0) })
+    }
+}
+
+/// How a text is wrapped: the width of full lines, and the least indent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Wrap {
+    measure: Measure,
+    full: usize,
+    margin: u16,
+}
+
+impl Wrap {
+    /// Whether `line`, the next that is not blank, goes on with the line `above`.
+    pub(super) fn joins(self, above: Shape, line: Shape) -> bool {
+        let is_full = around(self.full).contains(&above.width(self.measure));
+        is_full && line.line == above.line + 1 && line.indent <= self.margin + 1
+    }
+}
+
+/// The widths of lines that are full where lines are wrapped at `full`.
+fn around(full: usize) -> std::ops::RangeInclusive<usize> {
+    full.saturating_sub(SLACK)..=full + SLACK
+}
+
+/// How many lines have each width, and how many of those end a sentence; wider ones than [`WIDEST`] are counted
+/// together.
+#[derive(Debug)]
+struct Counts([(usize, usize); WIDEST + 2]);
+
+impl Default for Counts {
+    fn default() -> Self {
+        Self([(0, 0); WIDEST + 2])
+    }
+}
+
+impl Counts {
+    fn add(&mut self, width: usize, stops: bool) {
+        if let Some((count, stopped)) = self.0.get_mut(width.min(WIDEST + 1)) {
             *count += 1;
+            *stopped += usize::from(stops);
         }
     }
-    let full = (NARROWEST..=WIDEST - SLACK).max_by_key(|&width| counts.get(width).copied().unwrap_or(0))?;
-    let within = |from: usize, to: usize| counts.iter().take(to + 1).skip(from).sum::<usize>();
-    let (count, nearly) =
-        (within(full - SLACK, full + SLACK), within(full - 3 * SLACK - 1, full - SLACK - 1));
-    let wider = within(full + SLACK + 1, WIDEST + 1);
-    let stopped = lines.iter().filter(|line| line.is_full(measure, full) && line.stops).count();
-    let wrapped = count >= FEWEST
-        && count * 12 >= lines.len()
-        && count > 2 * nearly
-        && wider <= 1 + lines.len() / 50
-        && stopped * 3 <= count;
-    wrapped.then_some((full, count))
+
+    /// How many lines there are of a width from `from` to `to`, and how many of them end a sentence.
+    fn within(&self, from: usize, to: usize) -> (usize, usize) {
+        let counts = self.0.iter().take(to + 1).skip(from);
+        counts.fold((0, 0), |(lines, stopped), (more, more_stopped)| (lines + more, stopped + more_stopped))
+    }
+
+    /// The width at which `lines` lines are wrapped and how many reach it; `None` where they are not.
+    fn full(&self, lines: usize) -> Option<(usize, usize)> {
+        if lines < FEWEST {
+            return None;
+        }
+        let count_of = |width: &usize| self.0.get(*width).map_or(0, |(count, _)| *count);
+        let full = (NARROWEST..=WIDEST - SLACK).max_by_key(count_of)?;
+        let (count, stopped) = self.within(full - SLACK, full + SLACK);
+        let (nearly, _) = self.within(full - 3 * SLACK - 1, full - SLACK - 1);
+        let (wider, _) = self.within(full + SLACK + 1, WIDEST + 1);
+        let wrapped = count >= FEWEST
+            && count * 12 >= lines
+            && count > 2 * nearly
+            && wider <= 1 + lines / 50
+            && stopped * 3 <= count;
+        wrapped.then_some((full, count))
+    }
 }
 
 #[cfg(test)]
@@ -144,7 +190,13 @@ mod tests {
                 Shape::new(index, line.strip_suffix(words).unwrap(), words)
             })
             .collect();
-        continuing(&shapes)
+        let mut widths = Widths::default();
+        for shape in &shapes {
+            widths.add(*shape);
+        }
+        let wrap = widths.wrap();
+        let joins = |pair: &[Shape]| wrap.is_some_and(|wrap| wrap.joins(pair[0], pair[1]));
+        std::iter::once(false).chain(shapes.windows(2).map(joins)).collect()
     }
 
     #[test]

@@ -38,11 +38,25 @@ impl Input {
 
     /// The file as a document. An empty file is none.
     pub(super) fn document(&self, path: &Path) -> Result<Document, Failure> {
+        Ok(self.outlined(path, self.readable(path)?))
+    }
+
+    /// `readable`, which is the file, with its outline. Warns where it has none for it would be too large.
+    pub(super) fn outlined(&self, path: &Path, readable: Document) -> Document {
+        let document = readable.inferred_at_once();
+        if document.outline().is_given_up() {
+            self.warn(Message::GivenUp(path));
+        }
+        document
+    }
+
+    /// The file as a document without an outline. An empty file is none.
+    pub(super) fn readable(&self, path: &Path) -> Result<Document, Failure> {
         let bytes = bytes(path)?;
         if bytes.is_empty() {
             return Err(Failure::Empty(path.to_owned()));
         }
-        Ok(Document::from_decoded(self.decode(path, bytes)))
+        Ok(Document::readable(self.decode(path, bytes)))
     }
 
     /// The file as a dictionary of the reader's. Warns of each line that is no entry.

@@ -33,6 +33,8 @@ pub(super) enum Message<'a> {
     Lossy(&'a Path, &'static str),
     /// Warning: NUL characters were left out.
     Nuls(&'a Path, usize),
+    /// Warning: there are more numbers than an outline is made of, so none was inferred.
+    GivenUp(&'a Path),
     /// Warning: the script is not recognised and so nothing is converted.
     Unclear(&'a Path),
     /// Warning: a line of the reader's dictionary is no entry.

@@ -11,8 +11,8 @@ use super::failure::Failure;
 use super::input::Input;
 use super::output;
 use crate::document::Document;
-use crate::outline::{Evidence, Point, Section, SectionId};
-use crate::text::{SourceOffset, SourceRange};
+use crate::outline::{Evidence, Point, Section};
+use crate::text::SourceOffset;
 
 /// Options of `gangmu outline`.
 #[derive(Debug, clap::Args)]
@@ -86,50 +86,42 @@ impl Found<'_> {
 /// Prints the outline.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let document = input.document(&arguments.file)?;
-    let rows = rows(&document, arguments.kind);
+    let mut rows = rows(&document, arguments.kind);
     output::to_stdout(|out| match arguments.format {
-        Format::Text => rows.iter().try_for_each(|row| text_line(out, row)),
-        Format::Tsv => rows.iter().try_for_each(|row| tsv_line(out, row)),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &rows)?;
-            writeln!(out)
-        }
+        Format::Text => rows.try_for_each(|row| text_line(out, &row)),
+        Format::Tsv => rows.try_for_each(|row| tsv_line(out, &row)),
+        Format::Json => output::json_list(out, rows),
     })
 }
 
 /// The rows of `kind`, in document order.
-fn rows(document: &Document, kind: Kind) -> Vec<Row> {
+fn rows(document: &Document, kind: Kind) -> impl Iterator<Item = Row> {
     let outline = document.outline();
     let addresses = outline.addresses();
-    let address = |id: SectionId| addresses.get(id.index()).map(ToString::to_string).unwrap_or_default();
     let point_addresses =
         if kind == Kind::Sections { Vec::new() } else { outline.point_addresses(&addresses) };
     let sections = outline
         .ids()
         .zip(outline.sections())
-        .map(|(id, section)| (Found::Section(section, outline.evidence(id)), address(id)));
-    let points = outline
-        .points()
-        .iter()
-        .zip(&point_addresses)
-        .map(|(point, address)| (Found::Point(point), address.to_string()));
+        .map(|(id, section)| (Found::Section(section, outline.evidence(id)), id.index()));
+    let points = outline.points().iter().enumerate().map(|(index, point)| (Found::Point(point), index));
     let mut found: Vec<_> = match kind {
         Kind::Sections => sections.collect(),
         Kind::Points => points.collect(),
         Kind::All => sections.chain(points).collect(),
     };
     found.sort_by_key(|(found, _)| found.start());
-    let mut place = Place::default();
-    found
-        .into_iter()
-        .map(|(found, address)| {
-            place = place.moved(document, found.start());
-            row(document.text(), found, address, place)
-        })
-        .collect()
+    found.into_iter().map(move |(found, index)| {
+        let address = match found {
+            Found::Section(..) => addresses.get(index).map(ToString::to_string),
+            Found::Point(_) => point_addresses.get(index).map(ToString::to_string),
+        };
+        row(document, found, address.unwrap_or_default())
+    })
 }
 
-fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
+fn row(document: &Document, found: Found<'_>, address: String) -> Row {
+    let text = document.text();
     let (kind, level, marker, title, confidence) = match found {
         Found::Section(section, _) => {
             ("section", section.level, section.marker, section.title_text(text), Some(section.confidence))
@@ -137,38 +129,17 @@ fn row(text: &str, found: Found<'_>, address: String, place: Place) -> Row {
         Found::Point(point) => ("point", point.level, point.marker, point.title_text(text), None),
     };
     let evidence = if let Found::Section(_, evidence) = found { evidence } else { None };
-    let (line, column) = (place.line + 1, place.column);
     Row {
         kind,
         address,
-        line,
-        column,
+        line: document.lines().line_at(found.start()) + 1,
+        column: document.lines().column(text, found.start()),
         level,
         marker: field(marker.slice(text)),
         title: field(&title),
         confidence,
         rule: evidence.map(|evidence| rule(evidence.style)),
         diagnoses: evidence.into_iter().flat_map(|e| &e.diagnoses).map(|found| (*found).into()).collect(),
-    }
-}
-
-/// A place in a document. Counting goes on from the place before, so that a line with a million sections is
-/// counted once and not a million times.
-#[derive(Clone, Copy, Debug, Default)]
-struct Place {
-    offset: SourceOffset,
-    line: usize,
-    column: usize,
-}
-
-impl Place {
-    fn moved(self, document: &Document, offset: SourceOffset) -> Self {
-        let line = document.lines().line_at(offset);
-        if line != self.line || offset < self.offset {
-            return Self { offset, line, column: document.lines().column(document.text(), offset) };
-        }
-        let passed = SourceRange { start: self.offset, end: offset }.slice(document.text());
-        Self { offset, line, column: self.column + passed.chars().count() }
     }
 }
 

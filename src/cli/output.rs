@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use serde::{Serialize, Serializer as _};
+
 use super::failure::Failure;
 use crate::lang::Lang;
 
@@ -24,6 +26,12 @@ pub(super) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
         }
         done => done.map_err(Failure::Output),
     }
+}
+
+/// Writes `items` as a list in JSON, one after another as they come.
+pub(super) fn json_list(out: &mut dyn Write, items: impl Iterator<Item: Serialize>) -> io::Result<()> {
+    serde_json::Serializer::pretty(&mut *out).collect_seq(items)?;
+    writeln!(out)
 }
 
 /// Says one line on standard error. Nobody can be told where that fails.

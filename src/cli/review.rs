@@ -99,8 +99,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
 
 fn found<'a>(text: &'a str, review: &'a Review) -> Found<'a> {
     let lines = LineIndex::new(text);
-    let columns = Columns::new(text);
-    let place = |range: SourceRange| place(text, &lines, &columns, range);
+    let place = |range: SourceRange| place(text, &lines, range);
     let scar = |scar: &'a Scar| FoundScar {
         place: place(scar.range),
         word: scar.word.slice(text),
@@ -128,7 +127,7 @@ fn found<'a>(text: &'a str, review: &'a Review) -> Found<'a> {
     }
 }
 
-fn place<'a>(text: &'a str, lines: &LineIndex, columns: &Columns, range: SourceRange) -> Place<'a> {
+fn place<'a>(text: &'a str, lines: &LineIndex, range: SourceRange) -> Place<'a> {
     let line = lines.line_at(range.start);
     let whole = lines.range(line).unwrap_or(range);
     let before = SourceRange::new(whole.start.get(), range.start.get()).slice(text);
@@ -137,45 +136,12 @@ fn place<'a>(text: &'a str, lines: &LineIndex, columns: &Columns, range: SourceR
     let kept = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
     Place {
         line: line + 1,
-        column: columns.between(text, whole.start.get(), range.start.get()) + 1,
+        column: lines.column(text, range.start) + 1,
         start: range.start.get(),
         end: range.end.get(),
         before: before.get(skipped..).unwrap_or_default(),
         after: after.get(..kept).unwrap_or_default().trim_end(),
     }
-}
-
-/// How many characters there are up to each thousandth byte or so: the column of each of many places on one long
-/// line, without counting from its start.
-struct Columns(Vec<usize>);
-
-impl Columns {
-    const STEP: usize = 1 << 10;
-
-    fn new(text: &str) -> Self {
-        let mut sum = 0;
-        let steps = text.as_bytes().chunks(Self::STEP).map(|step| {
-            let before = sum;
-            sum += starts(step);
-            before
-        });
-        Self(steps.collect())
-    }
-
-    /// How many characters begin between two places.
-    fn between(&self, text: &str, from: usize, to: usize) -> usize {
-        let up_to = |at: usize| {
-            let step = at / Self::STEP;
-            let rest = text.as_bytes().get(step * Self::STEP..at).unwrap_or_default();
-            self.0.get(step).copied().unwrap_or(0) + starts(rest)
-        };
-        up_to(to).saturating_sub(up_to(from))
-    }
-}
-
-/// How many characters begin among bytes of UTF-8.
-fn starts(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 /// A find a line: what it is, where, in its context, and what it should or could be.

@@ -1,5 +1,6 @@
 //! `gangmu search`: where a text has some words, in either script.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -45,7 +46,7 @@ struct Hit<'a> {
     end: usize,
     /// Address of its section; none before the first.
     section: Option<String>,
-    heading: Option<String>,
+    heading: Option<Cow<'a, str>>,
     /// What was found, as the file has it.
     matched: &'a str,
     /// The words around it, on one line.
@@ -63,33 +64,35 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let Some(query) = query else {
         return Err(usage(ErrorKind::ValueValidation, "there is nothing to search for").into());
     };
-    let document = input.document(&arguments.file)?;
+    let not_found = || Failure::NotFound { path: arguments.file.clone(), words: arguments.query.clone() };
+    let readable = input.readable(&arguments.file)?;
+    // Most files that are searched have nothing of it: the outline is inferred where there is something to place.
+    if !search::may_be_in(&readable, &query) {
+        return Err(not_found());
+    }
+    let document = input.outlined(&arguments.file, readable);
     let hits = search::all(&document, &query);
     if hits.is_empty() {
-        let (path, words) = (arguments.file.clone(), arguments.query.clone());
-        return Err(Failure::NotFound { path, words });
+        return Err(not_found());
     }
     let addresses = document.outline().addresses();
     let hits = hits.iter().map(|hit| {
         let id = document.outline().section_at(hit.start);
         let section = id.and_then(|id| addresses.get(id.index())).map(ToString::to_string);
-        let heading = id.map(|id| document.outline().shown_heading(id, document.text()).into_owned());
+        let heading = id.map(|id| document.outline().shown_heading(id, document.text()));
         describe(&document, *hit, (section, heading))
     });
     output::to_stdout(|out| match arguments.format {
         Format::Text => print(out, hits),
-        Format::Json => {
-            serde_json::to_writer_pretty(&mut *out, &hits.collect::<Vec<_>>())?;
-            writeln!(out)
-        }
+        Format::Json => output::json_list(out, hits),
     })
 }
 
-fn describe(
-    document: &Document,
+fn describe<'a>(
+    document: &'a Document,
     hit: SourceRange,
-    (section, heading): (Option<String>, Option<String>),
-) -> Hit<'_> {
+    (section, heading): (Option<String>, Option<Cow<'a, str>>),
+) -> Hit<'a> {
     let text = document.text();
     Hit {
         line: document.lines().line_at(hit.start) + 1,

@@ -50,7 +50,8 @@ pub fn observe(text: &str, paragraphs: &[Block], weights: &[f32]) -> (Vec<Siblin
     let mut go_on = |_| ControlFlow::Continue(());
     let progress = &mut Progress::new(&mut go_on);
     let mut groups = Vec::new();
-    let ControlFlow::Continue(Candidates { mut heads, points, .. }) = scan::scan(source, progress) else {
+    let ControlFlow::Continue(Some(Candidates { mut heads, points, .. })) = scan::scan(source, progress)
+    else {
         return Default::default();
     };
     contents::drop_repeated(source, &mut heads);

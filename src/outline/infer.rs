@@ -14,7 +14,9 @@ use crate::block::Block;
 use crate::progress::Progress;
 use crate::text::{SourceOffset, SourceRange};
 
-/// Infers the outline of `text` from its paragraphs. Never fails: a text without numbering has an empty outline.
+/// Infers the outline of `text` from its paragraphs. Never fails: a text without numbering has an empty outline, and so
+/// has one with far more numbers than any that was written ([`Outline::is_given_up`]), which would take many times the
+/// room of the text.
 pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
     let mut go_on = |_| ControlFlow::Continue(());
     infer_watched(text, paragraphs, &mut Progress::new(&mut go_on)).continue_value().unwrap_or_default()
@@ -31,7 +33,9 @@ pub fn infer_watched(
 ) -> ControlFlow<(), Outline> {
     let source = Source { text, blocks: paragraphs };
     progress.stage(SCANNED)?;
-    let Candidates { mut heads, points, titles } = scan::scan(source, progress)?;
+    let Some(Candidates { mut heads, points, titles }) = scan::scan(source, progress)? else {
+        return ControlFlow::Continue(Outline::given_up());
+    };
     progress.stage(READ)?;
     contents::drop_repeated(source, &mut heads);
     let mut others = merged(&heads, points);
@@ -56,7 +60,8 @@ const TITLED: f32 = 0.9;
 pub(super) fn merged(heads: &[Candidate], points: Vec<Candidate>) -> Vec<Candidate> {
     let mut all = points;
     all.extend(heads);
-    all.sort_by_key(|candidate| candidate.range.start);
+    // No two begin at one place.
+    all.sort_unstable_by_key(|candidate| candidate.range.start);
     all
 }
 

@@ -121,8 +121,14 @@ const CHILD: f32 = 1.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
-/// Finds all markers.
-pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFlow<(), Candidates> {
+/// So many markers any text may have, and one for so many bytes besides: twice as many as the densest text that was
+/// read. Each takes about a hundred bytes until the outline is there.
+const MOST: usize = 1 << 20;
+const DENSEST: usize = 32;
+
+/// Finds all markers; `None` where there are more than an outline is made of.
+pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFlow<(), Option<Candidates>> {
+    let most = MOST + source.text.len() / DENSEST;
     let mut found = Candidates::default();
     let mut stems = Stems::default();
     let mut last = LastMarkers::default();
@@ -162,16 +168,21 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         inline::for_each(line, from, boundary, tell, |marker, glued| {
             let place = if glued { Place::Glued } else { Place::Inside };
             let point = Candidate { place, ..Candidate::new(index, start, marker, marker.weight) };
-            found.points.push(point);
+            if found.points.len() < most {
+                found.points.push(point);
+            }
             last.see(&point, false);
         })?;
+        if found.heads.len() + found.points.len() >= most {
+            return ControlFlow::Continue(None);
+        }
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
     settle_parents(&mut found.heads);
     settle_matter(&mut found.heads);
     settle_appendix(&mut found.heads);
-    ControlFlow::Continue(found)
+    ControlFlow::Continue(Some(found))
 }
 
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of

@@ -35,6 +35,8 @@ const CLAUSE: usize = 10;
 const BEFORE_OPENER: usize = 6;
 const BEFORE_WEAK: usize = 4;
 const BEFORE_BLANK: usize = 4;
+/// Longest title of all, in bytes: about 1,000 Chinese characters, which no stop and no comma parts.
+const LONGEST: usize = 3_000;
 /// Longest title on the line below its number, in characters: one that ends there, and one that a text follows.
 const ALONE_BELOW: usize = 60;
 const NEXT_LINE: usize = 30;
@@ -164,6 +166,7 @@ pub(super) fn of_point(rest: &str, style: Style) -> Title {
 /// A title that ends at byte `end`: trimmed, its closing stop dropped from it and from the body.
 fn finish(rest: &str, end: usize, glued: bool) -> Title {
     let is_closing = |c: char| is_blank(c) || CLOSING.contains(c);
+    let end = rest.floor_char_boundary(end.min(LONGEST));
     let head = rest.get(..end).unwrap_or(rest);
     let start = head.len() - head.trim_start_matches(is_blank).len();
     let kept = unframed(head.trim_end_matches(is_closing));

@@ -22,7 +22,7 @@
 use std::ops::Range;
 
 use super::readings::Readings;
-use super::words::{Line, Words};
+use super::words::{Line, Words, lines};
 use super::{Config, Convert, ConvertError, Converter, Piece};
 
 /// The careful converter for simplified text.
@@ -64,12 +64,12 @@ impl Careful {
 
 impl Convert for Careful {
     fn convert(&self, text: &str) -> String {
-        text.split_inclusive('\n').map(|line| self.line(line)).collect()
+        lines(text).map(|line| self.line(line)).collect()
     }
 
     fn convert_mapped(&self, text: &str) -> Option<(String, Vec<Piece>)> {
         let (mut converted, mut pieces) = (String::with_capacity(text.len()), Vec::new());
-        for line in text.split_inclusive('\n') {
+        for line in lines(text) {
             let view = self.line(line);
             if view.chars().count() == line.chars().count() {
                 let of_character = |(from, to): (char, char)| Piece {

@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::careful;
 use super::readings::Readings;
-use super::words::{Line, Words};
+use super::words::{Line, Words, lines};
 use super::{Config, Convert as _, ConvertError, Converter, Detected, DetectedScript, Region};
 use crate::text::SourceRange;
 
@@ -115,8 +115,8 @@ pub struct Review {
     pub readings: BTreeMap<char, Vec<Candidate>>,
 }
 
-/// Reviews `text` of which `detected` is known. `go_on` is told before each line how many bytes are done; `None` when it
-/// says no.
+/// Reviews `text` of which `detected` is known. `go_on` is told before each line, and before each part of a very long
+/// one, how many bytes are done; `None` when it says no.
 ///
 /// # Errors
 /// When OpenCC's dictionaries, which are part of the program, cannot be opened.
@@ -129,7 +129,7 @@ pub fn review(
     let mut choices = choices::Collector::new(detected);
     let scars = Scars::open(detected)?;
     let mut start = 0;
-    for text in text.split_inclusive('\n') {
+    for text in lines(text) {
         if !go_on(start) {
             return Ok(None);
         }

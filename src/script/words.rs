@@ -150,6 +150,33 @@ impl Words {
     }
 }
 
+/// Longest line that is looked at at once, in bytes: some 5,000 Chinese characters. What is known of each character
+/// takes many times its room.
+const LONGEST_LINE: usize = 1 << 14;
+
+/// The lines of `text` with their ends; one that is very long in parts, which end where a word and a number do.
+pub(super) fn lines(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive('\n').flat_map(|line| {
+        let mut rest = line;
+        std::iter::from_fn(move || {
+            let (part, after) = rest.split_at_checked(end_of_part(rest))?;
+            rest = after;
+            (!part.is_empty()).then_some(part)
+        })
+    })
+}
+
+/// Where the first part of `line` ends.
+fn end_of_part(line: &str) -> usize {
+    if line.len() <= LONGEST_LINE {
+        return line.len();
+    }
+    let limit = line.floor_char_boundary(LONGEST_LINE);
+    let parts = |c: char| !c.is_alphanumeric() && !matches!(c, '，' | '、' | '·');
+    let last = line.get(..limit).and_then(|head| head.char_indices().rev().find(|(_, c)| parts(*c)));
+    last.map_or(limit, |(at, c)| at + c.len_utf8())
+}
+
 /// A line of text of which characters can be had by number.
 pub(super) struct Line<'a> {
     text: &'a str,
@@ -245,6 +272,13 @@ mod tests {
         ] {
             assert_eq!(cut(text), words);
         }
+        let long = format!("{}。{}\n短\n", "字".repeat(4_000), "词".repeat(9_000));
+        let parts: Vec<_> = lines(&long).collect();
+        assert_eq!(parts.concat(), long);
+        assert_eq!(
+            parts.iter().map(|part| part.chars().count()).collect::<Vec<_>>(),
+            [4_001, 5_461, 3_540, 2]
+        );
         assert!(Words::get().is_name("里斯本"));
         assert!(!Words::get().is_name("发展"));
     }

@@ -1,24 +1,24 @@
 //! Words as they are: the rarest character of the query is looked for at memory speed in all its forms, and each
 //! place where it stands is looked at closely.
 
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 use aho_corasick::AhoCorasick;
 
 use super::Text;
-use crate::block::{Block, blank_between};
-use crate::document::Document;
+use super::walk::{Walk, Words};
 use crate::script::folded;
-use crate::text::{SourceOffset, SourceRange, is_blank};
+use crate::text::{SourceRange, is_blank};
 
 /// How many places of a text are looked at to learn which character is rare in it.
 const SAMPLES: usize = 16;
-/// How many bytes are looked at in each.
+/// How many bytes are looked at in each at most.
 const SAMPLE: usize = 4_096;
 
 /// Words to search for: folded, never empty, without line ends.
 #[derive(Clone, Debug)]
-pub(super) struct Literal(Vec<char>);
+pub(super) struct Literal(Words);
 
 /// The form that stands for `c` when searching: [`folded`], and small letters for all of Latin, Greek and Cyrillic.
 pub(super) fn plain(c: char) -> char {
@@ -35,9 +35,11 @@ pub(super) fn plain(c: char) -> char {
 
 /// All characters that [`plain`] takes to `plain_form`.
 fn forms(plain_form: char) -> Vec<char> {
-    // Only characters of the basic plane are changed by folding.
-    let mut forms: Vec<char> =
-        (0..0x1_0000).filter_map(char::from_u32).filter(|c| plain(*c) == plain_form).collect();
+    // Ideographs become ideographs of the basic plane; of what else becomes letters and marks, all but the full-width
+    // ones stand before the ideographs.
+    let near = if u32::from(plain_form) < 0x2E80 { 0..0x2E80 } else { 0x2E80..0xA000 };
+    let candidates = near.chain([0x3000]).chain(0xFF01..0xFF5F).filter_map(char::from_u32);
+    let mut forms: Vec<char> = candidates.filter(|c| plain(*c) == plain_form).collect();
     if !forms.contains(&plain_form) {
         forms.push(plain_form);
     }
@@ -48,7 +50,7 @@ impl Literal {
     pub(super) fn new(words: &str) -> Option<Self> {
         let words: Vec<char> = words.trim_matches(is_blank).chars().map(plain).collect();
         let words: Vec<char> = words.into_iter().map(|c| if is_blank(c) { ' ' } else { c }).collect();
-        (!words.is_empty()).then_some(Self(words))
+        (!words.is_empty()).then(|| Self(Words::new(words)))
     }
 
     /// Searches `document` and reports after each `batch` bytes.
@@ -58,9 +60,28 @@ impl Literal {
         batch: usize,
         found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
     ) -> ControlFlow<()> {
+        self.walk(searched, Walk::new(&self.0, searched), batch, found)
+    }
+
+    /// Whether it is anywhere in the text, however that is cut into paragraphs.
+    pub(super) fn is_anywhere(&self, searched: Text<'_>, batch: usize) -> bool {
+        let walk = Walk::new(&self.0, searched).over_line_ends();
+        let one_will_do = &mut |hits: Vec<SourceRange>, _| {
+            if hits.is_empty() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        self.walk(searched, walk, batch, one_will_do).is_break()
+    }
+
+    fn walk(
+        &self,
+        searched: Text<'_>,
+        mut walk: Walk<'_>,
+        batch: usize,
+        found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let text = searched.document.text();
         let key = self.rarest(text);
-        let Some(character) = self.0.get(key) else { return ControlFlow::Continue(()) };
+        let Some(character) = self.0.folded().get(key) else { return ControlFlow::Continue(()) };
         let needles: Vec<String> = forms(*character).into_iter().map(String::from).collect();
         // A handful of short needles is always built.
         let Ok(finder) = AhoCorasick::new(&needles) else { return ControlFlow::Continue(()) };
@@ -82,9 +103,7 @@ impl Literal {
                 if at < last {
                     continue;
                 }
-                let Some(hit) = self.hit(searched, key, at).filter(|hit| hit.start.get() >= last) else {
-                    continue;
-                };
+                let Some(hit) = walk.hit(key, at) else { continue };
                 last = hit.end.get();
                 hits.push(hit);
             }
@@ -96,84 +115,17 @@ impl Literal {
 
     /// 0-based index of the character that a sample of `text` has least; a blank only where nothing else is.
     fn rarest(&self, text: &str) -> usize {
-        let mut counts = vec![0_usize; self.0.len()];
-        for sample in 0..SAMPLES {
-            let from = text.floor_char_boundary(text.len() / SAMPLES * sample);
-            let to = text.floor_char_boundary((from + SAMPLE).min(text.len()));
+        let mut counts: HashMap<char, usize> = HashMap::new();
+        let step = text.len() / SAMPLES;
+        for from in (0..SAMPLES).map(|sample| text.floor_char_boundary(step * sample)) {
+            let to = text.floor_char_boundary(from + step.clamp(1, SAMPLE));
             for c in text.get(from..to).unwrap_or_default().chars().map(plain) {
-                for (count, _) in counts.iter_mut().zip(&self.0).filter(|(_, wanted)| **wanted == c) {
-                    *count += 1;
-                }
+                *counts.entry(c).or_default() += 1;
             }
         }
-        let rank = |at: &usize| (self.0.get(*at) == Some(&' '), counts.get(*at).copied());
-        (0..self.0.len()).min_by_key(rank).unwrap_or_default()
+        let words = self.0.folded();
+        let count = |c| counts.get(c).copied().unwrap_or(0);
+        let rank = |at: &usize| words.get(*at).map(|c| (*c == ' ', count(c)));
+        (0..words.len()).min_by_key(rank).unwrap_or_default()
     }
-
-    /// The hit whose character `key` stands at byte `at`.
-    fn hit(&self, searched: Text<'_>, key: usize, at: usize) -> Option<SourceRange> {
-        let text = searched.document.text();
-        let (before, after) = self.0.split_at_checked(key)?;
-        let c = text.get(at..)?.chars().next()?;
-        if Some(&plain(searched.read(at, c))) != after.first() {
-            return None;
-        }
-        let mut start = at;
-        for wanted in before.iter().rev() {
-            start = step_back(searched, start, *wanted)?;
-        }
-        let mut end = at + c.len_utf8();
-        for wanted in after.iter().skip(1) {
-            end = step(searched, end, *wanted)?;
-        }
-        Some(SourceRange::new(start, end))
-    }
-}
-
-/// The byte after `wanted` where it is read at byte `at`.
-fn step(searched: Text<'_>, at: usize, wanted: char) -> Option<usize> {
-    let document = searched.document;
-    let rest = document.text().get(at..)?;
-    let c = rest.chars().next()?;
-    if is_blank(c)
-        && let Some((_, end, blank)) = joint_at(document, at)
-    {
-        return match (blank, wanted == ' ') {
-            (true, true) => Some(end),
-            (true, false) => None,
-            (false, _) => step(searched, end, wanted),
-        };
-    }
-    (plain(searched.read(at, c)) == wanted).then(|| at + c.len_utf8())
-}
-
-/// The byte where `wanted` begins when it is read just before byte `at`.
-fn step_back(searched: Text<'_>, at: usize, wanted: char) -> Option<usize> {
-    let document = searched.document;
-    let c = document.text().get(..at)?.chars().next_back()?;
-    let start = at - c.len_utf8();
-    if is_blank(c)
-        && let Some((start, _, blank)) = joint_at(document, start)
-    {
-        return match (blank, wanted == ' ') {
-            (true, true) => Some(start),
-            (true, false) => None,
-            (false, _) => step_back(searched, start, wanted),
-        };
-    }
-    (plain(searched.read(start, c)) == wanted).then_some(start)
-}
-
-/// The joint that has the blank at byte `at`: where it begins and ends, and whether it stands for a blank.
-fn joint_at(document: &Document, at: usize) -> Option<(usize, usize, bool)> {
-    let text = document.text();
-    let block: &Block = document.blocks().get(document.block_at(SourceOffset::new(at)))?;
-    let (from, to) = (block.range.start.get(), block.range.end.get());
-    let (head, tail) = (text.get(from..at)?, text.get(at..to)?);
-    let start = from + head.trim_end_matches(is_blank).len();
-    let end = to - tail.trim_start_matches(is_blank).len();
-    let run = text.get(start..end)?;
-    let breaks = memchr::memchr2(b'\n', b'\r', run.as_bytes()).is_some();
-    let [before, after] = [text.get(from..start)?.chars().next_back(), text.get(end..to)?.chars().next()];
-    breaks.then(|| (start, end, blank_between(before, after)))
 }

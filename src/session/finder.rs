@@ -1,5 +1,7 @@
 //! The box in which a reader types where to go or what to do.
 
+mod update;
+
 use crate::document::Document;
 use crate::outline::{Outline, SectionId};
 use crate::script::{folded, initial};

@@ -20,21 +20,14 @@ use crate::search::Query;
 use crate::text::SourceRange;
 
 mod converting;
-mod finding;
-mod handing_out;
-mod inferring;
-mod opening;
-mod reviewing;
-mod weighing;
-mod writer;
 
+use super::export::job::{copy, export};
+use super::library::writer::Writer;
+use super::opening::job::open;
+pub use super::outline::job::Wanted;
+use super::outline::job::{found, infer, ruled};
+use super::search::job::find;
 pub use converting::{Rendering, convert_whole, converting_threads};
-use finding::find;
-use handing_out::{copy, export};
-pub use inferring::Wanted;
-use inferring::{found, infer, ruled};
-use opening::open;
-use writer::Writer;
 
 /// Work for the background.
 #[derive(Debug)]
@@ -286,13 +279,15 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         Job::Search { document, query, mending, serial, cancel } => {
             find(&document, (&query, &mending), serial, &cancel, report);
         }
-        Job::Review { document, serial, cancel } => reviewing::review(&document, serial, &cancel, report),
+        Job::Review { document, serial, cancel } => {
+            super::review::job::review(&document, serial, &cancel, report)
+        }
         Job::Converter { generation, conversion } => {
             let result = conversion.open();
             report(Done::Converter { generation, conversion, result });
         }
         Job::Weigh { document, generation } => {
-            report(Done::Weighed { generation, costs: weighing::weigh(&document) });
+            report(Done::Weighed { generation, costs: super::script::forecast::job::weigh(&document) });
         }
         Job::Export(job) => {
             let result = export(&job, report);
@@ -300,7 +295,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Copy(job) => report(Done::Copied(copy(&job))),
         Job::Offer(job) => report(Done::Offered(copy(&job))),
-        Job::ReadWords(path) => report(Done::WordsRead(handing_out::read_words(&path))),
+        Job::ReadWords(path) => report(Done::WordsRead(super::export::job::read_words(&path))),
         Job::WriteWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
             report(Done::WordsWritten { path, result });

@@ -5,6 +5,9 @@
 //! an unreadable one is set aside under another name, told, and replaced by the defaults. Several windows may keep
 //! what they remember in the same files: what each has changed is put into what is there.
 
+mod merge;
+pub(super) mod writer;
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,13 +20,13 @@ use serde_json::Value;
 use super::Layout;
 use super::Saying;
 use super::files::{self, FileError, FileErrorKind, Overwrite};
-use super::merge::{Form, merged};
-use super::picking::Steps;
+use super::review::picks::Steps;
 use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
 use crate::settings::Settings;
 use crate::text::SourceOffset;
+use merge::{Form, merged};
 
 /// A remembered file larger than this is not one of ours.
 const LARGEST: u64 = 16 << 20;

@@ -3,13 +3,13 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use super::source::Source;
+pub use super::opening::source::Source;
 
-use super::export_form::ExportForm;
+use super::appearance::typefaces::{Faces, Installed};
+use super::export::form::ExportForm;
 use super::files::FileError;
-use super::reviewing::{Finds, ReviewChange};
-use super::rules_form::Found;
-use super::typefaces::{Faces, Installed};
+use super::outline::rules_form::Found;
+use super::review::{Finds, ReviewChange};
 use super::{Action, Correction, Job, Layout, Marked, Side, Stage, WordsChange};
 use crate::decode::Encoding;
 use crate::document::Document;
@@ -20,9 +20,7 @@ use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss}
 use crate::settings::{Scheme, Typeface, Typography};
 use crate::text::{SourceOffset, SourceRange};
 
-mod come;
-
-pub use come::{Come, Opened, Outlined, Remembered};
+pub use super::opening::arrival::{Come, Opened, Outlined, Remembered};
 
 /// Something that happened.
 #[derive(Debug)]

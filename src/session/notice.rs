@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::files::FileError;
 use super::message::ExportFailure;
-use super::outlook::Caution;
+use super::script::forecast::Caution;
 use crate::script::{ConvertError, Mistake, Script};
 
 /// Something to tell the reader.
@@ -21,6 +21,8 @@ pub enum Saying {
     Binary,
     /// The file has no text.
     Empty,
+    /// The text has more numbers than an outline is made of, so none was inferred.
+    GivenUp,
     /// The script cannot be shown.
     NotConverted(ConvertError),
     /// The reader should think twice about the script that is shown now.

@@ -2,29 +2,12 @@
 
 use std::sync::Arc;
 
+use super::appearance::update::zoomed;
 use super::library::Record;
+use super::outline::folding::{fold, fold_to};
 use super::{Action, Done, Effect, Job, Message, OpenDocument, Saying, Session, Source};
 use crate::export::Selection;
-use crate::outline::SectionId;
-use crate::script::{Conversion, Convert, ConvertError, Engine, Script, configuration};
 use crate::settings::{Settings, Typeface};
-use showing::mending;
-use typesetting::zoomed;
-
-mod coming;
-mod comparing;
-mod converting;
-mod copying;
-mod correcting;
-mod exporting;
-mod finding;
-mod opening;
-mod own_words;
-mod reviewing;
-mod searching;
-mod showing;
-mod typesetting;
-mod weighing;
 
 /// One press of larger or smaller, in points.
 const SIZE_STEP: f32 = 1.0;
@@ -159,7 +142,7 @@ impl Session {
     }
 
     /// Actions that change a setting.
-    fn set(&mut self, action: Action) -> Vec<Effect> {
+    pub(super) fn set(&mut self, action: Action) -> Vec<Effect> {
         let settings = &mut self.settings;
         match action {
             Action::ToggleOutline => settings.outline_shown = !settings.outline_shown,
@@ -214,7 +197,7 @@ impl Session {
         false
     }
 
-    fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
+    pub(super) fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
         if let Some(open) = &mut self.open {
             change(open);
         }
@@ -227,62 +210,14 @@ impl Session {
         Some(Record::Document { hash: open.hash.clone()?, state: open.state() })
     }
 
-    fn go_to(&mut self, id: SectionId) -> Vec<Effect> {
-        self.with_open(|open| {
-            if let Some(section) = open.document.outline().get(id) {
-                let to = section.span.start;
-                open.chosen = None;
-                open.jump_to(to);
-            }
-        })
-    }
-
-    fn step(&mut self, forward: bool) -> Vec<Effect> {
-        match self.open.as_ref().and_then(|open| open.neighbour(forward)) {
-            Some(id) => self.go_to(id),
-            None => Vec::new(),
-        }
-    }
-
-    fn travel(&mut self, forward: bool) -> Vec<Effect> {
-        self.with_open(|open| {
-            let here = open.place;
-            let to = if forward { open.history.forward(here) } else { open.history.back(here) };
-            if let Some(to) = to {
-                open.order(to);
-            }
-        })
-    }
-
     fn focus_outline(&mut self, focus: Effect) -> Vec<Effect> {
         let mut effects = self.show_outline();
         effects.push(focus);
         effects
     }
 
-    fn show_outline(&mut self) -> Vec<Effect> {
+    pub(super) fn show_outline(&mut self) -> Vec<Effect> {
         if self.settings.outline_shown { Vec::new() } else { self.set(Action::ToggleOutline) }
-    }
-
-    fn show(&mut self, script: Script) -> Vec<Effect> {
-        let Some(open) = &mut self.open else { return Vec::new() };
-        open.wanted = script;
-        if let Some(form) = &mut self.export {
-            form.script = script;
-        }
-        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
-        let Some(open) = &mut self.open else { return effects };
-        let conversion = conversion(open, script, &self.settings);
-        let known = conversion.map(|conversion| (open.converter_for(&conversion), conversion));
-        match known {
-            None => self.show_through(None),
-            Some((Some(converter), _)) => self.show_through(Some(converter)),
-            Some((None, conversion)) => {
-                let generation = open.generation;
-                effects.push(Effect::Run(Job::Converter { generation, conversion }));
-            }
-        }
-        effects
     }
 
     fn done(&mut self, done: Done) -> Vec<Effect> {
@@ -331,65 +266,8 @@ impl Session {
         }
         Vec::new()
     }
-
-    fn converter(
-        &mut self,
-        generation: u64,
-        made: Conversion,
-        result: Result<Arc<dyn Convert>, ConvertError>,
-    ) -> Vec<Effect> {
-        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else {
-            return Vec::new();
-        };
-        match result {
-            Ok(converter) => {
-                let is_wanted = conversion(open, open.wanted, &self.settings).as_ref() == Some(&made);
-                open.converters.push((made, Arc::clone(&converter)));
-                if is_wanted {
-                    self.show_through(Some(converter));
-                }
-            }
-            Err(error) => return self.not_converted(&made, error),
-        }
-        Vec::new()
-    }
 }
 
-/// How the document is brought into `script` under these settings; `None` where it is left as it is.
-pub(super) fn conversion(open: &OpenDocument, script: Script, settings: &Settings) -> Option<Conversion> {
-    if let Some(path) = settings.own_config(script).filter(|_| !open.usual_only) {
-        return Some(Conversion::own(path));
-    }
-    let config = configuration(&open.detected(), script, settings.phrases)?;
-    let engine = if open.usual_only { Engine::default() } else { settings.engine };
-    Some(Conversion::new(config, settings.converts_carefully()).by(engine))
-}
-
-fn save(record: Record) -> Effect {
+pub(super) fn save(record: Record) -> Effect {
     Effect::Run(Job::Save(record))
-}
-
-fn fold(open: &mut OpenDocument, id: SectionId, deep: bool) {
-    let folding = !open.folded.contains(&id);
-    open.fold_serial += 1;
-    let outline = open.document.outline();
-    let range = if deep { outline.subtree(id) } else { id.index()..id.index() + 1 };
-    for id in range.map(SectionId::new).filter(|id| outline.has_children(*id)) {
-        if folding {
-            open.folded.insert(id);
-        } else {
-            open.folded.remove(&id);
-        }
-    }
-}
-
-/// Folds so that sections down to `level` are seen.
-fn fold_to(open: &mut OpenDocument, level: u8) {
-    open.fold_serial += 1;
-    let outline = open.document.outline();
-    open.folded = outline
-        .ids()
-        .filter(|id| outline.has_children(*id))
-        .filter(|id| outline.get(*id).is_some_and(|section| section.level >= level))
-        .collect();
 }

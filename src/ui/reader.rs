@@ -9,8 +9,8 @@ use std::rc::Rc;
 
 use eframe::egui::{self, Rect, Sense, Ui, accesskit::Role};
 
-use super::fonts::Face;
-use super::theme;
+use super::appearance::fonts::Face;
+use super::appearance::theme;
 use crate::document::Document;
 use crate::script::{Script, ScriptView};
 use crate::session::{Message, OpenDocument, Session, Side};
@@ -18,14 +18,15 @@ use crate::settings::Typography;
 use crate::text::{SourceOffset, SourceRange};
 
 mod bar;
-mod beside;
-mod by_key;
+mod block_layout;
+pub(in crate::ui) mod breadcrumb;
+mod compare;
 mod draw;
 mod flow;
-pub mod gaps;
-mod laid;
+mod keyboard_selection;
 pub mod line_break;
 mod menu;
+mod navigation;
 mod origin;
 mod overview;
 mod paint;
@@ -33,14 +34,14 @@ mod pinch;
 #[cfg(test)]
 mod properties;
 mod select;
+pub mod spacing;
 mod spread;
-mod travel;
-mod upright;
+mod vertical_text;
 
-use beside::Beside;
+use block_layout::{Laid, Look, Ruler, Widths};
+use compare::Beside;
 use flow::{Flow, Page};
-use laid::{Laid, Look, Ruler, Widths};
-use travel::Anchor;
+use navigation::Anchor;
 
 /// Space above the first line and the least beside the column, in points.
 const MARGIN: f32 = 28.0;
@@ -72,7 +73,7 @@ pub(crate) struct Reader {
     seen: SourceRange,
     overview: overview::Overview,
     /// The selection's head, as the keys moved it.
-    head: by_key::Head,
+    head: keyboard_selection::Head,
     /// Whether the head is shown: while the keys move it.
     caret: bool,
     pinch: pinch::Pinch,
@@ -134,7 +135,7 @@ impl Default for Reader {
             held: None,
             seen: SourceRange::default(),
             overview: overview::Overview::default(),
-            head: by_key::Head::default(),
+            head: keyboard_selection::Head::default(),
             caret: false,
             pinch: pinch::Pinch::default(),
             turning: spread::Turning::default(),
@@ -258,7 +259,7 @@ impl Reader {
         let laid = match &self.setting {
             Some(setting) => {
                 let ruler = Ruler { ui, widths: &mut self.widths, setting };
-                let mut laid = laid::lay_out(ruler, &mut self.view, document, index);
+                let mut laid = block_layout::lay_out(ruler, &mut self.view, document, index);
                 if let Some(block) = document.blocks().get(index).filter(|_| setting.marks) {
                     let changes = self.view.shown(document.text(), block.range).changes().into_iter();
                     let look = |many| if many { Look::Many } else { Look::One };

@@ -273,6 +273,17 @@ pub(crate) fn set_aside(lang: Lang, path: &Path) -> String {
 }
 
 /// Messages without figures that notices show.
+pub(crate) const fn given_up(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        [
+            "这个文件里的编号太多，没有大纲",
+            "這個檔案裡的編號太多，沒有大綱",
+            "This file has far too many numbers for an outline. None was made",
+        ],
+    )
+}
+
 pub(crate) const fn binary(lang: Lang) -> &'static str {
     pick(
         lang,

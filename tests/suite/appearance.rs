@@ -125,7 +125,7 @@ fn full_width_punctuation_is_copied_as_shown_and_the_source_as_it_is() {
 struct Dusk;
 
 impl gangmu::ui::Desktop for Dusk {
-    fn families(&self) -> Vec<gangmu::session::typefaces::Installed> {
+    fn families(&self) -> Vec<gangmu::session::appearance::typefaces::Installed> {
         Vec::new()
     }
 

@@ -20,7 +20,7 @@ const CORE: &[&str] = &[
 const RESERVED: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
-    ("rfd", &["ui/dialogs.rs"]),
+    ("rfd", &["ui/shell/dialogs.rs"]),
     ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs"]),
     // The converter checks OpenCC's dictionaries before the C++ library, which would abort, reads them.
     ("std::fs", &["session/files.rs", "script/converter"]),

@@ -1,11 +1,17 @@
 //! Work grows with the text and no faster, whatever stands in it. What is counted is bytes looked at and steps, never
 //! time.
 
+use std::cell::Cell;
 use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gangmu::block::paragraphs;
+use gangmu::document::Document;
+use gangmu::export::{Format, Options, Selection, render};
 use gangmu::outline::infer_watched;
 use gangmu::progress::Progress;
+use gangmu::script::{Convert, DetectedScript, Dictionary, Script, detect, dressed, mended, review};
 use gangmu::text::LineIndex;
 use proptest::prelude::*;
 
@@ -84,4 +90,67 @@ fn inference_stops_within_a_line() {
     assert!(infer_watched(&text, &blocks, &mut progress).is_break());
     // Of work that takes hundreds of times as much.
     assert!(progress.worked() < 4 * text.len() as u64, "{}", progress.worked());
+}
+
+#[test]
+fn far_too_many_numbers_make_no_outline() {
+    let outline = |text: &str| Document::parse(text.as_bytes().to_vec(), None).outline().clone();
+    let (most, many) = (outline(&"①".repeat(1_100_000)), outline(&"①".repeat(1_200_000)));
+    assert!(!most.is_given_up() && !most.points().is_empty());
+    assert!(many.is_given_up() && many.points().is_empty());
+}
+
+/// A converter that changes nothing and counts the bytes that it is given.
+#[derive(Debug, Default)]
+struct Counting(AtomicUsize);
+
+impl Convert for Counting {
+    fn convert(&self, text: &str) -> String {
+        self.0.fetch_add(text.len(), Ordering::Relaxed);
+        text.to_owned()
+    }
+}
+
+#[test]
+fn what_stands_around_a_conversion_hands_it_each_byte_once() {
+    let own = Dictionary::parse("一\t壹\n# to: source\n第\t弟\n");
+    for words in REPEATED {
+        let text = repeated(words, 1 << 16);
+        let counting = Arc::new(Counting::default());
+        let converter: Arc<dyn Convert> = Arc::clone(&counting) as _;
+        let dressed =
+            dressed(Some(converter), Script::Hant, &[&own], true, Some(DetectedScript::Hans)).unwrap();
+        let view = mended(Some(dressed), &[&own]).unwrap().convert(&text);
+        assert!(counting.0.load(Ordering::Relaxed) <= text.len() && view.len() <= text.len(), "{words:?}");
+    }
+}
+
+#[test]
+fn every_export_hands_over_each_byte_twice_at_most() {
+    for words in REPEATED {
+        let text = format!("第一章　甲\n{}", repeated(words, 1 << 15));
+        let document = Document::parse(text.clone().into_bytes(), None);
+        let selection = Selection::all(document.outline());
+        for format in Format::ALL {
+            let counting = Counting::default();
+            let convert = |text: &str| counting.convert(text);
+            let options = Options { convert: Some(&convert), with_path: true, ..Options::default() };
+            let file = render(&document, &selection, format, &options).unwrap();
+            assert!(counting.0.load(Ordering::Relaxed) <= 2 * text.len(), "{words:?} {format:?}");
+            // The most that markup makes of a character: a paragraph or a heading of its own.
+            assert!(file.len() <= 100 * text.len(), "{words:?} {format:?}: {}", file.len());
+        }
+    }
+}
+
+#[test]
+fn a_line_of_any_length_is_reviewed_in_parts() {
+    let text = repeated("發展中的軟體，", 1 << 18);
+    let parts = Cell::new(0);
+    let go_on = |_| {
+        parts.set(parts.get() + 1);
+        true
+    };
+    assert!(review(&text, &detect(&text), &go_on).unwrap().is_some());
+    assert!((16..=32).contains(&parts.get()), "{}", parts.get());
 }

@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
-use gangmu::session::reviewing::Standing;
+use gangmu::session::review::Standing;
 use gangmu::session::{Session, Source};
 
 use crate::window::Window;

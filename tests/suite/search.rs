@@ -120,6 +120,19 @@ proptest! {
         prop_assert_eq!(hits.iter().map(|hit| hit.start.get()).collect::<Vec<_>>(), expected);
     }
 
+    /// What is found once the outline is there may be in the text without it.
+    #[test]
+    fn no_words_are_missed_before_the_outline_is_inferred(
+        lines in prop::collection::vec("[甲乙ab，]{0,6}| {0,2}[甲乙ab ，。]{30,60}|一、甲|二、乙", 0..12),
+        query in "[甲乙ab ]{1,4}",
+    ) {
+        let decoded = || Decoded { text: lines.join("\n"), ..Decoded::default() };
+        let (readable, document) = (Document::readable(decoded()), Document::from_decoded(decoded()));
+        if let Some(query) = Query::literal(&query) {
+            prop_assert!(search::may_be_in(&readable, &query) || search::all(&document, &query).is_empty());
+        }
+    }
+
     /// Nothing in a text or a query stops the program, and every hit is a piece of the text.
     #[test]
     fn any_text_can_be_searched_for_anything(text in "\\PC{0,80}|[\\s甲乙a]{0,80}", query in "\\PC{0,4}|[\\s甲a]{0,4}") {

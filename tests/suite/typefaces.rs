@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::support::write;
 use crate::window::Window;
-use gangmu::session::typefaces::{Forms, Installed, Standing};
+use gangmu::session::appearance::typefaces::{Forms, Installed, Standing};
 use gangmu::session::{Library, Session, Source};
 use gangmu::settings::{Scheme, TypeStyle, Typeface};
 use gangmu::ui::Desktop;

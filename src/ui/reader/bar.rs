@@ -4,12 +4,12 @@ use eframe::egui::{self, Rect, Sense, Ui, accesskit::Role};
 
 use super::Reader;
 use super::flow::Page;
-use super::travel::Anchor;
+use super::navigation::Anchor;
 use crate::lang::Lang;
 use crate::session::OpenDocument;
 use crate::text::SourceOffset;
+use crate::ui::appearance::theme;
 use crate::ui::strings::{Text, t};
-use crate::ui::theme;
 
 impl Reader {
     /// Shows where the anchor is in the document, and moves it where the handle is dragged to.

@@ -3,11 +3,11 @@
 use eframe::egui::{Rect, Ui};
 
 use super::Reader;
-use super::laid::{Laid, Ruler};
+use super::block_layout::{Laid, Ruler};
 use super::paint::{Brush, Canvas};
 use crate::session::{OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
-use crate::ui::theme::Palette;
+use crate::ui::appearance::theme::Palette;
 
 impl Reader {
     /// Draws the blocks from the anchor down, and notes what is seen; returns the offset of the first line of it.

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::gaps::{Gap, gap_at};
+use super::spacing::{Gap, gap_at};
 
 /// The room that a paragraph is set in, in points.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -159,8 +159,9 @@ fn in_word(c: char) -> bool {
 mod tests {
     use proptest::prelude::*;
 
-    use super::super::gaps::{Spacing, gaps};
     use super::*;
+    use crate::ui::reader::spacing::Spacing;
+    use crate::ui::reader::spacing::gaps;
 
     /// Lays `text` out in a column of `columns` em; letters and ASCII marks are half an em wide.
     fn lines(text: &str, columns: f32) -> Vec<String> {

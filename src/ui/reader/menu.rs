@@ -6,7 +6,7 @@ use super::Reader;
 use super::flow::Page;
 use crate::script::{OwnWord, Toward};
 use crate::session::{Action, Marked, Message, OpenDocument, Session, WordsChange, WordsForm};
-use crate::ui::outline_menu;
+use crate::ui::outline::context_menu;
 use crate::ui::strings::own_words::{always, never};
 
 /// Longer selections, in characters, are no words.
@@ -33,11 +33,11 @@ impl Reader {
         let Some(at) = self.pointed else { return };
         Popup::context_menu(response).show(|ui| {
             for action in [Action::Copy, Action::CopyCitation] {
-                outline_menu::action_ui(ui, session, action, out);
+                context_menu::action_ui(ui, session, action, out);
             }
             ui.separator();
             words_ui(ui, (session, open), out);
-            outline_menu::paragraph_ui(ui, (session, open), at, out);
+            context_menu::paragraph_ui(ui, (session, open), at, out);
         });
     }
 }
@@ -49,13 +49,13 @@ fn words_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), out: &mut V
     let word = selected.filter(|word| word.chars().nth(LONGEST_WORD).is_none());
     let Some(word) = word.and_then(|word| OwnWord::protected(word, toward)) else { return };
     let lang = session.lang();
-    if outline_menu::entry(ui, &always(lang, &word.word), "", true) {
+    if context_menu::entry(ui, &always(lang, &word.word), "", true) {
         let conversion =
             open.converter.as_ref().map_or_else(String::new, |converter| converter.convert(&word.word));
         let form = WordsForm { word: word.word.clone(), conversion, toward, everywhere: false };
         out.push(Message::Words(WordsChange::Form(form)));
     }
-    if outline_menu::entry(ui, &never(lang, &word.word), "", true) {
+    if context_menu::entry(ui, &never(lang, &word.word), "", true) {
         out.push(Message::Words(WordsChange::Add(word, false)));
     }
     ui.separator();

@@ -5,13 +5,13 @@ use std::time::Duration;
 use eframe::egui::{Pos2, Rect, Response, RichText, Tooltip, Ui};
 
 use super::Reader;
-use super::beside::Sheet;
+use super::block_layout::Ruler;
+use super::compare::Sheet;
 use super::flow::Page;
-use super::laid::Ruler;
 use crate::script::{Script, origin};
 use crate::session::{OpenDocument, Session, Side};
+use crate::ui::appearance::theme;
 use crate::ui::strings::origin::{Told, words};
-use crate::ui::theme;
 
 /// How long the pointer rests before it is told what a marked character was.
 const RESTS: Duration = Duration::from_millis(250);

@@ -7,14 +7,15 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Mesh, Rect, Sense, Ui, accesskit::Role};
 
+use super::breadcrumb;
 use super::flow::{Flow, Page};
-use super::travel::Anchor;
+use super::navigation::Anchor;
 use super::{Reader, STRIP};
 use crate::session::{Message, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
+use crate::ui::appearance::fonts;
+use crate::ui::appearance::theme::{self, Palette};
 use crate::ui::strings::overview as words;
-use crate::ui::theme::{self, Palette};
-use crate::ui::{breadcrumb, fonts};
 
 mod marks;
 

@@ -7,14 +7,14 @@ use eframe::egui::epaint::TextShape;
 use eframe::egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
+use super::block_layout::{Laid, Look, Ruler};
 use super::flow::{Flow, Page};
-use super::laid::{Laid, Look, Ruler};
 use super::line_break::Line;
-use super::upright::{self, Cell, stand};
+use super::vertical_text::{self, Cell, stand};
 use crate::script::Shown;
 use crate::session::Side;
-use crate::session::reviewing::Standing;
-use crate::ui::theme::Palette;
+use crate::session::review::Standing;
+use crate::ui::appearance::theme::Palette;
 
 /// The shares of a character's width that dots below it take.
 const DOTS: &[(f32, f32)] = &[(0.0, 0.14), (0.29, 0.43), (0.57, 0.71), (0.86, 1.0)];
@@ -83,7 +83,7 @@ impl Brush<'_> {
             let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
             Cell { along, spacing: line.spacing, stance: stand(text, at, c).1 }
         });
-        upright::column(row, cells, self.laid.size, 1.0 / self.painter.pixels_per_point())
+        vertical_text::column(row, cells, self.laid.size, 1.0 / self.painter.pixels_per_point())
     }
 
     /// Paints what lies behind the bytes `selected` of the shown text.

@@ -4,7 +4,7 @@ use eframe::egui::{InputState, Response, Ui};
 
 use super::Reader;
 use super::flow::Page;
-use super::travel::Anchor;
+use super::navigation::Anchor;
 use crate::document::Document;
 use crate::session::{Message, OpenDocument, Session};
 use crate::text::SourceOffset;

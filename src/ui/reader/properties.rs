@@ -4,17 +4,17 @@ use eframe::egui;
 use proptest::prelude::*;
 
 use super::Reader;
+use super::block_layout::{Laid, Ruler};
 use super::flow::{Flow, Page};
-use super::laid::{Laid, Ruler};
 use super::line_break::Line;
 use crate::document::Document;
 use crate::script::Shown;
 use crate::session::{Marked, Message, Side};
 use crate::text::SourceRange;
 
-mod desk;
+mod test_column;
 
-use desk::{CONVERTERS, Desk, check};
+use test_column::{CONVERTERS, Desk, check};
 
 /// The characters of `bytes` of the shown text that are seen, without blanks.
 fn seen(laid: &Laid, shown: &Shown<'_>, bytes: std::ops::Range<usize>) -> String {

@@ -3,9 +3,9 @@
 use eframe::egui::{Pos2, Response, Ui};
 
 use super::Reader;
-use super::beside::Sheet;
+use super::block_layout::Ruler;
+use super::compare::Sheet;
 use super::flow::Page;
-use super::laid::Ruler;
 use crate::document::Document;
 use crate::outline::SectionId;
 use crate::script::word_at as word_at_byte;

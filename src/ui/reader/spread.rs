@@ -5,10 +5,10 @@
 use eframe::egui::{Event, MouseWheelUnit, Ui};
 
 use super::Reader;
+use super::block_layout::Laid;
 use super::flow::Page;
-use super::laid::Laid;
 use super::line_break::Line;
-use super::travel::Anchor;
+use super::navigation::Anchor;
 use crate::document::Document;
 
 /// Between the columns, in points.

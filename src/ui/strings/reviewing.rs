@@ -3,7 +3,7 @@
 use super::{grouped, pick};
 use crate::lang::Lang;
 use crate::script::DetectedScript;
-use crate::session::reviewing::Standing;
+use crate::session::review::Standing;
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,10 +5,10 @@ use std::ops::Range;
 use eframe::egui::Color32;
 
 use crate::outline::SectionId;
-use crate::session::reviewing::Standing;
+use crate::session::review::Standing;
 use crate::session::{Marked, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
-use crate::ui::theme::Palette;
+use crate::ui::appearance::theme::Palette;
 
 /// One kind of mark.
 pub(super) struct Layer {

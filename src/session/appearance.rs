@@ -1,0 +1,5 @@
+//! How text and window look: typefaces, typography, sizes and places.
+
+pub mod layout;
+pub mod typefaces;
+pub(super) mod update;

@@ -1,0 +1,92 @@
+//! Exporting: the panel's form becomes a job, and its report a notice or a question.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+
+use crate::export::ExportError;
+use crate::session::files::{FileErrorKind, Overwrite};
+use crate::session::jobs::ExportJob;
+use crate::session::message::ExportFailure;
+use crate::session::script::showing::{conversion, mending};
+use crate::session::{Effect, ExportForm, Exporting, Job, Saying, Session};
+
+impl Session {
+    pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
+        let form = match (&self.export, &self.open) {
+            (None, Some(open)) => Some(ExportForm::propose(open, self.home.as_deref())),
+            _ => None,
+        };
+        self.clear_side();
+        self.export = form;
+        Vec::new()
+    }
+
+    pub(in crate::session) fn pick_target(&mut self) -> Vec<Effect> {
+        let Some(form) = &self.export else { return Vec::new() };
+        let path = form.path().unwrap_or_else(|| PathBuf::from(&form.target));
+        vec![Effect::PickTarget { path, format: form.format }]
+    }
+
+    pub(in crate::session) fn write_export(&mut self, replace: bool) -> Vec<Effect> {
+        let (Some(form), Some(open)) = (&mut self.export, &self.open) else { return Vec::new() };
+        let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.ticks.is_empty()) else {
+            return Vec::new();
+        };
+        let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default() };
+        let cancel = Arc::clone(&exporting.cancel);
+        self.exporting = Some(exporting);
+        // That of an export before would look as if it were of this one.
+        self.notices.dismiss_news();
+        let replace = replace && form.asks();
+        form.exists = None;
+        vec![Effect::Run(Job::Export(ExportJob {
+            document: Arc::clone(&open.document),
+            title: Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy().into(),
+            selection: open.ticks.clone(),
+            format: form.format,
+            script: form.script,
+            conversion: conversion(open, form.script, &self.settings),
+            words: vec![open.words.clone(), self.words.clone()],
+            keeping: open.keeping(),
+            mending: mending(open, form.script, (&self.words, &self.settings)),
+            punctuation: self.settings.punctuation,
+            with_path: form.with_path,
+            path,
+            overwrite: if replace { Overwrite::Yes } else { Overwrite::No },
+            cancel,
+        }))]
+    }
+
+    pub(in crate::session) fn cancel_export(&mut self) -> Vec<Effect> {
+        if let Some(exporting) = &self.exporting {
+            exporting.cancel.store(true, Ordering::Relaxed);
+        }
+        Vec::new()
+    }
+
+    /// So much of the export is done.
+    pub(in crate::session) fn exports(&mut self, share: f32) {
+        if let Some(exporting) = &mut self.exporting {
+            exporting.share = share;
+        }
+    }
+
+    pub(in crate::session) fn exported(&mut self, path: PathBuf, result: Result<(), ExportFailure>) {
+        self.exporting = None;
+        match result {
+            Ok(()) => {
+                self.notices.dismiss_news();
+                self.notices.say(Saying::Exported(path));
+            }
+            Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {
+                if let Some(form) = &mut self.export {
+                    form.exists = Some(path);
+                }
+            }
+            // The reader wanted it so.
+            Err(ExportFailure::Render(ExportError::Cancelled)) => {}
+            Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),
+        }
+    }
+}

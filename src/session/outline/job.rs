@@ -1,0 +1,95 @@
+//! The outline of a text: inferred, with the headings of the reader's rules, and corrected as the reader did.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+use super::rules_form::Found;
+use crate::document::{Document, Inferred};
+use crate::export::Selection;
+use crate::outline::Outline;
+use crate::outline::edit::Edit;
+use crate::outline::rules::{Compiled, Rule};
+use crate::session::Done;
+use crate::session::library::DocumentState;
+use crate::session::message::Outlined;
+use crate::session::opening::job::{halt_on, pace};
+
+/// What the reader wants of an outline.
+#[derive(Debug)]
+pub struct Wanted {
+    /// The reader's rules, the document's own first.
+    pub rules: Vec<Rule>,
+    /// The reader's corrections, in order.
+    pub edits: Vec<Edit>,
+}
+
+impl Wanted {
+    /// What `state` remembers, with the rules for all documents.
+    pub(in crate::session) fn of(state: &DocumentState, rules: &[Rule]) -> Self {
+        Self { rules: state.rules.iter().chain(rules).cloned().collect(), edits: state.edits.clone() }
+    }
+}
+
+/// Infers the outline of `document` and says how far it is, until `cancel` is raised.
+pub(in crate::session) fn infer(
+    document: &Document,
+    wanted: &Wanted,
+    serial: (u64, u64),
+    cancel: &AtomicBool,
+    report: &dyn Fn(Done),
+) {
+    let is_due = pace();
+    let mut tell = |share| {
+        if is_due() {
+            report(Done::Inferring { serial, share });
+        }
+        halt_on(cancel)
+    };
+    if let ControlFlow::Continue(outlined) = outlined(document, wanted, &mut tell) {
+        report(Done::Outlined { serial, outlined: Box::new(outlined) });
+    }
+}
+
+/// The document with the outline that is wanted of it; breaks where `tell` does.
+pub(in crate::session) fn outlined(
+    document: &Document,
+    wanted: &Wanted,
+    tell: &mut dyn FnMut(f32) -> ControlFlow<()>,
+) -> ControlFlow<(), Outlined> {
+    let inferred = Arc::new(document.infer(tell)?);
+    let base = ruled(document, &inferred, &wanted.rules);
+    let edited = base.edited(document.text(), &wanted.edits);
+    let outline = if wanted.edits.is_empty() { Arc::clone(&base) } else { Arc::new(edited.outline) };
+    let document = document.with_inferred(inferred, outline);
+    let (ticks, doubts) = (Selection::none(document.outline()), document.outline().doubts());
+    ControlFlow::Continue(Outlined { document, base, skipped: edited.skipped, ticks, doubts })
+}
+
+/// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were
+/// refused when they were written.
+pub(in crate::session) fn ruled(document: &Document, inferred: &Inferred, rules: &[Rule]) -> Arc<Outline> {
+    let rules: Vec<_> = rules.iter().filter_map(|rule| rule.compile().ok()).collect();
+    if rules.is_empty() {
+        return Arc::clone(inferred.outline());
+    }
+    Arc::new(inferred.outline().ruled(document.text(), document.paragraphs(), &rules))
+}
+
+/// What `rule` finds; `None` where `cancel` was raised meanwhile.
+pub(in crate::session) fn found(document: &Document, rule: &Compiled, cancel: &AtomicBool) -> Option<Found> {
+    let mut found = Found { count: 0, first: Vec::new() };
+    // Cut into pieces, so that cancelling is noticed where nothing matches.
+    for lines in document.paragraphs().chunks(4_096) {
+        if halt_on(cancel).is_break() {
+            return None;
+        }
+        for heading in rule.headings(document.text(), lines) {
+            found.count += 1;
+            if found.first.len() < Found::SHOWN {
+                found.first.push(heading);
+            }
+        }
+    }
+    Some(found)
+}

@@ -1,0 +1,230 @@
+//! Corrections of the outline: edits, undo and redo, doubts, own rules.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use super::rules_form::Found;
+use crate::outline::edit::{Change, Edit, Scope};
+use crate::outline::rules::Rule;
+use crate::outline::{Outline, SectionId};
+use crate::session::library::Record;
+use crate::session::update::save;
+use crate::session::{Correction, Effect, Job, RulesForm, Session};
+use crate::text::SourceOffset;
+
+impl Session {
+    /// Corrects section `id`, or the one that is meant when none is named.
+    pub(in crate::session) fn correct(
+        &mut self,
+        id: Option<SectionId>,
+        correction: Correction,
+    ) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let Some(id) = id.or_else(|| open.target()) else {
+            let block = open.document.blocks().get(open.document.block_at(open.place));
+            let begun = block.filter(|_| correction == Correction::Split);
+            let edit = begun.and_then(|block| open.heading_edit(block.range.start, 1));
+            return self.carry_out(edit);
+        };
+        if correction == Correction::Rename {
+            open.chosen = Some(id);
+            let mut effects = self.show_outline();
+            effects.push(Effect::Rename(id));
+            return effects;
+        }
+        let edit = open.edit_for(id, correction);
+        self.carry_out(edit)
+    }
+
+    pub(in crate::session) fn rename(&mut self, id: SectionId, name: &str) -> Vec<Effect> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let (text, outline) = (open.document.text(), open.document.outline());
+        let source = outline.get(id).map(|section| section.heading(text).slice(text));
+        let name = Some(name.trim()).filter(|name| !name.is_empty() && source != Some(*name));
+        let edit = (outline.name(id) != name)
+            .then(|| outline.edit(text, id, Scope::One, Change::Name(name.map(str::to_owned))));
+        self.carry_out(edit.flatten())
+    }
+
+    pub(in crate::session) fn set_level(&mut self, id: SectionId, level: u8) -> Vec<Effect> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let outline = open.document.outline();
+        let changes = outline.get(id).is_some_and(|section| section.level != level);
+        let edit = changes.then(|| outline.edit(open.document.text(), id, Scope::One, Change::Level(level)));
+        self.carry_out(edit.flatten())
+    }
+
+    pub(in crate::session) fn make_heading(&mut self, at: SourceOffset, level: u8) -> Vec<Effect> {
+        let edit = self.open.as_ref().and_then(|open| open.heading_edit(at, level));
+        self.carry_out(edit)
+    }
+
+    fn carry_out(&mut self, edit: Option<Edit>) -> Vec<Effect> {
+        let (Some(open), Some(edit)) = (&mut self.open, edit) else { return Vec::new() };
+        open.correct(edit);
+        self.keep()
+    }
+
+    /// Undoes what was done last to the outline or to the text, or does again what was undone last.
+    pub(in crate::session) fn step_corrections(&mut self, forward: bool) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let done = open.corrections.done.len();
+        let is_pick = if forward {
+            let next = open.picks.undone.last();
+            next.is_some_and(|step| step.after == done || open.corrections.undone.is_empty())
+        } else {
+            open.picks.done.last().is_some_and(|step| step.after >= done)
+        };
+        if is_pick {
+            return self.step_picks(forward);
+        }
+        open.step_corrections(forward);
+        self.keep()
+    }
+
+    /// Writes down what belongs to the document.
+    fn keep(&self) -> Vec<Effect> {
+        self.remembered_place().into_iter().map(save).collect()
+    }
+
+    /// Goes to the doubtful section after or before the one that is meant; round and round.
+    pub(in crate::session) fn step_doubts(&mut self, forward: bool) -> Vec<Effect> {
+        let Some(open) = &self.open else { return Vec::new() };
+        let doubts = &open.doubts;
+        let here = open.target().map_or(0, |id| id.index() + usize::from(forward));
+        let after = doubts.partition_point(|id| id.index() < here);
+        let next = if forward {
+            doubts.get(after).or_else(|| doubts.first())
+        } else {
+            after.checked_sub(1).and_then(|before| doubts.get(before)).or_else(|| doubts.last())
+        };
+        let Some(id) = next.copied() else { return Vec::new() };
+        let mut effects = self.go_to(id);
+        effects.extend(self.choose(Some(id)));
+        effects
+    }
+
+    pub(in crate::session) fn choose(&mut self, id: Option<SectionId>) -> Vec<Effect> {
+        self.with_open(|open| open.chosen = id.filter(|id| open.document.outline().get(*id).is_some()))
+    }
+
+    /// One panel on the right at a time.
+    pub(in crate::session) fn toggle_doubts(&mut self) -> Vec<Effect> {
+        let shown = !self.doubts_shown;
+        self.clear_side();
+        self.doubts_shown = shown;
+        Vec::new()
+    }
+
+    pub(in crate::session) fn toggle_rules(&mut self) -> Vec<Effect> {
+        let shown = self.rules.is_none();
+        self.clear_side();
+        self.rules = shown.then(RulesForm::default);
+        Vec::new()
+    }
+
+    pub(in crate::session) fn clear_side(&mut self) {
+        self.export = None;
+        self.doubts_shown = false;
+        self.words_form = None;
+        self.search.shown = false;
+        self.hide_review();
+        if let Some(form) = self.rules.take() {
+            form.cancel.store(true, Ordering::Relaxed);
+        }
+    }
+
+    /// Takes the rule over as it stands in the fields and tries it.
+    pub(in crate::session) fn try_rule(&mut self, rule: Rule, everywhere: bool) -> Vec<Effect> {
+        let (Some(form), Some(open)) = (&mut self.rules, &self.open) else { return Vec::new() };
+        form.everywhere = everywhere;
+        if form.rule == rule {
+            return Vec::new();
+        }
+        form.cancel.store(true, Ordering::Relaxed);
+        form.serial += 1;
+        form.rule = rule;
+        if form.rule.pattern.is_empty() {
+            form.tried = None;
+            return Vec::new();
+        }
+        match form.rule.compile() {
+            Err(error) => {
+                form.tried = Some(Err(error));
+                Vec::new()
+            }
+            Ok(compiled) => {
+                form.cancel = Arc::new(AtomicBool::new(false));
+                vec![Effect::Run(Job::TryRule {
+                    document: Arc::clone(&open.document),
+                    rule: compiled,
+                    serial: (open.generation, form.serial),
+                    cancel: Arc::clone(&form.cancel),
+                })]
+            }
+        }
+    }
+
+    pub(in crate::session) fn rule_tried(
+        &mut self,
+        (generation, serial): (u64, u64),
+        found: Found,
+    ) -> Vec<Effect> {
+        let is_now = self.open.as_ref().is_some_and(|open| open.generation == generation);
+        if let Some(form) = self.rules.as_mut().filter(|form| is_now && form.serial == serial) {
+            form.tried = Some(Ok(found));
+        }
+        Vec::new()
+    }
+
+    /// Keeps the rule in the fields and applies it; the fields are free for another.
+    pub(in crate::session) fn add_rule(&mut self) -> Vec<Effect> {
+        let (Some(form), Some(open)) = (&mut self.rules, &mut self.open) else { return Vec::new() };
+        if form.rule.pattern.is_empty() || form.rule.compile().is_err() {
+            return Vec::new();
+        }
+        let RulesForm { rule, everywhere, .. } = std::mem::take(form);
+        let rules = if everywhere { &mut self.settings.rules } else { &mut open.corrections.rules };
+        if !rules.contains(&rule) {
+            rules.push(rule);
+        }
+        self.rules_changed()
+    }
+
+    /// Drops a rule: that of 0-based `index` among those of the document, or of all documents.
+    pub(in crate::session) fn drop_rule(&mut self, everywhere: bool, index: usize) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let rules = if everywhere { &mut self.settings.rules } else { &mut open.corrections.rules };
+        if index < rules.len() {
+            rules.remove(index);
+        }
+        self.rules_changed()
+    }
+
+    fn rules_changed(&mut self) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        open.corrections.serial += 1;
+        let job = Job::Rule {
+            document: Arc::clone(&open.document),
+            rules: open.corrections.rules.iter().chain(&self.settings.rules).cloned().collect(),
+            serial: (open.generation, open.corrections.serial),
+        };
+        let mut effects = vec![save(Record::Settings(self.settings.clone())), Effect::Run(job)];
+        effects.extend(self.keep());
+        effects
+    }
+
+    pub(in crate::session) fn ruled(&mut self, serial: (u64, u64), base: Arc<Outline>) -> Vec<Effect> {
+        self.with_open(|open| {
+            if serial == (open.generation, open.corrections.serial) {
+                open.corrections.base = base;
+                open.replay();
+            }
+        })
+    }
+
+    pub(in crate::session) fn toggle_points(&mut self) -> Vec<Effect> {
+        self.settings.points_shown = !self.settings.points_shown;
+        vec![save(Record::Settings(self.settings.clone()))]
+    }
+}

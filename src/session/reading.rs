@@ -1,0 +1,5 @@
+//! Reading: what is selected, and copied.
+
+mod copying;
+mod navigation;
+pub mod selection;

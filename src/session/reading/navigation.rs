@@ -1,0 +1,33 @@
+//! Going through the text: to a section, to the next one, back to where the reader was.
+
+use crate::outline::SectionId;
+use crate::session::{Effect, Session};
+
+impl Session {
+    pub(in crate::session) fn go_to(&mut self, id: SectionId) -> Vec<Effect> {
+        self.with_open(|open| {
+            if let Some(section) = open.document.outline().get(id) {
+                let to = section.span.start;
+                open.chosen = None;
+                open.jump_to(to);
+            }
+        })
+    }
+
+    pub(in crate::session) fn step(&mut self, forward: bool) -> Vec<Effect> {
+        match self.open.as_ref().and_then(|open| open.neighbour(forward)) {
+            Some(id) => self.go_to(id),
+            None => Vec::new(),
+        }
+    }
+
+    pub(in crate::session) fn travel(&mut self, forward: bool) -> Vec<Effect> {
+        self.with_open(|open| {
+            let here = open.place;
+            let to = if forward { open.history.forward(here) } else { open.history.back(here) };
+            if let Some(to) = to {
+                open.order(to);
+            }
+        })
+    }
+}

@@ -1,0 +1,131 @@
+//! Own words: added, dropped, taken in and written out; what is shown follows at once.
+
+use std::path::{Path, PathBuf};
+
+use super::Before;
+use crate::script::Dictionary;
+use crate::session::files::FileError;
+use crate::session::library::Record;
+use crate::session::update::save;
+use crate::session::{Effect, Job, Saying, Session, WordsChange, WordsForm};
+
+/// So many changes can be undone.
+const MOST: usize = 100;
+
+/// What a dictionary is called where none is named.
+const NAME: &str = "gangmu-words.txt";
+
+impl Session {
+    pub(in crate::session) fn toggle_words(&mut self) -> Vec<Effect> {
+        let shown = self.words_form.is_none();
+        self.clear_side();
+        self.words_form = shown.then(WordsForm::default);
+        Vec::new()
+    }
+
+    pub(in crate::session) fn change_words(&mut self, change: WordsChange) -> Vec<Effect> {
+        match change {
+            WordsChange::Form(form) => {
+                if self.words_form.is_none() {
+                    self.clear_side();
+                }
+                self.words_form = Some(form);
+                Vec::new()
+            }
+            WordsChange::Add(word, everywhere) => {
+                if let Some(form) = &mut self.words_form {
+                    (form.word, form.conversion) = Default::default();
+                }
+                self.put_words(everywhere, |words| words.with(&word))
+            }
+            WordsChange::Drop { everywhere, line } => self.put_words(everywhere, |words| words.without(line)),
+            WordsChange::Undo => self.undo_words(),
+            WordsChange::Import => vec![Effect::PickWords],
+            WordsChange::Export => {
+                let folder = self.open.as_ref().and_then(|open| open.source.path()).and_then(Path::parent);
+                let folder = folder.or(self.home.as_deref()).unwrap_or_else(|| Path::new("."));
+                vec![Effect::PickWordsTarget(folder.join(NAME))]
+            }
+        }
+    }
+
+    /// Reads the dictionary that was chosen.
+    pub(in crate::session) fn import_words(path: Option<PathBuf>) -> Vec<Effect> {
+        path.map(|path| Effect::Run(Job::ReadWords(path))).into_iter().collect()
+    }
+
+    /// Takes in what was read.
+    pub(in crate::session) fn words_read(&mut self, result: Result<Dictionary, FileError>) -> Vec<Effect> {
+        match result {
+            Ok(read) => {
+                if let Some(mistake) = read.mistakes().first().cloned() {
+                    self.notices.say(Saying::WordsMistaken { mistake, more: read.mistakes().len() - 1 });
+                }
+                let everywhere = self.words_form.as_ref().is_some_and(|form| form.everywhere);
+                self.put_words(everywhere, |words| words.with_all(&read))
+            }
+            Err(error) => {
+                self.notices.say(Saying::NotOpened(error));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Writes the dictionary that the panel is about.
+    pub(in crate::session) fn export_words(&self, path: Option<PathBuf>) -> Vec<Effect> {
+        let everywhere = self.words_form.as_ref().is_some_and(|form| form.everywhere);
+        let words = match &self.open {
+            Some(open) if !everywhere => &open.words,
+            _ => &self.words,
+        };
+        let text = words.text().to_owned();
+        path.map(|path| Effect::Run(Job::WriteWords { path, text })).into_iter().collect()
+    }
+
+    pub(in crate::session) fn words_written(&mut self, path: PathBuf, result: Result<(), FileError>) {
+        self.notices.say(match result {
+            Ok(()) => Saying::Exported(path),
+            Err(error) => Saying::NotSaved(error),
+        });
+    }
+
+    pub(in crate::session) fn put_words(
+        &mut self,
+        everywhere: bool,
+        change: impl FnOnce(&Dictionary) -> Dictionary,
+    ) -> Vec<Effect> {
+        let (of, words) = match &mut self.open {
+            Some(open) if !everywhere => (Some(open.generation), &mut open.words),
+            _ => (None, &mut self.words),
+        };
+        let changed = change(words);
+        if changed == *words {
+            return Vec::new();
+        }
+        self.words_before.push(Before { of, dictionary: std::mem::replace(words, changed) });
+        if self.words_before.len() > MOST {
+            self.words_before.remove(0);
+        }
+        self.words_changed(of.is_none())
+    }
+
+    fn undo_words(&mut self) -> Vec<Effect> {
+        let generation = self.open.as_ref().map(|open| open.generation);
+        // A document that was put away keeps what it had.
+        self.words_before.retain(|before| before.of.is_none() || before.of == generation);
+        let Some(before) = self.words_before.pop() else { return Vec::new() };
+        match &mut self.open {
+            Some(open) if before.of.is_some() => open.words = before.dictionary,
+            _ => self.words = before.dictionary,
+        }
+        self.words_changed(before.of.is_none())
+    }
+
+    /// Writes down what was changed and shows the text anew; showing writes down what is the document's.
+    fn words_changed(&mut self, everywhere: bool) -> Vec<Effect> {
+        let record = everywhere.then(|| save(Record::Words(self.words.clone())));
+        let script = self.open.as_ref().map(|open| open.wanted);
+        let shown = script.map(|script| self.show(script)).unwrap_or_default();
+        record.into_iter().chain(shown).collect()
+    }
+}

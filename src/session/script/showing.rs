@@ -1,0 +1,92 @@
+//! What the text is shown through.
+
+use std::sync::Arc;
+
+use crate::script::{
+    Conversion, Convert, ConvertError, Dictionary, Engine, Mending, Script, configuration, dressed,
+};
+use crate::session::update::save;
+use crate::session::{Effect, Job, OpenDocument, Session};
+use crate::settings::Settings;
+
+impl Session {
+    /// Shows the script that is wanted, which `converter` makes.
+    pub(in crate::session) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) {
+        let Some(open) = &self.open else { return };
+        let (script, words) = (open.wanted, [&open.words, &self.words]);
+        let dressed = dressed(converter, script, &words, self.settings.punctuation, open.keeping());
+        let mending = mending(open, script, (&self.words, &self.settings));
+        if let Some(open) = &mut self.open {
+            open.show(script, dressed, mending);
+        }
+    }
+
+    pub(in crate::session) fn show(&mut self, script: Script) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        open.wanted = script;
+        if let Some(form) = &mut self.export {
+            form.script = script;
+        }
+        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        let Some(open) = &mut self.open else { return effects };
+        let conversion = conversion(open, script, &self.settings);
+        let known = conversion.map(|conversion| (open.converter_for(&conversion), conversion));
+        match known {
+            None => self.show_through(None),
+            Some((Some(converter), _)) => self.show_through(Some(converter)),
+            Some((None, conversion)) => {
+                let generation = open.generation;
+                effects.push(Effect::Run(Job::Converter { generation, conversion }));
+            }
+        }
+        effects
+    }
+
+    pub(in crate::session) fn converter(
+        &mut self,
+        generation: u64,
+        made: Conversion,
+        result: Result<Arc<dyn Convert>, ConvertError>,
+    ) -> Vec<Effect> {
+        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else {
+            return Vec::new();
+        };
+        match result {
+            Ok(converter) => {
+                let is_wanted = conversion(open, open.wanted, &self.settings).as_ref() == Some(&made);
+                open.converters.push((made, Arc::clone(&converter)));
+                if is_wanted {
+                    self.show_through(Some(converter));
+                }
+            }
+            Err(error) => return self.not_converted(&made, error),
+        }
+        Vec::new()
+    }
+}
+
+/// What the reader has picked for `open`, as it shows in `script`.
+pub(in crate::session) fn mending(
+    open: &OpenDocument,
+    script: Script,
+    (words, settings): (&Dictionary, &Settings),
+) -> Arc<Mending> {
+    if script == Script::Source && settings.as_in_file {
+        return Arc::default();
+    }
+    Arc::new(Mending::new(open.picks.picked.clone(), &[&open.words, words], script))
+}
+
+/// How the document is brought into `script` under these settings; `None` where it is left as it is.
+pub(in crate::session) fn conversion(
+    open: &OpenDocument,
+    script: Script,
+    settings: &Settings,
+) -> Option<Conversion> {
+    if let Some(path) = settings.own_config(script).filter(|_| !open.usual_only) {
+        return Some(Conversion::own(path));
+    }
+    let config = configuration(&open.detected(), script, settings.phrases)?;
+    let engine = if open.usual_only { Engine::default() } else { settings.engine };
+    Some(Conversion::new(config, settings.converts_carefully()).by(engine))
+}

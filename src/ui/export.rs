@@ -1,0 +1,164 @@
+//! The export panel: what is ticked, in which form, and where to.
+
+use eframe::egui::{
+    self, Button, Color32, Frame, Margin, Panel, ProgressBar, RichText, ScrollArea, TextEdit, Ui,
+    accesskit::Role,
+};
+
+use super::appearance::theme;
+use super::strings::{self, Text, t};
+use crate::export::Format;
+use crate::script::Script;
+use crate::session::{Action, ExportForm, Exporting, Message, OpenDocument, Session};
+
+/// What a format is called.
+const fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Docx => "Word (.docx)",
+        Format::Md => "Markdown (.md)",
+        Format::Txt => "TXT (.txt)",
+        Format::Html => "HTML (.html)",
+        Format::Json => "JSON (.json)",
+    }
+}
+
+/// Draws the panel.
+pub(crate) fn ui(
+    ui: &mut Ui,
+    session: &Session,
+    open: &OpenDocument,
+    form: &ExportForm,
+    out: &mut Vec<Message>,
+) {
+    let lang = session.lang();
+    let mut changed = form.clone();
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.strong(t(lang, Text::ExportTitle));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let close = ui.add(Button::new("×").frame_when_inactive(false));
+            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
+            if close.clicked() {
+                out.push(Message::Act(Action::Export));
+            }
+        });
+    });
+    // In sight however low the window is.
+    Panel::bottom("write the export").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
+        ui,
+        |ui| {
+            write_ui(ui, session, open, form, out);
+        },
+    );
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| form_ui(ui, (session, open), &mut changed, out));
+    if changed != *form {
+        // Before what was pushed above: writing must see the form as it stands.
+        out.insert(0, Message::ExportForm(changed));
+    }
+}
+
+/// What is asked: format, script, where to.
+fn form_ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    changed: &mut ExportForm,
+    out: &mut Vec<Message>,
+) {
+    let lang = session.lang();
+    if open.ticks.is_empty() {
+        ui.label(t(lang, Text::ExportNothing));
+        if ui.button(strings::action(lang, Action::TickAll)).clicked() {
+            out.push(Message::Act(Action::TickAll));
+        }
+    } else {
+        ui.weak(strings::ticked(lang, &open.ticks));
+    }
+    group(ui, t(lang, Text::Format));
+    for format in [Format::Docx, Format::Md, Format::Txt, Format::Html, Format::Json] {
+        if ui.radio(changed.format == format, format_name(format)).clicked() {
+            changed.set_format(format);
+        }
+    }
+    group(ui, t(lang, Text::ExportScript));
+    for script in Script::ALL {
+        ui.radio_value(&mut changed.script, script, strings::script(lang, script));
+    }
+    ui.add_space(10.0);
+    ui.checkbox(&mut changed.with_path, t(lang, Text::WithPath));
+    target_ui(ui, session, changed, out);
+}
+
+fn group(ui: &mut Ui, title: &str) {
+    ui.add_space(10.0);
+    ui.label(RichText::new(title).small().color(theme::palette(ui).muted));
+}
+
+fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    group(ui, t(lang, Text::Target));
+    let edit = ui.add(
+        TextEdit::multiline(&mut form.target)
+            .desired_rows(2)
+            .desired_width(f32::INFINITY)
+            .return_key(None)
+            .margin(egui::Margin::symmetric(8, 6)),
+    );
+    let target = form.target.clone();
+    edit.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, t(lang, Text::Target));
+        info.current_text_value = Some(target.clone());
+        info
+    });
+    if ui.button(t(lang, Text::ChooseTarget)).clicked() {
+        out.push(Message::PickTarget);
+    }
+}
+
+fn write_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, form: &ExportForm, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    let palette = theme::palette(ui);
+    if let Some(exporting) = &session.exporting {
+        ui.label(t(lang, Text::Writing));
+        ui.horizontal(|ui| {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                cancel_ui(ui, session, out);
+                progress_ui(ui, exporting, ui.available_width());
+            });
+        });
+        return;
+    }
+    let ready = !open.ticks.is_empty() && form.path().is_some();
+    if form.asks() {
+        ui.label(t(lang, Text::Exists));
+    }
+    let name = t(lang, if form.asks() { Text::Replace } else { Text::Write });
+    let (ink, fill) =
+        if ready { (palette.on_accent, palette.accent) } else { (palette.muted, Color32::TRANSPARENT) };
+    let button = Button::new(RichText::new(name).color(ink)).fill(fill);
+    let response = ui.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), 34.0], button)).inner;
+    if response.clicked() {
+        out.push(Message::WriteExport { replace: form.asks() });
+    }
+}
+
+/// Shows how far an export is where its panel is closed.
+pub(crate) fn exporting(ui: &mut Ui, session: &Session, exporting: &Exporting, out: &mut Vec<Message>) {
+    ui.horizontal_centered(|ui| {
+        ui.label(t(session.lang(), Text::Writing));
+        if let Some(name) = exporting.path.file_name() {
+            ui.add(egui::Label::new(RichText::new(name.to_string_lossy()).strong()).truncate());
+        }
+        progress_ui(ui, exporting, 160.0);
+        cancel_ui(ui, session, out);
+    });
+}
+
+fn progress_ui(ui: &mut Ui, exporting: &Exporting, width: f32) {
+    ui.add(ProgressBar::new(exporting.share).desired_width(width).show_percentage());
+}
+
+fn cancel_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    if ui.button(t(session.lang(), Text::Cancel)).clicked() {
+        out.push(Message::CancelExport);
+    }
+}

@@ -1,0 +1,238 @@
+//! The outline panel: draws the rows and turns clicks into messages.
+
+pub(in crate::ui) mod context_menu;
+pub(in crate::ui) mod doubts;
+mod gestures;
+mod pending;
+mod row;
+mod rows;
+pub(in crate::ui) mod rules_panel;
+mod type_ahead;
+
+use eframe::egui::{self, Align, Key, Ui};
+
+use super::appearance::fonts::Face;
+use super::reader::breadcrumb;
+use super::shell::text_field::Composed;
+use super::strings::{self, Text, t};
+use crate::block::joined;
+use crate::outline::{PointId, SectionId};
+use crate::script::{Folded, ScriptView};
+use crate::session::{Action, Message, OpenDocument, Session};
+use crate::text::SourceRange;
+use gestures::{Hand, Naming, place};
+use row::{ROW, RowUi};
+use rows::{Row, Rows};
+
+/// The panel and its caches.
+pub(crate) struct OutlinePanel {
+    rows: Rows,
+    titles: ScriptView,
+    titles_of: Option<(u64, u64)>,
+    revealed: Option<(u64, Option<SectionId>)>,
+    filter: Composed,
+    hand: Hand,
+    /// Set to put the cursor into the filter at the next frame.
+    pub(crate) focus_filter: bool,
+    /// Set to put the focus on the current row at the next frame.
+    pub(crate) focus_rows: bool,
+}
+
+impl Default for OutlinePanel {
+    fn default() -> Self {
+        Self {
+            rows: Rows::default(),
+            titles: ScriptView::new(None),
+            titles_of: None,
+            revealed: None,
+            filter: Composed::default(),
+            hand: Hand::default(),
+            focus_filter: false,
+            focus_rows: false,
+        }
+    }
+}
+
+impl OutlinePanel {
+    /// Draws the panel.
+    pub(crate) fn ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+        self.follow(open);
+        let lang = session.lang();
+        let outline = open.document.outline();
+        if !open.is_inferred() {
+            return crate::ui::outline::pending::ui(ui, session, open, out);
+        }
+        head(ui, session, open, out);
+        let has_rows =
+            !outline.sections().is_empty() || session.settings.points_shown && !outline.points().is_empty();
+        if !has_rows {
+            ui.add_space(24.0);
+            ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoSections)));
+            return;
+        }
+        self.filter_ui(ui, session, open, out);
+        let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
+        let query = Folded::new(filter);
+        let (rows, complete) = self.rows.of((open, session.settings.points_shown), |id| {
+            outline.get(id).is_some_and(|section| query.is_in(section.shown(text).slice(text)))
+                || outline.name(id).is_some_and(|name| query.is_in(name))
+        });
+        if !complete {
+            ui.ctx().request_repaint();
+        }
+        if rows.is_empty() {
+            ui.add_space(24.0);
+            let words = if complete { t(lang, Text::NoMatch) } else { "…" };
+            ui.vertical_centered(|ui| ui.weak(words));
+            return;
+        }
+        let reveal = reveal_at(&mut self.revealed, open, rows);
+        if std::mem::take(&mut self.focus_rows) {
+            let current = reveal_index(open.target(), rows).unwrap_or(0);
+            self.hand.focus_next = rows.get(current).copied();
+        }
+        self.hand.type_ahead(ui, open, rows);
+        let reveal = self.hand.keys(ui, rows).or(reveal);
+        let hand = &mut self.hand;
+        let row_ui = RowUi { session, open, face: Face::of(open.shown, open.document.detected(), lang) };
+        list(ui, rows, reveal, |ui, row| {
+            let heading = match (row.point, row.id) {
+                (Some(id), _) => point_heading(open, titles, id),
+                (None, Some(id)) => breadcrumb::heading(open, titles, id),
+                (None, None) => String::new(),
+            };
+            row_ui.ui(ui, (row, &heading), hand);
+        });
+        self.hand.settle_name();
+        out.append(&mut self.hand.out);
+    }
+
+    /// Lets the reader type a name for section `id`.
+    pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
+        let Some(open) = &session.open else { return };
+        let name = open.document.outline().shown_heading(id, open.document.text()).into_owned();
+        self.hand.naming = Some(Naming { id, name, begun: false, drawn: false });
+        // The row has to be on the screen for its field to be.
+        self.revealed = None;
+    }
+
+    /// Whether a section of the outline has the focus.
+    pub(crate) fn has_focus(&self, ctx: &egui::Context) -> bool {
+        self.hand.has_focus(ctx)
+    }
+
+    /// The headings in the script that is shown.
+    pub(crate) fn titles(&mut self, open: &OpenDocument) -> &mut ScriptView {
+        self.follow(open);
+        &mut self.titles
+    }
+
+    fn follow(&mut self, open: &OpenDocument) {
+        if self.titles_of.is_some_and(|(generation, _)| generation != open.generation) {
+            self.hand.let_go();
+        }
+        if self.titles_of != Some((open.generation, open.view_serial)) {
+            self.titles = ScriptView::through(open.guise());
+            self.titles_of = Some((open.generation, open.view_serial));
+        }
+    }
+
+    fn filter_ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+        let lang = session.lang();
+        let (response, filter) = self.filter.show(ui, (t(lang, Text::FilterHint), &open.filter), |edit| {
+            edit.hint_text(t(lang, Text::FilterHint))
+                .desired_width(f32::INFINITY)
+                .margin(egui::Margin::symmetric(8, 6))
+        });
+        if std::mem::take(&mut self.focus_filter) {
+            response.request_focus();
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+            out.push(Message::Filter(String::new()));
+        } else if let Some(filter) = filter {
+            out.push(Message::Filter(filter));
+        }
+        ui.add_space(4.0);
+    }
+}
+
+/// Which row to scroll to: that of the current section, when it has changed.
+fn reveal_at(
+    revealed: &mut Option<(u64, Option<SectionId>)>,
+    open: &OpenDocument,
+    rows: &[Row],
+) -> Option<usize> {
+    let now = (open.generation, open.target());
+    if *revealed == Some(now) {
+        return None;
+    }
+    *revealed = Some(now);
+    reveal_index(now.1, rows)
+}
+
+/// The row of `section`, or the folded one above that hides it: the last row that is not after it.
+fn reveal_index(section: Option<SectionId>, rows: &[Row]) -> Option<usize> {
+    let section = section?;
+    rows.partition_point(|row| place(row) <= (Some(section), None)).checked_sub(1)
+}
+
+/// A point's marker and first words, in the shown script.
+fn point_heading(open: &OpenDocument, titles: &mut ScriptView, id: PointId) -> String {
+    let Some(point) = open.document.outline().point(id) else { return String::new() };
+    let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
+    let shown = titles.shown(open.document.text(), range);
+    joined(shown.text()).into_owned()
+}
+
+fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.strong(t(lang, Text::Outline));
+        let count = if open.ticks.is_empty() {
+            strings::sections(lang, open.document.outline().sections().len())
+        } else {
+            strings::ticked(lang, &open.ticks)
+        };
+        ui.weak(count);
+        if open.document.outline().sections().is_empty() {
+            return;
+        }
+        ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
+            let all = open.ticks.is_all();
+            let tick = if all { Action::TickNone } else { Action::TickAll };
+            let fold = if open.folded.is_empty() { Action::FoldAll } else { Action::UnfoldAll };
+            for action in [tick, fold] {
+                let button = egui::Button::new(egui::RichText::new(strings::action(lang, action)).small());
+                if ui.add_enabled(session.is_enabled(action), button.frame_when_inactive(false)).clicked() {
+                    out.push(Message::Act(action));
+                }
+            }
+        });
+    });
+    ui.add_space(2.0);
+}
+
+fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut(&mut Ui, Row)) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let height = ui.available_height();
+    let mut area = egui::ScrollArea::vertical().auto_shrink(false);
+    let id = ui.make_persistent_id("outline rows");
+    let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    if let Some(index) = reveal {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "a million rows are 30 million points, exact in f32 to 2"
+        )]
+        let top = index as f32 * ROW;
+        if top < offset || top + ROW > offset + height {
+            area = area.vertical_scroll_offset((top - height / 3.0).max(0.0));
+        }
+    }
+    let output = area.show_rows(ui, ROW, rows.len(), |ui, range| {
+        for row in rows.get(range).unwrap_or_default() {
+            row_ui(ui, *row);
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(id, output.state.clamped_offset().y));
+}

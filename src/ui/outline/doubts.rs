@@ -1,0 +1,184 @@
+//! Doubts: why a section may be wrong, in words, and the list of all such sections.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, Sense, Ui, Vec2, accesskit::Role};
+
+use crate::lang::Lang;
+use crate::outline::SectionId;
+use crate::outline::edit::Scope;
+use crate::script::ScriptView;
+use crate::session::{Action, Correction, Message, OpenDocument, Session};
+use crate::ui::appearance::fonts::Face;
+use crate::ui::appearance::theme;
+use crate::ui::reader::breadcrumb;
+use crate::ui::shell::shortcuts;
+use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, sureness, w};
+use crate::ui::strings::{self, Text, t};
+
+/// Height of an entry in points: heading and reasons.
+const ENTRY: f32 = 48.0;
+
+/// Why section `id` may be wrong: a line for each reason, then the rule that found it and how sure it is.
+pub(in crate::ui) fn reasons(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
+    let outline = open.document.outline();
+    let mut lines = why(lang, open, id);
+    lines.extend(outline.evidence(id).map(|evidence| rule(lang, evidence.style)));
+    if !outline.is_unsure(id) {
+        lines.extend(outline.get(id).map(|section| sureness(lang, section.confidence).to_owned()));
+    }
+    lines.join("\n")
+}
+
+fn why(lang: Lang, open: &OpenDocument, id: SectionId) -> Vec<String> {
+    let outline = open.document.outline();
+    let found = outline.evidence(id).into_iter().flat_map(|evidence| &evidence.diagnoses);
+    let mut lines: Vec<_> = found.map(|found| diagnosis(lang, *found)).collect();
+    if outline.is_unsure(id) {
+        lines.push(w(lang, Words::Unsure).to_owned());
+    }
+    lines
+}
+
+/// The list of doubts.
+#[derive(Default)]
+pub(crate) struct DoubtsPanel {
+    revealed: Option<(u64, SectionId)>,
+}
+
+impl DoubtsPanel {
+    /// Draws the panel.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        (session, open): (&Session, &OpenDocument),
+        titles: &mut ScriptView,
+        out: &mut Vec<Message>,
+    ) {
+        let lang = session.lang();
+        head(ui, session, w(lang, Words::DoubtsTitle), Action::ToggleDoubts, out);
+        if open.doubts.is_empty() {
+            ui.weak(w(lang, Words::NoDoubts));
+            return;
+        }
+        ui.horizontal(|ui| {
+            ui.weak(doubts(lang, open.doubts.len()));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                step_ui(ui, lang, ("↓", Action::NextDoubt), out);
+                step_ui(ui, lang, ("↑", Action::PreviousDoubt), out);
+            });
+        });
+        ui.add_space(4.0);
+        self.list(ui, (session, open), titles, out);
+    }
+
+    fn list(
+        &mut self,
+        ui: &mut Ui,
+        (session, open): (&Session, &OpenDocument),
+        titles: &mut ScriptView,
+        out: &mut Vec<Message>,
+    ) {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let target = open.target();
+        let mut area = egui::ScrollArea::vertical().auto_shrink(false);
+        // The doubt that was stepped to comes into sight.
+        let at = target.and_then(|id| open.doubts.binary_search(&id).ok());
+        if let (Some(id), Some(at)) = (target, at)
+            && self.revealed != Some((open.edition, id))
+        {
+            self.revealed = Some((open.edition, id));
+            #[expect(clippy::cast_precision_loss, reason = "a place in a list, for the eye")]
+            let top = at as f32 * ENTRY;
+            area = area.vertical_scroll_offset((top - ui.available_height() / 3.0).max(0.0));
+        }
+        area.show_rows(ui, ENTRY, open.doubts.len(), |ui, range| {
+            for id in open.doubts.get(range).unwrap_or_default() {
+                let heading = breadcrumb::heading(open, titles, *id);
+                entry(ui, (session, open), (*id, &heading), out);
+            }
+        });
+    }
+}
+
+pub(in crate::ui) fn step_ui(
+    ui: &mut Ui,
+    lang: Lang,
+    (sign, action): (&str, Action),
+    out: &mut Vec<Message>,
+) {
+    let response = ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
+    let name = strings::action(lang, action);
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+    if response.clicked() {
+        out.push(Message::Act(action));
+    }
+}
+
+fn entry(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    (id, heading): (SectionId, &str),
+    out: &mut Vec<Message>,
+) {
+    let lang = session.lang();
+    let palette = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ENTRY), Sense::click());
+    let reasons = why(lang, open, id).join(strings::correcting::comma(lang));
+    let current = open.target() == Some(id);
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::ListItem, true, format!("{heading}: {reasons}")));
+    if current {
+        ui.painter().rect_filled(rect, 6.0, palette.current);
+    } else if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 6.0, palette.hover);
+    }
+    let face = Face::of(open.shown, open.document.detected(), lang);
+    let keep = Correction::Keep(Scope::One);
+    let button =
+        egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 9.0), rect.max - Vec2::new(4.0, 9.0));
+    let room = rect.width() - 50.0;
+    let line = |words: &str, font: egui::FontId, ink| {
+        let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room);
+        ui.painter().layout_job(job)
+    };
+    let title = line(heading, egui::FontId::new(theme::UI_TEXT, face.family(false)), palette.ink);
+    let reason = line(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted);
+    let cut = title.elided || reason.elided;
+    ui.painter().galley(rect.min + Vec2::new(8.0, 4.0), title, palette.ink);
+    ui.painter().galley(rect.min + Vec2::new(8.0, 25.0), reason, palette.muted);
+    if response.clicked() {
+        out.push(Message::GoTo(id));
+    }
+    // A child, so that the list goes on below the entry and not below the button.
+    let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button));
+    let confirm = corner.add_sized(button.size(), Button::new("✓").frame_when_inactive(false));
+    let name = strings::correcting::correction(lang, keep);
+    confirm.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{name} {heading}")));
+    if confirm.on_hover_text(name).clicked() {
+        out.push(Message::Correct(id, keep));
+    }
+    if cut {
+        response.on_hover_text(format!("{heading}\n{reasons}"));
+    }
+}
+
+/// The title of a panel at the right, with the button that closes it.
+pub(in crate::ui) fn head(
+    ui: &mut Ui,
+    session: &Session,
+    title: &str,
+    toggle: Action,
+    out: &mut Vec<Message>,
+) {
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(title).strong());
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let close = ui.add(Button::new("×").frame_when_inactive(false));
+            let name = t(session.lang(), Text::Dismiss);
+            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+            if close.clicked() {
+                out.push(Message::Act(toggle));
+            }
+        });
+    });
+}

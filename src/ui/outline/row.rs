@@ -1,0 +1,172 @@
+//! One row of the outline: fold mark, tick box, heading.
+
+use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
+
+use super::gestures::{Hand, row_id, tick};
+use super::rows::{Fold, Row};
+use crate::export::Tick;
+use crate::session::{Message, OpenDocument, Session};
+use crate::ui::appearance::fonts::Face;
+use crate::ui::appearance::theme;
+use crate::ui::strings::{self, Text, t};
+
+mod editing;
+
+/// Height of a row in points.
+pub(in crate::ui) const ROW: f32 = 30.0;
+/// Indent of a level in points.
+const INDENT: f32 = 16.0;
+/// Levels beyond this are not indented further: the heading needs room.
+const DEEPEST: u8 = 12;
+
+/// What all rows are drawn with.
+pub(super) struct RowUi<'a> {
+    pub(in crate::ui) session: &'a Session,
+    pub(in crate::ui) open: &'a OpenDocument,
+    pub(in crate::ui) face: Face,
+}
+
+impl RowUi<'_> {
+    /// Draws a row; with it comes its heading in the shown script.
+    pub(in crate::ui) fn ui(&self, ui: &mut Ui, (row, heading): (Row, &str), hand: &mut Hand) {
+        let palette = theme::palette(ui);
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
+        let section = row.section();
+        let current = section.is_some() && self.open.current() == section;
+        let response = ui.interact(rect, row_id(row), Sense::click_and_drag());
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::TreeItem, true, heading));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_level(usize::from(row.depth) + 1);
+            node.set_selected(current);
+            if row.fold != Fold::Leaf {
+                node.set_expanded(row.fold == Fold::Open);
+            }
+        });
+        hand.drawn(ui, &response, row, self.open);
+        if current {
+            ui.painter().rect_filled(rect, 6.0, palette.current);
+            let mark = Rect::from_min_size(rect.min + Vec2::new(0.0, 5.0), Vec2::new(3.0, ROW - 10.0));
+            ui.painter().rect_filled(mark, 1.5, palette.accent);
+        } else if response.hovered() || response.has_focus() || response.context_menu_opened() {
+            ui.painter().rect_filled(rect, 6.0, palette.hover);
+        }
+        if response.has_focus() {
+            theme::focus_ring(ui, rect, 6.0);
+        } else if section.is_some() && self.open.chosen == section {
+            ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, palette.frame), egui::StrokeKind::Inside);
+        }
+        let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
+        let mut room = Rect::from_min_max(Pos2::new(left + 40.0, rect.top()), rect.max - Vec2::new(8.0, 0.0));
+        self.marks_ui(ui, left, (row, heading), &mut hand.out);
+        if let Some(id) = section {
+            room.max.x -= self.doubt_ui(ui, rect, (row, id), heading);
+        }
+        if self.naming_ui(ui, room, row, hand) {
+            return;
+        }
+        let cut = self.heading_ui(ui, room, row, heading);
+        if response.clicked() {
+            hand.out.extend(self.go_to(row));
+        }
+        self.drag_ui(ui, &response, row, hand);
+        self.menu_ui(ui, &response, (row, heading), hand);
+        if cut {
+            response.on_hover_text(heading);
+        }
+    }
+
+    fn go_to(&self, row: Row) -> Option<Message> {
+        let point = row.point.and_then(|id| self.open.document.outline().point(id));
+        let there = point.map(|point| Message::GoToPlace(point.marker.start));
+        there.or(row.id.map(Message::GoTo))
+    }
+
+    /// The fold mark and the tick box.
+    fn marks_ui(&self, ui: &Ui, left: f32, (row, heading): (Row, &str), out: &mut Vec<Message>) {
+        let middle = ui.min_rect().bottom() - ROW / 2.0;
+        if self.fold_ui(ui, Pos2::new(left + 8.0, middle), row, heading) {
+            let deep = ui.input(|input| input.modifiers.alt);
+            out.extend(row.section().map(|id| Message::Fold { id, deep }));
+        }
+        if self.tick_ui(ui, Pos2::new(left + 26.0, middle), row, heading) {
+            out.extend(tick(row));
+        }
+    }
+
+    /// Draws the heading into `room`; tells whether it was cut.
+    fn heading_ui(&self, ui: &Ui, room: Rect, row: Row, heading: &str) -> bool {
+        let palette = theme::palette(ui);
+        let bold = row.depth == 0 && row.fold != Fold::Leaf;
+        let (size, ink) = match row.point {
+            Some(_) => (theme::SMALL_TEXT, palette.point),
+            None => (theme::UI_TEXT, palette.ink),
+        };
+        let font = FontId::new(size, self.face.family(bold));
+        let mut job = egui::text::LayoutJob::simple_singleline(heading.to_owned(), font, ink);
+        job.wrap = egui::text::TextWrapping::truncate_at_width(room.width());
+        let galley = ui.painter().layout_job(job);
+        let cut = galley.elided;
+        let top_left = Pos2::new(room.left(), room.center().y - galley.size().y / 2.0);
+        ui.painter().galley(top_left, galley, palette.ink);
+        cut
+    }
+
+    /// Draws the fold mark; tells whether it was clicked.
+    fn fold_ui(&self, ui: &Ui, center: Pos2, row: Row, heading: &str) -> bool {
+        if row.fold == Fold::Leaf {
+            return false;
+        }
+        let rect = Rect::from_center_size(center, Vec2::new(16.0, ROW));
+        let response = ui.interact(rect, row_id(row).with("fold"), Sense::click());
+        let closed = row.fold == Fold::Closed;
+        let verb = t(self.session.lang(), if closed { Text::Unfold } else { Text::Fold });
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
+        let palette = theme::palette(ui);
+        let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.muted };
+        let at = |x: f32, y: f32| center + Vec2::new(x, y);
+        let points = if closed {
+            vec![at(-2.5, -4.5), at(2.5, 0.0), at(-2.5, 4.5)]
+        } else {
+            vec![at(-4.5, -2.5), at(0.0, 2.5), at(4.5, -2.5)]
+        };
+        ui.painter().add(egui::Shape::line(points, Stroke::new(1.5, color)));
+        if response.has_focus() {
+            theme::focus_ring(ui, Rect::from_center_size(center, Vec2::splat(18.0)), 4.0);
+        }
+        response.clicked()
+    }
+
+    /// Draws the tick box; tells whether it was clicked.
+    fn tick_ui(&self, ui: &Ui, center: Pos2, row: Row, heading: &str) -> bool {
+        let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
+        let response = ui.interact(rect, row_id(row).with("tick"), Sense::click());
+        let ticks = &self.open.ticks;
+        let section = || row.id.map_or(Tick::Off, |id| ticks.state(id));
+        let tick = row.point.map_or_else(section, |id| ticks.point_state(id));
+        let label = strings::tick_label(self.session.lang(), heading);
+        response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, &label));
+        if tick == Tick::Half {
+            let mixed = egui::accesskit::Toggled::Mixed;
+            ui.ctx().accesskit_node_builder(response.id, |node| node.set_toggled(mixed));
+        }
+        let palette = theme::palette(ui);
+        let square = Rect::from_center_size(center, Vec2::splat(14.0));
+        let at = |x: f32, y: f32| center + Vec2::new(x, y);
+        let mark = match tick {
+            Tick::Off => Vec::new(),
+            Tick::Half => vec![at(-3.5, 0.0), at(3.5, 0.0)],
+            Tick::On => vec![at(-3.5, 0.0), at(-1.0, 2.8), at(3.8, -2.8)],
+        };
+        if mark.is_empty() {
+            let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.frame };
+            ui.painter().rect_stroke(square, 3.0, Stroke::new(1.2, color), egui::StrokeKind::Inside);
+        } else {
+            ui.painter().rect_filled(square, 3.0, palette.accent);
+            ui.painter().add(egui::Shape::line(mark, Stroke::new(1.8, palette.on_accent)));
+        }
+        if response.has_focus() {
+            theme::focus_ring(ui, square.expand(3.0), 4.0);
+        }
+        response.clicked()
+    }
+}

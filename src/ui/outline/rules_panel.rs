@@ -1,0 +1,166 @@
+//! The panel of own rules: a rule is tried while it is written, with a count and the first headings it finds.
+
+use eframe::egui::{self, Button, RichText, TextEdit, Ui, accesskit::Role};
+
+use super::doubts;
+use crate::outline::edit::DEEPEST;
+use crate::outline::rules::Rule;
+use crate::script::ScriptView;
+use crate::session::outline::rules_form::Found;
+use crate::session::{Action, Message, OpenDocument, RulesForm, Session};
+use crate::ui::appearance::fonts::Face;
+use crate::ui::appearance::theme;
+use crate::ui::strings::correcting::{Words, level, matches, rule_error, w};
+
+/// A heading of the preview is cut after this many characters.
+const LONGEST: usize = 40;
+
+/// The panel.
+#[derive(Default)]
+pub(crate) struct RulesPanel {
+    begun: bool,
+}
+
+impl RulesPanel {
+    /// Draws the panel.
+    pub(crate) fn ui(
+        &mut self,
+        ui: &mut Ui,
+        (session, open): (&Session, &OpenDocument),
+        form: &RulesForm,
+        out: &mut Vec<Message>,
+    ) {
+        let lang = session.lang();
+        doubts::head(ui, session, w(lang, Words::RulesTitle), Action::ToggleRules, out);
+        egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            ui.label(RichText::new(w(lang, Words::RulesHint)).small().color(theme::palette(ui).muted));
+            ui.add_space(8.0);
+            self.fields_ui(ui, session, form, out);
+            found_ui(ui, (session, open), form, out);
+            ui.add_space(14.0);
+            kept_ui(ui, session, (false, &open.corrections.rules), out);
+            kept_ui(ui, session, (true, &session.settings.rules), out);
+        });
+    }
+
+    fn fields_ui(&mut self, ui: &mut Ui, session: &Session, form: &RulesForm, out: &mut Vec<Message>) {
+        let lang = session.lang();
+        let mut rule = form.rule.clone();
+        let mut everywhere = form.everywhere;
+        let edit = TextEdit::singleline(&mut rule.pattern)
+            .hint_text(w(lang, Words::PatternHint))
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 6));
+        let response = ui.add(edit);
+        response.widget_info(|| {
+            let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, w(lang, Words::Pattern));
+            info.current_text_value = Some(form.rule.pattern.clone());
+            info
+        });
+        if form.rule.pattern.is_empty() && !self.begun {
+            self.begun = true;
+            response.request_focus();
+        }
+        if let Some(Err(error)) = &form.tried {
+            let words = rule_error(lang, error);
+            let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).accent));
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
+        }
+        ui.add_space(6.0);
+        ui.horizontal(|ui| {
+            ui.label(w(lang, Words::RuleLevel));
+            let shown = level(lang, rule.level);
+            let choice = egui::ComboBox::from_id_salt("rule level").width(90.0).selected_text(&shown);
+            let response = choice.show_ui(ui, |ui| {
+                for wanted in 1..=DEEPEST.min(6) {
+                    ui.selectable_value(&mut rule.level, wanted, level(lang, wanted));
+                }
+            });
+            let label = format!("{} {shown}", w(lang, Words::RuleLevel));
+            response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
+        });
+        ui.radio_value(&mut everywhere, false, w(lang, Words::ForThis));
+        ui.radio_value(&mut everywhere, true, w(lang, Words::ForAll));
+        let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+        if rule != form.rule || everywhere != form.everywhere {
+            out.push(Message::TryRule(rule, everywhere));
+        }
+        ui.add_space(6.0);
+        let ready = matches!(&form.tried, Some(Ok(found)) if found.count > 0);
+        if ui.add_enabled(ready, Button::new(w(lang, Words::AddRule))).clicked() || (enter && ready) {
+            out.push(Message::AddRule);
+        }
+    }
+}
+
+/// How many headings the rule finds, and the first of them.
+fn found_ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    form: &RulesForm,
+    out: &mut Vec<Message>,
+) {
+    let Some(Ok(found)) = &form.tried else { return };
+    let lang = session.lang();
+    ui.add_space(8.0);
+    let words =
+        if found.count == 0 { w(lang, Words::FindsNothing).to_owned() } else { matches(lang, found.count) };
+    let label = ui.label(&words);
+    label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
+    let face = Face::of(open.shown, open.document.detected(), lang);
+    let mut view = ScriptView::through(open.guise());
+    for heading in &found.first {
+        let shown = view.shown(open.document.text(), *heading);
+        let short: String = shown.text().chars().take(LONGEST).collect();
+        let text = RichText::new(short).font(egui::FontId::new(theme::SMALL_TEXT, face.family(false)));
+        if ui.add(Button::new(text).frame_when_inactive(false).truncate()).clicked() {
+            out.push(Message::GoToPlace(heading.start));
+        }
+    }
+    if found.count > Found::SHOWN {
+        ui.weak("…");
+    }
+}
+
+/// The rules that are kept, each with a button that deletes it.
+fn kept_ui(ui: &mut Ui, session: &Session, (everywhere, rules): (bool, &[Rule]), out: &mut Vec<Message>) {
+    if rules.is_empty() {
+        return;
+    }
+    let lang = session.lang();
+    let palette = theme::palette(ui);
+    let title = w(lang, if everywhere { Words::ForAll } else { Words::ForThis });
+    ui.label(RichText::new(title).small().color(palette.muted));
+    for (index, rule) in rules.iter().enumerate() {
+        ui.horizontal(|ui| {
+            ui.label(RichText::new(&rule.pattern).monospace());
+            ui.weak(level(lang, rule.level));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                let drop = ui.add(Button::new("×").frame_when_inactive(false));
+                let name = format!("{} {}", w(lang, Words::DropRule), rule.pattern);
+                drop.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+                if drop.on_hover_text(w(lang, Words::DropRule)).clicked() {
+                    out.push(Message::DropRule { everywhere, index });
+                }
+            });
+        });
+    }
+    ui.add_space(8.0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lang::Lang;
+    use crate::outline::rules::RuleError;
+
+    #[test]
+    fn common_mistakes_are_told_in_the_readers_language() {
+        for pattern in ["(甲", "甲)", "[甲", "*甲", "甲\\", "甲{2,1}", "\\中"] {
+            let error = Rule { pattern: pattern.to_owned(), level: 1 }.compile().unwrap_err();
+            assert!(matches!(error, RuleError::Syntax(_)), "{pattern}");
+            let words = rule_error(Lang::Hant, &error);
+            assert!(words.chars().all(|c| !c.is_ascii_alphabetic()), "{pattern}: {words} ({error})");
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! The path to the section that is being read, always in sight above the text.
+
+use eframe::egui::{self, FontId, RichText, Ui, accesskit::Role};
+
+use crate::block::joined;
+use crate::outline::SectionId;
+use crate::script::ScriptView;
+use crate::session::{Message, OpenDocument, Session};
+use crate::ui::appearance::fonts::Face;
+use crate::ui::appearance::theme;
+
+/// A heading is cut after this many characters: the path is a signpost, not a text.
+const LONGEST: usize = 22;
+
+/// Draws the path; a click on a part of it goes there.
+pub(crate) fn ui(
+    ui: &mut Ui,
+    session: &Session,
+    open: &OpenDocument,
+    titles: &mut ScriptView,
+    out: &mut Vec<Message>,
+) {
+    let outline = open.document.outline();
+    let Some(current) = open.current() else { return };
+    let mut path: Vec<SectionId> = std::iter::once(current).chain(outline.ancestors(current)).collect();
+    path.reverse();
+    let palette = theme::palette(ui);
+    let face = Face::of(open.shown, open.document.detected(), session.lang());
+    let font = FontId::new(theme::SMALL_TEXT, face.family(false));
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        ui.spacing_mut().button_padding.x = 4.0;
+        for (depth, id) in path.iter().enumerate() {
+            if depth > 0 {
+                ui.label(RichText::new("›").font(font.clone()).color(palette.muted));
+            }
+            let heading = heading(open, titles, *id);
+            let short = shortened(&heading);
+            let text = RichText::new(&short).font(font.clone()).color(palette.muted);
+            let response = ui.add(egui::Button::new(text).frame_when_inactive(false).truncate());
+            response.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, format!("› {heading}")));
+            if response.clicked() {
+                out.push(Message::GoTo(*id));
+            }
+        }
+    });
+}
+
+/// A section's heading in the shown script, on one line.
+pub(crate) fn heading(open: &OpenDocument, titles: &mut ScriptView, id: SectionId) -> String {
+    let Some(section) = open.document.outline().get(id) else { return String::new() };
+    let text = open.document.text();
+    if let Some(name) = open.document.outline().name(id) {
+        return open.converter.as_ref().map_or_else(|| name.to_owned(), |converter| converter.convert(name));
+    }
+    let shown = titles.shown(text, section.shown(text));
+    joined(shown.text()).into_owned()
+}
+
+fn shortened(heading: &str) -> String {
+    let mut short: String = heading.chars().take(LONGEST).collect();
+    if short.len() < heading.len() {
+        short.push('…');
+    }
+    short
+}

@@ -1,0 +1,152 @@
+//! The panel of own words: fields for an entry, what there is already, and the lines that are no entries.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, accesskit::Role};
+
+use crate::lang::Lang;
+use crate::messages;
+use crate::script::{Dictionary, Mistake, OwnWord, Toward};
+use crate::session::{Action, Message, OpenDocument, Session, WordsChange, WordsForm};
+use crate::ui::appearance::theme;
+use crate::ui::outline::doubts;
+use crate::ui::strings::own_words::{Words, toward, w};
+
+/// Height of a line of the list in points.
+const ROW: f32 = 26.0;
+
+/// A line of the list.
+enum Row<'a> {
+    Title(&'static str),
+    Entry(bool, usize, &'a OwnWord),
+    Mistake(&'a Mistake),
+}
+
+/// Draws the panel.
+pub(crate) fn ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    form: &WordsForm,
+    out: &mut Vec<Message>,
+) {
+    let lang = session.lang();
+    doubts::head(ui, session, w(lang, Words::Title), Action::ToggleWords, out);
+    ui.label(RichText::new(w(lang, Words::Hint)).small().color(theme::palette(ui).muted));
+    ui.add_space(8.0);
+    fields_ui(ui, lang, form, out);
+    ui.add_space(8.0);
+    ui.horizontal(|ui| {
+        let undo = !session.words_before.is_empty();
+        for (words, enabled, change) in [
+            (Words::Undo, undo, WordsChange::Undo),
+            (Words::Import, true, WordsChange::Import),
+            (Words::Export, true, WordsChange::Export),
+        ] {
+            if ui.add_enabled(enabled, Button::new(w(lang, words))).clicked() {
+                out.push(Message::Words(change));
+            }
+        }
+    });
+    ui.add_space(8.0);
+    let mut rows = Vec::new();
+    add_rows(&mut rows, w(lang, Words::ForThis), (false, &open.words));
+    add_rows(&mut rows, w(lang, Words::ForAll), (true, &session.words));
+    if rows.is_empty() {
+        ui.weak(w(lang, Words::None));
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    egui::ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, rows.len(), |ui, range| {
+        for row in rows.get(range).unwrap_or_default() {
+            row_ui(ui, lang, row, out);
+        }
+    });
+}
+
+/// The fields of a new entry.
+fn fields_ui(ui: &mut Ui, lang: Lang, form: &WordsForm, out: &mut Vec<Message>) {
+    let mut changed = form.clone();
+    let word = field(ui, &mut changed.word, (w(lang, Words::Word), w(lang, Words::Word)));
+    ui.add_space(4.0);
+    let hint = format!("{}（{}）", w(lang, Words::Conversion), w(lang, Words::ConversionHint));
+    let conversion = field(ui, &mut changed.conversion, (w(lang, Words::Conversion), &hint));
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.label(w(lang, Words::Toward));
+        let shown = toward(lang, changed.toward);
+        let choice = egui::ComboBox::from_id_salt("own word toward").width(120.0).selected_text(shown);
+        let response = choice.show_ui(ui, |ui| {
+            for wanted in Toward::ALL {
+                ui.selectable_value(&mut changed.toward, wanted, toward(lang, wanted));
+            }
+        });
+        let label = format!("{} {shown}", w(lang, Words::Toward));
+        response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
+    });
+    ui.radio_value(&mut changed.everywhere, false, w(lang, Words::ForThis));
+    ui.radio_value(&mut changed.everywhere, true, w(lang, Words::ForAll));
+    let left = word.lost_focus() || conversion.lost_focus();
+    let enter = left && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if changed != *form {
+        out.push(Message::Words(WordsChange::Form(changed.clone())));
+    }
+    ui.add_space(6.0);
+    let entry = changed.entry();
+    let clicked = ui.add_enabled(entry.is_some(), Button::new(w(lang, Words::Add))).clicked();
+    if let Some(entry) = entry.filter(|_| clicked || enter) {
+        out.push(Message::Words(WordsChange::Add(entry, changed.everywhere)));
+        word.request_focus();
+    }
+}
+
+fn field(ui: &mut Ui, text: &mut String, (name, hint): (&str, &str)) -> egui::Response {
+    let edit = TextEdit::singleline(text)
+        .hint_text(hint)
+        .desired_width(f32::INFINITY)
+        .margin(egui::Margin::symmetric(8, 6));
+    let response = ui.add(edit);
+    let value = text.clone();
+    response.widget_info(|| {
+        let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, name);
+        info.current_text_value = Some(value.clone());
+        info
+    });
+    response
+}
+
+fn add_rows<'a>(rows: &mut Vec<Row<'a>>, title: &'static str, (everywhere, words): (bool, &'a Dictionary)) {
+    if words.is_empty() && words.mistakes().is_empty() {
+        return;
+    }
+    rows.push(Row::Title(title));
+    rows.extend(words.mistakes().iter().map(Row::Mistake));
+    rows.extend(words.words().map(|(line, word)| Row::Entry(everywhere, line, word)));
+}
+
+fn row_ui(ui: &mut Ui, lang: Lang, row: &Row<'_>, out: &mut Vec<Message>) {
+    let palette = theme::palette(ui);
+    let size = egui::vec2(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_size(size);
+        if let Row::Entry(everywhere, line, word) = row {
+            let drop = ui.add(Button::new("×").frame_when_inactive(false));
+            let name = format!("{} {}", w(lang, Words::Drop), word.word);
+            drop.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+            if drop.on_hover_text(w(lang, Words::Drop)).clicked() {
+                out.push(Message::Words(WordsChange::Drop { everywhere: *everywhere, line: *line }));
+            }
+            ui.label(RichText::new(toward(lang, word.toward)).small().color(palette.muted));
+        }
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            match row {
+                Row::Title(title) => ui.label(RichText::new(*title).small().color(palette.muted)),
+                Row::Mistake(mistake) => {
+                    let words = messages::mistake(lang, mistake);
+                    let text = RichText::new(&words).small().color(palette.accent);
+                    ui.add(egui::Label::new(text).truncate())
+                }
+                Row::Entry(_, _, word) => {
+                    ui.add(egui::Label::new(format!("{} → {}", word.word, word.conversion)).truncate())
+                }
+            };
+        });
+    });
+}

@@ -1,0 +1,18 @@
+//! The frame of the window: bars, menus, keys, notices, dialogs, and what reaches it from the desktop.
+
+pub(in crate::ui) mod desktop;
+pub(in crate::ui) mod dialogs;
+pub(in crate::ui) mod empty_state;
+pub(in crate::ui) mod finder;
+pub(in crate::ui) mod input;
+pub(in crate::ui) mod input_method;
+pub(in crate::ui) mod keys_sheet;
+pub(in crate::ui) mod menu;
+pub(in crate::ui) mod notices;
+pub(in crate::ui) mod placement;
+pub(in crate::ui) mod shortcuts;
+pub(in crate::ui) mod side_panels;
+pub(in crate::ui) mod status_bar;
+pub(in crate::ui) mod sync;
+pub(in crate::ui) mod text_field;
+pub(in crate::ui) mod top_bar;

@@ -1,0 +1,103 @@
+//! What reaches the window from outside its panels: reports of jobs, dropped files, pasted text, shortcuts, the
+//! wish to close, and the passing of time.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use eframe::egui::{self, ViewportCommand};
+
+use super::shortcuts;
+use crate::script::Script;
+use crate::session::{Action, Job, Message, Saying, Source};
+use crate::text::SourceOffset;
+use crate::ui::App;
+
+/// Which document is read, where, and in which script.
+pub(in crate::ui) type Whereabouts = (u64, SourceOffset, Script);
+
+/// After this long at one place the reader is reading.
+const RESTS: Duration = Duration::from_secs(5);
+
+impl App {
+    /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
+    pub(in crate::ui) fn incoming(&mut self, ctx: &egui::Context) {
+        while let Some(done) = self.jobs.try_recv() {
+            self.take(ctx, Message::Done(done));
+        }
+        let dropped: Vec<PathBuf> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        let mut dropped = dropped.into_iter().map(Source::Path);
+        if let Some(source) = dropped.next() {
+            self.take(ctx, Message::Open(source));
+            self.take(ctx, Message::Later(dropped.collect()));
+        }
+        self.paste(ctx);
+        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
+            self.take(ctx, Message::Act(action));
+        }
+        self.escape(ctx);
+    }
+
+    /// Escape leads out of what hides the window's parts, once nothing else has a use for it.
+    fn escape(&mut self, ctx: &egui::Context) {
+        let session = &self.session;
+        let over = session.finder.is_some() || session.screen.keys_shown || session.search.shown;
+        if over || ctx.text_edit_focused() || ctx.any_popup_open() {
+            return;
+        }
+        let hidden =
+            [(session.screen.only_text, Action::OnlyText), (session.screen.full_screen, Action::FullScreen)];
+        let Some((_, action)) = hidden.into_iter().find(|(on, _)| *on) else { return };
+        if ctx.input(|input| input.key_pressed(egui::Key::Escape)) {
+            self.take(ctx, Message::Act(action));
+        }
+    }
+
+    /// Takes pasted text as a document: when that was asked for, and on the empty window.
+    fn paste(&mut self, ctx: &egui::Context) {
+        if ctx.text_edit_focused() || (self.session.open.is_some() && !self.paste_asked) {
+            return;
+        }
+        let pasted = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                egui::Event::Paste(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        let Some(text) = pasted else { return };
+        self.paste_asked = false;
+        if text.trim().is_empty() {
+            self.session.notices.say(Saying::NothingToPaste);
+        } else {
+            self.take(ctx, Message::Open(Source::Text(text.into())));
+        }
+    }
+
+    /// Writes the place down when the reader rests or looks elsewhere: a crash must not cost it.
+    pub(in crate::ui) fn keep_place(&mut self, ctx: &egui::Context) {
+        let now = ctx.input(|input| input.time);
+        let here = self.session.open.as_ref().map(|open| (open.generation, open.place, open.wanted));
+        if here != self.resting.1 {
+            self.resting = (now, here);
+            ctx.request_repaint_after(RESTS);
+            return;
+        }
+        let rests = now - self.resting.0 >= RESTS.as_secs_f64() || !ctx.input(|input| input.focused);
+        if rests && self.kept != here {
+            // Of a long document it may not be known yet under what to write it down.
+            if let Some(record) = self.session.remembered_place() {
+                self.kept = here;
+                self.jobs.run(Job::Save(record));
+            }
+        }
+    }
+
+    /// Keeps the window while an export is being written: closing it would lose the file.
+    pub(in crate::ui) fn guard_closing(&mut self, ctx: &egui::Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if asked && self.session.exporting.is_some() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.session.notices.say(Saying::StillWriting);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+//! The sheet of shortcuts: every key of the table, by menu.
+
+use eframe::egui::{self, Frame, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
+
+use super::{menu, shortcuts};
+use crate::session::{Action, Message, Session};
+use crate::ui::appearance::theme;
+use crate::ui::strings::finding::{Words, w};
+use crate::ui::strings::{self, t};
+
+/// Columns of menus beside one another.
+const COLUMNS: usize = 3;
+
+/// Space between columns and beside the scroll bar, in points.
+const GUTTER: f32 = 28.0;
+
+/// Draws the sheet over everything else.
+pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::symmetric(24, 18));
+    let modal =
+        Modal::new(Id::unique("shortcuts")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
+            let room = ctx.content_rect().size() - egui::vec2(112.0, 144.0);
+            ui.set_width(room.x.min(980.0));
+            let title = ui.label(RichText::new(w(lang, Words::KeysTitle)).heading());
+            title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
+            ui.add_space(8.0);
+            egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
+                columns_ui(ui, session);
+            });
+        });
+    if modal.should_close() || ctx.input(|input| input.key_pressed(Key::Escape)) {
+        out.push(Message::Act(Action::ShowKeys));
+    }
+}
+
+/// The menus in columns of about one height.
+fn columns_ui(ui: &mut Ui, session: &Session) {
+    let groups = menu::groups().map(|(title, mut actions)| {
+        actions.retain(|action| has_keys(*action));
+        (title, actions)
+    });
+    let groups: Vec<_> = groups.filter(|(_, actions)| !actions.is_empty()).collect();
+    let height = |actions: &[Action]| actions.len() + 2;
+    let total: usize = groups.iter().map(|(_, actions)| height(actions)).sum();
+    ui.spacing_mut().item_spacing.x = GUTTER;
+    ui.columns(COLUMNS, |columns| {
+        let mut filled = 0;
+        for (title, actions) in &groups {
+            let middle = filled + height(actions) / 2;
+            filled += height(actions);
+            let column = columns.get_mut((middle * COLUMNS / total.max(1)).min(COLUMNS - 1));
+            if let Some(ui) = column {
+                group_ui(ui, session, t(session.lang(), *title), actions);
+            }
+        }
+    });
+}
+
+fn has_keys(action: Action) -> bool {
+    !shortcuts::keys(action).is_empty()
+}
+
+fn group_ui(ui: &mut Ui, session: &Session, title: &str, actions: &[Action]) {
+    let palette = theme::palette(ui);
+    ui.spacing_mut().item_spacing = egui::vec2(8.0, 1.0);
+    ui.spacing_mut().interact_size.y = 20.0;
+    ui.label(RichText::new(title).strong().color(palette.accent));
+    for action in actions.iter().copied() {
+        let keys: Vec<_> = shortcuts::keys(action)
+            .iter()
+            .map(|keys| shortcuts::words(ui.ctx(), session.lang(), *keys))
+            .collect();
+        let keys = keys.join(strings::or(session.lang()));
+        let name = strings::action(session.lang(), action).trim_end_matches('…');
+        ui.horizontal(|ui| {
+            let label = ui.label(RichText::new(name).small());
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, format!("{name}: {keys}")));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                ui.label(RichText::new(&keys).small().color(palette.muted));
+            });
+        });
+    }
+    ui.add_space(10.0);
+}

@@ -1,0 +1,285 @@
+//! The menus: one table, in which every action has its place.
+
+use eframe::egui::{self, Button, Ui, accesskit::Role};
+
+use super::shortcuts;
+use crate::lang::Lang;
+use crate::outline::edit::Scope;
+use crate::script::Script;
+use crate::session::{Action, Correction, Message, Session, Source};
+use crate::settings::{Appearance, TypeStyle};
+use crate::ui::strings::{Text, action, needs, t};
+
+/// A place in the menu.
+enum Entry {
+    Act(Action),
+    Line,
+    Recents,
+}
+
+use Entry::{Act, Line, Recents};
+
+/// The menus, whole: what is not here cannot be found by looking.
+const MENUS: &[(Text, &[Entry])] = &[
+    (
+        Text::MenuFile,
+        &[
+            Act(Action::Open),
+            Recents,
+            Act(Action::Paste),
+            Act(Action::OpenSample),
+            Line,
+            Act(Action::Reload),
+            Act(Action::Export),
+            Act(Action::Close),
+            Line,
+            Act(Action::Commands),
+            Act(Action::ShowKeys),
+            Line,
+            Act(Action::Quit),
+        ],
+    ),
+    (
+        Text::MenuEdit,
+        &[
+            Act(Action::Copy),
+            Act(Action::CopySource),
+            Act(Action::CopyCitation),
+            Line,
+            Act(Action::SelectAll),
+            Act(Action::SelectSection),
+            Act(Action::SelectNothing),
+        ],
+    ),
+    (
+        Text::MenuView,
+        &[
+            Act(Action::Show(Script::Source)),
+            Act(Action::Show(Script::Hans)),
+            Act(Action::Show(Script::Hant)),
+            Act(Action::Show(Script::Tw)),
+            Act(Action::Show(Script::Hk)),
+            Line,
+            Act(Action::ToggleCompare),
+            Act(Action::ToggleChanges),
+            Line,
+            Act(Action::ToggleLines),
+            Act(Action::ToggleVertical),
+            Act(Action::ToggleTwoColumns),
+            Line,
+            Act(Action::FullScreen),
+            Act(Action::OnlyText),
+        ],
+    ),
+    (
+        Text::MenuConversion,
+        &[
+            Act(Action::TogglePhrases),
+            Act(Action::ToggleCareful),
+            Act(Action::TogglePunctuation),
+            Act(Action::ToggleQuoted),
+            Line,
+            Act(Action::ToggleWords),
+            Act(Action::ToggleOwnConfig),
+            Act(Action::ToggleLibrary),
+        ],
+    ),
+    (
+        Text::MenuAppearance,
+        &[
+            Act(Action::ToggleAppearance),
+            Line,
+            Act(Action::Larger),
+            Act(Action::Smaller),
+            Act(Action::UsualSize),
+            Line,
+            Act(Action::ZoomIn),
+            Act(Action::ZoomOut),
+            Act(Action::ZoomUsual),
+            Line,
+            Act(Action::SetIn(TypeStyle::Serif)),
+            Act(Action::SetIn(TypeStyle::Sans)),
+            Act(Action::SetIn(TypeStyle::Kai)),
+            Line,
+            Act(Action::Appear(Appearance::System)),
+            Act(Action::Appear(Appearance::Light)),
+            Act(Action::Appear(Appearance::Sepia)),
+            Act(Action::Appear(Appearance::Dark)),
+        ],
+    ),
+    (
+        Text::MenuEncoding,
+        &[
+            Act(Action::Decode(None)),
+            Line,
+            Act(Action::Decode(Some(encoding_rs::UTF_8))),
+            Act(Action::Decode(Some(encoding_rs::GB18030))),
+            Act(Action::Decode(Some(encoding_rs::BIG5))),
+            Act(Action::Decode(Some(encoding_rs::UTF_16LE))),
+            Act(Action::Decode(Some(encoding_rs::UTF_16BE))),
+        ],
+    ),
+    (
+        Text::MenuGo,
+        &[
+            Act(Action::GoTo),
+            Act(Action::Search),
+            Act(Action::NextHit),
+            Act(Action::PreviousHit),
+            Line,
+            Act(Action::PreviousSection),
+            Act(Action::NextSection),
+            Line,
+            Act(Action::Back),
+            Act(Action::Forward),
+        ],
+    ),
+    (
+        Text::Outline,
+        &[
+            Act(Action::ToggleOutline),
+            Act(Action::Filter),
+            Act(Action::FocusOutline),
+            Act(Action::TogglePoints),
+            Line,
+            Act(Action::FoldAll),
+            Act(Action::UnfoldAll),
+            Line,
+            Act(Action::TickAll),
+            Act(Action::TickNone),
+            Line,
+            Act(Action::Infer),
+            Act(Action::StopInferring),
+        ],
+    ),
+    (
+        Text::MenuCorrect,
+        &[
+            Act(Action::Undo),
+            Act(Action::Redo),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::One))),
+            Act(Action::Correct(Correction::Demote(Scope::One))),
+            Act(Action::Correct(Correction::Rename)),
+            Act(Action::Correct(Correction::Remove(Scope::One))),
+            Act(Action::Correct(Correction::MergeNext)),
+            Act(Action::Correct(Correction::Split)),
+            Act(Action::Correct(Correction::Keep(Scope::One))),
+            Line,
+            Act(Action::Correct(Correction::Promote(Scope::Kind))),
+            Act(Action::Correct(Correction::Demote(Scope::Kind))),
+            Act(Action::Correct(Correction::Remove(Scope::Kind))),
+            Act(Action::Correct(Correction::Keep(Scope::Kind))),
+            Line,
+            Act(Action::NextDoubt),
+            Act(Action::PreviousDoubt),
+            Act(Action::ToggleDoubts),
+            Line,
+            Act(Action::ToggleRules),
+        ],
+    ),
+    (
+        Text::MenuReview,
+        &[
+            Act(Action::ToggleReview),
+            Line,
+            Act(Action::NextFind),
+            Act(Action::PreviousFind),
+            Line,
+            Act(Action::AcceptFind),
+            Act(Action::KeepFind),
+            Act(Action::AlwaysFind),
+            Act(Action::AcceptAllSure),
+            Line,
+            Act(Action::ToggleAsInFile),
+        ],
+    ),
+    (
+        Text::MenuLanguage,
+        &[Act(Action::Speak(Lang::Hans)), Act(Action::Speak(Lang::Hant)), Act(Action::Speak(Lang::En))],
+    ),
+];
+
+/// The title of the menu that has `action`.
+pub(crate) fn place_of(action: Action) -> Option<Text> {
+    groups().find(|(_, actions)| actions.contains(&action)).map(|(title, _)| title)
+}
+
+/// The menus with their actions.
+pub(crate) fn groups() -> impl Iterator<Item = (Text, Vec<Action>)> {
+    MENUS.iter().map(|(title, entries)| {
+        let act = |entry: &Entry| if let Act(action) = entry { Some(*action) } else { None };
+        (*title, entries.iter().filter_map(act).collect())
+    })
+}
+
+/// Draws all menus.
+pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    ui.set_min_width(180.0);
+    for (title, entries) in MENUS {
+        ui.menu_button(t(session.lang(), *title), |ui| {
+            ui.set_min_width(250.0);
+            for entry in *entries {
+                match entry {
+                    Act(action) => item(ui, session, *action, out),
+                    Line => drop(ui.separator()),
+                    Recents => recents(ui, session, out),
+                }
+            }
+        });
+    }
+}
+
+fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
+    let name = action(session.lang(), asked);
+    let button = Button::new(name)
+        .shortcut_text(shortcuts::in_words(ui.ctx(), session.lang(), asked))
+        .selected(session.is_chosen(asked))
+        .min_size(egui::vec2(240.0, 0.0));
+    let enabled = session.is_enabled(asked);
+    let response = ui.add_enabled(enabled, button);
+    response
+        .widget_info(|| egui::WidgetInfo::selected(Role::MenuItem, enabled, session.is_chosen(asked), name));
+    if response.clicked() {
+        out.push(Message::Act(asked));
+        ui.close();
+    }
+    let needs = needs(session.lang(), asked);
+    if !needs.is_empty() {
+        response.on_hover_text(needs).on_disabled_hover_text(needs);
+    }
+}
+
+/// The recent files as a menu of their own.
+fn recents(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    ui.add_enabled_ui(!session.state.recents.is_empty(), |ui| {
+        ui.menu_button(t(session.lang(), Text::Recent), |ui| {
+            for recent in &session.state.recents {
+                let name = recent.path.file_name().unwrap_or_default().to_string_lossy();
+                let response = ui.button(name).on_hover_text(recent.path.to_string_lossy());
+                if response.clicked() {
+                    out.push(Message::Open(Source::Path(recent.path.clone())));
+                    ui.close();
+                }
+            }
+        });
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_has_a_place_in_the_menu() {
+        let in_menu: Vec<Action> = MENUS
+            .iter()
+            .flat_map(|(_, entries)| entries.iter())
+            .filter_map(|entry| if let Act(action) = entry { Some(*action) } else { None })
+            .collect();
+        for &action in Action::ALL {
+            // Cancelling has its button where the progress is shown.
+            assert!(in_menu.contains(&action) || action == Action::Cancel, "{action:?}");
+        }
+    }
+}

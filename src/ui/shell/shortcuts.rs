@@ -1,0 +1,237 @@
+//! Shortcuts: one table, tried from the most modifiers down.
+
+use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
+
+use crate::lang::Lang;
+use crate::outline::edit::Scope;
+use crate::script::Script;
+use crate::session::{Action, Correction, Session};
+use crate::ui::strings;
+
+const CTRL: Modifiers = Modifiers::COMMAND;
+const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
+const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+const CTRL_ALT: Modifiers = Modifiers::COMMAND.plus(Modifiers::ALT);
+
+/// The keys of `action`; the first is shown in menus.
+#[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
+pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
+    macro_rules! keys {
+        ($($modifiers:expr, $key:ident);+) => {
+            const { &[$(KeyboardShortcut::new($modifiers, Key::$key)),+] }
+        };
+    }
+    match action {
+        Action::Open => keys!(CTRL, O),
+        Action::Paste => keys!(CTRL_SHIFT, V),
+        Action::Reload => keys!(CTRL, R; Modifiers::NONE, F5),
+        Action::Close => keys!(CTRL, W),
+        Action::Export => keys!(CTRL, E; CTRL_SHIFT, S),
+        Action::Quit => keys!(CTRL, Q),
+        Action::Show(Script::Source) => keys!(CTRL, Num1),
+        Action::Show(Script::Hans) => keys!(CTRL, Num2),
+        Action::Show(Script::Hant) => keys!(CTRL, Num3),
+        Action::Show(Script::Tw) => keys!(CTRL, Num4),
+        Action::Show(Script::Hk) => keys!(CTRL, Num5),
+        Action::PreviousSection => keys!(CTRL, PageUp; Modifiers::ALT, ArrowUp),
+        Action::NextSection => keys!(CTRL, PageDown; Modifiers::ALT, ArrowDown),
+        Action::Back => keys!(Modifiers::ALT, ArrowLeft),
+        Action::Forward => keys!(Modifiers::ALT, ArrowRight),
+        Action::Copy => keys!(CTRL, C),
+        Action::CopySource => keys!(CTRL_SHIFT, C),
+        Action::CopyCitation => keys!(CTRL_ALT, C),
+        Action::SelectAll => keys!(CTRL, A),
+        Action::SelectSection => keys!(CTRL_SHIFT, E),
+        Action::GoTo => keys!(CTRL, G),
+        Action::Commands => keys!(CTRL_SHIFT, P),
+        Action::ShowKeys => keys!(Modifiers::NONE, F1; CTRL, Questionmark),
+        Action::FullScreen => keys!(Modifiers::NONE, F11),
+        Action::OnlyText => keys!(Modifiers::SHIFT, F11),
+        Action::Search => keys!(CTRL, F; Modifiers::NONE, Slash),
+        Action::NextHit => keys!(Modifiers::NONE, F3),
+        Action::PreviousHit => keys!(Modifiers::SHIFT, F3),
+        Action::ToggleOutline => keys!(Modifiers::NONE, F9; CTRL, T),
+        Action::Filter => keys!(CTRL_SHIFT, O),
+        Action::FocusOutline => keys!(Modifiers::NONE, F6),
+        Action::TickAll => keys!(CTRL_SHIFT, A),
+        Action::TickNone => keys!(CTRL_SHIFT, N),
+        Action::Undo => keys!(CTRL, Z),
+        Action::Redo => keys!(CTRL_SHIFT, Z; CTRL, Y),
+        Action::Correct(Correction::Promote(Scope::One)) => keys!(ALT_SHIFT, ArrowLeft; CTRL, OpenBracket),
+        Action::Correct(Correction::Demote(Scope::One)) => keys!(ALT_SHIFT, ArrowRight; CTRL, CloseBracket),
+        Action::Correct(Correction::Remove(Scope::One)) => keys!(Modifiers::NONE, Delete),
+        Action::Correct(Correction::Rename) => keys!(Modifiers::NONE, F2),
+        Action::NextDoubt => keys!(Modifiers::NONE, F8),
+        Action::PreviousDoubt => keys!(Modifiers::SHIFT, F8),
+        Action::TogglePoints => keys!(CTRL_SHIFT, L),
+        Action::ToggleDoubts => keys!(CTRL_SHIFT, D),
+        Action::ToggleRules => keys!(CTRL_SHIFT, R),
+        Action::ToggleWords => keys!(CTRL_SHIFT, U),
+        Action::ToggleReview => keys!(CTRL_SHIFT, K),
+        Action::NextFind => keys!(Modifiers::NONE, F12),
+        Action::PreviousFind => keys!(Modifiers::SHIFT, F12),
+        Action::AcceptFind => keys!(CTRL, Enter),
+        Action::KeepFind => keys!(CTRL_SHIFT, Enter),
+        Action::AlwaysFind => keys!(CTRL_ALT, Enter),
+        Action::ToggleVertical => keys!(Modifiers::NONE, F7),
+        Action::ToggleTwoColumns => keys!(Modifiers::SHIFT, F7),
+        Action::ToggleChanges => keys!(CTRL_SHIFT, M),
+        Action::ToggleCompare => keys!(Modifiers::NONE, F4),
+        Action::Larger => keys!(CTRL, Plus; CTRL, Equals),
+        Action::Smaller => keys!(CTRL, Minus),
+        Action::UsualSize => keys!(CTRL, Num0),
+        // Ctrl+Shift+Plus is what Ctrl+Plus is on many keyboards.
+        Action::ZoomIn => keys!(CTRL_ALT, Plus; CTRL_ALT, Equals),
+        Action::ZoomOut => keys!(CTRL_ALT, Minus),
+        Action::ZoomUsual => keys!(CTRL_ALT, Num0),
+        Action::ToggleAppearance => keys!(CTRL, Comma),
+        Action::OpenSample
+        | Action::SelectNothing
+        | Action::ToggleLines
+        | Action::TogglePhrases
+        | Action::ToggleCareful
+        | Action::TogglePunctuation
+        | Action::ToggleQuoted
+        | Action::ToggleLibrary
+        | Action::ToggleOwnConfig
+        | Action::ToggleAsInFile
+        | Action::AcceptAllSure
+        | Action::Decode(_)
+        | Action::Correct(_)
+        | Action::FoldAll
+        | Action::UnfoldAll
+        | Action::SetIn(_)
+        | Action::Infer
+        | Action::StopInferring
+        | Action::Appear(_)
+        | Action::Speak(_) => &[],
+        Action::Cancel => keys!(Modifiers::NONE, Escape),
+    }
+}
+
+/// The shortcut of `action` in words, for menus and tooltips; empty where it has none.
+pub(crate) fn in_words(ctx: &egui::Context, lang: Lang, action: Action) -> String {
+    keys(action).first().map_or_else(String::new, |shortcut| words(ctx, lang, *shortcut))
+}
+
+/// A shortcut in words, its key as it stands on the keyboard.
+pub(crate) fn words(ctx: &egui::Context, lang: Lang, shortcut: KeyboardShortcut) -> String {
+    let (words, key) = (ctx.format_shortcut(&shortcut), shortcut.logical_key);
+    let held = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name()));
+    format!("{}{}", held.unwrap_or_default(), strings::key(lang, key))
+}
+
+/// An action's name with its shortcut.
+pub(crate) fn tooltip(ctx: &egui::Context, lang: Lang, action: Action) -> String {
+    let keys = in_words(ctx, lang, action);
+    let name = strings::action(lang, action).trim_end_matches('…');
+    if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
+}
+
+/// The actions whose shortcuts were pressed, in order, taken out of the input. Disabled actions leave their keys
+/// alone, and so do those that edit text while a text field has the cursor.
+pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus: bool) -> Vec<Action> {
+    let typing = ctx.text_edit_focused();
+    let is_free = |action: Action| match action {
+        Action::Correct(Correction::Remove(_)) => outline_has_focus,
+        _ => !(typing && edits_text(action)),
+    };
+    let table: Vec<_> = Action::ALL
+        .iter()
+        .filter(|action| is_free(**action) && session.is_enabled(**action))
+        .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
+        .filter(|(shortcut, _)| !(typing && types(*shortcut)))
+        .collect();
+    let mut actions = Vec::new();
+    ctx.input_mut(|input| {
+        let mut typed = false;
+        input.events.retain(|event| {
+            // What a shortcut's own key would type belongs to no field.
+            if std::mem::take(&mut typed) && matches!(event, egui::Event::Text(_)) {
+                return false;
+            }
+            let action = asked_by(event, &table);
+            typed = action.is_some();
+            actions.extend(action);
+            action.is_none()
+        });
+    });
+    actions
+}
+
+fn asked_by(event: &egui::Event, table: &[(KeyboardShortcut, Action)]) -> Option<Action> {
+    let with = |found: &dyn Fn(&KeyboardShortcut) -> bool| {
+        table.iter().find(|(shortcut, _)| found(shortcut)).map(|(_, action)| *action)
+    };
+    match event {
+        egui::Event::Key { key, pressed: true, repeat, modifiers, .. } => {
+            let found = with(&|shortcut| shortcut.logical_key == *key && holds(*modifiers, *shortcut));
+            found.filter(|action| !repeat || repeats(*action))
+        }
+        // The window system has made an event of its own of Ctrl+C.
+        egui::Event::Copy => table.iter().map(|(_, action)| *action).find(|action| *action == Action::Copy),
+        egui::Event::PointerButton { button, pressed: true, .. } => {
+            let asked = match button {
+                egui::PointerButton::Extra1 => Action::Back,
+                egui::PointerButton::Extra2 => Action::Forward,
+                _ => return None,
+            };
+            table.iter().map(|(_, action)| *action).find(|action| *action == asked)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text field has a use of its own for the keys of `action`.
+const fn edits_text(action: Action) -> bool {
+    matches!(action, Action::Copy | Action::SelectAll | Action::Undo | Action::Redo | Action::Correct(_))
+}
+
+/// Whether the keys of `shortcut` write a character in a text field.
+fn types(shortcut: KeyboardShortcut) -> bool {
+    shortcut.modifiers.is_none() && matches!(shortcut.logical_key, Key::Slash)
+}
+
+/// Whether just the modifiers of `shortcut` are held. Plus, the question mark and their like need Shift on some keyboards.
+fn holds(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
+    match shortcut.logical_key {
+        Key::Plus | Key::Equals | Key::Minus | Key::Questionmark => {
+            held.alt == shortcut.modifiers.alt && held.matches_logically(shortcut.modifiers)
+        }
+        _ => held.matches_exact(shortcut.modifiers),
+    }
+}
+
+/// Whether holding the keys down does `action` again and again.
+const fn repeats(action: Action) -> bool {
+    matches!(
+        action,
+        Action::PreviousSection
+            | Action::NextSection
+            | Action::NextHit
+            | Action::PreviousHit
+            | Action::Larger
+            | Action::Smaller
+            | Action::ZoomIn
+            | Action::ZoomOut
+            | Action::NextDoubt
+            | Action::PreviousDoubt
+            | Action::NextFind
+            | Action::PreviousFind
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_key() {
+        let all: Vec<_> = Action::ALL.iter().flat_map(|a| keys(*a).iter().map(move |k| (k, a))).collect();
+        for (at, (key, action)) in all.iter().enumerate() {
+            for (other_key, other) in all.iter().skip(at + 1) {
+                assert!(key != other_key, "{action:?} and {other:?} share {key:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The bar at the bottom: what the document is and where the reader is in it.
+
+use eframe::egui::{self, Align, Layout, RichText, Ui, accesskit::Role};
+
+use crate::session::{Marked, OpenDocument, Session};
+use crate::text::SourceOffset;
+use crate::ui::appearance::theme;
+use crate::ui::strings;
+
+/// Which document is read, with which outline, and where.
+type Whereabouts = (u64, u64, SourceOffset);
+/// Characters of the section, if the reader is in one, and of the document, if they were counted.
+type Counts = (Option<usize>, Option<usize>);
+
+/// Longer selections are no words: in bytes, some sixteen characters.
+const LONGEST_WORDS: usize = 48;
+
+/// Draws the bar.
+pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
+    let lang = session.lang();
+    let document = &open.document;
+    let muted = theme::palette(ui).muted;
+    let known =
+        [document.decoded().encoding.to_owned(), strings::detected(lang, document.detected()).to_owned()];
+    let sections = || strings::sections(lang, document.outline().sections().len());
+    let counted = document.characters().map(|count| [strings::characters(lang, count), sections()]);
+    let facts = known.into_iter().chain(counted.into_iter().flatten());
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 18.0;
+        for fact in facts {
+            ui.label(RichText::new(fact).small().color(muted));
+        }
+        if let Some(source) = origin(open) {
+            let words = strings::origin::selected(lang, &source);
+            let label = ui.label(RichText::new(&words).small());
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let percent = format!("{:.0}%", open.progress() * 100.0);
+            let label = ui.label(RichText::new(&percent).small().color(muted));
+            label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &percent));
+            let (section, all) = remaining(ui, open);
+            if let Some(all) = all {
+                let words = strings::finding::remaining(lang, section, all);
+                ui.label(RichText::new(words).small().color(muted));
+            }
+        });
+    });
+}
+
+/// A few selected words as the file has them, where they are shown otherwise.
+fn origin(open: &OpenDocument) -> Option<String> {
+    let range = open.marked.map(Marked::range).filter(|range| (1..=LONGEST_WORDS).contains(&range.len()))?;
+    let (source, converter) = (range.slice(open.document.text()), open.converter.as_ref()?);
+    let is_word = !source.trim().is_empty() && !source.contains(['\n', '\r']);
+    (is_word && converter.convert(source) != source).then(|| source.to_owned())
+}
+
+/// Characters that are still to be read of the section and of the document; counted when the place changes.
+fn remaining(ui: &Ui, open: &OpenDocument) -> Counts {
+    let id = ui.scope_id().with("remaining");
+    let now = (open.generation, open.edition, open.place);
+    let known: Option<(Whereabouts, Counts)> = ui.data(|data| data.get_temp(id));
+    if let Some((_, counts)) = known.filter(|(then, _)| *then == now) {
+        return counts;
+    }
+    let (section, all) = open.remaining();
+    let count = |range| open.document.characters_in(range);
+    let counts: Counts = (section.and_then(count), count(all));
+    ui.data_mut(|data| data.insert_temp(id, (now, counts)));
+    counts
+}

@@ -1,0 +1,120 @@
+//! The bar at the top: open, script switch, export; everything else in its menu.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
+
+use super::{menu, shortcuts};
+use crate::script::Script;
+use crate::session::{Action, Message, Session};
+use crate::ui::appearance::theme;
+use crate::ui::script::tooltip;
+use crate::ui::strings::{self, Text, action, t};
+
+/// Draws the bar.
+pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        ui.menu_button(t(session.lang(), Text::Menu), |ui| menu::ui(ui, session, out));
+        act(ui, session, Action::Open, out);
+        if let Some(open) = &session.open {
+            ui.add_space(6.0);
+            to_the_right(ui, |ui| name(ui, &open.name), |ui| of_document(ui, session, out));
+        }
+    });
+}
+
+fn name(ui: &mut Ui, name: &str) {
+    ui.add(egui::Label::new(RichText::new(name).strong()).truncate());
+}
+
+/// What is done with the open document.
+fn of_document(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    choice(ui, session, (Action::ToggleCompare, t(session.lang(), Text::Compare)), out);
+    script_switch(ui, session, out);
+    ui.add_space(6.0);
+    choice(ui, session, (Action::ToggleAppearance, "Aa"), out);
+    export_button(ui, session, out);
+}
+
+/// `right` at the right end of the bar, and `left` in the room that is left of it. A layout from right to left
+/// would do so at once, but the tab key and screen readers would go through it backwards.
+fn to_the_right(ui: &mut Ui, left: impl FnOnce(&mut Ui), right: impl FnOnce(&mut Ui)) {
+    let (id, spacing) = (ui.scope_id().with("width on the right"), ui.spacing().item_spacing.x);
+    let known: Option<f32> = ui.data(|data| data.get_temp(id));
+    let room = (ui.available_width() - known.unwrap_or_default() - spacing).max(40.0);
+    let in_order = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(egui::vec2(room, 28.0), in_order, |ui| {
+        ui.set_min_width(room);
+        left(ui);
+    });
+    let width = ui.with_layout(in_order, right).response.rect.width();
+    if known != Some(width) {
+        ui.data_mut(|data| data.insert_temp(id, width));
+        ui.ctx().request_discard("the width of the bar's right end is known now");
+    }
+}
+
+fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    let palette = theme::palette(ui);
+    let ticked = session.open.as_ref().map_or(0, |open| open.ticks.count() + open.ticks.lone_points());
+    let name = action(lang, Action::Export);
+    let label =
+        if ticked > 0 { format!("{} ({ticked})…", name.trim_end_matches('…')) } else { name.to_owned() };
+    let button = if ticked > 0 {
+        Button::new(RichText::new(&label).color(palette.on_accent)).fill(palette.accent)
+    } else {
+        Button::new(&label)
+    };
+    let enabled = session.is_enabled(Action::Export);
+    let response =
+        ui.add_enabled(enabled, button).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Export));
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, enabled, name));
+    if response.clicked() {
+        out.push(Message::Act(Action::Export));
+    }
+}
+
+/// A choice with a short `sign` of its own: how the text looks, or source and script side by side.
+fn choice(ui: &mut Ui, session: &Session, (asked, sign): (Action, &str), out: &mut Vec<Message>) {
+    let chosen = session.is_chosen(asked);
+    let name = action(session.lang(), asked);
+    let button = Button::selectable(chosen, sign).min_size(egui::vec2(34.0, 28.0));
+    let response = ui.add(button).on_hover_text(shortcuts::tooltip(ui.ctx(), session.lang(), asked));
+    response.widget_info(|| egui::WidgetInfo::selected(Role::Button, true, chosen, name));
+    if response.clicked() {
+        out.push(Message::Act(asked));
+    }
+}
+
+/// 原 简 繁 臺 港, one of them chosen.
+fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for script in Script::ALL {
+            let asked = Action::Show(script);
+            let chosen = session.is_chosen(asked);
+            let button =
+                Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
+            let response = tooltip::on(ui.add(button), session, script, out);
+            let name = strings::script(lang, script);
+            response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
+            if response.clicked() {
+                out.push(Message::Act(asked));
+            }
+        }
+    });
+}
+
+fn act(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    let button = Button::new(action(lang, asked));
+    let response = ui.add_enabled(session.is_enabled(asked), button).on_hover_text(shortcuts::tooltip(
+        ui.ctx(),
+        lang,
+        asked,
+    ));
+    if response.clicked() {
+        out.push(Message::Act(asked));
+    }
+}
