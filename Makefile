@@ -35,4 +35,4 @@ score:
 fit:
 	@test -n "$(CORPUS)" || { echo "make fit CORPUS=folders with docs/ and gold/" >&2; exit 2; }
 	$(CARGO) build --no-default-features --example observations
-	scripts/fit $${CARGO_TARGET_DIR:-target}/debug/examples/observations src/outline/weights.rs $(CORPUS)
+	scripts/fit $${CARGO_TARGET_DIR:-target}/debug/examples/observations src/outline/weights.rs tests/fixtures/outline $(CORPUS)

@@ -20,9 +20,11 @@ mod doubt;
 pub mod edit;
 mod evidence;
 pub mod fit;
+mod glyph;
 mod group;
 mod infer;
 mod inline;
+mod known;
 mod links;
 mod marker;
 mod numeral;
@@ -105,10 +107,33 @@ pub struct Section {
 }
 
 impl Section {
-    /// The heading: marker and title together, up to where the body begins, without closing blanks.
+    /// The heading: marker and title together, without closing stop and blanks.
     pub fn heading(&self, text: &str) -> SourceRange {
         let start = self.span.start;
         SourceRange { start, end: self.marker.end.max(self.title.end) }.trimmed(text)
+    }
+
+    /// The heading as it is written: with the stop behind its title, up to where the body begins, without closing
+    /// blanks. What stands behind it is the section's text: nothing falls between.
+    pub fn written(&self, text: &str) -> SourceRange {
+        SourceRange { start: self.span.start, end: self.body.max(self.marker.end.max(self.title.end)) }
+            .trimmed(text)
+    }
+
+    /// The heading as an outline shows it: without a title it is the number and how the text begins, 第一條 本辦法….
+    pub fn shown(&self, text: &str) -> SourceRange {
+        let heading = self.heading(text);
+        let line = SourceRange { start: self.body, end: self.span.end }
+            .slice(text)
+            .lines()
+            .next()
+            .unwrap_or_default();
+        let gap = SourceRange { start: heading.end, end: self.body }.slice(text);
+        if !self.title.is_empty() || gap.contains('\n') || line.is_empty() {
+            return heading;
+        }
+        let end = self.body.get() + title::beginning(line);
+        SourceRange { start: heading.start, end: SourceOffset::new(end) }.trimmed(text)
     }
 
     /// The title on one line: line breaks within a wrapped title are dropped.
@@ -190,7 +215,7 @@ impl Outline {
     pub fn shown_heading<'a>(&'a self, id: SectionId, text: &'a str) -> Cow<'a, str> {
         match (self.name(id), self.get(id)) {
             (Some(name), _) => Cow::Borrowed(name),
-            (None, Some(section)) => crate::block::joined(section.heading(text).slice(text)),
+            (None, Some(section)) => crate::block::joined(section.shown(text).slice(text)),
             (None, None) => Cow::Borrowed(""),
         }
     }
@@ -244,13 +269,6 @@ impl Outline {
             _ => section.span.end,
         };
         SourceRange { start: section.body.min(end), end }
-    }
-
-    /// The section's heading with what closes it, such as its full stop: all that stands before its own text. Closing
-    /// blanks are no part of it.
-    pub fn whole_heading(&self, id: SectionId, text: &str) -> SourceRange {
-        let Some(section) = self.get(id) else { return SourceRange::default() };
-        SourceRange { start: section.span.start, end: self.own_text(id).start }.trimmed(text)
     }
 
     /// The address of every section, in document order.

@@ -18,6 +18,8 @@ pub(super) const fn rule(style: Style) -> &'static str {
         Style::Case => "case",
         Style::Chapter => "chapter",
         Style::Section => "section",
+        Style::Subsection => "subsection",
+        Style::Item => "item",
         Style::Article => "article",
         Style::Stamp => "stamp",
         Style::Formal => "formal",

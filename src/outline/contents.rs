@@ -8,7 +8,7 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use super::scan::Candidate;
 use super::source::Source;
 use super::title;
-use crate::text::is_blank;
+use crate::text::{SourceRange, is_blank};
 
 /// Longest line of a table of contents and longest running head, in bytes: about 60 Chinese characters.
 const LONGEST: usize = 180;
@@ -20,6 +20,8 @@ const CAPTION: usize = 60;
 const FEWEST: usize = 3;
 /// Lines of a table some of which need not be found again.
 const LONG: usize = 5;
+/// What leads from a title to its page.
+const LEADERS: &str = "…‥·・.．。_—-─⋯•";
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
@@ -30,8 +32,17 @@ pub(super) fn has_leader(line: &str) -> bool {
         return true;
     }
     let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
-    let dots = head.chars().rev().take_while(|c| "…‥·・.．。_—-─⋯•".contains(*c) || is_blank(*c));
+    let dots = head.chars().rev().take_while(|c| LEADERS.contains(*c) || is_blank(*c));
     head.len() < line.len() && dots.filter(|c| !is_blank(*c)).count() >= 2
+}
+
+/// `line` without the page number at its end and the dots, tab or blanks before it.
+pub(super) fn without_page(line: &str) -> &str {
+    let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
+    let title = head.trim_end_matches(|c: char| LEADERS.contains(c) || is_blank(c));
+    let gap = line.get(head.len()..).unwrap_or_default();
+    let apart = gap.starts_with('\t') || gap.chars().nth(1).is_some_and(is_blank);
+    if title.len() < head.len() || apart { title } else { line.trim_end_matches(is_blank) }
 }
 
 /// Whether `line` ends with a blank and 第3頁.
@@ -65,17 +76,20 @@ pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
     drop_running_heads(source, heads);
 }
 
-/// A head that is the very line of the last one of its style, not far above, stands at the top of a page.
+/// A head that is the very line of the last one of its style, not far above, stands at the top of a page. One that
+/// says the same right below, or the same and more, is its second line: 第三章 燈, 第三章 燈（修訂）.
 fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut last: HashMap<u8, (u32, usize)> = HashMap::new();
+    let mut last: HashMap<u8, (u32, usize, &str)> = HashMap::new();
     heads.retain(|head| {
-        let before = last.insert(head.style.rank(), (head.value, head.paragraph));
         let line = source.line(head.paragraph);
-        let repeated = before.is_some_and(|(value, paragraph)| {
-            value == head.value
-                && line.len() <= LONGEST
-                && head.paragraph - paragraph <= PAGE
-                && source.line(paragraph) == line
+        let title = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
+        let title = title.trimmed(source.text).slice(source.text);
+        let before = last.insert(head.style.rank(), (head.value, head.paragraph, title));
+        let repeated = before.is_some_and(|(value, paragraph, above)| {
+            let follows = paragraph + 1 == head.paragraph && head.style.is_fixed();
+            let doubled = follows && !above.is_empty() && title.starts_with(above);
+            let again = source.line(paragraph) == line && head.paragraph - paragraph <= PAGE;
+            value == head.value && line.len() <= LONGEST && (again || doubled)
         });
         !repeated
     });

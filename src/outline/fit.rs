@@ -50,12 +50,13 @@ pub fn observe(text: &str, paragraphs: &[Block], weights: &[f32]) -> (Vec<Siblin
     let mut go_on = |_| ControlFlow::Continue(());
     let progress = &mut Progress::new(&mut go_on);
     let mut groups = Vec::new();
-    let ControlFlow::Continue(Some(Candidates { mut heads, points })) = scan::scan(source, progress) else {
+    let ControlFlow::Continue(Some(Candidates { mut heads, points, .. })) = scan::scan(source, progress)
+    else {
         return Default::default();
     };
     contents::drop_repeated(source, &mut heads);
     let markers = infer::merged(&heads, points);
-    let read = reading::read_with(source, heads, &markers, &own, progress, |headings, verdicts| {
+    let read = reading::read_with((source, &markers), heads, &own, progress, |headings, verdicts| {
         let start = |index: &usize| headings.get(*index).map(|heading| heading.candidate.range.start);
         groups.extend(verdicts.iter().map(|verdict| Siblings {
             members: verdict.group.members.iter().filter_map(start).collect(),

@@ -3,8 +3,10 @@
 //! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
 //! deepest groups come first: what stood above a list only may be one itself.
 
+mod shape;
 mod traits;
 
+use super::marker::variant;
 use super::reading::Heading;
 use super::scan::Candidate;
 use super::source::Source;
@@ -59,7 +61,7 @@ pub(super) fn weigh(
             reading.settle();
         }
         let traits = reading.of(&group, &kin);
-        let settled = settled(&group, headings);
+        let settled = settled(&group, headings, &reading);
         let odds = settled.unwrap_or_else(|| weighed(&traits, weights));
         if odds < 0.0 {
             reading.drop(&group);
@@ -69,11 +71,17 @@ pub(super) fn weigh(
     (verdicts, reading.kept)
 }
 
-/// What decides alone, as the logarithm of odds: the items of an article are none, chapters are headings.
-fn settled(group: &Group, headings: &[Heading]) -> Option<f32> {
+/// What decides alone, as the logarithm of odds: the items of an article are none, nor is what goes on as a list of
+/// points inside its line; chapters are headings.
+fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = group.members.first().and_then(|&index| headings.get(index))?;
-    let is_part = first.candidate.style.is_fixed() && !first.candidate.is_bare_suffix();
-    if group.in_article { Some(-SURE) } else { is_part.then_some(SURE) }
+    let is_part = match first.candidate.style {
+        // 第1.2條
+        Style::Decimal(_) => first.candidate.variant == variant::NOUN,
+        style => style.is_fixed() && !first.candidate.is_bare_suffix(),
+    };
+    let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
+    if group.in_article || is_point() { Some(-SURE) } else { is_part.then_some(SURE) }
 }
 
 /// See [`settled`].

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::known::Titles;
 use super::reading::{self, Heading, Reading};
 use super::scan::{self, Candidate, Candidates};
 use super::source::Source;
@@ -32,7 +33,7 @@ pub fn infer_watched(
 ) -> ControlFlow<(), Outline> {
     let source = Source { text, blocks: paragraphs };
     progress.stage(SCANNED)?;
-    let Some(Candidates { mut heads, points }) = scan::scan(source, progress)? else {
+    let Some(Candidates { mut heads, points, titles }) = scan::scan(source, progress)? else {
         return ControlFlow::Continue(Outline::given_up());
     };
     progress.stage(READ)?;
@@ -40,7 +41,7 @@ pub fn infer_watched(
     let mut others = merged(&heads, points);
     let Reading { headings, lists } = reading::read(source, heads, &others, progress)?;
     progress.stage(TITLED)?;
-    let (sections, glued) = sections(source, &headings, lists, progress)?;
+    let (sections, glued) = sections((source, &titles), &headings, lists, progress)?;
     progress.stage(1.0)?;
     let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
     others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && points::may_be(other));
@@ -67,7 +68,7 @@ pub(super) fn merged(heads: &[Candidate], points: Vec<Candidate>) -> Vec<Candida
 /// Gives the headings their titles, parents and spans, and tells whose title was guessed. `lists`: how many items of
 /// lists were told from them.
 fn sections(
-    source: Source<'_>,
+    (source, titles): (Source<'_>, &Titles),
     headings: &[Heading],
     lists: usize,
     progress: &mut Progress<'_>,
@@ -87,7 +88,7 @@ fn sections(
         open.push(sections.len());
         let next = headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph);
         progress.look(source.joined(heading.candidate.paragraph, next).len(), index, headings.len())?;
-        let (section, glued) = section(source, heading, next, parent);
+        let (section, glued) = section((source, titles), heading, next, parent);
         let confidence = confidences.get(index).copied().unwrap_or_default();
         sections.push(Section { confidence, ..section });
         guessed.push(glued);
@@ -96,9 +97,14 @@ fn sections(
     ControlFlow::Continue((sections, guessed))
 }
 
-fn section(source: Source<'_>, heading: &Heading, next: usize, parent: Option<SectionId>) -> (Section, bool) {
+fn section(
+    (source, titles): (Source<'_>, &Titles),
+    heading: &Heading,
+    next: usize,
+    parent: Option<SectionId>,
+) -> (Section, bool) {
     let candidate = &heading.candidate;
-    let (range, found) = title_of(source, candidate, next);
+    let (range, found) = title_of((source, titles), candidate, next);
     let after = source.blocks.partition_point(|block| block.range.start < range.end);
     let from = range.start.get();
     let body = if is_text_of_article(candidate, range.slice(source.text), &found) {
@@ -131,7 +137,11 @@ fn is_text_of_article(candidate: &Candidate, rest: &str, found: &Title) -> bool 
 }
 
 /// The title of a heading, and the range that it was found in; the next heading is on line `next`.
-fn title_of(source: Source<'_>, candidate: &Candidate, next: usize) -> (SourceRange, Title) {
+fn title_of(
+    (source, titles): (Source<'_>, &Titles),
+    candidate: &Candidate,
+    next: usize,
+) -> (SourceRange, Title) {
     let line = source.range(candidate.paragraph);
     if candidate.is_whole_line() {
         return (line, Title { start: 0, end: line.len(), body: line.len(), glued: false });
@@ -144,8 +154,16 @@ fn title_of(source: Source<'_>, candidate: &Candidate, next: usize) -> (SourceRa
             return (following, found);
         }
     }
+    if style == Style::Article {
+        return (rest, title::of_article(rest.slice(source.text)));
+    }
+    let words = rest.slice(source.text);
     let followed = source.parted(candidate.paragraph, next);
-    (rest, title::of_heading(rest.slice(source.text), style, followed))
+    let with_colon = followed && !source.looks_wrapped(candidate.paragraph);
+    let found = with_colon.then(|| title::with_colon(words)).flatten();
+    let found = found.unwrap_or_else(|| title::of_heading(words, style, followed));
+    let known = (found.body < words.len()).then(|| titles.end(candidate, words)).flatten();
+    (rest, known.map_or(found, |end| title::known(words, end)))
 }
 
 /// Ends each span where the next section begins that is not below it.

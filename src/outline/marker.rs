@@ -1,17 +1,21 @@
 //! Markers: what numbers a heading, recognised at one place of a text.
 //!
 //! The table of what is recognised. N is a numeral of [`super::numeral`]; every delimiter counts in its ASCII
-//! and its full-width form; blanks may stand inside (`第 一 章`). Tried from top to bottom.
+//! and its full-width form, and characters count as what they stand for ([`glyph`]); blanks may stand inside
+//! (`第 一 章`). Tried from top to bottom. A line may begin with ornaments (☆、 ===), 正文 or a page number (—29—).
 //!
 //! | written | style | production |
 //! |---|---|---|
 //! | `#` … `######` | [`Style::Hash`] | [`hash`] |
-//! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N條 | by the unit | [`unit::ordinal`] |
+//! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N款 第N目 第N條 | by the unit | [`unit::ordinal`] |
+//! | 第7-1條 第7條之1, put in later: without a number; 第2-3章; 第1.2節 第1.2條 | by the unit | [`unit::ordinal`] |
+//! | 第一卷 題 第N章 on one line | [`Style::Chapter`] | [`unit::chapter_behind`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
 //! | 【篇N】 【范例N】 【第N篇】 【材料N】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`unit::bracketed`] |
+//! | 【第N條】 【第N章 題】 【一、題】; 「第N章」 《第N回》 alone on their line | by the unit | [`unit::bracketed`] |
 //! | (一) (1) (a) (A) (Ⅰ) (甲), 〈一〉, （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
-//! | 1.1 1.1.1 1.1.1.1, 1-1 1-1-1 | [`Style::Decimal`] | [`number::decimal`] |
+//! | 1.1 1.1.1 up to six numbers, A.1, 1-1 1-1-1; not 6.2的… | [`Style::Decimal`] | [`decimal::decimal`] |
 //! | —、 for 一、 | [`Style::Han`] | [`number::stroke`] |
 //! | 首先， 其次， 再次， 最后， | [`Style::Adverb`] | [`noun::named`] |
 //! | 其一， | [`Style::Clause`] | [`noun::named`] |
@@ -19,22 +23,28 @@
 //! | 上編 中篇 下卷 | by the unit | [`unit::half`] |
 //! | 案例一： 例一 環節1： | [`Style::Case`] | [`noun::named`] |
 //! | 卷N 卷第N; 模塊N 單元N; 專題N; 實驗N 任務N | by the noun | [`noun::named`] |
-//! | 附錄N 附件N | [`Style::Chapter`] | [`noun::named`] |
+//! | Chapter N, chapter.N, Part N, Vol. N | by the noun | [`noun::named`] |
+//! | 附錄N 附件N; 番外 第N章, 番外N, 番外 題 | [`Style::Chapter`] | [`noun::named`] |
+//! | 楔子 大結局, alone or before a title | [`Style::Matter`] | [`noun::named`] |
 //! | 前言 序 引言 結語 後記 參考文獻, alone on their line | [`Style::Matter`] | [`noun::named`] |
 //! | 一是 一要 一是要 一靠 | [`Style::Clause`] | [`number::numbered`] |
 //! | 一、 一． 一， 一：; 壹、 甲、 Ⅰ. 1、 1. A. a. | by the numeral | [`number::numbered`] |
 //! | 一) 1) a) | by the numeral | [`number::numbered`] |
-//! | 一 標題, 1 標題, 1標題; 0 引言 | by the numeral | [`number::numbered`] |
-//! | ①; ㈠ ⑴ ⒈ | [`Style::Circled`]; as (一) (1) 1. | [`number::numbered`] |
+//! | 一 標題, 1 標題, 1標題; 0 引言, 0. 零、 | by the numeral | [`number::numbered`] |
+//! | N章 N回 N卷 N節 before a blank | by the unit | [`unit::plain`] |
+//! | 一· 1· 1️⃣, l、 for 1、 | by the numeral | [`number::numbered`] |
+//! | ①; ㈠ ⑴ ⒈, （一） in the glyphs of gazettes | [`Style::Circled`]; as (一) (1) 1. | [`number::numbered`] |
 //! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
 
 mod cursor;
+mod decimal;
 mod noun;
 mod number;
 mod unit;
 
 pub(super) use noun::suffix;
 
+use super::glyph;
 use super::numeral;
 use super::style::Style;
 use cursor::is_inner_blank;
@@ -48,6 +58,8 @@ pub(super) struct Marker {
     pub variant: u8,
     /// Its number; 0 where it has none (前言, 例文：).
     pub value: u32,
+    /// The numbers before it in 1.2.3, a hundred times each for the one before: 102; 0 for none.
+    pub prefix: u32,
     /// First byte of the marker in the text it was read from.
     pub start: usize,
     /// One past its last byte.
@@ -87,31 +99,44 @@ pub(super) mod variant {
 impl Marker {
     /// A marker at the start of a text.
     fn new(style: Style, variant: u8, value: u32, end: usize, weight: f32) -> Self {
-        Self { style, variant, value, start: 0, end, weight }
+        Self { style, variant, value, prefix: 0, start: 0, end, weight }
     }
 }
 
 /// The marker that `text` starts with, if any. `text` is a line without indent, or its rest after an inline
 /// boundary.
 pub(super) fn read(text: &str) -> Option<Marker> {
-    let first = text.chars().next()?;
+    let first = glyph::plain(text.chars().next()?);
     match first {
         '#' => hash(text),
-        '第' => unit::ordinal(text),
-        '【' | '[' | '〔' | '［' => unit::bracketed(text),
-        '(' | '（' | '〈' | '＜' | '<' => number::parenthesised(text),
+        '第' => unit::ordinal(text).map(|found| unit::chapter_behind(text, found)),
+        '卷' => noun::named(text).map(|found| unit::chapter_behind(text, found)),
+        '【' | '[' | '〔' | '［' | '〖' | '「' | '『' | '《' => unit::bracketed(text),
+        '(' | '（' | '〈' | '＜' | '<' => number::parenthesised(text).or_else(|| unit::bracketed(text)),
         '0'..='9' | '０'..='９' => {
-            number::stamp(text).or_else(|| number::decimal(text)).or_else(|| number::numbered(text))
+            number::stamp(text).or_else(|| decimal::decimal(text)).or_else(|| number::numbered(text))
         }
+        'A'..='Z' => decimal::decimal(text).or_else(|| noun::named(text)).or_else(|| number::numbered(text)),
         _ if numeral::is_stroke(first) => number::stroke(text),
         _ => noun::named(text).or_else(|| number::numbered(text)),
     }
 }
 
-/// The marker of a line: that at its start, or behind ornaments and 正文 if it is a strong one.
+/// The marker of a line: that at its start, or behind ornaments, 正文 or a page number if it is a strong one.
 pub(super) fn read_line(line: &str) -> Option<Marker> {
-    let plain = line.trim_start_matches(|c| ORNAMENTS.contains(c) || is_inner_blank(c));
-    let plain = plain.strip_prefix("正文").filter(|rest| rest.starts_with(is_inner_blank)).unwrap_or(plain);
+    let ornament = |c: char| ORNAMENTS.contains(c) || is_inner_blank(c);
+    let plain = line.trim_start_matches(ornament);
+    // ☆、第一章
+    let plain = if plain.len() < line.len() { plain.trim_start_matches('、') } else { plain };
+    // #第一章
+    let bare = plain.trim_start_matches('#');
+    let plain = if bare.starts_with('第') { bare } else { plain };
+    let plain =
+        behind_frame(plain).or_else(|| behind_page(plain)).unwrap_or(plain).trim_start_matches(ornament);
+    let plain = BEFORE
+        .iter()
+        .find_map(|word| plain.strip_prefix(word).filter(|rest| rest.starts_with(is_inner_blank)))
+        .unwrap_or(plain);
     let plain = plain.trim_start_matches(is_inner_blank);
     let shift = line.len() - plain.len();
     let found = read(plain)?;
@@ -120,7 +145,33 @@ pub(super) fn read_line(line: &str) -> Option<Marker> {
 }
 
 /// What a line may be decorated with.
-const ORNAMENTS: &str = "§●★☆■◆◇※*•▲△►◎";
+const ORNAMENTS: &str = "§●★☆■□◆◇※*•▲△►▶◎✦✿❀♦❖➤";
+/// Words before the chapters of web novels.
+const BEFORE: [&str; 5] = ["正文卷", "正文", "VIP章节", "VIP卷", "VIP"];
+/// What a line may be framed with, and how long such a frame is at least, in characters.
+const FRAMES: [char; 8] = ['=', '＝', '-', '－', '—', '~', '～', '_'];
+const FRAME: usize = 2;
+/// Longest page number, in digits.
+const PAGE: usize = 4;
+
+/// What stands behind the frame of `===第一章 題===`.
+fn behind_frame(line: &str) -> Option<&str> {
+    let frame = line.chars().next().filter(|c| FRAMES.contains(c))?;
+    let inner = line.trim_start_matches(frame);
+    let framed = line.len() - inner.len() >= FRAME * frame.len_utf8() && inner.trim_end().ends_with(frame);
+    framed.then_some(inner)
+}
+
+/// What stands behind the page number of `—29—三、題`.
+fn behind_page(line: &str) -> Option<&str> {
+    let dash = line.chars().next().filter(|c| numeral::is_stroke(*c))?;
+    let rest = line.trim_start_matches(dash).trim_start_matches(is_inner_blank);
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = rest.len() - behind.len();
+    let behind = behind.trim_start_matches(is_inner_blank).strip_prefix(dash)?.trim_start_matches(dash);
+    (1..=PAGE).contains(&digits).then_some(behind)
+}
+
 /// What a marker weighs at least that stands behind such.
 const STRONG: f32 = 2.5;
 
@@ -152,7 +203,7 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 57] = [
+    const READ: [(&str, Style, u32, &str); 85] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Part, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
@@ -174,7 +225,7 @@ mod tests {
         ("第二單元 題", Style::Unit, 2, "第二單元"),
         ("第四講：題", Style::Lesson, 4, "第四講："),
         ("第一課時", Style::Section, 1, "第一課時"),
-        ("第十二條之一 題", Style::Article, 12, "第十二條之一"),
+        ("第十二條之一 題", Style::Article, 0, "第十二條之一"),
         ("第二步：題", Style::Ordinal, 2, "第二步："),
         ("案例二：題", Style::Case, 2, "案例二："),
         ("（二 題", Style::HanParen, 2, "（二"),
@@ -210,6 +261,34 @@ mod tests {
         ("⒉題", Style::Arabic, 2, "⒉"),
         ("⑫題", Style::Circled, 12, "⑫"),
         ("三 題", Style::Han, 3, "三"),
+        ("【一、題】", Style::Han, 1, "【一、"),
+        ("【第一條】題", Style::Article, 1, "【第一條】"),
+        ("【第一章 題】", Style::Chapter, 1, "【第一章"),
+        ("「第一章」", Style::Chapter, 1, "「第一章」"),
+        ("第 7-1 條", Style::Article, 0, "第 7-1 條"),
+        ("第 7 條之 1", Style::Article, 0, "第 7 條之 1"),
+        ("第2.3節 題", Style::Section, 3, "第2.3節"),
+        ("第2.3條 題", Style::Decimal(2), 3, "第2.3條"),
+        ("第 一 款 題", Style::Subsection, 1, "第 一 款"),
+        ("第二目", Style::Item, 2, "第二目"),
+        ("第3-4章 題", Style::Chapter, 4, "第3-4章"),
+        ("第一卷 某 第三章 題", Style::Chapter, 3, "第一卷 某 第三章"),
+        ("三十章 題", Style::Chapter, 30, "三十章"),
+        ("chapter.001 題", Style::Chapter, 1, "chapter.001"),
+        ("番外 第二章 題", Style::Chapter, 2, "番外 第二章"),
+        ("番外（三）", Style::Chapter, 3, "番外（三）"),
+        ("番外 題", Style::Chapter, 0, "番外"),
+        ("大結局（上）", Style::Matter, 0, "大結局（上）"),
+        ("0. 題", Style::Arabic, 0, "0."),
+        ("零、題", Style::Han, 0, "零、"),
+        ("三·題", Style::Han, 3, "三·"),
+        ("1\u{fe0f}\u{20e3} 題", Style::Arabic, 1, "1\u{fe0f}\u{20e3}"),
+        ("l、題", Style::Arabic, 1, "l、"),
+        ("A.2 題", Style::Decimal(2), 2, "A.2"),
+        ("1.2.3.4.5 題", Style::Decimal(5), 5, "1.2.3.4.5"),
+        ("2 PN 結", Style::Arabic, 2, "2"),
+        ("\u{e687}題", Style::HanParen, 2, "\u{e687}"),
+        ("\u{2f06}丶題", Style::Han, 2, "\u{2f06}丶"),
     ];
 
     #[test]
@@ -251,6 +330,18 @@ mod tests {
             "3 鐵絲 公斤 6.8",
             "上篇文章說到這裏",
             "第一課時我們看花",
+            "三十章程寫得明白",
+            "第一款規定的情形",
+            "第一款 前條的花，以一寸為限。",
+            "6.2的箱子",
+            "6.2和6.3的箱子",
+            "6.2所用的繩子同樣適用。",
+            "一·二九那年",
+            "第一章 完",
+            "番外寫完了",
+            "大結局來得太早",
+            "0.5 米",
+            "3 PM 開會",
         ];
         for text in prose {
             assert!(read(text).is_none_or(|marker| marker.weight < 1.0), "{text}");

@@ -1,5 +1,7 @@
 //! Numerals: how a number is written at the head of a heading, and its value.
 
+use super::glyph;
+
 /// The way a numeral is written. A list keeps to one way, so it is part of a marker's style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Script {
@@ -39,31 +41,35 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const FORMAL_DIGITS: &str = "零壹貳叁肆伍陸柒捌玖";
 const FORMAL_DIGITS_SIMPLE: &str = "零壹贰参肆伍陆柒捌玖";
 /// First characters of runs of enclosed numbers, each with how many there are: all count from 1.
-const ENCLOSED: [(char, u32); 6] = [('①', 20), ('⑴', 20), ('⒈', 20), ('❶', 10), ('㈠', 10), ('㊀', 10)];
+const ENCLOSED: [(char, u32); 7] =
+    [('①', 20), ('⑴', 20), ('⒈', 20), ('❶', 10), ('㈠', 10), ('㊀', 10), (GAZETTE, 10)];
+/// （一） of the fonts that gazettes in Taiwan were set with, in the private area; （二） to （十） follow.
+pub(super) const GAZETTE: char = '\u{e686}';
 
 /// The numeral that `text` starts with, if any.
 pub(super) fn read(text: &str) -> Option<Numeral> {
-    let first = text.chars().next()?;
+    let raw = text.chars().next()?;
+    let first = glyph::plain(raw);
     let run = |script, value: fn(char) -> Option<Part>| compound(text, script, value);
     match first {
         '0'..='9' | '０'..='９' => run(Script::Arabic, arabic),
-        'a'..='z' => Some(single(Script::Lower, u32::from(first) - u32::from('a') + 1, first)),
+        'a'..='z' => Some(single(Script::Lower, u32::from(first) - u32::from('a') + 1, raw)),
         'A'..='Z' => latin_roman(text)
-            .or_else(|| Some(single(Script::Upper, u32::from(first) - u32::from('A') + 1, first))),
+            .or_else(|| Some(single(Script::Upper, u32::from(first) - u32::from('A') + 1, raw))),
         'Ⅰ'..='Ⅻ' => Some(single(Script::Roman, u32::from(first) - u32::from('Ⅰ') + 1, first)),
         'ⅰ'..='ⅻ' => Some(single(Script::Roman, u32::from(first) - u32::from('ⅰ') + 1, first)),
         _ if han(first).is_some() => run(Script::Han, han),
         _ if formal(first).is_some() => run(Script::Formal, formal),
         _ => enclosed(first).or_else(|| {
             let at = STEMS.chars().position(|stem| stem == first)?;
-            Some(single(Script::Stem, u32::try_from(at).ok()? + 1, first))
+            Some(single(Script::Stem, u32::try_from(at).ok()? + 1, raw))
         }),
     }
 }
 
 /// Whether the character can stand in a number written in Chinese.
 pub(super) fn is_han(c: char) -> bool {
-    han(c).is_some()
+    han(glyph::plain(c)).is_some()
 }
 
 /// The stroke that optical recognition makes of a lone 一.
@@ -137,7 +143,7 @@ fn enclosed(c: char) -> Option<Numeral> {
 fn compound(text: &str, script: Script, part: fn(char) -> Option<Part>) -> Option<Numeral> {
     let (mut len, mut positional, mut sum, mut pending, mut units) = (0, 0u32, 0u32, None, false);
     for (count, c) in text.chars().enumerate() {
-        let Some(found) = part(c) else { break };
+        let Some(found) = part(glyph::plain(c)) else { break };
         if count == LONGEST {
             return None;
         }
@@ -208,6 +214,9 @@ mod tests {
             ("丙", Script::Stem, 3),
             ("C.", Script::Upper, 3),
             ("b)", Script::Lower, 2),
+            ("\u{2f06}\u{2f17}", Script::Han, 20),
+            ("Ｃ、", Script::Upper, 3),
+            ("\u{e687}", Script::Circled, 2),
         ];
         for (text, script, value) in cases {
             let numeral = read(text).unwrap();

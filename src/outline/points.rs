@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::marker::variant;
 use super::scan::{Candidate, Place};
-use super::sequence::{self, Choice, LastNumbers, Nesting, Sign};
+use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::title;
@@ -72,11 +72,12 @@ fn read_section(
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,
+        prefix: candidate.prefix,
         weight: weigh(source, candidate),
         previous: last.replace(candidate.style, candidate.value),
         burden: 0.0,
     });
-    let choices = sequence::read(signs, &Nesting::default(), (before, all), progress)?;
+    let choices = sequence::read(signs, (before, all), progress)?;
     let mut chosen: Vec<usize> =
         (0..own.len()).filter(|&i| choices.get(i).is_some_and(|c| c.depth > 0)).collect();
     drop_loners(source, own, &choices, &mut chosen);

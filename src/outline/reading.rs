@@ -1,14 +1,14 @@
 //! One reading of all candidates: which are headings, and how deep they stand.
 //!
-//! The document is read until no more lists are found, for they pull along what follows; the first time as any
-//! document, then with what it has shown of how it nests its kinds.
+//! The document is read until no more lists are found, for they pull along what follows. Then it has shown how it
+//! nests its kinds, and what stands before the first numbered heading of a part is placed by that.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use super::group::{self, Group, Verdict};
 use super::scan::Candidate;
-use super::sequence::{self, Choice, LastNumbers, Nesting, Sign};
+use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::weights;
@@ -16,7 +16,7 @@ use crate::progress::Progress;
 use crate::text::SourceOffset;
 
 /// How often the document is read, at most.
-const READINGS: usize = 3;
+const READINGS: usize = 2;
 
 /// A candidate that the best reading takes for a heading.
 #[derive(Clone, Copy, Debug)]
@@ -45,24 +45,22 @@ pub(super) fn read(
     markers: &[Candidate],
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Reading> {
-    read_with(source, heads, markers, &weights::lists(), progress, |_, _| {})
+    read_with((source, markers), heads, &weights::lists(), progress, |_, _| {})
 }
 
 /// The same with other weights; `watch` sees every reading and what is decided of its groups.
 pub(super) fn read_with(
-    source: Source<'_>,
+    (source, markers): (Source<'_>, &[Candidate]),
     mut heads: Vec<Candidate>,
-    markers: &[Candidate],
     weights: &[f32; group::COUNT],
     progress: &mut Progress<'_>,
     mut watch: impl FnMut(&[Heading], &[Verdict]),
 ) -> ControlFlow<(), Reading> {
     let mut reading = Reading::default();
-    let mut nesting = Nesting::default();
     let all = heads.len();
     for round in 0..READINGS {
         let share = (round * all, READINGS * all);
-        let mut headings = taken(&heads, &sequence::read(signs(&heads), &nesting, share, progress)?);
+        let mut headings = taken(&heads, &sequence::read(signs(&heads), share, progress)?);
         let (verdicts, kept) = group::weigh(source, markers, &headings, weights);
         watch(&headings, &verdicts);
         for verdict in &verdicts {
@@ -78,12 +76,12 @@ pub(super) fn read_with(
             .map(|item| item.candidate.range.start)
             .collect();
         reading = Reading { headings, lists: reading.lists + items.len() };
-        if items.is_empty() && round > 0 {
+        if items.is_empty() {
             break;
         }
-        nesting = learn(&reading.headings);
         heads.retain(|head| !items.contains(&head.range.start));
     }
+    close_up(&mut reading.headings);
     lift(&mut reading.headings);
     ControlFlow::Continue(reading)
 }
@@ -107,22 +105,22 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,
+        prefix: candidate.prefix,
         weight: candidate.weight,
         previous: last.replace(candidate.style, candidate.value),
         burden: candidate.burden,
     })
 }
 
-/// How `headings` are nested.
-fn learn(headings: &[Heading]) -> Nesting {
-    let mut nesting = Nesting::default();
-    let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
-    for group in group::groups(headings) {
-        if let Some(first) = group.members.first().and_then(|&index| style(index)) {
-            nesting.see(group.under.and_then(style), first, group.members.len());
-        }
+/// Closes the gaps that dropped headings leave in the levels of those that stood below them.
+fn close_up(headings: &mut [Heading]) {
+    let mut open: Vec<u8> = Vec::new();
+    for heading in headings {
+        let depth = heading.choice.depth;
+        while open.pop_if(|above| *above >= depth).is_some() {}
+        open.push(depth);
+        heading.choice.depth = u8::try_from(open.len()).unwrap_or(DEEPEST);
     }
-    nesting
 }
 
 /// What comes before the first numbered heading of a part stands as deep as its like does below such a heading: its
@@ -147,15 +145,22 @@ fn lift(headings: &mut [Heading]) {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "a small constant")]
-const DEEPEST: u8 = sequence::DEPTH as u8;
+/// Deepest level.
+const DEEPEST: u8 = 10;
+const _: () = assert!(DEEPEST as usize == sequence::DEPTH, "levels are as deep as lists");
 
 /// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading.
 fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::ops::Range<usize>, u8)> {
     let (from, to) = (*first.members.first()?, *second.members.first()?);
     let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
     let (own, above) = (style(from)?, style(to)?);
-    let is_below = !own.is_fixed() && above != Style::Matter && !above.is_free() && above.rank() < own.rank();
+    // What stands behind a text says nothing of how deep the text stands.
+    let is_appendix = headings.get(to).is_some_and(|heading| heading.candidate.is_appendix());
+    let is_below = !is_appendix
+        && !own.is_fixed()
+        && above != Style::Matter
+        && !above.is_free()
+        && above.rank() < own.rank();
     if !is_below || first.depth != second.depth {
         return None;
     }

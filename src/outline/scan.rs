@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::contents;
 use super::inline;
+use super::known::Titles;
 use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::source::Source;
@@ -26,6 +27,8 @@ pub(super) struct Candidate {
     pub variant: u8,
     /// Its number, 0 for none.
     pub value: u32,
+    /// The numbers before it in 1.2.3: [`Marker::prefix`].
+    pub prefix: u32,
     /// What it costs not to take it for a heading.
     pub weight: f32,
     /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
@@ -54,6 +57,7 @@ impl Candidate {
             style: marker.style,
             variant: marker.variant,
             value: marker.value,
+            prefix: marker.prefix,
             weight,
             burden: 0.0,
             place: Place::Line,
@@ -68,6 +72,11 @@ impl Candidate {
     /// Whether the whole line is its title: a part numbered at the end of its line, 前言.
     pub(super) fn is_whole_line(&self) -> bool {
         self.is_suffix() || self.style == Style::Matter
+    }
+
+    /// Whether it is 附件 or its like.
+    pub(super) fn is_appendix(&self) -> bool {
+        self.style == Style::Chapter && self.variant == variant::WORD
     }
 
     /// Whether nothing but a number at the end of its line makes it a part.
@@ -88,12 +97,16 @@ pub(super) struct Candidates {
     pub heads: Vec<Candidate>,
     /// Those inside lines, and those at their start that never number a section.
     pub points: Vec<Candidate>,
+    /// Titles that stand alone on a line.
+    pub titles: Titles,
 }
 
 /// Longest line that may end with the number of a part, in bytes: about 60 Chinese characters.
 const SUFFIX_LINE: usize = 180;
 /// Shortest text before a bare part number at a line's end, in bytes: 4 Chinese characters.
 const STEM: usize = 12;
+/// A collection of parts starts at most with this number: the first page may be lost.
+const FIRST: u32 = 2;
 /// Lines at the top of a document.
 const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
@@ -101,6 +114,10 @@ const HEADING_LINE: usize = 150;
 
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
+/// What 6 weighs besides where 6.1 follows.
+const PARENT: f32 = 3.0;
+/// What 6.1 weighs besides below 6.
+const CHILD: f32 = 1.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
@@ -120,7 +137,13 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         let line = source.line(index);
         let start = source.start(index);
         progress.look(line.len(), start, source.text.len())?;
-        if fences.holds(line) || contents::has_leader(line) {
+        if fences.holds(line) {
+            continue;
+        }
+        if contents::has_leader(line) {
+            if let Some(entry) = marker::read_line(line) {
+                found.titles.note(line, index, &entry);
+            }
             continue;
         }
         let mut from = 0;
@@ -128,6 +151,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             Some(head) if head.style.is_point() => {}
             Some(head) => {
                 let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
+                found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
                 found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
                 from = head.end;
@@ -155,6 +179,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle_hashes(source, &mut found.heads);
+    settle_parents(&mut found.heads);
     settle_matter(&mut found.heads);
     settle_appendix(&mut found.heads);
     ControlFlow::Continue(Some(found))
@@ -174,10 +199,21 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
 
 /// Where a document begins with 附件 and has no other, all of it is that appendix: the word is no heading.
 fn settle_appendix(heads: &mut Vec<Candidate>) {
-    let is_appendix = |head: &Candidate| head.style == Style::Chapter && head.variant == variant::WORD;
-    let opens = heads.first().is_some_and(|head| is_appendix(head) && head.paragraph < TOP);
-    if opens && !heads.iter().skip(1).any(is_appendix) {
+    let opens = heads.first().is_some_and(|head| head.is_appendix() && head.paragraph < TOP);
+    if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
         heads.remove(0);
+    }
+}
+
+/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
+fn settle_parents(heads: &mut [Candidate]) {
+    for at in 1..heads.len() {
+        let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        let first = child.style == Style::Decimal(2) && child.value == 1 && child.prefix == parent.value;
+        if first && parent.style == Style::Arabic {
+            parent.weight += PARENT;
+            child.weight += CHILD;
+        }
     }
 }
 
@@ -292,9 +328,20 @@ fn ends_with_word(line: &str, part: &Marker) -> bool {
     last.is_some_and(|c| (c.is_alphabetic() && !c.is_ascii()) || "》”」』）)】".contains(c))
 }
 
-/// What stands before the part numbers at line ends: whether two of the numbers follow each other, and the last.
+/// What stands before the part numbers at line ends, by a key of its words.
 #[derive(Debug, Default)]
-struct Stems(HashMap<u64, (bool, u32)>);
+struct Stems(HashMap<u64, Stem>);
+
+/// The numbers that stand behind the same words.
+#[derive(Debug, Default)]
+struct Stem {
+    /// The last of them.
+    last: u32,
+    /// Whether two of them follow each other.
+    runs_on: bool,
+    /// Whether one of them may be the first of a collection.
+    starts: bool,
+}
 
 impl Stems {
     /// The part number at the end of `line`.
@@ -309,8 +356,9 @@ impl Stems {
             return None;
         }
         let stem = self.0.entry(Self::key(line, &part)).or_default();
-        stem.0 |= stem.1 + 1 == part.value && stem.1 > 0;
-        stem.1 = part.value;
+        stem.runs_on |= stem.last > 0 && stem.last + 1 == part.value;
+        stem.starts |= part.value <= FIRST;
+        stem.last = part.value;
         Some(part)
     }
 
@@ -324,7 +372,7 @@ impl Stems {
         let line = source.line(head.paragraph);
         marker::suffix(line)
             .and_then(|part| self.0.get(&Self::key(line, &part)))
-            .is_some_and(|(runs_on, _)| *runs_on)
+            .is_some_and(|stem| stem.runs_on && stem.starts)
     }
 
     fn key(line: &str, part: &Marker) -> u64 {

@@ -6,13 +6,11 @@
 //! as long as the beam holds all stacks that differ; its width and the margin are constants, so time is linear.
 
 mod cost;
-mod nesting;
 
 use std::ops::ControlFlow;
 
 use super::style::Style;
 use crate::progress::Progress;
-pub(super) use nesting::Nesting;
 
 /// Readings kept after each marker.
 const WIDTH: usize = 8;
@@ -32,6 +30,8 @@ pub(super) struct Sign {
     pub variant: u8,
     /// Its number, 0 for none.
     pub value: u32,
+    /// The numbers before it in 1.2.3, a hundred times each for the one before: 102; 0 for none.
+    pub prefix: u32,
     /// The cost of leaving it out.
     pub weight: f32,
     /// Number of the last marker of the same style before it, 0 for none.
@@ -45,10 +45,10 @@ pub(super) struct Sign {
 pub(super) struct LastNumbers(Vec<(Style, u32)>);
 
 impl LastNumbers {
-    /// The last number of `style`, 0 for none; from now on it is `value`.
+    /// The last number of `style`, 0 for none; from now on it is `value`, unless that is none: 第7條之1.
     pub(super) fn replace(&mut self, style: Style, value: u32) -> u32 {
         if let Some((_, last)) = self.0.iter_mut().find(|(known, _)| *known == style) {
-            return std::mem::replace(last, value);
+            return if value == 0 { *last } else { std::mem::replace(last, value) };
         }
         self.0.push((style, value));
         0
@@ -66,15 +66,14 @@ pub(super) struct Choice {
     pub cost: f32,
 }
 
-/// Chooses for each sign whether it is a heading and how deep it stands; `nesting` is what is known of the document.
-/// So many signs are read `before` these, of `all`: for the progress.
+/// Chooses for each sign whether it is a heading and how deep it stands. So many signs are read `before` these, of
+/// `all`: for the progress.
 pub(super) fn read(
     signs: impl Iterator<Item = Sign>,
-    nesting: &Nesting,
     (before, all): (usize, usize),
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Vec<Choice>> {
-    let mut search = Search::new(nesting);
+    let mut search = Search::new();
     for (done, sign) in signs.enumerate() {
         progress.step(before + done, all)?;
         search.take(&sign);
@@ -108,6 +107,7 @@ struct Open {
     style: Style,
     variant: u8,
     value: u32,
+    prefix: u32,
 }
 
 /// Open lists from the top down; the last is the innermost.
@@ -120,24 +120,27 @@ struct Stack {
 }
 
 impl Stack {
-    const EMPTY: Self =
-        Self { lists: [Open { style: Style::Part, variant: 0, value: 0 }; DEPTH], len: 0, inverted: 0 };
+    const EMPTY: Self = Self {
+        lists: [Open { style: Style::Part, variant: 0, value: 0, prefix: 0 }; DEPTH],
+        len: 0,
+        inverted: 0,
+    };
 
     fn open(&self) -> &[Open] {
         self.lists.get(..self.len).unwrap_or_default()
     }
 
     /// All that can be made of `sign`.
-    fn choices(&self, sign: &Sign, known: &Nesting, mut found: impl FnMut(Choice)) {
+    fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
-        let (mut nesting, mut inversions, mut above) = (Some(0f32), 0, None);
+        let (mut nesting, mut inversions) = (Some(0f32), 0);
         for (depth, list) in (1u8..).zip(self.open()) {
             if list.style == sign.style {
                 found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
-                let below = self.known(below, inversions) + known.cost(above, sign.style);
+                let below = self.known(below, inversions);
                 found(Choice { depth, opens: true, cost: start + below + beside });
             }
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
@@ -146,11 +149,10 @@ impl Stack {
                 // Whatever stands above the articles, their items are numbered anew in any style.
                 (nesting, inversions) = (Some(0.0), 0);
             }
-            above = Some(list.style);
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let cost = start + self.known(below, inversions) + known.cost(above, sign.style);
+            let cost = start + self.known(below, inversions);
             found(Choice { depth, opens: true, cost });
         }
     }
@@ -167,7 +169,7 @@ impl Stack {
         if let Some(list) = next.lists.get_mut(slot) {
             let variant = if choice.opens { sign.variant } else { list.variant };
             let value = if sign.value == 0 && !choice.opens { list.value } else { sign.value };
-            *list = Open { style: sign.style, variant, value };
+            *list = Open { style: sign.style, variant, value, prefix: sign.prefix };
         }
         next.len = slot + 1;
         if choice.opens {
@@ -203,8 +205,7 @@ struct Trace {
 }
 
 /// The state of the search.
-struct Search<'a> {
-    nesting: &'a Nesting,
+struct Search {
     beam: Vec<Reading>,
     /// Steps that are not settled; the first has the number `base + 1`.
     traces: Vec<Trace>,
@@ -217,10 +218,9 @@ struct Search<'a> {
     next: Vec<Reading>,
 }
 
-impl<'a> Search<'a> {
-    fn new(nesting: &'a Nesting) -> Self {
+impl Search {
+    fn new() -> Self {
         Self {
-            nesting,
             beam: vec![Reading { stack: Stack::EMPTY, cost: 0.0, trace: 0 }],
             traces: Vec::new(),
             base: 0,
@@ -232,11 +232,11 @@ impl<'a> Search<'a> {
     }
 
     fn take(&mut self, sign: &Sign) {
-        let Self { nesting, beam, steps, .. } = self;
+        let Self { beam, steps, .. } = self;
         steps.clear();
         let mut best = f32::INFINITY;
         for (index, reading) in beam.iter().enumerate() {
-            reading.stack.choices(sign, nesting, |choice| {
+            reading.stack.choices(sign, |choice| {
                 let cost = reading.cost + choice.cost;
                 best = best.min(cost);
                 if cost <= best + MARGIN {
@@ -304,7 +304,7 @@ mod tests {
     use super::*;
 
     fn sign(style: Style, value: u32) -> Sign {
-        Sign { style, variant: 0, value, weight: 3.0, previous: 0, burden: 0.0 }
+        Sign { style, variant: 0, value, prefix: 0, weight: 3.0, previous: 0, burden: 0.0 }
     }
 
     /// Reads `一` `二` … as numbers of 一、 lists, digits as those of 1. lists; gives the depths.
@@ -314,9 +314,7 @@ mod tests {
             None => sign(Style::Han, u32::try_from("一二三四五六七八九".find(c).unwrap() / 3 + 1).unwrap()),
         });
         let mut go_on = |_| ControlFlow::Continue(());
-        let choices = read(signs, &Nesting::default(), (0, 0), &mut Progress::new(&mut go_on))
-            .continue_value()
-            .unwrap();
+        let choices = read(signs, (0, 0), &mut Progress::new(&mut go_on)).continue_value().unwrap();
         choices.iter().map(|choice| choice.depth.to_string()).collect()
     }
 

@@ -44,6 +44,12 @@ impl<'a> Source<'a> {
         (index + 1..next).any(|line| !self.continues(line))
     }
 
+    /// Whether the line at `index` may go on below though nothing tells: the next line is about as long.
+    pub(super) fn looks_wrapped(self, index: usize) -> bool {
+        let (line, next) = (self.range(index).len(), self.range(index + 1).len());
+        line.abs_diff(next) * 5 < line
+    }
+
     /// First byte of the line at `index`; the end of the text beyond the last line.
     pub(super) fn start(self, index: usize) -> usize {
         self.blocks.get(index).map_or(self.text.len(), |block| block.range.start.get())

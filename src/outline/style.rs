@@ -23,6 +23,10 @@ pub enum Style {
     Lesson,
     /// 第N節, 第N課時
     Section,
+    /// 第N款, which codes in Taiwan divide a 節 into
+    Subsection,
+    /// 第N目, the part of such a 款
+    Item,
     /// 第N條
     Article,
     /// `2010-11-12 09:35:18,`: records of a table or a log.
@@ -73,7 +77,9 @@ impl Style {
             Self::Chapter => 20,
             Self::Lesson => 21,
             Self::Section => 22,
-            Self::Article => 24,
+            Self::Subsection => 23,
+            Self::Item => 24,
+            Self::Article => 26,
             Self::Formal => 30,
             Self::Roman => 31,
             Self::Stem => 32,
@@ -95,7 +101,7 @@ impl Style {
     /// Whether the style names its place in a book (篇 章 節 條 and Markdown), so that it never stands below a
     /// style that comes after it.
     pub(super) const fn is_fixed(self) -> bool {
-        self.rank() <= 24
+        self.rank() <= Self::Article.rank()
     }
 
     /// Whether writers put the style above and below any other: 第一、 案例一： 甲、 Ⅰ.

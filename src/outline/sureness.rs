@@ -8,7 +8,7 @@ use super::style::Style;
 use super::{sequence, weights};
 
 /// Number of traits.
-pub(super) const COUNT: usize = 9;
+pub(super) const COUNT: usize = 10;
 
 /// The traits by name, in the order of their values, and what they tell.
 pub(super) const NAMES: [(&str, &str); COUNT] = [
@@ -22,6 +22,7 @@ pub(super) const NAMES: [(&str, &str); COUNT] = [
     ("article", "第N条"),
     ("alone", "alone in its group"),
     ("opens", "it opens its group"),
+    ("jumps", "what its number costs that does not go on, to 4"),
     ("wrapped", "its line or its number goes on with the one above"),
     ("lists", "share of the document's numbered lines that are items of lists"),
 ];
@@ -61,6 +62,7 @@ pub(super) fn traits(headings: &[Heading], lists: usize) -> Vec<[f32; COUNT]> {
             flag(is_article),
             flag(heading.alone),
             flag(heading.choice.opens),
+            own.clamp(0.0, 4.0),
             flag(candidate.burden > 0.0),
             lists,
         ]

@@ -9,9 +9,17 @@
 //! | glued: `一、標題去年以來，正文` | what stands before the words that open a body |
 //! | a row of a table: `2010-11-12 09:35:18,標題,正文` | the field |
 //! | a number alone on its line | the next line, if it is short |
+//! | an article: `第一條 為了…，制定本辦法。` | none: all of it is the article's text |
+//! | an article with a name: `第一條 標的`, `第一條【標的】…`, `第一條 標的　…` | the name |
+
+mod article;
+mod opener;
 
 use super::style::Style;
 use crate::text::{is_blank, is_line_end};
+use opener::{OPENER_STARTS, WEAK_STARTS, may_open_body, opens_body, repetition};
+
+pub(super) use article::of_article;
 
 /// Longest line that is taken for a title as a whole though it holds no stop, in characters.
 const WHOLE_LINE: usize = 60;
@@ -23,41 +31,33 @@ const SENTENCE: usize = 60;
 const PARAGRAPH: usize = 40;
 /// A first clause that is shorter takes the next one in, in characters.
 const CLAUSE: usize = 10;
-/// Shortest title before the words that open a body, and before a blank, in characters.
+/// Shortest title before the words that open a body, before those that may, and before a blank, in characters.
 const BEFORE_OPENER: usize = 6;
+const BEFORE_WEAK: usize = 4;
 const BEFORE_BLANK: usize = 4;
 /// Longest title of all, in bytes: about 1,000 Chinese characters, which no stop and no comma parts.
 const LONGEST: usize = 3_000;
-/// Longest title on the line below its number, in characters.
+/// Longest title on the line below its number, in characters: one that ends there, and one that a text follows.
+const ALONE_BELOW: usize = 60;
 const NEXT_LINE: usize = 30;
 
 const STOPS: &str = "。；;？?！!";
 /// What is dropped from a title's end and from the start of what follows it.
 pub(super) const CLOSING: &str = "。；;：:，,、．.*#";
 
-/// Words that open a body when a comma follows; a heading glued to its body ends before them.
-const OPENERS: &str = "當前 当前 目前 現在 现在 最近 近來 近来 同志們 同志们 各位代表";
-/// Words that begin a date or a span of time that opens a body: 去年秋天，, 近年來，, 今年三月動工以來，
-const TIMES: &str = "去年 今年 前年 近年 近幾年 近几年 這幾年 这几年 多年 年初 一年 長期 长期 一直";
-/// Words that open a body by themselves: 過去我總以為…, 通過這次培訓…
-const INTROS: &str = "過去我 过去我 以前我 從前我 从前我 原來我 原来我 通過這次 通过这次 通過本次 通过本次 通過此次 通过此次 \
-                      經過這次 经过这次 在這次 在这次 在本次 作為一名 作为一名";
-/// Words that open a body where the sentence goes on behind a comma: 我們…，…。, 按照…，…。 So may a heading's own
-/// words, so these count only where nothing else parts the heading from its body.
-const WEAK: &str = "我們 我们 我校 我局 我縣 我县 我市 我區 我区 我鎮 我镇 我鄉 我乡 我院 我廠 我厂 我公司 我車間 我车间 \
-                    按照 根據 根据 通過 通过 由於 由于 截至 全年 本年度 上半年";
-const WEAK_STARTS: &str = "我按根通由截全本上";
-/// Characters after which those go on with the heading, besides [`LEADING_ON`].
-const LEADING_TO: &str = "持是要須须應应並并使讓让給给為为能會会就也都必";
-/// First characters of all these words.
-const OPENER_STARTS: &str = "當当目現现最近同各去今前這这幾几多年一長长過过以從从原通經经在作";
-/// What such a span ends with, and what a date is made of.
-const SPAN_ENDS: [&str; 10] = ["以來", "以来", "來", "来", "之後", "之后", "之前", "期間", "期间", "間"];
-const DATE: &str = "春夏秋冬天季上下半年月份日初中底末一二三四五六七八九十0123456789";
-/// Characters after which such words go on with the heading: 立足當前，着眼長遠.
-const LEADING_ON: &str = "足好從从自在到對对把於于以和及與与的抓";
-/// Longest time that opens a body, in characters.
-const TIME: usize = 14;
+/// What a title may be framed with: ===第一章 題===.
+const FRAMES: &str = "=＝-－—~～_";
+/// Brackets that open before the marker and close behind the title.
+const CLOSERS: [(char, char); 8] = [
+    ('【', '】'),
+    ('[', ']'),
+    ('〔', '〕'),
+    ('〖', '〗'),
+    ('「', '」'),
+    ('『', '』'),
+    ('《', '》'),
+    ('<', '>'),
+];
 
 /// A title found in a text, in bytes of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,9 @@ pub(super) fn of_heading(rest: &str, style: Style, followed: bool) -> Title {
     if one_line && (followed || scan.chars <= PARAGRAPH || scan.sentence.is_none()) {
         return finish(rest, rest.len(), false);
     }
+    if let Some(end) = repetition(rest) {
+        return finish(rest, end, true);
+    }
     if let Some((end, true)) = scan.weak {
         return finish(rest, end, true);
     }
@@ -108,9 +111,28 @@ pub(super) fn of_heading(rest: &str, style: Style, followed: bool) -> Title {
     }
 }
 
+/// The title that ends at byte `end` of `rest`, for it stands alone elsewhere.
+pub(super) fn known(rest: &str, end: usize) -> Title {
+    finish(rest, end, !rest.get(end..).unwrap_or_default().starts_with(|c: char| !c.is_alphanumeric()))
+}
+
+/// `rest` as a title with a colon in it, 二、方法：先挖坑再下種, where the text that says how stands below.
+pub(super) fn with_colon(rest: &str) -> Option<Title> {
+    let scan = Scan::new(rest);
+    let behind = rest.get(scan.colon?..)?.trim_start_matches(['：', ':']).trim_matches(is_blank);
+    let whole = scan.chars <= PARAGRAPH && scan.sentence.is_none_or(|stop| stop.kept && !stop.more);
+    let said = !behind.is_empty() && !behind.starts_with(['（', '(']);
+    (whole && said && scan.opener.is_none()).then(|| finish(rest, rest.len(), false))
+}
+
 /// Whether a body is glued to the title at the start of `rest`.
 pub(super) fn has_glued_body(rest: &str) -> bool {
     Scan::new(rest).opener.is_some()
+}
+
+/// Bytes of what an outline shows of `line`, the text of a section without a title.
+pub(super) fn beginning(line: &str) -> usize {
+    of_heading(line, Style::Han, false).end
 }
 
 /// The title in `line`, which follows a line that holds nothing but a marker of `style`. `None` where the line is
@@ -121,11 +143,12 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
     }
     let found = of_heading(line, style, true);
     let words = line.get(found.start..found.end)?;
-    let short = words.chars().nth(NEXT_LINE).is_none();
     let alone = found.body >= line.trim_end_matches(is_blank).len();
     let stopped = line.trim_end_matches(is_blank).ends_with(|c| STOPS.contains(c));
-    let strict = style.is_fixed() || matches!(style, Style::Han | Style::Case);
-    (short && !words.is_empty() && if strict { alone && !stopped } else { !found.glued }).then_some(found)
+    let longest = if alone && !stopped { ALONE_BELOW } else { NEXT_LINE };
+    let short = words.chars().nth(longest).is_none();
+    let run_in = matches!(style, Style::Arabic | Style::Decimal(_)) && !found.glued && !alone;
+    (short && !words.is_empty() && (run_in || (alone && !stopped))).then_some(found)
 }
 
 /// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
@@ -146,13 +169,23 @@ fn finish(rest: &str, end: usize, glued: bool) -> Title {
     let end = rest.floor_char_boundary(end.min(LONGEST));
     let head = rest.get(..end).unwrap_or(rest);
     let start = head.len() - head.trim_start_matches(is_blank).len();
-    let kept = head.trim_end_matches(is_closing);
+    let kept = unframed(head.trim_end_matches(is_closing));
     // The bracket of 【篇一：標題】 opens before the marker.
-    let kept =
-        kept.strip_suffix(['】', ']']).filter(|title| !title.contains(['【', '['])).unwrap_or(kept).len();
+    let kept = CLOSERS
+        .iter()
+        .find_map(|(open, close)| kept.strip_suffix(*close).filter(|title| !title.contains(*open)))
+        .unwrap_or(kept)
+        .len();
     let tail = rest.get(end..).unwrap_or_default();
     let dropped = tail.len() - tail.trim_start_matches(is_closing).len();
     Title { start, end: kept.max(start), body: end + dropped, glued }
+}
+
+/// `title` without the frame at its end: 題===.
+fn unframed(title: &str) -> &str {
+    let frame = title.chars().next_back().filter(|c| FRAMES.contains(*c));
+    let inner = frame.map(|frame| title.trim_end_matches(frame).trim_end_matches(is_blank));
+    inner.filter(|_| title.chars().rev().nth(1) == frame).unwrap_or(title)
 }
 
 /// The first sentence end.
@@ -224,7 +257,8 @@ impl Scan {
             {
                 self.colon = Some(at);
             }
-            '，' | ',' => {
+            // 1,000
+            '，' | ',' if !is_time(rest, at, after) => {
                 if self.clause.is_none() && count >= CLAUSE {
                     self.clause = Some(at);
                 }
@@ -241,7 +275,7 @@ impl Scan {
             {
                 self.opener = Some(at);
             }
-            _ if count >= BEFORE_OPENER
+            _ if count >= BEFORE_WEAK
                 && self.weak.is_none()
                 && self.clause.is_none()
                 && WEAK_STARTS.contains(c)
@@ -278,43 +312,13 @@ fn parts_words(rest: &str, at: usize, after: &str) -> bool {
         .is_some_and(|(before, next)| !before.is_ascii_alphanumeric() && !next.is_ascii_alphanumeric())
 }
 
-/// Whether the text at byte `at` opens a body.
-fn opens_body(rest: &str, at: usize) -> bool {
-    if rest.get(..at).is_none_or(|head| head.ends_with(|c| LEADING_ON.contains(c))) {
-        return false;
-    }
-    let tail = rest.get(at..).unwrap_or_default();
-    let after = |words: &'static str| words.split(' ').find_map(|word| tail.strip_prefix(word));
-    if let Some(after) = after(OPENERS) {
-        return after.starts_with(['，', ',', ':', '：']);
-    }
-    if INTROS.split_whitespace().any(|word| tail.starts_with(word)) {
-        return true;
-    }
-    let Some(after) = after(TIMES) else { return false };
-    let comma = after.char_indices().take(TIME).find(|(_, c)| matches!(c, '，' | ','));
-    let time = comma.and_then(|(comma, _)| after.get(..comma));
-    time.is_some_and(|time| {
-        time.chars().all(|c| DATE.contains(c)) || SPAN_ENDS.iter().any(|end| time.ends_with(end))
-    })
-}
-
-/// Whether the text at byte `at` may open a body.
-fn may_open_body(rest: &str, at: usize) -> bool {
-    let leads = |c: char| LEADING_ON.contains(c) || LEADING_TO.contains(c) || !c.is_alphabetic();
-    let tail = rest.get(at..).unwrap_or_default();
-    let after = WEAK.split_whitespace().find_map(|word| tail.strip_prefix(word));
-    !rest.get(..at).is_none_or(|head| head.ends_with(leads))
-        && after.is_some_and(|after| !after.starts_with('的'))
-}
-
 /// Whether another short question follows: both are one title.
 fn next_is_question(after: &str) -> bool {
     let stop = after.chars().take(30).find(|c| STOPS.contains(*c) || matches!(c, '：' | ':'));
     matches!(stop, Some('？' | '?'))
 }
 
-/// Whether the colon at byte `at` stands in a time: 10:30.
+/// Whether the colon or comma at byte `at` stands in a time or a number: 10:30, 1,000.
 fn is_time(rest: &str, at: usize, after: &str) -> bool {
     let before = rest.get(..at).and_then(|head| head.chars().next_back());
     before.is_some_and(|c| c.is_ascii_digit()) && after.starts_with(|c: char| c.is_ascii_digit())

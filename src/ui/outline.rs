@@ -80,7 +80,7 @@ impl OutlinePanel {
         let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
         let query = Folded::new(filter);
         let (rows, complete) = self.rows.of((open, session.settings.points_shown), |id| {
-            outline.get(id).is_some_and(|section| query.is_in(section.heading(text).slice(text)))
+            outline.get(id).is_some_and(|section| query.is_in(section.shown(text).slice(text)))
                 || outline.name(id).is_some_and(|name| query.is_in(name))
         });
         if !complete {

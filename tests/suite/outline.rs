@@ -59,6 +59,9 @@ fixtures! {
     lists_and_prose_are_no_headings: "prose.txt", sections;
     lists_are_told_from_headings: "lists.txt", sections;
     repeated_headings_are_left_out: "repeated.txt", sections;
+    rare_forms_of_markers_are_read: "forms.txt", sections;
+    clause_numbers_agree_with_what_is_above: "clauses.txt", sections;
+    the_text_of_an_article_is_no_title: "articles.txt", sections;
     documents_of_many_kinds_have_their_outline: "kinds.txt", sections;
     titles_end_where_they_should: "titles.txt", sections;
     points_are_found_inside_paragraphs: "points.txt", points;

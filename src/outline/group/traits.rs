@@ -3,24 +3,18 @@
 use std::collections::HashMap;
 
 use super::Group;
+use super::shape::{Shape, has_blank_above};
 use crate::outline::marker::variant;
 use crate::outline::reading::Heading;
 use crate::outline::scan::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
-use crate::outline::title;
 
-/// A paragraph longer than this has something of its own, in characters.
-const PARAGRAPH: usize = 40;
-/// What follows the first sentence and is longer than this is a body, in characters.
-const BODY: usize = 8;
-/// An item that is no longer than this reads as a title, in characters.
-const SHORT: usize = 16;
-/// How far into an item its sentences are looked for, in characters.
-const LOOK: usize = 600;
+/// So many headings of a style in all do not vouch for one that is alone in its group.
+const FEW: usize = 2;
 
 /// Number of traits.
-pub(in crate::outline) const COUNT: usize = 46;
+pub(in crate::outline) const COUNT: usize = 49;
 
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
 pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
@@ -39,6 +33,8 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("odd", "a comma, a colon or nothing behind the number"),
     ("top", "nothing stands above them"),
     ("alone", "there is only one"),
+    ("stray", "there is only one, and no more than two of its style in all"),
+    ("root", "the only one at the top, with headings below it"),
     ("pair", "there are two"),
     ("many", "logarithm of their number"),
     ("parents", "share that has headings below it"),
@@ -62,6 +58,7 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("announced_own", "the same where one has a paragraph of its own"),
     ("headed", "they follow a heading at once"),
     ("headed_colon", "the same, and it ends with ："),
+    ("headed_titled", "they follow a heading at once: share with a few words before a colon"),
     ("late", "they begin with another number than 1"),
     ("gaps", "share of the others whose number is not the next"),
     ("weight", "how sure their markers are, mean"),
@@ -71,22 +68,6 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("kin", "other groups of the style under the same style: share with something of its own"),
     ("no_kin", "there are none"),
 ];
-
-/// What one member shows.
-#[derive(Clone, Copy, Debug, Default)]
-struct Shape {
-    /// It ends before the next of its list in its own line.
-    inline: bool,
-    body: bool,
-    long: bool,
-    short: bool,
-    /// A few words, a colon, a sentence.
-    titled: bool,
-    /// Its last character.
-    end: Option<char>,
-    /// No blank line stands above it.
-    tight: bool,
-}
 
 /// What stands right below a heading.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -108,6 +89,8 @@ pub(super) struct Traits<'a> {
     pub(super) kept: Vec<bool>,
     /// For each the line of the next that is still a heading.
     next: Vec<usize>,
+    /// How many there are of each style.
+    styles: HashMap<Style, usize>,
     /// What stands right below each.
     below: Vec<Below>,
 }
@@ -117,11 +100,15 @@ impl<'a> Traits<'a> {
         let next_of = |index: usize| {
             headings.get(index + 1).map_or(source.blocks.len(), |next| next.candidate.paragraph)
         };
+        let mut styles: HashMap<Style, usize> = HashMap::new();
+        for heading in headings {
+            *styles.entry(heading.candidate.style).or_default() += 1;
+        }
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
         let shapes = headings
             .iter()
             .enumerate()
-            .map(|(index, heading)| shape(source, markers, &heading.candidate, next_of(index)))
+            .map(|(index, heading)| Shape::of(source, markers, &heading.candidate, next_of(index)))
             .collect();
         Self {
             source,
@@ -130,6 +117,7 @@ impl<'a> Traits<'a> {
             loose: blanks * 2 > source.blocks.len(),
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
+            styles,
             below: vec![Below::Nothing; headings.len()],
         }
     }
@@ -189,6 +177,11 @@ impl<'a> Traits<'a> {
         self.source.parted(self.paragraph(index), next)
     }
 
+    /// Whether the list of the member `index` goes on inside its line.
+    pub(super) fn is_inline(&self, index: usize) -> bool {
+        self.shape(index).inline
+    }
+
     fn shape(&self, index: usize) -> Shape {
         self.shapes.get(index).copied().unwrap_or_default()
     }
@@ -199,10 +192,14 @@ impl<'a> Traits<'a> {
         let Some(first) = group.members.first().and_then(|&index| self.candidate(index)) else {
             return values.all;
         };
-        self.style_of(first, &mut values);
+        Self::style_of(first, &mut values);
         let count = group.members.len();
         values.flag(group.depth == 1);
         values.flag(count == 1);
+        let all = self.styles.get(&first.style).copied().unwrap_or_default();
+        values.flag(count == 1 && all <= FEW);
+        let only = group.members.first().filter(|_| count == 1 && group.depth == 1);
+        values.flag(only.is_some_and(|&only| self.is_parent(only)));
         values.flag(count == 2);
         values.number(f32::from(u16::try_from(count).unwrap_or(u16::MAX)).ln());
         let owns = self.contents_of(group, &mut values);
@@ -215,7 +212,7 @@ impl<'a> Traits<'a> {
         values.all
     }
 
-    fn style_of(&self, first: &Candidate, values: &mut Values) {
+    fn style_of(first: &Candidate, values: &mut Values) {
         let (style, variant) = (first.style, first.variant);
         values.flag(true);
         values.flag(style == Style::HanParen);
@@ -243,8 +240,8 @@ impl<'a> Traits<'a> {
         let only_last = self.is_parent(last) && !others.is_empty();
         values.flag(only_last && !others.iter().any(|&index| self.is_parent(index)));
         values.number(share(&|index| self.below.get(index) == Some(&Below::Upside)));
-        // What follows the last item may belong to the paragraph before the list.
-        let counted = if others.is_empty() { &members[..] } else { others };
+        // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
+        let counted = if others.is_empty() || self.shape(last).points { &members[..] } else { others };
         let own = self::share(counted, &|index| self.has_own(index));
         values.number(own);
         values.flag(own > 0.0);
@@ -279,6 +276,8 @@ impl<'a> Traits<'a> {
         values.flag(colon && !headed && owns);
         values.flag(headed);
         values.flag(headed && colon);
+        let titled = share(&group.members, &|index| self.shape(index).titled);
+        values.number(if headed { titled } else { 0.0 });
     }
 
     fn numbers_of(&self, group: &Group, values: &mut Values) {
@@ -368,57 +367,4 @@ fn share(members: &[usize], test: &dyn Fn(usize) -> bool) -> f32 {
 fn ratio(part: usize, all: usize) -> f32 {
     let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
     if all == 0 { 0.0 } else { number(part) / number(all) }
-}
-
-fn has_blank_above(source: Source<'_>, line: usize) -> bool {
-    let gap = line.checked_sub(1).map(|before| source.range(before).end.get()..source.start(line));
-    gap.and_then(|gap| source.text.get(gap))
-        .is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
-}
-
-fn shape(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Shape {
-    let (item, inline) = item_text(source, markers, head, next);
-    let item = item.trim();
-    let end = item.chars().next_back();
-    let ends_open = matches!(end, Some('；' | ';'));
-    let stop = item.char_indices().take(LOOK).find(|(_, c)| "。！？!?".contains(*c));
-    let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
-    let second_sentence = after.trim().chars().nth(BODY).is_some();
-    let stopped = stop.is_some() || matches!(end, Some('”' | '」' | '：' | ':'));
-    Shape {
-        inline,
-        body: !ends_open && (second_sentence || title::has_glued_body(item)),
-        long: !ends_open && stopped && item.chars().nth(PARAGRAPH).is_some(),
-        short: item.chars().nth(SHORT).is_none(),
-        titled: is_titled(item),
-        end,
-        tight: !has_blank_above(source, head.paragraph),
-    }
-}
-
-/// Whether a few words, a colon and a sentence make up the item.
-fn is_titled(item: &str) -> bool {
-    let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));
-    let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
-    after.is_some_and(|after| after.chars().nth(SHORT).is_some())
-}
-
-/// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there
-/// is one.
-fn item_text<'a>(
-    source: Source<'a>,
-    markers: &[Candidate],
-    head: &Candidate,
-    next: usize,
-) -> (&'a str, bool) {
-    let line = source.joined(head.paragraph, next);
-    let first = markers.partition_point(|point| point.range.start < head.range.end);
-    let sibling = markers
-        .get(first..)
-        .unwrap_or_default()
-        .iter()
-        .take_while(|point| point.range.start < line.end)
-        .find(|point| point.style == head.style && point.value == head.value + 1);
-    let end = sibling.map_or(line.end, |point| point.range.start);
-    (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
 }

@@ -1,8 +1,9 @@
 //! Reading a text from left to right.
 
+use crate::outline::glyph;
 use crate::outline::numeral::{self, Numeral};
 
-/// Walks over a text character by character, remembering how far it is.
+/// Walks over a text character by character, remembering how far it is. Characters are seen as what they stand for.
 #[derive(Clone, Copy)]
 pub(super) struct Cursor<'a> {
     /// What is not read yet.
@@ -19,7 +20,7 @@ impl<'a> Cursor<'a> {
 
     /// The next character.
     pub(super) fn peek(self) -> Option<char> {
-        self.rest.chars().next()
+        self.rest.chars().next().map(glyph::plain)
     }
 
     /// Goes on by `bytes`.
@@ -36,24 +37,21 @@ impl<'a> Cursor<'a> {
 
     /// Eats `word` if it comes next, and tells whether it did.
     pub(super) fn eat(&mut self, word: &str) -> bool {
-        let found = self.rest.starts_with(word);
-        if found {
-            self.skip(word.len());
-        }
-        found
+        glyph::starts_with(self.rest, word).inspect(|len| self.skip(*len)).is_some()
     }
 
     /// Eats the longest of `words` (parted by blanks) that comes next.
     pub(super) fn eat_word(&mut self, words: &'static str) -> Option<&'static str> {
-        let word =
-            words.split(' ').filter(|word| self.rest.starts_with(word)).max_by_key(|word| word.len())?;
-        self.skip(word.len());
+        let found =
+            words.split_whitespace().filter_map(|word| Some((glyph::starts_with(self.rest, word)?, word)));
+        let (len, word) = found.max_by_key(|(len, _)| *len)?;
+        self.skip(len);
         Some(word)
     }
 
     /// Eats one of `characters`.
     pub(super) fn eat_any(&mut self, characters: &str) -> bool {
-        let found = self.peek().filter(|c| characters.contains(*c));
+        let found = self.rest.chars().next().filter(|c| characters.contains(glyph::plain(*c)));
         found.inspect(|c| self.skip(c.len_utf8())).is_some()
     }
 

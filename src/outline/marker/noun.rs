@@ -2,6 +2,7 @@
 
 use super::cursor::{Cursor, is_inner_blank};
 use super::{Marker, unit, variant};
+use crate::outline::glyph;
 use crate::outline::numeral::{self, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
@@ -11,16 +12,17 @@ const PARTS: &str = "篇 材料 范文 範文 范例 範例 例文 样文 樣文
 /// The same where the number ends its line.
 const SUFFIXED: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
 /// Words before the number of a volume, a chapter and their like.
-const DIVISIONS: [(&str, Style); 5] = [
+const DIVISIONS: [(&str, Style); 6] = [
     ("卷第 卷之 卷", Style::Volume),
     ("Part PART", Style::Division),
+    ("Volume VOLUME Vol VOL", Style::Volume),
     ("模块 模塊 单元 單元 项目 項目 Unit UNIT Module MODULE", Style::Unit),
-    ("专题 專題 Chapter CHAPTER", Style::Chapter),
+    ("专题 專題 Chapter CHAPTER chapter", Style::Chapter),
     ("实验 實驗 任务 任務 Lesson LESSON", Style::Lesson),
 ];
 /// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
 /// below them in another.
-const CASES: [&str; 13] = [
+const CASES: [&str; 15] = [
     "案例",
     "例",
     "示例",
@@ -34,24 +36,34 @@ const CASES: [&str; 13] = [
     "知识点 知識點",
     "题型 題型",
     "问题 問題",
+    "提案 议案 議案 案由",
+    "Q",
 ];
 /// Variant of the first of these words; those of the others follow, [`variant::STEP`] among them.
 const FIRST_CASE: u8 = 20;
 /// What stands behind a book, numbered.
-const APPENDICES: &str = "附录 附錄 附件 附表 番外 附";
+const APPENDICES: &str = "附录 附錄 附件 附表 附";
+/// What stands beside the chapters of a novel.
+const EXTRAS: &str = "番外篇 番外 外传 外傳 间章 間章 特别篇 特別篇 后日谈 後日談";
 /// What stands behind one without a number, and its longest title in characters.
 const APPENDED: [&str; 2] = ["附录", "附錄"];
 const APPENDED_TITLE: usize = 20;
+/// Headings of a novel that may have a title behind a blank: 楔子 雨夜, 大結局（上）; at its start, at its end.
+const TITLED: [(&str, u8); 2] = [
+    ("楔子 序章 序幕 引子", variant::NOUN),
+    ("尾声 尾聲 尾章 终章 終章 终曲 終曲 大结局 大結局 最终章 最終章 最终回 最終回", variant::WORD),
+];
 /// Headings of a book that need no number and stand alone on their line.
-const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子 楔子 导言 導言 导论 導論 绪论 緒論 绪言 緒言";
+const ALONE: &str = "前言 序 序言 自序 代序 引言 导言 導言 导论 導論 绪论 緒論 绪言 緒言";
 /// The same at its end.
-const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录 \
-                       参考文献 參考文獻 致谢 致謝 谢辞 謝辭";
+const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 後記 跋 附则 附則 附錄 附录 \
+                       参考文献 參考文獻 致谢 致謝 谢辞 謝辭 完结感言 完結感言 完本感言 上架感言 作者的话 作者的話 \
+                       写在前面 寫在前面 写在最后 寫在最後";
 /// The longest of these words with the blanks that may stand in it, in characters.
 const LONGEST: usize = 10;
 /// What any of these words starts with.
-const STARTS: &str = "CPUML篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
-     首其再然最此另上中下";
+const STARTS: &str = "CPUMLVQc篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
+     首其再然最此另上中下大终終外特提议議间間完写寫";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
 const COMMAS: &str = "，,：:、";
@@ -67,7 +79,7 @@ const COUNTED_NOUN: usize = 4;
 
 /// Everything that is a noun or an adverb.
 pub(super) fn named(text: &str) -> Option<Marker> {
-    if !STARTS.contains(text.chars().next()?) {
+    if !STARTS.contains(glyph::plain(text.chars().next()?)) {
         return None;
     }
     adverb(text)
@@ -76,6 +88,8 @@ pub(super) fn named(text: &str) -> Option<Marker> {
         .or_else(|| case(text))
         .or_else(|| division(text))
         .or_else(|| appendix(text))
+        .or_else(|| extra(text))
+        .or_else(|| titled(text))
         .or_else(|| alone(text))
 }
 
@@ -132,9 +146,11 @@ fn division(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let style = DIVISIONS.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?;
     cursor.skip_blanks();
+    cursor.eat_any(".-．");
+    cursor.skip_blanks();
     let number = cursor.eat_numeral()?;
     let numbers = matches!(number.script, Script::Han | Script::Arabic | Script::Roman);
-    let closed = numbers && (cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank));
+    let closed = numbers && (cursor.eat_any("：:、．.·") || cursor.peek().is_none_or(is_blank));
     closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
 }
 
@@ -150,6 +166,44 @@ fn appendix(text: &str) -> Option<Marker> {
     };
     let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank);
     closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
+}
+
+/// 番外 第一章 題, 番外二：題, 番外（三）, 番外 題: the number is the chapter's or its own, if there is one.
+fn extra(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    cursor.eat_word(EXTRAS)?;
+    let noun = cursor.at;
+    cursor.skip_blanks();
+    if let Some(inner) = unit::ordinal(cursor.rest).filter(|m| m.style.is_fixed() && m.weight > 4.0) {
+        let end = cursor.at + inner.end;
+        return Some(Marker::new(Style::Chapter, variant::WORD, inner.value, end, 4.5));
+    }
+    let open = cursor.eat_any("(（");
+    let counted = cursor;
+    cursor.eat("之");
+    if let Some(number) = cursor.eat_numeral() {
+        let closed = if open { cursor.eat_any(")）") } else { cursor.peek().is_none_or(is_blank) };
+        let closed = cursor.eat_any(COLONS) || closed;
+        return closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0));
+    }
+    cursor = counted;
+    let pointed = cursor.eat_any("：:之·");
+    let gap = pointed || cursor.at > noun || cursor.rest.is_empty();
+    let end = if pointed { cursor.at } else { noun };
+    (gap && !open && is_name(cursor.rest)).then(|| Marker::new(Style::Chapter, variant::WORD, 0, end, 2.5))
+}
+
+/// 楔子 雨夜, 大結局（上）: the whole line.
+fn titled(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let variant = TITLED.iter().find_map(|(words, variant)| cursor.eat_word(words).map(|_| *variant))?;
+    let named = cursor.peek().is_none_or(|c| is_blank(c) || "：:（(".contains(c)) && is_name(cursor.rest);
+    named.then(|| Marker::new(Style::Matter, variant, 0, text.trim_end_matches(is_blank).len(), 2.5))
+}
+
+/// Whether `text` is short and no sentence.
+fn is_name(text: &str) -> bool {
+    text.chars().nth(APPENDED_TITLE).is_none() && !text.contains(['，', ',', '。', '；', ';'])
 }
 
 /// 前言 or 後　記, alone on its line.

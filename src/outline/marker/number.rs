@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::cursor::{Cursor, is_inner_blank};
-use super::{Marker, noun, variant};
+use super::{Marker, noun, unit, variant};
 use crate::outline::numeral::{self, Numeral, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
@@ -15,28 +15,32 @@ const DELIMITERS: [(&str, u8, f32, f32); 6] = [
     ("，,", variant::COMMA, 1.2, 0.8),
     ("：:", variant::COLON, 1.0, 0.6),
     ("。", variant::POINT, 1.0, 1.0),
-    // 一·二九 is a date.
-    ("·•", variant::POINT, 0.0, 1.5),
+    // What optical recognition makes of a point, and of 、.
+    (DOTS, variant::POINT, 1.5, 1.5),
 ];
-/// What stands between the numbers of 1.1 and 1-1.
-const SEPARATORS: [&str; 2] = [".．", "-－"];
+const DOTS: &str = "·•‧・";
 /// Words that make a number the head of a clause: 一是, 二要.
 const CLAUSE_VERBS: &str = "是要 是 要 靠 抓 则 則";
 /// What a number counts when it is no marker: 3 个, 12 月, 1.5 亿.
-const MEASURES: &str = "年月日时時等线線点點分秒个個名人次元万萬亿億千百%％‰℃度米公里吨噸斤克岁歲届屆级級号號楼樓层層条條种種项項\
+pub(super) const MEASURES: &str = "年月日时時等线線点點分秒个個名人次元万萬亿億千百%％‰℃度米公里吨噸斤克岁歲届屆级級号號楼樓层層条條种種项項\
                         件家户戶所座台臺辆輛只隻头頭多余餘余天周週期倍角折位批处處场場段第届成毛厘后後-—～~至到/:：";
 
 /// Those of them that many words begin with as well: 2.1种类, 3.2条件, 1.3时间.
-const DOUBTFUL: &str = "时時线線点點分个個名层層级級条條种種项項家户戶台臺多余餘期位批处處场場段届屆成后後";
+pub(super) const DOUBTFUL: &str =
+    "时時线線点點分个個名层層级級条條种種项項家户戶台臺多余餘期位批处處场場段届屆成后後";
 /// The same, of more than one character.
 const MEASURE_WORDS: &str = "小时 小時 公里 公斤 公顷 公頃 公分 英寸 英里 海里 平方 立方 毫米 毫升 毫克 美元 欧元 歐元 \
                              英镑 英鎊 日元 港元 港币 港幣 摄氏 攝氏 华氏 人民币 人民幣";
 
+/// Where the first Chinese character of a title is looked for, in characters.
+const NAMED: usize = 40;
+
 /// What stands for (一), (1) and 1. in one character, and ①.
-const ENCLOSED: [(RangeInclusive<char>, Style, u8, f32); 3] = [
+const ENCLOSED: [(RangeInclusive<char>, Style, u8, f32); 4] = [
     ('㈠'..='㈩', Style::HanParen, variant::USUAL, 3.5),
     ('⑴'..='⒇', Style::ArabicParen, variant::USUAL, 2.8),
     ('⒈'..='⒛', Style::Arabic, variant::POINT, 3.0),
+    (numeral::GAZETTE..='\u{e68f}', Style::HanParen, variant::USUAL, 3.5),
 ];
 const CIRCLED: (RangeInclusive<char>, Style, u8, f32) = ('①'..='⑳', Style::Circled, variant::USUAL, 0.9);
 
@@ -107,44 +111,6 @@ pub(super) fn stamp(text: &str) -> Option<Marker> {
     Some(Marker::new(Style::Stamp, variant::USUAL, 0, end, 3.0))
 }
 
-/// 1.1, 1.1.1, 1.1.1.1, 1-1, not a decimal number, not a span and not a date.
-pub(super) fn decimal(text: &str) -> Option<Marker> {
-    let mut cursor = Cursor::new(text);
-    let mut count = 0u8;
-    let mut separator = None;
-    let value = loop {
-        let number =
-            cursor.eat_numeral().filter(|n| n.script == Script::Arabic && n.value < 100 && n.len <= 6)?;
-        count += 1;
-        let mut next = cursor;
-        let found = SEPARATORS.into_iter().find(|separator| next.eat_any(separator));
-        let same = found.is_some() && (separator.is_none() || separator == found);
-        if count == 4 || !same || numeral::read(next.rest).is_none_or(|n| n.script != Script::Arabic) {
-            break number.value;
-        }
-        (cursor, separator) = (next, found);
-    };
-    if count < 2 {
-        return None;
-    }
-    let pointed = cursor.eat_any("、.．");
-    let dashed = separator != Some(SEPARATORS[0]);
-    let weight = match cursor.peek() {
-        None => 1.0,
-        Some(c) if is_blank(c) => 3.0,
-        Some(c) if dashed || c.is_ascii_digit() => return None,
-        Some(c) if MEASURES.contains(c) => {
-            let word = DOUBTFUL.contains(c) && cursor.rest.chars().nth(1).is_some_and(char::is_alphabetic);
-            word.then_some(0.1)?
-        }
-        Some(_) if is_measured(cursor.rest) => return None,
-        Some(_) if pointed || count > 2 => 2.5,
-        Some(_) => 1.8,
-    };
-    let value = if value == 0 { 1 } else { value };
-    Some(Marker::new(Style::Decimal(count), variant::USUAL, value, cursor.at, weight))
-}
-
 /// —、 is what optical recognition makes of 一、
 pub(super) fn stroke(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
@@ -153,14 +119,24 @@ pub(super) fn stroke(text: &str) -> Option<Marker> {
     cursor.eat_any("、．").then(|| Marker::new(Style::Han, variant::USUAL, 1, cursor.at, 2.0))
 }
 
+/// l、 is what it makes of 1、
+fn letter_for_one(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let closed = cursor.eat("l") && cursor.eat_any("、.．") && cursor.peek().is_some_and(|c| !c.is_ascii());
+    closed.then(|| Marker::new(Style::Arabic, variant::USUAL, 1, cursor.at, 1.5))
+}
+
 /// A numeral and a delimiter.
 pub(super) fn numbered(text: &str) -> Option<Marker> {
+    if let Some(found) = unit::plain(text).or_else(|| letter_for_one(text)) {
+        return Some(found);
+    }
     let mut cursor = Cursor::new(text);
     let number = cursor.eat_numeral()?;
-    if number.value == 0 && number.script == Script::Arabic {
-        return zeroth(cursor);
+    if number.value == 0 {
+        return zeroth(cursor, style_of(number.script));
     }
-    if number.value == 0 || number.value > 999 {
+    if number.value > 999 {
         return None;
     }
     if number.script == Script::Circled {
@@ -184,9 +160,16 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
         cursor.eat_any("、．.");
         return Some(Marker::new(style, variant::BRACKET, number.value, cursor.at, weight));
     }
+    // 1️⃣
+    if number.script == Script::Arabic && cursor.eat("\u{fe0f}\u{20e3}") {
+        return Some(Marker::new(style, variant::USUAL, number.value, cursor.at, 2.0));
+    }
     for (characters, variant, after_han, after_other) in DELIMITERS {
         if cursor.eat_any(characters) {
+            // 一·二九 is a date.
+            let date = characters == DOTS && numeral::read(cursor.rest).is_some();
             let base = if style == Style::Han { after_han } else { after_other };
+            let base = if date { 0.0 } else { base };
             let weight = delimited_weight(style, number.value, variant, base, cursor.rest);
             return Some(Marker::new(style, variant, number.value, cursor.at, weight));
         }
@@ -194,12 +177,22 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
     undelimited(after_number, style, number.value)
 }
 
-/// 0 引言, with which journals begin an article.
-fn zeroth(mut cursor: Cursor<'_>) -> Option<Marker> {
-    let variant = if cursor.eat_any("．.") { variant::POINT } else { variant::BLANK };
+/// 0 引言, with which journals begin an article; 0. and 零、, with which a count may begin.
+fn zeroth(mut cursor: Cursor<'_>, style: Style) -> Option<Marker> {
+    let variant = if cursor.eat_any("．.") {
+        variant::POINT
+    } else if cursor.eat_any("、") {
+        variant::USUAL
+    } else {
+        variant::BLANK
+    };
     let end = cursor.at;
     cursor.skip_blanks();
-    noun::opens_article(cursor.rest).then(|| Marker::new(Style::Arabic, variant, 0, end, 2.5))
+    if style == Style::Arabic && noun::opens_article(cursor.rest) {
+        return Some(Marker::new(style, variant, 0, end, 2.5));
+    }
+    let counts = variant != variant::BLANK && cursor.peek().is_some_and(char::is_alphabetic);
+    counts.then(|| Marker::new(style, variant, 0, end, 1.8))
 }
 
 fn style_of(script: Script) -> Style {
@@ -255,17 +248,26 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let mut after = cursor;
     after.skip_blanks();
     let word = after.peek()?;
+    // 2 PN 結 is a heading where it comes after 1.
+    let foreign = blank && style == Style::Arabic && word.is_ascii_uppercase();
     let year = blank && matches!(style, Style::Arabic | Style::Han) && starts_with_year(after.rest);
     let weight = match (style, blank) {
         _ if year => 0.9,
+        _ if foreign => 0.5,
         (Style::Han, true) => 1.3,
         (Style::Formal | Style::Roman, true) => 1.5,
-        (Style::Arabic, true) if value < 100 => 0.9,
+        (Style::Arabic, true) => 0.9,
         (Style::Arabic, false) if value < 100 && word.is_alphabetic() => 0.4,
         _ => return None,
     };
     let variant = if blank { variant::BLANK } else { variant::BARE };
-    (year || !is_counted(word, after.rest)).then(|| Marker::new(style, variant, value, cursor.at, weight))
+    (year || (foreign && names(after.rest)) || !is_counted(word, after.rest))
+        .then(|| Marker::new(style, variant, value, cursor.at, weight))
+}
+
+/// Whether `text`, which starts with a foreign word, is a title and no row.
+fn names(text: &str) -> bool {
+    text.chars().take(NAMED).any(|c| ('一'..='鿿').contains(&c)) && !is_row(text)
 }
 
 /// Whether a number counts or lists what `text` says, which starts with `word`.
@@ -274,7 +276,7 @@ fn is_counted(word: char, text: &str) -> bool {
 }
 
 /// Whether `text`, which stands behind a number, starts with what it counts.
-fn is_measured(text: &str) -> bool {
+pub(super) fn is_measured(text: &str) -> bool {
     MEASURE_WORDS.split_whitespace().any(|word| text.starts_with(word))
 }
 

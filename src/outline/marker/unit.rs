@@ -1,23 +1,26 @@
 //! Markers that begin with 第, and part numbers in brackets.
 
 use super::cursor::{Cursor, is_inner_blank};
-use super::{Marker, noun, variant};
-use crate::outline::numeral::{self, Script};
+use super::{Marker, noun, number, variant};
+use crate::outline::glyph;
+use crate::outline::numeral::{self, Numeral, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
 
 /// What 第N counts, the longer words first.
-const UNITS: [(&str, Style); 11] = [
+const UNITS: [(&str, Style); 13] = [
     ("部分", Style::Division),
     ("篇", Style::Part),
     ("部 冊 册", Style::Division),
     ("編 编", Style::Book),
     ("卷 集 辑 輯", Style::Volume),
     ("单元 單元", Style::Unit),
-    ("章 回 囘 幕 话 話", Style::Chapter),
+    (CHAPTERS, Style::Chapter),
     (PERIODS, Style::Section),
     ("讲 講 课 課", Style::Lesson),
     ("節 节", Style::Section),
+    ("款", Style::Subsection),
+    ("目", Style::Item),
     ("條 条", Style::Article),
 ];
 /// Delimiters of 第一、: characters, variant, weight. 第一， mostly begins a sentence.
@@ -31,35 +34,48 @@ const DELIMITERS: [(&str, u8, f32); 4] = [
 const HALVES: &str = "上中下";
 const HALVED: [(&str, Style); 4] =
     [("篇", Style::Part), ("部 册 冊", Style::Division), ("編 编", Style::Book), ("卷 集", Style::Volume)];
+/// What novels are divided into.
+const CHAPTERS: &str = "章 回 囘 幕 话 話";
 /// A unit that stands alone on its line or before a delimiter.
-const PERIODS: &str = "课时 課時";
+const PERIODS: &str = "课时 課時 場 场";
 /// Words that begin with a unit and are none.
 const WORDS: &str = "回合 集团 集團 集中 节课 節課 条件 條件 条路 條路 章程 章节 章節 部队 部隊 部门 部門 部委 卷宗 编辑 編輯 \
                      编号 編號 篇文章 讲话 講話 课堂 課堂 话题 話題";
 /// What goes on with a sentence after 第一章: prose, not a heading.
 const PROSE: &str =
     "中为為是说說讲講里裡裏的至到和与與以所也就都在有將将则則还還已被及或之，,。；;、）)》」”内內上下";
+/// What counts units without 第: words, style, weight.
+const PLAIN: [(&str, Style, f32); 3] =
+    [("章 回 话 話", Style::Chapter, 2.3), ("卷", Style::Volume, 1.5), ("節 节", Style::Section, 0.8)];
 /// Counters that make 第N an enumeration inside a paragraph: 第一階段，第一步，
 const STEPS: &str = "天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
 
+/// What stands behind 第N章 where the chapter ends.
+const ENDED: [&str; 5] = ["完", "终", "終", "完结", "完結"];
 /// Longest 【篇一：標題】, in characters.
 const BRACKETED: usize = 40;
+/// Brackets around a marker, the closing ones in the same order. Quotation marks and angles stand around titles and
+/// words as well: what they hold counts where it fills the line.
+const OPENING: &str = "【[〔［〖「『《〈<＜(（";
+const CLOSING: &str = "】]〕］〗」』》〉>＞)）";
+const SQUARE: &str = "【[〔［〖";
+/// Longest name of a volume before the chapter on the same line, and longest title of a 款, in characters.
+const NAME: usize = 24;
 
 /// What may follow 第N章 directly.
 const DELIMITER: &str = "：:、．.";
+/// What joins the two numbers of 第7-1條, 第7之1條 and 第12-13章.
+const JOINTS: &str = "-－—–～~之至到";
 
 /// 第N with a unit (章), with a delimiter (第一、), or with what makes it a point (第一是, 第一階段，).
 pub(super) fn ordinal(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    cursor.eat("第");
-    cursor.skip_blanks();
-    let number = cursor.eat_numeral()?;
-    if !matches!(number.script, Script::Han | Script::Arabic | Script::Formal) {
-        return None;
-    }
+    cursor.eat("第").then(|| cursor.skip_blanks())?;
+    let number = eat_number(&mut cursor)?;
     let after_number = cursor;
+    let inner = Inner::eat(&mut cursor);
     cursor.skip_blanks();
-    if WORDS.split(' ').any(|word| cursor.rest.starts_with(word)) {
+    if WORDS.split_whitespace().any(|word| cursor.rest.starts_with(word)) {
         return None;
     }
     let unit = UNITS.iter().find_map(|(words, style)| cursor.eat_word(words).map(|word| (word, *style)));
@@ -67,8 +83,13 @@ pub(super) fn ordinal(text: &str) -> Option<Marker> {
         let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:（(".contains(c));
         // 第一课时我们……
         let prose = PERIODS.contains(word) && !closed;
-        return unit_marker(cursor, style, number.value).filter(|_| !prose);
+        let (style, value) = inner.map_or((style, number.value), |inner| inner.of(style, number.value));
+        let marker = unit_marker(cursor, style, value).filter(|_| !prose)?;
+        let variant = if matches!(style, Style::Decimal(_)) { variant::NOUN } else { marker.variant };
+        return Some(Marker { variant, ..marker });
     }
+    cursor = after_number;
+    cursor.skip_blanks();
     for (characters, variant, weight) in DELIMITERS {
         if cursor.eat_any(characters) {
             return Some(Marker::new(Style::Ordinal, variant, number.value, cursor.at, weight));
@@ -82,12 +103,59 @@ pub(super) fn ordinal(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(Style::Ordinal, variant::WORD, number.value, cursor.at, weight))
 }
 
+/// A numeral that counts units.
+fn eat_number(cursor: &mut Cursor<'_>) -> Option<Numeral> {
+    let counts = |n: &Numeral| matches!(n.script, Script::Han | Script::Arabic | Script::Formal);
+    cursor.eat_numeral().filter(counts)
+}
+
+/// The second number of 第7-1條, 第12-13章 and 第1.2節.
+#[derive(Clone, Copy)]
+enum Inner {
+    /// Joined to the first.
+    Joined(u32),
+    /// The last of so many that points part.
+    Pointed(u8, u32),
+}
+
+impl Inner {
+    /// Eats what stands between the first number and the unit.
+    fn eat(cursor: &mut Cursor<'_>) -> Option<Self> {
+        let mut found = None;
+        loop {
+            let mut next = *cursor;
+            next.skip_blanks();
+            let pointed = next.eat_any("．.");
+            if !pointed && !next.eat_any(JOINTS) {
+                return found;
+            }
+            next.skip_blanks();
+            let Some(number) = eat_number(&mut next) else { return found };
+            *cursor = next;
+            found = Some(match found {
+                _ if !pointed => Self::Joined(number.value),
+                Some(Self::Pointed(count, _)) => Self::Pointed(count.saturating_add(1).min(6), number.value),
+                _ => Self::Pointed(2, number.value),
+            });
+        }
+    }
+
+    /// The style and number of a unit of `style` with the numbers `first` and this. What was put in later has no
+    /// number of its own: 第7-1條 stands between 7 and 8.
+    fn of(self, style: Style, first: u32) -> (Style, u32) {
+        match self {
+            Self::Pointed(count, last) if style == Style::Article => (Style::Decimal(count), last),
+            Self::Pointed(_, last) => (style, last),
+            Self::Joined(last) if style == Style::Chapter && last > first => (style, last),
+            Self::Joined(_) => (style, 0),
+        }
+    }
+}
+
 /// Behind 第N章: a blank, a delimiter or the line's end make a heading; a word may begin its title or go on with
 /// a sentence.
 fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
-    if style == Style::Article {
-        inserted(&mut cursor);
-    }
+    let value = if style == Style::Article && inserted(&mut cursor) { 0 } else { value };
     let (variant, weight) = match cursor.peek() {
         Some(c) if DELIMITER.contains(c) => (variant::USUAL, 4.5),
         Some(c) if "《“「『(（[【<〈".contains(c) => (variant::USUAL, 4.0),
@@ -95,19 +163,82 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
         Some(c) if !is_blank(c) => (variant::BARE, if style == Style::Article { 1.5 } else { 2.5 }),
         _ => (variant::USUAL, 5.0),
     };
+    // 第十一章 完 ends the chapter.
+    if ENDED.contains(&cursor.rest.trim_matches(|c| is_blank(c) || "（）()".contains(c))) {
+        return None;
+    }
+    // 第一款規定… and 第二款 …者。 are parts of an article.
+    let divides = matches!(style, Style::Subsection | Style::Item);
+    if divides && (weight < 5.0 || !is_name(cursor.rest)) {
+        return None;
+    }
     cursor.eat_any(DELIMITER);
-    // 第十二條、第十三條所需的費用
-    let enumerated = cursor.peek() == Some('第');
+    // 第十二條、第十三條所需的費用; but 第一卷第一章
+    let enumerated =
+        cursor.peek() == Some('第') && (style != Style::Volume || chapter(cursor.rest).is_none());
     (!enumerated).then(|| Marker::new(style, variant, value, cursor.at, weight))
 }
 
-/// Eats the 之一 of 第十二條之一, an article that was put in later.
-fn inserted(cursor: &mut Cursor<'_>) {
+/// Whether `text` may be a title as a whole: short and no sentence.
+fn is_name(text: &str) -> bool {
+    text.chars().nth(NAME).is_none() && !text.contains(['，', ',', '。', '；', ';', '：', ':', '、'])
+}
+
+/// Eats the 之一 of 第十二條之一 and the 之 1 of 第 7 條之 1, articles that were put in later, and tells whether there
+/// is one.
+fn inserted(cursor: &mut Cursor<'_>) -> bool {
     let mut after = *cursor;
-    let number = after.eat("之").then(|| after.eat_numeral()).flatten();
-    if number.is_some_and(|number| number.script == Script::Han) && after.peek().is_none_or(is_blank) {
+    after.skip_blanks();
+    let number = if after.eat("之") {
+        after.skip_blanks();
+        after.eat_numeral()
+    } else {
+        None
+    };
+    let closed = after.peek().is_none_or(|c| is_blank(c) || "（(【".contains(c));
+    let found = closed && number.is_some_and(|number| matches!(number.script, Script::Han | Script::Arabic));
+    if found {
         *cursor = after;
     }
+    found
+}
+
+/// The chapter that stands behind `volume` on the same line, with the volume as a part of its marker: web novels
+/// repeat 第一卷 渡口 before each 第N章.
+pub(super) fn chapter_behind(text: &str, volume: Marker) -> Marker {
+    if volume.style != Style::Volume {
+        return volume;
+    }
+    let rest = text.get(volume.end..).unwrap_or_default();
+    let blanks = rest.char_indices().take(NAME).filter(|(_, c)| is_blank(*c));
+    let mut places = std::iter::once(0).chain(blanks.map(|(at, c)| at + c.len_utf8()));
+    let chapter = places.find_map(|at| Some((at, chapter(rest.get(at..)?)?)));
+    chapter.map_or(volume, |(at, found)| Marker {
+        start: volume.start,
+        end: volume.end + at + found.end,
+        ..found
+    })
+}
+
+/// 第N章 before a blank, a delimiter or the end.
+fn chapter(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    cursor.eat("第").then(|| cursor.skip_blanks())?;
+    let number = eat_number(&mut cursor)?;
+    cursor.skip_blanks();
+    let unit = cursor.eat_word(CHAPTERS).is_some();
+    let closed = cursor.eat_any(DELIMITER) || cursor.peek().is_none_or(|c| is_blank(c) || "（(".contains(c));
+    (unit && closed).then(|| Marker::new(Style::Chapter, variant::USUAL, number.value, cursor.at, 5.0))
+}
+
+/// 三十章 and 007章, without 第.
+pub(super) fn plain(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let number = eat_number(&mut cursor)?;
+    let (style, weight) =
+        PLAIN.iter().find_map(|(words, style, weight)| cursor.eat_word(words).map(|_| (*style, *weight)))?;
+    let closed = cursor.eat_any("：:") || cursor.peek().is_none_or(is_blank);
+    closed.then(|| Marker::new(style, variant::BARE, number.value, cursor.at, weight))
 }
 
 /// 上編 中篇 下卷: halves and thirds of a book, alone on their line or before a title. They count as unnumbered, for
@@ -121,27 +252,49 @@ pub(super) fn half(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(style, variant::NOUN, 0, cursor.at, 4.0))
 }
 
-/// 【篇一】: a part noun and a number in square brackets.
+/// 【篇一】, 【第一條】, 【一、標題】: a part noun, a unit or a number in brackets.
 pub(super) fn bracketed(text: &str) -> Option<Marker> {
-    let close = text.char_indices().take(BRACKETED).find(|(_, c)| "】]〕］".contains(*c))?;
-    let end = close.0 + close.1.len_utf8();
-    let open = text.chars().next().map_or(0, char::len_utf8);
-    let inside = text.get(open..close.0)?.trim_matches(is_inner_blank);
-    if let Some(number) = numeral::read(inside).filter(|n| n.script == Script::Han && n.len == inside.len()) {
-        return Some(Marker::new(Style::HanParen, variant::BRACKET, number.value, end, 2.8));
-    }
-    let number = noun::named(inside)
-        .or_else(|| ordinal(inside).filter(|m| m.style.is_fixed()))
-        .filter(|m| m.style.rank() <= Style::Chapter.rank() || m.style == Style::Case);
-    let Some(number) = number else {
-        let value = noun::counted(inside).filter(|_| text.starts_with('【'))?;
-        return Some(Marker::new(Style::Part, variant::BRACKET, value, end, 3.0));
+    let bracket = text.chars().next()?;
+    let kind = OPENING.chars().position(|open| open == glyph::plain(bracket))?;
+    let closing = CLOSING.chars().nth(kind)?;
+    let close = text.char_indices().take(BRACKETED).find(|(_, c)| glyph::plain(*c) == closing)?.0;
+    let (open, end) = (bracket.len_utf8(), close + text.get(close..)?.chars().next()?.len_utf8());
+    let inside = text.get(open..close)?;
+    let indent = inside.len() - inside.trim_start_matches(is_inner_blank).len();
+    let (open, inside) = (open + indent, inside.trim_matches(is_inner_blank));
+    let found = if SQUARE.contains(glyph::plain(bracket)) {
+        in_square(text, inside)?
+    } else {
+        let behind = text.get(end..)?;
+        let fills = behind.chars().all(is_blank) || ("(（".contains(bracket) && is_name(behind));
+        ordinal(inside).filter(|m| fills && m.style.is_fixed() && m.weight > 4.0)?
     };
-    if number.end == inside.len() {
-        return Some(Marker::new(number.style, variant::BRACKET, number.value, end, 6.0));
+    let marker = Marker { variant: variant::BRACKET, ..found };
+    if found.end == inside.len() {
+        return Some(Marker { end, ..marker });
     }
-    // 【篇一：標題】
-    let titled =
-        number.value > 0 && text.get(open..)?.get(..number.end)?.ends_with(|c| DELIMITER.contains(c));
-    titled.then(|| Marker::new(number.style, variant::BRACKET, number.value, open + number.end, 6.0))
+    // 【篇一：標題】 【第一章 標題】
+    let after = |c: char| DELIMITER.contains(c) || is_inner_blank(c);
+    let titled = (found.value > 0 || found.style == Style::Article)
+        && (inside.get(..found.end)?.ends_with(after) || inside.get(found.end..)?.starts_with(after));
+    titled.then(|| Marker { end: open + found.end, ..marker })
+}
+
+/// The marker that `inside`, the text in the square brackets that `text` begins with, starts with.
+fn in_square(text: &str, inside: &str) -> Option<Marker> {
+    let whole = |n: &Numeral| n.script == Script::Han && n.len == inside.len();
+    if let Some(number) = numeral::read(inside).filter(whole) {
+        return Some(Marker::new(Style::HanParen, variant::BRACKET, number.value, inside.len(), 2.8));
+    }
+    let place = |m: &Marker| m.style.is_fixed() || m.style == Style::Case;
+    let unit = noun::named(inside).or_else(|| ordinal(inside)).filter(place);
+    if let Some(unit) = unit {
+        return Some(Marker { weight: 6.0, ..unit });
+    }
+    let han = || number::numbered(inside).filter(|m| m.style == Style::Han && m.variant == variant::USUAL);
+    let counted = || {
+        let value = noun::counted(inside).filter(|_| text.starts_with('【'))?;
+        Some(Marker::new(Style::Part, variant::BRACKET, value, inside.len(), 3.0))
+    };
+    han().filter(|m| m.weight > 3.0).or_else(counted)
 }

@@ -8,12 +8,14 @@
 //! | the same number again | 2.5 |
 //! | back to 1 without a heading between | 2 |
 //! | any other number | 3.5 |
+//! | 2.1 after 1.3, 3.1 after it, 1.1 after 2.3; 2.2 after 1.3 | 1, 2, 3; 3.5 |
 //! | other delimiters than the list has | 0.4 more |
 //! | a new list that starts at 1, or without a number | 1 |
-//! | … at the number after the last of its style (articles numbered through) | 1.2, other styles 2 |
+//! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
-//! | … below a list of the very same style | 3 more, every time |
+//! | … at 6.1 below another number than 6 | 1.5 more |
+//! | … below a list of the very same style | 3 more, every time; 1.1 below 2.2 2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
@@ -30,6 +32,9 @@ pub(super) fn step(list: Open, sign: &Sign) -> f32 {
         return 0.0;
     }
     let other_delimiter = if list.variant == sign.variant { 0.0 } else { 0.4 };
+    if list.prefix != sign.prefix {
+        return other_delimiter + moved(list, sign);
+    }
     let gap = match i64::from(sign.value) - i64::from(list.value) {
         1 => 0.0,
         2 => 1.5,
@@ -40,13 +45,41 @@ pub(super) fn step(list: Open, sign: &Sign) -> f32 {
     gap + other_delimiter
 }
 
+/// To go on at 2.1 after 1.3, or at any other number below another.
+fn moved(list: Open, sign: &Sign) -> f32 {
+    match sign.prefix.checked_sub(list.prefix) {
+        _ if sign.value != 1 => 3.5,
+        Some(1) => 1.0,
+        // 2.1.1 after 1.3.2
+        Some(_) if sign.prefix % 100 == 1 => 1.0,
+        Some(_) => 2.0,
+        None => 3.0,
+    }
+}
+
+/// 6.2 below 5, and 6.2.1 below 6.3.
+const DISAGREES: f32 = 1.5;
+
+/// What it costs that 6.2 stands below another number than 6.
+fn disagreement(above: Open, sign: &Sign) -> f32 {
+    let Style::Decimal(count) = sign.style else { return 0.0 };
+    let agrees = match above.style {
+        Style::Decimal(others) if others + 1 == count => {
+            above.prefix.saturating_mul(100).saturating_add(above.value) == sign.prefix
+        }
+        Style::Arabic | Style::Chapter if count == 2 => above.value == 0 || above.value == sign.prefix,
+        _ => true,
+    };
+    if agrees { 0.0 } else { DISAGREES }
+}
+
 /// To open a list.
 pub(super) fn start(sign: &Sign) -> f32 {
     match sign.value {
         0 | 1 => 1.0,
         value if value == sign.previous + 1 => {
             if sign.style == Style::Article {
-                super::nesting::knob("article", 1.2)
+                0.3
             } else if sign.style.is_fixed() {
                 1.2
             } else {
@@ -63,6 +96,7 @@ pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
     match (above.style.is_fixed(), sign.style.is_fixed()) {
         _ if above.style == Style::Matter => None,
         (true, _) if closes_book(sign) && above.style != Style::Part => Some(1.0),
+        _ if above.style == sign.style && above.prefix != sign.prefix => Some(2.0),
         _ if above.style == sign.style && above.variant == sign.variant => {
             (!sign.style.is_fixed()).then_some(3.0)
         }
@@ -72,7 +106,7 @@ pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
         (false, true) => Some(4.0),
         _ if is_inverted(above, sign) => Some(2.5),
         _ if sign.style == Style::Ordinal => Some(0.3),
-        _ => Some(0.0),
+        _ => Some(disagreement(above, sign)),
     }
 }
 
@@ -85,6 +119,8 @@ pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
     match beside.style.is_fixed() {
         _ if beside.style == sign.style && beside.variant == sign.variant => None,
         _ if beside.style == Style::Matter => Some(0.0),
+        // 第一款 after 第一條 is a part of that.
+        _ if beside.style == Style::Article && matches!(sign.style, Style::Subsection | Style::Item) => None,
         true if closes_book(sign) && beside.style != Style::Part => Some(0.5),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(0.5),

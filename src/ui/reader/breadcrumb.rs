@@ -53,7 +53,7 @@ pub(crate) fn heading(open: &OpenDocument, titles: &mut ScriptView, id: SectionI
     if let Some(name) = open.document.outline().name(id) {
         return open.converter.as_ref().map_or_else(|| name.to_owned(), |converter| converter.convert(name));
     }
-    let shown = titles.shown(text, section.heading(text));
+    let shown = titles.shown(text, section.shown(text));
     joined(shown.text()).into_owned()
 }
 

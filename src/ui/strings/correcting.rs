@@ -203,6 +203,8 @@ pub(crate) fn rule(lang: Lang, style: Style) -> String {
         Style::Lesson => "第一課",
         Style::Case => "案例一",
         Style::Section => "第一節",
+        Style::Subsection => "第一款",
+        Style::Item => "第一目",
         Style::Article => "第一條",
         Style::Stamp => "2010-11-12",
         Style::Formal => "壹、",

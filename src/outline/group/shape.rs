@@ -1,0 +1,99 @@
+//! What one member of a group shows by itself.
+
+use crate::outline::scan::Candidate;
+use crate::outline::source::Source;
+use crate::outline::style::Style;
+use crate::outline::title;
+
+/// A paragraph longer than this has something of its own, in characters.
+const PARAGRAPH: usize = 40;
+/// What follows the first sentence and is longer than this is a body, in characters.
+const BODY: usize = 8;
+/// An item that is no longer than this reads as a title, in characters.
+const SHORT: usize = 16;
+/// How far into an item its sentences are looked for, in characters.
+const LOOK: usize = 600;
+
+/// What one member shows.
+#[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
+pub(super) struct Shape {
+    /// It ends before the next of its list in its own line.
+    pub(super) inline: bool,
+    pub(super) body: bool,
+    pub(super) long: bool,
+    pub(super) short: bool,
+    /// A few words, a colon, a sentence.
+    pub(super) titled: bool,
+    /// Its last character.
+    pub(super) end: Option<char>,
+    /// The line below starts with a point of its own: ①.
+    pub(super) points: bool,
+    /// No blank line stands above it.
+    pub(super) tight: bool,
+}
+
+impl Shape {
+    /// What the item behind `head` shows; the next heading is on line `next`. `markers` are all candidates.
+    pub(super) fn of(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Self {
+        let (item, inline) = item_text(source, markers, head, next);
+        let item = item.trim();
+        let end = item.chars().next_back();
+        let ends_open = matches!(end, Some('；' | ';'));
+        let stop = item.char_indices().take(LOOK).find(|(_, c)| "。！？!?".contains(*c));
+        let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
+        let second_sentence = after.trim().chars().nth(BODY).is_some();
+        let stopped = stop.is_some() || matches!(end, Some('”' | '」' | '：' | ':'));
+        Self {
+            inline,
+            body: !ends_open && (second_sentence || title::has_glued_body(item)),
+            long: !ends_open && stopped && item.chars().nth(PARAGRAPH).is_some(),
+            short: item.chars().nth(SHORT).is_none(),
+            titled: is_titled(item),
+            end,
+            points: starts_with_point(source, markers, head.paragraph + 1),
+            tight: !has_blank_above(source, head.paragraph),
+        }
+    }
+}
+
+/// Whether a blank line stands above the line.
+pub(super) fn has_blank_above(source: Source<'_>, line: usize) -> bool {
+    let gap = line.checked_sub(1).map(|before| source.range(before).end.get()..source.start(line));
+    gap.and_then(|gap| source.text.get(gap))
+        .is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
+}
+
+/// Whether the line at `index` starts with a marker that only numbers points.
+fn starts_with_point(source: Source<'_>, markers: &[Candidate], index: usize) -> bool {
+    let start = source.range(index).start;
+    let at = markers.partition_point(|point| point.range.start < start);
+    markers.get(at).is_some_and(|point| point.range.start == start && point.style == Style::Circled)
+}
+
+/// Whether a few words, a colon and a sentence make up the item.
+fn is_titled(item: &str) -> bool {
+    let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));
+    let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
+    after.is_some_and(|after| after.chars().nth(SHORT).is_some())
+}
+
+/// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there
+/// is one.
+fn item_text<'a>(
+    source: Source<'a>,
+    markers: &[Candidate],
+    head: &Candidate,
+    next: usize,
+) -> (&'a str, bool) {
+    let line = source.joined(head.paragraph, next);
+    let first = markers.partition_point(|point| point.range.start < head.range.end);
+    let sibling = markers
+        .get(first..)
+        .unwrap_or_default()
+        .iter()
+        .take_while(|point| point.range.start < line.end)
+        .find(|point| point.style == head.style && point.value == head.value + 1);
+    let end = sibling.map_or(line.end, |point| point.range.start);
+    (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
+}

@@ -1,0 +1,101 @@
+//! Numbers in parts that points or dashes join: 1.1, 1.1.1, 1-1, A.1.
+
+use super::cursor::{Cursor, is_inner_blank};
+use super::number::{DOUBTFUL, MEASURES, is_measured};
+use super::{Marker, variant};
+use crate::outline::numeral::{self, Script};
+use crate::outline::style::Style;
+use crate::text::is_blank;
+
+/// What stands between the numbers of 1.1 and 1-1.
+const SEPARATORS: [&str; 2] = [".．", "-－"];
+/// Most numbers of a marker.
+const NUMBERS: u8 = 6;
+/// What joins a clause number to the next, or to its sentence: 6.2和6.3, 6.2至6.4. Before a number it is never a title.
+const JOINTS: &str = "和與与及或至到、，,~～";
+/// What goes on with a sentence that begins with the number of a clause: 6.2规定的…。 A title may begin so too, but
+/// does not end like a sentence.
+const CITING: &str = "所 中 规定 規定 要求 和 與 与 及 或 给出 給出 列出 描述 以外 之外";
+/// What a clause is called behind its number: 6.2条规定的…。
+const CALLED: &str = "条 條 款 项 項 节 節";
+
+/// 1.1, 1.1.1, A.1, 1-1, not a decimal number, not a span, not a date and not a clause that a sentence speaks of.
+pub(super) fn decimal(text: &str) -> Option<Marker> {
+    let mut cursor = Cursor::new(text);
+    let (mut count, mut prefix, mut separator) = (0u8, 0u32, None);
+    let value = loop {
+        // The clauses of annex A are A.1, A.2.
+        let letter = count == 0 && cursor.rest.starts_with(|c: char| c.is_ascii_uppercase());
+        let number = cursor.eat_numeral().filter(|n| {
+            let fits = if letter { n.len == 1 } else { n.script == Script::Arabic };
+            fits && n.value < 100 && n.len <= 6
+        })?;
+        count += 1;
+        let mut next = cursor;
+        let found = SEPARATORS.into_iter().find(|separator| next.eat_any(separator));
+        let same = found.is_some()
+            && (separator.is_none() || separator == found)
+            && !(letter && found != Some(SEPARATORS[0]));
+        if count == NUMBERS || !same || numeral::read(next.rest).is_none_or(|n| n.script != Script::Arabic) {
+            break number.value;
+        }
+        prefix = prefix.saturating_mul(100).saturating_add(number.value);
+        (cursor, separator) = (next, found);
+    };
+    if count < 2 {
+        return None;
+    }
+    let weight = weight(cursor, count, separator != Some(SEPARATORS[0]))?;
+    cursor.eat_any("、.．");
+    let value = if value == 0 { 1 } else { value };
+    Some(Marker { prefix, ..Marker::new(Style::Decimal(count), variant::USUAL, value, cursor.at, weight) })
+}
+
+/// How sure it is that `count` numbers before `cursor` mark a heading; `None` where they are something else.
+fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
+    if cites(cursor) {
+        return None;
+    }
+    let pointed = cursor.eat_any("、.．");
+    Some(match cursor.peek() {
+        None => 1.0,
+        // 0.5 米
+        Some(c) if is_blank(c) && is_amount(cursor) => 0.8,
+        Some(c) if is_blank(c) => 3.0,
+        Some(c) if dashed || c.is_ascii_digit() => return None,
+        Some(c) if is_amount(cursor) => DOUBTFUL.contains(c).then_some(0.1).filter(|_| is_word(cursor))?,
+        Some(_) if pointed || count > 2 => 2.5,
+        Some(_) => 1.8,
+    })
+}
+
+/// Whether the number before `cursor` counts what comes next.
+fn is_amount(mut cursor: Cursor<'_>) -> bool {
+    let gap = cursor.peek().is_some_and(is_inner_blank);
+    cursor.skip_blanks();
+    let counted = cursor.peek().is_some_and(|c| MEASURES.contains(c));
+    (counted && !(gap && is_word(cursor))) || is_measured(cursor.rest)
+}
+
+/// Whether the character at `cursor` begins a word of at least two.
+fn is_word(cursor: Cursor<'_>) -> bool {
+    cursor.rest.chars().nth(1).is_some_and(char::is_alphabetic)
+}
+
+/// Whether a sentence that speaks of a clause goes on at `cursor`.
+fn cites(mut cursor: Cursor<'_>) -> bool {
+    let (rest, gap) = (cursor.rest, cursor.peek().is_some_and(is_inner_blank));
+    cursor.skip_blanks();
+    if cursor.eat("的") {
+        return true;
+    }
+    if cursor.eat_word(CALLED).is_some() && cursor.eat("的") {
+        return true;
+    }
+    let sentence = || rest.trim_end_matches(is_inner_blank).ends_with(['。', '；', '，']);
+    let mut joined = cursor;
+    if joined.eat_any(JOINTS) && joined.peek().is_some_and(|c| c.is_ascii_digit()) {
+        return true;
+    }
+    !gap && cursor.eat_word(CITING).is_some() && sentence()
+}

@@ -1,0 +1,57 @@
+//! The name of an article, where it has one: its text is its body, not its title.
+
+use super::{Title, finish, parts_words};
+use crate::text::is_blank;
+
+/// Longest name of an article, and longest before a blank or a colon, in characters.
+const NAME: usize = 24;
+const BEFORE_TEXT: usize = 10;
+/// What the text of an article begins with where no stop ends it.
+const PROVISIONS: &str =
+    "本 為 为 凡 依 根據 根据 自 下列 有下列 違反 违反 (刪除 （刪除 (删除 （删除 删去 刪去";
+/// What a sentence has in it, and a name has not.
+const MODALS: [&str; 8] = ["應", "应", "不得", "可以", "規定", "规定", "如下", "下列"];
+/// What parts a name from a text, or belongs to a sentence.
+const BREAKS: &str = "。；;？?！!，,：:";
+
+/// The name of an article at the start of `rest`, the paragraph behind 第一條; empty where its text follows at once.
+pub(in crate::outline) fn of_article(rest: &str) -> Title {
+    let start = rest.len() - rest.trim_start_matches(is_blank).len();
+    let text = rest.get(start..).unwrap_or_default();
+    let named = |end: usize| Title { end: start + end, ..finish(rest, start + end, false) };
+    if PROVISIONS.split_whitespace().any(|words| text.starts_with(words)) {
+        return Title { start, end: start, body: start, glued: false };
+    }
+    if let Some(close) = closing_bracket(text) {
+        return named(close);
+    }
+    let mut scan = text.char_indices().take(NAME).filter(|(_, c)| is_blank(*c) || BREAKS.contains(*c));
+    let whole = text.trim_end_matches(is_blank);
+    let is_name = |name: &str| !name.is_empty() && !MODALS.iter().any(|word| name.contains(word));
+    let short =
+        |at: usize| text.get(..at).filter(|name| is_name(name) && name.chars().nth(BEFORE_TEXT).is_none());
+    let first =
+        scan.find(|(at, c)| !is_blank(*c) || parts_words(text, *at, text.get(*at..).unwrap_or_default()));
+    match first {
+        None if is_name(whole) && whole.chars().nth(NAME).is_none() => {
+            finish(rest, start + whole.len(), false)
+        }
+        Some((at, c))
+            if (is_blank(c) || "：:".contains(c))
+                && at + c.len_utf8() < whole.len()
+                && short(at).is_some() =>
+        {
+            finish(rest, start + at, false)
+        }
+        _ => Title { start, end: start, body: start, glued: false },
+    }
+}
+
+/// One past the bracket that closes the short one that `text` begins with: 【標的】, （標的）.
+fn closing_bracket(text: &str) -> Option<usize> {
+    let open = text.chars().next()?;
+    let kind = "【（(〔[".chars().position(|c| c == open)?;
+    let close = "】）)〕]".chars().nth(kind)?;
+    let (at, c) = text.char_indices().take(NAME).find(|(_, c)| *c == close)?;
+    Some(at + c.len_utf8())
+}
