@@ -134,8 +134,7 @@ fn heading<'a>(
 ) -> Option<(usize, Piece<'a>)> {
     let section = document.outline().get(id)?;
     // What is chosen is given to the last stop; what only shows the way is a title.
-    let range =
-        if context { section.heading(document.text()) } else { section.written(document.text()) };
+    let range = if context { section.heading(document.text()) } else { section.written(document.text()) };
     let text = named_or(document, options, id, range);
     Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
 }

@@ -130,7 +130,7 @@ fn every_export_hands_over_each_byte_twice_at_most() {
     for words in REPEATED {
         let text = format!("第一章　甲\n{}", repeated(words, 1 << 15));
         let document = Document::parse(text.clone().into_bytes(), None);
-        let selection = Selection::all(document.outline());
+        let selection = Selection::all(&document);
         for format in Format::ALL {
             let counting = Counting::default();
             let convert = |text: &str| counting.convert(text);
