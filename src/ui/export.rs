@@ -107,6 +107,9 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
             .return_key(None)
             .margin(egui::Margin::symmetric(8, 6)),
     );
+    if edit.changed() {
+        form.follow_target();
+    }
     let target = form.target.clone();
     edit.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, t(lang, Text::Target));
