@@ -99,7 +99,14 @@ fn group(ui: &mut Ui, title: &str) {
 
 fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Vec<Message>) {
     let lang = session.lang();
-    group(ui, t(lang, Text::Target));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(t(lang, Text::Target)).small().color(theme::palette(ui).muted));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(t(lang, Text::ChooseTarget)).clicked() {
+                out.push(Message::PickTarget);
+            }
+        });
+    });
     let edit = ui.add(
         TextEdit::multiline(&mut form.target)
             .desired_rows(2)
@@ -120,9 +127,6 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
         ui.add(
             Label::new(RichText::new(whole.to_string_lossy()).small().color(theme::palette(ui).muted)).wrap(),
         );
-    }
-    if ui.button(t(lang, Text::ChooseTarget)).clicked() {
-        out.push(Message::PickTarget);
     }
 }
 

@@ -124,7 +124,10 @@ fn conversion_is_by_heading_and_by_paragraph() {
         text.replace('畝', "亩")
     };
     let options = Options { convert: Some(&convert), ..Options::default() };
-    assert_eq!(text("1.1.1", Format::Txt, &options), "(一)修好水渠。\n\n上月以來，進展很快。\n\n一亩不落。\n");
+    assert_eq!(
+        text("1.1.1", Format::Txt, &options),
+        "(一)修好水渠。\n\n上月以來，進展很快。\n\n一亩不落。\n"
+    );
     assert_eq!(seen.into_inner(), ["(一)修好水渠。", "上月以來，進展很快。", "一畝不落。"]);
 }
 
