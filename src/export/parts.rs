@@ -50,11 +50,10 @@ pub(super) fn own_text(
     let whole = section.map_or(document.preamble(), |id| outline.own_text(id));
     let mut kept = Vec::new();
     let mut from = whole.start;
-    for point in selection.odd_in(outline.points_of(section)) {
-        for gap in own_of_point(outline, selection, point) {
-            push(&mut kept, SourceRange { start: from, end: gap.start.max(from) });
-            from = gap.end.max(from);
-        }
+    let left_out = selection.odd_in(outline.points_of(section));
+    for gap in in_order(left_out.flat_map(|point| own_of_point(outline, selection, point)).collect()) {
+        push(&mut kept, SourceRange { start: from, end: gap.start.max(from) });
+        from = gap.end.max(from);
     }
     push(&mut kept, SourceRange { start: from, end: whole.end.max(from) });
     kept
@@ -75,12 +74,20 @@ pub(super) fn points(
             found.push((id, Vec::new()));
         }
         if let Some((_, ranges)) = found.last_mut() {
-            for range in own_of_point(outline, selection, id) {
-                push(ranges, range);
-            }
+            ranges.extend(own_of_point(outline, selection, id));
         }
     }
-    found
+    found.into_iter().map(|(id, ranges)| (id, in_order(ranges))).collect()
+}
+
+/// `ranges` in ascending order, those that touch as one: what stands in a point comes before its end.
+fn in_order(mut ranges: Vec<SourceRange>) -> Vec<SourceRange> {
+    ranges.sort_unstable_by_key(|range| range.start);
+    let mut merged = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        push(&mut merged, range);
+    }
+    merged
 }
 
 /// What of a point stands in none of the points in it.

@@ -2,7 +2,7 @@
 //!
 //! A bit for each section and each point, counted over any range in O(1), and the end of every subtree (computed
 //! once). A change costs one pass over the words behind it, which is 16,000 additions in an outline of a million
-//! sections; choosing one section after another in a loop is therefore for hands, and [`Selection::subtrees`] and
+//! sections; choosing one section after another in a loop is therefore for hands, and [`Selection::of_places`] and
 //! [`Selection::parse`] for many at once.
 //!
 //! A chosen section has all of its own text, so its points are chosen with it and need no bits: a point's bit says

@@ -202,9 +202,9 @@ pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
 }
 
-/// Opens a file for another program to read it.
-pub(crate) fn open(path: &Path) -> io::Result<File> {
-    File::open(path)
+/// The open file for another program to read; `None` where it cannot be opened.
+pub fn opened(path: &Path) -> Option<File> {
+    File::open(path).ok()
 }
 
 /// Renames an unreadable file of ours out of the way, so that it is not lost, and nothing that was set aside before

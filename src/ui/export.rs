@@ -100,7 +100,14 @@ fn group(ui: &mut Ui, title: &str) {
 
 fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Vec<Message>) {
     let lang = session.lang();
-    group(ui, t(lang, Text::Target));
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(t(lang, Text::Target)).small().color(theme::palette(ui).muted));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            if ui.button(t(lang, Text::ChooseTarget)).clicked() {
+                out.push(Message::PickTarget);
+            }
+        });
+    });
     let edit = ui.add(
         TextEdit::multiline(&mut form.target)
             .desired_rows(2)
@@ -108,6 +115,9 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
             .return_key(None)
             .margin(egui::Margin::symmetric(8, 6)),
     );
+    if edit.changed() {
+        form.follow_target();
+    }
     let target = form.target.clone();
     edit.widget_info(|| {
         let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, t(lang, Text::Target));
@@ -118,9 +128,6 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
         ui.add(
             Label::new(RichText::new(whole.to_string_lossy()).small().color(theme::palette(ui).muted)).wrap(),
         );
-    }
-    if ui.button(t(lang, Text::ChooseTarget)).clicked() {
-        out.push(Message::PickTarget);
     }
 }
 

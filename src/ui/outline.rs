@@ -227,7 +227,8 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
             let all = open.ticks.is_all();
             let tick = if all { Action::TickNone } else { Action::TickAll };
             let fold = if open.folded.is_empty() { Action::FoldAll } else { Action::UnfoldAll };
-            for action in [tick, fold] {
+            let has_sections = !open.document.outline().sections().is_empty();
+            for action in [Some(tick), Some(fold).filter(|_| has_sections)].into_iter().flatten() {
                 let button = egui::Button::new(egui::RichText::new(strings::action(lang, action)).small());
                 if ui.add_enabled(session.is_enabled(action), button.frame_when_inactive(false)).clicked() {
                     out.push(Message::Act(action));

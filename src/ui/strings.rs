@@ -221,7 +221,7 @@ pub(crate) fn sections(lang: Lang, count: usize) -> String {
 /// How many sections are ticked, and how many points apart from them.
 pub(crate) fn ticked(lang: Lang, ticks: &Selection) -> String {
     if ticks.contains_preamble() && ticks.is_all() {
-        return pick(lang, ["已勾选全文", "已勾選全文", "Everything ticked"]).to_owned();
+        return pick(lang, ["已勾选全文", "已勾選全文", "All ticked"]).to_owned();
     }
     let counts = [ticks.count(), ticks.lone_points()];
     let units = match lang {

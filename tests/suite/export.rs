@@ -109,7 +109,7 @@ fn json_gives_address_level_marker_title_and_paragraphs() {
         r#"{"title":"講","language":"zh-Hant","sections":[
 {"address":"1","level":1,"marker":"篇1","title":"春耕工作講話 篇1","heading":"春耕工作講話 篇1","context":true,"paragraphs":[]},
 {"address":"1.1","level":2,"marker":"一、","title":"抓緊備耕","heading":"一、抓緊備耕","context":true,"paragraphs":[]},
-{"address":"1.1.1","level":3,"marker":"(一)","title":"修好水渠","heading":"(一)修好水渠","paragraphs":["上月以來，進展很快。","一畝不落。"]},
+{"address":"1.1.1","level":3,"marker":"(一)","title":"修好水渠","heading":"(一)修好水渠。","paragraphs":["上月以來，進展很快。","一畝不落。"]},
 {"address":"2","level":1,"marker":"篇2","title":"春耕工作講話 篇2","heading":"春耕工作講話 篇2","paragraphs":["短。"]}
 ]}
 "#
@@ -124,8 +124,11 @@ fn conversion_is_by_heading_and_by_paragraph() {
         text.replace('畝', "亩")
     };
     let options = Options { convert: Some(&convert), ..Options::default() };
-    assert_eq!(text("1.1.1", Format::Txt, &options), "(一)修好水渠\n\n上月以來，進展很快。\n\n一亩不落。\n");
-    assert_eq!(seen.into_inner(), ["(一)修好水渠", "上月以來，進展很快。", "一畝不落。"]);
+    assert_eq!(
+        text("1.1.1", Format::Txt, &options),
+        "(一)修好水渠。\n\n上月以來，進展很快。\n\n一亩不落。\n"
+    );
+    assert_eq!(seen.into_inner(), ["(一)修好水渠。", "上月以來，進展很快。", "一畝不落。"]);
 }
 
 #[test]

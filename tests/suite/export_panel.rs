@@ -96,7 +96,7 @@ fn a_text_without_sections_is_exported_whole() {
     let mut window = Window::text("沒有編號的一段話。\n\n還有一段。\n");
     assert!(window.has_row("The whole text"));
     window.press(Modifiers::COMMAND, Key::E);
-    assert!(window.sees("Everything ticked"));
+    assert!(window.sees("All ticked"));
     choose(&mut window);
     window.click("Export");
     window.until("the export is written", |s| s.exporting.is_none());

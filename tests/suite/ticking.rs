@@ -191,7 +191,7 @@ fn hand() -> impl Strategy<Value = Message> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn ticks_are_what_starts_in_ticked_places_and_undoing_corrections_loses_none(
         before in proptest::collection::vec(hand(), 0..6),

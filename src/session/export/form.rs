@@ -110,8 +110,14 @@ impl ExportForm {
     /// Takes a path over; the format follows its extension where it has a known one.
     pub fn set_target(&mut self, path: &Path) {
         self.target = path.to_string_lossy().into_owned();
+        self.follow_target();
+    }
+
+    /// Takes the format that the extension of the target says, where it says a known one: after the target was typed.
+    pub fn follow_target(&mut self) {
         self.exists = None;
-        if let Some(format) = path.extension().and_then(|e| e.to_str()).and_then(Format::from_extension) {
+        let extension = Path::new(self.target.trim()).extension().and_then(|extension| extension.to_str());
+        if let Some(format) = extension.and_then(Format::from_extension) {
             self.format = format;
         }
     }
@@ -159,6 +165,12 @@ mod tests {
         assert_eq!(form.target, "/tmp/講話.md");
         form.set_target(Path::new("/tmp/摘錄.txt"));
         assert_eq!(form.format, Format::Txt);
+        form.target = "摘錄.md ".into();
+        form.follow_target();
+        assert_eq!(form.format, Format::Md);
+        form.target = "摘錄.第2稿".into();
+        form.follow_target();
+        assert_eq!(form.format, Format::Md);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! (`OpenURI`).
 
 use std::collections::HashMap;
+use std::os::fd::AsFd;
 use std::path::Path;
 
 use futures_lite::StreamExt as _;
@@ -48,15 +49,14 @@ async fn follow(tell: &dyn Fn(Option<Scheme>)) -> zbus::Result<()> {
 
 /// Asks the portal to show the file; tells whether it has taken that in hand.
 pub(super) fn reveal(path: &Path, how: Reveal) -> bool {
-    zbus::block_on(ask_to_reveal(path, how)).is_ok()
+    files::opened(path).is_some_and(|file| zbus::block_on(ask_to_reveal(file, how)).is_ok())
 }
 
-async fn ask_to_reveal(path: &Path, how: Reveal) -> zbus::Result<()> {
+async fn ask_to_reveal(file: impl AsFd, how: Reveal) -> zbus::Result<()> {
     let method = match how {
         Reveal::Open => "OpenFile",
         Reveal::InFolder => "OpenDirectory",
     };
-    let file = files::open(path)?;
     let bus = Connection::session().await?;
     let options: HashMap<&str, Value<'_>> = HashMap::new();
     // No window is named: the dialog that may come stands for itself.
