@@ -23,8 +23,8 @@ use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
 use appearance::theme;
 use reader::breadcrumb;
 use shell::{
-    browser, desktop, dialogs, empty_state, finder, hints, input, input_method, notices, placement, status_bar, sync,
-    top_bar,
+    browser, desktop, dialogs, empty_state, finder, hints, input, input_method, notices, placement,
+    status_bar, sync, top_bar,
 };
 
 use crate::decode::Encoding;

@@ -29,9 +29,15 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
 /// Why a package is not read.
 const fn package(package: Package) -> &'static str {
     match package {
-        Package::Word => "is a Word document (.docx), which cannot be read yet; save it as plain text (.txt) first",
-        Package::Office => "is an office document, which cannot be read yet; save it as plain text (.txt) first",
-        Package::OldOffice => "is a document of an older Office, which cannot be read yet; save it as plain text (.txt) first",
+        Package::Word => {
+            "is a Word document (.docx), which cannot be read yet; save it as plain text (.txt) first"
+        }
+        Package::Office => {
+            "is an office document, which cannot be read yet; save it as plain text (.txt) first"
+        }
+        Package::OldOffice => {
+            "is a document of an older Office, which cannot be read yet; save it as plain text (.txt) first"
+        }
         Package::Epub => "is an EPUB book, which cannot be read yet; convert it to plain text (.txt) first",
         Package::Pdf => "is a PDF, which cannot be read yet; save its text as plain text (.txt) first",
         Package::Archive => "is a packed file; unpack it first",

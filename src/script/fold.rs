@@ -94,7 +94,11 @@ mod tests {
     #[test]
     fn what_is_looked_for_is_marked_in_either_script() {
         let marked = |text: &str, query: &str| {
-            Folded::new(query).all_in(text).into_iter().map(|at| text.get(at).unwrap().to_owned()).collect::<Vec<_>>()
+            Folded::new(query)
+                .all_in(text)
+                .into_iter()
+                .map(|at| text.get(at).unwrap().to_owned())
+                .collect::<Vec<_>>()
         };
         assert_eq!(marked("一、發展與头发", "发"), ["發", "发"]);
         assert_eq!(marked("發發發", "发发"), ["發發"]);

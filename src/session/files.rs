@@ -7,8 +7,6 @@ use std::io::{self, Read, Write as _};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use crate::decode::Package;
-
 /// Largest file that is opened, in bytes: 1 GiB.
 pub const LARGEST: u64 = 1 << 30;
 
@@ -69,7 +67,7 @@ pub enum FileErrorKind {
     Full,
     /// It holds a document, but not as text.
     #[error("is a package ({0:?})")]
-    Package(Package),
+    Package(crate::decode::Package),
     /// The watch cancelled.
     #[error("cancelled")]
     Cancelled,

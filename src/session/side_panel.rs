@@ -100,7 +100,10 @@ impl Session {
     /// The finds that are marked in `range` of the text: the place, how it stands, and whether it is the one that was
     /// gone to.
     pub fn marked_finds(&self, range: SourceRange) -> impl Iterator<Item = (SourceRange, Standing, bool)> {
-        Some(&self.review).filter(|_| self.shows_review()).into_iter().flat_map(move |review| review.within(range))
+        Some(&self.review)
+            .filter(|_| self.shows_review())
+            .into_iter()
+            .flat_map(move |review| review.within(range))
     }
 
     /// What is to be exported, while that is asked.

@@ -6,7 +6,8 @@ use super::appearance::update::zoomed;
 use super::library::Record;
 use super::outline::folding::{fold, fold_to};
 use super::{
-    Action, Done, Effect, Job, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source, WordsForm,
+    Action, Done, Effect, Job, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source,
+    WordsForm,
 };
 use crate::export::Selection;
 use crate::settings::{Settings, Typeface};

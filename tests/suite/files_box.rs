@@ -51,11 +51,16 @@ fn opened(session: &Session, name: &str) -> bool {
 
 fn rows(window: &Window) -> Vec<String> {
     use egui_kittest::kittest::NodeT as _;
-    window.harness.query_all_by_role(Role::ListItem).filter_map(|node| node.accesskit_node().label()).collect()
+    window
+        .harness
+        .query_all_by_role(Role::ListItem)
+        .filter_map(|node| node.accesskit_node().label())
+        .collect()
 }
 
 fn listed(window: &mut Window) {
-    window.until("listed", |session| session.browser.as_ref().is_some_and(|browser| browser.entries.is_some()));
+    window
+        .until("listed", |session| session.browser.as_ref().is_some_and(|browser| browser.entries.is_some()));
     window.harness.run_steps(3);
 }
 
@@ -103,7 +108,8 @@ fn a_wrong_path_leaves_what_was_typed_and_escape_leaves_the_document() {
     browse(&mut window);
     window.type_text("沒有這個");
     window.press(Modifiers::NONE, Key::Enter);
-    window.until("refused", |session| session.browser.as_ref().is_some_and(|browser| browser.error.is_some()));
+    window
+        .until("refused", |session| session.browser.as_ref().is_some_and(|browser| browser.error.is_some()));
     assert!(window.sees("no such file"));
     assert!(window.session().browser.as_ref().unwrap().typed.ends_with("沒有這個"));
     window.press(Modifiers::NONE, Key::Escape);

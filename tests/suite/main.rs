@@ -62,9 +62,9 @@ mod script_trap;
 mod search;
 #[cfg(feature = "window")]
 mod selecting;
-mod support;
 #[cfg(feature = "window")]
 mod side_panel;
+mod support;
 #[cfg(feature = "window")]
 mod switching;
 mod texts;

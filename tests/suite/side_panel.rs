@@ -72,7 +72,8 @@ fn in_a_narrow_window_a_panel_lies_over_the_text_and_in_a_wide_one_beside_it() {
 #[test]
 fn the_outline_keeps_its_width_when_the_window_grows_again() {
     let mut window = Window::text(TEXT);
-    let edge = |window: &Window| window.harness.get_by_role_and_label(Role::Splitter, "outline").rect().center().x;
+    let edge =
+        |window: &Window| window.harness.get_by_role_and_label(Role::Splitter, "outline").rect().center().x;
     let before = edge(&window);
     resized(&mut window, 640.0, 400.0);
     assert!(edge(&window) < before - 30.0, "{} → {}", before, edge(&window));
@@ -201,7 +202,8 @@ fn a_notice_goes_by_itself_and_stands_over_the_text_alone() {
     window.press(CTRL_SHIFT, Key::V);
     window.harness.event(egui::Event::Paste(" ".into()));
     window.harness.run_steps(3);
-    let notice = window.harness.get_by_role_and_label(Role::Alert, "There is no text on the clipboard").rect();
+    let notice =
+        window.harness.get_by_role_and_label(Role::Alert, "There is no text on the clipboard").rect();
     let outline = window.harness.get_by_role_and_label(Role::Splitter, "outline").rect();
     assert!(notice.left() > outline.right(), "{notice:?} {outline:?}");
     let now = window.harness.input().time.unwrap_or_default();

@@ -24,7 +24,9 @@ impl Session {
     }
 
     pub(in crate::session) fn write_export(&mut self, replace: bool) -> Vec<Effect> {
-        let (Some(SidePanel::Export(form)), Some(open)) = (&mut self.side_panel, &self.open) else { return Vec::new() };
+        let (Some(SidePanel::Export(form)), Some(open)) = (&mut self.side_panel, &self.open) else {
+            return Vec::new();
+        };
         let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.ticks.is_empty()) else {
             return Vec::new();
         };

@@ -16,7 +16,8 @@ use crate::session::message::{Come, Opened};
 use crate::session::open_document::{Extent, History, Jump, Work};
 use crate::session::update::save;
 use crate::session::{
-    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, SidePanel, Source, Stage,
+    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, SidePanel, Source,
+    Stage,
 };
 use crate::text::{SourceOffset, SourceRange};
 

@@ -110,7 +110,9 @@ impl Session {
 
     /// Takes the rule over as it stands in the fields and tries it.
     pub(in crate::session) fn try_rule(&mut self, rule: Rule, everywhere: bool) -> Vec<Effect> {
-        let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &self.open) else { return Vec::new() };
+        let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &self.open) else {
+            return Vec::new();
+        };
         form.everywhere = everywhere;
         if form.rule == rule {
             return Vec::new();
@@ -156,7 +158,9 @@ impl Session {
 
     /// Keeps the rule in the fields and applies it; the fields are free for another.
     pub(in crate::session) fn add_rule(&mut self) -> Vec<Effect> {
-        let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &mut self.open) else { return Vec::new() };
+        let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &mut self.open) else {
+            return Vec::new();
+        };
         if form.rule.pattern.is_empty() || form.rule.compile().is_err() {
             return Vec::new();
         }

@@ -1,7 +1,8 @@
 //! Tick boxes and radio buttons: one kind of each, in the outline and in every panel.
 
 use eframe::egui::{
-    self, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, Vec2, accesskit::Role,
+    self, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, Vec2,
+    accesskit::Role,
 };
 
 use super::theme::{self, Palette};

@@ -161,7 +161,8 @@ impl BrowserBox {
                 ui.weak(if known { w(session.lang(), words) } else { "" });
                 return;
             }
-            let mut area = ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false);
+            let mut area =
+                ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink(false);
             if let Some(at) = self.chosen.filter(|_| std::mem::take(&mut self.moved)) {
                 #[expect(clippy::cast_precision_loss, reason = "a place in a list, for the eye")]
                 let top = at as f32 * ROW;
@@ -183,8 +184,11 @@ impl BrowserBox {
         if let Some(ground) = ground {
             ui.painter().rect_filled(rect, 5.0, ground);
         }
-        let (name, ink) =
-            if entry.is_file { (entry.name.clone(), palette.ink) } else { (format!("{}/", entry.name), palette.accent) };
+        let (name, ink) = if entry.is_file {
+            (entry.name.clone(), palette.ink)
+        } else {
+            (format!("{}/", entry.name), palette.accent)
+        };
         let font = egui::FontId::proportional(theme::UI_TEXT);
         let mut job = egui::text::LayoutJob::simple_singleline(name, font, ink);
         job.wrap = egui::text::TextWrapping::truncate_at_width(rect.width() - 16.0);

@@ -161,8 +161,10 @@ impl FinderBox {
         ui.spacing_mut().item_spacing.y = 0.0;
         // Also where it was shorter before: a box that found nothing grows again.
         let height = ROWS.min(((ui.ctx().content_rect().height() - AROUND) / ROW).floor()).max(2.0) * ROW;
-        let mut area =
-            egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height).auto_shrink([false, true]);
+        let mut area = egui::ScrollArea::vertical()
+            .max_height(height)
+            .min_scrolled_height(height)
+            .auto_shrink([false, true]);
         if std::mem::take(&mut self.moved) {
             #[expect(clippy::cast_precision_loss, reason = "a place in a short list")]
             let top = self.chosen as f32 * ROW;

@@ -97,9 +97,9 @@ fn notice_ui(
 fn broken(ui: &Ui, words: &str, room: f32) -> String {
     let font = egui::TextStyle::Body.resolve(ui.style());
     let measure = Measure { column: room, first_indent: 0.0, hanging_indent: 0.0, justified: false };
-    let lines = ui.ctx().fonts_mut(|fonts| {
-        break_lines(words, measure, &[], |_, c| Some(fonts.glyph_width(&font, c)))
-    });
+    let lines = ui
+        .ctx()
+        .fonts_mut(|fonts| break_lines(words, measure, &[], |_, c| Some(fonts.glyph_width(&font, c))));
     let lines: Vec<&str> = lines.into_iter().filter_map(|line| words.get(line.bytes)).collect();
     lines.join("\n")
 }

@@ -15,9 +15,11 @@ const LONGEST: usize = 34;
 pub(crate) fn ui(ui: &mut Ui, session: &Session, recent: &Recent, out: &mut Vec<Message>) -> bool {
     let missing = session.is_missing(&recent.path);
     let name = recent.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let folder = recent.path.parent().map(|folder| short(folder, session.home.as_deref())).unwrap_or_default();
+    let folder =
+        recent.path.parent().map(|folder| short(folder, session.home.as_deref())).unwrap_or_default();
     let end = if missing { w(session.lang(), Words::Missing).to_owned() } else { folder };
-    let words = if missing { RichText::new(name).color(theme::palette(ui).muted) } else { RichText::new(name) };
+    let words =
+        if missing { RichText::new(name).color(theme::palette(ui).muted) } else { RichText::new(name) };
     let button = Button::new(words).frame_when_inactive(false).shortcut_text(end).truncate();
     let clicked = ui.add(button).on_hover_text(recent.path.to_string_lossy()).clicked();
     if clicked {

@@ -30,7 +30,9 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Path => ["路径", "路徑", "Path"],
         Words::Up => ["上一层文件夹", "上一層資料夾", "Folder above"],
         Words::All => ["所有文件", "所有檔案", "All files"],
-        Words::EmptyFolder => ["这个文件夹里没有文件", "這個資料夾裡沒有檔案", "There are no files in this folder"],
+        Words::EmptyFolder => {
+            ["这个文件夹里没有文件", "這個資料夾裡沒有檔案", "There are no files in this folder"]
+        }
         Words::NoFits => ["没有名字相符的文件", "沒有名字相符的檔案", "No file has a name like this"],
         Words::Save => ["保存", "儲存", "Save"],
         Words::Exists => [
@@ -40,28 +42,28 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         ],
         Words::ClearRecents => ["清除记录", "清除記錄", "Clear the list"],
         Words::Missing => ["已不在", "已不在", "missing"],
-        Words::Changed => [
-            "这个文件在别处改过了",
-            "這個檔案在別處改過了",
-            "This file has been changed elsewhere",
-        ],
+        Words::Changed => {
+            ["这个文件在别处改过了", "這個檔案在別處改過了", "This file has been changed elsewhere"]
+        }
         Words::NeedsRows => [
             "双栏只用于横排；竖排与对照时没有双栏",
             "雙欄只用於橫排；直排與對照時沒有雙欄",
             "Two columns need rows of text: vertical text and the comparison have none",
         ],
         Words::Sample => ["这是一篇示例", "這是一篇範例", "This is a sample"],
-        Words::HintGo => ["点左边的标题，跳到那一节", "點左邊的標題，跳到那一節", "Click a heading on the left to go there"],
+        Words::HintGo => [
+            "点左边的标题，跳到那一节",
+            "點左邊的標題，跳到那一節",
+            "Click a heading on the left to go there",
+        ],
         Words::HintScript => [
             "用右上角的 原 简 繁 臺 港 切换字形",
             "用右上角的 原 简 繁 臺 港 切換字形",
             "Switch the script with 原 简 繁 臺 港 at the top",
         ],
-        Words::HintTick => [
-            "勾选章节，再按“导出”",
-            "勾選章節，再按「匯出」",
-            "Tick sections, then press Export",
-        ],
+        Words::HintTick => {
+            ["勾选章节，再按“导出”", "勾選章節，再按「匯出」", "Tick sections, then press Export"]
+        }
     };
     pick(lang, three)
 }
