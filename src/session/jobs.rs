@@ -294,7 +294,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             find(&document, (&query, &mending), serial, &cancel, report);
         }
         Job::Review { document, serial, cancel } => {
-            super::review::job::review(&document, serial, &cancel, report)
+            super::review::job::review(&document, serial, &cancel, report);
         }
         Job::Converter { generation, conversion } => {
             let result = conversion.open();
