@@ -91,23 +91,3 @@ fn folds_are_found_again() {
     let window = again(window, file);
     assert!(!window.has_row("第二節 乙") && window.has_row("第一節 丙"));
 }
-
-#[test]
-fn a_window_that_was_maximised_is_so_again() {
-    let maximizes = |maximized: bool| {
-        let folder = tempfile::tempdir().unwrap();
-        let layout = Layout { maximized, ..Layout::default() };
-        let state = State { layout, started: true, ..State::default() };
-        Library::below(folder.path()).save(&Record::State(state)).unwrap();
-        let mut window = Window::begin_on(folder, Some(Source::Text(TEXT.into())), Arc::new(NoDesktop));
-        let asked = (0..8).any(|_| {
-            window.harness.step();
-            let views = &window.harness.output().viewport_output;
-            let mut commands = views.values().flat_map(|view| &view.commands);
-            commands.any(|command| matches!(command, egui::ViewportCommand::Maximized(true)))
-        });
-        (asked, window.session().state.layout.maximized)
-    };
-    assert!(maximizes(true).0);
-    assert_eq!(maximizes(false), (false, false));
-}

@@ -47,18 +47,19 @@ impl BrowserBox {
             self.chosen = None;
         }
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::symmetric(18, 14));
-        let modal = Modal::new(Id::unique("files")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
-            ui.set_width(size.x);
-            let name = title(session.lang(), &browser.question);
-            let heading = ui.label(RichText::new(name).heading());
-            heading.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, name));
-            ui.add_space(4.0);
-            self.keys(ui, &listed, out);
-            self.path_ui(ui, (session, browser), &listed, out);
-            self.list_ui(ui, (session, browser), (&listed, size.y), out);
-            ui.add_space(4.0);
-            buttons_ui(ui, session, browser, out);
-        });
+        let modal =
+            Modal::new(Id::unique("files")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
+                ui.set_width(size.x);
+                let name = title(session.lang(), &browser.question);
+                let heading = ui.label(RichText::new(name).heading());
+                heading.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, name));
+                ui.add_space(4.0);
+                self.keys(ui, &listed, out);
+                self.path_ui(ui, (session, browser), &listed, out);
+                self.list_ui(ui, (session, browser), (&listed, size.y), out);
+                ui.add_space(4.0);
+                buttons_ui(ui, session, browser, out);
+            });
         if modal.should_close() {
             out.push(Message::Browse(Browsing::Close));
         }
