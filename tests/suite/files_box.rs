@@ -42,7 +42,9 @@ fn window() -> Window {
     }
     let source = Source::Path(docs.join("甲.txt"));
     let mut window = Window::begin_with(folder, Some(source), Arc::new(NoDesktop), Arc::new(NoDialogs));
-    window.until("opened", |session| session.open.as_ref().is_some_and(|open| open.is_inferred()));
+    window.until("opened", |session| {
+        session.open.as_ref().is_some_and(gangmu::session::OpenDocument::is_inferred)
+    });
     window
 }
 
