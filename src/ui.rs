@@ -70,6 +70,8 @@ pub struct App {
     scheme_asked: bool,
     title: String,
     words: script::words_panel::WordsPanel,
+    /// How many frames are left until the window is maximised again.
+    until_maximized: Option<u8>,
     /// Where the text was drawn last, as far as no panel lies over it.
     text_rect: egui::Rect,
     /// Whether the reader asked for the text on the clipboard.
@@ -132,6 +134,7 @@ impl App {
         for saying in told.into_iter().chain(of_words) {
             session.notices.say(saying);
         }
+        let maximized = session.state.layout.maximized;
         theme::install(ctx);
         let fonts_of = sync::set_fonts(ctx, &session);
         let waker = ctx.clone();
@@ -155,6 +158,7 @@ impl App {
             scheme_asked: false,
             title: String::new(),
             words: script::words_panel::WordsPanel::default(),
+            until_maximized: maximized.then_some(placement::FRAMES_TO_MAXIMIZED),
             text_rect: egui::Rect::NOTHING,
             paste_asked: false,
             resting: (0.0, None),

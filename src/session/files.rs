@@ -12,8 +12,6 @@ mod lock;
 mod unnamed;
 mod writing;
 
-use crate::decode::Package;
-
 pub use lock::lock;
 pub use writing::{Overwrite, write_atomic, write_private};
 
@@ -80,7 +78,7 @@ pub enum FileErrorKind {
     Busy,
     /// It holds a document, but not as text.
     #[error("is a package ({0:?})")]
-    Package(Package),
+    Package(crate::decode::Package),
     /// The watch cancelled.
     #[error("cancelled")]
     Cancelled,

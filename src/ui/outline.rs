@@ -29,7 +29,8 @@ pub(crate) struct OutlinePanel {
     rows: Rows,
     titles: ScriptView,
     titles_of: Option<(u64, u64)>,
-    revealed: Option<(u64, Option<SectionId>)>,
+    /// Document, section and whether all rows are listed, when a row was brought into sight last.
+    revealed: Option<(u64, Option<SectionId>, bool)>,
     filter: Composed,
     /// Whether the filter had the cursor in the last frame.
     filtering: bool,
@@ -170,24 +171,19 @@ impl OutlinePanel {
         self.filtering = response.has_focus();
         let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         let filter = if escaped { Some(String::new()) } else { filter };
-        if let Some(filter) = filter {
-            if filter.is_empty() {
-                // All rows are there again: the one that is read comes into sight.
-                self.revealed = None;
-            }
-            out.push(Message::Filter(filter));
-        }
+        out.extend(filter.map(Message::Filter));
         ui.add_space(4.0);
     }
 }
 
 /// Which row to scroll to: that of the current section, when it has changed.
 fn reveal_at(
-    revealed: &mut Option<(u64, Option<SectionId>)>,
+    revealed: &mut Option<(u64, Option<SectionId>, bool)>,
     open: &OpenDocument,
     rows: &[Row],
 ) -> Option<usize> {
-    let now = (open.generation, open.target());
+    // A filter that is cleared leads back to what is read.
+    let now = (open.generation, open.target(), open.filter.is_empty());
     if *revealed == Some(now) {
         return None;
     }

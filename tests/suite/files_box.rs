@@ -15,6 +15,9 @@ use gangmu::ui::{FilePicker, NoDesktop};
 const TEXT: &str = "第一章 起\n\n甲。\n\n第二章 承\n\n乙。\n";
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 
+/// The folder of the documents.
+const DOCS: &str = "文件";
+
 /// A system without dialogs: nothing is answered, at once.
 struct NoDialogs;
 
@@ -31,13 +34,17 @@ impl FilePicker for NoDialogs {
 /// A window without dialogs, on a file in a folder with some others.
 fn window() -> Window {
     let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("講話")).unwrap();
+    // Beside what the program remembers.
+    let docs = folder.path().join(DOCS);
+    std::fs::create_dir_all(docs.join("講話")).unwrap();
     for name in ["甲.txt", "乙.txt", "表.csv", "講話/丙.txt"] {
-        write(folder.path().join(name), TEXT);
+        write(docs.join(name), TEXT);
     }
-    let source = Source::Path(folder.path().join("甲.txt"));
+    let source = Source::Path(docs.join("甲.txt"));
     let mut window = Window::begin_with(folder, Some(source), Arc::new(NoDesktop), Arc::new(NoDialogs));
-    window.until("opened", |session| session.open.as_ref().is_some_and(|open| open.is_inferred()));
+    window.until("opened", |session| {
+        session.open.as_ref().is_some_and(gangmu::session::OpenDocument::is_inferred)
+    });
     window
 }
 
@@ -97,7 +104,8 @@ fn folders_are_gone_through_by_keys_and_by_pointer() {
     });
     window.click("All files");
     assert_eq!(rows(&window).len(), 4);
-    window.click("甲.txt");
+    window.harness.get_by_role_and_label(Role::ListItem, "甲.txt").click();
+    window.harness.run_steps(3);
     window.harness.get_by_role_and_label(Role::Button, "Open").click();
     window.until("opened again", |session| session.browser.is_none() && opened(session, "甲.txt"));
 }
@@ -120,11 +128,12 @@ fn a_wrong_path_leaves_what_was_typed_and_escape_leaves_the_document() {
 fn words_are_written_and_a_file_is_replaced_only_when_that_was_said() {
     let mut window = window();
     window.press(CTRL_SHIFT, Key::U);
-    window.click("Export…");
+    window.click("Export words…");
     listed(&mut window);
-    let target = window.folder.path().join("甲.txt");
+    let target = window.folder.path().join(DOCS).join("甲.txt");
     assert!(window.session().browser.as_ref().unwrap().typed.ends_with("gangmu-words.txt"));
-    window.click("甲.txt");
+    window.harness.get_by_role_and_label(Role::ListItem, "甲.txt").click();
+    window.harness.run_steps(3);
     window.click("Save");
     window.until("asked", |session| session.browser.as_ref().is_some_and(gangmu::session::Browser::asks));
     assert_eq!(text_of(&target), TEXT);
@@ -138,7 +147,7 @@ fn words_are_written_and_a_file_is_replaced_only_when_that_was_said() {
 #[test]
 fn a_package_is_refused_in_a_sentence_and_is_no_recent_file() {
     let mut window = window();
-    let book = window.folder.path().join("書.txt");
+    let book = window.folder.path().join(DOCS).join("書.txt");
     write(&book, b"PK\x03\x04\x14\0\0\0[Content_Types].xml word/document.xml");
     browse(&mut window);
     window.type_text("書");
@@ -162,7 +171,7 @@ fn focus(window: &mut Window, focused: bool) {
 fn a_file_that_changed_is_noticed_when_the_window_gets_the_focus() {
     let mut window = window();
     focus(&mut window, false);
-    write(window.folder.path().join("甲.txt"), "第一章 起\n\n改過了。\n");
+    write(window.folder.path().join(DOCS).join("甲.txt"), "第一章 起\n\n改過了。\n");
     focus(&mut window, true);
     window.until("told", |session| session.notices.iter().any(|n| matches!(n.saying, Saying::Changed)));
     focus(&mut window, false);
@@ -181,10 +190,10 @@ fn recent_files_have_their_folder_are_marked_when_gone_and_can_be_forgotten() {
     let mut window = window();
     window.press(Modifiers::COMMAND, Key::W);
     assert!(window.sees("甲.txt") && !window.sees("missing"));
-    std::fs::remove_file(window.folder.path().join("甲.txt")).unwrap();
+    std::fs::remove_file(window.folder.path().join(DOCS).join("甲.txt")).unwrap();
     focus(&mut window, false);
     focus(&mut window, true);
-    let file = window.folder.path().join("甲.txt");
+    let file = window.folder.path().join(DOCS).join("甲.txt");
     window.until("looked", |session| session.is_missing(&file));
     window.harness.run_steps(2);
     assert!(window.sees("missing"));

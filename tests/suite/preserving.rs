@@ -27,7 +27,8 @@ fn ticked_text(document: &Document, selection: &Selection) -> String {
         let section = after.checked_sub(1).map(SectionId::new);
         let whole = section.map_or(selection.contains_preamble(), |id| selection.contains(id));
         let point = outline.points().iter().rposition(|point| point.span.contains(at));
-        let in_heading = section.and_then(|id| outline.get(id)).is_some_and(|section| section.written(text).contains(at));
+        let in_heading =
+            section.and_then(|id| outline.get(id)).is_some_and(|section| section.written(text).contains(at));
         match point {
             Some(_) if in_heading && whole => true,
             Some(point) => selection.contains_point(PointId::new(point)),

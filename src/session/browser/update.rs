@@ -41,7 +41,8 @@ impl Session {
     /// Lists the folder that is named, where that is not the one that is listed.
     fn list_folder(&mut self) -> Vec<Effect> {
         let Some(browser) = &mut self.browser else { return Vec::new() };
-        let folder = PathBuf::from(browser.parts().0);
+        let named = browser.parts().0;
+        let folder = PathBuf::from(if named.is_empty() { "." } else { named });
         if browser.listed.as_ref() == Some(&folder) {
             return Vec::new();
         }

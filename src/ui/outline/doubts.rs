@@ -18,12 +18,9 @@ use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, w};
 /// Height of an entry in points: heading and two lines of reasons.
 const ENTRY: f32 = 64.0;
 
-/// Why section `id` may be wrong: a line for each reason, then the rule that found it; nothing where nothing is odd.
+/// Why section `id` may be wrong: a line for each reason, then the rule that found it.
 pub(in crate::ui) fn reasons(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
     let outline = open.document.outline();
-    if !outline.is_doubtful(id) && !outline.is_remarkable(id) {
-        return String::new();
-    }
     let mut lines = why(lang, open, id);
     lines.extend(outline.evidence(id).map(|evidence| rule(lang, evidence.style)));
     lines.join("\n")

@@ -6,6 +6,7 @@ use super::doubts;
 use super::gestures::{Hand, row_id, tick};
 use super::rows::{Fold, Row};
 use crate::export::Tick;
+use crate::outline::SectionId;
 use crate::script::Folded;
 use crate::session::{Message, OpenDocument, Session};
 use crate::ui::appearance::choices::paint_tick;
@@ -76,12 +77,21 @@ impl RowUi<'_> {
         }
         self.drag_ui(ui, &response, row, hand);
         self.menu_ui(ui, &response, (row, heading), hand);
-        let reasons =
-            section.map(|id| doubts::reasons(self.session.lang(), self.open, id)).unwrap_or_default();
-        let words = [if cut { heading } else { "" }, &reasons].into_iter().filter(|words| !words.is_empty());
-        let words: Vec<&str> = words.collect();
-        if !words.is_empty() {
-            response.on_hover_text(words.join("\n"));
+        let outline = self.open.document.outline();
+        let odd = section.filter(|id| outline.is_doubtful(*id) || outline.is_remarkable(*id));
+        if cut || odd.is_some() {
+            response.on_hover_ui(|ui| self.tip_ui(ui, cut.then_some(heading), odd));
+        }
+    }
+
+    /// What a row says of itself: a heading that was cut, and why it may be wrong.
+    fn tip_ui(&self, ui: &mut Ui, heading: Option<&str>, odd: Option<SectionId>) {
+        ui.set_max_width(360.0);
+        if let Some(heading) = heading {
+            ui.label(heading);
+        }
+        if let Some(id) = odd {
+            ui.label(doubts::reasons(self.session.lang(), self.open, id));
         }
     }
 

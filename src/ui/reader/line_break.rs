@@ -176,6 +176,7 @@ mod tests {
     fn a_closing_mark_takes_the_character_before_it_along() {
         assert_eq!(lines("天地玄黃，宇宙", 4.0), ["天地玄", "黃，宇宙"]);
         assert_eq!(lines("天地玄黃。」宇宙", 4.0), ["天地玄", "黃。」宇", "宙"]);
+        assert_eq!(lines("天地玄黃．宇宙", 4.0), ["天地玄", "黃．宇宙"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ const ROW: f32 = 26.0;
 /// Largest width and height of the list, in points.
 const LARGEST: Vec2 = Vec2::new(620.0, 340.0);
 /// What stands beside, above and below the list, in points.
-const AROUND: Vec2 = Vec2::new(80.0, 250.0);
+const AROUND: Vec2 = Vec2::new(100.0, 270.0);
 
 /// The box and what it remembers from frame to frame.
 #[derive(Default)]
@@ -46,18 +46,20 @@ impl BrowserBox {
             self.of.clone_from(&browser.typed);
             self.chosen = None;
         }
-        let modal = Modal::new(Id::unique("files")).backdrop_color(theme::VEIL).show(ctx, |ui| {
-            ui.set_width(size.x);
-            let name = title(session.lang(), &browser.question);
-            let heading = ui.label(RichText::new(name).heading());
-            heading.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, name));
-            ui.add_space(4.0);
-            self.keys(ui, &listed, out);
-            self.path_ui(ui, (session, browser), &listed, out);
-            self.list_ui(ui, (session, browser), (&listed, size.y), out);
-            ui.add_space(4.0);
-            buttons_ui(ui, session, browser, out);
-        });
+        let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::symmetric(18, 14));
+        let modal =
+            Modal::new(Id::unique("files")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
+                ui.set_width(size.x);
+                let name = title(session.lang(), &browser.question);
+                let heading = ui.label(RichText::new(name).heading());
+                heading.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, name));
+                ui.add_space(4.0);
+                self.keys(ui, &listed, out);
+                self.path_ui(ui, (session, browser), &listed, out);
+                self.list_ui(ui, (session, browser), (&listed, size.y), out);
+                ui.add_space(4.0);
+                buttons_ui(ui, session, browser, out);
+            });
         if modal.should_close() {
             out.push(Message::Browse(Browsing::Close));
         }
@@ -155,8 +157,7 @@ impl BrowserBox {
             ui.set_min_size(Vec2::new(ui.available_width(), height));
             ui.spacing_mut().item_spacing.y = 0.0;
             if listed.is_empty() {
-                let has_entries = browser.entries.as_ref().is_some_and(|entries| !entries.is_empty());
-                let words = if has_entries { Words::NoFits } else { Words::EmptyFolder };
+                let words = if browser.parts().1.is_empty() { Words::EmptyFolder } else { Words::NoFits };
                 let known = browser.entries.is_some() && browser.error.is_none();
                 ui.weak(if known { w(session.lang(), words) } else { "" });
                 return;

@@ -32,8 +32,11 @@ impl App {
             self.take(ctx, Message::Later(dropped.collect()));
         }
         self.paste(ctx);
-        for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
-            self.take(ctx, Message::Act(action));
+        // While a file is chosen, the keys are for that.
+        if self.session.browser.is_none() {
+            for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
+                self.take(ctx, Message::Act(action));
+            }
         }
         self.escape(ctx);
         self.regain(ctx);

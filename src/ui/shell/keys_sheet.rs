@@ -44,6 +44,8 @@ fn columns_ui(ui: &mut Ui, session: &Session) {
     let height = |actions: &[Action]| actions.len() + 2;
     let total: usize = groups.iter().map(|(_, actions)| height(actions)).sum();
     ui.spacing_mut().item_spacing.x = GUTTER;
+    // Beside the keys stands the scroll bar.
+    ui.set_max_width(ui.available_width() - GUTTER / 2.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
     let count = ((ui.available_width() / COLUMNS.1) as usize).clamp(1, COLUMNS.0);
     ui.columns(count, |columns| {

@@ -72,7 +72,7 @@ fn notice_ui(
         let room = width - 28.0;
         ui.set_max_width(room);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {
-            ui.horizontal_top(|ui| {
+            ui.horizontal(|ui| {
                 let lines = broken(ui, words, room - BUTTONS);
                 let label = ui.add(egui::Label::new(lines).extend());
                 label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, words));

@@ -1,6 +1,6 @@
 //! The window comes back where it was, and its panels as wide: what of that is noted, and how it is used.
 
-use eframe::egui::{self, Id, Rect, Sense, Ui, ViewportBuilder, accesskit, accesskit::Role};
+use eframe::egui::{self, Id, Rect, Sense, Ui, ViewportBuilder, ViewportCommand, accesskit, accesskit::Role};
 use winit::dpi::{LogicalPosition, LogicalSize};
 use winit::monitor::MonitorHandle;
 use winit::window::Window;
@@ -24,6 +24,8 @@ const NARROW: f32 = 900.0;
 const GRIP: f32 = 4.0;
 /// One step of a panel's edge that is moved without a pointer, in points.
 const STEP: f32 = 20.0;
+/// A window that was maximised is so again after so many frames: on X11 one that is not on the screen yet cannot be.
+pub(in crate::ui) const FRAMES_TO_MAXIMIZED: u8 = 3;
 /// A panel takes at most this part of the window, where that is more than its least: the text needs room.
 const MOST: f32 = 0.42;
 /// What a window's frame and the desktop's bar take of a screen's height, in points.
@@ -156,6 +158,15 @@ impl App {
     /// Notes where the window is, where that has changed.
     pub(in crate::ui) fn note_layout(&mut self, ctx: &egui::Context) {
         let old = self.session.state.layout;
+        if let Some(frames) = self.until_maximized.take() {
+            if frames > 0 {
+                self.until_maximized = Some(frames - 1);
+            } else {
+                ctx.send_viewport_cmd(ViewportCommand::Maximized(true));
+            }
+            ctx.request_repaint();
+            return;
+        }
         let mut layout = old;
         place_window(ctx, &mut layout);
         if layout != old {

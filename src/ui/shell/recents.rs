@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Button, RichText, Ui};
+use eframe::egui::{self, Button, RichText, Ui, accesskit::Role};
 
 use crate::session::{Message, Recent, Session, Source};
 use crate::ui::appearance::theme;
@@ -14,14 +14,18 @@ const LONGEST: usize = 34;
 /// Draws a recent file; tells whether it was clicked.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, recent: &Recent, out: &mut Vec<Message>) -> bool {
     let missing = session.is_missing(&recent.path);
+    let gone = w(session.lang(), Words::Missing);
     let name = recent.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let folder =
         recent.path.parent().map(|folder| short(folder, session.home.as_deref())).unwrap_or_default();
-    let end = if missing { w(session.lang(), Words::Missing).to_owned() } else { folder };
+    let label = if missing { format!("{name}, {gone}") } else { name.clone() };
+    let end = if missing { gone.to_owned() } else { folder };
     let words =
         if missing { RichText::new(name).color(theme::palette(ui).muted) } else { RichText::new(name) };
     let button = Button::new(words).frame_when_inactive(false).shortcut_text(end).truncate();
-    let clicked = ui.add(button).on_hover_text(recent.path.to_string_lossy()).clicked();
+    let response = ui.add(button);
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &label));
+    let clicked = response.on_hover_text(recent.path.to_string_lossy()).clicked();
     if clicked {
         out.push(Message::Open(Source::Path(recent.path.clone())));
     }

@@ -57,6 +57,8 @@ impl App {
         let frame = frame.shadow(ui.visuals().popup_shadow);
         let area = Area::new(Id::unique("side panel over the text")).order(Order::Middle);
         area.fixed_pos(rect.min).constrain(false).show(ui.ctx(), |ui| {
+            // Its shadow falls on the text, not on the bars.
+            ui.shrink_clip_rect(rect.expand2(egui::vec2(24.0, 0.0)));
             let inner = rect.size() - frame.inner_margin.sum();
             frame.show(ui, |ui| {
                 ui.set_width(inner.x);
