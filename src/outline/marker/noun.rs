@@ -54,9 +54,9 @@ const TITLED: [(&str, u8); 2] = [
     ("尾声 尾聲 尾章 终章 終章 终曲 終曲 大结局 大結局 最终章 最終章 最终回 最終回", variant::WORD),
 ];
 /// Headings of a book that need no number and stand alone on their line.
-const ALONE: &str = "前言 序 序言 自序 代序 引言 导言 導言 导论 導論 绪论 緒論 绪言 緒言";
+const ALONE: &str = "前言 序 序言 自序 代序 序章 序幕 引言 引子 楔子 导言 導言 导论 導論 绪论 緒論 绪言 緒言";
 /// The same at its end.
-const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 後記 跋 附则 附則 附錄 附录 \
+const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 後記 尾声 尾聲 跋 附则 附則 附錄 附录 \
                        参考文献 參考文獻 致谢 致謝 谢辞 謝辭 完结感言 完結感言 完本感言 上架感言 作者的话 作者的話 \
                        写在前面 寫在前面 写在最后 寫在最後";
 /// The longest of these words with the blanks that may stand in it, in characters.
