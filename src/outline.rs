@@ -15,6 +15,7 @@ use std::fmt;
 use crate::block::joined;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod candidate;
 mod contents;
 mod doubt;
 pub mod edit;
@@ -22,6 +23,7 @@ mod evidence;
 pub mod fit;
 mod glyph;
 mod group;
+mod heading;
 mod infer;
 mod inline;
 mod known;

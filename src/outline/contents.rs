@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
-use super::scan::Candidate;
+use super::candidate::Candidate;
 use super::source::Source;
 use super::title;
 use crate::text::{SourceRange, is_blank};

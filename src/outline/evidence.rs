@@ -1,6 +1,6 @@
 //! Why a section is in the outline, and what is odd about it.
 
-use super::reading::Heading;
+use super::heading::Heading;
 use super::source::Source;
 use super::style::Style;
 use crate::block;

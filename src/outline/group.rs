@@ -6,9 +6,9 @@
 mod shape;
 mod traits;
 
+use super::candidate::Candidate;
+use super::heading::Heading;
 use super::marker::variant;
-use super::reading::Heading;
-use super::scan::Candidate;
 use super::source::Source;
 use super::style::Style;
 pub(super) use traits::{COUNT, NAMES};

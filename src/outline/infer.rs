@@ -2,14 +2,16 @@
 
 use std::ops::ControlFlow;
 
+use super::candidate::Candidate;
+use super::heading::Heading;
 use super::known::Titles;
-use super::reading::{self, Heading, Reading};
-use super::scan::{self, Candidate, Candidates};
+use super::reading::{self, Reading};
+use super::scan::{self, Candidates};
 use super::source::Source;
 use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
-use super::{contents, evidence, points, sequence, sureness};
+use super::{contents, evidence, points, sequence, sureness, weights};
 use crate::block::Block;
 use crate::progress::Progress;
 use crate::text::{SourceOffset, SourceRange, is_blank};
@@ -75,7 +77,7 @@ fn sections(
 ) -> ControlFlow<(), (Vec<Section>, Vec<bool>)> {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     let mut guessed = Vec::with_capacity(headings.len());
-    let confidences = sureness::of(headings, lists);
+    let confidences = sureness::of(headings, lists, &weights::sureness());
     let mut open: Vec<usize> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {

@@ -4,9 +4,9 @@
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use super::candidate::Candidate;
 use super::contents;
 use super::marker::Marker;
-use super::scan::Candidate;
 use super::style::Style;
 use crate::text::is_blank;
 

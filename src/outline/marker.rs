@@ -11,8 +11,8 @@
 //! | 第7-1條 第7條之1, put in later: without a number; 第2-3章; 第1.2節 第1.2條 | by the unit | [`unit::ordinal`] |
 //! | 第一卷 題 第N章 on one line | [`Style::Chapter`] | [`unit::chapter_behind`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
-//! | 【篇N】 【范例N】 【第N篇】 【材料N】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`unit::bracketed`] |
-//! | 【第N條】 【第N章 題】 【一、題】; 「第N章」 《第N回》 alone on their line | by the unit | [`unit::bracketed`] |
+//! | 【篇N】 【范例N】 【第N篇】 【材料N】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`bracket::bracketed`] |
+//! | 【第N條】 【第N章 題】 【一、題】; 「第N章」 《第N回》 alone on their line | by the unit | [`bracket::bracketed`] |
 //! | (一) (1) (a) (A) (Ⅰ) (甲), 〈一〉, （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
 //! | 1.1 1.1.1 up to six numbers, A.1, 1-1 1-1-1; not 6.2的… | [`Style::Decimal`] | [`decimal::decimal`] |
@@ -36,6 +36,7 @@
 //! | ①; ㈠ ⑴ ⒈, （一） in the glyphs of gazettes | [`Style::Circled`]; as (一) (1) 1. | [`number::numbered`] |
 //! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
 
+mod bracket;
 mod cursor;
 mod decimal;
 mod noun;
@@ -111,8 +112,8 @@ pub(super) fn read(text: &str) -> Option<Marker> {
         '#' => hash(text),
         '第' => unit::ordinal(text).map(|found| unit::chapter_behind(text, found)),
         '卷' => noun::named(text).map(|found| unit::chapter_behind(text, found)),
-        '【' | '[' | '〔' | '［' | '〖' | '「' | '『' | '《' => unit::bracketed(text),
-        '(' | '（' | '〈' | '＜' | '<' => number::parenthesised(text).or_else(|| unit::bracketed(text)),
+        '【' | '[' | '〔' | '［' | '〖' | '「' | '『' | '《' => bracket::bracketed(text),
+        '(' | '（' | '〈' | '＜' | '<' => number::parenthesised(text).or_else(|| bracket::bracketed(text)),
         '0'..='9' | '０'..='９' => {
             number::stamp(text).or_else(|| decimal::decimal(text)).or_else(|| number::numbered(text))
         }

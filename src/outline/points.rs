@@ -2,8 +2,8 @@
 
 use std::ops::ControlFlow;
 
+use super::candidate::{Candidate, Place};
 use super::marker::variant;
-use super::scan::{Candidate, Place};
 use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;

@@ -6,8 +6,9 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
+use super::candidate::Candidate;
 use super::group::{self, Group, Verdict};
-use super::scan::Candidate;
+use super::heading::Heading;
 use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
@@ -17,17 +18,6 @@ use crate::text::SourceOffset;
 
 /// How often the document is read, at most.
 const READINGS: usize = 2;
-
-/// A candidate that the best reading takes for a heading.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Heading {
-    pub candidate: Candidate,
-    pub choice: Choice,
-    /// The logarithm of the odds that its group is one of headings.
-    pub odds: f32,
-    /// Whether it is alone in its group.
-    pub alone: bool,
-}
 
 /// The headings of a document.
 #[derive(Clone, Debug, Default)]

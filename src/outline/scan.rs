@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::ControlFlow;
 
+use super::candidate::{Candidate, Place};
 use super::contents;
 use super::inline;
 use super::known::Titles;
@@ -13,82 +14,6 @@ use super::source::Source;
 use super::style::Style;
 use crate::progress::Progress;
 use crate::text::{SourceRange, is_blank};
-
-/// A marker somewhere in a text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Candidate {
-    /// 0-based index of the line it stands in.
-    pub paragraph: usize,
-    /// Its bytes in the source.
-    pub range: SourceRange,
-    /// Its style.
-    pub style: Style,
-    /// Its delimiters.
-    pub variant: u8,
-    /// Its number, 0 for none.
-    pub value: u32,
-    /// The numbers before it in 1.2.3: [`Marker::prefix`].
-    pub prefix: u32,
-    /// What it costs not to take it for a heading.
-    pub weight: f32,
-    /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
-    /// inside the paragraph above.
-    pub burden: f32,
-    /// Where it stands.
-    pub place: Place,
-}
-
-/// Where in its line a marker stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// At its start or, a part's number, at its end: it may number a section.
-    Line,
-    /// Inside it, behind a boundary, or at its start where it never numbers a section.
-    Inside,
-    /// Inside it, and nothing parts it from the words before it.
-    Glued,
-}
-
-impl Candidate {
-    fn new(paragraph: usize, line_start: usize, marker: &Marker, weight: f32) -> Self {
-        Self {
-            paragraph,
-            range: SourceRange::new(line_start + marker.start, line_start + marker.end),
-            style: marker.style,
-            variant: marker.variant,
-            value: marker.value,
-            prefix: marker.prefix,
-            weight,
-            burden: 0.0,
-            place: Place::Line,
-        }
-    }
-
-    /// The style that tells where its title ends: `# 一、…` ends as 一、… does.
-    pub(super) fn title_style(&self) -> Style {
-        if matches!(self.style, Style::Hash(_)) && self.value > 0 { Style::Han } else { self.style }
-    }
-
-    /// Whether the whole line is its title: a part numbered at the end of its line, 前言.
-    pub(super) fn is_whole_line(&self) -> bool {
-        self.is_suffix() || self.style == Style::Matter
-    }
-
-    /// Whether it is 附件 or its like.
-    pub(super) fn is_appendix(&self) -> bool {
-        self.style == Style::Chapter && self.variant == variant::WORD
-    }
-
-    /// Whether nothing but a number at the end of its line makes it a part.
-    pub(super) fn is_bare_suffix(&self) -> bool {
-        self.is_suffix() && self.variant == variant::BARE_SUFFIX
-    }
-
-    /// Whether it is the number of a part at the end of its line.
-    fn is_suffix(&self) -> bool {
-        self.style == Style::Part && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
-    }
-}
 
 /// All markers of a text.
 #[derive(Debug, Default)]

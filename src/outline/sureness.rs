@@ -3,9 +3,9 @@
 //! The traits of a heading are weighed by a table of [`super::weights`], which is fitted on readings of documents whose
 //! outlines were made by hand and that the other weights were not fitted on.
 
-use super::reading::Heading;
+use super::heading::Heading;
+use super::sequence;
 use super::style::Style;
-use super::{sequence, weights};
 
 /// Number of traits.
 pub(super) const COUNT: usize = 10;
@@ -27,9 +27,8 @@ pub(super) const NAMES: [(&str, &str); COUNT] = [
     ("lists", "share of the document's numbered lines that are items of lists"),
 ];
 
-/// How sure each heading is, 0 to 1. `lists`: how many items of lists were told from them.
-pub(super) fn of(headings: &[Heading], lists: usize) -> Vec<f32> {
-    let weights = weights::sureness();
+/// How sure each heading is, 0 to 1, by the `weights` of the traits. `lists`: how many items of lists were told from them.
+pub(super) fn of(headings: &[Heading], lists: usize, weights: &[f32; COUNT]) -> Vec<f32> {
     let odds =
         |traits: [f32; COUNT]| traits.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>();
     traits(headings, lists).into_iter().map(|traits| 1.0 / (1.0 + (-odds(traits)).exp())).collect()

@@ -1,6 +1,6 @@
 //! What one member of a group shows by itself.
 
-use crate::outline::scan::Candidate;
+use crate::outline::candidate::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
 use crate::outline::title;

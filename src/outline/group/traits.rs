@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::Group;
 use super::shape::{Shape, has_blank_above};
+use crate::outline::candidate::Candidate;
+use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
-use crate::outline::reading::Heading;
-use crate::outline::scan::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
 

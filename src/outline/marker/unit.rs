@@ -1,9 +1,8 @@
 //! Markers that begin with 第, and part numbers in brackets.
 
-use super::cursor::{Cursor, is_inner_blank};
-use super::{Marker, noun, number, variant};
-use crate::outline::glyph;
-use crate::outline::numeral::{self, Numeral, Script};
+use super::cursor::Cursor;
+use super::{Marker, variant};
+use crate::outline::numeral::{Numeral, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
 
@@ -52,18 +51,11 @@ const STEPS: &str = "天 周 週 阶段 階段 个方面 個方面 方面 步 �
 
 /// What stands behind 第N章 where the chapter ends.
 const ENDED: [&str; 5] = ["完", "终", "終", "完结", "完結"];
-/// Longest 【篇一：標題】, in characters.
-const BRACKETED: usize = 40;
-/// Brackets around a marker, the closing ones in the same order. Quotation marks and angles stand around titles and
-/// words as well: what they hold counts where it fills the line.
-const OPENING: &str = "【[〔［〖「『《〈<＜(（";
-const CLOSING: &str = "】]〕］〗」』》〉>＞)）";
-const SQUARE: &str = "【[〔［〖";
 /// Longest name of a volume before the chapter on the same line, and longest title of a 款, in characters.
 const NAME: usize = 24;
 
 /// What may follow 第N章 directly.
-const DELIMITER: &str = "：:、．.";
+pub(super) const DELIMITER: &str = "：:、．.";
 /// What joins the two numbers of 第7-1條, 第7之1條 and 第12-13章.
 const JOINTS: &str = "-－—–～~之至到";
 
@@ -180,7 +172,7 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
 }
 
 /// Whether `text` may be a title as a whole: short and no sentence.
-fn is_name(text: &str) -> bool {
+pub(super) fn is_name(text: &str) -> bool {
     text.chars().nth(NAME).is_none() && !text.contains(['，', ',', '。', '；', ';', '：', ':', '、'])
 }
 
@@ -250,51 +242,4 @@ pub(super) fn half(text: &str) -> Option<Marker> {
     let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:《".contains(c));
     cursor.eat_any("：:");
     closed.then(|| Marker::new(style, variant::NOUN, 0, cursor.at, 4.0))
-}
-
-/// 【篇一】, 【第一條】, 【一、標題】: a part noun, a unit or a number in brackets.
-pub(super) fn bracketed(text: &str) -> Option<Marker> {
-    let bracket = text.chars().next()?;
-    let kind = OPENING.chars().position(|open| open == glyph::plain(bracket))?;
-    let closing = CLOSING.chars().nth(kind)?;
-    let close = text.char_indices().take(BRACKETED).find(|(_, c)| glyph::plain(*c) == closing)?.0;
-    let (open, end) = (bracket.len_utf8(), close + text.get(close..)?.chars().next()?.len_utf8());
-    let inside = text.get(open..close)?;
-    let indent = inside.len() - inside.trim_start_matches(is_inner_blank).len();
-    let (open, inside) = (open + indent, inside.trim_matches(is_inner_blank));
-    let found = if SQUARE.contains(glyph::plain(bracket)) {
-        in_square(text, inside)?
-    } else {
-        let behind = text.get(end..)?;
-        let fills = behind.chars().all(is_blank) || ("(（".contains(bracket) && is_name(behind));
-        ordinal(inside).filter(|m| fills && m.style.is_fixed() && m.weight > 4.0)?
-    };
-    let marker = Marker { variant: variant::BRACKET, ..found };
-    if found.end == inside.len() {
-        return Some(Marker { end, ..marker });
-    }
-    // 【篇一：標題】 【第一章 標題】
-    let after = |c: char| DELIMITER.contains(c) || is_inner_blank(c);
-    let titled = (found.value > 0 || found.style == Style::Article)
-        && (inside.get(..found.end)?.ends_with(after) || inside.get(found.end..)?.starts_with(after));
-    titled.then(|| Marker { end: open + found.end, ..marker })
-}
-
-/// The marker that `inside`, the text in the square brackets that `text` begins with, starts with.
-fn in_square(text: &str, inside: &str) -> Option<Marker> {
-    let whole = |n: &Numeral| n.script == Script::Han && n.len == inside.len();
-    if let Some(number) = numeral::read(inside).filter(whole) {
-        return Some(Marker::new(Style::HanParen, variant::BRACKET, number.value, inside.len(), 2.8));
-    }
-    let place = |m: &Marker| m.style.is_fixed() || m.style == Style::Case;
-    let unit = noun::named(inside).or_else(|| ordinal(inside)).filter(place);
-    if let Some(unit) = unit {
-        return Some(Marker { weight: 6.0, ..unit });
-    }
-    let han = || number::numbered(inside).filter(|m| m.style == Style::Han && m.variant == variant::USUAL);
-    let counted = || {
-        let value = noun::counted(inside).filter(|_| text.starts_with('【'))?;
-        Some(Marker::new(Style::Part, variant::BRACKET, value, inside.len(), 3.0))
-    };
-    han().filter(|m| m.weight > 3.0).or_else(counted)
 }
