@@ -21,6 +21,9 @@ const SHORT: usize = 64;
 /// Up to so many bytes beyond ASCII statistics tell next to nothing.
 const FEW: usize = 16;
 
+/// Per mille of frequent characters of what is read so that it has many: any other language has fewer.
+const CLOSELY: usize = 450;
+
 /// The most plausible encoding of `bytes`, which are valid UTF-8 up to `valid_up_to` and not there.
 pub(super) fn guess(bytes: &[u8], valid_up_to: usize) -> Encoding {
     if is_damaged_utf8(bytes, valid_up_to) {
@@ -37,7 +40,7 @@ pub(super) fn guess(bytes: &[u8], valid_up_to: usize) -> Encoding {
     }
     // A byte too many or too few may have spoilt all that follows.
     let closely = self::likelier(|encoding| Evidence::of_text(&mend::mended(&samples, encoding).0));
-    if closely.0.convinces() {
+    if closely.0.is_nearly_whole() && closely.0.share() >= CLOSELY {
         return closely.1;
     }
     let guessed = detected(&samples);
