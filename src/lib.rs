@@ -4,14 +4,55 @@
 //! numbered sections; Gangmu finds it, shows the text in the script the reader likes, and hands out the sections
 //! that were ticked.
 //!
-//! The modules below are in the order of the data's way through them, and each names only those above it; a test
-//! reads the sources and asserts it.
+//! # The rings
+//! The modules below are in the order of the data's way through them, and each names only those above it; a test reads
+//! the sources and asserts it, and that no two modules name each other in a circle.
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
 //!   [`search`], [`export`]; beside them [`progress`], [`lang`] and [`settings`].
-//! - [`session`]: what is open and what the reader is doing; jobs, files and what is remembered.
+//! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its part of
+//!   `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
+//!   `finder`, `library`. Threads are started in `session/jobs` alone, files touched in `session/files` alone.
 //! - [`messages`]: errors in the reader's language.
-//! - Shells: [`ui`], the only one that knows the toolkit, and [`cli`], its headless twin.
+//! - Shells: [`ui`], the only one that knows the toolkit, by feature too (`shell` is the window's frame), and [`cli`], its
+//!   headless twin, one file a verb.
+//!
+//! # The way of a document
+//! Bytes → [`decode::decode`] → [`document::Document::readable`] (paragraphs, script) → [`document::Document::infer`]
+//! (sections and points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte of
+//! the decoded text; only [`script::ScriptView`] knows others.
+//!
+//! # The way of a message
+//! A panel draws from `&Session` and pushes a [`session::Message`]; after the last panel [`session::Session::update`]
+//! changes the session and returns [`session::Effect`]s; the shell performs them. A job is such an effect, and what it
+//! reports comes back as a message.
+//!
+//! # Where to add something
+//! | what | where |
+//! |---|---|
+//! | an export format | [`export::Format`] and a file beside `export/markdown.rs` |
+//! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `ui/strings/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others |
+//! | a style of markers | the table of `outline/marker.rs`, a case in `tests/fixtures/outline` |
+//! | a trait that tells headings from lists | `outline/group/traits.rs`, a row in `outline/weights.rs`, then `make fit` |
+//! | a language | [`lang::Lang`]: every table of words asks for it |
+//! | something that is kept for a document | [`session::library::DocumentState`] |
+//!
+//! # Words
+//! | word | meaning |
+//! |---|---|
+//! | section | a node of the outline: it starts a block and has a heading |
+//! | point | a numbered part inside a paragraph: 一是…，二是… |
+//! | marker | the number that a heading begins or ends with, with its marks: （一） |
+//! | candidate | a marker that may number a section |
+//! | run-in heading | a heading with its text in the same paragraph |
+//! | glued heading | a run-in heading with nothing between it and the text |
+//! | block | what is laid out at once: a paragraph, cut where sections start |
+//! | source, view | the decoded text, and what is shown of it in a script |
+//! | scar | a character that an earlier conversion got wrong |
+//! | pick | the reading that the reader chose at a place |
+//! | own word | an entry of the reader's own dictionary |
+//! | tick | a section or point that is to be exported |
+//! | notice | a sentence that the window tells the reader |
 
 pub mod text;
 
