@@ -59,16 +59,16 @@ const LISTS: [(&str, f32); group::COUNT] = [
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", -2.09),    // always 1
-    ("fits", 0.99),    // what the reading would cost more without it, from -3 to 5
-    ("odds", 0.86), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
-    ("part", 1.62), // a part, a chapter or the like
-    ("article", 2.23), // 第N条
-    ("alone", -0.42), // alone in its group
-    ("opens", -0.33), // it opens its group
-    ("jumps", 0.09), // what its number costs that does not go on, to 4
+    ("any", -2.42), // always 1
+    ("fits", 1.11), // what the reading would cost more without it, from -3 to 5
+    ("odds", 0.64), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
+    ("part", 1.83), // a part, a chapter or the like
+    ("article", 2.78), // 第N条
+    ("alone", -1.33), // alone in its group
+    ("opens", -0.20), // it opens its group
+    ("jumps", -0.01), // what its number costs that does not go on, to 4
     ("wrapped", 0.00), // its line or its number goes on with the one above
-    ("lists", -0.11), // share of the document's numbered lines that are items of lists
+    ("lists", 0.23), // share of the document's numbered lines that are items of lists
 ];
 
 /// The weights of the traits of siblings, in their order.
