@@ -362,7 +362,7 @@ pub(super) fn conversion(open: &OpenDocument, script: Script, settings: &Setting
     }
     let config = configuration(&open.detected(), script, settings.phrases)?;
     let engine = if open.usual_only { Engine::default() } else { settings.engine };
-    Some(Conversion::new(config, settings.converts_carefully()).by(engine))
+    Some(Conversion::new(config, settings.careful).by(engine))
 }
 
 fn save(record: Record) -> Effect {

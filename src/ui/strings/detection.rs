@@ -17,11 +17,11 @@ pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String 
     let name = conversion.config().map_or("", Config::name);
     match (lang, conversion.is_careful()) {
         (Lang::Hans, false) => format!("OpenCC 配置 {name}"),
-        (Lang::Hans, true) => format!("按词转换，如 OpenCC 配置 {name}"),
+        (Lang::Hans, true) => format!("按上下文转换，如 OpenCC 配置 {name}"),
         (Lang::Hant, false) => format!("OpenCC 設定 {name}"),
-        (Lang::Hant, true) => format!("按詞轉換，如 OpenCC 設定 {name}"),
+        (Lang::Hant, true) => format!("按上下文轉換，如 OpenCC 設定 {name}"),
         (Lang::En, false) => format!("OpenCC configuration {name}"),
-        (Lang::En, true) => format!("By words, as OpenCC’s {name}"),
+        (Lang::En, true) => format!("By context, as OpenCC’s {name}"),
     }
 }
 

@@ -1,0 +1,110 @@
+//! What stands around a character.
+
+/// How far around a character its context reaches, in characters.
+pub(super) const REACH: usize = 3;
+
+/// The character of a context and [`REACH`] to either side.
+pub(in crate::script) type Around = [char; 2 * REACH + 1];
+
+/// Where in [`Around`] the character itself stands.
+pub(super) const CENTRE: usize = REACH;
+
+/// The characters of a context as they count, the ends of the line for all beyond it.
+pub(super) fn kinds(around: &Around) -> [u32; 2 * REACH + 1] {
+    let mut near = around.map(kind);
+    let end = u32::from('\n');
+    for ahead in [true, false] {
+        let mut beyond = false;
+        for step in 1..=REACH {
+            let place = if ahead { CENTRE + step } else { CENTRE - step };
+            beyond |= around.get(place) == Some(&'\n');
+            if let Some(value) = near.get_mut(place).filter(|_| beyond) {
+                *value = end;
+            }
+        }
+    }
+    near
+}
+
+/// One character for all of a kind; the same in `learn.py`.
+fn kind(c: char) -> u32 {
+    u32::from(match c {
+        '0'..='9' | '０'..='９' => '0',
+        'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => 'a',
+        ',' => '，',
+        ';' => '；',
+        ':' => '：',
+        '?' => '？',
+        '!' => '！',
+        '(' => '（',
+        ')' => '）',
+        '“' | '”' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉' => '「',
+        ' ' | '\u{3000}' | '\t' | '\r' => '\n',
+        c => c,
+    })
+}
+
+/// Goes through a text, a character with its context at a time.
+pub(in crate::script) struct Window<'a> {
+    rest: std::str::Chars<'a>,
+    /// How many of those ahead are characters of the text.
+    ahead: usize,
+    around: Around,
+}
+
+impl<'a> Window<'a> {
+    pub(in crate::script) fn new(text: &'a str) -> Self {
+        let mut window = Self { rest: text.chars(), ahead: 0, around: ['\n'; 2 * REACH + 1] };
+        for _ in 0..REACH {
+            window.shift();
+        }
+        window
+    }
+
+    fn shift(&mut self) {
+        let next = self.rest.next();
+        self.ahead = (self.ahead + usize::from(next.is_some())).saturating_sub(usize::from(next.is_none()));
+        self.around.rotate_left(1);
+        if let Some(last) = self.around.last_mut() {
+            *last = next.unwrap_or('\n');
+        }
+    }
+}
+
+impl Iterator for Window<'_> {
+    type Item = Around;
+
+    fn next(&mut self) -> Option<Around> {
+        if self.ahead == 0 {
+            return None;
+        }
+        let before = self.ahead;
+        self.shift();
+        // One has become the centre: with a next one there are as many ahead as before.
+        self.ahead = before.min(self.ahead);
+        Some(self.around)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_window_has_each_character_once_with_its_neighbours() {
+        for text in ["", "a", "ab", "abc", "abcd", "abcdefghij"] {
+            let seen: Vec<Around> = Window::new(text).collect();
+            assert_eq!(seen.iter().map(|around| around[CENTRE]).collect::<String>(), text);
+        }
+        let third = Window::new("abcd").nth(2).unwrap();
+        assert_eq!(third, ['\n', 'a', 'b', 'c', 'd', '\n', '\n']);
+    }
+
+    #[test]
+    fn nothing_of_another_line_is_context() {
+        let of = |around: &str| kinds(&around.chars().collect::<Vec<_>>().try_into().unwrap());
+        assert_eq!(of("甲\n乙发丙\n丁"), of("\n\n乙发丙\n\n"));
+        assert_ne!(of("甲乙丙发丙 丁"), of("甲乙丙发丙\n丁"));
+        assert_eq!(of("“,1发A(９"), of("「，0发z（5"));
+    }
+}
