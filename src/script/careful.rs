@@ -101,15 +101,8 @@ fn pieces(text: &str, converted: &str) -> Vec<Piece> {
 mod tests {
     use super::*;
 
-    const CAREFUL: [Config; 7] = [
-        Config::S2t,
-        Config::S2tw,
-        Config::S2twp,
-        Config::S2hk,
-        Config::T2s,
-        Config::Tw2s,
-        Config::Hk2s,
-    ];
+    const CAREFUL: [Config; 7] =
+        [Config::S2t, Config::S2tw, Config::S2twp, Config::S2hk, Config::T2s, Config::Tw2s, Config::Hk2s];
 
     fn careful(config: Config, text: &str) -> String {
         Careful::open(config).unwrap().unwrap().convert(text)

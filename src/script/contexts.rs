@@ -3,8 +3,8 @@
 //! Learnt from texts that were written in traditional script (`assets/words/README.md`): for each reading of a
 //! character, how much what stands around speaks for it – the characters on both sides, one to three together, classes
 //! of characters that are alike, and what OpenCC makes of it. The evidence is added up, and the reading with the most
-//! wins. The context is at most three simplified characters to either side, so that a line of any length takes time in
-//! proportion, and readings of neighbours need not be known.
+//! wins; where the lead is small, words have a say as well. The context is a few simplified characters to either side, so
+//! that a line of any length takes time in proportion, and readings of neighbours need not be known.
 
 use std::io::{Cursor, Read as _};
 use std::sync::LazyLock;
@@ -13,20 +13,23 @@ use super::words::{Mix, Table};
 use super::{Config, Convert as _, Converter, Region};
 
 mod around;
+mod vote;
 mod weights;
 
 pub(super) use around::{Around, Window};
 use around::{CENTRE, REACH, kinds};
+use vote::vote;
 use weights::Weights;
 
 /// The places that are looked at together, as indices of [`Around`]; the same in `learn.py`.
-const AROUND: [&[usize]; 9] = [&[2], &[4], &[1, 2], &[4, 5], &[2, 4], &[0, 1, 2], &[4, 5, 6], &[1, 2, 4], &[2, 4, 5]];
+const AROUND: [&[usize]; 9] =
+    [&[5], &[7], &[4, 5], &[7, 8], &[5, 7], &[3, 4, 5], &[7, 8, 9], &[4, 5, 7], &[5, 7, 8]];
 
 /// Those of which the classes are.
-const ALIKE: [&[usize]; 5] = [&[2], &[4], &[1, 2], &[4, 5], &[2, 4]];
+const ALIKE: [&[usize]; 5] = [&[5], &[7], &[4, 5], &[7, 8], &[5, 7]];
 
 /// Those that are looked at by region.
-const REGIONAL: [&[usize]; 3] = [&[], &[2], &[4]];
+const REGIONAL: [&[usize]; 3] = [&[], &[5], &[7]];
 
 /// What the hashes of each kind of evidence begin with.
 const ALIKE_FROM: u32 = 20;
@@ -39,6 +42,12 @@ const MARKS: &str = "0a\n，。「、（）：";
 
 /// No character has more readings.
 const MOST_READINGS: usize = 4;
+
+/// A lead below which words are asked too, and what their word for a reading weighs: that of a phrase, and that of a
+/// word that has the usual form.
+const CLOSE: i32 = 48;
+const IN_PHRASE: i32 = 20;
+const IN_WORD: i32 = 6;
 
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
@@ -81,7 +90,8 @@ impl Contexts {
             Some(content)
         };
         let weights = Weights::read(&member("keys")?, &member("weights")?)?;
-        let mut found = Self { weights, open: vec![0; 1 << 10], classes: vec![0; 1 << 16], ..Self::default() };
+        let mut found =
+            Self { weights, open: vec![0; 1 << 10], classes: vec![0; 1 << 16], ..Self::default() };
         for (class, line) in String::from_utf8(member("classes.txt")?).ok()?.lines().enumerate() {
             for c in line.chars() {
                 *found.classes.get_mut(c as usize)? = u8::try_from(class + 1).ok()?;
@@ -118,39 +128,55 @@ impl Contexts {
     ) -> Option<Evidence<'_>> {
         let character = around.get(CENTRE).copied()?;
         let readings = self.readings.get(&character)?;
-        let near = kinds(around);
-        let alike = near.map(|kind| self.classes.get(kind as usize).copied().map_or(0, u32::from));
-        let chosen = chosen.and_then(|form| position(readings, form));
-        let region = match region {
-            None => 0,
-            Some(Region::Tw) => 1,
-            Some(Region::Hk) => 2,
-        };
         let mut sums = [0; MOST_READINGS];
-        let mut add = |key: Mix| {
+        let add = |sums: &mut [i32; MOST_READINGS], key: Mix| {
             let key = key.then(character as u32);
             for (sum, reading) in sums.iter_mut().zip(0..).take(readings.len()).skip(1) {
                 *sum += i32::from(self.weights.get(key.then(reading).short()));
             }
         };
+        self.each_context(around, region, |key| add(&mut sums, key));
+        let before = sums;
+        if let Some(chosen) = chosen.and_then(|form| position(readings, form)) {
+            add(&mut sums, Mix::default().then(CHOSEN).then(chosen));
+        }
+        let mut evidence = Evidence { readings, sums };
+        if evidence.lead() < CLOSE {
+            let vote = vote(around);
+            if vote.is_straddled {
+                // Half of what OpenCC's choice has counted.
+                evidence.sums.iter_mut().zip(before).for_each(|(sum, before)| *sum = (*sum + before) / 2);
+            }
+            if let Some((form, is_phrase)) = vote.word {
+                evidence.add(form, if is_phrase { IN_PHRASE } else { IN_WORD });
+            }
+        }
+        Some(evidence)
+    }
+
+    /// Calls `found` with the hash of each context that `around` is.
+    fn each_context(&self, around: &Around, region: Option<Region>, mut found: impl FnMut(Mix)) {
+        let near = kinds(around);
+        let alike = near.map(|kind| self.classes.get(kind as usize).copied().map_or(0, u32::from));
         let at = |start: Mix, values: &[u32; 2 * REACH + 1], places: &[usize]| {
             let values = places.iter().filter_map(|place| values.get(*place).copied());
             values.fold(start, Mix::then)
         };
         for (index, places) in (0..).zip(AROUND) {
-            add(at(Mix::default().then(index), &near, places));
+            found(at(Mix::default().then(index), &near, places));
         }
         for (index, places) in (ALIKE_FROM..).zip(ALIKE) {
-            add(at(Mix::default().then(index), &alike, places));
+            found(at(Mix::default().then(index), &alike, places));
         }
+        let region = match region {
+            None => 0,
+            Some(Region::Tw) => 1,
+            Some(Region::Hk) => 2,
+        };
         for (index, places) in (REGIONAL_FROM..).zip(REGIONAL).filter(|_| region > 0) {
-            add(at(Mix::default().then(index).then(region), &near, places));
+            found(at(Mix::default().then(index).then(region), &near, places));
         }
-        add(Mix::default().then(BIAS));
-        if let Some(chosen) = chosen {
-            add(Mix::default().then(CHOSEN).then(chosen));
-        }
-        Some(Evidence { readings, sums })
+        found(Mix::default().then(BIAS));
     }
 
     /// What OpenCC makes of `text`.
@@ -186,6 +212,23 @@ impl Contexts {
 }
 
 impl Evidence<'_> {
+    /// By how much the likeliest reading leads.
+    fn lead(&self) -> i32 {
+        let (first, second) =
+            self.sums.iter().take(self.readings.len()).fold((i32::MIN, i32::MIN), |two, sum| {
+                if *sum > two.0 { (*sum, two.0) } else { (two.0, two.1.max(*sum)) }
+            });
+        first.saturating_sub(second)
+    }
+
+    /// Adds to the evidence for a form.
+    fn add(&mut self, form: char, weight: i32) {
+        let position = position(self.readings, form).map(|position| position as usize);
+        if let Some(sum) = position.and_then(|position| self.sums.get_mut(position)) {
+            *sum += weight;
+        }
+    }
+
     /// The form for which most speaks; where that is another form of the reading of `chosen`, then `chosen`. `None`
     /// where `chosen` is none of the readings.
     pub(super) fn best(&self, chosen: char) -> Option<char> {
@@ -229,7 +272,8 @@ mod tests {
         let contexts = Contexts::get();
         assert!(contexts.readings.len() > 150 && contexts.weights.len() > 100_000);
         assert!(contexts.is_open('发') && !contexts.is_open('我') && !contexts.is_open('𠀀'));
-        let are_whole = |forms: &Vec<Vec<char>>| forms.len() > 1 && forms.iter().all(|forms| !forms.is_empty());
+        let are_whole =
+            |forms: &Vec<Vec<char>>| forms.len() > 1 && forms.iter().all(|forms| !forms.is_empty());
         assert!(contexts.readings.values().all(are_whole));
     }
 }

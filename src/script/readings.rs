@@ -35,12 +35,7 @@ impl Readings {
     }
 
     fn new() -> Self {
-        let mut readings = Self {
-            phrases: phrases(),
-            longest: 1,
-            characters: characters(),
-            folds: folds(),
-        };
+        let mut readings = Self { phrases: phrases(), longest: 1, characters: characters(), folds: folds() };
         readings.longest = readings.phrases.keys().map(|key| key.chars().count()).max().unwrap_or(1);
         readings
     }

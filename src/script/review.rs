@@ -22,9 +22,10 @@ mod choices;
 
 pub use choices::{Candidate, Choice};
 
-/// How many scars that a converter makes, by a clear margin, show that a machine has converted a text: at least two,
-/// and one for so many bytes.
+/// How many scars that a converter makes show that a machine has converted a text, if so much speaks for them: at
+/// least two, and one for so many bytes.
 const BYTES_A_REPEATED: usize = 60_000;
+const PROOF: f32 = 0.95;
 
 /// What is left of the confidence where that is not shown: people write 製茶 and 那隻 as well.
 const UNPROVEN: f32 = 0.75;
@@ -37,11 +38,13 @@ const USUAL: u32 = 3;
 
 /// Pairs of which texts write now this, now that: 儘快 and 盡快, 紮實 and 扎實. A text that always writes the one has
 /// no scar there.
-const EITHER: &str = "儘盡 瞭了 紮扎 鍊煉 侷局 樑梁 託托 藉借 週周 註注 遊游 復覆 準准 併並 採采 傢家 鉅巨 迴回 籤簽 摺折";
+const EITHER: &str =
+    
+    "儘盡 瞭了 紮扎 鍊煉 侷局 樑梁 託托 藉借 週周 註注 遊游 復覆 併並 傢家 鉅巨 迴回 摺折 僱雇 鵰雕 讚贊 歎嘆 誌志 昇升";
 
 /// The margin, in e-folds of odds, at which a place is a scar as likely as not, and how much more certain each further
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
-const EVEN: f32 = 0.6;
+const EVEN: f32 = -1.7;
 const SLOPE: f32 = 0.8;
 
 /// A place where the text looks like the product of a wrong conversion.
@@ -66,6 +69,8 @@ pub struct Scar {
 pub enum Clue {
     /// A converter makes this form of the simplified one here, and the context speaks for another: 嚴重製約.
     Repeated,
+    /// The form is the one that a converter without words would take: 不準.
+    Usual,
     /// The simplified form was left as it is: 制種 for 製種.
     Unconverted,
     /// The context speaks for another form, though no converter known here makes this one.
@@ -77,6 +82,7 @@ impl Clue {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Repeated => "repeated",
+            Self::Usual => "usual",
             Self::Unconverted => "unconverted",
             Self::Context => "context",
         }
@@ -86,8 +92,9 @@ impl Clue {
     const fn surplus(self) -> f32 {
         match self {
             Self::Repeated => 0.0,
-            Self::Unconverted => 1.0,
-            Self::Context => 1.5,
+            Self::Usual => 1.2,
+            Self::Unconverted => 2.8,
+            Self::Context => 3.3,
         }
     }
 }
@@ -189,7 +196,8 @@ impl Scars {
             if !contexts.is_open(simplified) {
                 continue;
             }
-            let beside = [index.checked_sub(1), Some(index + 1)].map(|place| place.and_then(|at| simple.char(at)));
+            let beside =
+                [index.checked_sub(1), Some(index + 1)].map(|place| place.and_then(|at| simple.char(at)));
             for (neighbour, after) in beside.into_iter().zip([false, true]) {
                 *self.beside.entry((found, neighbour.unwrap_or('\n'), after)).or_default() += 1;
             }
@@ -201,6 +209,8 @@ impl Scars {
                 Clue::Repeated
             } else if found == simplified {
                 Clue::Unconverted
+            } else if Readings::get().first(simplified) == found {
+                Clue::Usual
             } else {
                 Clue::Context
             };
@@ -223,7 +233,7 @@ impl Scars {
 
     /// Lowers the confidence in `scars`, which are all that were found, by what the whole text of so many bytes shows.
     fn judge(&self, bytes: usize, scars: &mut [Scar]) {
-        let repeated = scars.iter().filter(|scar| scar.clue == Clue::Repeated && scar.is_sure()).count();
+        let repeated = scars.iter().filter(|scar| scar.clue == Clue::Repeated && scar.confidence >= PROOF).count();
         let is_proven = repeated >= (bytes / BYTES_A_REPEATED).max(2);
         for (scar, beside) in scars.iter_mut().zip(&self.neighbours) {
             if !is_proven {
@@ -272,7 +282,8 @@ fn verdict(evidence: &Evidence<'_>, found: char) -> Option<(char, f32)> {
     if readings.folded(likeliest) == readings.folded(found) {
         return None;
     }
-    let margin = evidence.margin(likeliest, found).or_else(|| evidence.margin(likeliest, readings.folded(found)))?;
+    let margin =
+        evidence.margin(likeliest, found).or_else(|| evidence.margin(likeliest, readings.folded(found)))?;
     (margin > 0.0).then_some((likeliest, margin))
 }
 

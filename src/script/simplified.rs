@@ -52,7 +52,9 @@ impl Simplified {
             if c == '著' && self.0.config() == Config::Hk2s {
                 continue;
             }
-            let Some(chosen) = line.get(at).copied().filter(|chosen| forms.contains(chosen)) else { continue };
+            let Some(chosen) = line.get(at).copied().filter(|chosen| forms.contains(chosen)) else {
+                continue;
+            };
             let other = if chosen == forms[0] { forms[1] } else { forms[0] };
             if likelihood(&line, at, other) > likelihood(&line, at, chosen) + MARGIN
                 && let Some(slot) = line.get_mut(at)
@@ -68,6 +70,7 @@ impl Simplified {
 fn likelihood(line: &[char], at: usize, form: char) -> f64 {
     let from = at.saturating_sub(AROUND);
     let around = line.get(from..line.len().min(at + AROUND + 1)).unwrap_or_default();
-    let text: String = around.iter().zip(from..).map(|(c, place)| if place == at { form } else { *c }).collect();
+    let text: String =
+        around.iter().zip(from..).map(|(c, place)| if place == at { form } else { *c }).collect();
     Words::get().likelihood(&Line::new(&text))
 }

@@ -1,7 +1,7 @@
 //! What stands around a character.
 
-/// How far around a character its context reaches, in characters.
-pub(super) const REACH: usize = 3;
+/// How far around a character is looked, in characters: as far as words reach; what was learnt is of three.
+pub(super) const REACH: usize = 6;
 
 /// The character of a context and [`REACH`] to either side.
 pub(in crate::script) type Around = [char; 2 * REACH + 1];
@@ -97,14 +97,14 @@ mod tests {
             assert_eq!(seen.iter().map(|around| around[CENTRE]).collect::<String>(), text);
         }
         let third = Window::new("abcd").nth(2).unwrap();
-        assert_eq!(third, ['\n', 'a', 'b', 'c', 'd', '\n', '\n']);
+        assert_eq!(third.iter().collect::<String>(), "\n\n\n\nabcd\n\n\n\n\n");
     }
 
     #[test]
     fn nothing_of_another_line_is_context() {
         let of = |around: &str| kinds(&around.chars().collect::<Vec<_>>().try_into().unwrap());
-        assert_eq!(of("甲\n乙发丙\n丁"), of("\n\n乙发丙\n\n"));
-        assert_ne!(of("甲乙丙发丙 丁"), of("甲乙丙发丙\n丁"));
-        assert_eq!(of("“,1发A(９"), of("「，0发z（5"));
+        assert_eq!(of("子丑寅卯甲\n发丙\n丁戊己庚"), of("\n\n\n\n\n\n发丙\n\n\n\n\n"));
+        assert_ne!(of("子丑寅甲乙丙发丙 丁戊己庚"), of("子丑寅甲乙丙发丙\n丁戊己庚"));
+        assert_eq!(of("子丑寅“,1发A(９丁戊己"), of("子丑寅「，0发z（5丁戊己"));
     }
 }
