@@ -43,11 +43,8 @@ const MARKS: &str = "0a\n，。「、（）：";
 /// No character has more readings.
 const MOST_READINGS: usize = 4;
 
-/// A lead below which words are asked too, and what their word for a reading weighs: that of a phrase, and that of a
-/// word that has the usual form.
+/// A lead below which words are asked too.
 const CLOSE: i32 = 48;
-const IN_PHRASE: i32 = 20;
-const IN_WORD: i32 = 6;
 
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
@@ -144,11 +141,10 @@ impl Contexts {
         if evidence.lead() < CLOSE {
             let vote = vote(around);
             if vote.is_straddled {
-                // Half of what OpenCC's choice has counted.
-                evidence.sums.iter_mut().zip(before).for_each(|(sum, before)| *sum = (*sum + before) / 2);
+                evidence.sums = before;
             }
-            if let Some((form, is_phrase)) = vote.word {
-                evidence.add(form, if is_phrase { IN_PHRASE } else { IN_WORD });
+            if let Some((form, weight)) = vote.form {
+                evidence.add(form, weight);
             }
         }
         Some(evidence)

@@ -36,11 +36,14 @@ pub const SURE: f32 = 0.8;
 /// How often a form stands beside the same character in what is a name or a usage of the text.
 const USUAL: u32 = 3;
 
-/// Pairs of which texts write now this, now that: 儘快 and 盡快, 紮實 and 扎實. A text that always writes the one has
-/// no scar there.
+/// Pairs of which texts write now this, now that: 儘快 and 盡快, 僱主 and 雇主. There is a scar only where the text has
+/// the other form beside the same character elsewhere.
 const EITHER: &str =
-    
-    "儘盡 瞭了 紮扎 鍊煉 侷局 樑梁 託托 藉借 週周 註注 遊游 復覆 併並 傢家 鉅巨 迴回 摺折 僱雇 鵰雕 讚贊 歎嘆 誌志 昇升";
+    "儘盡 紮扎 侷局 樑梁 託托 藉借 週周 註注 遊游 復覆 傢家 鉅巨 迴回 摺折 僱雇 鵰雕 讚贊 歎嘆 誌志 昇升";
+
+/// Pairs that are so in some words alone: 瞭解 and 了解, but not 指明瞭. A text that always writes the one beside the
+/// same character has no scar there.
+const SOMETIMES: &str = "瞭了 鍊煉 併並";
 
 /// The margin, in e-folds of odds, at which a place is a scar as likely as not, and how much more certain each further
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
@@ -93,8 +96,8 @@ impl Clue {
         match self {
             Self::Repeated => 0.0,
             Self::Usual => 1.2,
-            Self::Unconverted => 2.8,
-            Self::Context => 3.3,
+            Self::Unconverted => 2.0,
+            Self::Context => 2.3,
         }
     }
 }
@@ -233,20 +236,27 @@ impl Scars {
 
     /// Lowers the confidence in `scars`, which are all that were found, by what the whole text of so many bytes shows.
     fn judge(&self, bytes: usize, scars: &mut [Scar]) {
-        let repeated = scars.iter().filter(|scar| scar.clue == Clue::Repeated && scar.confidence >= PROOF).count();
+        let repeated =
+            scars.iter().filter(|scar| scar.clue == Clue::Repeated && scar.confidence >= PROOF).count();
         let is_proven = repeated >= (bytes / BYTES_A_REPEATED).max(2);
         for (scar, beside) in scars.iter_mut().zip(&self.neighbours) {
             if !is_proven {
                 scar.confidence *= UNPROVEN;
             }
-            let is_usual = |(neighbour, after): (&Option<char>, bool)| {
-                let key = |form| (form, neighbour.unwrap_or('\n'), after);
-                let count = |form| self.beside.get(&key(form)).copied().unwrap_or(0);
-                is_name_part(*neighbour) && count(scar.found) >= USUAL && count(scar.suggested) == 0
+            let of_pair = |pairs: &str| {
+                let mut pairs = pairs.split(' ');
+                pairs.any(|pair| [scar.found, scar.suggested].iter().all(|form| pair.contains(*form)))
             };
-            let either = [scar.found, scar.suggested];
-            let is_either = EITHER.split(' ').any(|pair| either.iter().all(|form| pair.contains(*form)));
-            if (is_either || scar.clue != Clue::Repeated) && beside.iter().zip([false, true]).any(is_usual) {
+            let (found, suggested): (Vec<u32>, Vec<u32>) = (beside.iter().zip([false, true]))
+                .filter(|(neighbour, _)| is_name_part(**neighbour))
+                .map(|(neighbour, after)| {
+                    let count = |form| self.beside.get(&(form, neighbour.unwrap_or('\n'), after)).copied();
+                    (count(scar.found).unwrap_or(0), count(scar.suggested).unwrap_or(0))
+                })
+                .unzip();
+            let is_usual = found.iter().zip(&suggested).any(|(found, other)| *found >= USUAL && *other == 0);
+            let may_be_usual = scar.clue != Clue::Repeated || of_pair(SOMETIMES);
+            if may_be_usual && is_usual || of_pair(EITHER) && suggested.iter().all(|count| *count == 0) {
                 scar.confidence *= 0.5;
             }
         }
