@@ -47,14 +47,15 @@ fn kind(c: char) -> u32 {
 /// Goes through a text, a character with its context at a time.
 pub(in crate::script) struct Window<'a> {
     rest: std::str::Chars<'a>,
-    /// How many of those ahead are characters of the text.
-    ahead: usize,
+    /// How many characters are still to come.
+    left: usize,
     around: Around,
 }
 
 impl<'a> Window<'a> {
     pub(in crate::script) fn new(text: &'a str) -> Self {
-        let mut window = Self { rest: text.chars(), ahead: 0, around: ['\n'; 2 * REACH + 1] };
+        let left = text.chars().count();
+        let mut window = Self { rest: text.chars(), left, around: ['\n'; 2 * REACH + 1] };
         for _ in 0..REACH {
             window.shift();
         }
@@ -62,11 +63,9 @@ impl<'a> Window<'a> {
     }
 
     fn shift(&mut self) {
-        let next = self.rest.next();
-        self.ahead = (self.ahead + usize::from(next.is_some())).saturating_sub(usize::from(next.is_none()));
         self.around.rotate_left(1);
         if let Some(last) = self.around.last_mut() {
-            *last = next.unwrap_or('\n');
+            *last = self.rest.next().unwrap_or('\n');
         }
     }
 }
@@ -75,13 +74,8 @@ impl Iterator for Window<'_> {
     type Item = Around;
 
     fn next(&mut self) -> Option<Around> {
-        if self.ahead == 0 {
-            return None;
-        }
-        let before = self.ahead;
+        self.left = self.left.checked_sub(1)?;
         self.shift();
-        // One has become the centre: with a next one there are as many ahead as before.
-        self.ahead = before.min(self.ahead);
         Some(self.around)
     }
 }

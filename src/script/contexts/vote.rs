@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn a_word_has_its_own_reading_and_a_phrase_over_its_boundary_is_seen() {
         let straddled = vote(&around("\n\n\n\n严重制约了\n\n\n\n"));
-        assert!(straddled.is_straddled && straddled.form == Some(('制', IN_WORD)));
+        assert!(straddled.is_straddled && straddled.form == Some(('制', IN_PHRASE)));
         let whole = vote(&around("我们今年去了沈阳以后又回来"));
         assert!(!whole.is_straddled && whole.form == Some(('瀋', IN_PHRASE)));
         assert_eq!(vote(&around("\n\n\n\n\n\n发\n\n\n\n\n\n")).form, None);
