@@ -159,8 +159,8 @@ struct Conversion {
     /// Use the words of the region too (软件, 軟體)
     #[arg(long)]
     phrases: bool,
-    /// Cut simplified text into words before converting it, so that fewer readings are wrong
-    #[arg(long, conflicts_with_all = ["phrases", "engine"])]
+    /// Read characters by their context, so that fewer readings are wrong
+    #[arg(long, conflicts_with = "engine")]
     careful: bool,
     /// Use the quotation marks of the region too (“”, 「」)
     #[arg(long)]

@@ -65,7 +65,7 @@ pub struct Settings {
     pub zoom: f32,
     /// Whether a change to another region also changes its words (軟件 → 軟體).
     pub phrases: bool,
-    /// Whether simplified text is converted by its words; not together with `phrases`.
+    /// Whether characters of several readings are converted by their context.
     pub careful: bool,
     /// What converts.
     pub engine: Engine,
@@ -154,11 +154,6 @@ impl Settings {
     pub fn own_config(&self, script: Script) -> Option<&std::path::Path> {
         let own = self.own_configs.iter().find(|own| own.script == script);
         own.map(|own| own.path.as_path())
-    }
-
-    /// Whether simplified text is converted by its words now: regional words need OpenCC's own phrases.
-    pub const fn converts_carefully(&self) -> bool {
-        self.careful && !self.phrases
     }
 
     /// The language to speak.

@@ -1,236 +1,125 @@
-//! Careful conversion from simplified to traditional: words first, then their readings.
+//! Careful conversion: what OpenCC leaves to chance is read by its context.
 //!
-//! OpenCC takes the longest phrase from the left and so reads 断发 in 不断发展. Here the line is cut into words
-//! first ([`Words`]), and no phrase runs over the boundary of a word:
-//! - several words become together what a phrase of three characters or more says that begins and ends with them;
-//! - two characters that are words of their own become what the dictionary says of both, where they are rather one
-//!   word that is not known: one of them seldom stands alone (发箍, 借由);
-//! - a word becomes what the dictionary says of it, else what its parts become;
-//! - a character that counts or measures, after a number, becomes what that is written with (三只: 隻, 八百里: 里);
-//! - a character that is a word of its own becomes OpenCC's first candidate, unless the words that have it are nearly
-//!   all of another reading (签);
-//! - in names, of which only the sound matters, characters that are often the same in both scripts stay (里, 咸).
-//!
-//! Measured with regional variants folded, in ambiguous characters that come out wrong:
-//!
-//! | text | ambiguous | OpenCC 1.1.6 | OpenCC 1.4.2 | this |
-//! |---|---|---|---|---|
-//! | 500 sentence pairs (UD Chinese GSD, dev part) | 1,501 | 24 | 22 | 13 |
-//! | 29,207 lines of Taiwan's translations of programs, to simplified and back | 24,905 | 253 | 237 | 126 |
-//! | 109,191 words of a dictionary (CC-CEDICT), each by itself | 24,991 | 1,071 | 973 | 968 |
+//! OpenCC takes the longest phrase from the left and so reads 断发 in 不断发展; where no phrase matches it takes the
+//! most usual form. Here every character of several readings is weighed by what stands around it ([`Contexts`]), of
+//! which OpenCC's choice is a part. Variants that differ in style alone (台 and 臺) stay as OpenCC has them for the
+//! region. Regional words are put in where no word begins before and ends within one ([`RegionalWords`]), and
+//! characters that simplified script keeps in some words alone (著, 乾, 藉) are simplified by the words that they would
+//! be part of ([`Simplified`]).
 
-use std::ops::Range;
+use super::contexts::Contexts;
+use super::offset_map::by_character;
+use super::regional::RegionalWords;
+use super::simplified::Simplified;
+use super::{Config, Convert, ConvertError, Converter, Piece, Region, fast};
 
-use super::readings::Readings;
-use super::words::{Line, Words, lines};
-use super::{Config, Convert, ConvertError, Converter, Piece};
-
-/// The careful converter for simplified text.
+/// The careful converter.
 #[derive(Debug)]
-pub struct Careful {
-    /// From OpenCC's standard to that of the region.
-    region: Option<Converter>,
+pub struct Careful(Way);
+
+#[derive(Debug)]
+enum Way {
+    Traditional {
+        region: Option<Region>,
+        /// From OpenCC's standard to that of the region.
+        standard: Option<Converter>,
+        words: Option<RegionalWords>,
+    },
+    Simplified(Simplified),
 }
 
 impl Careful {
     /// Whether there is a careful way to convert as `config` does.
     pub const fn suits(config: Config) -> bool {
-        matches!(config, Config::S2t | Config::S2tw | Config::S2hk)
+        use Config::{Hk2s, S2hk, S2t, S2tw, S2twp, T2s, Tw2s};
+        matches!(config, S2t | S2tw | S2twp | S2hk | T2s | Tw2s | Hk2s)
     }
 
-    /// The careful way to convert as `config` does; `None` where `config` is not from simplified to traditional
-    /// script, and where it takes regional words, which need OpenCC's own phrases.
+    /// The careful way to convert as `config` does; `None` where there is none.
     ///
     /// # Errors
-    /// When the converter to the region's standard cannot be opened.
+    /// When a converter that it starts from cannot be opened.
     pub fn open(config: Config) -> Result<Option<Self>, ConvertError> {
-        let region = match config {
-            Config::S2t => None,
-            Config::S2tw => Some(Converter::open_embedded(Config::T2tw)?),
-            Config::S2hk => Some(Converter::open_embedded(Config::T2hk)?),
+        let (region, standard) = match config {
+            Config::S2t => (None, None),
+            Config::S2tw | Config::S2twp => (Some(Region::Tw), Some(Config::T2tw)),
+            Config::S2hk => (Some(Region::Hk), Some(Config::T2hk)),
+            Config::T2s | Config::Tw2s | Config::Hk2s => {
+                return Ok(Some(Self(Way::Simplified(Simplified::open(config)?))));
+            }
             _ => return Ok(None),
         };
-        Ok(Some(Self { region }))
-    }
-
-    fn line(&self, text: &str) -> String {
-        let converted: String = convert(&Line::new(text)).0.into_iter().collect();
-        match &self.region {
-            None => converted,
-            Some(region) => region.convert(&converted),
-        }
+        let standard = standard.map(Converter::open_embedded).transpose()?;
+        let words = (config == Config::S2twp).then(RegionalWords::new);
+        Contexts::get();
+        Ok(Some(Self(Way::Traditional { region, standard, words })))
     }
 }
 
 impl Convert for Careful {
     fn convert(&self, text: &str) -> String {
-        lines(text).map(|line| self.line(line)).collect()
+        let (region, standard, words) = match &self.0 {
+            Way::Simplified(simplified) => return simplified.convert(text),
+            Way::Traditional { region, standard, words } => (region, standard, words),
+        };
+        let mut converted = Contexts::get().convert(text, *region);
+        if let Some(words) = words {
+            converted = words.put_in(text, &converted).0;
+        }
+        standard.as_ref().map_or_else(|| converted.clone(), |standard| standard.convert(&converted))
     }
 
     fn convert_mapped(&self, text: &str) -> Option<(String, Vec<Piece>)> {
-        let (mut converted, mut pieces) = (String::with_capacity(text.len()), Vec::new());
-        for line in lines(text) {
-            let view = self.line(line);
-            if view.chars().count() == line.chars().count() {
-                let of_character = |(from, to): (char, char)| Piece {
-                    source: from.len_utf8(),
-                    view: to.len_utf8(),
-                    same: from == to,
-                };
-                pieces.extend(line.chars().zip(view.chars()).map(of_character));
-            } else {
-                pieces.push(Piece { source: line.len(), view: view.len(), same: false });
-            }
-            converted.push_str(&view);
-        }
-        Some((converted, pieces))
+        let Way::Traditional { region, standard, words: Some(words) } = &self.0 else {
+            let converted = self.convert(text);
+            let mapped = pieces(text, &converted);
+            return Some((converted, mapped));
+        };
+        let read = Contexts::get().convert(text, *region);
+        let (worded, second) = words.put_in(text, &read);
+        let mut first = Vec::new();
+        fast::compose(&pieces(text, &read), &second, &mut first);
+        let Some(standard) = standard else { return Some((worded, first)) };
+        let converted = standard.convert(&worded);
+        let mut composed = Vec::new();
+        fast::compose(&first, &pieces(&worded, &converted), &mut composed);
+        Some((converted, composed))
     }
 
     fn is_one_to_one(&self) -> bool {
-        true
+        !matches!(self.0, Way::Traditional { words: Some(_), .. })
+    }
+
+    fn reworded(&self, each: &mut dyn FnMut(&str, &str)) {
+        if !self.is_one_to_one() {
+            fast::regional_words(Config::S2twp).for_each(|(word, instead)| each(word, instead));
+        }
     }
 }
 
-/// The traditional form of a line, character by character, in OpenCC's standard, and the units that were converted
-/// each on its own: words, or phrases of several words.
-pub(super) fn convert(line: &Line<'_>) -> (Vec<char>, Vec<Range<usize>>) {
-    let (readings, words) = (Readings::get(), Words::get());
-    let cut = words.cut(line);
-    let mut is_end = vec![false; line.len() + 1];
-    for word in &cut {
-        if let Some(end) = is_end.get_mut(word.end) {
-            *end = true;
-        }
-    }
-    let (mut converted, mut units): (Vec<char>, Vec<Range<usize>>) =
-        (Vec::with_capacity(line.len()), Vec::new());
-    for (index, word) in cut.iter().enumerate() {
-        if word.start < converted.len() {
-            continue;
-        }
-        let longest = readings.longest().min(line.len() - word.start);
-        let lengths = (word.len().max(2) + 1..=longest).rev();
-        let ending = lengths.map(|length| word.start + length).filter(|end| is_end.get(*end) == Some(&true));
-        let phrase = ending.clone().find_map(|end| {
-            readings.phrase(line.part(word.start..end)).map(|phrase| (word.start..end, phrase))
-        });
-        if !line.is_han(word.start) {
-            converted.extend(line.char(word.start));
-            units.push(word.clone());
-        } else if let Some((unit, phrase)) = phrase {
-            converted.extend(phrase.chars());
-            units.push(unit);
-        } else {
-            let mut unit = word.clone();
-            match line.char(word.start) {
-                Some(c) if word.len() == 1 && is_in_name(line, &cut, index) => converted.push(c),
-                Some(c) if word.len() == 1 && measure(line, word.start, c).is_some() => {
-                    converted.extend(measure(line, word.start, c));
-                }
-                _ => match unknown_word(line, &cut, index) {
-                    Some(phrase) => {
-                        unit.end += 1;
-                        converted.extend(phrase.chars());
-                    }
-                    None => convert_word(line, word, &mut converted),
-                },
-            }
-            units.push(unit);
-        }
-    }
-    (converted, units)
-}
-
-/// Characters that after a number count or measure, and the form that these have.
-const MEASURES: [(char, char); 3] = [('只', '隻'), ('里', '里'), ('余', '餘')];
-
-/// What numbers end with.
-const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几数半每多余";
-
-/// The form of `c`, which is a word of its own at character `at`, where it counts or measures something.
-fn measure(line: &Line<'_>, at: usize, c: char) -> Option<char> {
-    let (_, form) = MEASURES.into_iter().find(|(counting, _)| *counting == c)?;
-    let before = line.char(at.checked_sub(1)?)?;
-    // 这只狗; where 只 means “only”, it is mostly one word with what follows.
-    let counts = NUMERALS.contains(before) || before.is_numeric() || c == '只' && "这那哪".contains(before);
-    counts.then_some(form)
-}
-
-/// What two words of one character each become together, where they are rather one word that is not known: a phrase of
-/// OpenCC's, and not both of them often stand alone (发箍, but not 并为).
-fn unknown_word(line: &Line<'_>, cut: &[Range<usize>], index: usize) -> Option<&'static str> {
-    let (first, second) = (cut.get(index)?, cut.get(index + 1)?);
-    if first.len() != 1 || second.len() != 1 {
-        return None;
-    }
-    let phrase = Readings::get().phrase(line.part(first.start..second.end))?;
-    let is_common = |word: &Range<usize>| line.char(word.start).is_some_and(|c| Words::get().is_common(c));
-    (!is_common(first) || !is_common(second)).then_some(phrase)
-}
-
-/// Whether a word of one character is likely to be part of a name that is not known: it is one that names keep,
-/// among others that are seldom words.
-fn is_in_name(line: &Line<'_>, cut: &[Range<usize>], index: usize) -> bool {
-    let words = Words::get();
-    let at = |index: Option<usize>| {
-        let word = index.and_then(|index| cut.get(index)).filter(|word| word.len() == 1)?;
-        line.char(word.start).filter(|_| line.is_han(word.start))
-    };
-    let is_rare = |index: Option<usize>| at(index).is_some_and(|c| !words.is_common(c));
-    let Some(c) = at(Some(index)).filter(|c| Readings::get().is_kept_in_names(*c)) else { return false };
-    let before = is_rare(index.checked_sub(1));
-    let after = is_rare(Some(index + 1));
-    let beyond = before && is_rare(index.checked_sub(2)) || after && is_rare(Some(index + 2));
-    before && after || !words.is_common(c) && beyond
-}
-
-/// Appends what a word becomes.
-fn convert_word(line: &Line<'_>, word: &Range<usize>, converted: &mut Vec<char>) {
-    let (readings, words) = (Readings::get(), Words::get());
-    let text = line.part(word.clone());
-    if word.len() == 1 {
-        converted.extend(line.char(word.start).map(|c| readings.alone(c)));
-        return;
-    }
-    if let Some(phrase) = readings.phrase(text) {
-        converted.extend(phrase.chars());
-        return;
-    }
-    let name = words.is_name(text);
-    let parts = if name { Vec::new() } else { words.parts(line, word) };
-    if parts.iter().any(|part| part.len() > 1) {
-        for part in &parts {
-            convert_word(line, part, converted);
-        }
-        return;
-    }
-    for span in readings.spans(line, word.clone()) {
-        match span.phrase {
-            Some(phrase) => converted.extend(phrase.chars()),
-            None => converted.extend(
-                line.char(span.range.start)
-                    .map(|c| if name && readings.is_kept_in_names(c) { c } else { readings.first(c) }),
-            ),
-        }
-    }
+/// What became of what, character by character.
+fn pieces(text: &str, converted: &str) -> Vec<Piece> {
+    let whole = Piece { source: text.len(), view: converted.len(), same: text == converted };
+    by_character(text, converted, &[whole])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const CAREFUL: [Config; 7] =
+        [Config::S2t, Config::S2tw, Config::S2twp, Config::S2hk, Config::T2s, Config::Tw2s, Config::Hk2s];
+
     fn careful(config: Config, text: &str) -> String {
         Careful::open(config).unwrap().unwrap().convert(text)
     }
 
     #[test]
-    fn no_phrase_runs_over_the_boundary_of_a_word() {
+    fn characters_are_read_by_what_stands_around() {
         for (text, expected) in [
             ("产业不断发展壮大", "產業不斷發展壯大"),
             ("严重制约", "嚴重制約"),
             ("工程监理制、合同管理制为主", "工程監理制、合同管理制爲主"),
-            ("别人干没干", "別人幹沒幹"),
-            ("考察干部", "考察幹部"),
             ("头发\n面条，皇后和以后", "頭髮\n麪條，皇后和以後"),
             ("新买的发箍", "新買的髮箍"),
             ("并为此准备", "並爲此準備"),
@@ -242,19 +131,52 @@ mod tests {
         }
         assert_eq!(careful(Config::S2tw, "这里为"), "這裡為");
         assert_eq!(careful(Config::S2hk, "这里为"), "這裏為");
-        assert!(Careful::open(Config::T2s).unwrap().is_none());
-        assert!(Careful::open(Config::S2twp).unwrap().is_none());
+    }
+
+    #[test]
+    fn regional_words_do_not_run_over_the_boundary_of_a_word() {
+        for (text, expected) in [
+            ("少数组织", "少數組織"),
+            ("电影片段", "電影片段"),
+            ("软件和数组", "軟體和陣列"),
+            ("计算机软件严重制约", "計算機軟體嚴重制約"),
+        ] {
+            assert_eq!(careful(Config::S2twp, text), expected);
+        }
+    }
+
+    #[test]
+    fn some_words_keep_a_character_when_simplified() {
+        for (config, text, expected) in [
+            (Config::T2s, "慰藉着他，藉此機會", "慰藉着他，借此机会"),
+            (Config::T2s, "看著他的著作，顯著", "看着他的著作，显著"),
+            (Config::Tw2s, "瞭解之後瞭望，藉口", "了解之后瞭望，借口"),
+            (Config::Hk2s, "乾淨的衞生間，乾隆", "干净的卫生间，乾隆"),
+        ] {
+            assert_eq!(careful(config, text), expected);
+        }
+    }
+
+    #[test]
+    fn what_has_no_careful_way_has_none() {
+        for config in Config::ALL {
+            assert_eq!(Careful::open(config).unwrap().is_some(), Careful::suits(config));
+            assert_eq!(Careful::suits(config), CAREFUL.contains(&config));
+        }
     }
 
     #[test]
     fn pieces_cover_source_and_conversion() {
-        let text = "里斯本𠀀abc发展，\r\n头发\n\n";
-        for config in [Config::S2t, Config::S2tw, Config::S2hk] {
+        let text = "里斯本𠀀abc发展，\r\n头发软件的U盘\n\n優盤藉此軟體";
+        for config in CAREFUL {
             let careful = Careful::open(config).unwrap().unwrap();
             let (converted, pieces) = careful.convert_mapped(text).unwrap();
             assert_eq!(converted, careful.convert(text));
             assert_eq!(pieces.iter().map(|piece| piece.source).sum::<usize>(), text.len());
             assert_eq!(pieces.iter().map(|piece| piece.view).sum::<usize>(), converted.len());
+            if careful.is_one_to_one() {
+                assert_eq!(converted.chars().count(), text.chars().count());
+            }
         }
     }
 }

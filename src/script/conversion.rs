@@ -3,8 +3,6 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::readings::Readings;
-use super::words::Words;
 use super::{Careful, Config, Convert, ConvertError, Converter, Engine, OwnFile};
 
 /// Which converter is wanted: OpenCC's way, the careful one, or the reader's own.
@@ -64,7 +62,7 @@ impl Conversion {
         matches!(self.0, Way::Config(_, Engine::OpenCc))
     }
 
-    /// Whether it converts by words.
+    /// Whether it reads characters by their context.
     pub const fn is_careful(&self) -> bool {
         matches!(self.0, Way::Careful(_))
     }
@@ -84,8 +82,6 @@ impl Conversion {
             Way::Config(config, engine) => Ok(Arc::new(Converter::open_with(*config, *engine)?)),
             Way::Careful(config) => {
                 if let Some(careful) = Careful::open(*config)? {
-                    Readings::get();
-                    Words::get();
                     return Ok(Arc::new(careful));
                 }
                 Ok(Arc::new(Converter::open_embedded(*config)?))

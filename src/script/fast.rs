@@ -15,6 +15,7 @@ mod trie;
 
 use std::collections::HashMap;
 
+pub(super) use embedded::dictionary;
 pub(super) use lexicon::Lexicon;
 pub use pieces::Piece;
 pub(super) use pieces::compose;

@@ -11,11 +11,11 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
+use super::contexts::Contexts;
 use super::fast::compose;
 use super::offset_map::by_character;
 use super::own::{Entries, mapped};
 use super::picks::{Decision, Picked};
-use super::words::Line;
 use super::{Config, Convert, Converter, Dictionary, OffsetMap, OwnWord, Piece, Script, Toward};
 use crate::block::joints;
 use crate::text::SourceRange;
@@ -355,9 +355,8 @@ pub fn in_region(form: char, script: Script) -> char {
 /// The entries of a dictionary by which the character `found` of the simplified `word` is read as `form`, of OpenCC's
 /// standard, wherever the word stands: one for all traditional scripts, or one for each where they differ.
 pub fn always_read(word: &str, found: char, form: char) -> Vec<OwnWord> {
-    let line = Line::new(word);
-    let read = super::careful::convert(&line).0;
-    let read = line.chars().iter().zip(read).map(|(c, read)| if *c == found { form } else { read });
+    let read = Contexts::get().convert(word, None);
+    let read = word.chars().zip(read.chars()).map(|(c, read)| if c == found { form } else { read });
     let read: Vec<char> = read.collect();
     let standards = [(Script::Hant, Toward::Hant), (Script::Tw, Toward::Tw), (Script::Hk, Toward::Hk)];
     let in_script = |script| read.iter().map(|c| in_region(*c, script)).collect::<String>();

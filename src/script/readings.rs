@@ -1,18 +1,14 @@
 //! The traditional readings of simplified words and characters, as OpenCC's dictionaries have them.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{Line, Table, Words};
+use super::words::{Line, Table};
 
 /// Forms that are free variants of one another in traditional texts, beside those that OpenCC's tables of regional
 /// variants have: which of them is written is a matter of house style, not of meaning.
 const FREE: &str =
     "裡裏 台臺 檯臺 鑒鑑 週周 佈布 遊游 閒閑 巖岩 盃杯 彙匯 么麽 啓啟 汙污 注註 占佔 群羣 峰峯 淨凈";
-
-/// How many times as frequent as all others a reading in words must be to be that of the character alone as well.
-const PREPONDERANCE: u64 = 8;
 
 static READINGS: LazyLock<Readings> = LazyLock::new(Readings::new);
 
@@ -23,10 +19,6 @@ pub(super) struct Readings {
     longest: usize,
     characters: Table<char, Vec<char>>,
     folds: Table<char, char>,
-    /// Characters that are often written the same in both scripts, and so in names whose words nobody knows.
-    kept: HashSet<char>,
-    /// Readings of characters that stand alone, where words speak against OpenCC's first candidate.
-    alone: Table<char, char>,
 }
 
 /// A part of a line as OpenCC sees it: the longest phrase, or a character.
@@ -43,17 +35,8 @@ impl Readings {
     }
 
     fn new() -> Self {
-        let mut readings = Self {
-            phrases: phrases(),
-            longest: 1,
-            characters: characters(),
-            folds: folds(),
-            kept: HashSet::new(),
-            alone: Table::default(),
-        };
+        let mut readings = Self { phrases: phrases(), longest: 1, characters: characters(), folds: folds() };
         readings.longest = readings.phrases.keys().map(|key| key.chars().count()).max().unwrap_or(1);
-        readings.kept = readings.find_kept();
-        readings.alone = readings.find_alone(Words::get());
         readings
     }
 
@@ -72,11 +55,6 @@ impl Readings {
         self.phrases.get(word).copied()
     }
 
-    /// How many characters the longest phrase has.
-    pub(super) fn longest(&self) -> usize {
-        self.longest
-    }
-
     /// Phrases and what becomes of them, in no order.
     pub(super) fn phrases(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.phrases.iter().map(|(key, value)| (*key, *value))
@@ -85,16 +63,6 @@ impl Readings {
     /// OpenCC's choice for a character.
     pub(super) fn first(&self, c: char) -> char {
         self.candidates(c).first().copied().unwrap_or(c)
-    }
-
-    /// The choice for a character that is a word of its own.
-    pub(super) fn alone(&self, c: char) -> char {
-        self.alone.get(&c).copied().unwrap_or_else(|| self.first(c))
-    }
-
-    /// Whether a name is likely to have the character as it is.
-    pub(super) fn is_kept_in_names(&self, c: char) -> bool {
-        self.kept.contains(&c)
     }
 
     /// One form for all regional and free variants of `c`.
@@ -115,58 +83,6 @@ impl Readings {
             at = end;
         }
         spans
-    }
-
-    fn find_kept(&self) -> HashSet<char> {
-        let mut counts: Table<char, (usize, usize)> = Table::default();
-        for (key, value) in self.phrases() {
-            for (from, to) in key.chars().zip(value.chars()).filter(|(from, _)| self.is_ambiguous(*from)) {
-                let count = counts.entry(from).or_default();
-                count.0 += usize::from(self.folded(from) == self.folded(to));
-                count.1 += 1;
-            }
-        }
-        let is_kept = |c: char, (same, all): (usize, usize)| {
-            let other = self.candidates(c).iter().skip(1).any(|candidate| *candidate == c);
-            other && self.folded(self.first(c)) != self.folded(c) && same * 5 >= all * 2
-        };
-        counts.into_iter().filter(|(c, count)| is_kept(*c, *count)).map(|(c, _)| c).collect()
-    }
-
-    /// The characters of a word, each with what OpenCC makes of it there.
-    fn read(&self, word: &str) -> Vec<(char, char)> {
-        let (line, mut read) = (Line::new(word), Vec::new());
-        for span in self.spans(&line, 0..line.len()) {
-            let from = line.part(span.range).chars();
-            match span.phrase {
-                Some(phrase) => read.extend(from.zip(phrase.chars())),
-                None => read.extend(from.map(|c| (c, self.first(c)))),
-            }
-        }
-        read
-    }
-
-    fn find_alone(&self, words: &Words) -> Table<char, char> {
-        let mut counts: Table<char, Vec<u64>> = Table::default();
-        for (word, frequency) in words.iter().filter(|(word, _)| (4..=12).contains(&word.len())) {
-            if !word.chars().any(|c| self.is_ambiguous(c)) {
-                continue;
-            }
-            for (from, to) in self.read(word) {
-                let candidates = self.candidates(from);
-                let counts = counts.entry(from).or_insert_with(|| vec![0; candidates.len()]);
-                let index = candidates.iter().position(|c| *c == to);
-                if let Some(count) = index.and_then(|index| counts.get_mut(index)) {
-                    *count += u64::from(frequency);
-                }
-            }
-        }
-        let chosen = counts.into_iter().filter_map(|(c, counts)| {
-            let (best, most) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
-            let others = counts.iter().sum::<u64>() - most;
-            (best > 0 && *most > PREPONDERANCE * others).then_some((c, *self.candidates(c).get(best)?))
-        });
-        chosen.collect()
     }
 }
 
@@ -227,12 +143,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn readings_are_those_of_opencc_and_of_words() {
+    fn readings_are_those_of_opencc() {
         let readings = Readings::get();
         assert_eq!(readings.candidates('发'), ['發', '髮']);
         assert_eq!(readings.phrase("断发"), Some("斷髮"));
-        assert!(readings.is_kept_in_names('里'));
-        assert_eq!((readings.first('签'), readings.alone('签')), ('籤', '簽'));
         for (one, other) in [('裡', '裏'), ('為', '爲'), ('台', '臺')] {
             assert_eq!(readings.folded(one), readings.folded(other));
         }

@@ -4,14 +4,11 @@
 //! into known words, the one whose frequencies have the greatest product. The words take some 0.1 s to unpack, so
 //! they are loaded when first asked for, which is not when a text is merely read.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::io::{Cursor, Read as _};
 use std::ops::Range;
 use std::sync::LazyLock;
-
-/// How many of the most frequent words of one character are taken for common ones: particles, pronouns, plain verbs.
-const COMMON: usize = 250;
 
 static TEXT: LazyLock<String> = LazyLock::new(|| {
     let mut text = String::new();
@@ -33,18 +30,11 @@ pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 /// The dictionary.
 pub(super) struct Words {
-    entries: Table<&'static str, Word>,
+    entries: Table<&'static str, u32>,
     /// How many characters the longest word that begins with a character has.
     reach: Table<char, usize>,
-    common: HashSet<char>,
     /// The logarithm of the sum of all frequencies.
     total: f64,
-}
-
-#[derive(Clone, Copy)]
-struct Word {
-    frequency: u32,
-    name: bool,
 }
 
 impl Words {
@@ -57,7 +47,7 @@ impl Words {
         let mut entries = Table::default();
         entries.reserve(text.len() / 12);
         let mut reach = Table::default();
-        let (mut total, mut single) = (0.0, Vec::new());
+        let mut total = 0.0;
         for line in text.lines() {
             let mut fields = line.split(' ');
             let (Some(word), Some(frequency)) = (fields.next(), fields.next()) else { continue };
@@ -67,35 +57,15 @@ impl Words {
             let length = word.chars().count();
             let longest = reach.entry(first).or_insert(0);
             *longest = length.max(*longest);
-            if length == 1 {
-                single.push((frequency, first));
-            }
             total += f64::from(frequency);
-            entries.insert(word, Word { frequency, name: fields.next().is_some() });
+            entries.insert(word, frequency);
         }
-        single.sort_unstable_by(|a, b| b.cmp(a));
-        let common = single.into_iter().take(COMMON).map(|(_, c)| c).collect();
-        Self { entries, reach, common, total: total.max(1.0).ln() }
-    }
-
-    /// All words with their frequencies, in no order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = (&'static str, u32)> {
-        self.entries.iter().map(|(word, known)| (*word, known.frequency))
+        Self { entries, reach, total: total.max(1.0).ln() }
     }
 
     /// How often a word was seen; 0 for an unknown one.
     pub(super) fn frequency(&self, word: &str) -> u32 {
-        self.entries.get(word).map_or(0, |word| word.frequency)
-    }
-
-    /// Whether the word is known as a name of a person or a place.
-    pub(super) fn is_name(&self, word: &str) -> bool {
-        self.entries.get(word).is_some_and(|word| word.name)
-    }
-
-    /// Whether a character is often a word of its own.
-    pub(super) fn is_common(&self, c: char) -> bool {
-        self.common.contains(&c)
+        self.entries.get(word).copied().unwrap_or(0)
     }
 
     /// The words of a line, as ranges of its characters that cover it; what is no ideograph stands alone.
@@ -103,7 +73,7 @@ impl Words {
         let (mut words, mut at) = (Vec::new(), 0);
         while at < line.len() {
             let end = (at..line.len()).find(|i| !line.is_han(*i)).unwrap_or(line.len());
-            self.cut_part(line, at..end, end - at, &mut words);
+            self.cut_part(line, at..end, &mut words);
             if end < line.len() {
                 words.push(end..end + 1);
             }
@@ -112,20 +82,33 @@ impl Words {
         words
     }
 
-    /// The parts of a word: the words that it would be cut into if it were none.
-    pub(super) fn parts(&self, line: &Line<'_>, word: &Range<usize>) -> Vec<Range<usize>> {
-        let mut words = Vec::new();
-        self.cut_part(line, word.clone(), word.len().saturating_sub(1).max(1), &mut words);
-        words
+    /// How likely the words of a line are, as a logarithm; what is no ideograph is none.
+    pub(super) fn likelihood(&self, line: &Line<'_>) -> f64 {
+        let (mut sum, mut at) = (0.0, 0);
+        while at < line.len() {
+            let end = (at..line.len()).find(|i| !line.is_han(*i)).unwrap_or(line.len());
+            sum += self.best(line, &(at..end)).first().map_or(0.0, |(score, _)| *score);
+            at = end + 1;
+        }
+        sum
     }
 
-    /// Cuts a stretch of ideographs into words of at most `longest` characters.
-    fn cut_part(&self, line: &Line<'_>, part: Range<usize>, longest: usize, words: &mut Vec<Range<usize>>) {
-        // For each place, from the last to the first: the best score of what follows, and where its first word ends.
+    /// Cuts a stretch of ideographs into words.
+    fn cut_part(&self, line: &Line<'_>, part: Range<usize>, words: &mut Vec<Range<usize>>) {
+        let best = self.best(line, &part);
+        let mut at = part.start;
+        while let Some((_, end)) = best.get(at - part.start).filter(|_| at < part.end) {
+            words.push(at..*end);
+            at = *end;
+        }
+    }
+
+    /// For each place of a stretch the best score of what follows, and where its first word ends.
+    fn best(&self, line: &Line<'_>, part: &Range<usize>) -> Vec<(f64, usize)> {
         let mut best = vec![(0.0_f64, part.end); part.len() + 1];
         for at in part.clone().rev() {
             let reach = line.char(at).and_then(|c| self.reach.get(&c)).copied().unwrap_or(1);
-            let limit = part.end.min(at + reach.min(longest).max(1));
+            let limit = part.end.min(at + reach.max(1));
             let mut chosen = (f64::NEG_INFINITY, at + 1);
             for end in at + 1..=limit {
                 let frequency = self.frequency(line.part(at..end));
@@ -142,11 +125,7 @@ impl Words {
                 *slot = chosen;
             }
         }
-        let mut at = part.start;
-        while let Some((_, end)) = best.get(at - part.start).filter(|_| at < part.end) {
-            words.push(at..*end);
-            at = *end;
-        }
+        best
     }
 }
 
@@ -222,10 +201,21 @@ impl<'a> Line<'a> {
 }
 
 /// A quick hash for short keys: multiply and rotate.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Mix(u64);
 
 impl Mix {
+    /// With one more word.
+    pub(super) fn then(mut self, word: u32) -> Self {
+        self.add(u64::from(word));
+        self
+    }
+
+    /// The better half of the bits.
+    pub(super) fn short(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
     fn add(&mut self, word: u64) {
         // The golden ratio in 64 bits: consecutive keys land far apart.
         self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
@@ -279,7 +269,5 @@ mod tests {
             parts.iter().map(|part| part.chars().count()).collect::<Vec<_>>(),
             [4_001, 5_461, 3_540, 2]
         );
-        assert!(Words::get().is_name("里斯本"));
-        assert!(!Words::get().is_name("发展"));
     }
 }

@@ -184,8 +184,6 @@ impl Session {
             Action::ToggleOwnConfig => {
                 cfg!(feature = "opencc") && self.has(|open| open.wanted != Script::Source)
             }
-            // Regional words need OpenCC's own phrases.
-            Action::ToggleCareful => !self.settings.phrases,
             Action::ToggleTwoColumns => self.may_have_two_columns(),
             Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
@@ -238,7 +236,7 @@ impl Session {
             Action::ToggleOutline => self.settings.outline_shown,
             Action::ToggleLines => self.settings.lines_as_in_file,
             Action::TogglePhrases => self.settings.phrases,
-            Action::ToggleCareful => self.settings.converts_carefully(),
+            Action::ToggleCareful => self.settings.careful,
             Action::TogglePunctuation => self.settings.punctuation,
             Action::ToggleQuoted => self.has(|open| open.keeps_quoted),
             Action::ToggleLibrary => self.settings.engine == Engine::OpenCc,

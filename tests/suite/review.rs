@@ -28,7 +28,7 @@ fn scars_are_found_with_their_remedy() {
         mended.replace_range(scar.range.start.get()..scar.range.end.get(), &scar.suggested.to_string());
     }
     assert_eq!(mended, CLEAN);
-    assert!(review.scars.iter().any(|scar| scar.clue == Clue::Straddled));
+    assert!(review.scars.iter().any(|scar| scar.clue == Clue::Repeated));
 }
 
 #[test]
@@ -103,7 +103,7 @@ fn careful_conversion_is_asked_for() {
     };
     assert!(convert(&[]).1.contains("嚴重製約"), "OpenCC has become better at this");
     assert_eq!(convert(&["--careful"]).1, "一、產業不斷發展\n這些書嚴重制約了我們。\n二、頭髮\n皇后。\n");
-    assert_eq!(convert(&["--careful", "--phrases"]).0, 2);
+    assert!(convert(&["--careful", "--phrases"]).1.contains("嚴重制約"));
     let (code, exported) =
         gangmu(&["export", "a.txt", "--careful", "--script", "hk", "--format", "txt", "-o", "-"], &folder);
     assert_eq!(code, 0);

@@ -31,7 +31,7 @@ pub(super) const fn configuration(config: Config) -> Option<&'static str> {
 }
 
 /// A dictionary by the name that the configurations have for it.
-pub(super) fn dictionary(file: &str) -> Option<&'static str> {
+pub(in crate::script) fn dictionary(file: &str) -> Option<&'static str> {
     Some(match file.strip_suffix(".ocd2")? {
         "CJK_Compatibility_Ideographs" => asset!("CJK_Compatibility_Ideographs.txt"),
         "HKVariants" => asset!("HKVariants.txt"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::script::careful;
+use crate::script::contexts::Contexts;
 use crate::script::readings::Readings;
 use crate::script::words::{Line, Table, Words};
 use crate::script::{Detected, DetectedScript};
@@ -63,7 +63,8 @@ impl Collector {
         if !self.is_simplified || !line.chars().iter().any(|c| readings.is_ambiguous(*c)) {
             return;
         }
-        let (careful, units) = careful::convert(line);
+        let careful: Vec<char> = Contexts::get().convert(line.part(0..line.len()), None).chars().collect();
+        let units = Words::get().cut(line);
         let mut units = units.into_iter().peekable();
         for span in readings.spans(line, 0..line.len()) {
             let mut phrase = span.phrase.unwrap_or_default().chars();

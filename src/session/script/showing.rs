@@ -89,5 +89,5 @@ pub(in crate::session) fn conversion(
     }
     let config = configuration(&open.detected(), script, settings.phrases)?;
     let engine = if open.usual_only { Engine::default() } else { settings.engine };
-    Some(Conversion::new(config, settings.converts_carefully()).by(engine))
+    Some(Conversion::new(config, settings.careful).by(engine))
 }

@@ -70,7 +70,7 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::ToggleTwoColumns => ["双栏", "雙欄", "Two columns"],
         Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],
         Action::ToggleCareful => {
-            ["按词转换（更慢更准）", "按詞轉換（較慢較準）", "Convert by words (careful)"]
+            ["按上下文转换（更准）", "按上下文轉換（較準）", "Convert by context (careful)"]
         }
         Action::TogglePunctuation => ["也换地区引号", "也換地區引號", "Regional quotation marks too"],
         Action::ToggleChanges => ["标出转换过的字", "標出轉換過的字", "Mark converted characters"],

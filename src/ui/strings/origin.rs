@@ -22,7 +22,7 @@ pub(crate) fn words(lang: Lang, told: &Told) -> String {
     let three = match &told.rule {
         Rule::OwnWord => ["自定词典", "自訂詞典", "Own word"],
         Rule::Phrase => ["由词组决定", "由詞組決定", "Decided by the phrase"],
-        Rule::Character(_) if told.careful => ["由所在的词决定", "由所在的詞決定", "Decided by its word"],
+        Rule::Character(_) if told.careful => ["由上下文决定", "由上下文決定", "Decided by its context"],
         Rule::Character(forms) if forms.is_empty() => {
             ["单字，只有一种写法", "單字，只有一種寫法", "A character of one form"]
         }

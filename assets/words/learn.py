@@ -1,0 +1,459 @@
+"""Makes contexts.zip: which reading of a character of several readings stands in which context.
+
+    python3 learn.py CORPUS [--hold SOURCE] [--check PAIRS.tsv]
+
+CORPUS is a folder of texts that were written in traditional script, one paragraph a line (SOURCES below, .txt.xz).
+They are converted to simplified script; what each ambiguous character was before is the truth. For every such
+character a multinomial regression is fitted over what stands around it: the characters, classes of characters that are
+alike, and what OpenCC says. Words of jieba and phrases of OpenCC take part, each by itself, without neighbours. What
+is written are numbers only: hashes of contexts with their weights.
+
+With --hold a source is left out of the learning and all of it tested; without, one part in twenty of each. PAIRS are
+lines of an id, a simplified and a traditional sentence, which are only tested.
+
+Needs numpy, scipy and opencc 1.4.2 (the Python packages).
+"""
+
+import argparse
+import lzma
+import pathlib
+import re
+import struct
+import zipfile
+
+import numpy as np
+import opencc
+import scipy.sparse as sparse
+from scipy.optimize import minimize
+from scipy.sparse.linalg import svds
+
+HERE = pathlib.Path(__file__).resolve().parent
+# Source: how it goes to simplified script, its weight, and its region (0: none, 1: Taiwan, 2: Hong Kong).
+SOURCES = {
+    "legislature_tw": ("tw2s", 1.0, 1),
+    "law_tw": ("tw2s", 0.5, 1),
+    "legislature_hk": ("hk2s", 1.0, 2),
+    # Mostly classical.
+    "literature": ("tw2s", 0.5, 0),
+}
+SEED = 16
+# At most so many samples of each reading and source are learnt from.
+MOST = 4000
+# A context that is seen less often is not learnt.
+SEEN = 2
+# The weight from which a word is common.
+COMMON = 4
+# Weights are kept in sixteenths; smaller ones than this are left out.
+LEAST = 0.1
+# The share of ambiguous characters left simplified from which on a book is left out.
+LEFT = 0.05
+CLASSES = 120
+SIZE = 0x30000
+LINE_END, UNKNOWN = 10, 1
+# Pairs that differ in style rather than meaning: OpenCC's choice for the region stays.
+STYLE = "台臺 檯臺 鑒鑑 佈布 閒閑 巖岩 盃杯 么麽 啓啟 汙污 占佔 群羣 峰峯 淨凈 唸念 菸煙 烟煙"
+# Characters that are family names as they are; first characters of names.
+FAMILY = "余于范姜郁岳朴沈涂谷卜"
+
+# Templates: places around the character, of characters and of classes.
+AROUND = [(-1,), (1,), (-2, -1), (1, 2), (-1, 1), (-3, -2, -1), (1, 2, 3), (-2, -1, 1), (-1, 1, 2)]
+ALIKE = [(-1,), (1,), (-2, -1), (1, 2), (-1, 1)]
+REGIONAL = [(), (-1,), (1,)]
+BIAS, CHOSEN = 60, 61
+
+
+def entries(name):
+    for line in (HERE.parent / "opencc" / name).read_text("utf-8").splitlines():
+        if not line.startswith("#") and "\t" in line:
+            key, values = line.split("\t")
+            yield key, values.split(" ")
+
+
+def folds():
+    fold = {}
+    for name in ("TWVariants.txt", "HKVariants.txt"):
+        for key, values in entries(name):
+            for value in values:
+                fold.setdefault(value, key)
+    fold.update(pair for pair in STYLE.split())
+    table = np.arange(SIZE)
+    for variant, standard in fold.items():
+        table[ord(variant)] = ord(standard)
+    for _ in range(3):
+        table = table[table]
+    return table
+
+
+FOLD = folds()
+CANDIDATES = {key: values for key, values in entries("STCharacters.txt") if len(values) > 1}
+
+
+def readings(character):
+    """The readings that differ in meaning, each with its forms, in OpenCC's order."""
+    found = {}
+    for form in CANDIDATES[character]:
+        found.setdefault(int(FOLD[ord(form)]), []).append(form)
+    return found
+
+
+READINGS = {c: found for c in CANDIDATES if len(found := readings(c)) > 1}
+IS_OPEN = np.zeros(SIZE, bool)
+IS_OPEN[[ord(c) for c in READINGS]] = True
+
+
+def kinds():
+    """One character for all of a kind: digits, letters, marks of both widths, blanks."""
+    table = np.arange(SIZE)
+    for first, last, kind in ("090", "０９0", "AZa", "aza", "ＡＺa", "ａｚa"):
+        table[ord(first):ord(last) + 1] = ord(kind)
+    for half, full in zip(",;:?!()", "，；：？！（）"):
+        table[ord(half)] = ord(full)
+    for mark in "“”‘’「」『』《》〈〉":
+        table[ord(mark)] = ord("「")
+    for blank in " \u3000\t\r":
+        table[ord(blank)] = LINE_END
+    return table
+
+
+KIND = kinds()
+
+
+class Text:
+    """Lines in three forms, with four line ends between: as they were, simplified, and what OpenCC makes of that."""
+
+    def __init__(self, lines, region=0, weights=None, gap="\n"):
+        lines = [line for line in lines if len({len(form) for form in line}) == 1]
+        self.before, self.simple, self.opencc = (
+            np.minimum(np.frombuffer((gap * 4 + "".join(line[i] + gap * 4 for line in lines)).encode("utf-32-le"),
+                                     np.uint32), SIZE - 1).astype(np.int64) for i in range(3))
+        self.region, self.weights = region, weights
+        places = np.nonzero(IS_OPEN[self.simple])[0]
+        places = places[np.argsort(self.simple[places], kind="stable")]
+        at = self.simple[places]
+        cuts = np.nonzero(np.diff(at))[0] + 1
+        self.places = {int(self.simple[part[0]]): part for part in np.split(places, cuts)} if len(places) else {}
+        # Classes of context, those of unknown ones below nothing.
+        self.kind = np.where(self.simple == UNKNOWN, -1, KIND[self.simple])
+
+    def samples(self, character, known):
+        places = self.places.get(ord(character), np.zeros(0, np.int64))
+        truth, chosen = np.full(len(places), -1), np.zeros(len(places), np.int64)
+        for index, form in enumerate(known):
+            truth[FOLD[self.before[places]] == form] = index
+            chosen[FOLD[self.opencc[places]] == form] = index
+        good = truth >= 0
+        return places[good], truth[good], chosen[good]
+
+
+def batches(lines, size=100_000):
+    batch, length = [], 0
+    for line in lines:
+        batch.append(line)
+        length += len(line)
+        if length > size:
+            yield batch
+            batch, length = [], 0
+    yield batch
+
+
+def corpus(folder, name):
+    simplify, _, region = SOURCES[name]
+    lines = lzma.open(folder / f"{name}.txt.xz", "rt", encoding="utf-8").read().split("\n")
+    there, back, found = opencc.OpenCC(simplify), opencc.OpenCC("s2t"), []
+    if name == "literature":
+        # A book is a line; they are cut at ends of sentences.
+        books = [book for book in lines if is_whole(book, there, back)]
+        lines = [part for book in books for part in re.findall(r".{1,1500}(?:[。！？」]|$)|.{1,1500}", book)]
+    for batch in batches(lines):
+        simple = there.convert("\n".join(batch))
+        found += zip(batch, simple.split("\n"), back.convert(simple).split("\n"))
+    return Text(found, region)
+
+
+def is_whole(book, there, back):
+    """Whether few characters of a book were left simplified by whoever made it traditional."""
+    simple = there.convert(book)
+    places = [(before, now, again) for before, now, again in zip(book, simple, back.convert(simple)) if now in READINGS]
+    left = sum(before == now and FOLD[ord(before)] != FOLD[ord(again)] for before, now, again in places)
+    return left <= LEFT * len(places)
+
+
+def jieba():
+    text = zipfile.ZipFile(HERE / "words.zip").read("words.txt").decode()
+    return {fields[0]: (int(fields[1]), len(fields) > 2) for fields in map(str.split, text.splitlines())}
+
+
+def words():
+    """Words by themselves, nothing known of what stands beside."""
+    phrases = {}
+    for name in ("STPhrases.txt", "STPhrases_GeneratedFromRegionalPhrases.txt"):
+        for key, values in entries(name):
+            if len(values[0]) == len(key):
+                phrases.setdefault(key, values[0])
+    kept = kept_in_names(phrases)
+    known = jieba()
+    chosen = sorted(word for word in {*phrases, *known} if len(word) > 1 and any(c in READINGS for c in word))
+    lines, weights = [], []
+    for word, converted in zip(chosen, opencc.OpenCC("s2t").convert("\n".join(chosen)).split("\n")):
+        truth = phrases.get(word, converted)
+        frequency, is_name = known.get(word, (2, False))
+        weight = min(1 + np.log1p(frequency), 10) * (1 if word in phrases else 0.3)
+        if is_name and word not in phrases:
+            truth = "".join(c if c in kept and form == CANDIDATES[c][0] or i == 0 and c in FAMILY else form
+                            for i, (c, form) in enumerate(zip(word, truth)))
+            weight = max(weight, 3.0)
+        if len(truth) == len(word) == len(converted):
+            lines.append((truth, word, converted))
+            weights += [0] * 4 + [weight] * len(word)
+    return Text(lines, weights=np.array(weights + [0] * 4), gap=chr(UNKNOWN))
+
+
+def kept_in_names(phrases):
+    """Characters that are often the same in both scripts though OpenCC's first candidate is another."""
+    counts = {}
+    for key, value in phrases.items():
+        for c, form in zip(key, value):
+            if c in READINGS:
+                count = counts.setdefault(c, [0, 0])
+                count[0] += FOLD[ord(c)] == FOLD[ord(form)]
+                count[1] += 1
+    return {c for c, (same, seen) in counts.items()
+            if c in CANDIDATES[c][1:] and FOLD[ord(CANDIDATES[c][0])] != FOLD[ord(c)] and same * 5 >= seen * 2}
+
+
+def classes(texts):
+    """Classes of characters that stand beside the same ones: 0 for rare ones."""
+    rows, columns, counts = [], [], []
+    for name, text in texts.items():
+        pairs, seen = np.unique(text.kind[:-1] * SIZE + text.kind[1:], return_counts=True)
+        rows.append(pairs // SIZE), columns.append(pairs % SIZE), counts.append(seen * SOURCES[name][1])
+    for word, (frequency, _) in jieba().items():
+        codes = [ord(c) for c in word]
+        rows.append(codes[:-1]), columns.append(codes[1:])
+        counts.append([min(frequency + 1, 3000) ** 0.75] * (len(word) - 1))
+    after = sparse.coo_matrix((np.concatenate(counts), (np.concatenate(rows).astype(np.int64),
+                               np.concatenate(columns).astype(np.int64))), shape=(SIZE, SIZE)).tocsr()
+    total = np.asarray(after.sum(1)).ravel() + np.asarray(after.sum(0)).ravel()
+    common = np.argsort(-total, kind="stable")[:5500]
+    common = common[(total[common] > 60) & (common < 0x10000)]
+
+    def association(matrix):
+        matrix = matrix.tocoo()
+        row, column = np.asarray(matrix.sum(1)).ravel(), np.asarray(matrix.sum(0)).ravel()
+        value = np.log(matrix.data * matrix.data.sum() / (row[matrix.row] * column[matrix.col]))
+        value = np.maximum(value, 0) * (matrix.data >= 2)
+        return sparse.csr_matrix((value, (matrix.row, matrix.col)), shape=matrix.shape)
+
+    both = sparse.hstack([association(side[common][:, common[:3000]]) for side in (after, after.T.tocsr())]).tocsr()
+    left, strength, _ = svds(both, k=60, random_state=SEED)
+    points = left * strength ** 0.5
+    points /= np.linalg.norm(points, axis=1, keepdims=True) + 1e-9
+    centres = points[np.random.default_rng(SEED).choice(len(points), CLASSES, replace=False)]
+    for _ in range(25):
+        nearest = (points @ centres.T).argmax(1)
+        for index in range(CLASSES):
+            if (nearest == index).any():
+                centre = points[nearest == index].mean(0)
+                centres[index] = centre / (np.linalg.norm(centre) + 1e-9)
+    table = np.zeros(SIZE, np.int64)
+    table[common] = nearest + 1
+    # What is no ideograph is a class of its own.
+    for index, mark in enumerate("0a\n，。「、（）："):
+        table[KIND[ord(mark)]] = CLASSES + 1 + index
+    return table
+
+
+MASK = (1 << 64) - 1
+
+
+def mix(state, value):
+    """As `Mix` of src/script/contexts.rs."""
+    state = np.atleast_1d(np.asarray(state, np.uint64))
+    return ((state << np.uint64(5) | state >> np.uint64(59)) ^ np.asarray(value).astype(np.uint64)) * np.uint64(
+        0x9E3779B97F4A7C15)
+
+
+def contexts(text, places, table, region=None):
+    """For each place the hashes of its contexts, 0 where one is not known."""
+    found, region = [], text.region if region is None else region
+
+    def add(template, values, good=True):
+        state = mix(np.uint64(0), template)
+        for value in values:
+            state = mix(state, value)
+        found.append(np.where(good, np.broadcast_to(state, len(places)), np.uint64(0)))
+
+    near = {offset: text.kind[places + offset] for offset in range(-3, 4)}
+    alike = {offset: table[np.maximum(near[offset], 0)] for offset in near}
+    known = {offset: near[offset] >= 0 for offset in near}
+    for index, template in enumerate(AROUND):
+        add(index, [near[o] for o in template], np.logical_and.reduce([known[o] for o in template]))
+    for index, template in enumerate(ALIKE):
+        add(20 + index, [alike[o] for o in template], np.logical_and.reduce([known[o] for o in template]))
+    for index, template in enumerate(REGIONAL):
+        good = np.logical_and.reduce([known[o] for o in template] or [np.full(len(places), True)])
+        add(40 + index, [region] + [near[o] for o in template], good & (region > 0))
+    return np.stack(found, 1)
+
+
+def fit(keys, truth, weights, chosen, times, count):
+    """The hashes with their weights for each reading, the bias, and the weight of OpenCC's choice."""
+    samples, width = keys.shape
+    known, inverse = np.unique(keys.ravel(), return_inverse=True)
+    seen = np.bincount(inverse, np.repeat(times, width))
+    keep = (seen >= SEEN) & (known > 0)
+    column = np.where(keep, np.cumsum(keep) - 1, -1)[inverse]
+    good, features = column >= 0, int(keep.sum())
+    matrix = sparse.csr_matrix((np.ones(good.sum()), (np.repeat(np.arange(samples), width)[good], column[good])),
+                               shape=(samples, features))
+    back = matrix.T.tocsr()
+    rows = np.arange(samples)
+    target, opinion = np.zeros((samples, count)), np.zeros((samples, count))
+    target[rows, truth] = opinion[rows, chosen] = 1
+    prior = 1.5
+
+    def loss(values):
+        weight = values[:features * count].reshape(features, count)
+        bias, trust = values[-2 * count:-count], values[-count:]
+        odds = matrix @ weight + bias + opinion * trust
+        odds = np.exp(odds - odds.max(1, keepdims=True))
+        odds /= odds.sum(1, keepdims=True)
+        cost = -(weights * np.log(odds[rows, truth] + 1e-12)).sum() + (weight ** 2).sum() / 2
+        cost += (bias ** 2).sum() / 20 + 20 * ((trust - prior) ** 2).sum()
+        slope = (odds - target) * weights[:, None]
+        return cost, np.concatenate([(back @ slope + weight).ravel(), slope.sum(0) + bias / 10,
+                                     (slope * opinion).sum(0) + 40 * (trust - prior)])
+
+    start = np.zeros((features + 2) * count)
+    start[-count:] = prior
+    values = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
+    return known[keep], values[:features * count].reshape(features, count), values[-2 * count:-count], values[-count:]
+
+
+def score(model, keys, chosen):
+    known, weight, bias, trust = model
+    index = np.minimum(np.searchsorted(known, keys.ravel()), len(known) - 1)
+    hit = known[index] == keys.ravel()
+    odds = (weight[index] * hit[:, None]).reshape(*keys.shape, len(bias)).sum(1) + bias
+    odds[np.arange(len(keys)), chosen] += trust[chosen]
+    return odds
+
+
+def gather(character, texts, hold, table, random):
+    """Samples to learn from, samples to test with, and by how much each reading was thinned out."""
+    known, learn, test = list(READINGS[character]), [], []
+    real, used = np.full(len(known), 0.5), np.full(len(known), 0.5)
+    for name, text in texts.items():
+        places, truth, chosen = text.samples(character, known)
+        if name != "words":
+            aside = np.full(len(places), True) if name == hold else (places >> 15) % 20 == 7
+            test.append((name, text, places[aside], truth[aside], chosen[aside]))
+            places, truth, chosen = places[~aside], truth[~aside], chosen[~aside]
+            weights, keep = np.full(len(places), SOURCES[name][1]), np.full(len(places), True)
+            for index in range(len(known)):
+                these = np.nonzero(truth == index)[0]
+                if len(these) > MOST:
+                    keep[random.choice(these, len(these) - MOST, replace=False)] = False
+                    weights[these] *= min(len(these) / MOST, 3)
+                if name != "literature":
+                    real[index] += len(these)
+                    used[index] += min(len(these), 3 * MOST)
+            places, truth, chosen, weights = places[keep], truth[keep], chosen[keep], weights[keep]
+        else:
+            weights = text.weights[places]
+        # A common word is seen more often than once, and is the same in all regions.
+        times = np.where(weights >= COMMON, SEEN, 1) if name == "words" else np.ones(len(places), int)
+        for region in (0, 1, 2) if name == "words" else (text.region,):
+            learn.append((contexts(text, places, table, region), truth, chosen, weights, times))
+    return [np.concatenate(column) for column in zip(*learn)], test, np.log(real / used)
+
+
+def quantised(character, model):
+    """Pairs of a hash and a weight in sixteenths, against the first reading."""
+    known, weight, bias, trust = model
+    for index in range(1, len(bias)):
+        def keyed(key):
+            return np.atleast_1d(mix(mix(key, ord(character)), index)) >> np.uint64(32)
+        opinion = np.zeros(len(trust))
+        opinion[0], opinion[index] = -trust[0], trust[index]
+        yield keyed(known), weight[:, index] - weight[:, 0]
+        yield keyed(mix(np.uint64(0), BIAS)), np.array([bias[index] - bias[0]])
+        yield keyed(mix(mix(np.uint64(0), CHOSEN), np.arange(len(trust)))), opinion
+
+
+def varint(value):
+    found = bytearray()
+    while value >= 128:
+        found.append(value & 127 | 128)
+        value >>= 7
+    found.append(value)
+    return found
+
+
+def write(table, models):
+    pairs = {}
+    for character, model in sorted(models.items()):
+        for keys, weights in quantised(character, model):
+            for key, weight in zip(keys.tolist(), weights.tolist()):
+                if abs(weight) >= LEAST:
+                    pairs.setdefault(key, max(-127, min(127, round(weight * 16))))
+    keys, last, gaps = sorted(pairs), 0, bytearray()
+    for key in keys:
+        gaps += varint(key - last)
+        last = key
+    members = {
+        "readings.txt": "".join(f"{c} {' '.join(map(''.join, READINGS[c].values()))}\n" for c in sorted(models)),
+        "classes.txt": "".join("".join(map(chr, np.nonzero(table == index)[0])) + "\n"
+                               for index in range(1, CLASSES + 1)),
+        "keys": bytes(struct.pack("<I", len(keys)) + gaps),
+        "weights": struct.pack(f"{len(keys)}b", *(pairs[key] for key in keys)),
+    }
+    with zipfile.ZipFile(HERE / "contexts.zip", "w") as package:
+        for name, content in members.items():
+            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+            info.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(info, content, compresslevel=9)
+    print(len(keys), "weights,", (HERE / "contexts.zip").stat().st_size, "bytes")
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("corpus", type=pathlib.Path)
+    parser.add_argument("--hold", default="")
+    parser.add_argument("--check", type=pathlib.Path)
+    arguments = parser.parse_args()
+    texts = {name: corpus(arguments.corpus, name) for name in SOURCES}
+    table = classes(texts)
+    texts["words"] = words()
+    checked = {}
+    if arguments.check:
+        pairs = [line.split("\t")[1:] for line in arguments.check.read_text("utf-8").splitlines()]
+        back = opencc.OpenCC("s2t").convert("\n".join(simple for simple, _ in pairs)).split("\n")
+        checked["check"] = Text([(before, simple, of) for (simple, before), of in zip(pairs, back)], 1)
+    random, models, errors = np.random.default_rng(SEED), {}, {}
+    for character in READINGS:
+        learn, test, thinned = gather(character, texts, arguments.hold, table, random)
+        keys, truth, chosen, weights, times = learn
+        model = None
+        if len(np.unique(truth)) > 1:
+            known, weight, bias, trust = fit(keys, truth, weights, chosen, times, len(READINGS[character]))
+            model = models[character] = known, weight, bias + thinned, trust
+        test += [(name, text, *text.samples(character, list(READINGS[character]))) for name, text in checked.items()]
+        for name, text, places, truth, chosen in test:
+            best = score(model, contexts(text, places, table), chosen).argmax(1) if model else chosen
+            count = errors.setdefault(name, np.zeros(3, int))
+            count += [len(places), (chosen != truth).sum(), (best != truth).sum()]
+            forms = list(map("".join, READINGS[character].values()))
+            if name == "check":
+                for place, was, now, true in zip(places, chosen, best, truth):
+                    if was != true or now != true:
+                        around = "".join(map(chr, text.simple[place - 3:place + 4])).replace("\n", "/")
+                        print(around, forms[true], "OpenCC", forms[was], "now", forms[now])
+    for name, (seen, before, after) in errors.items():
+        print(f"{name}: {seen} ambiguous, OpenCC {before} wrong, by context {after}", flush=True)
+    if not arguments.hold:
+        write(table, models)
+
+
+if __name__ == "__main__":
+    main()

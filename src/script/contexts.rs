@@ -1,0 +1,275 @@
+//! Which reading of a simplified character of several readings stands in which context.
+//!
+//! Learnt from texts that were written in traditional script (`assets/words/README.md`): for each reading of a
+//! character, how much what stands around speaks for it – the characters on both sides, one to three together, classes
+//! of characters that are alike, and what OpenCC makes of it. The evidence is added up, and the reading with the most
+//! wins; where the lead is small, words have a say as well. The context is a few simplified characters to either side, so
+//! that a line of any length takes time in proportion, and readings of neighbours need not be known.
+
+use std::io::{Cursor, Read as _};
+use std::sync::LazyLock;
+
+use super::words::{Mix, Table};
+use super::{Config, Convert as _, Converter, Region};
+
+mod around;
+mod vote;
+mod weights;
+
+pub(super) use around::{Around, Window};
+use around::{CENTRE, REACH, kinds};
+use vote::vote;
+use weights::Weights;
+
+/// The places that are looked at together, as indices of [`Around`]; the same in `learn.py`.
+const AROUND: [&[usize]; 9] =
+    [&[5], &[7], &[4, 5], &[7, 8], &[5, 7], &[3, 4, 5], &[7, 8, 9], &[4, 5, 7], &[5, 7, 8]];
+
+/// Those of which the classes are.
+const ALIKE: [&[usize]; 5] = [&[5], &[7], &[4, 5], &[7, 8], &[5, 7]];
+
+/// Those that are looked at by region.
+const REGIONAL: [&[usize]; 3] = [&[], &[5], &[7]];
+
+/// What the hashes of each kind of evidence begin with.
+const ALIKE_FROM: u32 = 20;
+const REGIONAL_FROM: u32 = 40;
+const BIAS: u32 = 60;
+const CHOSEN: u32 = 61;
+
+/// Kinds of characters that are a class each, after those of ideographs.
+const MARKS: &str = "0a\n，。「、（）：";
+
+/// No character has more readings.
+const MOST_READINGS: usize = 4;
+
+/// A lead below which words are asked too.
+const CLOSE: i32 = 48;
+
+/// How much of a weight is one e-fold of odds.
+const UNIT: f32 = 16.0;
+
+static CONTEXTS: LazyLock<Contexts> = LazyLock::new(|| Contexts::read().unwrap_or_default());
+
+/// OpenCC's conversion to its own traditional standard, with the dictionaries of the program.
+static STANDARD: LazyLock<Option<Converter>> = LazyLock::new(|| Converter::open_embedded(Config::S2t).ok());
+
+/// What was learnt.
+#[derive(Default)]
+pub(super) struct Contexts {
+    /// The readings of each character, each with its forms, of which the first is the usual one.
+    readings: Table<char, Vec<Vec<char>>>,
+    /// One bit for each character below U+10000: whether it has several readings.
+    open: Vec<u64>,
+    /// The class of each character below U+10000, 0 for none.
+    classes: Vec<u8>,
+    weights: Weights,
+}
+
+/// How much speaks for each reading of a character, in sixteenths of an e-fold of odds, the first one's always 0.
+pub(super) struct Evidence<'a> {
+    readings: &'a [Vec<char>],
+    sums: [i32; MOST_READINGS],
+}
+
+impl Contexts {
+    /// What was learnt, loaded when first asked for.
+    pub(super) fn get() -> &'static Self {
+        &CONTEXTS
+    }
+
+    fn read() -> Option<Self> {
+        let package = Cursor::new(include_bytes!("../../assets/words/contexts.zip"));
+        let mut package = zip::ZipArchive::new(package).ok()?;
+        let mut member = |name: &str| {
+            let mut content = Vec::new();
+            package.by_name(name).ok()?.read_to_end(&mut content).ok()?;
+            Some(content)
+        };
+        let weights = Weights::read(&member("keys")?, &member("weights")?)?;
+        let mut found =
+            Self { weights, open: vec![0; 1 << 10], classes: vec![0; 1 << 16], ..Self::default() };
+        for (class, line) in String::from_utf8(member("classes.txt")?).ok()?.lines().enumerate() {
+            for c in line.chars() {
+                *found.classes.get_mut(c as usize)? = u8::try_from(class + 1).ok()?;
+            }
+        }
+        let classes = found.classes.iter().max().copied()?;
+        for (mark, class) in MARKS.chars().zip(classes + 1..) {
+            *found.classes.get_mut(mark as usize)? = class;
+        }
+        for line in String::from_utf8(member("readings.txt")?).ok()?.lines() {
+            let (character, readings) = line.split_once(' ')?;
+            let character = character.chars().next()?;
+            let readings = readings.split(' ').map(|forms| forms.chars().collect()).take(MOST_READINGS);
+            found.readings.insert(character, readings.collect());
+            let code = character as usize;
+            *found.open.get_mut(code / 64)? |= 1 << (code % 64);
+        }
+        Some(found)
+    }
+
+    /// Whether the character has readings that differ in meaning.
+    pub(super) fn is_open(&self, c: char) -> bool {
+        let code = c as usize;
+        self.open.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
+    }
+
+    /// The evidence for the readings of the character in the middle of `around`, which OpenCC reads as `chosen`, in
+    /// a text for `region`; `None` where it has but one.
+    pub(super) fn weigh(
+        &self,
+        around: &Around,
+        chosen: Option<char>,
+        region: Option<Region>,
+    ) -> Option<Evidence<'_>> {
+        let character = around.get(CENTRE).copied()?;
+        let readings = self.readings.get(&character)?;
+        let mut sums = [0; MOST_READINGS];
+        let add = |sums: &mut [i32; MOST_READINGS], key: Mix| {
+            let key = key.then(character as u32);
+            for (sum, reading) in sums.iter_mut().zip(0..).take(readings.len()).skip(1) {
+                *sum += i32::from(self.weights.get(key.then(reading).short()));
+            }
+        };
+        self.each_context(around, region, |key| add(&mut sums, key));
+        let before = sums;
+        if let Some(chosen) = chosen.and_then(|form| position(readings, form)) {
+            add(&mut sums, Mix::default().then(CHOSEN).then(chosen));
+        }
+        let mut evidence = Evidence { readings, sums };
+        if evidence.lead() < CLOSE {
+            let vote = vote(around);
+            if vote.is_straddled {
+                evidence.sums = before;
+            }
+            if let Some((form, weight)) = vote.form {
+                evidence.add(form, weight);
+            }
+        }
+        Some(evidence)
+    }
+
+    /// Calls `found` with the hash of each context that `around` is.
+    fn each_context(&self, around: &Around, region: Option<Region>, mut found: impl FnMut(Mix)) {
+        let near = kinds(around);
+        let alike = near.map(|kind| self.classes.get(kind as usize).copied().map_or(0, u32::from));
+        let at = |start: Mix, values: &[u32; 2 * REACH + 1], places: &[usize]| {
+            let values = places.iter().filter_map(|place| values.get(*place).copied());
+            values.fold(start, Mix::then)
+        };
+        for (index, places) in (0..).zip(AROUND) {
+            found(at(Mix::default().then(index), &near, places));
+        }
+        for (index, places) in (ALIKE_FROM..).zip(ALIKE) {
+            found(at(Mix::default().then(index), &alike, places));
+        }
+        let region = match region {
+            None => 0,
+            Some(Region::Tw) => 1,
+            Some(Region::Hk) => 2,
+        };
+        for (index, places) in (REGIONAL_FROM..).zip(REGIONAL).filter(|_| region > 0) {
+            found(at(Mix::default().then(index).then(region), &near, places));
+        }
+        found(Mix::default().then(BIAS));
+    }
+
+    /// What OpenCC makes of `text`.
+    pub(super) fn by_opencc(text: &str) -> String {
+        STANDARD.as_ref().map_or_else(|| text.to_owned(), |standard| standard.convert(text))
+    }
+
+    /// `text` in OpenCC's traditional standard, each character of several readings as its context says.
+    pub(super) fn convert(&self, text: &str, region: Option<Region>) -> String {
+        let converted = Self::by_opencc(text);
+        if characters(text) != characters(&converted) {
+            return converted;
+        }
+        let mut read = String::with_capacity(converted.len() + 16);
+        // What is copied at once: all between two characters that are read otherwise.
+        let mut copied = 0;
+        let mut window = Window::new(text);
+        for (at, chosen) in converted.char_indices() {
+            let Some(around) = window.next() else { break };
+            if !around.get(CENTRE).is_some_and(|c| self.is_open(*c)) {
+                continue;
+            }
+            let best = self.weigh(&around, Some(chosen), region).and_then(|evidence| evidence.best(chosen));
+            if let Some(form) = best.filter(|form| *form != chosen) {
+                read.push_str(converted.get(copied..at).unwrap_or_default());
+                read.push(form);
+                copied = at + chosen.len_utf8();
+            }
+        }
+        read.push_str(converted.get(copied..).unwrap_or_default());
+        read
+    }
+}
+
+impl Evidence<'_> {
+    /// By how much the likeliest reading leads.
+    fn lead(&self) -> i32 {
+        let (first, second) =
+            self.sums.iter().take(self.readings.len()).fold((i32::MIN, i32::MIN), |two, sum| {
+                if *sum > two.0 { (*sum, two.0) } else { (two.0, two.1.max(*sum)) }
+            });
+        first.saturating_sub(second)
+    }
+
+    /// Adds to the evidence for a form.
+    fn add(&mut self, form: char, weight: i32) {
+        let position = position(self.readings, form).map(|position| position as usize);
+        if let Some(sum) = position.and_then(|position| self.sums.get_mut(position)) {
+            *sum += weight;
+        }
+    }
+
+    /// The form for which most speaks; where that is another form of the reading of `chosen`, then `chosen`. `None`
+    /// where `chosen` is none of the readings.
+    pub(super) fn best(&self, chosen: char) -> Option<char> {
+        let of = position(self.readings, chosen)?;
+        let sums = (0_u32..).zip(self.sums).take(self.readings.len());
+        // The first of equals.
+        let (best, _) = sums.max_by_key(|(index, sum)| (*sum, std::cmp::Reverse(*index)))?;
+        if best == of { Some(chosen) } else { self.readings.get(best as usize)?.first().copied() }
+    }
+
+    /// The form for which most speaks, whatever is chosen.
+    pub(super) fn likeliest(&self) -> Option<char> {
+        let (best, _) = (0_usize..).zip(self.sums).take(self.readings.len()).max_by_key(|(_, sum)| *sum)?;
+        self.readings.get(best)?.first().copied()
+    }
+
+    /// How much more speaks for the form `one` than for `other`, in e-folds of odds; 0 where they are forms of one
+    /// reading, `None` where either is no reading.
+    pub(super) fn margin(&self, one: char, other: char) -> Option<f32> {
+        let sum = |form| self.sums.get(position(self.readings, form)? as usize).copied();
+        let margin = i16::try_from(sum(one)? - sum(other)?).unwrap_or(i16::MAX);
+        Some(f32::from(margin) / UNIT)
+    }
+}
+
+/// Which of the readings has the form.
+fn position(readings: &[Vec<char>], form: char) -> Option<u32> {
+    (0..).zip(readings).find(|(_, forms)| forms.contains(&form)).map(|(index, _)| index)
+}
+
+fn characters(text: &str) -> usize {
+    text.bytes().filter(|byte| byte & 0xC0 != 0x80).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_are_whole() {
+        let contexts = Contexts::get();
+        assert!(contexts.readings.len() > 150 && contexts.weights.len() > 100_000);
+        assert!(contexts.is_open('发') && !contexts.is_open('我') && !contexts.is_open('𠀀'));
+        let are_whole =
+            |forms: &Vec<Vec<char>>| forms.len() > 1 && forms.iter().all(|forms| !forms.is_empty());
+        assert!(contexts.readings.values().all(are_whole));
+    }
+}

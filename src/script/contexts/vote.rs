@@ -1,0 +1,77 @@
+//! What words say of a character whose context leaves it open.
+
+use std::ops::Range;
+
+use super::around::{Around, CENTRE};
+use crate::script::readings::Readings;
+use crate::script::words::{Line, Words};
+
+/// What a number before a measure weighs, a phrase, and a word that has the usual form, in sixteenths of an e-fold.
+const MEASURE: i32 = 40;
+const IN_PHRASE: i32 = 20;
+const IN_WORD: i32 = 6;
+
+/// Characters that after a number count or measure, and the form that these have.
+const MEASURES: [(char, char); 2] = [('只', '隻'), ('里', '里')];
+
+/// What numbers end with.
+const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几数半每多余";
+
+/// What words say of a character.
+pub(super) struct Vote {
+    /// The form that it has in its word, and how much that weighs.
+    pub(super) form: Option<(char, i32)>,
+    /// Whether the phrase that OpenCC reads it by begins or ends within another word: 重制 in 严重制约.
+    pub(super) is_straddled: bool,
+}
+
+/// What the words around the character in the middle of `around` say of it.
+pub(super) fn vote(around: &Around) -> Vote {
+    let is_end = |c: &&char| **c == '\n';
+    let before = around.iter().take(CENTRE).rev().take_while(|c| !is_end(c)).count();
+    let after = around.iter().skip(CENTRE).take_while(|c| !is_end(c)).count();
+    let text: String = around.iter().skip(CENTRE - before).take(before + after).collect();
+    let (line, readings) = (Line::new(&text), Readings::get());
+    let words = Words::get().cut(&line);
+    let of = |within: Range<usize>| {
+        readings.spans(&line, within).into_iter().find(|span| span.range.contains(&before))
+    };
+    let is_within_word = |place: usize| words.iter().any(|word| word.start < place && place < word.end);
+    // Longer phrases are seldom met by chance.
+    let is_straddled = of(0..line.len()).is_some_and(|span| {
+        (2..=3).contains(&span.range.len())
+            && (is_within_word(span.range.start) || is_within_word(span.range.end))
+    });
+    let word = words.iter().find(|word| word.contains(&before) && word.len() > 1).cloned();
+    let in_word = word.and_then(of).and_then(|span| {
+        let of_phrase = span.phrase.and_then(|phrase| phrase.chars().nth(before - span.range.start));
+        let usual = line.char(before).map(|c| (readings.first(c), IN_WORD));
+        of_phrase.map(|form| (form, IN_PHRASE)).or(usual)
+    });
+    Vote { form: measure(&line, before).map(|form| (form, MEASURE)).or(in_word), is_straddled }
+}
+
+/// The form of a character that counts or measures something.
+fn measure(line: &Line<'_>, at: usize) -> Option<char> {
+    let (_, form) = MEASURES.into_iter().find(|(c, _)| line.char(at) == Some(*c))?;
+    let number = line.char(at.checked_sub(1)?)?;
+    (NUMERALS.contains(number) || number.is_numeric()).then_some(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn around(text: &str) -> Around {
+        text.chars().collect::<Vec<_>>().try_into().unwrap()
+    }
+
+    #[test]
+    fn a_word_has_its_own_reading_and_a_phrase_over_its_boundary_is_seen() {
+        let straddled = vote(&around("\n\n\n\n严重制约了\n\n\n\n"));
+        assert!(straddled.is_straddled && straddled.form == Some(('制', IN_PHRASE)));
+        let whole = vote(&around("我们今年去了沈阳以后又回来"));
+        assert!(!whole.is_straddled && whole.form == Some(('瀋', IN_PHRASE)));
+        assert_eq!(vote(&around("\n\n\n\n\n\n发\n\n\n\n\n\n")).form, None);
+    }
+}

@@ -1,0 +1,90 @@
+//! A table of weights.
+
+/// Weights by the hash of what they are of: a table with open addressing, in which 0 is an empty place.
+#[derive(Default)]
+pub(super) struct Weights {
+    keys: Vec<u32>,
+    values: Vec<i8>,
+    /// By how many bits a key is shifted to be a place.
+    shift: u32,
+}
+
+impl Weights {
+    /// Reads the sorted keys, each as how much more it is than the last one, and their weights.
+    pub(super) fn read(keys: &[u8], weights: &[u8]) -> Option<Self> {
+        let mut bytes = keys.get(4..)?.iter();
+        let size = (weights.len() * 2).next_power_of_two().max(2);
+        let mut table =
+            Self { keys: vec![0; size], values: vec![0; size], shift: 32 - size.trailing_zeros().min(31) };
+        let mut key = 0_u32;
+        for weight in weights {
+            let (mut gap, mut bits) = (0, 0);
+            loop {
+                let byte = *bytes.next()?;
+                gap |= u32::from(byte & 0x7F).checked_shl(bits)?;
+                bits += 7;
+                if byte < 0x80 {
+                    break;
+                }
+            }
+            key = key.wrapping_add(gap);
+            table.insert(key, i8::from_ne_bytes([*weight]));
+        }
+        Some(table)
+    }
+
+    /// How many places there are.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    fn insert(&mut self, key: u32, weight: i8) {
+        let mask = self.keys.len() - 1;
+        let mut place = (key >> self.shift) as usize & mask;
+        while self.values.get(place).is_some_and(|weight| *weight != 0) {
+            place = (place + 1) & mask;
+        }
+        if let (Some(slot), Some(value)) = (self.keys.get_mut(place), self.values.get_mut(place)) {
+            (*slot, *value) = (key, weight);
+        }
+    }
+
+    pub(super) fn get(&self, key: u32) -> i8 {
+        let mask = self.keys.len().wrapping_sub(1);
+        let mut place = (key >> self.shift) as usize & mask;
+        while let (Some(found), Some(weight)) = (self.keys.get(place), self.values.get(place)) {
+            if *weight == 0 || *found == key {
+                return *weight;
+            }
+            place = (place + 1) & mask;
+        }
+        0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_weight_is_found_again() {
+        let keys = [3, 5, 5 + 200, 1 << 20, (1 << 20) + 1, u32::MAX];
+        let mut bytes = vec![6, 0, 0, 0];
+        let mut last = 0;
+        for key in keys {
+            let mut gap = key - last;
+            last = key;
+            while gap > 127 {
+                bytes.push(u8::try_from(gap & 127).unwrap() | 128);
+                gap >>= 7;
+            }
+            bytes.push(u8::try_from(gap).unwrap());
+        }
+        let table = Weights::read(&bytes, &[1, 2, 3, 4, 5, 255]).unwrap();
+        let found: Vec<i8> = keys.iter().map(|key| table.get(*key)).collect();
+        assert_eq!(found, [1, 2, 3, 4, 5, -1]);
+        assert_eq!(table.get(4), 0);
+        assert!(Weights::read(&bytes[..9], &[1, 2, 3, 4, 5, 255]).is_none());
+    }
+}
