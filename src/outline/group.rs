@@ -74,14 +74,16 @@ pub(super) fn weigh(
 /// What decides alone, as the logarithm of odds: the items of an article are none, nor is what goes on as a list of
 /// points inside its line; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
-    let first = group.members.first().and_then(|&index| headings.get(index))?;
-    let is_part = match first.candidate.style {
-        // 第1.2條
-        Style::Decimal(_) => first.candidate.variant == variant::NOUN,
-        style => style.is_fixed() && !first.candidate.is_bare_suffix(),
-    };
+    let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
+    // 第1.2條 below 第一條
+    let is_article = matches!(first.style, Style::Decimal(_)) && first.variant == variant::NOUN;
+    let is_part = first.style.is_fixed() && !first.is_bare_suffix();
     let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
-    if group.in_article || is_point() { Some(-SURE) } else { is_part.then_some(SURE) }
+    match (is_article, group.in_article || is_point()) {
+        (true, _) => Some(SURE),
+        (false, true) => Some(-SURE),
+        (false, false) => is_part.then_some(SURE),
+    }
 }
 
 /// See [`settled`].

@@ -14,7 +14,7 @@ use super::{Outline, Section, SectionId};
 use super::{contents, evidence, points, sequence, sureness, weights};
 use crate::block::Block;
 use crate::progress::Progress;
-use crate::text::{SourceOffset, SourceRange, is_blank};
+use crate::text::{SourceOffset, SourceRange};
 
 /// Infers the outline of `text` from its paragraphs. Never fails: a text without numbering has an empty outline, and so
 /// has one with far more numbers than any that was written ([`Outline::is_given_up`]), which would take many times the
@@ -109,13 +109,7 @@ fn section(
     let (range, found) = title_of((source, titles), candidate, next);
     let after = source.blocks.partition_point(|block| block.range.start < range.end);
     let from = range.start.get();
-    let body = if is_text_of_article(candidate, range.slice(source.text), &found) {
-        candidate.range.end.get()
-    } else if found.body >= range.len() {
-        source.start(after)
-    } else {
-        from + found.body
-    };
+    let body = if found.body >= range.len() { source.start(after) } else { from + found.body };
     let span = SourceRange {
         start: source.range(candidate.paragraph).start,
         end: SourceOffset::new(source.text.len()),
@@ -130,12 +124,6 @@ fn section(
         confidence: 1.0,
     };
     (section, found.glued)
-}
-
-/// Whether what was found behind a marker is no title but the beginning of an article's text: 第一條 本辦法自發布日起施行。
-fn is_text_of_article(candidate: &Candidate, rest: &str, found: &Title) -> bool {
-    let closing = rest.get(found.end..).unwrap_or_default().trim_start_matches(is_blank);
-    candidate.title_style() == Style::Article && (found.glued || !closing.is_empty())
 }
 
 /// The title of a heading, and the range that it was found in; the next heading is on line `next`.

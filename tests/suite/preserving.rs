@@ -158,13 +158,13 @@ fn the_samples_come_out_whole() {
 
 #[test]
 fn an_article_keeps_its_stops_and_its_text_is_no_heading() {
-    let text = "第一章 總則\n第一條 園丁應當每日澆水。\n第二條 工具分為三種：鋤、鏟、剪；用後擦淨，放回原處，缺損的立即報告，並且登記在簿上，月底由總務核對一次。\n\
+    let text = "第一章 總則\n第一條 園丁應當每日澆水。\n第二條 工具應當分為三種：鋤、鏟、剪；用後擦淨，放回原處，缺損的立即報告，並且登記在簿上，月底由總務核對一次。\n\
                 第三條 罰則\n違者罰掃地。\n第二章 附則\n第四條 施行日期另定；\n";
     let document = document(text);
     let out = render(&document, &Selection::all(&document), Format::Txt, &Options::default()).unwrap();
     assert_eq!(
         String::from_utf8(out).unwrap(),
-        "第一章 總則\n\n第一條\n\n園丁應當每日澆水。\n\n第二條\n\n工具分為三種：鋤、鏟、剪；用後擦淨，放回原處，缺損的立即報告，並且登記在簿上，\
+        "第一章 總則\n\n第一條\n\n園丁應當每日澆水。\n\n第二條\n\n工具應當分為三種：鋤、鏟、剪；用後擦淨，放回原處，缺損的立即報告，並且登記在簿上，\
          月底由總務核對一次。\n\n第三條 罰則\n\n違者罰掃地。\n\n第二章 附則\n\n第四條\n\n施行日期另定；\n"
     );
     // In the outline they are seen by their first words, without stops.

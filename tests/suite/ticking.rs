@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use gangmu::outline::edit::Scope;
 use gangmu::outline::{PointId, SectionId};
+use gangmu::session::files::FileErrorKind;
 use gangmu::session::library::Record;
 use gangmu::session::{
     Action, Correction, Effect, Job, Jobs, Library, Message, OpenDocument, Session, Source,
@@ -72,7 +73,13 @@ impl Desk {
     fn say(&mut self, message: Message) {
         for effect in self.session.update(message) {
             match effect {
-                Effect::Run(Job::Save(record)) => drop(self.library.save(&record).unwrap()),
+                Effect::Run(Job::Save(record)) => {
+                    // A job may be reading what is kept.
+                    while self.library.save(&record).is_err_and(|error| {
+                        assert!(matches!(error.kind, FileErrorKind::Busy), "{error}");
+                        true
+                    }) {}
+                }
                 Effect::Run(job) => self.jobs.run(job),
                 _ => {}
             }

@@ -28,6 +28,7 @@ pub(super) const fn is_always_possible(action: Action) -> bool {
             | Action::TogglePoints
             | Action::ToggleLines
             | Action::TogglePhrases
+            | Action::ToggleCareful
             | Action::TogglePunctuation
             | Action::ToggleChanges
             | Action::ToggleAsInFile

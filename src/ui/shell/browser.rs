@@ -74,12 +74,13 @@ impl BrowserBox {
 
     /// Moves the choice; the keys are taken before the field can use them.
     fn keys(&mut self, ui: &Ui, listed: &[&Entry], out: &mut Vec<Message>) {
-        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
-        let down = pressed(Key::ArrowDown) + 10 * pressed(Key::PageDown);
-        let up = pressed(Key::ArrowUp) + 10 * pressed(Key::PageUp);
+        // First: what asks for no modifier takes the key with one as well.
         if ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowUp)) {
             out.push(Message::Browse(Browsing::Up));
         }
+        let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
+        let down = pressed(Key::ArrowDown) + 10 * pressed(Key::PageDown);
+        let up = pressed(Key::ArrowUp) + 10 * pressed(Key::PageUp);
         let Some(last) = listed.len().checked_sub(1).filter(|_| down + up > 0) else { return };
         let next = self.chosen.map_or(down.saturating_sub(1), |at| (at + down).saturating_sub(up));
         self.chosen = Some(next.min(last));
