@@ -39,7 +39,7 @@ pub use message::{Done, Effect, Message, Reveal, Source};
 pub use notice::{Notice, Notices, Saying};
 pub use open_document::{Extent, Jump, OpenDocument};
 pub use outline::corrections::{Correction, Corrections};
-pub use outline::rules_form::RulesForm;
+pub use outline::rules_form::{RulesChange, RulesForm};
 pub use reading::selection::{Marked, Side};
 pub use review::picks::Picks;
 pub use review::{ReviewChange, Reviewing};

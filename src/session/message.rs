@@ -13,11 +13,12 @@ use super::library::Record;
 use super::opening::watching::Watched;
 use super::outline::rules_form;
 use super::review::{Finds, ReviewChange};
-use super::{Action, Browsing, Correction, Job, Layout, Marked, Question, Side, Stage, WordsChange};
+use super::{
+    Action, Browsing, Correction, Job, Layout, Marked, Question, RulesChange, Side, Stage, WordsChange,
+};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
-use crate::outline::rules::Rule;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
 use crate::settings::{Scheme, Typeface, Typography};
@@ -90,17 +91,8 @@ pub enum Message {
     Escape,
     /// The reader wants to see a place.
     GoToPlace(SourceOffset),
-    /// The rule that is being written, and whether it is for all documents.
-    TryRule(Rule, bool),
-    /// Keep and apply the rule that is being written.
-    AddRule,
-    /// Drop the rule of that 0-based index.
-    DropRule {
-        /// Whether it is one for all documents.
-        everywhere: bool,
-        /// Its index.
-        index: usize,
-    },
+    /// The reader does something with own rules.
+    Rules(RulesChange),
     /// The reader does something in the review.
     Review(ReviewChange),
     /// The reader does something with own words.

@@ -36,7 +36,8 @@ impl Session {
                 ),
             ),
         ];
-        facts.iter().map(|(name, fact)| format!("{name}: {fact}\n")).collect()
+        let lines = facts.iter().map(|(name, fact)| format!("{name}: {fact}"));
+        lines.collect::<Vec<_>>().join("\n")
     }
 }
 
@@ -46,8 +47,7 @@ mod tests {
 
     #[test]
     fn a_report_tells_the_version_and_no_path() {
-        let mut session = Session::default();
-        session.home = Some("/home/someone".into());
+        let session = Session { home: Some("/home/someone".into()), ..Session::default() };
         let report = session.report();
         assert!(report.starts_with(concat!("gangmu: ", env!("CARGO_PKG_VERSION"))), "{report}");
         assert!(!report.contains("someone"), "{report}");

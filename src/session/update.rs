@@ -47,9 +47,7 @@ impl Session {
             Message::Rename(id, name) => self.rename(id, &name),
             Message::SetLevel(id, level) => self.set_level(id, level),
             Message::MakeHeading { at, level } => self.make_heading(at, level),
-            Message::TryRule(rule, everywhere) => self.try_rule(rule, everywhere),
-            Message::AddRule => self.add_rule(),
-            Message::DropRule { everywhere, index } => self.drop_rule(everywhere, index),
+            Message::Rules(change) => self.change_rules(change),
             Message::Words(change) => self.change_words(change),
             Message::Review(change) => self.change_review(change),
             Message::ExportForm(form) => {

@@ -16,6 +16,7 @@ use super::reader::breadcrumb;
 use super::shell::text_field::Composed;
 use super::strings::{self, Text, t};
 use crate::block::joined;
+use crate::lang::Lang;
 use crate::outline::{PointId, SectionId};
 use crate::script::{Folded, ScriptView};
 use crate::session::{Action, Message, OpenDocument, Session};
@@ -88,10 +89,7 @@ impl OutlinePanel {
             ui.ctx().request_repaint();
         }
         if rows.is_empty() {
-            ui.add_space(24.0);
-            let words = if complete { t(lang, Text::NoMatch) } else { "…" };
-            ui.vertical_centered(|ui| ui.weak(words));
-            return;
+            return no_rows(ui, lang, complete);
         }
         let reveal = reveal_at(&mut self.revealed, open, rows);
         if std::mem::take(&mut self.focus_rows) {
@@ -203,6 +201,13 @@ fn point_heading(open: &OpenDocument, titles: &mut ScriptView, id: PointId) -> S
     let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
     let shown = titles.shown(open.document.text(), range);
     joined(shown.text()).into_owned()
+}
+
+/// No heading has what the filter asks for, as far as they were looked at.
+fn no_rows(ui: &mut Ui, lang: Lang, complete: bool) {
+    ui.add_space(24.0);
+    let words = if complete { t(lang, Text::NoMatch) } else { "…" };
+    ui.vertical_centered(|ui| ui.weak(words));
 }
 
 fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {

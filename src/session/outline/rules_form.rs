@@ -45,3 +45,19 @@ impl Default for RulesForm {
         }
     }
 }
+
+/// What the reader does with own rules.
+#[derive(Clone, Debug)]
+pub enum RulesChange {
+    /// The rule that is being written, and whether it is for all documents.
+    Try(Rule, bool),
+    /// Keeps and applies the rule that is being written.
+    Add,
+    /// Drops the rule of that 0-based index.
+    Drop {
+        /// Whether it is one for all documents.
+        everywhere: bool,
+        /// Its index.
+        index: usize,
+    },
+}

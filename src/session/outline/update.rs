@@ -9,7 +9,7 @@ use crate::outline::rules::Rule;
 use crate::outline::{Outline, SectionId};
 use crate::session::library::Record;
 use crate::session::save;
-use crate::session::{Correction, Effect, Job, RulesForm, Session, SidePanel};
+use crate::session::{Correction, Effect, Job, RulesChange, RulesForm, Session, SidePanel};
 use crate::text::SourceOffset;
 
 impl Session {
@@ -109,7 +109,16 @@ impl Session {
     }
 
     /// Takes the rule over as it stands in the fields and tries it.
-    pub(in crate::session) fn try_rule(&mut self, rule: Rule, everywhere: bool) -> Vec<Effect> {
+    /// Own rules: one is tried while it is written, kept, dropped.
+    pub(in crate::session) fn change_rules(&mut self, change: RulesChange) -> Vec<Effect> {
+        match change {
+            RulesChange::Try(rule, everywhere) => self.try_rule(rule, everywhere),
+            RulesChange::Add => self.add_rule(),
+            RulesChange::Drop { everywhere, index } => self.drop_rule(everywhere, index),
+        }
+    }
+
+    fn try_rule(&mut self, rule: Rule, everywhere: bool) -> Vec<Effect> {
         let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &self.open) else {
             return Vec::new();
         };
@@ -157,7 +166,7 @@ impl Session {
     }
 
     /// Keeps the rule in the fields and applies it; the fields are free for another.
-    pub(in crate::session) fn add_rule(&mut self) -> Vec<Effect> {
+    fn add_rule(&mut self) -> Vec<Effect> {
         let (Some(SidePanel::Rules(form)), Some(open)) = (&mut self.side_panel, &mut self.open) else {
             return Vec::new();
         };
@@ -173,7 +182,7 @@ impl Session {
     }
 
     /// Drops a rule: that of 0-based `index` among those of the document, or of all documents.
-    pub(in crate::session) fn drop_rule(&mut self, everywhere: bool, index: usize) -> Vec<Effect> {
+    fn drop_rule(&mut self, everywhere: bool, index: usize) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         let rules = if everywhere { &mut self.settings.rules } else { &mut open.corrections.rules };
         if index < rules.len() {

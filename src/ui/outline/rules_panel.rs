@@ -6,7 +6,7 @@ use crate::outline::edit::DEEPEST;
 use crate::outline::rules::Rule;
 use crate::script::ScriptView;
 use crate::session::outline::rules_form::Found;
-use crate::session::{Message, OpenDocument, RulesForm, Session};
+use crate::session::{Message, OpenDocument, RulesChange, RulesForm, Session};
 use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
@@ -84,12 +84,12 @@ impl RulesPanel {
         radio_value(ui, &mut everywhere, true, w(lang, Words::ForAll));
         let enter = response.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
         if rule != form.rule || everywhere != form.everywhere {
-            out.push(Message::TryRule(rule, everywhere));
+            out.push(Message::Rules(RulesChange::Try(rule, everywhere)));
         }
         ui.add_space(6.0);
         let ready = matches!(&form.tried, Some(Ok(found)) if found.count > 0);
         if ui.add_enabled(ready, Button::new(w(lang, Words::AddRule))).clicked() || (enter && ready) {
-            out.push(Message::AddRule);
+            out.push(Message::Rules(RulesChange::Add));
         }
     }
 }
@@ -141,7 +141,7 @@ fn kept_ui(ui: &mut Ui, session: &Session, (everywhere, rules): (bool, &[Rule]),
                 let name = format!("{} {}", w(lang, Words::DropRule), rule.pattern);
                 drop.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
                 if drop.on_hover_text(w(lang, Words::DropRule)).clicked() {
-                    out.push(Message::DropRule { everywhere, index });
+                    out.push(Message::Rules(RulesChange::Drop { everywhere, index }));
                 }
             });
         });
