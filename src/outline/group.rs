@@ -63,7 +63,7 @@ pub(super) fn weigh(
         let traits = reading.of(&group, &kin);
         let settled = settled(&group, headings, &reading);
         let odds = settled.unwrap_or_else(|| weighed(&traits, weights));
-        if odds < 0.0 {
+        if odds < IN_DOUBT {
             reading.drop(&group);
         }
         verdicts.push(Verdict { group, traits, odds, is_open: settled.is_none() });
@@ -88,6 +88,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
 
 /// See [`settled`].
 const SURE: f32 = 6.0;
+
+/// Down to these odds they are headings: one that is missing costs the reader more than one too many.
+const IN_DOUBT: f32 = -0.25;
 
 /// The logarithm of the odds that a group of these traits is one of headings.
 fn weighed(traits: &[f32; COUNT], weights: &[f32; COUNT]) -> f32 {
