@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 
-use crate::support::write;
+use crate::support::{keep, write};
 use crate::window::Window;
 use gangmu::session::library::{Record, State};
 use gangmu::session::{Layout, Library, Source};
@@ -46,9 +46,9 @@ fn drag(window: &mut Window, from: f32, to: f32) {
 
 fn leave(window: &mut Window) {
     let record = Record::State(window.session().state.clone());
-    Library::below(window.folder.path()).save(&record).unwrap();
+    keep(&Library::below(window.folder.path()), &record);
     let place = window.session().remembered_place().unwrap();
-    Library::below(window.folder.path()).save(&place).unwrap();
+    keep(&Library::below(window.folder.path()), &place);
 }
 
 #[test]

@@ -5,6 +5,9 @@ use std::path::PathBuf;
 use gangmu::decode::Decoded;
 use gangmu::document::Document;
 use gangmu::outline::{Outline, Section, SectionId};
+use gangmu::session::Library;
+use gangmu::session::files::FileErrorKind;
+use gangmu::session::library::Record;
 use gangmu::text::SourceRange;
 use tempfile::TempDir;
 
@@ -81,4 +84,12 @@ impl Folder {
 #[cfg(any(feature = "window", feature = "opencc"))]
 pub(crate) fn write(path: impl AsRef<std::path::Path>, bytes: impl AsRef<[u8]>) {
     std::fs::write(path, bytes).unwrap();
+}
+
+/// Writes `record` down while jobs of a window may be writing too.
+pub(crate) fn keep(library: &Library, record: &Record) {
+    while let Err(error) = library.save(record) {
+        assert!(matches!(error.kind, FileErrorKind::Busy), "{error}");
+        std::thread::yield_now();
+    }
 }

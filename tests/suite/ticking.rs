@@ -6,14 +6,13 @@ use std::time::{Duration, Instant};
 
 use gangmu::outline::edit::Scope;
 use gangmu::outline::{PointId, SectionId};
-use gangmu::session::files::FileErrorKind;
 use gangmu::session::library::Record;
 use gangmu::session::{
     Action, Correction, Effect, Job, Jobs, Library, Message, OpenDocument, Session, Source,
 };
 use proptest::prelude::*;
 
-use crate::support::Folder;
+use crate::support::{Folder, keep};
 
 const TEXT: &str = "\
 讀書會
@@ -73,13 +72,7 @@ impl Desk {
     fn say(&mut self, message: Message) {
         for effect in self.session.update(message) {
             match effect {
-                Effect::Run(Job::Save(record)) => {
-                    // A job may be reading what is kept.
-                    while self.library.save(&record).is_err_and(|error| {
-                        assert!(matches!(error.kind, FileErrorKind::Busy), "{error}");
-                        true
-                    }) {}
-                }
+                Effect::Run(Job::Save(record)) => keep(&self.library, &record),
                 Effect::Run(job) => self.jobs.run(job),
                 _ => {}
             }
