@@ -16,11 +16,11 @@ use crate::script::Script;
 use crate::session::{Action, ExportForm, Exporting, Message, OpenDocument, Reveal, Session};
 
 /// What a format is called.
-const fn format_name(format: Format) -> &'static str {
+const fn format_name(lang: Lang, format: Format) -> &'static str {
     match format {
         Format::Docx => "Word (.docx)",
         Format::Md => "Markdown (.md)",
-        Format::Txt => "TXT (.txt)",
+        Format::Txt => t(lang, Text::PlainText),
         Format::Html => "HTML (.html)",
         Format::Json => "JSON (.json)",
     }
@@ -81,7 +81,7 @@ fn form_ui(
     }
     group(ui, t(lang, Text::Format));
     for format in [Format::Docx, Format::Md, Format::Txt, Format::Html, Format::Json] {
-        if radio(ui, changed.format == format, format_name(format)).clicked() {
+        if radio(ui, changed.format == format, format_name(lang, format)).clicked() {
             changed.set_format(format);
         }
     }
