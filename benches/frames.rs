@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::App as _;
-use eframe::egui::{self, Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
+use egui::{self, Event, Key, Modifiers, PointerButton, Pos2, Rect, Vec2};
 use gangmu::lang::Lang;
 use gangmu::script::Script;
 use gangmu::session::{OpenDocument, Source, Stage};

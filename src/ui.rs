@@ -18,7 +18,7 @@ pub use shell::dialogs::{FilePicker, SystemDialogs};
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Frame, Margin, Panel, ViewportCommand};
+use egui::{self, Frame, Margin, Panel, ViewportCommand};
 
 use appearance::theme;
 use reader::breadcrumb;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{
+use egui::{
     self, Button, Color32, Frame, Label, Margin, Panel, ProgressBar, RichText, ScrollArea, TextEdit, Ui,
     accesskit::Role,
 };
@@ -20,7 +20,7 @@ const fn format_name(lang: Lang, format: Format) -> &'static str {
     match format {
         Format::Docx => "Word (.docx)",
         Format::Md => "Markdown (.md)",
-        Format::Txt => t(lang, Text::PlainText),
+        Format::Txt => t(lang, Text::Txt),
         Format::Html => "HTML (.html)",
         Format::Json => "JSON (.json)",
     }

@@ -9,7 +9,7 @@ mod rows;
 pub(in crate::ui) mod rules_panel;
 mod type_ahead;
 
-use eframe::egui::{self, Align, Key, Ui};
+use egui::{self, Align, Key, Ui};
 
 use super::appearance::fonts::Face;
 use super::reader::breadcrumb;

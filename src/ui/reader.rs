@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use eframe::egui::{self, Rect, Sense, Ui, accesskit::Role};
+use egui::{self, Rect, Sense, Ui, accesskit::Role};
 
 use super::appearance::fonts::Face;
 use super::appearance::theme;

@@ -3,7 +3,7 @@
 mod card;
 mod rows;
 
-use eframe::egui::{
+use egui::{
     self, Align, Button, EventFilter, FontId, Key, Layout, Modifiers, RichText, Sense, TextFormat, Ui, Vec2,
     accesskit::Role,
 };

@@ -2,7 +2,7 @@
 
 mod rows;
 
-use eframe::egui::{self, Align, Button, FontId, Key, Layout, RichText, Sense, Ui, Vec2, accesskit::Role};
+use egui::{self, Align, Button, FontId, Key, Layout, RichText, Sense, Ui, Vec2, accesskit::Role};
 
 use super::appearance::choices::tick_box;
 use super::appearance::fonts::Face;

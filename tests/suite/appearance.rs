@@ -1,7 +1,7 @@
 //! How the text looks: the panel, by the names of its controls, and what is remembered of it.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;

@@ -1,7 +1,7 @@
 //! Careful conversion in the window: chosen in the menu, shown at once, taken back, and honoured by the export.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
 use gangmu::session::{Action, Session};

@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use gangmu::script::Script;

@@ -1,7 +1,7 @@
 //! What a conversion changed is marked on demand, and each converted character tells what it was and why.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Modifiers, Pos2};
+use egui::accesskit::Role;
+use egui::{Event, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
 use gangmu::session::{Action, Marked, Session};
@@ -25,7 +25,7 @@ fn open() -> Window {
 fn character(window: &Window, index: u8) -> Pos2 {
     let rect = window.harness.get_by_role_and_label(Role::Paragraph, "頭髮，發國。").rect();
     // The first line is indented by two characters.
-    rect.left_center() + eframe::egui::vec2((f32::from(index) + 2.5) * EM, 0.0)
+    rect.left_center() + egui::vec2((f32::from(index) + 2.5) * EM, 0.0)
 }
 
 fn rest_on(window: &mut Window, index: u8, modifiers: Modifiers) {
@@ -64,7 +64,7 @@ fn alt_tells_it_without_marks_and_the_source_tells_nothing() {
     window.click("As in the file");
     let rect = window.harness.get_by_role_and_label(Role::Paragraph, "头发，发国。").rect();
     window.harness.event(Event::ModifiersChanged(Modifiers::ALT));
-    window.harness.hover_at(rect.left_center() + eframe::egui::vec2(2.5 * EM, 0.0));
+    window.harness.hover_at(rect.left_center() + egui::vec2(2.5 * EM, 0.0));
     window.harness.run_steps(6);
     assert!(!window.sees("→"));
 }
@@ -73,11 +73,11 @@ fn alt_tells_it_without_marks_and_the_source_tells_nothing() {
 fn the_status_bar_tells_what_selected_words_are_in_the_file() {
     let mut window = open();
     let at = character(&window, 0);
-    window.harness.drag_at(at - eframe::egui::vec2(EM * 0.4, 0.0));
+    window.harness.drag_at(at - egui::vec2(EM * 0.4, 0.0));
     window.harness.run_steps(2);
-    window.harness.hover_at(at + eframe::egui::vec2(EM * 1.4, 0.0));
+    window.harness.hover_at(at + egui::vec2(EM * 1.4, 0.0));
     window.harness.run_steps(2);
-    window.harness.drop_at(at + eframe::egui::vec2(EM * 1.4, 0.0));
+    window.harness.drop_at(at + egui::vec2(EM * 1.4, 0.0));
     window.harness.run_steps(2);
     let selected = |session: &Session| {
         let open = session.open.as_ref().unwrap();

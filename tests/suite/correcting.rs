@@ -1,7 +1,7 @@
 //! Correcting the outline in the window, by mouse and by key.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable as _;
 
 use gangmu::session::Source;

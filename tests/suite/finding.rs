@@ -1,6 +1,6 @@
 //! Finding one's way in the window: searching, going to a place, commands.
 
-use eframe::egui::{self, Key, Modifiers, accesskit::Role};
+use egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gangmu::script::Script;
 use gangmu::session::FinderKind;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Key, Modifiers};
+use egui::{Key, Modifiers};
 
 use gangmu::session::{Extent, OpenDocument, Session, Source};
 
@@ -91,7 +91,7 @@ fn a_filter_of_many_headings_shows_what_it_finds_and_lets_go_of_it() {
     let sections = window.session().open.as_ref().unwrap().document.outline().sections().len();
     assert!(sections > 20_000, "one frame is not enough for {sections}");
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
-    window.harness.event(eframe::egui::Event::Text("甲899乙30".into()));
+    window.harness.event(egui::Event::Text("甲899乙30".into()));
     window.harness.run_steps(6);
     assert!(window.has_row("30、甲899乙30") && !window.has_row("讲话 篇1"));
     window.press(Modifiers::NONE, Key::Escape);

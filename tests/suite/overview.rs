@@ -1,7 +1,7 @@
 //! The overview beside the scroll bar, driven as the window is.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gangmu::session::OpenDocument;
 

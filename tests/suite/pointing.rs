@@ -1,7 +1,7 @@
 //! The pointer in the reading column: words, the middle button, the wheel with Ctrl.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Key, Modifiers, OutputCommand, PointerButton, Pos2};
+use egui::accesskit::Role;
+use egui::{self, Key, Modifiers, OutputCommand, PointerButton, Pos2};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::text::SourceOffset;
 

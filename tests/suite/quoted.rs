@@ -67,7 +67,7 @@ fn info_tells_parts_and_quotations_by_their_lines() {
 
 #[cfg(feature = "window")]
 mod window {
-    use eframe::egui::{self, Key, Modifiers};
+    use egui::{self, Key, Modifiers};
     use gangmu::script::Script;
     use gangmu::session::{Action, Session, Source};
 

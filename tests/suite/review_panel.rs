@@ -3,8 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
 use gangmu::session::review::Standing;

@@ -1,7 +1,7 @@
 //! Selecting by keyboard in the reading column.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
 use gangmu::session::Marked;

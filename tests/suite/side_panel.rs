@@ -1,7 +1,7 @@
 //! One panel beside the text at a time, in every size of the window; what Escape closes, and in which order.
 
-use eframe::egui::accesskit::{Role, Toggled};
-use eframe::egui::{self, Key, Modifiers};
+use egui::accesskit::{Role, Toggled};
+use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::Window;

@@ -1,6 +1,6 @@
 //! What the window says of a script before and after the reader switches to it.
 
-use eframe::egui::accesskit::Role;
+use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use gangmu::document::Document;
 use gangmu::script::{Config, EMBEDDED_VERSION, Script, configuration, loss};

@@ -1,7 +1,7 @@
 //! Text in columns from right to left, driven as the window is.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{self, Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::session::Session;
 use gangmu::text::SourceOffset;

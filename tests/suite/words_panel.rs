@@ -1,7 +1,7 @@
 //! Own words in the window: added, undone, kept, taken in and applied to view, outline and export.
 
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::{OwnWord, Script, Toward};
 use gangmu::session::library::{DocumentState, Record, State};

@@ -1,6 +1,6 @@
 //! Tick boxes and radio buttons: one kind of each, in the outline and in every panel.
 
-use eframe::egui::{
+use egui::{
     self, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, Vec2,
     accesskit::Role,
 };

@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::epaint::text::VariationCoords;
-use eframe::egui::{FontData, FontDefinitions, FontFamily, FontTweak};
+use egui::epaint::text::VariationCoords;
+use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{self, Button, RichText, Slider, Ui, accesskit::Role};
+use egui::{self, Button, RichText, Slider, Ui, accesskit::Role};
 
 use super::choices::tick_box;
 use super::theme;

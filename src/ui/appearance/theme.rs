@@ -1,6 +1,6 @@
 //! Colours and measures: the only place that names a colour.
 
-use eframe::egui::{self, Color32, CornerRadius, Margin, Stroke, Vec2, Visuals};
+use egui::{self, Color32, CornerRadius, Margin, Stroke, Vec2, Visuals};
 
 use crate::settings::{Appearance, Scheme};
 

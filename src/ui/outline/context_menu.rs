@@ -1,6 +1,6 @@
 //! Context menus that correct the outline: of a section, of a point, of a paragraph in the reading column.
 
-use eframe::egui::{self, Button, Ui, accesskit::Role};
+use egui::{self, Button, Ui, accesskit::Role};
 
 use super::gestures::Hand;
 use super::rows::Row;

@@ -1,6 +1,6 @@
 //! Doubts: why a section may be wrong, in words, and the list of all such sections.
 
-use eframe::egui::{self, Align, Button, Layout, Sense, Ui, Vec2, accesskit::Role};
+use egui::{self, Align, Button, Layout, Sense, Ui, Vec2, accesskit::Role};
 
 use crate::lang::Lang;
 use crate::outline::SectionId;

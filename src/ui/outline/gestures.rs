@@ -1,6 +1,6 @@
 //! What the reader's hands do in the outline besides clicking: keys, typing a name, dragging a row.
 
-use eframe::egui::{self, EventFilter, Id, Key, Modifiers, Pos2, Response, Ui};
+use egui::{self, EventFilter, Id, Key, Modifiers, Pos2, Response, Ui};
 
 use super::rows::{Fold, Row};
 use super::type_ahead::Typed;

@@ -1,6 +1,6 @@
 //! The outline panel before there is an outline: how far it is, or that the reader did without.
 
-use eframe::egui::{self, Button, ProgressBar, RichText, Ui, accesskit::Role};
+use egui::{self, Button, ProgressBar, RichText, Ui, accesskit::Role};
 
 use crate::session::{Action, Extent, Message, OpenDocument, Session};
 use crate::ui::appearance::theme;

@@ -1,6 +1,6 @@
 //! One row of the outline: fold mark, tick box, heading.
 
-use eframe::egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
+use egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
 
 use super::doubts;
 use super::gestures::{Hand, row_id, tick};

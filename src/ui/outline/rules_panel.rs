@@ -1,6 +1,6 @@
 //! The panel of own rules: a rule is tried while it is written, with a count and the first headings it finds.
 
-use eframe::egui::{self, Button, RichText, TextEdit, Ui, accesskit::Role};
+use egui::{self, Button, RichText, TextEdit, Ui, accesskit::Role};
 
 use crate::outline::edit::DEEPEST;
 use crate::outline::rules::Rule;

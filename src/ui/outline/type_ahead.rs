@@ -1,7 +1,7 @@
 //! Typing while the outline has the focus goes to the next heading that fits: its first characters in either script,
 //! the pinyin initials of its title, or else characters within it.
 
-use eframe::egui::{Event, ImeEvent, Ui};
+use egui::{Event, ImeEvent, Ui};
 
 use super::rows::Row;
 use crate::script::{contains_folded, folded, initial};

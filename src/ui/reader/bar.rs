@@ -1,6 +1,6 @@
 //! The scroll bar: honest by bytes of the source, in a document of any length.
 
-use eframe::egui::{self, Rect, Sense, Ui, accesskit::Role};
+use egui::{self, Rect, Sense, Ui, accesskit::Role};
 
 use super::Reader;
 use super::flow::Page;

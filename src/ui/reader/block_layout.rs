@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
 
-use eframe::egui::{self, FontId, Ui};
+use egui::{self, FontId, Ui};
 
 use super::flow::Flow;
 use super::line_break::{Line, Measure, break_lines};

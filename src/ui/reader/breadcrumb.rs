@@ -1,6 +1,6 @@
 //! The path to the section that is being read, always in sight above the text.
 
-use eframe::egui::{self, FontId, RichText, Ui, accesskit::Role};
+use egui::{self, FontId, RichText, Ui, accesskit::Role};
 
 use crate::block::joined;
 use crate::outline::SectionId;

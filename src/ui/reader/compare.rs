@@ -6,7 +6,7 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use eframe::egui::{Rect, Response, Stroke, Ui};
+use egui::{Rect, Response, Stroke, Ui};
 
 use super::block_layout::{Laid, Look, Ruler, Widths, lay_out};
 use super::flow::Flow;

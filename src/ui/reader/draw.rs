@@ -1,6 +1,6 @@
 //! What is on the screen, drawn block by block from the anchor down.
 
-use eframe::egui::{Rect, Ui};
+use egui::{Rect, Ui};
 
 use super::Reader;
 use super::block_layout::{Laid, Ruler};

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::{CursorIcon, Key, Pos2, Rect, Vec2};
+use egui::{CursorIcon, Key, Pos2, Rect, Vec2};
 
 /// Which way the text runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Selecting by keyboard: Shift with the arrows, Home and End.
 
-use eframe::egui::{Event, EventFilter, Id, Key, Ui};
+use egui::{Event, EventFilter, Id, Key, Ui};
 
 use super::Reader;
 use super::flow::{Flow, Page};

@@ -1,6 +1,6 @@
 //! The column's context menu: copying, and making a paragraph a heading.
 
-use eframe::egui::{Popup, Response, Ui};
+use egui::{Popup, Response, Ui};
 
 use super::Reader;
 use super::flow::Page;

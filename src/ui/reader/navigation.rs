@@ -1,6 +1,6 @@
 //! Where the reader is in the text, and the wheel and the keys that go on and back.
 
-use eframe::egui::{self, Key, Ui};
+use egui::{self, Key, Ui};
 
 use super::flow::Page;
 use super::{MARGIN, Reader};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Pos2, Rect, Response, RichText, Tooltip, Ui};
+use egui::{Pos2, Rect, Response, RichText, Tooltip, Ui};
 
 use super::Reader;
 use super::block_layout::Ruler;

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{self, Mesh, Rect, Sense, Ui, accesskit::Role};
+use egui::{self, Mesh, Rect, Sense, Ui, accesskit::Role};
 
 use super::breadcrumb;
 use super::flow::{Flow, Page};

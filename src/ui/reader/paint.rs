@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use eframe::egui::epaint::TextShape;
-use eframe::egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
+use egui::epaint::TextShape;
+use egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
 use super::block_layout::{Laid, Look, Ruler};

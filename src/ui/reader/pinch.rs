@@ -1,6 +1,6 @@
 //! Larger and smaller text by the wheel with Ctrl, or by a pinch of two fingers.
 
-use eframe::egui::{InputState, Response, Ui};
+use egui::{InputState, Response, Ui};
 
 use super::Reader;
 use super::flow::Page;

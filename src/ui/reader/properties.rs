@@ -1,6 +1,5 @@
 //! What holds of any document in any script, size and direction: laid out, gone to, pointed at and copied.
 
-use eframe::egui;
 use proptest::prelude::*;
 
 use super::Reader;

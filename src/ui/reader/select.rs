@@ -1,6 +1,6 @@
 //! Selecting text: from the pointer to source offsets, and what a double or triple click takes.
 
-use eframe::egui::{Pos2, Response, Ui};
+use egui::{Pos2, Response, Ui};
 
 use super::Reader;
 use super::block_layout::Ruler;

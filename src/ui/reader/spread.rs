@@ -2,7 +2,7 @@
 //!
 //! Only whole lines stand on them. The anchor may point into a line: the pair begins with that line.
 
-use eframe::egui::{Event, MouseWheelUnit, Ui};
+use egui::{Event, MouseWheelUnit, Ui};
 
 use super::Reader;
 use super::block_layout::Laid;

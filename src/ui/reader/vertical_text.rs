@@ -8,8 +8,8 @@
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use eframe::egui::epaint::text::Row;
-use eframe::egui::{Galley, Pos2, Rect, Vec2};
+use egui::epaint::text::Row;
+use egui::{Galley, Pos2, Rect, Vec2};
 
 /// How far an ideograph rises above its base line in the embedded faces, in em; it is one em high.
 const RISE: f32 = 0.88;

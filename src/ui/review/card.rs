@@ -1,6 +1,6 @@
 //! The card of the find that was gone to: what stands there, what could, and what the reader can do about it.
 
-use eframe::egui::{self, Button, FontId, RichText, TextFormat, Ui, accesskit::Role};
+use egui::{self, Button, FontId, RichText, TextFormat, Ui, accesskit::Role};
 
 use crate::block::joined;
 use crate::script::{Candidate, Script, in_region};

@@ -1,6 +1,6 @@
 //! What the buttons of the script switch say of themselves: what the script would do to this text.
 
-use eframe::egui::{Response, RichText, Ui};
+use egui::{Response, RichText, Ui};
 
 use crate::script::Script;
 use crate::session::{Action, Costs, Message, Session};

@@ -1,6 +1,6 @@
 //! The panel of own words: fields for an entry, what there is already, and the lines that are no entries.
 
-use eframe::egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, accesskit::Role};
+use egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, accesskit::Role};
 
 use crate::lang::Lang;
 use crate::messages;

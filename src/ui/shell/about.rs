@@ -1,6 +1,6 @@
 //! What this program is and what it is made of.
 
-use eframe::egui::{self, Frame, Grid, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
+use egui::{self, Frame, Grid, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
 use crate::script::EMBEDDED_VERSION;

@@ -1,6 +1,6 @@
 //! The box in which a file is chosen where the system has no dialog: the path, the folder, what is in it.
 
-use eframe::egui::{
+use egui::{
     self, Align, Button, Id, Key, Layout, Modal, Modifiers, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2,
     accesskit::Role,
 };

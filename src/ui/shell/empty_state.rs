@@ -1,6 +1,6 @@
 //! What the window shows while nothing is open: what the program does, and the ways in.
 
-use eframe::egui::{self, Button, ProgressBar, RichText, ScrollArea, Ui};
+use egui::{self, Button, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::recents;
 use crate::session::{Action, Loading, Message, Session, Stage};

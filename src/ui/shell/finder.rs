@@ -1,6 +1,6 @@
 //! The box for places and commands: a field, what it finds, and where the chosen place leads.
 
-use eframe::egui::{self, Align2, FontId, Id, Key, Modal, RichText, Sense, Ui, Vec2, accesskit::Role};
+use egui::{self, Align2, FontId, Id, Key, Modal, RichText, Sense, Ui, Vec2, accesskit::Role};
 
 use super::text_field::Composed;
 use super::{menu, shortcuts};

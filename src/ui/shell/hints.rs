@@ -1,6 +1,6 @@
 //! What is said above the sample: that it is one, and the three steps of the main job.
 
-use eframe::egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
+use egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
 use crate::session::{Action, Message, Session};

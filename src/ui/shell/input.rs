@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use eframe::egui::{self, ViewportCommand};
+use egui::{self, ViewportCommand};
 
 use super::shortcuts;
 use crate::script::Script;

@@ -4,7 +4,7 @@
 //! without focus each time, so that letters arrive instead of characters. Here the input method is allowed
 //! once and stays so; only the place of its candidate window is told.
 
-use eframe::egui::{self, FullOutput, IMEPurpose, Rect, output::IMEOutput};
+use egui::{self, FullOutput, IMEPurpose, Rect, output::IMEOutput};
 
 /// Keeps the input method allowed and its candidates below the field.
 #[derive(Debug, Default)]

@@ -1,6 +1,6 @@
 //! The sheet of shortcuts: every key of the table, by menu.
 
-use eframe::egui::{self, Frame, Id, Margin, Modal, RichText, Ui, accesskit::Role};
+use egui::{self, Frame, Id, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
 use crate::session::{Action, Message, Session};

@@ -1,6 +1,6 @@
 //! The menus: one table, in which every action has its place.
 
-use eframe::egui::{self, Button, Ui, accesskit::Role};
+use egui::{self, Button, Ui, accesskit::Role};
 
 use super::{recents, shortcuts};
 use crate::lang::Lang;

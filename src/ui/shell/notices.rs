@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{
+use egui::{
     self, Align, Align2, Area, Button, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role,
 };
 

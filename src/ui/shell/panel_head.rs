@@ -1,6 +1,6 @@
 //! The head of every panel beside the text.
 
-use eframe::egui::{self, Align, Button, Key, Layout, RichText, Ui, accesskit::Role};
+use egui::{self, Align, Button, Key, Layout, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
 use crate::session::{Message, Session};

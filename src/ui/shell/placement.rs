@@ -1,6 +1,6 @@
 //! The window comes back where it was, and its panels as wide: what of that is noted, and how it is used.
 
-use eframe::egui::{self, Id, Rect, Sense, Ui, ViewportBuilder, ViewportCommand, accesskit, accesskit::Role};
+use egui::{self, Id, Rect, Sense, Ui, ViewportBuilder, ViewportCommand, accesskit, accesskit::Role};
 use winit::dpi::{LogicalPosition, LogicalSize};
 use winit::monitor::MonitorHandle;
 use winit::window::Window;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{self, Button, RichText, Ui, accesskit::Role};
+use egui::{self, Button, RichText, Ui, accesskit::Role};
 
 use crate::session::{Message, Recent, Session, Source};
 use crate::ui::appearance::theme;

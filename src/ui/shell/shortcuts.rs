@@ -1,6 +1,6 @@
 //! Shortcuts: one table, tried from the most modifiers down.
 
-use eframe::egui::{self, Key, KeyboardShortcut, Modifiers};
+use egui::{self, Key, KeyboardShortcut, Modifiers};
 
 use crate::lang::Lang;
 use crate::outline::edit::Scope;

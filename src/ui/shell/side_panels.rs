@@ -1,6 +1,6 @@
 //! What stands beside the text and over it, where it is asked for.
 
-use eframe::egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
+use egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
 
 use super::{about, keys_sheet, placement};
 use crate::session::{Message, Sheet, SidePanel};

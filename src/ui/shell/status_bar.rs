@@ -1,6 +1,6 @@
 //! The bar at the bottom: what the document is and where the reader is in it.
 
-use eframe::egui::{self, Align, Layout, RichText, Ui, accesskit::Role};
+use egui::{self, Align, Layout, RichText, Ui, accesskit::Role};
 
 use crate::lang::Lang;
 use crate::session::{Marked, OpenDocument, Session};

@@ -1,6 +1,6 @@
 //! What the window follows: language, typeface, look, scale and title.
 
-use eframe::egui::{self, ViewportCommand};
+use egui::{self, ViewportCommand};
 
 use super::desktop;
 use crate::lang::Lang;

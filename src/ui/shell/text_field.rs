@@ -3,8 +3,8 @@
 //! While an input method composes, its letters stand in the field's string. They are no value: a filter or a
 //! search that followed them would look for pinyin. So the field works on a draft of its own.
 
-use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::{Event, ImeEvent, Response, TextEdit, Ui, WidgetInfo, accesskit::Role};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Event, ImeEvent, Response, TextEdit, Ui, WidgetInfo, accesskit::Role};
 
 /// The draft of one text field.
 #[derive(Debug, Default)]

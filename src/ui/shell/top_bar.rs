@@ -1,6 +1,6 @@
 //! The bar at the top: open, script switch, export; everything else in its menu.
 
-use eframe::egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
+use egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
 use crate::export::Selection;

@@ -1,6 +1,6 @@
 //! What the keys are called: as they are printed on keyboards, marks by themselves.
 
-use eframe::egui::Key;
+use egui::Key;
 
 use super::pick;
 use crate::lang::Lang;

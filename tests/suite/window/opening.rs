@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::support::write;
 
-use eframe::egui::{self, Key, Modifiers};
+use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use gangmu::session::{Session, Source};

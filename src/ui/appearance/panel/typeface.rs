@@ -1,6 +1,6 @@
 //! What the text is set in: three styles, the families of the system, and what is shown in the end.
 
-use eframe::egui::{self, Button, ComboBox, RichText, Ui, accesskit::Role};
+use egui::{self, Button, ComboBox, RichText, Ui, accesskit::Role};
 
 use super::heading;
 use crate::lang::Lang;

@@ -1,6 +1,6 @@
 //! What can be done to a row besides going there: its doubt, its name, its level, its menu.
 
-use eframe::egui::{
+use egui::{
     self, FontId, Id, Key, Popup, Pos2, Rect, Response, Sense, SetOpenCommand, TextEdit, Ui, Vec2,
     accesskit::Role,
 };

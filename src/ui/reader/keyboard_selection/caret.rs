@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::Ui;
+use egui::Ui;
 
 use super::{Head, Step, Way};
 use crate::document::Document;

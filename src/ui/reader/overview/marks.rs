@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use eframe::egui::Color32;
+use egui::Color32;
 
 use crate::outline::SectionId;
 use crate::session::review::Standing;
