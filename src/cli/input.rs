@@ -73,7 +73,7 @@ impl Input {
         let (kept, told) = Kept::of(&readable, Some(path).filter(|path| !is_dash(path)), &library);
         for saying in &told {
             match saying {
-                Saying::NotOpened(error) | Saying::NotSaved(error) => {
+                Saying::NotOpened(error) | Saying::NotSaved(error) | Saying::NotRead(error) => {
                     output::say(&messages::file_error(self.lang, error));
                 }
                 Saying::SetAside(path) => self.warn(Message::SetAside(path)),
