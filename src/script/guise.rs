@@ -239,11 +239,6 @@ impl Guise {
         }
     }
 
-    /// Words that stand nowhere in a document, such as names that the reader gave, as they are shown.
-    pub fn show_words<'a>(&self, words: impl Into<Cow<'a, str>>) -> Cow<'a, str> {
-        self.show(words.into().into())
-    }
-
     /// `spelled` as it is shown, and what of the source became what of it.
     pub fn show_mapped(&self, spelled: &Spelled<'_>) -> (String, Vec<Piece>) {
         let (view, second) = mapped(self.converter.as_deref(), &spelled.text);

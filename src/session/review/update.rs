@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
 use super::picks::{Always, Step};
-use super::{FindKind, Finds, Standing, Verdict};
+use super::{Finds, Standing, Verdict};
 use crate::script::{ConvertError, Decision, Dictionary, Pick};
 use crate::session::{Action, Effect, Job, OpenDocument, ReviewChange, Saying, Session, SidePanel};
 
@@ -262,13 +262,5 @@ impl Session {
         }
         self.stand();
         effects
-    }
-}
-
-impl Session {
-    /// Whether a find is the place of a choice: its reading shows in traditional scripts alone.
-    pub fn is_choice(&self, at: usize) -> bool {
-        let find = self.review.finds.as_ref().and_then(|finds| finds.list().get(at));
-        find.is_some_and(|find| matches!(find.kind, FindKind::Choice(_)))
     }
 }
