@@ -11,11 +11,9 @@ mod evidence;
 mod frequent;
 mod guess;
 mod mend;
-mod package;
 mod part;
 mod utf16;
 
-pub use package::{Package, package};
 pub use part::{Part, part};
 
 /// An encoding that can be chosen by name.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::block::{self, Block, LineEnds};
 use crate::decode::{self, Decoded, Encoding};
+use crate::import::{Format, Hints, Imported, Remark};
 use crate::outline::{self, Outline, Section, SectionId};
 use crate::progress::Progress;
 use crate::script::{self, Detected, Evidence};
@@ -31,7 +32,7 @@ pub struct Document {
 /// What is read out of a text at once.
 #[derive(Debug)]
 struct Parsed {
-    decoded: Decoded,
+    imported: Imported,
     lines: LineIndex,
     paragraphs: Arc<Vec<Block>>,
     detected: Detected,
@@ -80,11 +81,16 @@ impl Document {
 
     /// A text to be read, with its script and without an outline.
     pub fn readable(decoded: Decoded) -> Self {
-        let text = decoded.text.as_str();
+        Self::of_import(Imported::plain(decoded))
+    }
+
+    /// A document of any format to be read, with its script and without an outline.
+    pub fn of_import(imported: Imported) -> Self {
+        let text = imported.decoded.text.as_str();
         let lines = LineIndex::new(text);
         let paragraphs = Arc::new(block::paragraphs(text, &lines));
         let (detected, evidence) = (script::detect(text), script::evidence(text));
-        let parsed = Parsed { decoded, lines, paragraphs, detected, evidence };
+        let parsed = Parsed { imported, lines, paragraphs, detected, evidence };
         Self::cut(Arc::new(parsed), None, Arc::default(), LineEnds::default())
     }
 
@@ -121,7 +127,7 @@ impl Document {
         outline: Arc<Outline>,
         line_ends: LineEnds,
     ) -> Self {
-        let text = parsed.decoded.text.as_str();
+        let text = parsed.imported.decoded.text.as_str();
         let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
         // One of most texts: a list of short lines takes more room than its text.
         let blocks = if block::are_for_reading(text, &parsed.paragraphs, &starts, line_ends) {
@@ -164,12 +170,27 @@ impl Document {
 
     /// The decoded source.
     pub fn text(&self) -> &str {
-        &self.parsed.decoded.text
+        &self.parsed.imported.decoded.text
     }
 
     /// How the bytes were decoded.
     pub fn decoded(&self) -> &Decoded {
-        &self.parsed.decoded
+        &self.parsed.imported.decoded
+    }
+
+    /// The format that it came in.
+    pub fn format(&self) -> Format {
+        self.parsed.imported.format
+    }
+
+    /// What its format says of its text; nothing of a plain text.
+    pub fn hints(&self) -> &Hints {
+        &self.parsed.imported.hints
+    }
+
+    /// What the reader should know of what came of the file.
+    pub fn remarks(&self) -> &[Remark] {
+        &self.parsed.imported.remarks
     }
 
     /// Its physical lines.

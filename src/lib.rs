@@ -8,7 +8,7 @@
 //! The modules below are in the order of the data's way through them, and each names only those above it; a test reads
 //! the sources and asserts it, and that no two modules name each other in a circle.
 //!
-//! - Core, pure functions on values: [`text`] → [`decode`] → [`block`] → [`outline`], [`script`] → [`document`] →
+//! - Core, pure functions on values: [`text`] → [`decode`] → [`import`] → [`block`] → [`outline`], [`script`] → [`document`] →
 //!   [`search`], [`export`]; beside them [`progress`], [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its part of
 //!   `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
@@ -59,6 +59,8 @@ pub mod text;
 pub mod progress;
 
 pub mod decode;
+
+pub mod import;
 
 pub mod block;
 

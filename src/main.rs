@@ -3,10 +3,17 @@
 use std::process::ExitCode;
 
 use gangmu::cli::{self, Outcome};
+use gangmu::session::opening::worker;
 #[cfg(feature = "window")]
 use gangmu::{session::Source, ui::Start};
 
 fn main() -> ExitCode {
+    let mut arguments =
+        std::env::args_os().skip(1).map(|argument| argument.into_string().unwrap_or_default());
+    if let (Some(worker::VERB), Some(question)) = (arguments.next().as_deref(), arguments.next()) {
+        return worker::serve(&question);
+    }
+    worker::enable();
     match cli::run(std::env::args_os()) {
         Outcome::Done(code) => code,
         Outcome::Window(window) => open(window),

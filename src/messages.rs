@@ -5,6 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 
 use crate::export::ExportError;
+use crate::import::Remark;
 use crate::lang::Lang;
 use crate::script::{ConvertError, Mistake};
 use crate::session::files::FileError;
@@ -20,6 +21,15 @@ pub fn file_error(lang: Lang, error: &FileError) -> String {
         Lang::Hans => simplified::file(error),
         Lang::Hant => traditional::file(error),
         Lang::En => english::file(error),
+    }
+}
+
+/// What the reader should know of what came of a file, on one line without a full stop; `None` where it shows by itself.
+pub fn remark(lang: Lang, remark: &Remark) -> Option<String> {
+    match lang {
+        Lang::Hans => simplified::remark(remark),
+        Lang::Hant => traditional::remark(remark),
+        Lang::En => english::remark(remark),
     }
 }
 

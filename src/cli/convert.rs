@@ -42,7 +42,7 @@ pub(super) struct Arguments {
 
 /// Converts.
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
-    let decoded = input.decode(&arguments.file, input::bytes(&arguments.file)?);
+    let decoded = input.import(&arguments.file, input::bytes(&arguments.file)?)?.decoded;
     let assumed = arguments.from.and_then(Detected::assumed);
     let detected = assumed.unwrap_or_else(|| detect(&decoded.text));
     let to = arguments.to.unwrap_or_default();

@@ -10,6 +10,9 @@ use super::failure::Failure;
 use super::input::{self, Input};
 use super::output::{self, Format};
 use crate::document::Document;
+use crate::import::{Hints, Remark};
+use crate::lang::Lang;
+use crate::messages;
 use crate::script::{self, Config, Detected, DetectedScript, Evidence, Region, Script, configuration, loss};
 
 mod mixture;
@@ -32,6 +35,14 @@ struct Facts {
     name: String,
     /// In bytes.
     size: usize,
+    /// The format, by the usual extension of its files.
+    format: &'static str,
+    /// How many of each the format names.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    parts: BTreeMap<&'static str, usize>,
+    /// What came of reading it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    remarks: Vec<Remark>,
     encoding: &'static str,
     bom: bool,
     lossy: bool,
@@ -102,12 +113,12 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         return Err(Failure::Empty(arguments.file.clone()));
     }
     let size = bytes.len();
-    let document = Document::from_decoded(input.decode(&arguments.file, bytes));
+    let document = Document::of_import(input.import(&arguments.file, bytes)?).inferred_at_once();
     let name =
         arguments.file.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let facts = facts(name, size, &document);
     match arguments.format {
-        Format::Text => output::lines_to_stdout(|out| print(out, &facts)),
+        Format::Text => output::lines_to_stdout(|out| print(out, &facts, input.lang)),
         Format::Json => output::to_stdout(|out| {
             serde_json::to_writer_pretty(&mut *out, &facts)?;
             writeln!(out)
@@ -125,6 +136,9 @@ fn facts(name: String, size: usize, document: &Document) -> Facts {
     Facts {
         name,
         size,
+        format: document.format().name(),
+        parts: parts(document.hints()),
+        remarks: document.remarks().to_vec(),
         encoding: decoded.encoding,
         bom: decoded.bom,
         lossy: decoded.lossy,
@@ -150,6 +164,21 @@ fn facts(name: String, size: usize, document: &Document) -> Facts {
         library: script::installed_library().map(|path| path.display().to_string()),
         configurations: configurations(detected, document.text()),
     }
+}
+
+/// How many of each kind of hint there are, those that there are.
+fn parts(hints: &Hints) -> BTreeMap<&'static str, usize> {
+    let counted = [
+        ("headings", hints.headings.len()),
+        ("numbers", hints.numbers.len()),
+        ("items", hints.items.len()),
+        ("tables", hints.tables.len()),
+        ("notes", hints.notes.len()),
+        ("images", hints.images.len()),
+        ("links", hints.links.len()),
+        ("furniture", hints.furniture.len()),
+    ];
+    counted.into_iter().filter(|(_, count)| *count > 0).collect()
 }
 
 fn told(evidence: &Evidence) -> Told {
@@ -191,8 +220,20 @@ fn configurations(detected: &Detected, text: &str) -> BTreeMap<&'static str, Con
         .collect()
 }
 
+/// Names with their counts on one line.
+fn listed(parts: &BTreeMap<&str, usize>) -> String {
+    let parts: Vec<_> = parts.iter().map(|(name, count)| format!("{name}: {count}")).collect();
+    if parts.is_empty() { "-".to_owned() } else { parts.join(", ") }
+}
+
+/// What came of reading the file, on one line.
+fn said(remarks: &[Remark], lang: Lang) -> String {
+    let remarks: Vec<_> = remarks.iter().filter_map(|remark| messages::remark(lang, remark)).collect();
+    if remarks.is_empty() { "-".to_owned() } else { remarks.join("; ") }
+}
+
 /// One fact a line, its name first.
-fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
+fn print(out: &mut dyn Write, facts: &Facts, lang: Lang) -> io::Result<()> {
     let yes = |yes: bool| if yes { "yes" } else { "no" };
     let levels: Vec<_> = facts.sections.iter().map(|(level, count)| format!("{level}: {count}")).collect();
     let total: usize = facts.sections.values().sum();
@@ -201,6 +242,9 @@ fn print(out: &mut dyn Write, facts: &Facts) -> io::Result<()> {
     for (name, value) in [
         ("name", facts.name.clone()),
         ("size", format!("{} bytes", facts.size)),
+        ("format", facts.format.to_owned()),
+        ("parts", listed(&facts.parts)),
+        ("remarks", said(&facts.remarks, lang)),
         ("encoding", facts.encoding.to_owned()),
         ("bom", yes(facts.bom).to_owned()),
         ("lossy", yes(facts.lossy).to_owned()),

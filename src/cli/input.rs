@@ -6,12 +6,14 @@ use std::path::Path;
 use super::failure::Failure;
 use super::messages::Message;
 use super::{Keeping, is_dash, output};
-use crate::decode::{self, Decoded, Encoding};
+use crate::decode::{self, Encoding};
 use crate::document::Document;
+use crate::import::Imported;
 use crate::lang::Lang;
 use crate::messages;
 use crate::script::Dictionary;
-use crate::session::files::{self, FileError, FileErrorKind};
+use crate::session::files::{self, FileError};
+use crate::session::opening::importing;
 use crate::session::opening::kept::Kept;
 use crate::session::{Library, Saying};
 
@@ -28,9 +30,12 @@ pub(super) struct Input {
 }
 
 impl Input {
-    /// Decodes `bytes` of the file `path` and warns of what was lost.
-    pub(super) fn decode(&self, path: &Path, bytes: Vec<u8>) -> Decoded {
-        let decoded = decode::decode(bytes, self.encoding);
+    /// Reads `bytes` of the file `path`, of any format, and warns of what was lost.
+    pub(super) fn import(&self, path: &Path, bytes: Vec<u8>) -> Result<Imported, FileError> {
+        let failed = |kind| FileError { path: path.to_owned(), kind };
+        let format = importing::format_of(&bytes, Some(path)).map_err(failed)?;
+        let imported = importing::import(bytes, format, self.encoding, &|| false).map_err(failed)?;
+        let decoded = &imported.decoded;
         if decoded.binary {
             self.warn(Message::Binary(path));
         } else if decoded.lossy {
@@ -39,7 +44,12 @@ impl Input {
         if decoded.nuls > 0 {
             self.warn(Message::Nuls(path, decoded.nuls));
         }
-        decoded
+        for remark in &imported.remarks {
+            if let Some(remark) = messages::remark(self.lang, remark) {
+                self.warn(Message::Remark(path, &remark));
+            }
+        }
+        Ok(imported)
     }
 
     /// The file as a document. An empty file is none.
@@ -62,7 +72,7 @@ impl Input {
         if bytes.is_empty() {
             return Err(Failure::Empty(path.to_owned()));
         }
-        Ok(Document::readable(self.decode(path, bytes)))
+        Ok(Document::of_import(self.import(path, bytes)?))
     }
 
     /// The file as a document, plain or with what is kept for it. An empty file is none.
@@ -110,16 +120,12 @@ impl Input {
 /// What the file of the reader's own words for all documents is called.
 const OWN_WORDS: &str = "words.txt";
 
-/// The bytes of a file, or of standard input for `-`. A package is none that can be read.
+/// The bytes of a file, or of standard input for `-`.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let unwatched: files::Watch<'_> = &|_, _| ControlFlow::Continue(());
-    let bytes = if is_dash(path) {
-        files::read_stdin(files::LARGEST, unwatched)?
+    if is_dash(path) {
+        files::read_stdin(files::LARGEST, unwatched)
     } else {
-        files::read(path, files::LARGEST, unwatched)?
-    };
-    match decode::package(&bytes) {
-        Some(package) => Err(FileError { path: path.to_owned(), kind: FileErrorKind::Package(package) }),
-        None => Ok(bytes),
+        files::read(path, files::LARGEST, unwatched)
     }
 }

@@ -31,6 +31,8 @@ pub(super) enum Message<'a> {
     Lossy(&'a Path, &'static str),
     /// Warning: NUL characters were left out.
     Nuls(&'a Path, usize),
+    /// Warning: what came of reading a file of another format, in words.
+    Remark(&'a Path, &'a str),
     /// Warning: there are more numbers than an outline is made of, so none was inferred.
     GivenUp(&'a Path),
     /// Warning: the script is not recognised and so nothing is converted.

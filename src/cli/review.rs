@@ -84,7 +84,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     if bytes.is_empty() {
         return Err(Failure::Empty(arguments.file.clone()));
     }
-    let decoded = input.decode(&arguments.file, bytes);
+    let decoded = input.import(&arguments.file, bytes)?.decoded;
     let text = decoded.text.as_str();
     let review = script::review(text, &detect(text), &|_| true)?.unwrap_or_default();
     let found = found(text, &review);

@@ -1,8 +1,8 @@
 //! Errors in English.
 
 use super::shown;
-use crate::decode::Package;
 use crate::export::ExportError;
+use crate::import::{ImportError, Package, Remark};
 use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
@@ -21,6 +21,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::Full => "no space left".to_owned(),
         FileErrorKind::Busy => "is held by another program; it is tried again".to_owned(),
         FileErrorKind::Package(of) => package(*of).to_owned(),
+        FileErrorKind::Import(error) => import(error).to_owned(),
         FileErrorKind::Cancelled => "cancelled".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
@@ -30,18 +31,36 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
 /// Why a package is not read.
 const fn package(package: Package) -> &'static str {
     match package {
-        Package::Word => {
-            "is a Word document (.docx), which cannot be read yet; save it as plain text (.txt) first"
-        }
-        Package::Office => {
-            "is an office document, which cannot be read yet; save it as plain text (.txt) first"
-        }
-        Package::OldOffice => {
-            "is a document of an older Office, which cannot be read yet; save it as plain text (.txt) first"
-        }
-        Package::Epub => "is an EPUB book, which cannot be read yet; convert it to plain text (.txt) first",
-        Package::Pdf => "is a PDF, which cannot be read yet; save its text as plain text (.txt) first",
+        Package::Office => "is a sheet, slides or another office document that is no text",
+        Package::Locked => "is locked by a password; save it without one first",
         Package::Archive => "is a packed file; unpack it first",
+    }
+}
+
+/// Why a document is not read as its format.
+const fn import(error: &ImportError) -> &'static str {
+    match error {
+        ImportError::Locked => "is locked by a password; save it without one first",
+        ImportError::Damaged => "is damaged and cannot be read",
+        ImportError::TooLarge => "unfolds to more than can be read",
+        ImportError::Scanned => "has pictures of its pages and no text; have it recognised (OCR) first",
+        ImportError::NoText => "has no text",
+        ImportError::NeedsOffice => {
+            "needs LibreOffice to be read; install it (for instance the package libreoffice-writer), or save the file as .docx"
+        }
+        ImportError::OfficeFailed => "could not be converted by LibreOffice; save it as .docx first",
+        ImportError::TooLong => "took too long to read",
+        ImportError::Crashed => "could not be read: its reader broke down",
+    }
+}
+
+/// What the reader should know of an import; none of what shows by itself.
+pub(super) fn remark(remark: &Remark) -> Option<String> {
+    match remark {
+        Remark::Damaged => Some("a part of the file is damaged; the rest is shown".to_owned()),
+        Remark::CutShort => Some("the file is longer than what is read; its beginning is shown".to_owned()),
+        Remark::Unknown(n) => Some(format!("{n} characters have no known meaning in the file")),
+        Remark::Folded(_) | Remark::Images(_) => None,
     }
 }
 

@@ -1,8 +1,8 @@
 //! Errors in simplified Chinese.
 
 use super::shown;
-use crate::decode::Package;
 use crate::export::ExportError;
+use crate::import::{ImportError, Package, Remark};
 use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
@@ -21,6 +21,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::Full => "磁盘空间不足".to_owned(),
         FileErrorKind::Busy => "被别的程序占用，稍后再试".to_owned(),
         FileErrorKind::Package(of) => package(*of).to_owned(),
+        FileErrorKind::Import(error) => import(error).to_owned(),
         FileErrorKind::Cancelled => "已取消".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
@@ -30,12 +31,36 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
 /// Why a package is not read.
 const fn package(package: Package) -> &'static str {
     match package {
-        Package::Word => "是 Word 文档（.docx），目前还不能读；请先另存为纯文本（.txt）",
-        Package::Office => "是办公软件的文档，目前还不能读；请先另存为纯文本（.txt）",
-        Package::OldOffice => "是旧版 Office 的文档，目前还不能读；请先另存为纯文本（.txt）",
-        Package::Epub => "是 EPUB 电子书，目前还不能读；请先转成纯文本（.txt）",
-        Package::Pdf => "是 PDF，目前还不能读；请先把文字存成纯文本（.txt）",
+        Package::Office => "是表格、幻灯片或其他不是文章的办公文档",
+        Package::Locked => "有密码保护；请先另存为没有密码的文件",
         Package::Archive => "是压缩文件，请先解压缩",
+    }
+}
+
+/// Why a document is not read as its format.
+const fn import(error: &ImportError) -> &'static str {
+    match error {
+        ImportError::Locked => "有密码保护；请先另存为没有密码的文件",
+        ImportError::Damaged => "已损坏，不能读取",
+        ImportError::TooLarge => "展开后太大，不能读取",
+        ImportError::Scanned => "只有页面的图像，没有文字；请先做文字识别（OCR）",
+        ImportError::NoText => "没有文字",
+        ImportError::NeedsOffice => {
+            "需要 LibreOffice 才能读取；请安装（例如软件包 libreoffice-writer），或另存为 .docx"
+        }
+        ImportError::OfficeFailed => "LibreOffice 不能转换；请先另存为 .docx",
+        ImportError::TooLong => "读取时间太长",
+        ImportError::Crashed => "不能读取：读取程序异常结束",
+    }
+}
+
+/// What the reader should know of an import; none of what shows by itself.
+pub(super) fn remark(remark: &Remark) -> Option<String> {
+    match remark {
+        Remark::Damaged => Some("文件有一部分已损坏，其余照常显示".to_owned()),
+        Remark::CutShort => Some("文件太长，只显示前面的部分".to_owned()),
+        Remark::Unknown(n) => Some(format!("文件里有 {n} 个字符查不出是什么字")),
+        Remark::Folded(_) | Remark::Images(_) => None,
     }
 }
 

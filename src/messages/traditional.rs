@@ -1,8 +1,8 @@
 //! Errors in traditional Chinese.
 
 use super::shown;
-use crate::decode::Package;
 use crate::export::ExportError;
+use crate::import::{ImportError, Package, Remark};
 use crate::script::{ConfigError, ConfigErrorKind as Kind, ConvertError, Mistake, MistakeKind, Toward};
 use crate::session::files::{FileError, FileErrorKind};
 
@@ -21,6 +21,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::Full => "磁碟空間不足".to_owned(),
         FileErrorKind::Busy => "被別的程式佔用，稍後再試".to_owned(),
         FileErrorKind::Package(of) => package(*of).to_owned(),
+        FileErrorKind::Import(error) => import(error).to_owned(),
         FileErrorKind::Cancelled => "已取消".to_owned(),
         FileErrorKind::Other(error) => error.to_string(),
     };
@@ -30,12 +31,36 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
 /// Why a package is not read.
 const fn package(package: Package) -> &'static str {
     match package {
-        Package::Word => "是 Word 文件（.docx），目前還不能讀；請先另存為純文字（.txt）",
-        Package::Office => "是辦公軟體的文件，目前還不能讀；請先另存為純文字（.txt）",
-        Package::OldOffice => "是舊版 Office 的文件，目前還不能讀；請先另存為純文字（.txt）",
-        Package::Epub => "是 EPUB 電子書，目前還不能讀；請先轉成純文字（.txt）",
-        Package::Pdf => "是 PDF，目前還不能讀；請先把文字存成純文字（.txt）",
+        Package::Office => "是試算表、簡報或其他不是文章的辦公文件",
+        Package::Locked => "有密碼保護；請先另存為沒有密碼的檔案",
         Package::Archive => "是壓縮檔，請先解壓縮",
+    }
+}
+
+/// Why a document is not read as its format.
+const fn import(error: &ImportError) -> &'static str {
+    match error {
+        ImportError::Locked => "有密碼保護；請先另存為沒有密碼的檔案",
+        ImportError::Damaged => "已損壞，不能讀取",
+        ImportError::TooLarge => "展開後太大，不能讀取",
+        ImportError::Scanned => "只有頁面的圖像，沒有文字；請先做文字辨識（OCR）",
+        ImportError::NoText => "沒有文字",
+        ImportError::NeedsOffice => {
+            "需要 LibreOffice 才能讀取；請安裝（例如套件 libreoffice-writer），或另存為 .docx"
+        }
+        ImportError::OfficeFailed => "LibreOffice 不能轉換；請先另存為 .docx",
+        ImportError::TooLong => "讀取時間太長",
+        ImportError::Crashed => "不能讀取：讀取程式異常結束",
+    }
+}
+
+/// What the reader should know of an import; none of what shows by itself.
+pub(super) fn remark(remark: &Remark) -> Option<String> {
+    match remark {
+        Remark::Damaged => Some("檔案有一部分已損壞，其餘照常顯示".to_owned()),
+        Remark::CutShort => Some("檔案太長，只顯示前面的部分".to_owned()),
+        Remark::Unknown(n) => Some(format!("檔案裡有 {n} 個字元查不出是什麼字")),
+        Remark::Folded(_) | Remark::Images(_) => None,
     }
 }
 

@@ -76,9 +76,12 @@ pub enum FileErrorKind {
     /// Another window or program holds it.
     #[error("is held by another program")]
     Busy,
-    /// It holds a document, but not as text.
+    /// It is packed, and no document.
     #[error("is a package ({0:?})")]
-    Package(crate::decode::Package),
+    Package(crate::import::Package),
+    /// It is a document that could not be read as its format.
+    #[error(transparent)]
+    Import(crate::import::ImportError),
     /// The watch cancelled.
     #[error("cancelled")]
     Cancelled,

@@ -2,8 +2,12 @@
 
 pub mod arrival;
 mod arriving;
+mod child;
+pub mod importing;
 pub(super) mod job;
 pub mod kept;
+mod office;
 pub mod source;
 pub(super) mod update;
 pub mod watching;
+pub mod worker;

@@ -8,14 +8,14 @@ mod circles;
 
 /// The modules in the order of the data's way: each may name only those above it.
 const ORDER: &[&str] = &[
-    "text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang",
-    "settings", "session", "messages", "ui", "cli", "main",
+    "text", "progress", "decode", "import", "block", "outline", "script", "document", "search", "export",
+    "lang", "settings", "session", "messages", "ui", "cli", "main",
 ];
 
 /// The core: values and pure functions.
 const CORE: &[&str] = &[
-    "text", "progress", "decode", "block", "outline", "script", "document", "search", "export", "lang",
-    "settings",
+    "text", "progress", "decode", "import", "block", "outline", "script", "document", "search", "export",
+    "lang", "settings",
 ];
 
 /// What only some may name, and who.
@@ -23,7 +23,15 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("egui", &["ui"]),
     ("eframe", &["ui"]),
     ("rfd", &["ui/shell/dialogs.rs"]),
-    ("std::thread", &["session/jobs.rs", "session/jobs/converting.rs", "session/library/writer.rs"]),
+    (
+        "std::thread",
+        &[
+            "session/opening/child.rs",
+            "session/jobs.rs",
+            "session/jobs/converting.rs",
+            "session/library/writer.rs",
+        ],
+    ),
     // The converter checks OpenCC's dictionaries before the C++ library, which would abort, reads them.
     ("std::fs", &["session/files", "script/converter"]),
     ("opencc_rust", &["script/converter.rs"]),

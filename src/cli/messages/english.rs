@@ -19,6 +19,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("warning: {} holds bytes that {encoding} does not know; try --encoding", shown(path))
         }
         Message::Nuls(path, count) => format!("warning: {count} NUL characters of {} left out", shown(path)),
+        Message::Remark(path, remark) => format!("warning: {}: {remark}", shown(path)),
         Message::GivenUp(path) => {
             format!("warning: {} has far too many numbers for an outline, none was made", shown(path))
         }

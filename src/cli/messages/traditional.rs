@@ -19,6 +19,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("注意：{} 裡有 {encoding} 不認得的位元組，可以試試 --encoding", shown(path))
         }
         Message::Nuls(path, count) => format!("注意：略去了 {} 裡的 {count} 個空字元（NUL）", shown(path)),
+        Message::Remark(path, remark) => format!("注意：{}：{remark}", shown(path)),
         Message::GivenUp(path) => format!("注意：{} 裡的編號太多，沒有大綱", shown(path)),
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是簡體還是繁體，沒有轉換，可以試試 --from", shown(path))

@@ -11,11 +11,13 @@ use sha2::{Digest as _, Sha256};
 
 use crate::decode::{self, Encoding, Part};
 use crate::document::Document;
+use crate::import::Format;
 use crate::outline::rules::Rule;
 use crate::session::files::{self, FileError, FileErrorKind, look};
 use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::library::{DocumentState, Library};
 use crate::session::message::{Come, Opened, Remembered};
+use crate::session::opening::importing;
 use crate::session::outline::job::{Wanted, outlined};
 use crate::session::{Done, Picks, Saying, Source, Stage};
 
@@ -68,9 +70,12 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
     let progress = |stage| report(Done::Progress { generation, stage });
     let stamp = source.path().and_then(look::stamp);
     let bytes = read(&source, &cancel, &progress)?;
-    if let Some(package) = decode::package(&bytes) {
-        return Err(FileError { path: path_of(&source), kind: FileErrorKind::Package(package) });
-    }
+    let failed = |kind| FileError { path: path_of(&source), kind };
+    // What was pasted and the sample are text, whatever they look like.
+    let format = match &source {
+        Source::Text(_) | Source::Sample => Format::Text,
+        Source::Path(_) | Source::Stdin => importing::format_of(&bytes, source.path()).map_err(failed)?,
+    };
     progress(Stage::Decoding);
     let (state, mut told) = expected(&known, library);
     let mut opened = |come| {
@@ -79,13 +84,16 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
         report(Done::Opened { generation, result: Ok(Box::new(opened)) });
     };
     // Who reads the file already goes on reading until all of it is there.
-    let part = Some(&bytes).filter(|bytes| bytes.len() >= LONG && known.state.is_none());
+    let part =
+        Some(&bytes).filter(|bytes| format == Format::Text && bytes.len() >= LONG && known.state.is_none());
     let part = part.and_then(|bytes| decode::part(bytes, encoding, state.place.get()));
     let is_shown = part.is_some();
     if let Some(Part { decoded, base, of }) = part {
         opened(Come::Part { document: Document::readable(decoded), base, of });
     }
-    let document = Document::readable(decode::decode(bytes, encoding));
+    let imported =
+        importing::import(bytes, format, encoding, &|| halt_on(&cancel).is_break()).map_err(failed)?;
+    let document = Document::of_import(imported);
     halted(&cancel, &source)?;
     if document.text().len() <= SHORT {
         let remembered = remembered(&document, (&known, &state), library);

@@ -1,0 +1,94 @@
+//! Which format a file has. Its content says so; only Markdown, which any text could be, is told by the name.
+
+use super::package::{Package, package};
+
+/// A format that documents come in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Format {
+    /// Plain text.
+    #[default]
+    Text,
+    /// Markdown.
+    Markdown,
+    /// A web page.
+    Html,
+    /// A web page with its parts in one file.
+    Mhtml,
+    /// A Word document of 2007 or later.
+    Docx,
+    /// A text of `OpenDocument`.
+    Odt,
+    /// A book.
+    Epub,
+    /// A page description.
+    Pdf,
+    /// A Word document before 2007, or one of Kingsoft's.
+    Doc,
+    /// Rich text.
+    Rtf,
+    /// A document of Microsoft Works.
+    Works,
+}
+
+/// Formats with the extensions that their files have (without the dot), for dialogs and the desktop.
+pub(super) const EXTENSIONS: [(Format, &[&str]); 11] = [
+    (Format::Text, &["txt", "text"]),
+    (Format::Markdown, &["md", "markdown"]),
+    (Format::Html, &["html", "htm", "xhtml"]),
+    (Format::Mhtml, &["mhtml", "mht"]),
+    (Format::Docx, &["docx", "docm", "dotx"]),
+    (Format::Odt, &["odt", "ott", "fodt"]),
+    (Format::Epub, &["epub"]),
+    (Format::Pdf, &["pdf"]),
+    (Format::Doc, &["doc", "dot", "wps"]),
+    (Format::Rtf, &["rtf"]),
+    (Format::Works, &["wps"]),
+];
+
+impl Format {
+    /// What `bytes` are, the file's extension being `extension` (without the dot, in any case).
+    ///
+    /// # Errors
+    /// A package that is no document to be read.
+    pub fn of(bytes: &[u8], extension: Option<&str>) -> Result<Self, Package> {
+        if let Some(known) = package(bytes) {
+            return known;
+        }
+        let is_markdown = extension.is_some_and(|extension| {
+            Self::Markdown.extensions().iter().any(|known| extension.eq_ignore_ascii_case(known))
+        });
+        Ok(if is_markdown { Self::Markdown } else { Self::Text })
+    }
+
+    /// Its name for machines: the usual extension of its files.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            Self::Markdown => "md",
+            Self::Html => "html",
+            Self::Mhtml => "mhtml",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Epub => "epub",
+            Self::Pdf => "pdf",
+            Self::Doc => "doc",
+            Self::Rtf => "rtf",
+            Self::Works => "wps",
+        }
+    }
+
+    /// The extensions that its files have (without the dot).
+    pub fn extensions(self) -> &'static [&'static str] {
+        EXTENSIONS.iter().find(|(format, _)| *format == self).map_or(&[], |(_, extensions)| extensions)
+    }
+
+    /// Whether another program has to convert it first.
+    pub const fn needs_office(self) -> bool {
+        matches!(self, Self::Doc | Self::Rtf | Self::Works)
+    }
+
+    /// Whether it is read in a process of its own: all formats whose parsers take apart what others packed.
+    pub const fn needs_worker(self) -> bool {
+        !matches!(self, Self::Text | Self::Markdown)
+    }
+}

@@ -1,0 +1,185 @@
+//! What a format says of its text. All positions are bytes of the imported text; every list is in document order.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{SourceOffset, SourceRange};
+
+/// What a format says of its text. Empty for a plain text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hints {
+    /// The title that the file gives itself, outside its text; empty where it has none.
+    pub title: String,
+    /// Paragraphs that are headings.
+    pub headings: Vec<Heading>,
+    /// Numbers and bullets that the format made, at the beginning of their paragraphs, with the blank or tab behind them.
+    pub numbers: Vec<SourceRange>,
+    /// Paragraphs that are items of a list.
+    pub items: Vec<Item>,
+    /// Tables.
+    pub tables: Vec<Table>,
+    /// Footnotes and endnotes.
+    pub notes: Vec<Note>,
+    /// Images.
+    pub images: Vec<Image>,
+    /// Links.
+    pub links: Vec<Link>,
+    /// Emphasised text.
+    pub emphasis: Vec<Emphasis>,
+    /// What is not the author's text: bars, breadcrumbs, running heads, page numbers.
+    pub furniture: Vec<Furniture>,
+}
+
+/// A paragraph that is a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heading {
+    /// The whole heading, its number included.
+    pub range: SourceRange,
+    /// Its level; 1 is the top.
+    pub level: u8,
+    /// What says so.
+    pub origin: Origin,
+}
+
+/// What says that a paragraph is a heading.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Origin {
+    /// A style or an element: Word's heading styles, `h1`, `#`.
+    Style,
+    /// The contents of a book or the bookmarks of a PDF, which name the place.
+    Contents,
+}
+
+/// A paragraph that is an item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Item {
+    /// The paragraph, its number or bullet included.
+    pub range: SourceRange,
+    /// How deep the list stands in others; 0 is a list by itself.
+    pub depth: u8,
+    /// Whether the items are numbered.
+    pub is_numbered: bool,
+}
+
+/// A table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Table {
+    /// All its lines.
+    pub range: SourceRange,
+    /// Its rows, top down.
+    pub rows: Vec<Row>,
+    /// How many rows at the top are heads.
+    pub heads: usize,
+}
+
+/// A row of a table: one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Row {
+    /// Its cells from the left. A cell that goes on from the row above is not among them.
+    pub cells: Vec<Cell>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cell {
+    /// Its text, without the tab behind it.
+    pub range: SourceRange,
+    /// 0-based column that it begins in.
+    pub column: u16,
+    /// How many columns it takes; at least 1.
+    pub columns: u16,
+    /// How many rows it takes; at least 1.
+    pub rows: u16,
+    /// Where its second and further paragraphs begin.
+    pub breaks: Vec<SourceOffset>,
+}
+
+/// A footnote or an endnote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// Where it is referred to: `[1]` in the text.
+    pub reference: SourceRange,
+    /// The note, its `[1]` included.
+    pub range: SourceRange,
+}
+
+/// An image.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// Its U+FFFC in the text.
+    pub range: SourceRange,
+    /// What is written for who does not see it; may be empty.
+    pub alt: String,
+    /// Width and height as it is shown, in points (1/72 inch); `None` where the file does not say.
+    pub size: Option<(u32, u32)>,
+    /// The file of the picture (png, jpeg, gif or webp); `None` where it is none of these, too large, or not in the file.
+    #[serde(skip)]
+    pub data: Option<Arc<[u8]>>,
+}
+
+/// A link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// Its text.
+    pub range: SourceRange,
+    /// Where it leads: an address, which is shown and never fetched, or a place of the text.
+    pub target: Target,
+}
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Target {
+    /// An address on the web or of another file.
+    Address(String),
+    /// A place of the text.
+    Place(SourceOffset),
+}
+
+/// Emphasised text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Emphasis {
+    /// The text; never over a line end.
+    pub range: SourceRange,
+    /// Whether it is bold.
+    pub bold: bool,
+    /// Whether it is in italics.
+    pub italic: bool,
+}
+
+/// What is not the author's text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Furniture {
+    /// Whole lines that follow one another.
+    pub range: SourceRange,
+    /// What they are.
+    pub kind: Fitting,
+}
+
+/// A piece of furniture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Fitting {
+    /// Around the main text of a web page: menus, breadcrumbs, share bars, advertisements, copyright.
+    Page,
+    /// Running heads and feet, page numbers.
+    Running,
+}
+
+impl Hints {
+    /// Whether the format says nothing, as a plain text does.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The table that has a line at `at`.
+    pub fn table_at(&self, at: SourceOffset) -> Option<&Table> {
+        let index = self.tables.partition_point(|table| table.range.end <= at);
+        self.tables.get(index).filter(|table| table.range.start <= at)
+    }
+
+    /// The furniture at `at`.
+    pub fn furniture_at(&self, at: SourceOffset) -> Option<&Furniture> {
+        let index = self.furniture.partition_point(|furniture| furniture.range.end <= at);
+        self.furniture.get(index).filter(|furniture| furniture.range.start <= at)
+    }
+}

@@ -1,0 +1,50 @@
+//! How importers write the text: one paragraph after the other, with hints where it grows.
+
+use super::Hints;
+use super::hints::{Heading, Origin};
+use crate::text::{SourceRange, is_line_end};
+
+/// A text that grows.
+#[expect(dead_code, reason = "the first importer uses it")]
+#[derive(Debug, Default)]
+pub(super) struct Writing {
+    text: String,
+    /// What is said of it.
+    pub(super) hints: Hints,
+}
+
+#[expect(dead_code, reason = "the first importer uses it")]
+impl Writing {
+    /// Adds `text` to the paragraph. Line ends in it are blanks.
+    pub(super) fn push(&mut self, text: &str) {
+        self.text.extend(text.chars().map(|c| if is_line_end(c) { ' ' } else { c }));
+    }
+
+    /// Ends the paragraph. One without text stays an empty line.
+    pub(super) fn end_paragraph(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// How many bytes there are: where the next text will begin.
+    pub(super) fn at(&self) -> usize {
+        self.text.len()
+    }
+
+    /// What was written since `start`, without white space at its ends.
+    pub(super) fn since(&self, start: usize) -> SourceRange {
+        SourceRange::new(start, self.text.len()).trimmed(&self.text)
+    }
+
+    /// Says that what was written since `start` is a heading. Nothing is none.
+    pub(super) fn heading(&mut self, start: usize, level: u8) {
+        let range = self.since(start);
+        if !range.is_empty() {
+            self.hints.headings.push(Heading { range, level, origin: Origin::Style });
+        }
+    }
+
+    /// The text and what is said of it.
+    pub(super) fn finish(self) -> (String, Hints) {
+        (self.text, self.hints)
+    }
+}
