@@ -148,7 +148,7 @@ fn words_are_written_and_a_file_is_replaced_only_when_that_was_said() {
 fn a_package_is_refused_in_a_sentence_and_is_no_recent_file() {
     let mut window = window();
     let book = window.folder.path().join(DOCS).join("書.txt");
-    write(&book, b"PK\x03\x04\x14\0\0\0[Content_Types].xml word/document.xml");
+    write(&book, b"PK\x03\x04\x14\0\0\0[Content_Types].xml xl/workbook.xml");
     browse(&mut window);
     window.type_text("書");
     window.until("listed", |session| session.browser.is_some());
@@ -156,7 +156,7 @@ fn a_package_is_refused_in_a_sentence_and_is_no_recent_file() {
     window.type_text(&book.to_string_lossy());
     window.press(Modifiers::NONE, Key::Enter);
     window.until("refused", |session| session.notices.iter().next().is_some() && session.loading.is_none());
-    assert!(window.sees("is a Word document (.docx), which cannot be read yet"));
+    assert!(window.sees("is a sheet, slides or another office document"));
     assert!(opened(window.session(), "甲.txt"));
     assert!(window.session().state.recents.iter().all(|recent| recent.path != book));
 }
