@@ -111,9 +111,12 @@ pub struct LineIndex {
 impl LineIndex {
     /// Indexes `text` in one pass.
     pub fn new(text: &str) -> Self {
-        let ends = line_ends::ends_of_lines(text).into_iter();
-        let starts = std::iter::once(0).chain(ends.filter(|end| *end < text.len()));
-        let starts = starts.map(|start| SourceOffset::new(start).0).collect();
+        let mut starts = vec![0];
+        line_ends::ends_of_lines(text, |end| {
+            if end < text.len() {
+                starts.push(SourceOffset::new(end).0);
+            }
+        });
         Self { starts, len: SourceOffset::new(text.len()).0, columns: Columns::new(text) }
     }
 

@@ -93,6 +93,9 @@ impl Input {
                 _ => {}
             }
         }
+        if kept.document.outline().is_given_up() {
+            self.warn(Message::GivenUp(path));
+        }
         if kept.lost > 0 {
             self.warn(Message::Lost(path, kept.lost));
         }

@@ -20,13 +20,14 @@ pub fn line_ends(text: &str) -> impl Iterator<Item = usize> {
     plain.into_iter().flatten().chain(any.into_iter().flatten())
 }
 
-/// The first byte behind each line of `text`, which has its line end in it.
+/// Gives `take` the first byte behind each line of `text`, which has its line end in it. One by one: a list of them
+/// would take more room than a text of short lines.
 ///
 /// CRs before an LF are one line end with it: some programs double the CR. A form feed or a vertical tab where a line
 /// begins ends none: a file of pages has both, a line end and then a form feed.
-pub(super) fn ends_of_lines(text: &str) -> Vec<usize> {
+pub(super) fn ends_of_lines(text: &str, mut take: impl FnMut(usize)) {
     let bytes = text.as_bytes();
-    let mut ends: Vec<usize> = Vec::new();
+    let mut last = 0;
     let mut marks = line_ends(text).peekable();
     while let Some(at) = marks.next() {
         match bytes.get(at) {
@@ -36,14 +37,17 @@ pub(super) fn ends_of_lines(text: &str) -> Vec<usize> {
                     end += 1;
                 }
                 if bytes.get(end) != Some(&b'\n') {
-                    ends.extend(at + 1..=end);
+                    (at + 1..=end).for_each(&mut take);
+                    last = end;
                 }
             }
-            Some(0x0b | 0x0c) if at == ends.last().copied().unwrap_or_default() => {}
-            _ => ends.push(at + length_at(bytes, at)),
+            Some(0x0b | 0x0c) if at == last => {}
+            _ => {
+                last = at + length_at(bytes, at);
+                take(last);
+            }
         }
     }
-    ends
 }
 
 fn has_rare(bytes: &[u8]) -> bool {
