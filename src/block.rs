@@ -4,14 +4,14 @@
 //! of one width, the lines that go on with a paragraph are marked. For reading, blocks are cut again where a section
 //! starts inside a line and where a line is too long to lay out at once.
 
+mod display;
 mod full_width;
 mod join;
-mod seen;
 mod wrap;
 
+pub use display::DisplayText;
 pub use full_width::{full_width, is_ideograph, with_full_width};
 pub use join::{Joint, blank_between, joined, joints};
-pub use seen::Seen;
 
 use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};
 
@@ -32,29 +32,29 @@ pub struct Block {
 pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut widths = wrap::Widths::default();
-    for (range, shape) in shapes(text, lines) {
+    for (range, metrics) in line_metrics(text, lines) {
         blocks.push(Block { range, continues: false });
-        widths.add(shape);
+        widths.add(metrics);
     }
     // Looked at once more, which few texts need, rather than remembered of each line.
     if let Some(wrap) = widths.wrap() {
         let mut above = None;
-        for (block, (_, shape)) in blocks.iter_mut().zip(shapes(text, lines)) {
-            block.continues = above.is_some_and(|above| wrap.joins(above, shape));
-            above = Some(shape);
+        for (block, (_, metrics)) in blocks.iter_mut().zip(line_metrics(text, lines)) {
+            block.continues = above.is_some_and(|above| wrap.joins(above, metrics));
+            above = Some(metrics);
         }
     }
     blocks
 }
 
 /// The lines that are not blank, without their indents and trailing blanks, and what they look like.
-fn shapes(text: &str, lines: &LineIndex) -> impl Iterator<Item = (SourceRange, wrap::Shape)> {
+fn line_metrics(text: &str, lines: &LineIndex) -> impl Iterator<Item = (SourceRange, wrap::LineMetrics)> {
     let lines = (0..lines.count()).filter_map(|index| Some((index, lines.range(index)?)));
     lines.filter_map(move |(index, line)| {
         let range = line.trimmed(text);
         let indent = SourceRange { start: line.start, end: range.start };
-        let shape = || wrap::Shape::new(index, indent.slice(text), range.slice(text));
-        (!range.is_empty()).then(|| (range, shape()))
+        let metrics = || wrap::LineMetrics::new(index, indent.slice(text), range.slice(text));
+        (!range.is_empty()).then(|| (range, metrics()))
     })
 }
 

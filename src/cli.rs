@@ -15,8 +15,8 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
 use crate::script::{
-    self, Careful, Config, Convert, Converter, Detected, DetectedScript, Dictionary, Engine, Guise, Mending,
-    OwnFile, Script,
+    self, Careful, Config, Convert, Converter, Detected, DetectedScript, Dictionary, Engine, Mending,
+    OwnFile, Presentation, Script,
 };
 use crate::session::opening::kept::Kept;
 
@@ -186,7 +186,7 @@ impl Conversion {
     ) -> Result<Option<Arc<dyn Convert>>, Failure> {
         let detected = if self.keep_quoted { &detected.without_quoted() } else { detected };
         let keeping = self.keep_quoted.then_some(detected.script);
-        self.dressed(self.converter(detected, target)?, target, keeping, input)
+        self.decorated(self.converter(detected, target)?, target, keeping, input)
     }
 
     fn converter(&self, detected: &Detected, target: Script) -> Result<Option<Arc<dyn Convert>>, Failure> {
@@ -205,7 +205,7 @@ impl Conversion {
 
     /// What a kept document is shown through in `target`: the converter with the dictionaries that are named here and
     /// those that are kept, around the reader's decisions.
-    fn guise(&self, kept: &Kept, target: Script, input: &Input) -> Result<Guise, Failure> {
+    fn presentation(&self, kept: &Kept, target: Script, input: &Input) -> Result<Presentation, Failure> {
         let detected = kept.document.detected();
         let keeps_quoted = self.keep_quoted || kept.keeps_quoted;
         let detected = if keeps_quoted { &detected.without_quoted() } else { detected };
@@ -214,8 +214,8 @@ impl Conversion {
         dictionaries.extend(kept.words.iter().cloned());
         let dictionaries: Vec<_> = dictionaries.iter().collect();
         let keeping = keeps_quoted.then_some(detected.script);
-        let dressed = script::dressed(converter, target, &dictionaries, self.punctuation, keeping);
-        Ok(Guise::new(dressed, Arc::new(Mending::new(kept.picked.clone(), &dictionaries, target))))
+        let decorated = script::decorated(converter, target, &dictionaries, self.punctuation, keeping);
+        Ok(Presentation::new(decorated, Arc::new(Mending::new(kept.picked.clone(), &dictionaries, target))))
     }
 
     /// Opens the reader's own configuration, whose conversion is to `target`, if it is said.
@@ -229,10 +229,10 @@ impl Conversion {
             let needed = "--dict and --punctuation need --to beside --config";
             return Err(usage(ErrorKind::MissingRequiredArgument, needed).into());
         }
-        self.dressed(Some(Arc::new(OwnFile::open(config)?)), target, None, input)
+        self.decorated(Some(Arc::new(OwnFile::open(config)?)), target, None, input)
     }
 
-    fn dressed(
+    fn decorated(
         &self,
         converter: Option<Arc<dyn Convert>>,
         target: Script,
@@ -241,8 +241,8 @@ impl Conversion {
     ) -> Result<Option<Arc<dyn Convert>>, Failure> {
         let dictionaries = self.dictionaries(input)?;
         let dictionaries: Vec<_> = dictionaries.iter().collect();
-        let dressed = script::dressed(converter, target, &dictionaries, self.punctuation, keeping);
-        Ok(script::mended(dressed, &dictionaries))
+        let decorated = script::decorated(converter, target, &dictionaries, self.punctuation, keeping);
+        Ok(script::mended(decorated, &dictionaries))
     }
 }
 

@@ -13,22 +13,22 @@ use std::ops::ControlFlow;
 
 use crate::document::Document;
 use crate::outline::SectionId;
-use crate::script::{Detected, DetectedScript, Guise, Region, Script};
+use crate::script::{Detected, DetectedScript, Presentation, Region, Script};
 
-mod bits;
 mod docx;
 mod html;
 mod json;
 mod list;
 mod markdown;
 mod name;
+mod outline_index;
 mod parts;
 mod pieces;
 mod places;
 mod plain;
 mod preamble;
+mod rank_set;
 mod selection;
-mod shape;
 
 pub use list::SelectionError;
 pub use name::file_name;
@@ -102,7 +102,7 @@ pub struct Options<'a> {
     /// Turns the source's script into `script`; called piece by piece, a heading apart from its paragraph.
     pub convert: Option<Converted<'a>>,
     /// What the reader has picked around that conversion.
-    pub guise: Option<&'a Guise>,
+    pub presentation: Option<&'a Presentation>,
     /// Whether the headings above a chosen section are given too where they are not chosen themselves.
     pub with_path: bool,
     /// Renders only this file of a split.

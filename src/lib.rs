@@ -50,6 +50,8 @@
 //! | source, view | the decoded text, and what is shown of it in a script |
 //! | scar | a character that an earlier conversion got wrong |
 //! | pick | the reading that the reader chose at a place |
+//! | mend | what the reader, or an own word, puts in the place of a scar |
+//! | presentation | what a text is shown through: its mends, its converter, the picked readings |
 //! | own word | an entry of the reader's own dictionary |
 //! | tick | a section or point that is to be exported |
 //! | notice | a sentence that the window tells the reader |

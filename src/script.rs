@@ -2,7 +2,7 @@
 //!
 //! The source is never converted twice and never changed. [`detect()`] finds what it is written in,
 //! [`configuration()`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
-//! configuration opened, [`with_own_words`] puts a reader's own [`Dictionary`] in front, a [`Guise`] puts in what the
+//! configuration opened, [`with_own_words`] puts a reader's own [`Dictionary`] in front, a [`Presentation`] puts in what the
 //! reader picked, and a [`ScriptView`] shows the text through it block by block, on demand, and knows how positions in
 //! what is shown correspond to the source. [`review()`] finds what there is to pick.
 
@@ -18,7 +18,6 @@ mod converter;
 mod detect;
 mod fast;
 mod fold;
-mod guise;
 mod initials;
 mod loss;
 mod offset_map;
@@ -26,6 +25,7 @@ mod origin;
 mod own;
 mod parts;
 mod picks;
+mod presentation;
 mod punctuation;
 mod quoted;
 mod readings;
@@ -45,7 +45,6 @@ pub use converter::{Convert, ConvertError, Converter, Engine, OwnFile, installed
 pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};
 pub use fast::{EMBEDDED_VERSION, Piece};
 pub use fold::{Folded, alike, contains_folded, folded};
-pub use guise::{Guise, Mending, Spelled, always_read, in_region};
 pub use initials::initial;
 pub use loss::{Loss, loss};
 pub use offset_map::OffsetMap;
@@ -53,6 +52,7 @@ pub use origin::{Origin, Rule, origin};
 pub use own::{Dictionary, Mistake, MistakeKind, OwnWord, Toward, mended, with_own_words};
 pub use parts::parts;
 pub use picks::{Decision, Pick, Picked, settle};
+pub use presentation::{MendedText, Mending, Presentation, always_read, in_region};
 pub use punctuation::punctuated;
 pub use quoted::{Part, quoted, script_parts};
 pub use review::{Candidate, Choice, Clue, Review, SURE, Scar, review};
@@ -62,8 +62,8 @@ pub use word_at::word_at;
 /// What gives the text in `script`: `converter` (`None`: it stays as it is) with the words of `dictionaries` in front,
 /// nothing of which touches what is in the other script than `keeping`, if that is given, and with the script's quotation
 /// marks on top where `punctuation` asks for them. View, copy, export and command line all convert through this; what
-/// the reader picked for places of a document is put around it by a [`Guise`].
-pub fn dressed(
+/// the reader picked for places of a document is put around it by a [`Presentation`].
+pub fn decorated(
     converter: Option<Arc<dyn Convert>>,
     script: Script,
     dictionaries: &[&Dictionary],

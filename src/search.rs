@@ -19,7 +19,7 @@ pub use excerpt::excerpt;
 use std::ops::{ControlFlow, Range};
 
 use crate::document::Document;
-use crate::script::Guise;
+use crate::script::Presentation;
 use crate::text::SourceRange;
 
 /// Bytes of text between two reports.
@@ -63,20 +63,20 @@ pub fn search(
     query: &Query,
     found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    search_shown(document, query, &Guise::default(), found)
+    search_shown(document, query, &Presentation::default(), found)
 }
 
-/// As [`search`], in a text that is shown through `guise`: what was put into it is found, and what its words become,
+/// As [`search`], in a text that is shown through `presentation`: what was put into it is found, and what its words become,
 /// where they stand.
 pub fn search_shown(
     document: &Document,
     query: &Query,
-    guise: &Guise,
+    presentation: &Presentation,
     found: &mut dyn FnMut(Vec<SourceRange>, usize) -> ControlFlow<()>,
 ) -> ControlFlow<()> {
-    let mended = guise.mended(document.text());
+    let mended = presentation.mended(document.text());
     let text = Text { document, mended: &mended };
-    match shown::Reworded::new(text, &query.0, guise) {
+    match shown::Reworded::new(text, &query.0, presentation) {
         Some(reworded) => shown::search(&query.0, &reworded, found),
         None => query.0.search(text, found),
     }
@@ -140,14 +140,14 @@ pub fn may_be_in(document: &Document, query: &Query) -> bool {
 
 /// All hits of `query` in `document`.
 pub fn all(document: &Document, query: &Query) -> Vec<SourceRange> {
-    all_shown(document, query, &Guise::default())
+    all_shown(document, query, &Presentation::default())
 }
 
-/// All hits of `query` in `document`, which is shown through `guise`.
-pub fn all_shown(document: &Document, query: &Query, guise: &Guise) -> Vec<SourceRange> {
+/// All hits of `query` in `document`, which is shown through `presentation`.
+pub fn all_shown(document: &Document, query: &Query, presentation: &Presentation) -> Vec<SourceRange> {
     let mut hits = Vec::new();
     // Nobody breaks it off.
-    let _ = search_shown(document, query, guise, &mut |batch, _| {
+    let _ = search_shown(document, query, presentation, &mut |batch, _| {
         hits.extend(batch);
         ControlFlow::Continue(())
     });

@@ -36,14 +36,14 @@ pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 use message::save;
 pub use message::{Done, Effect, Message, Reveal, Source};
-pub use notice::{Notice, Notices, Saying};
+pub use notice::{Notice, NoticeKind, Notices};
 pub use open_document::{Extent, Jump, OpenDocument};
 pub use outline::corrections::{Correction, Corrections};
 pub use outline::rules_form::{RulesChange, RulesForm};
-pub use reading::selection::{Marked, Side};
+pub use reading::selection::{Side, TextSelection};
 pub use review::picks::Picks;
 pub use review::{ReviewChange, Reviewing};
-pub use script::forecast::{Caution, Costs, Outlook};
+pub use script::forecast::{Caution, ConversionCosts, Forecast};
 pub use script::own_words::{WordsChange, WordsForm};
 pub use search::Searching;
 pub use side_panel::SidePanel;
@@ -118,7 +118,7 @@ pub struct Session {
     /// The reader's own words for all documents.
     pub words: Dictionary,
     /// What can be undone of the changes to own words, the newest last.
-    pub words_before: Vec<script::own_words::Before>,
+    pub words_before: Vec<script::own_words::WordsSnapshot>,
     /// The box for places and commands, while it is open.
     pub finder: Option<Finder>,
     /// What is on the screen besides the panels.

@@ -131,8 +131,8 @@ impl App {
         session.lang_now = start.lang;
         let (words, of_words) = library.as_ref().map(Library::load_words).unwrap_or_default();
         session.words = words;
-        for saying in told.into_iter().chain(of_words) {
-            session.notices.say(saying);
+        for kind in told.into_iter().chain(of_words) {
+            session.notices.say(kind);
         }
         let maximized = session.state.layout.maximized;
         theme::install(ctx);
@@ -337,9 +337,9 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
-        self.incoming(ctx);
+        self.take_input(ctx);
         self.guard_closing(ctx);
-        self.follow(ctx);
+        self.sync_window(ctx);
         self.keep_place(ctx);
         self.note_layout(ctx);
     }

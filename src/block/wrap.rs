@@ -19,7 +19,7 @@ const FEWEST: usize = 6;
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Shape {
+pub(super) struct LineMetrics {
     /// 0-based index of the line in the text, blank lines counted.
     line: usize,
     /// Width of its indent, in cells.
@@ -39,7 +39,7 @@ enum Measure {
     Cells,
 }
 
-impl Shape {
+impl LineMetrics {
     /// The shape of the line at 0-based index `line`, made of `indent` and `words`.
     pub(super) fn new(line: usize, indent: &str, words: &str) -> Self {
         let (indent_chars, indent_cells) = widths(indent);
@@ -92,7 +92,7 @@ pub(super) struct Widths {
 
 impl Widths {
     /// Counts a line.
-    pub(super) fn add(&mut self, line: Shape) {
+    pub(super) fn add(&mut self, line: LineMetrics) {
         self.chars.add(line.width(Measure::Chars), line.stops);
         self.cells.add(line.width(Measure::Cells), line.stops);
         self.lines += 1;
@@ -121,7 +121,7 @@ pub(super) struct Wrap {
 
 impl Wrap {
     /// Whether `line`, the next that is not blank, goes on with the line `above`.
-    pub(super) fn joins(self, above: Shape, line: Shape) -> bool {
+    pub(super) fn joins(self, above: LineMetrics, line: LineMetrics) -> bool {
         let is_full = around(self.full).contains(&above.width(self.measure));
         is_full && line.line == above.line + 1 && line.indent <= self.margin + 1
     }
@@ -181,22 +181,22 @@ mod tests {
     use super::*;
 
     fn continuing_lines(text: &str) -> Vec<bool> {
-        let shapes: Vec<_> = text
+        let line_metrics: Vec<_> = text
             .lines()
             .enumerate()
             .filter(|(_, line)| !line.trim().is_empty())
             .map(|(index, line)| {
                 let words = line.trim_start();
-                Shape::new(index, line.strip_suffix(words).unwrap(), words)
+                LineMetrics::new(index, line.strip_suffix(words).unwrap(), words)
             })
             .collect();
         let mut widths = Widths::default();
-        for shape in &shapes {
-            widths.add(*shape);
+        for metrics in &line_metrics {
+            widths.add(*metrics);
         }
         let wrap = widths.wrap();
-        let joins = |pair: &[Shape]| wrap.is_some_and(|wrap| wrap.joins(pair[0], pair[1]));
-        std::iter::once(false).chain(shapes.windows(2).map(joins)).collect()
+        let joins = |pair: &[LineMetrics]| wrap.is_some_and(|wrap| wrap.joins(pair[0], pair[1]));
+        std::iter::once(false).chain(line_metrics.windows(2).map(joins)).collect()
     }
 
     #[test]

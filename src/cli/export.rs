@@ -56,13 +56,13 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         return Err(Failure::Empty(arguments.file.clone()));
     }
     let selection = Selection::parse(&arguments.sections, document)?;
-    let guise = if arguments.keeping.is_asked() {
-        Some(arguments.conversion.guise(&kept, arguments.script, input)?)
+    let presentation = if arguments.keeping.is_asked() {
+        Some(arguments.conversion.presentation(&kept, arguments.script, input)?)
     } else {
         None
     };
-    let converter = match &guise {
-        Some(guise) => guise.converter().cloned(),
+    let converter = match &presentation {
+        Some(presentation) => presentation.converter().cloned(),
         None => arguments.conversion.open(document.detected(), arguments.script, input)?,
     };
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
@@ -72,7 +72,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         title: &title,
         script: arguments.script,
         with_path: arguments.with_path,
-        guise: guise.as_ref(),
+        presentation: presentation.as_ref(),
         ..Options::default()
     };
     let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };

@@ -92,11 +92,11 @@ struct Told {
 struct Kind {
     /// How many such characters were seen; of a long text, in samples.
     count: usize,
-    characters: Vec<Seen>,
+    characters: Vec<CharacterCount>,
 }
 
 #[derive(Debug, Serialize)]
-struct Seen {
+struct CharacterCount {
     character: char,
     count: usize,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -187,7 +187,7 @@ fn told(evidence: &Evidence) -> Told {
         characters: characters
             .iter()
             .take(NAMED)
-            .map(|&(character, count)| Seen { character, count, written_by: Vec::new() })
+            .map(|&(character, count)| CharacterCount { character, count, written_by: Vec::new() })
             .collect(),
     };
     let regional = evidence.regional.iter();
@@ -198,7 +198,7 @@ fn told(evidence: &Evidence) -> Told {
             count: regional.clone().map(|form| form.count).sum(),
             characters: regional
                 .take(NAMED)
-                .map(|form| Seen {
+                .map(|form| CharacterCount {
                     character: form.character,
                     count: form.count,
                     written_by: form.standards().collect(),
@@ -263,7 +263,7 @@ fn print(out: &mut dyn Write, facts: &Facts, lang: Lang) -> io::Result<()> {
         ("traditional", &facts.evidence.traditional),
         ("regional", &facts.evidence.regional),
     ] {
-        let character = |it: &Seen| {
+        let character = |it: &CharacterCount| {
             let by = if it.written_by.is_empty() {
                 String::new()
             } else {

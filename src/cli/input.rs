@@ -15,7 +15,7 @@ use crate::script::Dictionary;
 use crate::session::files::{self, FileError};
 use crate::session::opening::importing;
 use crate::session::opening::kept::Kept;
-use crate::session::{Library, Saying};
+use crate::session::{Library, NoticeKind};
 
 /// So many mistakes of a dictionary are told one by one.
 const MISTAKES: usize = 5;
@@ -83,11 +83,11 @@ impl Input {
         let (kept, told) = Kept::of(&readable, Some(path).filter(|path| !is_dash(path)), &library);
         for saying in &told {
             match saying {
-                Saying::NotOpened(error) | Saying::NotSaved(error) | Saying::NotRead(error) => {
+                NoticeKind::NotOpened(error) | NoticeKind::NotSaved(error) | NoticeKind::NotRead(error) => {
                     output::say(&messages::file_error(self.lang, error));
                 }
-                Saying::SetAside(path) => self.warn(Message::SetAside(path)),
-                Saying::WordsMistaken { mistake, .. } => {
+                NoticeKind::SetAside(path) => self.warn(Message::SetAside(path)),
+                NoticeKind::WordsMistaken { mistake, .. } => {
                     self.warn(Message::Mistake(Path::new(OWN_WORDS), mistake));
                 }
                 _ => {}

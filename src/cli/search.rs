@@ -14,7 +14,7 @@ use super::output::{self, Format};
 use super::{Conversion, Keeping, scripts, usage};
 use crate::block::joined;
 use crate::document::Document;
-use crate::script::{Guise, Script};
+use crate::script::{Presentation, Script};
 use crate::search::{self, Query, excerpt};
 use crate::text::SourceRange;
 
@@ -86,7 +86,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         input.outlined(&arguments.file, readable)
     };
     let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
-    let hits = search::all_shown(&document, &query, &Guise::new(converter, Arc::default()));
+    let hits = search::all_shown(&document, &query, &Presentation::new(converter, Arc::default()));
     if hits.is_empty() {
         return Err(not_found());
     }

@@ -7,7 +7,7 @@ use super::{Options, Selection};
 use crate::block::{self, Block};
 use crate::document::Document;
 use crate::outline::{PointId, SectionId};
-use crate::script::Spelled;
+use crate::script::MendedText;
 use crate::text::SourceRange;
 
 /// One paragraph of an exported file.
@@ -146,12 +146,12 @@ fn paragraphs<'a>(
     document: &'a Document,
     options: &'a Options<'a>,
     ranges: Vec<SourceRange>,
-) -> impl Iterator<Item = (usize, Spelled<'a>)> {
+) -> impl Iterator<Item = (usize, MendedText<'a>)> {
     let text = document.text();
     let mut blocks = ranges.into_iter().flat_map(|range| blocks(document, range)).peekable();
     std::iter::from_fn(move || {
         let (first, paragraph) = blocks.next()?;
-        let (mut index, mut part, mut done) = (first, paragraph, Spelled::default());
+        let (mut index, mut part, mut done) = (first, paragraph, MendedText::default());
         while let Some((next, range)) = blocks.next_if(|(next, _)| is_one(document.blocks(), index, *next)) {
             let gap = SourceRange { start: part.end, end: range.start };
             // Where nothing is left out between them, the parts are joined as they stand, with a line end or not.
@@ -170,10 +170,10 @@ fn paragraphs<'a>(
 }
 
 /// `range` of the source on one line, not converted yet.
-fn line<'a>(document: &'a Document, options: &Options<'_>, range: SourceRange) -> Spelled<'a> {
+fn line<'a>(document: &'a Document, options: &Options<'_>, range: SourceRange) -> MendedText<'a> {
     let text = document.text();
-    match options.guise {
-        Some(guise) => guise.spelled(text, range).on_one_line(),
+    match options.presentation {
+        Some(presentation) => presentation.mended_text(text, range).on_one_line(),
         None => block::joined(range.slice(text)).into(),
     }
 }
@@ -200,12 +200,12 @@ fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = (usiz
 }
 
 /// `line` in the script that is asked for.
-fn shown<'a>(line: Spelled<'a>, options: &Options<'_>) -> Cow<'a, str> {
+fn shown<'a>(line: MendedText<'a>, options: &Options<'_>) -> Cow<'a, str> {
     let Some(convert) = options.convert else { return line.into() };
     // Asked in any case: who converts ahead of us counts on each line in its turn.
     let converted = convert(line.text());
-    match options.guise {
-        Some(guise) if line.has_readings() => guise.show(line),
+    match options.presentation {
+        Some(presentation) if line.has_readings() => presentation.show(line),
         _ => Cow::Owned(converted),
     }
 }

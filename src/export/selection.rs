@@ -12,8 +12,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::bits::Bits;
-use super::shape::Shape;
+use super::outline_index::OutlineIndex;
+use super::rank_set::RankSet;
 use crate::document::Document;
 use crate::outline::{PointId, SectionId};
 
@@ -33,28 +33,28 @@ pub enum Tick {
 /// It belongs to the outline that the document had; for another outline see [`Selection::of_places`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
-    pub(super) sections: Bits,
+    pub(super) sections: RankSet,
     /// Whether what stands before the first section is chosen.
     pub(super) preamble: bool,
     /// The points that are not as their sections are.
-    pub(super) odd: Bits,
+    pub(super) odd: RankSet,
     /// How many points are chosen apart from their sections.
     lone: usize,
-    shape: Arc<Shape>,
+    outline_index: Arc<OutlineIndex>,
 }
 
 impl Selection {
     /// Nothing of `document`.
     pub fn none(document: &Document) -> Self {
         let outline = document.outline();
-        let (sections, odd) = (Bits::new(outline.sections().len()), Bits::new(outline.points().len()));
-        Self { sections, preamble: false, odd, lone: 0, shape: Arc::new(Shape::of(document)) }
+        let (sections, odd) = (RankSet::new(outline.sections().len()), RankSet::new(outline.points().len()));
+        Self { sections, preamble: false, odd, lone: 0, outline_index: Arc::new(OutlineIndex::of(document)) }
     }
 
     /// All of `document`: every section, and what stands before the first.
     pub fn all(document: &Document) -> Self {
         let mut all = Self::none(document);
-        all.sections.set(0..all.shape.ends.len(), true);
+        all.sections.set(0..all.outline_index.ends.len(), true);
         all.preamble = all.has_preamble();
         all
     }
@@ -150,7 +150,7 @@ impl Selection {
 
     /// Whether everything is chosen, and nothing left out.
     pub fn is_all(&self) -> bool {
-        let all_sections = self.count() == self.shape.ends.len();
+        let all_sections = self.count() == self.outline_index.ends.len();
         all_sections && self.preamble == self.has_preamble() && self.odd.count() == 0
     }
 
@@ -171,12 +171,12 @@ impl Selection {
 
     /// The chosen sections in document order.
     pub fn ids(&self) -> impl Iterator<Item = SectionId> + '_ {
-        self.ids_in(0..self.shape.ends.len())
+        self.ids_in(0..self.outline_index.ends.len())
     }
 
     /// The points that are not as their sections are, in document order: chosen alone, or left out.
     pub fn odd(&self) -> impl Iterator<Item = PointId> + '_ {
-        self.odd_in(0..self.shape.parents.len())
+        self.odd_in(0..self.outline_index.parents.len())
     }
 
     /// The chosen sections among those of 0-based index in `sections`, in document order.
@@ -191,34 +191,34 @@ impl Selection {
 
     /// The section and everything below it as 0-based indices; empty where the outline does not have it.
     pub(super) fn subtree(&self, id: SectionId) -> Range<usize> {
-        let start = id.index().min(self.shape.ends.len());
-        start..self.shape.ends.get(start).map_or(start, |&end| end as usize)
+        let start = id.index().min(self.outline_index.ends.len());
+        start..self.outline_index.ends.get(start).map_or(start, |&end| end as usize)
     }
 
     /// The points in the own text of `sections`, both as 0-based indices.
     pub(super) fn points_in(&self, sections: &Range<usize>) -> Range<usize> {
-        self.shape.first_point(sections.start)..self.shape.first_point(sections.end)
+        self.outline_index.first_point(sections.start)..self.outline_index.first_point(sections.end)
     }
 
     /// The point and those in it as 0-based indices; empty where the outline does not have it.
     pub(super) fn within(&self, id: PointId) -> Range<usize> {
-        let start = id.index().min(self.shape.point_ends.len());
-        start..self.shape.point_ends.get(start).map_or(start, |&end| end as usize)
+        let start = id.index().min(self.outline_index.point_ends.len());
+        start..self.outline_index.point_ends.get(start).map_or(start, |&end| end as usize)
     }
 
     /// The points before the first section, as 0-based indices.
     pub(super) fn points_in_preamble(&self) -> Range<usize> {
-        0..self.shape.first_point(0)
+        0..self.outline_index.first_point(0)
     }
 
     /// Whether anything stands before the first section.
     pub fn has_preamble(&self) -> bool {
-        self.shape.has_preamble
+        self.outline_index.has_preamble
     }
 
     /// The section that the point stands in.
     pub(super) fn parent_of(&self, id: PointId) -> Option<SectionId> {
-        self.shape.parents.get(id.index()).copied().flatten()
+        self.outline_index.parents.get(id.index()).copied().flatten()
     }
 
     pub(super) fn is_in_chosen(&self, id: PointId) -> bool {

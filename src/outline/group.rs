@@ -3,7 +3,7 @@
 //! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
 //! deepest groups come first: what stood above a list only may be one itself.
 
-mod shape;
+mod item;
 mod traits;
 
 use super::candidate::Candidate;
@@ -43,7 +43,7 @@ pub(super) struct Verdict {
 }
 
 /// Weighs all groups and tells which headings stay. `markers` are all candidates in document order.
-pub(super) fn weigh(
+pub(super) fn score(
     source: Source<'_>,
     markers: &[Candidate],
     headings: &[Heading],
@@ -62,7 +62,7 @@ pub(super) fn weigh(
         }
         let traits = reading.of(&group, &kin);
         let settled = settled(&group, headings, &reading);
-        let odds = settled.unwrap_or_else(|| weighed(&traits, weights));
+        let odds = settled.unwrap_or_else(|| scored(&traits, weights));
         if odds < IN_DOUBT {
             reading.drop(&group);
         }
@@ -93,7 +93,7 @@ const SURE: f32 = 6.0;
 const IN_DOUBT: f32 = -0.25;
 
 /// The logarithm of the odds that a group of these traits is one of headings.
-fn weighed(traits: &[f32; COUNT], weights: &[f32; COUNT]) -> f32 {
+fn scored(traits: &[f32; COUNT], weights: &[f32; COUNT]) -> f32 {
     traits.iter().zip(weights).map(|(value, weight)| value * weight).sum()
 }
 

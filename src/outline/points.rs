@@ -73,7 +73,7 @@ fn read_section(
         variant: candidate.variant,
         value: candidate.value,
         prefix: candidate.prefix,
-        weight: weigh(source, candidate),
+        weight: score(source, candidate),
         previous: last.replace(candidate.style, candidate.value),
         burden: 0.0,
     });
@@ -179,7 +179,7 @@ impl Paragraph {
 }
 
 /// What it costs not to take the candidate for a point.
-fn weigh(source: Source<'_>, candidate: &Candidate) -> f32 {
+fn score(source: Source<'_>, candidate: &Candidate) -> f32 {
     let starts = starts_paragraph(source, candidate);
     let glued = candidate.place == Place::Glued;
     let weight = match candidate.style {

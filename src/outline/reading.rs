@@ -51,7 +51,7 @@ pub(super) fn read_with(
     for round in 0..READINGS {
         let share = (round * all, READINGS * all);
         let mut headings = taken(&heads, &sequence::read(signs(&heads), share, progress)?);
-        let (verdicts, kept) = group::weigh(source, markers, &headings, weights);
+        let (verdicts, kept) = group::score(source, markers, &headings, weights);
         watch(&headings, &verdicts);
         for verdict in &verdicts {
             for &member in &verdict.group.members {

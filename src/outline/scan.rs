@@ -75,7 +75,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         match marker::read_line(line).filter(|head| head.weight > 0.0) {
             Some(head) if head.style.is_point() => {}
             Some(head) => {
-                let candidate = Candidate::new(index, start, &head, weigh(&head, line).max(LEAST));
+                let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
                 found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
@@ -211,7 +211,7 @@ impl LastMarkers {
 }
 
 /// A marker's weight together with the shape of its line.
-fn weigh(marker: &Marker, line: &str) -> f32 {
+fn score(marker: &Marker, line: &str) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
     // 第一章說到這裏，…。
     let is_bare =

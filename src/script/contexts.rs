@@ -117,7 +117,7 @@ impl Contexts {
 
     /// The evidence for the readings of the character in the middle of `around`, which OpenCC reads as `chosen`, in
     /// a text for `region`; `None` where it has but one.
-    pub(super) fn weigh(
+    pub(super) fn score(
         &self,
         around: &Around,
         chosen: Option<char>,
@@ -195,7 +195,7 @@ impl Contexts {
             if !around.get(CENTRE).is_some_and(|c| self.is_open(*c)) {
                 continue;
             }
-            let best = self.weigh(&around, Some(chosen), region).and_then(|evidence| evidence.best(chosen));
+            let best = self.score(&around, Some(chosen), region).and_then(|evidence| evidence.best(chosen));
             if let Some(form) = best.filter(|form| *form != chosen) {
                 read.push_str(converted.get(copied..at).unwrap_or_default());
                 read.push(form);

@@ -94,14 +94,14 @@ static FORMS: LazyLock<HashMap<char, Vec<char>>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::script::{Config, Converter, dressed};
+    use crate::script::{Config, Converter, decorated};
 
     #[test]
     fn the_word_and_the_rule_are_told() {
         let own = Dictionary::parse("软件\t軟體\n丑\t丑");
         let opened = Converter::open_embedded(Config::S2t).unwrap();
         let converter =
-            dressed(Some(std::sync::Arc::new(opened)), Script::Hant, &[&own], true, None).unwrap();
+            decorated(Some(std::sync::Arc::new(opened)), Script::Hant, &[&own], true, None).unwrap();
         let source = "“头发”发，国的软件丑";
         let view = converter.convert(source);
         assert_eq!(view, "「頭髮」發，國的軟體丑");

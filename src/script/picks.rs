@@ -3,7 +3,7 @@
 //! A pick is about one character of the source. It mends a scar, says the reading of a simplified character, or keeps
 //! what is there. It is found again in a file that has changed a little by an [`Anchor`] over the character with a
 //! few others around it, and by nothing less: where these are gone the pick is kept but does nothing. The file itself
-//! is never changed; [`Guise`](super::Guise) puts picks into what is shown.
+//! is never changed; [`Presentation`](super::Presentation) puts picks into what is shown.
 //!
 //! A mend is written as the document is, in the standard of its region, and is part of the text before any conversion.
 //! A reading is a form of OpenCC's traditional standard, so that one pick serves all regions: it becomes the variant

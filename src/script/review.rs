@@ -205,7 +205,7 @@ impl Scars {
                 *self.beside.entry((found, neighbour.unwrap_or('\n'), after)).or_default() += 1;
             }
             let by_opencc = converted.get(index).copied();
-            let Some(evidence) = contexts.weigh(&around, by_opencc, self.region) else { continue };
+            let Some(evidence) = contexts.score(&around, by_opencc, self.region) else { continue };
             let Some((expected, margin)) = verdict(&evidence, found) else { continue };
             let folded = |c: char| Readings::get().folded(c);
             let clue = if by_opencc.is_some_and(|made| folded(made) == folded(found)) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::{Arc, OnceLock};
 
 use super::changes::changes;
-use super::{Change, Convert, Guise, OffsetMap};
+use super::{Change, Convert, OffsetMap, Presentation};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How many pieces one half of the cache holds at most; a screen shows fewer than a hundred.
@@ -16,7 +16,7 @@ const BYTES: usize = 4 << 20;
 
 /// Shows pieces of one document in one script. Make a new one for another document or another script.
 pub struct ScriptView {
-    guise: Guise,
+    presentation: Presentation,
     /// What was shown lately. When it is full it becomes `aging`, and what was there is forgotten.
     recent: Half,
     /// What was shown before that; goes back to `recent` when it is shown again.
@@ -49,17 +49,17 @@ struct Converted {
 impl ScriptView {
     /// A view through `converter`; `None` shows the source as it is.
     pub fn new(converter: Option<Arc<dyn Convert>>) -> Self {
-        Self::through(Guise::new(converter, Arc::default()))
+        Self::through(Presentation::new(converter, Arc::default()))
     }
 
-    /// A view through `guise`.
-    pub fn through(guise: Guise) -> Self {
-        Self { guise, recent: Half::default(), aging: Half::default() }
+    /// A view through `presentation`.
+    pub fn through(presentation: Presentation) -> Self {
+        Self { presentation, recent: Half::default(), aging: Half::default() }
     }
 
     /// Whether the source is shown as it is.
     pub fn is_source(&self) -> bool {
-        self.guise.is_source()
+        self.presentation.is_source()
     }
 
     /// The piece `range` of `document_text` as the reader sees it. Kept for a while, so that asking again each
@@ -82,7 +82,7 @@ impl ScriptView {
         }
         let piece = match self.aging.pieces.remove(&range) {
             Some(piece) => piece,
-            None => Arc::new(Converted::new(&self.guise, document_text, range)?),
+            None => Arc::new(Converted::new(&self.presentation, document_text, range)?),
         };
         if self.recent.pieces.len() >= PIECES || self.recent.bytes + piece.text.len() > BYTES {
             self.aging = std::mem::take(&mut self.recent);
@@ -165,14 +165,14 @@ impl Shown<'_> {
 
 impl Converted {
     /// `None` where the piece is shown as it is.
-    fn new(guise: &Guise, document_text: &str, range: SourceRange) -> Option<Self> {
-        let spelled = guise.spelled(document_text, range);
-        if spelled.is_source() {
-            let converter = guise.converter()?;
-            let text = converter.convert(spelled.text());
+    fn new(presentation: &Presentation, document_text: &str, range: SourceRange) -> Option<Self> {
+        let mended_text = presentation.mended_text(document_text, range);
+        if mended_text.is_source() {
+            let converter = presentation.converter()?;
+            let text = converter.convert(mended_text.text());
             return Some(Self { text, converter: Some(Arc::clone(converter)), map: OnceLock::new() });
         }
-        let (text, pieces) = guise.show_mapped(&spelled);
+        let (text, pieces) = presentation.show_mapped(&mended_text);
         let map = OffsetMap::from_pieces(range.slice(document_text), &text, &pieces);
         Some(Self { text, converter: None, map: OnceLock::from(map) })
     }

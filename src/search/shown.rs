@@ -11,7 +11,7 @@ use aho_corasick::AhoCorasick;
 use super::pattern::Line;
 use super::plain::{forms, plain};
 use super::{Form, Text};
-use crate::script::{Guise, OffsetMap};
+use crate::script::{OffsetMap, Presentation};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How many bytes of a text are looked at to learn which characters are rare in it, in [`SAMPLES`] places.
@@ -21,7 +21,7 @@ const SAMPLES: usize = 16;
 /// The words of a text that have to be looked at.
 pub(super) struct Reworded<'a> {
     searched: Text<'a>,
-    guise: &'a Guise,
+    presentation: &'a Presentation,
     /// Finds in each word the character that is rarest in the text, in all its forms.
     finder: AhoCorasick,
     /// For each pattern of the finder the words that have it, each with its place among their characters, 0-based.
@@ -29,10 +29,10 @@ pub(super) struct Reworded<'a> {
 }
 
 impl<'a> Reworded<'a> {
-    /// The words of `guise` that `query` may be part of; `None` where there are none.
-    pub(super) fn new(searched: Text<'a>, query: &Form, guise: &'a Guise) -> Option<Self> {
+    /// The words of `presentation` that `query` may be part of; `None` where there are none.
+    pub(super) fn new(searched: Text<'a>, query: &Form, presentation: &'a Presentation) -> Option<Self> {
         let mut wanted: BTreeSet<Vec<char>> = BTreeSet::new();
-        guise.reworded(&mut |word, instead| {
+        presentation.reworded(&mut |word, instead| {
             let [word, instead] = [word, instead].map(|word| word.chars().map(plain).collect::<Vec<_>>());
             if word != instead && query.touches(&word, &instead) {
                 wanted.insert(word);
@@ -58,7 +58,7 @@ impl<'a> Reworded<'a> {
         }
         // Single characters are always built.
         let finder = AhoCorasick::new(&needles).ok()?;
-        Some(Self { searched, guise, finder, words })
+        Some(Self { searched, presentation, finder, words })
     }
 
     /// What of `query` is shown in the blocks that begin from byte `from` on and before byte `to`, in order.
@@ -99,7 +99,7 @@ impl<'a> Reworded<'a> {
     /// The source of what of `query` is shown in a block.
     fn in_block(&self, query: &Form, block: SourceRange, line: &mut Line) -> Vec<SourceRange> {
         let text = self.searched.document.text();
-        let (view, pieces) = self.guise.show_mapped(&self.guise.spelled(text, block));
+        let (view, pieces) = self.presentation.show_mapped(&self.presentation.mended_text(text, block));
         let map = OffsetMap::from_pieces(block.slice(text), &view, &pieces);
         line.read(&view, |_, c| c);
         let start = block.start.get();

@@ -8,7 +8,7 @@ mod update;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::files::FileError;
-use super::files::look::Entry;
+use super::files::stat::Entry;
 use crate::script::Folded;
 
 /// What a file is chosen for.

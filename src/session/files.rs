@@ -1,6 +1,6 @@
 //! The files of the reader: read whole, and written in one step or not at all. The only place that touches them.
 
-pub mod look;
+pub mod stat;
 
 use std::fs::{self, File};
 use std::io::{self, Read};

@@ -14,7 +14,7 @@ use super::library::writer::{PATIENCE, Writer};
 use super::library::{Library, Record};
 use crate::document::Document;
 use crate::outline::rules::{Compiled, Rule};
-use crate::script::{Conversion, Guise};
+use crate::script::{Conversion, Presentation};
 use crate::search::Query;
 
 pub(super) mod converting;
@@ -22,7 +22,7 @@ pub(super) mod pace;
 
 pub use super::export::job::{CopyJob, ExportJob};
 use super::export::job::{copy, export};
-use super::files::look::look;
+use super::files::stat::stat;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};
 use super::opening::watching::Watched;
@@ -74,7 +74,7 @@ pub enum Job {
         /// What for.
         query: Query,
         /// What it is shown through: it is found as it is shown.
-        guise: Guise,
+        presentation: Presentation,
         /// Generation of the document, number of the search.
         serial: (u64, u64),
         /// Raised to stop.
@@ -97,7 +97,7 @@ pub enum Job {
         conversion: Conversion,
     },
     /// Find what conversions would cost a document.
-    Weigh {
+    EstimateCosts {
         /// The document.
         document: Arc<Document>,
         /// Its generation.
@@ -160,7 +160,7 @@ impl Jobs {
             Job::Search { .. } => "search",
             Job::Review { .. } => "review",
             Job::Converter { .. } => "converter",
-            Job::Weigh { .. } => "weigh",
+            Job::EstimateCosts { .. } => "estimate costs",
             Job::Export(_) => "export",
             Job::Copy(_) | Job::Offer(_) => "copy",
             Job::ReadWords(_) | Job::WriteWords { .. } => "words",
@@ -223,8 +223,8 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
                 report(Done::Ruled { serial, base: ruled(&document, inferred, &rules) });
             }
         }
-        Job::Search { document, query, guise, serial, cancel } => {
-            find(&document, (&query, &guise), serial, &cancel, report);
+        Job::Search { document, query, presentation, serial, cancel } => {
+            find(&document, (&query, &presentation), serial, &cancel, report);
         }
         Job::Review { document, serial, cancel } => {
             super::review::job::review(&document, serial, &cancel, report);
@@ -233,8 +233,11 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             let result = conversion.open();
             report(Done::Converter { generation, conversion, result });
         }
-        Job::Weigh { document, generation } => {
-            report(Done::Weighed { generation, costs: super::script::forecast::job::weigh(&document) });
+        Job::EstimateCosts { document, generation } => {
+            report(Done::CostsEstimated {
+                generation,
+                costs: super::script::forecast::job::estimate_costs(&document),
+            });
         }
         Job::Export(job) => {
             let result = export(&job, report);
@@ -248,7 +251,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             report(Done::WordsWritten { path, result });
         }
         Job::Look { path, serial, take } => {
-            let result = look(&path);
+            let result = stat(&path);
             report(Done::Looked { asked: (serial, take), path, result });
         }
         Job::Watch(watched) => report(Done::Watched(watched.look())),

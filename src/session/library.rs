@@ -20,7 +20,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::Layout;
-use super::Saying;
+use super::NoticeKind;
 use super::files::{self, FileError, FileErrorKind};
 use crate::script::Dictionary;
 use crate::settings::Settings;
@@ -87,7 +87,7 @@ pub struct Library {
     data: PathBuf,
     state: PathBuf,
     /// What this window has read or wanted to write, by file: what it changes is told by that.
-    seen: Arc<Mutex<HashMap<PathBuf, Value>>>,
+    last_read: Arc<Mutex<HashMap<PathBuf, Value>>>,
 }
 
 impl Library {
@@ -103,18 +103,18 @@ impl Library {
             config: strategy.config_dir(),
             data: strategy.data_dir(),
             state: strategy.state_dir().unwrap_or_else(|| strategy.data_dir()),
-            seen: Arc::default(),
+            last_read: Arc::default(),
         })
     }
 
     /// All folders below one: for tests and for running from a stick.
     pub fn below(folder: &Path) -> Self {
         let [config, data, state] = ["config", "data", "state"].map(|name| folder.join(name));
-        Self { config, data, state, seen: Arc::default() }
+        Self { config, data, state, last_read: Arc::default() }
     }
 
     /// Reads settings and state; what was unreadable is set aside and told of.
-    pub fn load(&self) -> (Settings, State, Vec<Saying>) {
+    pub fn load(&self) -> (Settings, State, Vec<NoticeKind>) {
         let mut told = Vec::new();
         let settings: Settings = load(&self.config.join("settings.toml"), parse_toml, &mut told);
         let state: State = load(&self.state_file(), parse_json, &mut told);
@@ -132,19 +132,19 @@ impl Library {
 
     /// Reads the reader's own words for all documents; what was unreadable is set aside and told of, and so is the
     /// first line that is no entry.
-    pub fn load_words(&self) -> (Dictionary, Vec<Saying>) {
+    pub fn load_words(&self) -> (Dictionary, Vec<NoticeKind>) {
         let mut told = Vec::new();
         let words: Dictionary = load(&self.words(), |text| Some(Dictionary::parse(text)), &mut told);
         self.note(&Record::Words(words.clone()));
         if let Some(mistake) = words.mistakes().first().cloned() {
-            told.push(Saying::WordsMistaken { mistake, more: words.mistakes().len() - 1 });
+            told.push(NoticeKind::WordsMistaken { mistake, more: words.mistakes().len() - 1 });
         }
         (words, told)
     }
 
     /// Reads what is remembered of a document; the default where nothing is. What was unreadable is set aside and
     /// told of.
-    pub fn load_document(&self, hash: &str) -> (DocumentState, Vec<Saying>) {
+    pub fn load_document(&self, hash: &str) -> (DocumentState, Vec<NoticeKind>) {
         let mut told = Vec::new();
         let state: DocumentState = load(&self.document(hash), parse_json, &mut told);
         self.note(&Record::Document { hash: hash.to_owned(), state: state.clone() });
@@ -182,9 +182,9 @@ impl Library {
             files::make_private_folder(folder)?;
         }
         let form = Form::of(&path);
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last_read = self.last_read.lock().unwrap_or_else(PoisonError::into_inner);
         let ours = form.read(&text).unwrap_or_default();
-        let base = seen.get(&path).cloned().unwrap_or_default();
+        let base = last_read.get(&path).cloned().unwrap_or_default();
         let mut aside = None;
         match find(&path)?.understood(|text| form.read(text).filter(|_| record.is_written_like(text))) {
             Found::Nothing => {}
@@ -198,7 +198,7 @@ impl Library {
             return Err(failed(FileErrorKind::TooLarge { size: text.len() as u64, limit: LARGEST }));
         }
         files::write_private(&path, text.as_bytes())?;
-        seen.insert(path, ours);
+        last_read.insert(path, ours);
         Ok(aside)
     }
 
@@ -216,7 +216,7 @@ impl Library {
     fn note(&self, record: &Record) {
         let path = self.path(record);
         if let Some(value) = written(record).ok().and_then(|text| Form::of(&path).read(&text)) {
-            self.seen.lock().unwrap_or_else(PoisonError::into_inner).insert(path, value);
+            self.last_read.lock().unwrap_or_else(PoisonError::into_inner).insert(path, value);
         }
     }
 
@@ -284,15 +284,15 @@ fn parse_json<T: DeserializeOwned>(text: &str) -> Option<T> {
     serde_json::from_str(text).ok()
 }
 
-fn load<T: Default>(path: &Path, parse: fn(&str) -> Option<T>, told: &mut Vec<Saying>) -> T {
+fn load<T: Default>(path: &Path, parse: fn(&str) -> Option<T>, told: &mut Vec<NoticeKind>) -> T {
     match find(path).map(|found| found.understood(parse)) {
         Ok(Found::Nothing) => {}
         Ok(Found::Value(value)) => return value,
         Ok(Found::Foreign) => match files::set_aside(path) {
-            Ok(aside) => told.push(Saying::SetAside(aside)),
-            Err(error) => told.push(Saying::NotRead(error)),
+            Ok(aside) => told.push(NoticeKind::SetAside(aside)),
+            Err(error) => told.push(NoticeKind::NotRead(error)),
         },
-        Err(error) => told.push(Saying::NotRead(error)),
+        Err(error) => told.push(NoticeKind::NotRead(error)),
     }
     T::default()
 }
@@ -334,7 +334,7 @@ mod tests {
         files::write_private(&file, b"{\"schema\": 1, \"rec").unwrap();
         let (_, state, told) = library.load();
         assert_eq!(state, State::default());
-        let [Saying::SetAside(aside)] = told.as_slice() else { panic!("{told:?}") };
+        let [NoticeKind::SetAside(aside)] = told.as_slice() else { panic!("{told:?}") };
         let kept = read(aside).unwrap().unwrap();
         assert_eq!(kept, b"{\"schema\": 1, \"rec");
         assert!(library.load().2.is_empty());

@@ -8,13 +8,13 @@ pub use super::opening::source::Source;
 use super::appearance::typefaces::{Faces, Installed};
 use super::export::form::ExportForm;
 use super::files::FileError;
-use super::files::look::Found;
+use super::files::stat::Found;
 use super::library::Record;
 use super::opening::watching::Watched;
 use super::outline::rules_form;
 use super::review::{Finds, ReviewChange};
 use super::{
-    Action, Browsing, Correction, Job, Layout, Marked, Question, RulesChange, Side, Stage, WordsChange,
+    Action, Browsing, Correction, Job, Layout, Question, RulesChange, Side, Stage, TextSelection, WordsChange,
 };
 use crate::decode::Encoding;
 use crate::document::Document;
@@ -24,7 +24,7 @@ use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss}
 use crate::settings::{Scheme, Typeface, Typography};
 use crate::text::{SourceOffset, SourceRange};
 
-pub use super::opening::arrival::{Come, Opened, Outlined, Remembered};
+pub use super::opening::loaded::{Loaded, Opened, Outlined, Remembered};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub enum Message {
     /// What stands in the outline's filter.
     Filter(String),
     /// Select text; `None`: nothing is selected any more.
-    Mark(Option<Marked>),
+    Mark(Option<TextSelection>),
     /// The reader is done with selecting for now.
     Settled,
     /// The reader works in this column now.
@@ -100,7 +100,7 @@ pub enum Message {
     /// The export panel as the reader left it.
     ExportForm(ExportForm),
     /// The reader thinks of another script: what that would cost is to be found.
-    Weigh,
+    EstimateCosts,
     /// The reader wants a file dialog to choose where to export to.
     PickTarget,
     /// Stop the export that is going on.
@@ -189,7 +189,7 @@ pub enum Done {
         result: Result<Arc<dyn Convert>, ConvertError>,
     },
     /// What conversions would cost the document of that generation.
-    Weighed {
+    CostsEstimated {
         /// The document.
         generation: u64,
         /// What each costs; `None` where it could not be tried.

@@ -10,7 +10,7 @@ use crate::script::{ConvertError, Mistake, Script};
 
 /// Something to tell the reader.
 #[derive(Debug)]
-pub enum Saying {
+pub enum NoticeKind {
     /// A document could not be opened.
     NotOpened(FileError),
     /// Some bytes were no characters of the encoding and are shown as U+FFFD.
@@ -79,7 +79,7 @@ pub enum Planned {
     Bookmarks,
 }
 
-impl Saying {
+impl NoticeKind {
     /// Whether it tells of something that went wrong.
     pub const fn is_error(&self) -> bool {
         matches!(
@@ -118,7 +118,7 @@ pub struct Notice {
     /// Tells it from the others.
     pub id: u64,
     /// What it says.
-    pub saying: Saying,
+    pub kind: NoticeKind,
 }
 
 /// The notices that have not been dismissed, oldest first.
@@ -133,13 +133,12 @@ impl Notices {
     const MOST: usize = 4;
 
     /// Adds a notice, in the place of one that says the same.
-    pub fn say(&mut self, saying: Saying) {
+    pub fn say(&mut self, kind: NoticeKind) {
         // The errors of the system are the same where their words are.
-        let words = format!("{saying:?}");
-        let again =
-            |notice: &Notice| saying.repeats(&notice.saying) || format!("{:?}", notice.saying) == words;
+        let words = format!("{kind:?}");
+        let again = |notice: &Notice| kind.repeats(&notice.kind) || format!("{:?}", notice.kind) == words;
         self.shown.retain(|notice| !again(notice));
-        self.shown.push(Notice { id: self.next, saying });
+        self.shown.push(Notice { id: self.next, kind });
         self.next += 1;
         if self.shown.len() > Self::MOST {
             self.shown.remove(0);
@@ -160,24 +159,24 @@ impl Notices {
     pub fn dismiss_of_document(&mut self) {
         self.shown.retain(|notice| {
             matches!(
-                notice.saying,
-                Saying::SetAside(_)
-                    | Saying::NotSaved(_)
-                    | Saying::NotRead(_)
-                    | Saying::KeptForLater(_)
-                    | Saying::WordsMistaken { .. }
+                notice.kind,
+                NoticeKind::SetAside(_)
+                    | NoticeKind::NotSaved(_)
+                    | NoticeKind::NotRead(_)
+                    | NoticeKind::KeptForLater(_)
+                    | NoticeKind::WordsMistaken { .. }
             )
         });
     }
 
     /// Takes all away that tell of nothing wrong.
     pub fn dismiss_news(&mut self) {
-        self.shown.retain(|notice| notice.saying.is_error());
+        self.shown.retain(|notice| notice.kind.is_error());
     }
 
     /// Takes away what warns of a script.
     pub fn dismiss_cautions(&mut self) {
-        self.shown.retain(|notice| !notice.saying.is_caution());
+        self.shown.retain(|notice| !notice.kind.is_caution());
     }
 
     /// The notices, oldest first.
@@ -198,23 +197,23 @@ mod tests {
     #[test]
     fn what_tells_of_remembered_files_outlasts_the_opening_of_a_document() {
         let mut notices = Notices::default();
-        for saying in [
-            Saying::NotRead(error("settings.toml")),
-            Saying::SetAside(PathBuf::from("words.txt.unreadable")),
-            Saying::NotOpened(error("a.txt")),
+        for kind in [
+            NoticeKind::NotRead(error("settings.toml")),
+            NoticeKind::SetAside(PathBuf::from("words.txt.unreadable")),
+            NoticeKind::NotOpened(error("a.txt")),
         ] {
-            notices.say(saying);
+            notices.say(kind);
         }
         notices.dismiss_of_document();
-        let left: Vec<_> = notices.iter().map(|notice| &notice.saying).collect();
-        assert!(matches!(left.as_slice(), [Saying::NotRead(_), Saying::SetAside(_)]), "{left:?}");
+        let left: Vec<_> = notices.iter().map(|notice| &notice.kind).collect();
+        assert!(matches!(left.as_slice(), [NoticeKind::NotRead(_), NoticeKind::SetAside(_)]), "{left:?}");
     }
 
     #[test]
     fn what_cannot_be_saved_is_told_once_a_file() {
         let mut notices = Notices::default();
         for name in ["a", "b", "a", "a"] {
-            notices.say(Saying::NotSaved(error(name)));
+            notices.say(NoticeKind::NotSaved(error(name)));
         }
         assert_eq!(notices.iter().count(), 2);
     }

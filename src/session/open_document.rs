@@ -4,14 +4,16 @@ use std::collections::HashSet;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::files::look::Stamp;
+use super::files::stat::Stamp;
 use super::outline::ticking::{Ticked, TickedPlace};
-use super::{Corrections, Costs, Marked, Picks, Side, Source};
+use super::{ConversionCosts, Corrections, Picks, Side, Source, TextSelection};
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::{Conversion, Convert, Detected, DetectedScript, Dictionary, Guise, Mending, Script};
+use crate::script::{
+    Conversion, Convert, Detected, DetectedScript, Dictionary, Mending, Presentation, Script,
+};
 use crate::text::{SourceOffset, SourceRange};
 
 /// An order to the reading column to show a place; a new serial makes it a new order.
@@ -132,7 +134,7 @@ pub struct OpenDocument {
     /// How many times its outline was begun to be inferred.
     pub(super) inferences: u64,
     /// Where its opening led.
-    pub(super) arrived: SourceOffset,
+    pub(super) opened_at: SourceOffset,
     /// The same file as it was before it was read again, until the outline has come.
     pub(super) before: Option<Box<OpenDocument>>,
     /// What is ticked, as places of the text.
@@ -158,7 +160,7 @@ pub struct OpenDocument {
     /// Grows whenever `folded` changes.
     pub fold_serial: u64,
     /// Selected text.
-    pub marked: Option<Marked>,
+    pub selection: Option<TextSelection>,
     /// The column that was selected in.
     pub side: Side,
     /// What stands in the outline's filter.
@@ -184,7 +186,7 @@ pub struct OpenDocument {
     /// Converters made so far.
     pub converters: Vec<(Conversion, Arc<dyn Convert>)>,
     /// What conversions would cost it.
-    pub costs: Costs,
+    pub costs: ConversionCosts,
     /// Whether the reader has switched scripts and is to be told what that costs once it is known.
     pub cautions_due: bool,
     /// The scripts of which the reader was told to think twice.
@@ -231,8 +233,8 @@ impl OpenDocument {
     }
 
     /// What the text is shown through.
-    pub fn guise(&self) -> Guise {
-        Guise::new(self.converter.clone(), Arc::clone(&self.mending))
+    pub fn presentation(&self) -> Presentation {
+        Presentation::new(self.converter.clone(), Arc::clone(&self.mending))
     }
 
     /// The converter that does this, if it was made.
@@ -270,7 +272,7 @@ impl OpenDocument {
 
     /// Whether text is selected.
     pub fn has_selection(&self) -> bool {
-        self.marked.is_some_and(|marked| !marked.range().is_empty())
+        self.selection.is_some_and(|selection| !selection.range().is_empty())
     }
 
     /// Whether it has any text that can be ticked, all of it at least. While its outline is being inferred the ticks wait
@@ -288,7 +290,7 @@ impl OpenDocument {
     /// Whether the reader has gone elsewhere since it was opened.
     pub(super) fn has_moved(&self) -> bool {
         let block = |at| self.document.block_at(at);
-        self.history.can_go_back() || block(self.place) != block(self.arrived)
+        self.history.can_go_back() || block(self.place) != block(self.opened_at)
     }
 
     /// What is still to be read of the section and of the document.

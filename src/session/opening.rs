@@ -1,13 +1,13 @@
 //! Opening documents: where they come from, how they come in, and what becomes of the one before.
 
-pub mod arrival;
-mod arriving;
 mod child;
 pub mod importing;
 pub(super) mod job;
 pub mod kept;
+pub mod loaded;
 mod office;
 pub mod source;
+mod stages;
 pub(super) mod update;
 pub mod watching;
 pub mod worker;

@@ -8,7 +8,7 @@ use super::notice::Planned;
 use super::outline::folding::{fold, fold_to};
 use super::save;
 use super::{
-    Action, Done, Effect, Message, OpenDocument, RulesForm, Saying, Session, SidePanel, Source, WordsForm,
+    Action, Done, Effect, Message, NoticeKind, OpenDocument, RulesForm, Session, SidePanel, Source, WordsForm,
 };
 use crate::settings::{Settings, Typeface};
 
@@ -36,7 +36,7 @@ impl Session {
             Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
             Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
             Message::Filter(filter) => self.with_open(|open| open.filter = filter),
-            Message::Mark(marked) => self.with_open(|open| open.marked = marked),
+            Message::Mark(selection) => self.with_open(|open| open.selection = selection),
             Message::Settled => self.offer(),
             Message::Side(side) => self.with_open(|open| open.side = side),
             Message::Tick(id) => self.tick(id),
@@ -54,7 +54,7 @@ impl Session {
                 self.side_panel = Some(SidePanel::Export(form));
                 Vec::new()
             }
-            Message::Weigh => self.weigh(),
+            Message::EstimateCosts => self.estimate_costs(),
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
             Message::CancelExport => self.cancel_export(),
@@ -96,14 +96,14 @@ impl Session {
             Action::Show(script) => self.show_alone_or_beside(script),
             Action::ToggleCompare => self.toggle_compare(),
             Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
-            Action::Back | Action::Forward => self.travel(action == Action::Forward),
+            Action::Back | Action::Forward => self.step_in_history(action == Action::Forward),
             Action::GoTo | Action::Commands => self.toggle_finder(action),
             Action::ShowKeys | Action::About | Action::FullScreen | Action::OnlyText => {
                 self.toggle_view(action)
             }
             Action::CopyReport => vec![Effect::Copy(self.report())],
-            Action::Print => self.tell(Saying::Planned(Planned::Printing)),
-            Action::Bookmark => self.tell(Saying::Planned(Planned::Bookmarks)),
+            Action::Print => self.tell(NoticeKind::Planned(Planned::Printing)),
+            Action::Bookmark => self.tell(NoticeKind::Planned(Planned::Bookmarks)),
             Action::Search => self.open_search(),
             Action::NextHit | Action::PreviousHit => self.step_hits(action == Action::NextHit),
             Action::Filter => self.focus_outline(Effect::FocusFilter),
@@ -155,7 +155,7 @@ impl Session {
     /// Says why `action` cannot be done now, where the reader may wonder.
     fn refuse(&mut self, action: Action) -> Vec<Effect> {
         if self.explains(action) {
-            self.notices.say(Saying::NeedsRows);
+            self.notices.say(NoticeKind::NeedsRows);
         }
         Vec::new()
     }
@@ -216,8 +216,8 @@ impl Session {
         false
     }
 
-    fn tell(&mut self, saying: Saying) -> Vec<Effect> {
-        self.notices.say(saying);
+    fn tell(&mut self, kind: NoticeKind) -> Vec<Effect> {
+        self.notices.say(kind);
         Vec::new()
     }
 
@@ -259,7 +259,7 @@ impl Session {
             Done::Converter { generation, conversion, result } => {
                 return self.converter(generation, conversion, result);
             }
-            Done::Weighed { generation, costs } => self.weighed(generation, costs),
+            Done::CostsEstimated { generation, costs } => self.costs_estimated(generation, costs),
             Done::Exporting(share) => self.exports(share),
             Done::Exported { path, result } => return self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),
@@ -269,8 +269,8 @@ impl Session {
             Done::Reviewed { serial, result } => return self.reviewed(serial, result),
             Done::Copied(text) => return vec![Effect::Copy(text)],
             Done::Offered(text) => return vec![Effect::Offer(text)],
-            Done::NotSaved(error) => self.notices.say(Saying::NotSaved(error)),
-            Done::SetAside(path) => self.notices.say(Saying::SetAside(path)),
+            Done::NotSaved(error) => self.notices.say(NoticeKind::NotSaved(error)),
+            Done::SetAside(path) => self.notices.say(NoticeKind::SetAside(path)),
             Done::FilePicked(Some(path)) => return self.start_opening(Source::Path(path), None),
             Done::TargetPicked(Some(path)) => {
                 if let Some(form) = self.export_form_mut() {
@@ -289,7 +289,7 @@ impl Session {
             Done::NoDialog(question) => return self.browse(question),
             Done::Looked { asked, path, result } => return self.looked(asked, path, result),
             Done::Watched(watched) => self.watched(watched),
-            Done::NotRevealed(path) => self.notices.say(Saying::NotRevealed(path)),
+            Done::NotRevealed(path) => self.notices.say(NoticeKind::NotRevealed(path)),
         }
         Vec::new()
     }

@@ -116,7 +116,7 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
             .margin(egui::Margin::symmetric(8, 6)),
     );
     if edit.changed() {
-        form.follow_target();
+        form.take_format_of_target();
     }
     let target = form.target.clone();
     edit.widget_info(|| {

@@ -21,7 +21,7 @@ use crate::outline::{PointId, SectionId};
 use crate::script::{Folded, ScriptView};
 use crate::session::{Action, Message, OpenDocument, Session};
 use crate::text::SourceRange;
-use gestures::{Hand, Naming, place};
+use gestures::{Gestures, Naming, place};
 use row::{ROW, RowUi};
 use rows::{Row, Rows};
 
@@ -35,7 +35,7 @@ pub(crate) struct OutlinePanel {
     filter: Composed,
     /// Whether the filter had the cursor in the last frame.
     filtering: bool,
-    hand: Hand,
+    gestures: Gestures,
     /// Set to put the cursor into the filter at the next frame.
     pub(crate) focus_filter: bool,
     /// Set to put the focus on the current row at the next frame.
@@ -51,7 +51,7 @@ impl Default for OutlinePanel {
             revealed: None,
             filter: Composed::default(),
             filtering: false,
-            hand: Hand::default(),
+            gestures: Gestures::default(),
             focus_filter: false,
             focus_rows: false,
         }
@@ -61,7 +61,7 @@ impl Default for OutlinePanel {
 impl OutlinePanel {
     /// Draws the panel.
     pub(crate) fn ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
-        self.follow(open);
+        self.renew_for(open);
         self.filtering = false;
         let lang = session.lang();
         let outline = open.document.outline();
@@ -94,15 +94,15 @@ impl OutlinePanel {
         let reveal = reveal_at(&mut self.revealed, open, rows);
         if std::mem::take(&mut self.focus_rows) {
             let current = reveal_index(open.target(), rows).unwrap_or(0);
-            self.hand.focus_next = rows.get(current).copied();
+            self.gestures.focus_next = rows.get(current).copied();
         }
-        if let Some(at) = self.hand.focused_at(ui, rows)
-            && let Some(row) = self.hand.typed.asked_row(ui, open, (rows, at))
+        if let Some(at) = self.gestures.focused_at(ui, rows)
+            && let Some(row) = self.gestures.typed.asked_row(ui, open, (rows, at))
         {
-            self.hand.focus_next = Some(row);
+            self.gestures.focus_next = Some(row);
         }
-        let reveal = self.hand.keys(ui, rows).or(reveal);
-        let hand = &mut self.hand;
+        let reveal = self.gestures.keys(ui, rows).or(reveal);
+        let gestures = &mut self.gestures;
         let row_ui = RowUi {
             session,
             open,
@@ -115,43 +115,43 @@ impl OutlinePanel {
                 (None, Some(id)) => breadcrumb::heading(open, titles, id),
                 (None, None) => strings::preamble(lang, outline.sections().is_empty()).to_owned(),
             };
-            row_ui.ui(ui, (row, &heading), hand);
+            row_ui.ui(ui, (row, &heading), gestures);
         });
-        self.hand.settle_name();
-        out.append(&mut self.hand.out);
+        self.gestures.settle_name();
+        out.append(&mut self.gestures.out);
     }
 
     /// Lets the reader type a name for section `id`.
     pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
         let Some(open) = &session.open else { return };
         let name = open.document.outline().shown_heading(id, open.document.text()).into_owned();
-        self.hand.naming = Some(Naming { id, name, begun: false, drawn: false });
+        self.gestures.naming = Some(Naming { id, name, begun: false, drawn: false });
         // The row has to be on the screen for its field to be.
         self.revealed = None;
     }
 
     /// Whether a field of the outline has a use of its own for the Escape key.
     pub(crate) const fn uses_escape(&self) -> bool {
-        self.filtering || self.hand.naming.is_some()
+        self.filtering || self.gestures.naming.is_some()
     }
 
     /// Whether a section of the outline has the focus.
     pub(crate) fn has_focus(&self, ctx: &egui::Context) -> bool {
-        self.hand.has_focus(ctx)
+        self.gestures.has_focus(ctx)
     }
 
     /// The headings in the script that is shown.
     pub(crate) fn titles(&mut self, open: &OpenDocument) -> &mut ScriptView {
-        self.follow(open);
+        self.renew_for(open);
         &mut self.titles
     }
 
-    fn follow(&mut self, open: &OpenDocument) {
+    fn renew_for(&mut self, open: &OpenDocument) {
         if self.titles_of.is_some_and(|(generation, _)| generation != open.generation) {
-            self.hand.let_go();
+            self.gestures.let_go();
         }
         if self.titles_of != Some((open.generation, open.view_serial)) {
-            self.titles = ScriptView::through(open.guise());
+            self.titles = ScriptView::through(open.presentation());
             self.titles_of = Some((open.generation, open.view_serial));
         }
     }

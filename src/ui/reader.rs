@@ -38,8 +38,8 @@ pub mod spacing;
 mod spread;
 mod vertical_text;
 
-use block_layout::{Laid, Look, Ruler, Widths};
-use compare::Beside;
+use block_layout::{BlockLayout, Highlight, Ruler, Widths};
+use compare::SourceColumn;
 use flow::{Flow, Page};
 use navigation::Anchor;
 
@@ -51,8 +51,8 @@ const LEAD: f32 = 0.3;
 const BAR: f32 = 14.0;
 /// Width of the overview beside it in points.
 const STRIP: f32 = 15.0;
-/// Laid-out blocks that are kept.
-const MOST_LAID_OUT: usize = 3_000;
+/// Layouts of blocks that are kept.
+const MOST_LAYOUTS: usize = 3_000;
 
 /// The reading column and its caches.
 pub(crate) struct Reader {
@@ -60,17 +60,17 @@ pub(crate) struct Reader {
     anchor: Anchor,
     jump: u64,
     setting: Option<Setting>,
-    laid_out: HashMap<usize, Rc<Laid>>,
+    layouts: HashMap<usize, Rc<BlockLayout>>,
     widths: Widths,
     /// The source's column, in compare mode.
-    beside: Option<Beside>,
+    source_column: Option<SourceColumn>,
     /// The column that the pointer works in.
     side: Side,
     /// An offset that was brought to the top, and the anchor that does so. As long as the anchor stays, this is the
     /// place: it does not creep back to the start of its line whenever the lines are broken anew.
-    held: Option<(Anchor, SourceOffset)>,
+    pinned: Option<(Anchor, SourceOffset)>,
     /// What was last seen on the screen.
-    seen: SourceRange,
+    visible: SourceRange,
     overview: overview::Overview,
     /// The selection's head, as the keys moved it.
     head: keyboard_selection::Head,
@@ -81,7 +81,7 @@ pub(crate) struct Reader {
     /// Start of what the context menu is about.
     pointed: Option<SourceOffset>,
     /// What was told of the character under the pointer.
-    telling: origin::Telling,
+    origin_tooltip: origin::OriginTooltip,
 }
 
 /// What the caches hold for; any change empties them.
@@ -94,7 +94,7 @@ struct Setting {
     view: u64,
     face: Face,
     /// The face of the source's column, where it is shown too.
-    beside: Option<Face>,
+    source_column: Option<Face>,
     /// Which way the text runs.
     flow: Flow,
     /// Whether two columns stand side by side like the pages of an open book.
@@ -128,19 +128,19 @@ impl Default for Reader {
             anchor: Anchor::default(),
             jump: 0,
             setting: None,
-            laid_out: HashMap::new(),
+            layouts: HashMap::new(),
             widths: Widths::new(),
-            beside: None,
+            source_column: None,
             side: Side::default(),
-            held: None,
-            seen: SourceRange::default(),
+            pinned: None,
+            visible: SourceRange::default(),
             overview: overview::Overview::default(),
             head: keyboard_selection::Head::default(),
             caret: false,
             pinch: pinch::Pinch::default(),
             turning: spread::Turning::default(),
             pointed: None,
-            telling: origin::Telling::default(),
+            origin_tooltip: origin::OriginTooltip::default(),
         }
     }
 }
@@ -162,7 +162,7 @@ impl Reader {
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
-        self.follow_side(ui, (&response, area), open, out);
+        self.note_side(ui, (&response, area), open, out);
         let page = setting.page(self.part(area, self.side));
         let link = response.hover_pos().and_then(|pointer| self.link_at(ui, document, &page, pointer));
         let response = response.on_hover_cursor(match link {
@@ -199,11 +199,11 @@ impl Reader {
         }
         let stays = brought.filter(|(anchor, _)| *anchor == self.anchor);
         self.settle(ui, document);
-        self.held = stays.map(|(_, to)| (self.anchor, to)).or(self.held);
+        self.pinned = stays.map(|(_, to)| (self.anchor, to)).or(self.pinned);
         self.divide(ui, area, palette);
         let drawn = self.draw(ui, area, (session, open), palette);
-        let place = self.held.filter(|(anchor, _)| *anchor == self.anchor).map_or(drawn, |(_, to)| to);
-        self.tell_origin(ui, (&response, &page), (session, open));
+        let place = self.pinned.filter(|(anchor, _)| *anchor == self.anchor).map_or(drawn, |(_, to)| to);
+        self.origin_tooltip_ui(ui, (&response, &page), (session, open));
         self.menu(ui, (&response, &page), (session, open), out);
         if place != open.place {
             out.push(Message::Place(place));
@@ -216,9 +216,9 @@ impl Reader {
         let face = Face::of(open.shown, open.document.detected(), session.lang());
         let flow = if session.settings.vertical { Flow::Columns } else { Flow::Rows };
         let typography = session.settings.typography;
-        let beside =
+        let source_column =
             session.compares().then(|| Face::of(Script::Source, open.document.detected(), session.lang()));
-        let room = (flow.length(rect) - edge(session)) / if beside.is_some() { 2.0 } else { 1.0 };
+        let room = (flow.length(rect) - edge(session)) / if source_column.is_some() { 2.0 } else { 1.0 };
         let wanted = typography.measure * size;
         let half = session.has_two_columns().then(|| spread::half(room, MARGIN, wanted, size)).flatten();
         let column = wanted.min(room - 2.0 * MARGIN).max(4.0 * size).floor();
@@ -227,7 +227,7 @@ impl Reader {
             edition: open.edition,
             view: open.view_serial,
             face,
-            beside,
+            source_column,
             flow,
             leaves: half.is_some(),
             column: half.unwrap_or(column),
@@ -241,40 +241,40 @@ impl Reader {
             return false;
         }
         if old.is_none_or(|old| (old.generation, old.view) != (setting.generation, setting.view)) {
-            self.view = ScriptView::through(open.guise());
+            self.view = ScriptView::through(open.presentation());
         }
-        self.laid_out.clear();
+        self.layouts.clear();
         self.widths.clear();
-        self.beside = Beside::of(&setting);
+        self.source_column = SourceColumn::of(&setting);
         true
     }
 
-    fn lay_out(&mut self, ui: &Ui, document: &Document, index: usize) -> Rc<Laid> {
-        if let Some(laid) = self.laid_out.get(&index) {
-            return Rc::clone(laid);
+    fn lay_out(&mut self, ui: &Ui, document: &Document, index: usize) -> Rc<BlockLayout> {
+        if let Some(layout) = self.layouts.get(&index) {
+            return Rc::clone(layout);
         }
-        if self.laid_out.len() >= MOST_LAID_OUT {
-            self.laid_out.clear();
+        if self.layouts.len() >= MOST_LAYOUTS {
+            self.layouts.clear();
         }
-        let laid = match &self.setting {
+        let layout = match &self.setting {
             Some(setting) => {
                 let ruler = Ruler { ui, widths: &mut self.widths, setting };
-                let mut laid = block_layout::lay_out(ruler, &mut self.view, document, index);
+                let mut layout = block_layout::lay_out(ruler, &mut self.view, document, index);
                 if let Some(block) = document.blocks().get(index).filter(|_| setting.marks) {
                     let changes = self.view.shown(document.text(), block.range).changes().into_iter();
-                    let look = |many| if many { Look::Many } else { Look::One };
-                    laid.changes = changes.map(|change| (change.view, look(change.many))).collect();
+                    let look = |many| if many { Highlight::Many } else { Highlight::One };
+                    layout.changes = changes.map(|change| (change.view, look(change.many))).collect();
                 }
-                if let Some(beside) = &mut self.beside {
-                    beside.lay_out(ui, &mut self.view, (document, index), &mut laid);
+                if let Some(source_column) = &mut self.source_column {
+                    source_column.lay_out(ui, &mut self.view, (document, index), &mut layout);
                 }
-                laid
+                layout
             }
-            None => Laid::default(),
+            None => BlockLayout::default(),
         };
-        let laid = Rc::new(laid);
-        self.laid_out.insert(index, Rc::clone(&laid));
-        laid
+        let layout = Rc::new(layout);
+        self.layouts.insert(index, Rc::clone(&layout));
+        layout
     }
 }
 

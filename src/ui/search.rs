@@ -59,7 +59,7 @@ impl SearchPanel {
         out: &mut Vec<Message>,
     ) {
         if self.excerpts_of != Some((open.generation, open.view_serial)) {
-            self.excerpts = ScriptView::through(open.guise());
+            self.excerpts = ScriptView::through(open.presentation());
             self.excerpts_of = Some((open.generation, open.view_serial));
         }
         let lang = session.lang();

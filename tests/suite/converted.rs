@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
-use gangmu::session::{Action, Marked, Session};
+use gangmu::session::{Action, Session, TextSelection};
 
 use crate::window::Window;
 
@@ -81,7 +81,7 @@ fn the_status_bar_tells_what_selected_words_are_in_the_file() {
     window.harness.run_steps(2);
     let selected = |session: &Session| {
         let open = session.open.as_ref().unwrap();
-        open.marked.map(Marked::range).unwrap_or_default().slice(open.document.text()).to_owned()
+        open.selection.map(TextSelection::range).unwrap_or_default().slice(open.document.text()).to_owned()
     };
     assert_eq!(selected(window.session()), "头发");
     assert!(window.sees("In the file: 头发"));

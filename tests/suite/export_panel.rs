@@ -61,7 +61,7 @@ fn an_exported_file_is_opened_or_shown_in_its_folder() {
     asked.sort_by_key(|(_, how)| *how == Reveal::InFolder);
     assert_eq!(asked, [(target.clone(), Reveal::Open), (target, Reveal::InFolder)]);
     // This desktop cannot show folders.
-    window.until("it is told", |session| session.notices.iter().any(|notice| notice.saying.is_error()));
+    window.until("it is told", |session| session.notices.iter().any(|notice| notice.kind.is_error()));
 }
 
 #[test]

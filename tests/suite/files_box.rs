@@ -9,7 +9,7 @@ use egui_kittest::kittest::Queryable as _;
 
 use crate::support::write;
 use crate::window::Window;
-use gangmu::session::{Saying, Session, Source};
+use gangmu::session::{NoticeKind, Session, Source};
 use gangmu::ui::{FilePicker, NoDesktop};
 
 const TEXT: &str = "第一章 起\n\n甲。\n\n第二章 承\n\n乙。\n";
@@ -140,7 +140,7 @@ fn words_are_written_and_a_file_is_replaced_only_when_that_was_said() {
     window.harness.run_steps(2);
     window.click("Replace");
     window.until("written", |session| session.browser.is_none());
-    window.until("told", |session| session.notices.iter().any(|n| matches!(n.saying, Saying::Exported(_))));
+    window.until("told", |session| session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Exported(_))));
     assert_ne!(text_of(&target), TEXT);
 }
 
@@ -173,7 +173,7 @@ fn a_file_that_changed_is_noticed_when_the_window_gets_the_focus() {
     focus(&mut window, false);
     write(window.folder.path().join(DOCS).join("甲.txt"), "第一章 起\n\n改過了。\n");
     focus(&mut window, true);
-    window.until("told", |session| session.notices.iter().any(|n| matches!(n.saying, Saying::Changed)));
+    window.until("told", |session| session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Changed)));
     focus(&mut window, false);
     focus(&mut window, true);
     assert_eq!(window.session().notices.iter().count(), 1, "once for each change");

@@ -11,7 +11,7 @@ use gangmu::document::Document;
 use gangmu::export::{Format, Options, Selection, render};
 use gangmu::outline::infer_watched;
 use gangmu::progress::Progress;
-use gangmu::script::{Convert, DetectedScript, Dictionary, Script, detect, dressed, mended, review};
+use gangmu::script::{Convert, DetectedScript, Dictionary, Script, decorated, detect, mended, review};
 use gangmu::text::LineIndex;
 use proptest::prelude::*;
 
@@ -118,9 +118,9 @@ fn what_stands_around_a_conversion_hands_it_each_byte_once() {
         let text = repeated(words, 1 << 16);
         let counting = Arc::new(Counting::default());
         let converter: Arc<dyn Convert> = Arc::clone(&counting) as _;
-        let dressed =
-            dressed(Some(converter), Script::Hant, &[&own], true, Some(DetectedScript::Hans)).unwrap();
-        let view = mended(Some(dressed), &[&own]).unwrap().convert(&text);
+        let decorated =
+            decorated(Some(converter), Script::Hant, &[&own], true, Some(DetectedScript::Hans)).unwrap();
+        let view = mended(Some(decorated), &[&own]).unwrap().convert(&text);
         assert!(counting.0.load(Ordering::Relaxed) <= text.len() && view.len() <= text.len(), "{words:?}");
     }
 }

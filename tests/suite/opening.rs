@@ -12,9 +12,9 @@ use gangmu::outline::rules::Rule;
 use gangmu::script::Script;
 use gangmu::session::jobs::{Jobs, Known, OpenJob, Wanted};
 use gangmu::session::library::{DocumentState, Record};
-use gangmu::session::message::{Come, Opened, Outlined, Remembered};
+use gangmu::session::message::{Loaded, Opened, Outlined, Remembered};
 use gangmu::session::outline::ticking::Ticked;
-use gangmu::session::{Action, Done, Effect, Extent, Job, Library, Marked, Message, Session, Source};
+use gangmu::session::{Action, Done, Effect, Extent, Job, Library, Message, Session, Source, TextSelection};
 use gangmu::text::{SourceOffset, SourceRange};
 
 use crate::support::Folder;
@@ -41,13 +41,13 @@ fn outlined(document: &Document, wanted: &Wanted) -> Outlined {
 }
 
 /// A session with the jobs that it wants done, which are done by hand.
-struct Desk {
+struct Fixture {
     session: Session,
     jobs: Vec<Job>,
     saved: Vec<DocumentState>,
 }
 
-impl Desk {
+impl Fixture {
     fn new() -> Self {
         Self { session: Session::default(), jobs: Vec::new(), saved: Vec::new() }
     }
@@ -80,8 +80,8 @@ impl Desk {
         }
     }
 
-    fn opened(&mut self, generation: u64, come: Come, state: DocumentState) {
-        let opened = Opened { encoding: None, stamp: None, told: Vec::new(), state, come };
+    fn opened(&mut self, generation: u64, loaded: Loaded, state: DocumentState) {
+        let opened = Opened { encoding: None, stamp: None, told: Vec::new(), state, loaded };
         self.done(Done::Opened { generation, result: Ok(Box::new(opened)) });
     }
 
@@ -92,12 +92,12 @@ impl Desk {
 
     /// Opens `text` as far as the inference of its outline has begun; what that wants.
     fn reading(text: &str, state: DocumentState) -> (Self, Wanted, (u64, u64)) {
-        let mut desk = Self::new();
-        let generation = desk.begin(Source::Text(text.into()));
-        desk.opened(generation, Come::Text(Arc::new(readable(text))), state);
-        desk.remembered(generation, None);
-        let (wanted, serial) = desk.inference();
-        (desk, wanted, serial)
+        let mut fixture = Self::new();
+        let generation = fixture.begin(Source::Text(text.into()));
+        fixture.opened(generation, Loaded::Text(Arc::new(readable(text))), state);
+        fixture.remembered(generation, None);
+        let (wanted, serial) = fixture.inference();
+        (fixture, wanted, serial)
     }
 
     /// The inference that is wanted.
@@ -117,31 +117,31 @@ impl Desk {
 #[test]
 fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_comes() {
     let text = text(50);
-    let (mut desk, wanted, serial) = Desk::reading(&text, DocumentState::default());
-    assert!(desk.session.loading.is_none());
-    assert_eq!(desk.open().document.text(), text);
+    let (mut fixture, wanted, serial) = Fixture::reading(&text, DocumentState::default());
+    assert!(fixture.session.loading.is_none());
+    assert_eq!(fixture.open().document.text(), text);
     for action in [Action::Export, Action::Filter, Action::ToggleRules, Action::TickAll, Action::NextSection]
     {
-        assert!(!desk.session.is_enabled(action), "{action:?}");
+        assert!(!fixture.session.is_enabled(action), "{action:?}");
     }
     for action in [Action::Search, Action::GoTo, Action::SelectAll, Action::Show(Script::Hans)] {
-        assert!(desk.session.is_enabled(action), "{action:?}");
+        assert!(fixture.session.is_enabled(action), "{action:?}");
     }
     let at = |n| SourceOffset::new(text.find(&format!("篇{n}\n")).unwrap());
-    desk.say(Message::Place(at(10)));
-    desk.say(Message::GoToPlace(at(30)));
-    desk.say(Message::Mark(Some(Marked::of(SourceRange::new(at(30).get(), at(31).get())))));
-    desk.done(Done::Inferring { serial, share: 0.5 });
-    assert_eq!(desk.open().extent, Extent::Text(0.5));
-    let (jump, marked) = (desk.open().jump, desk.open().marked);
-    desk.outlined(&wanted, serial);
-    let open = desk.open();
-    assert_eq!((open.place, open.jump, open.marked), (at(30), jump, marked));
+    fixture.say(Message::Place(at(10)));
+    fixture.say(Message::GoToPlace(at(30)));
+    fixture.say(Message::Mark(Some(TextSelection::of(SourceRange::new(at(30).get(), at(31).get())))));
+    fixture.done(Done::Inferring { serial, share: 0.5 });
+    assert_eq!(fixture.open().extent, Extent::Text(0.5));
+    let (jump, selection) = (fixture.open().jump, fixture.open().selection);
+    fixture.outlined(&wanted, serial);
+    let open = fixture.open();
+    assert_eq!((open.place, open.jump, open.selection), (at(30), jump, selection));
     assert_eq!(open.document.outline().sections().len(), 150);
     assert_eq!(open.extent, Extent::Whole);
-    desk.say(Message::Act(Action::Back));
-    assert_eq!(desk.open().place, at(10));
-    assert!(desk.session.is_enabled(Action::Export));
+    fixture.say(Message::Act(Action::Back));
+    assert_eq!(fixture.open().place, at(10));
+    assert!(fixture.session.is_enabled(Action::Export));
 }
 
 #[test]
@@ -159,15 +159,15 @@ fn corrections_that_are_remembered_hold_when_the_outline_comes() {
         rules: vec![rule.clone()],
         ..DocumentState::new(SourceOffset::new(0), Script::Source)
     };
-    let (mut desk, wanted, serial) = Desk::reading(&text, state);
+    let (mut fixture, wanted, serial) = Fixture::reading(&text, state);
     assert_eq!((wanted.edits.as_slice(), wanted.rules.as_slice()), (&[edit.clone()][..], &[rule][..]));
-    assert!(!desk.session.is_enabled(Action::Undo));
-    desk.outlined(&wanted, serial);
-    assert_eq!(desk.open().document.outline().name(SectionId::new(1)), Some("天氣"));
-    assert!(desk.session.is_enabled(Action::Undo));
-    desk.say(Message::Act(Action::Undo));
-    assert_eq!(desk.open().document.outline().name(SectionId::new(1)), None);
-    assert_eq!(desk.open().corrections.undone, [edit]);
+    assert!(!fixture.session.is_enabled(Action::Undo));
+    fixture.outlined(&wanted, serial);
+    assert_eq!(fixture.open().document.outline().name(SectionId::new(1)), Some("天氣"));
+    assert!(fixture.session.is_enabled(Action::Undo));
+    fixture.say(Message::Act(Action::Undo));
+    assert_eq!(fixture.open().document.outline().name(SectionId::new(1)), None);
+    assert_eq!(fixture.open().corrections.undone, [edit]);
 }
 
 #[test]
@@ -176,26 +176,26 @@ fn what_is_remembered_under_another_name_leads_to_its_place_unless_the_reader_ha
     let there = SourceOffset::new(text.find("篇40").unwrap());
     let state = DocumentState::new(there, Script::Source);
     for (moved, place) in [(false, there), (true, SourceOffset::new(text.find("篇7\n").unwrap()))] {
-        let mut desk = Desk::new();
-        let generation = desk.begin(Source::Text(text.as_str().into()));
-        desk.opened(generation, Come::Text(Arc::new(readable(&text))), DocumentState::default());
+        let mut fixture = Fixture::new();
+        let generation = fixture.begin(Source::Text(text.as_str().into()));
+        fixture.opened(generation, Loaded::Text(Arc::new(readable(&text))), DocumentState::default());
         if moved {
-            desk.say(Message::Place(place));
+            fixture.say(Message::Place(place));
         }
-        desk.remembered(generation, Some(state.clone()));
-        assert_eq!(desk.open().place, place);
+        fixture.remembered(generation, Some(state.clone()));
+        assert_eq!(fixture.open().place, place);
     }
 }
 
 #[test]
 fn nothing_is_written_down_before_it_is_known_where() {
     let text = text(3);
-    let mut desk = Desk::new();
-    let generation = desk.begin(Source::Text(text.as_str().into()));
-    desk.opened(generation, Come::Text(Arc::new(readable(&text))), DocumentState::default());
-    assert!(desk.session.remembered_place().is_none());
-    desk.remembered(generation, None);
-    assert!(desk.session.remembered_place().is_some());
+    let mut fixture = Fixture::new();
+    let generation = fixture.begin(Source::Text(text.as_str().into()));
+    fixture.opened(generation, Loaded::Text(Arc::new(readable(&text))), DocumentState::default());
+    assert!(fixture.session.remembered_place().is_none());
+    fixture.remembered(generation, None);
+    assert!(fixture.session.remembered_place().is_some());
 }
 
 #[test]
@@ -206,103 +206,103 @@ fn without_an_outline_the_text_stays_and_the_outline_can_be_inferred_after_all()
         rules: vec![rule.clone()],
         ..DocumentState::new(SourceOffset::new(0), Script::Source)
     };
-    let (mut desk, wanted, serial) = Desk::reading(&text, state);
-    desk.say(Message::Act(Action::StopInferring));
-    assert_eq!(desk.open().extent, Extent::Stopped);
-    assert!(!desk.session.is_enabled(Action::StopInferring));
+    let (mut fixture, wanted, serial) = Fixture::reading(&text, state);
+    fixture.say(Message::Act(Action::StopInferring));
+    assert_eq!(fixture.open().extent, Extent::Stopped);
+    assert!(!fixture.session.is_enabled(Action::StopInferring));
     // It was done just then.
-    desk.outlined(&wanted, serial);
-    assert!(desk.open().document.outline().sections().is_empty());
+    fixture.outlined(&wanted, serial);
+    assert!(fixture.open().document.outline().sections().is_empty());
     // As a whole it can be exported.
-    assert!(desk.session.is_enabled(Action::Search) && desk.session.is_enabled(Action::Export));
-    assert_eq!(desk.open().state().rules, [rule], "what is remembered is not lost");
-    desk.say(Message::Act(Action::Infer));
-    let (wanted, second) = desk.inference();
-    desk.outlined(&wanted, serial);
-    assert!(!desk.open().is_inferred(), "that was the first one");
-    desk.outlined(&wanted, second);
-    assert!(desk.open().is_inferred());
+    assert!(fixture.session.is_enabled(Action::Search) && fixture.session.is_enabled(Action::Export));
+    assert_eq!(fixture.open().state().rules, [rule], "what is remembered is not lost");
+    fixture.say(Message::Act(Action::Infer));
+    let (wanted, second) = fixture.inference();
+    fixture.outlined(&wanted, serial);
+    assert!(!fixture.open().is_inferred(), "that was the first one");
+    fixture.outlined(&wanted, second);
+    assert!(fixture.open().is_inferred());
 }
 
 #[test]
 fn the_inference_is_stopped_when_nobody_waits_for_it() {
     let text = text(3);
     for how in [Action::StopInferring, Action::Close] {
-        let mut desk = Desk::new();
-        let generation = desk.begin(Source::Text(text.as_str().into()));
-        desk.opened(generation, Come::Text(Arc::new(readable(&text))), DocumentState::default());
-        desk.remembered(generation, None);
-        let Some(Job::Infer { cancel, .. }) = desk.jobs.pop() else { panic!("no inference") };
+        let mut fixture = Fixture::new();
+        let generation = fixture.begin(Source::Text(text.as_str().into()));
+        fixture.opened(generation, Loaded::Text(Arc::new(readable(&text))), DocumentState::default());
+        fixture.remembered(generation, None);
+        let Some(Job::Infer { cancel, .. }) = fixture.jobs.pop() else { panic!("no inference") };
         assert!(!cancel.load(std::sync::atomic::Ordering::Relaxed));
-        desk.say(Message::Act(how));
+        fixture.say(Message::Act(how));
         assert!(cancel.load(std::sync::atomic::Ordering::Relaxed), "{how:?}");
     }
 }
 
 #[test]
 fn an_outline_that_comes_after_another_document_was_opened_is_dropped() {
-    let (mut desk, wanted, serial) = Desk::reading(&text(20), DocumentState::default());
-    let late = outlined(&desk.open().document, &wanted);
+    let (mut fixture, wanted, serial) = Fixture::reading(&text(20), DocumentState::default());
+    let late = outlined(&fixture.open().document, &wanted);
     let other = "別的文字。\n".to_owned();
-    let generation = desk.begin(Source::Text(other.as_str().into()));
-    desk.done(Done::Inferring { serial, share: 0.25 });
-    assert_eq!(desk.open().extent, Extent::Text(0.25), "the other is not there yet");
-    desk.opened(generation, Come::Text(Arc::new(readable(&other))), DocumentState::default());
-    desk.done(Done::Outlined { serial, outlined: Box::new(late) });
-    assert_eq!(desk.open().document.text(), other);
-    assert_eq!(desk.open().extent, Extent::Text(0.0));
-    desk.say(Message::Act(Action::Close));
-    desk.remembered(generation, None);
-    assert!(desk.session.open.is_none() && desk.jobs.is_empty());
+    let generation = fixture.begin(Source::Text(other.as_str().into()));
+    fixture.done(Done::Inferring { serial, share: 0.25 });
+    assert_eq!(fixture.open().extent, Extent::Text(0.25), "the other is not there yet");
+    fixture.opened(generation, Loaded::Text(Arc::new(readable(&other))), DocumentState::default());
+    fixture.done(Done::Outlined { serial, outlined: Box::new(late) });
+    assert_eq!(fixture.open().document.text(), other);
+    assert_eq!(fixture.open().extent, Extent::Text(0.0));
+    fixture.say(Message::Act(Action::Close));
+    fixture.remembered(generation, None);
+    assert!(fixture.session.open.is_none() && fixture.jobs.is_empty());
 }
 
 #[test]
 fn a_part_becomes_the_whole_around_what_is_read() {
     let text = text(20_000);
     let place = SourceOffset::new(text.find("篇9000\n").unwrap());
-    let mut desk = Desk::new();
-    let generation = desk.begin(Source::Text(text.as_str().into()));
+    let mut fixture = Fixture::new();
+    let generation = fixture.begin(Source::Text(text.as_str().into()));
     let part = part(text.as_bytes(), None, place.get()).unwrap();
     let (base, of) = (part.base, part.of);
-    let come = Come::Part { document: Document::readable(part.decoded), base, of };
-    desk.opened(generation, come, DocumentState::new(place, Script::Source));
-    let seen = |desk: &Desk| {
-        let open = desk.open();
+    let loaded = Loaded::Part { document: Document::readable(part.decoded), base, of };
+    fixture.opened(generation, loaded, DocumentState::new(place, Script::Source));
+    let seen = |fixture: &Fixture| {
+        let open = fixture.open();
         open.document.text().get(open.place.get()..).unwrap().chars().take(9).collect::<String>()
     };
-    assert_eq!(seen(&desk), text.get(place.get()..).unwrap().chars().take(9).collect::<String>());
-    let share = desk.open().progress();
+    assert_eq!(seen(&fixture), text.get(place.get()..).unwrap().chars().take(9).collect::<String>());
+    let share = fixture.open().progress();
     for action in [Action::Search, Action::GoTo, Action::SelectAll, Action::StopInferring] {
-        assert!(!desk.session.is_enabled(action), "{action:?}");
+        assert!(!fixture.session.is_enabled(action), "{action:?}");
     }
     let back = |text: &str| SourceOffset::new(text.find("篇9002\n").unwrap());
-    desk.say(Message::GoToPlace(back(desk.open().document.text())));
-    let from = desk.open().place.get();
-    desk.say(Message::Mark(Some(Marked::of(SourceRange::new(from, from + 7)))));
-    desk.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
-    assert_eq!(desk.open().document.text().len(), text.len());
-    assert_eq!(desk.open().place, back(&text));
-    assert_eq!(desk.open().marked.unwrap().range().slice(&text), "篇9002");
-    assert!((desk.open().progress() - share).abs() < 1e-3);
-    assert!(desk.session.is_enabled(Action::Search));
-    desk.say(Message::Act(Action::Back));
-    assert_eq!(desk.open().place, place);
-    assert!(desk.jobs.is_empty(), "first it must be known what is remembered");
-    desk.remembered(generation, None);
-    desk.inference();
+    fixture.say(Message::GoToPlace(back(fixture.open().document.text())));
+    let from = fixture.open().place.get();
+    fixture.say(Message::Mark(Some(TextSelection::of(SourceRange::new(from, from + 7)))));
+    fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
+    assert_eq!(fixture.open().document.text().len(), text.len());
+    assert_eq!(fixture.open().place, back(&text));
+    assert_eq!(fixture.open().selection.unwrap().range().slice(&text), "篇9002");
+    assert!((fixture.open().progress() - share).abs() < 1e-3);
+    assert!(fixture.session.is_enabled(Action::Search));
+    fixture.say(Message::Act(Action::Back));
+    assert_eq!(fixture.open().place, place);
+    assert!(fixture.jobs.is_empty(), "first it must be known what is remembered");
+    fixture.remembered(generation, None);
+    fixture.inference();
 }
 
 #[test]
 fn a_part_that_was_judged_wrongly_gives_way() {
     let text = text(20_000);
-    let mut desk = Desk::new();
-    let generation = desk.begin(Source::Text(text.as_str().into()));
+    let mut fixture = Fixture::new();
+    let generation = fixture.begin(Source::Text(text.as_str().into()));
     let decoded = decode("ĵӣ\n".repeat(90_000).into_bytes(), None);
-    let come = Come::Part { document: Document::readable(decoded), base: 0, of: text.len() };
-    desk.opened(generation, come, DocumentState::default());
-    desk.say(Message::GoToPlace(SourceOffset::new(500)));
-    desk.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
-    let open = desk.open();
+    let loaded = Loaded::Part { document: Document::readable(decoded), base: 0, of: text.len() };
+    fixture.opened(generation, loaded, DocumentState::default());
+    fixture.say(Message::GoToPlace(SourceOffset::new(500)));
+    fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
+    let open = fixture.open();
     assert!(text.is_char_boundary(open.place.get()) && !open.history.can_go_back());
 }
 
@@ -311,25 +311,25 @@ fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
     let folder = Folder::new();
     let path = folder.file("a.txt", "");
     let old = text(20);
-    let mut desk = Desk::new();
-    let come = |text: &str| Come::Text(Arc::new(readable(text)));
-    let generation = desk.begin(Source::Path(path.clone()));
-    desk.opened(generation, come(&old), DocumentState::default());
-    desk.remembered(generation, None);
-    let (wanted, serial) = desk.inference();
-    desk.outlined(&wanted, serial);
-    desk.say(Message::Tick(SectionId::new(4)));
-    desk.say(Message::Fold { id: SectionId::new(6), deep: false });
-    desk.say(Message::GoTo(SectionId::new(9)));
+    let mut fixture = Fixture::new();
+    let loaded = |text: &str| Loaded::Text(Arc::new(readable(text)));
+    let generation = fixture.begin(Source::Path(path.clone()));
+    fixture.opened(generation, loaded(&old), DocumentState::default());
+    fixture.remembered(generation, None);
+    let (wanted, serial) = fixture.inference();
+    fixture.outlined(&wanted, serial);
+    fixture.say(Message::Tick(SectionId::new(4)));
+    fixture.say(Message::Fold { id: SectionId::new(6), deep: false });
+    fixture.say(Message::GoTo(SectionId::new(9)));
     let new = format!("又一篇序言，比從前長。\n{old}");
-    desk.say(Message::Act(Action::Reload));
-    let Some(Job::Open(OpenJob { generation, known, .. })) = desk.jobs.pop() else { panic!("not read") };
-    desk.opened(generation, come(&new), *known.state.unwrap());
+    fixture.say(Message::Act(Action::Reload));
+    let Some(Job::Open(OpenJob { generation, known, .. })) = fixture.jobs.pop() else { panic!("not read") };
+    fixture.opened(generation, loaded(&new), *known.state.unwrap());
     let remembered = Remembered { hash: "cd".into(), ..Remembered::default() };
-    desk.done(Done::Remembered { generation, remembered: Box::new(remembered) });
-    let (wanted, serial) = desk.inference();
-    desk.outlined(&wanted, serial);
-    let open = desk.open();
+    fixture.done(Done::Remembered { generation, remembered: Box::new(remembered) });
+    let (wanted, serial) = fixture.inference();
+    fixture.outlined(&wanted, serial);
+    let open = fixture.open();
     assert_eq!(open.ticks.state(SectionId::new(4)), Tick::On);
     assert_eq!(open.ticks.count(), 1);
     assert!(open.folded.contains(&SectionId::new(6)));
@@ -349,7 +349,7 @@ fn reports(source: Source, known: Known, library: Library) -> Vec<Done> {
             Some(done) => {
                 let is_last = match &done {
                     Done::Opened { result, .. } => {
-                        result.as_ref().map_or(true, |opened| matches!(opened.come, Come::Whole { .. }))
+                        result.as_ref().map_or(true, |opened| matches!(opened.loaded, Loaded::Whole { .. }))
                     }
                     done => matches!(done, Done::Remembered { .. }),
                 };
@@ -372,7 +372,7 @@ fn a_short_document_comes_in_one_step() {
     let path = folder.file("a.txt", text(3));
     let reports = reports(Source::Path(path), Known::default(), Library::below(&folder.path("state")));
     let [Done::Opened { result: Ok(opened), .. }] = reports.as_slice() else { panic!("{reports:?}") };
-    let Come::Whole { outlined, .. } = &opened.come else { panic!("{opened:?}") };
+    let Loaded::Whole { outlined, .. } = &opened.loaded else { panic!("{opened:?}") };
     assert_eq!(outlined.document.outline().sections().len(), 9);
 }
 
@@ -395,7 +395,7 @@ fn a_long_file_is_shown_at_the_place_where_it_was_left_before_it_is_decoded() {
     else {
         panic!("{} reports", reports.len())
     };
-    let Come::Part { document, base, .. } = &opened.come else { panic!("{opened:?}") };
+    let Loaded::Part { document, base, .. } = &opened.loaded else { panic!("{opened:?}") };
     assert_eq!(opened.state, state);
     assert!(document.text().len() < text.len() / 8);
     assert!(document.text().get(place.get() - base..).unwrap().starts_with("篇100000\n"));

@@ -3,7 +3,8 @@
 use std::sync::{Arc, Mutex};
 
 use gangmu::script::{
-    self, Config, Convert, Converter, Decision, Dictionary, Guise, Mending, Pick, Picked, Script, ScriptView,
+    self, Config, Convert, Converter, Decision, Dictionary, Mending, Pick, Picked, Presentation, Script,
+    ScriptView,
 };
 use gangmu::text::{SourceOffset, SourceRange};
 use proptest::prelude::*;
@@ -19,7 +20,12 @@ fn picked(text: &str, picks: &[(&str, Decision)]) -> Picked {
     Picked::of(&picks)
 }
 
-fn guise(config: Option<Config>, script: Script, picked: Picked, dictionaries: &[&Dictionary]) -> Guise {
+fn presentation(
+    config: Option<Config>,
+    script: Script,
+    picked: Picked,
+    dictionaries: &[&Dictionary],
+) -> Presentation {
     /// Opened once for all cases.
     static OPENED: Mutex<Vec<(Config, Arc<dyn Convert>)>> = Mutex::new(Vec::new());
     let open = |config| {
@@ -32,14 +38,14 @@ fn guise(config: Option<Config>, script: Script, picked: Picked, dictionaries: &
             converter
         })
     };
-    Guise::new(config.map(open), Arc::new(Mending::new(picked, dictionaries, script)))
+    Presentation::new(config.map(open), Arc::new(Mending::new(picked, dictionaries, script)))
 }
 
-fn shown(guise: &Guise, text: &str) -> String {
-    let mut view = ScriptView::through(guise.clone());
+fn shown(presentation: &Presentation, text: &str) -> String {
+    let mut view = ScriptView::through(presentation.clone());
     let shown = view.shown(text, SourceRange::new(0, text.len())).text().to_owned();
-    let spelled = guise.spelled(text, SourceRange::new(0, text.len()));
-    assert_eq!(guise.show(spelled), shown, "copies and exports say the same");
+    let mended_text = presentation.mended_text(text, SourceRange::new(0, text.len()));
+    assert_eq!(presentation.show(mended_text), shown, "copies and exports say the same");
     shown
 }
 
@@ -52,7 +58,7 @@ fn a_mend_is_read_in_every_script() {
         (Some(Config::T2s), Script::Hans, "人数不断发展，严重制约。"),
         (Some(Config::T2tw), Script::Tw, "人數不斷發展，嚴重制約。"),
     ] {
-        assert_eq!(shown(&guise(config, script, picked(text, &mends), &[]), text), expected);
+        assert_eq!(shown(&presentation(config, script, picked(text, &mends), &[]), text), expected);
     }
 }
 
@@ -67,16 +73,21 @@ fn a_reading_is_for_traditional_scripts_and_becomes_the_regions_own_form() {
         (Some(Config::S2tw), Script::Tw, "他在裡面填錶裡的字。"),
         (Some(Config::S2hk), Script::Hk, "他在裏面填錶裏的字。"),
     ] {
-        assert_eq!(shown(&guise(config, script, picked(text, &readings), &[]), text), expected, "{script:?}");
+        assert_eq!(
+            shown(&presentation(config, script, picked(text, &readings), &[]), text),
+            expected,
+            "{script:?}"
+        );
     }
 }
 
 #[test]
 fn a_reading_inside_a_regional_word_takes_the_word_apart() {
     let text = "买软件。";
-    let plain = guise(Some(Config::S2twp), Script::Tw, Picked::default(), &[]);
+    let plain = presentation(Some(Config::S2twp), Script::Tw, Picked::default(), &[]);
     assert_eq!(shown(&plain, text), "買軟體。");
-    let read = guise(Some(Config::S2twp), Script::Tw, picked(text, &[("件", Decision::Read('件'))]), &[]);
+    let read =
+        presentation(Some(Config::S2twp), Script::Tw, picked(text, &[("件", Decision::Read('件'))]), &[]);
     assert_eq!(shown(&read, text), "買軟件。");
 }
 
@@ -85,11 +96,11 @@ fn words_mend_everywhere_but_where_the_reader_decided_otherwise() {
     let text = "製約甲，製約乙，製約丙。";
     let words = Dictionary::parse("# to: source\n製約\t制約\n");
     let decided = [("製約乙", Decision::Keep), ("製約丙", Decision::Mend('致'))];
-    let all = guise(None, Script::Source, Picked::default(), &[&words]);
+    let all = presentation(None, Script::Source, Picked::default(), &[&words]);
     assert_eq!(shown(&all, text), "制約甲，制約乙，制約丙。");
-    let some = guise(None, Script::Source, picked(text, &decided), &[&words]);
+    let some = presentation(None, Script::Source, picked(text, &decided), &[&words]);
     assert_eq!(shown(&some, text), "制約甲，製約乙，致約丙。");
-    let simplified = guise(Some(Config::T2s), Script::Hans, Picked::default(), &[&words]);
+    let simplified = presentation(Some(Config::T2s), Script::Hans, Picked::default(), &[&words]);
     assert_eq!(shown(&simplified, text), "制约甲，制约乙，制约丙。");
     // The command line knows the words too.
     let mended = script::mended(None, &[&words]).unwrap();
@@ -101,12 +112,13 @@ fn words_mend_everywhere_but_where_the_reader_decided_otherwise() {
 #[test]
 fn readings_keep_their_places_when_lines_are_joined() {
     let text = "填表\n里的表。";
-    let guise = guise(Some(Config::S2t), Script::Hant, picked(text, &[("表。", Decision::Read('錶'))]), &[]);
-    let spelled = guise.spelled(text, SourceRange::new(0, text.len()));
-    assert_eq!(guise.show(spelled.on_one_line()), "填表裏的錶。");
-    let mut two = guise.spelled(text, place(text, "填表"));
-    two.append(guise.spelled(text, place(text, "里的表。")));
-    assert_eq!(guise.show(two), "填表裏的錶。");
+    let presentation =
+        presentation(Some(Config::S2t), Script::Hant, picked(text, &[("表。", Decision::Read('錶'))]), &[]);
+    let mended_text = presentation.mended_text(text, SourceRange::new(0, text.len()));
+    assert_eq!(presentation.show(mended_text.on_one_line()), "填表裏的錶。");
+    let mut two = presentation.mended_text(text, place(text, "填表"));
+    two.append(presentation.mended_text(text, place(text, "里的表。")));
+    assert_eq!(presentation.show(two), "填表裏的錶。");
 }
 
 /// Characters of several lengths, with and without other forms.
@@ -136,12 +148,12 @@ proptest! {
         }).collect();
         let picked = Picked::of(&picks);
         let (config, script) = config;
-        let guise = guise(config, script, picked.clone(), &[]);
+        let presentation = presentation(config, script, picked.clone(), &[]);
         let mut starts: Vec<usize> = cuts.iter().map(|cut| places[cut.index(places.len())].start.get()).collect();
         starts.extend([0, text.len()]);
         starts.sort_unstable();
         starts.dedup();
-        let mut view = ScriptView::through(guise);
+        let mut view = ScriptView::through(presentation);
         for block in starts.windows(2) {
             let range = SourceRange::new(block[0], block[1]);
             let shown = view.shown(&text, range);

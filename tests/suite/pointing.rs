@@ -9,7 +9,9 @@ use crate::window::Window;
 
 fn selected(window: &Window) -> String {
     let open = window.session().open.as_ref().unwrap();
-    open.marked.map(|marked| marked.range().slice(open.document.text()).to_owned()).unwrap_or_default()
+    open.selection
+        .map(|selection| selection.range().slice(open.document.text()).to_owned())
+        .unwrap_or_default()
 }
 
 /// Presses and lets go at `at`, so many times in a row.

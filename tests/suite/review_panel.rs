@@ -35,9 +35,9 @@ fn reviewed(window: &mut Window) {
 fn shown(session: &Session) -> String {
     let open = session.open.as_ref().unwrap();
     let text = open.document.text();
-    let guise = open.guise();
+    let presentation = open.presentation();
     let all = gangmu::text::SourceRange::new(0, text.len());
-    guise.show(guise.spelled(text, all)).into_owned()
+    presentation.show(presentation.mended_text(text, all)).into_owned()
 }
 
 fn copied(window: &mut Window) -> String {

@@ -7,8 +7,8 @@ use std::sync::{Arc, LazyLock};
 use gangmu::decode::Decoded;
 use gangmu::document::Document;
 use gangmu::script::{
-    Config, Convert, Converter, Detected, Dictionary, Guise, Mending, OffsetMap, Picked, Script,
-    configuration, dressed, folded,
+    Config, Convert, Converter, Detected, Dictionary, Mending, OffsetMap, Picked, Presentation, Script,
+    configuration, decorated, folded,
 };
 use gangmu::search::{self, Query};
 use gangmu::text::SourceRange;
@@ -41,16 +41,16 @@ fn all_ways() -> Vec<Option<Arc<dyn Convert>>> {
     sources.into_iter().flat_map(of).flatten().collect()
 }
 
-fn guise(converter: Option<&Arc<dyn Convert>>) -> Guise {
-    Guise::new(converter.cloned(), Arc::default())
+fn presentation(converter: Option<&Arc<dyn Convert>>) -> Presentation {
+    Presentation::new(converter.cloned(), Arc::default())
 }
 
-fn found(document: &Document, words: &str, guise: &Guise) -> Vec<SourceRange> {
-    search::all_shown(document, &Query::literal(words).unwrap(), guise)
+fn found(document: &Document, words: &str, presentation: &Presentation) -> Vec<SourceRange> {
+    search::all_shown(document, &Query::literal(words).unwrap(), presentation)
 }
 
-fn slices<'a>(document: &'a Document, words: &str, guise: &Guise) -> Vec<&'a str> {
-    found(document, words, guise).iter().map(|hit| hit.slice(document.text())).collect()
+fn slices<'a>(document: &'a Document, words: &str, presentation: &Presentation) -> Vec<&'a str> {
+    found(document, words, presentation).iter().map(|hit| hit.slice(document.text())).collect()
 }
 
 /// Where `words` stand in `text`, both folded, one after the other: in characters.
@@ -88,14 +88,14 @@ fn what_stands_on_the_screen_is_found_from_any_source() {
         ("羣眾", 2),
         ("著", 2),
     ] {
-        assert_eq!(found(&document, words, &Guise::default()).len(), count, "{words}");
+        assert_eq!(found(&document, words, &Presentation::default()).len(), count, "{words}");
     }
 }
 
 #[test]
 fn words_of_the_region_are_found_as_they_are_shown() {
     let document = document("这个软件和打印机都有U盘的。\n\n另一个U盘坏了，软的件也坏了。\n\n身体和盘子。\n");
-    let taiwan = guise(shown_in(Script::Hans, Script::Tw, true).as_ref());
+    let taiwan = presentation(shown_in(Script::Hans, Script::Tw, true).as_ref());
     assert_eq!(slices(&document, "軟體", &taiwan), ["软件"]);
     assert_eq!(slices(&document, "軟體和印表機", &taiwan), ["软件和打印机"]);
     assert_eq!(slices(&document, "隨身碟", &taiwan), ["U盘", "U盘"]);
@@ -107,8 +107,13 @@ fn words_of_the_region_are_found_as_they_are_shown() {
     let hits = search::all_shown(&document, &regex, &taiwan);
     assert_eq!(hits.iter().map(|hit| hit.slice(document.text())).collect::<Vec<_>>(), ["U盘的", "U盘坏"]);
     // Nobody sees these words without that script.
-    for guise in [Guise::default(), guise(shown_in(Script::Hans, Script::Tw, false).as_ref())] {
-        assert!(found(&document, "軟體", &guise).is_empty() && found(&document, "碟", &guise).is_empty());
+    for presentation in
+        [Presentation::default(), presentation(shown_in(Script::Hans, Script::Tw, false).as_ref())]
+    {
+        assert!(
+            found(&document, "軟體", &presentation).is_empty()
+                && found(&document, "碟", &presentation).is_empty()
+        );
     }
 }
 
@@ -117,11 +122,12 @@ fn own_words_and_marks_are_found_as_they_are_shown() {
     let document = document("他说“网上购物”好。\n\n錯字甲乙。\n");
     let words = Dictionary::parse("# to: tw\n网上购物\t網購\n# to: source\n錯字\t正確的字");
     let plain = shown_in(Script::Hans, Script::Tw, true);
-    let converter = dressed(plain, Script::Tw, &[&words], true, None);
-    let guise = Guise::new(converter, Arc::new(Mending::new(Picked::default(), &[&words], Script::Tw)));
-    assert_eq!(slices(&document, "「網購」", &guise), ["“网上购物”"]);
-    assert_eq!(slices(&document, "網購」好", &guise), ["网上购物”好"]);
-    assert_eq!(slices(&document, "正確的字甲", &guise), ["錯字甲"]);
+    let converter = decorated(plain, Script::Tw, &[&words], true, None);
+    let presentation =
+        Presentation::new(converter, Arc::new(Mending::new(Picked::default(), &[&words], Script::Tw)));
+    assert_eq!(slices(&document, "「網購」", &presentation), ["“网上购物”"]);
+    assert_eq!(slices(&document, "網購」好", &presentation), ["网上购物”好"]);
+    assert_eq!(slices(&document, "正確的字甲", &presentation), ["錯字甲"]);
 }
 
 #[test]
@@ -167,14 +173,15 @@ fn cut(text: &str, at: usize, length: usize) -> String {
 fn check(text: &str, at: usize, length: usize) -> Result<(), TestCaseError> {
     let document = document(text);
     for converter in all_ways() {
-        let guise = guise(converter.as_ref());
-        let (view, pieces) = guise.show_mapped(&guise.spelled(text, SourceRange::new(0, text.len())));
+        let presentation = presentation(converter.as_ref());
+        let (view, pieces) =
+            presentation.show_mapped(&presentation.mended_text(text, SourceRange::new(0, text.len())));
         let map = OffsetMap::from_pieces(text, &view, &pieces);
         let words = cut(&view, at, length);
         if words.trim().is_empty() {
             continue;
         }
-        let hits = found(&document, &words, &guise);
+        let hits = found(&document, &words, &presentation);
         prop_assert!(hits.windows(2).all(|pair| pair[0].end <= pair[1].start));
         let of_view = places(&fold(&view), &fold(&words));
         let offset = |at: usize| view.char_indices().nth(at).map_or(view.len(), |(at, _)| at);
@@ -238,7 +245,7 @@ proptest! {
                 continue;
             }
             let start: usize = texts.iter().take(which % texts.len()).map(|before| before.len() + 2).sum();
-            let hits = found(&document, &words, &guise(converter.as_ref()));
+            let hits = found(&document, &words, &presentation(converter.as_ref()));
             let within = |hit: &SourceRange| hit.start.get() >= start && hit.end.get() <= start + paragraph.len();
             prop_assert!(hits.iter().any(within), "{} in {}", words, text);
         }

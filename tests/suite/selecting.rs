@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
-use gangmu::session::Marked;
+use gangmu::session::TextSelection;
 use gangmu::text::SourceOffset;
 
 use crate::window::Window;
@@ -12,17 +12,17 @@ use crate::window::Window;
 const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const TEXT: &str = "甲乙丙\n\n圖書館裏有很多書。\n\n理髮之後再談發展。\n";
 
-fn marked(window: &Window) -> Option<Marked> {
-    window.session().open.as_ref().unwrap().marked
+fn selection(window: &Window) -> Option<TextSelection> {
+    window.session().open.as_ref().unwrap().selection
 }
 
 fn selected(window: &Window) -> String {
     let text = window.session().open.as_ref().unwrap().document.text();
-    marked(window).map(|marked| marked.range().slice(text).to_owned()).unwrap_or_default()
+    selection(window).map(|selection| selection.range().slice(text).to_owned()).unwrap_or_default()
 }
 
 fn head(window: &Window) -> usize {
-    marked(window).unwrap().head.get()
+    selection(window).unwrap().head.get()
 }
 
 /// Presses Shift with each of `keys`.
@@ -51,7 +51,10 @@ fn characters_are_taken_one_by_one_and_given_back() {
     shift(&mut window, &[Key::ArrowLeft]);
     assert_eq!(selected(&window), "甲");
     shift(&mut window, &[Key::ArrowLeft, Key::ArrowLeft]);
-    assert_eq!(marked(&window), Some(Marked { anchor: SourceOffset::new(0), head: SourceOffset::new(0) }));
+    assert_eq!(
+        selection(&window),
+        Some(TextSelection { anchor: SourceOffset::new(0), head: SourceOffset::new(0) })
+    );
 }
 
 #[test]
@@ -156,5 +159,5 @@ fn keys_in_a_field_select_nothing_in_the_text() {
     let mut window = Window::text(TEXT);
     window.press(Modifiers::COMMAND, Key::F);
     shift(&mut window, &[Key::ArrowRight, Key::End]);
-    assert_eq!(marked(&window), None);
+    assert_eq!(selection(&window), None);
 }

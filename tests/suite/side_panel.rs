@@ -148,9 +148,9 @@ fn escape_in_a_menu_closes_the_menu_alone() {
 
 #[test]
 fn notices_go_before_what_hides_the_window_and_after_the_selection() {
-    use gangmu::session::{Saying, Session};
+    use gangmu::session::{NoticeKind, Session};
     let mut session = Session::default();
-    session.notices.say(Saying::NothingToPaste);
+    session.notices.say(NoticeKind::NothingToPaste);
     session.screen.full_screen = true;
     session.screen.sheet = Some(gangmu::session::Sheet::Keys);
     let mut escape = || {

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
 use gangmu::document::Document;
 use gangmu::script::{Config, EMBEDDED_VERSION, Script, configuration, loss};
-use gangmu::session::{Caution, Costs, Session, Source};
+use gangmu::session::{Caution, ConversionCosts, Session, Source};
 
 use crate::support::write;
 use crate::window::Window;
@@ -14,7 +14,7 @@ const TRADITIONAL: &str = "一、衣服\n\n衣服乾了，幹部來了，發展�
 const SIMPLIFIED: &str = "一、发展\n\n图书馆里有书，读书以后写下来。\n";
 const BOTH: &str = "一、发展\n\n图书馆里有书，读书以后写下来。\n\n二、圖書館\n\n圖書館裏有很多書。\n";
 
-fn costs(session: &Session) -> &Costs {
+fn costs(session: &Session) -> &ConversionCosts {
     &session.open.as_ref().unwrap().costs
 }
 
@@ -26,7 +26,7 @@ fn notices(window: &Window) -> Vec<String> {
 fn switch(window: &mut Window, name: &str, script: Script) {
     window.click(name);
     window.until("the script is shown", |session| session.open.as_ref().unwrap().shown == script);
-    window.until("it is known what that costs", |session| *costs(session) != Costs::Asked);
+    window.until("it is known what that costs", |session| *costs(session) != ConversionCosts::Asked);
 }
 
 #[test]
@@ -40,10 +40,10 @@ fn what_does_not_come_back_is_counted_and_told_once() {
     let file = folder.path().join("a.txt");
     write(&file, TRADITIONAL);
     let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
-    assert_eq!(*costs(window.session()), Costs::Unasked);
+    assert_eq!(*costs(window.session()), ConversionCosts::Unasked);
     switch(&mut window, "Simplified", Script::Hans);
-    let outlook = window.session().outlook(Script::Hans).unwrap();
-    assert_eq!((outlook.loss, outlook.caution), (Some(expected), Some(Caution::Loss(expected))));
+    let forecast = window.session().forecast(Script::Hans).unwrap();
+    assert_eq!((forecast.loss, forecast.caution), (Some(expected), Some(Caution::Loss(expected))));
     let words = format!("In this script {} characters cannot be converted back", expected.characters);
     assert!(window.sees(&words), "{:?}", notices(&window));
     // Another switch takes it away, and it is not told again.
@@ -71,7 +71,7 @@ fn a_text_that_is_in_the_script_already_says_so() {
     ] {
         let mut window = Window::text(text);
         window.click(name);
-        assert_eq!(window.session().outlook(script).unwrap().caution, Some(Caution::Already));
+        assert_eq!(window.session().forecast(script).unwrap().caution, Some(Caution::Already));
         assert!(window.sees("already and is shown as it is"), "{:?}", notices(&window));
         // It goes by itself.
         window.harness.run_steps(80);
@@ -93,9 +93,9 @@ fn both_scripts_in_one_text_are_warned_of_and_an_unclear_one_too() {
 fn a_conversion_that_costs_nothing_is_not_spoken_of() {
     let mut window = Window::text("发展图书馆。\n");
     switch(&mut window, "Traditional, Hong Kong", Script::Hk);
-    let outlook = window.session().outlook(Script::Hk).unwrap();
-    assert_eq!(outlook.conversion.unwrap().config(), Some(Config::S2hk));
-    assert_eq!((outlook.loss.unwrap().characters, outlook.caution), (0, None));
+    let forecast = window.session().forecast(Script::Hk).unwrap();
+    assert_eq!(forecast.conversion.unwrap().config(), Some(Config::S2hk));
+    assert_eq!((forecast.loss.unwrap().characters, forecast.caution), (0, None));
     assert_eq!(notices(&window), Vec::<String>::new());
 }
 
@@ -103,7 +103,8 @@ fn a_conversion_that_costs_nothing_is_not_spoken_of() {
 fn the_button_tells_the_configuration_and_the_script_of_the_text() {
     let mut window = Window::text(TRADITIONAL);
     window.harness.get_by_label("Simplified").hover();
-    window.until("it is known what that costs", |session| matches!(costs(session), Costs::Known(_)));
+    window
+        .until("it is known what that costs", |session| matches!(costs(session), ConversionCosts::Known(_)));
     window.harness.run_steps(10);
     let dictionaries = format!("dictionaries of OpenCC {EMBEDDED_VERSION}");
     for words in [&dictionaries, "This text: traditional", "characters cannot be converted back"] {

@@ -39,29 +39,29 @@ const TEXT: &str = "\
 ";
 
 /// A session that remembers in a folder, with its jobs.
-struct Desk {
+struct Fixture {
     session: Session,
     jobs: Jobs,
     library: Library,
 }
 
-impl Desk {
+impl Fixture {
     /// Opens `source` on what is remembered in `folder`.
     fn open(folder: &Path, source: Source) -> Self {
         let library = Library::below(folder);
         let (settings, state, _) = library.load();
         let jobs = Jobs::new(Some(Library::below(folder)), Arc::new(|| {}));
-        let mut desk = Self { session: Session::new(settings, state), jobs, library };
-        desk.say(Message::Open(source));
+        let mut fixture = Self { session: Session::new(settings, state), jobs, library };
+        fixture.say(Message::Open(source));
         let began = Instant::now();
-        while !desk.session.open.as_ref().is_some_and(|open| open.is_inferred() && open.hash.is_some()) {
-            match desk.jobs.try_recv() {
-                Some(done) => desk.say(Message::Done(done)),
+        while !fixture.session.open.as_ref().is_some_and(|open| open.is_inferred() && open.hash.is_some()) {
+            match fixture.jobs.try_recv() {
+                Some(done) => fixture.say(Message::Done(done)),
                 None => std::thread::sleep(Duration::from_millis(1)),
             }
             assert!(began.elapsed() < Duration::from_secs(100), "the document never opens");
         }
-        desk
+        fixture
     }
 
     fn text(folder: &Folder) -> Self {
@@ -101,32 +101,32 @@ fn section(index: usize) -> SectionId {
 #[test]
 fn ticks_are_found_again_at_the_next_start_and_after_another_document() {
     let folder = Folder::new();
-    let mut desk = Desk::text(&folder);
-    desk.say(Message::TickPreamble);
-    desk.say(Message::Tick(section(0)));
-    desk.say(Message::TickPoint(PointId::new(3)));
+    let mut fixture = Fixture::text(&folder);
+    fixture.say(Message::TickPreamble);
+    fixture.say(Message::Tick(section(0)));
+    fixture.say(Message::TickPoint(PointId::new(3)));
     let ticked = ["0", "一、修渠", "（一）清淤", "（二）補堤", "二是"];
-    assert_eq!(desk.ticked(), ticked);
-    let other = Desk::open(&folder.path(""), Source::Text("一、別的\n\n別的文字。\n".into()));
+    assert_eq!(fixture.ticked(), ticked);
+    let other = Fixture::open(&folder.path(""), Source::Text("一、別的\n\n別的文字。\n".into()));
     assert!(other.doc().ticks.is_empty());
-    assert_eq!(Desk::text(&folder).ticked(), ticked);
-    desk.say(Message::Act(Action::TickNone));
-    assert!(Desk::text(&folder).doc().ticks.is_empty());
-    desk.say(Message::Act(Action::TickAll));
-    assert!(Desk::text(&folder).doc().ticks.is_all());
+    assert_eq!(Fixture::text(&folder).ticked(), ticked);
+    fixture.say(Message::Act(Action::TickNone));
+    assert!(Fixture::text(&folder).doc().ticks.is_empty());
+    fixture.say(Message::Act(Action::TickAll));
+    assert!(Fixture::text(&folder).doc().ticks.is_all());
 }
 
 #[test]
 fn ticks_follow_their_headings_in_a_file_that_has_changed() {
     let (folder, home) = (Folder::new(), Folder::new());
     let path = folder.file("讀書會.txt", TEXT);
-    let mut desk = Desk::open(&home.path(""), Source::Path(path.clone()));
-    desk.say(Message::Tick(section(1)));
-    desk.say(Message::Tick(section(3)));
+    let mut fixture = Fixture::open(&home.path(""), Source::Path(path.clone()));
+    fixture.say(Message::Tick(section(1)));
+    fixture.say(Message::Tick(section(3)));
     let changed = TEXT.replace("各位：", "各位朋友，晚上好：").replace("三、歌會", "三、燈會");
     folder.file("讀書會.txt", changed.replace("夯土種柳。", "夯土種柳，\n\n還要鋪路。"));
-    let desk = Desk::open(&home.path(""), Source::Path(path));
-    assert_eq!(desk.ticked(), ["（一）清淤", "二、讀書"]);
+    let fixture = Fixture::open(&home.path(""), Source::Path(path));
+    assert_eq!(fixture.ticked(), ["（一）清淤", "二、讀書"]);
 }
 
 #[test]
@@ -140,18 +140,18 @@ fn a_heading_that_is_taken_away_and_comes_back_is_ticked_as_it_was() {
         (3, 0, Correction::MergeNext),
         (0, 0, Correction::Remove(Scope::One)),
     ] {
-        let mut desk = Desk::text(&folder);
-        desk.say(Message::Act(Action::TickNone));
-        desk.say(Message::Tick(section(ticked)));
-        let before = desk.ticked();
-        desk.say(Message::Correct(section(target), correction));
-        desk.say(Message::Act(Action::Undo));
-        assert_eq!(desk.ticked(), before, "{target} {correction:?}");
+        let mut fixture = Fixture::text(&folder);
+        fixture.say(Message::Act(Action::TickNone));
+        fixture.say(Message::Tick(section(ticked)));
+        let before = fixture.ticked();
+        fixture.say(Message::Correct(section(target), correction));
+        fixture.say(Message::Act(Action::Undo));
+        assert_eq!(fixture.ticked(), before, "{target} {correction:?}");
         // What was decided before the program was left can be undone after it.
-        desk.say(Message::Act(Action::Redo));
-        let mut desk = Desk::text(&folder);
-        desk.say(Message::Act(Action::Undo));
-        assert_eq!(desk.ticked(), before, "{target} {correction:?} after a start");
+        fixture.say(Message::Act(Action::Redo));
+        let mut fixture = Fixture::text(&folder);
+        fixture.say(Message::Act(Action::Undo));
+        assert_eq!(fixture.ticked(), before, "{target} {correction:?} after a start");
     }
 }
 
@@ -159,22 +159,22 @@ fn a_heading_that_is_taken_away_and_comes_back_is_ticked_as_it_was() {
 fn few_bytes_are_kept_of_many_ticks() {
     let folder = Folder::new();
     let text: String = (1..=400).map(|n| format!("{n}、第{n}件事的標題\n\n正文{n}。\n\n")).collect();
-    let mut desk = Desk::open(&folder.path(""), Source::Text(text.into()));
-    let kept = |desk: &Desk| {
-        let Some(Record::Document { state, .. }) = desk.session.remembered_place() else { panic!() };
+    let mut fixture = Fixture::open(&folder.path(""), Source::Text(text.into()));
+    let kept = |fixture: &Fixture| {
+        let Some(Record::Document { state, .. }) = fixture.session.remembered_place() else { panic!() };
         serde_json::to_string(&state.ticked).unwrap().len()
     };
-    desk.say(Message::Act(Action::TickAll));
-    assert!(kept(&desk) < 200);
+    fixture.say(Message::Act(Action::TickAll));
+    assert!(kept(&fixture) < 200);
     for at in (0..400).step_by(2) {
-        let _ = desk.session.update(Message::Tick(section(at)));
+        let _ = fixture.session.update(Message::Tick(section(at)));
     }
-    assert_eq!(desk.doc().ticks.count(), 200);
-    assert!(kept(&desk) < 200 * 200, "{}", kept(&desk));
+    assert_eq!(fixture.doc().ticks.count(), 200);
+    assert!(kept(&fixture) < 200 * 200, "{}", kept(&fixture));
 }
 
 /// What a hand does in the outline.
-fn hand() -> impl Strategy<Value = Message> {
+fn any_gesture() -> impl Strategy<Value = Message> {
     let correction = prop_oneof![
         Just(Correction::Remove(Scope::One)),
         Just(Correction::Remove(Scope::Kind)),
@@ -194,24 +194,24 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
     #[test]
     fn ticks_are_what_starts_in_ticked_places_and_undoing_corrections_loses_none(
-        before in proptest::collection::vec(hand(), 0..6),
-        corrected in proptest::collection::vec(hand(), 0..5),
+        before in proptest::collection::vec(any_gesture(), 0..6),
+        corrected in proptest::collection::vec(any_gesture(), 0..5),
     ) {
         let folder = Folder::new();
-        let mut desk = Desk::text(&folder);
+        let mut fixture = Fixture::text(&folder);
         for message in before {
-            desk.say(message);
+            fixture.say(message);
         }
-        let ticks = desk.doc().ticks.clone();
-        let edits = desk.doc().corrections.done.len();
+        let ticks = fixture.doc().ticks.clone();
+        let edits = fixture.doc().corrections.done.len();
         for message in corrected.into_iter().filter(|message| matches!(message, Message::Correct(..))) {
-            desk.say(message);
+            fixture.say(message);
         }
-        let again = Desk::text(&folder);
-        prop_assert_eq!(&again.doc().ticks, &desk.doc().ticks, "kept");
-        while desk.doc().corrections.done.len() > edits {
-            desk.say(Message::Act(Action::Undo));
+        let again = Fixture::text(&folder);
+        prop_assert_eq!(&again.doc().ticks, &fixture.doc().ticks, "kept");
+        while fixture.doc().corrections.done.len() > edits {
+            fixture.say(Message::Act(Action::Undo));
         }
-        prop_assert_eq!(&desk.doc().ticks, &ticks);
+        prop_assert_eq!(&fixture.doc().ticks, &ticks);
     }
 }

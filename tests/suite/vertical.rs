@@ -21,7 +21,9 @@ fn place(session: &Session) -> SourceOffset {
 
 fn selected(window: &Window) -> String {
     let open = window.session().open.as_ref().unwrap();
-    open.marked.map(|marked| marked.range().slice(open.document.text()).to_owned()).unwrap_or_default()
+    open.selection
+        .map(|selection| selection.range().slice(open.document.text()).to_owned())
+        .unwrap_or_default()
 }
 
 fn columns(text: &str) -> Window {

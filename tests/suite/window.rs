@@ -253,7 +253,7 @@ fn a_drag_selects_and_a_switch_of_script_keeps_it() {
     window.harness.run_steps(2);
     let selected = |window: &Window| {
         let open = window.session().open.as_ref().unwrap();
-        open.marked.unwrap().range().slice(open.document.text()).to_owned()
+        open.selection.unwrap().range().slice(open.document.text()).to_owned()
     };
     assert_eq!(selected(&window), "圖書館");
     window.click("Simplified");

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Group;
-use super::shape::{Shape, has_blank_above};
+use super::item::{ItemTraits, has_blank_above};
 use crate::outline::candidate::Candidate;
 use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
@@ -82,7 +82,7 @@ enum Below {
 pub(super) struct Traits<'a> {
     source: Source<'a>,
     headings: &'a [Heading],
-    shapes: Vec<Shape>,
+    items: Vec<ItemTraits>,
     /// Whether most paragraphs of the document have a blank line above them.
     loose: bool,
     /// Which of them are still headings.
@@ -105,15 +105,15 @@ impl<'a> Traits<'a> {
             *styles.entry(heading.candidate.style).or_default() += 1;
         }
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
-        let shapes = headings
+        let items = headings
             .iter()
             .enumerate()
-            .map(|(index, heading)| Shape::of(source, markers, &heading.candidate, next_of(index)))
+            .map(|(index, heading)| ItemTraits::of(source, markers, &heading.candidate, next_of(index)))
             .collect();
         Self {
             source,
             headings,
-            shapes,
+            items,
             loose: blanks * 2 > source.blocks.len(),
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
@@ -179,11 +179,11 @@ impl<'a> Traits<'a> {
 
     /// Whether the list of the member `index` goes on inside its line.
     pub(super) fn is_inline(&self, index: usize) -> bool {
-        self.shape(index).inline
+        self.item(index).inline
     }
 
-    fn shape(&self, index: usize) -> Shape {
-        self.shapes.get(index).copied().unwrap_or_default()
+    fn item(&self, index: usize) -> ItemTraits {
+        self.items.get(index).copied().unwrap_or_default()
     }
 
     /// The values of all traits, in the order of [`NAMES`].
@@ -241,30 +241,29 @@ impl<'a> Traits<'a> {
         values.flag(only_last && !others.iter().any(|&index| self.is_parent(index)));
         values.number(share(&|index| self.below.get(index) == Some(&Below::Upside)));
         // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
-        let counted = if others.is_empty() || self.shape(last).points { &members[..] } else { others };
+        let counted = if others.is_empty() || self.item(last).points { &members[..] } else { others };
         let own = self::share(counted, &|index| self.has_own(index));
         values.number(own);
         values.flag(own > 0.0);
         values.flag(own >= 1.0);
-        let body = share(&|index| self.shape(index).body);
+        let body = share(&|index| self.item(index).body);
         values.number(body);
         values.flag(body > 0.0);
-        values.number(share(&|index| self.shape(index).long));
-        values.number(share(&|index| self.shape(index).short));
+        values.number(share(&|index| self.item(index).long));
+        values.number(share(&|index| self.item(index).short));
         own > 0.0
     }
 
     fn ends_of(&self, group: &Group, values: &mut Values) {
-        let ends = |set: &str| {
-            share(&group.members, &|index| self.shape(index).end.is_some_and(|c| set.contains(c)))
-        };
+        let ends =
+            |set: &str| share(&group.members, &|index| self.item(index).end.is_some_and(|c| set.contains(c)));
         values.number(ends("；;"));
         values.number(ends("。！!"));
         values.number(ends("，,、"));
         values
-            .number(share(&group.members, &|index| self.shape(index).end.is_some_and(char::is_alphanumeric)));
+            .number(share(&group.members, &|index| self.item(index).end.is_some_and(char::is_alphanumeric)));
         values.number(ends("：:"));
-        values.number(share(&group.members, &|index| self.shape(index).titled));
+        values.number(share(&group.members, &|index| self.item(index).titled));
     }
 
     fn place_of(&self, group: &Group, owns: bool, values: &mut Values) {
@@ -276,7 +275,7 @@ impl<'a> Traits<'a> {
         values.flag(colon && !headed && owns);
         values.flag(headed);
         values.flag(headed && colon);
-        let titled = share(&group.members, &|index| self.shape(index).titled);
+        let titled = share(&group.members, &|index| self.item(index).titled);
         values.number(if headed { titled } else { 0.0 });
     }
 
@@ -291,9 +290,9 @@ impl<'a> Traits<'a> {
             group.members.iter().filter_map(|&index| self.candidate(index)).map(|c| c.weight).sum();
         values.number(weights / f32::from(u16::try_from(group.members.len()).unwrap_or(u16::MAX)));
         values.flag(group.in_same);
-        values.number(share(&group.members, &|index| self.shape(index).inline));
+        values.number(share(&group.members, &|index| self.item(index).inline));
         let others = group.members.get(1..).unwrap_or_default();
-        values.number(if self.loose { share(others, &|index| self.shape(index).tight) } else { 0.0 });
+        values.number(if self.loose { share(others, &|index| self.item(index).tight) } else { 0.0 });
     }
 }
 

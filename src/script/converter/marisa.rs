@@ -9,9 +9,9 @@
 /// One level: what the lengths of [`super::ocd2`] lead to, as bytes of the file.
 #[derive(Debug, Default)]
 pub(super) struct Level<'a> {
-    pub(super) louds: Bits<'a>,
-    pub(super) terminal: Bits<'a>,
-    pub(super) links: Bits<'a>,
+    pub(super) louds: BitVector<'a>,
+    pub(super) terminal: BitVector<'a>,
+    pub(super) links: BitVector<'a>,
     /// One byte for each node.
     pub(super) bases: &'a [u8],
     /// The upper bits of the numbers of links, `extra_width` bits each.
@@ -19,7 +19,7 @@ pub(super) struct Level<'a> {
     pub(super) extra_width: u32,
     pub(super) tail: &'a [u8],
     /// Where texts in `tail` end; without it they end with NUL.
-    pub(super) tail_ends: Bits<'a>,
+    pub(super) tail_ends: BitVector<'a>,
     /// How many nodes are on the first level.
     pub(super) top: usize,
 }
@@ -37,12 +37,12 @@ impl Level<'_> {
 
 /// A bit vector, the lowest bit of each byte first.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Bits<'a> {
+pub(super) struct BitVector<'a> {
     pub(super) bytes: &'a [u8],
     pub(super) length: usize,
 }
 
-impl Bits<'_> {
+impl BitVector<'_> {
     fn get(self, at: usize) -> bool {
         at < self.length && self.bytes.get(at / 8).is_some_and(|byte| byte >> (at % 8) & 1 == 1)
     }
@@ -93,9 +93,9 @@ impl<'a> Counted<'a> {
         let low = *self.level.bases.get(node)?;
         let index = *self.links.get(node)? as usize;
         let width = Some(self.level.extra_width).filter(|width| *width <= WIDEST)? as usize;
-        let bits = Bits { bytes: self.level.extras, length: 8 * self.level.extras.len() };
+        let bit_vector = BitVector { bytes: self.level.extras, length: 8 * self.level.extras.len() };
         let upper =
-            (0..width).fold(0, |upper, bit| upper | usize::from(bits.get(index * width + bit)) << bit);
+            (0..width).fold(0, |upper, bit| upper | usize::from(bit_vector.get(index * width + bit)) << bit);
         Some(usize::from(low) | upper << 8)
     }
 }
@@ -202,8 +202,8 @@ mod tests {
         }
         let (ones, bases) = (vec![0xff; nodes.div_ceil(8)], vec![b'a'; nodes]);
         let level = Level {
-            louds: Bits { bytes: &bytes, length: louds.len() },
-            terminal: Bits { bytes: &ones, length: nodes },
+            louds: BitVector { bytes: &bytes, length: louds.len() },
+            terminal: BitVector { bytes: &ones, length: nodes },
             bases: &bases,
             top: branches,
             ..Level::default()
@@ -222,7 +222,7 @@ mod tests {
     #[test]
     fn bits_without_nodes_are_refused() {
         let bytes = [0xff; 100];
-        let level = Level { louds: Bits { bytes: &bytes, length: 800 }, ..Level::default() };
+        let level = Level { louds: BitVector { bytes: &bytes, length: 800 }, ..Level::default() };
         assert_eq!(keys(&[level]), None);
     }
 }

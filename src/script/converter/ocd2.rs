@@ -15,7 +15,7 @@
 //! disk, an interrupted download), not a changed byte within an entry, which does no more than change the text.
 
 use super::super::fast::Lexicon;
-use super::marisa::{self, Bits, Level};
+use super::marisa::{self, BitVector, Level};
 
 const HEADER: &[u8] = b"OPENCC_MARISA_0.2.5";
 const TRIE_HEADER: &[u8] = b"We love Marisa.\0";
@@ -85,22 +85,22 @@ struct Rest<'a>(&'a [u8]);
 impl<'a> Rest<'a> {
     /// A level up to where the next one stands inside it.
     fn level_front(&mut self) -> Option<Level<'a>> {
-        let (louds, terminal, links) = (self.bits()?, self.bits()?, self.bits()?);
+        let (louds, terminal, links) = (self.bit_vector()?, self.bit_vector()?, self.bit_vector()?);
         let (bases, extras) = (self.vector()?, self.vector()?);
         let extra_width = self.u32()?;
         self.take(12)?;
-        let (tail, tail_ends) = (self.vector()?, self.bits()?);
+        let (tail, tail_ends) = (self.vector()?, self.bit_vector()?);
         Some(Level { louds, terminal, links, bases, extras, extra_width, tail, tail_ends, top: 0 })
     }
 
-    fn bits(&mut self) -> Option<Bits<'a>> {
+    fn bit_vector(&mut self) -> Option<BitVector<'a>> {
         let bytes = self.vector()?;
         let length = (self.u32()? as usize).min(8 * bytes.len());
         self.u32()?;
         for _ in 0..3 {
             self.vector()?;
         }
-        Some(Bits { bytes, length })
+        Some(BitVector { bytes, length })
     }
 
     fn vector(&mut self) -> Option<&'a [u8]> {
@@ -173,10 +173,12 @@ mod tests {
     /// A dictionary without entries whose trie has so many levels.
     fn nested(levels: usize) -> Vec<u8> {
         let empty = [0; 8];
-        let bits = [0; 40];
+        let bit_vector = [0; 40];
         let linked = [&8_u64.to_le_bytes()[..], &[1; 8], &[0; 32]].concat();
-        let front = [&bits[..], &bits, &linked, &empty, &empty, &[0; 16], &empty, &bits].concat();
-        let last = [&bits[..], &bits, &bits, &empty, &empty, &[0; 16], &empty, &bits].concat();
+        let front =
+            [&bit_vector[..], &bit_vector, &linked, &empty, &empty, &[0; 16], &empty, &bit_vector].concat();
+        let last = [&bit_vector[..], &bit_vector, &bit_vector, &empty, &empty, &[0; 16], &empty, &bit_vector]
+            .concat();
         let ends = [0; 16].repeat(levels);
         let head = [super::HEADER, super::TRIE_HEADER, &front.repeat(levels - 1), &last].concat();
         [&head[..], &ends, &[0; 8]].concat()

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Browser, Browsing, Question, within};
-use crate::session::files::look::Found;
+use crate::session::files::stat::Found;
 use crate::session::files::{FileError, FileErrorKind};
 use crate::session::{Done, Effect, Job, Session};
 

@@ -110,11 +110,11 @@ impl ExportForm {
     /// Takes a path over; the format follows its extension where it has a known one.
     pub fn set_target(&mut self, path: &Path) {
         self.target = path.to_string_lossy().into_owned();
-        self.follow_target();
+        self.take_format_of_target();
     }
 
     /// Takes the format that the extension of the target says, where it says a known one: after the target was typed.
-    pub fn follow_target(&mut self) {
+    pub fn take_format_of_target(&mut self) {
         self.exists = None;
         let extension = Path::new(self.target.trim()).extension().and_then(|extension| extension.to_str());
         if let Some(format) = extension.and_then(Format::from_extension) {
@@ -166,10 +166,10 @@ mod tests {
         form.set_target(Path::new("/tmp/摘錄.txt"));
         assert_eq!(form.format, Format::Txt);
         form.target = "摘錄.md ".into();
-        form.follow_target();
+        form.take_format_of_target();
         assert_eq!(form.format, Format::Md);
         form.target = "摘錄.第2稿".into();
-        form.follow_target();
+        form.take_format_of_target();
         assert_eq!(form.format, Format::Md);
     }
 

@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::block::{self, Seen};
+use crate::block::{self, DisplayText};
 use crate::decode;
 use crate::document::Document;
 use crate::export::{self, ExportError, Format, Selection};
 use crate::script::{
-    Conversion, DetectedScript, Dictionary, Guise, Mending, Script, ScriptView, Spelled, dressed,
+    Conversion, DetectedScript, Dictionary, MendedText, Mending, Presentation, Script, ScriptView, decorated,
 };
 use crate::session::files::{self, FileError, Overwrite};
 use crate::session::jobs::converting::{Rendering, converting_threads};
@@ -62,7 +62,7 @@ pub struct CopyJob {
     /// What is selected.
     pub range: SourceRange,
     /// What it is shown through.
-    pub guise: Guise,
+    pub presentation: Presentation,
     /// Whether ASCII punctuation is set full-width, as it is shown.
     pub full_width: bool,
     /// Name of the document, where the headings above shall be given too.
@@ -74,8 +74,8 @@ pub struct CopyJob {
 pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
     let converter = job.conversion.as_ref().map(Conversion::open).transpose()?;
     let words: Vec<_> = job.words.iter().collect();
-    let converter = dressed(converter, job.script, &words, job.punctuation, job.keeping);
-    let guise = Guise::new(converter.clone(), Arc::clone(&job.mending));
+    let converter = decorated(converter, job.script, &words, job.punctuation, job.keeping);
+    let presentation = Presentation::new(converter.clone(), Arc::clone(&job.mending));
     let ids = job.selection.ids();
     let last = ids.last().and_then(|id| job.document.outline().get(id)).map(|last| last.span.end.get());
     let (started, is_due) = (Cell::new(None), pace());
@@ -93,7 +93,7 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
     let options = export::Options {
         title: &job.title,
         script: job.script,
-        guise: Some(&guise),
+        presentation: Some(&presentation),
         with_path: job.with_path,
         watch: Some(&watch),
         ..export::Options::default()
@@ -117,11 +117,11 @@ pub(in crate::session) fn read_words(path: &Path) -> Result<Dictionary, FileErro
 /// The selected text as it is shown, a line for each paragraph.
 pub(in crate::session) fn copy(job: &CopyJob) -> String {
     let text = job.document.text();
-    let shown = |line: Spelled<'_>| {
-        let line = job.guise.show(line);
+    let shown = |line: MendedText<'_>| {
+        let line = job.presentation.show(line);
         if job.full_width { block::with_full_width(&line) } else { line.into_owned() }
     };
-    let mut view = ScriptView::through(job.guise.clone());
+    let mut view = ScriptView::through(job.presentation.clone());
     let mut copied = String::new();
     for block in job.document.blocks_in(job.range) {
         if !copied.is_empty() && !block.continues {
@@ -135,13 +135,13 @@ pub(in crate::session) fn copy(job: &CopyJob) -> String {
         let paragraph = view.shown(text, block.range);
         let whole = part == block.range;
         let bytes = if whole { 0..paragraph.text().len() } else { paragraph.view_range(part) };
-        copied.push_str(&Seen::of(paragraph.text(), job.full_width).part(paragraph.text(), bytes));
+        copied.push_str(&DisplayText::of(paragraph.text(), job.full_width).part(paragraph.text(), bytes));
     }
     if let Some(name) = &job.citation {
         let outline = job.document.outline();
         let path = job.document.path_to(job.range.start).into_iter();
         let heading = |id| match (outline.name(id), outline.get(id)) {
-            (None, Some(section)) => job.guise.spelled(text, section.heading(text)).on_one_line(),
+            (None, Some(section)) => job.presentation.mended_text(text, section.heading(text)).on_one_line(),
             (name, _) => Cow::Borrowed(name.unwrap_or_default()).into(),
         };
         let path: Vec<_> = path.map(|id| shown(heading(id))).collect();

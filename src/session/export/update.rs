@@ -11,7 +11,7 @@ use crate::session::library::Record;
 use crate::session::message::ExportFailure;
 use crate::session::save;
 use crate::session::script::showing::{conversion, mending};
-use crate::session::{Effect, ExportForm, Exporting, Job, OpenDocument, Saying, Session, SidePanel};
+use crate::session::{Effect, ExportForm, Exporting, Job, NoticeKind, OpenDocument, Session, SidePanel};
 
 impl Session {
     pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
@@ -89,7 +89,7 @@ impl Session {
         match result {
             Ok(()) => {
                 self.notices.dismiss_news();
-                self.notices.say(Saying::Exported(path));
+                self.notices.say(NoticeKind::Exported(path));
                 return vec![save(Record::State(self.state.clone()))];
             }
             Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {
@@ -99,7 +99,7 @@ impl Session {
             }
             // The reader wanted it so.
             Err(ExportFailure::Render(ExportError::Cancelled)) => {}
-            Err(failure) => self.notices.say(Saying::NotExported(Box::new(failure))),
+            Err(failure) => self.notices.say(NoticeKind::NotExported(Box::new(failure))),
         }
         Vec::new()
     }

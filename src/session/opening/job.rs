@@ -13,13 +13,13 @@ use crate::decode::{self, Encoding, Part};
 use crate::document::Document;
 use crate::import::Format;
 use crate::outline::rules::Rule;
-use crate::session::files::{self, FileError, FileErrorKind, look};
+use crate::session::files::{self, FileError, FileErrorKind, stat};
 use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::library::{DocumentState, Library};
-use crate::session::message::{Come, Opened, Remembered};
+use crate::session::message::{Loaded, Opened, Remembered};
 use crate::session::opening::importing;
 use crate::session::outline::job::{Wanted, outlined};
-use crate::session::{Done, Picks, Saying, Source, Stage};
+use crate::session::{Done, NoticeKind, Picks, Source, Stage};
 
 /// The sample that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/speeches.txt");
@@ -68,7 +68,7 @@ pub(in crate::session) fn open(job: OpenJob, library: Option<&Library>, report: 
 fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) -> Result<(), FileError> {
     let OpenJob { source, encoding, rules, known, generation, cancel } = job;
     let progress = |stage| report(Done::Progress { generation, stage });
-    let stamp = source.path().and_then(look::stamp);
+    let stamp = source.path().and_then(stat::stamp);
     let bytes = read(&source, &cancel, &progress)?;
     let failed = |kind| FileError { path: path_of(&source), kind };
     // What was pasted and the sample are text, whatever they look like.
@@ -78,9 +78,9 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
     };
     progress(Stage::Decoding);
     let (state, mut told) = expected(&known, library);
-    let mut opened = |come| {
+    let mut opened = |loaded| {
         let told = std::mem::take(&mut told);
-        let opened = Opened { encoding, stamp, told, state: state.clone(), come };
+        let opened = Opened { encoding, stamp, told, state: state.clone(), loaded };
         report(Done::Opened { generation, result: Ok(Box::new(opened)) });
     };
     // Who reads the file already goes on reading until all of it is there.
@@ -89,7 +89,7 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
     let part = part.and_then(|bytes| decode::part(bytes, encoding, state.place.get()));
     let is_shown = part.is_some();
     if let Some(Part { decoded, base, of }) = part {
-        opened(Come::Part { document: Document::readable(decoded), base, of });
+        opened(Loaded::Part { document: Document::readable(decoded), base, of });
     }
     let imported =
         importing::import(bytes, format, encoding, &|| halt_on(&cancel).is_break()).map_err(failed)?;
@@ -101,7 +101,7 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
         let outlined = outlined(&document, &Wanted::of(state, &rules), &mut |_| halt_on(&cancel));
         halted(&cancel, &source)?;
         if let ControlFlow::Continue(outlined) = outlined {
-            opened(Come::Whole { outlined: Box::new(outlined), remembered: Box::new(remembered) });
+            opened(Loaded::Whole { outlined: Box::new(outlined), remembered: Box::new(remembered) });
         }
         return Ok(());
     }
@@ -110,7 +110,7 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
     if is_shown {
         report(Done::Decoded { generation, document: Arc::clone(&document) });
     } else {
-        opened(Come::Text(Arc::clone(&document)));
+        opened(Loaded::Text(Arc::clone(&document)));
     }
     halted(&cancel, &source)?;
     let remembered = remembered(&document, (&known, &state), library);
@@ -139,7 +139,7 @@ fn read(source: &Source, cancel: &AtomicBool, progress: &dyn Fn(Stage)) -> Resul
 
 /// What is remembered of the file's content as it was read last, with what the reader should be told. Most files do not
 /// change.
-pub(super) fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<Saying>) {
+pub(super) fn expected(known: &Known, library: Option<&Library>) -> (DocumentState, Vec<NoticeKind>) {
     match (&known.state, library, &known.hash) {
         (Some(state), ..) => (DocumentState::clone(state), Vec::new()),
         (None, Some(library), Some(hash)) => library.load_document(hash),

@@ -10,7 +10,7 @@ use crate::session::jobs::Known;
 use crate::session::library::Library;
 use crate::session::message::Outlined;
 use crate::session::outline::job::{Wanted, outlined};
-use crate::session::{Picks, Saying};
+use crate::session::{NoticeKind, Picks};
 
 /// A document with what is kept for it.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Kept {
 
     /// `readable`, the text of the file at `path` if it is of one, with what `library` keeps for it, and what is to be
     /// told of that.
-    pub fn of(readable: &Document, path: Option<&Path>, library: &Library) -> (Self, Vec<Saying>) {
+    pub fn of(readable: &Document, path: Option<&Path>, library: &Library) -> (Self, Vec<NoticeKind>) {
         let (settings, state, mut told) = library.load();
         let path = path.and_then(|path| std::path::absolute(path).ok());
         let hash = path.and_then(|path| state.content_of(&path).map(str::to_owned));

@@ -12,13 +12,13 @@ use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
 use crate::session::jobs::{Known, OpenJob};
 use crate::session::library::{DocumentState, Record};
-use crate::session::message::{Come, Opened};
+use crate::session::message::{Loaded, Opened};
 use crate::session::open_document::{Extent, History, Jump, Work};
 use crate::session::outline::ticking::Ticked;
 use crate::session::save;
 use crate::session::{
-    Corrections, Costs, Effect, Job, Loading, OpenDocument, Picks, Saying, Session, Side, SidePanel, Source,
-    Stage,
+    ConversionCosts, Corrections, Effect, Job, Loading, NoticeKind, OpenDocument, Picks, Session, Side,
+    SidePanel, Source, Stage,
 };
 use crate::text::SourceOffset;
 
@@ -59,7 +59,7 @@ impl Session {
         if kept == 0 {
             return Vec::new();
         }
-        self.notices.say(Saying::KeptForLater(kept));
+        self.notices.say(NoticeKind::KeptForLater(kept));
         vec![save(Record::State(self.state.clone()))]
     }
 
@@ -101,7 +101,7 @@ impl Session {
             Ok(opened) => *opened,
             Err(error) => {
                 if !matches!(error.kind, FileErrorKind::Cancelled) {
-                    self.notices.say(Saying::NotOpened(error));
+                    self.notices.say(NoticeKind::NotOpened(error));
                 }
                 return Vec::new();
             }
@@ -135,14 +135,14 @@ impl Session {
         opened: Opened,
         known: Option<OpenDocument>,
     ) -> Vec<Effect> {
-        let Opened { encoding, stamp, told, state, come } = opened;
-        for saying in told {
-            self.notices.say(saying);
+        let Opened { encoding, stamp, told, state, loaded } = opened;
+        for kind in told {
+            self.notices.say(kind);
         }
-        let (document, extent, rest) = match come {
-            Come::Part { document, base, of } => (Arc::new(document), Extent::Part { base, of }, None),
-            Come::Text(document) => (document, Extent::Text(0.0), None),
-            Come::Whole { outlined, remembered } => {
+        let (document, extent, rest) = match loaded {
+            Loaded::Part { document, base, of } => (Arc::new(document), Extent::Part { base, of }, None),
+            Loaded::Text(document) => (document, Extent::Text(0.0), None),
+            Loaded::Whole { outlined, remembered } => {
                 let document = outlined.document.clone();
                 (Arc::new(document), Extent::Text(0.0), Some((outlined, remembered)))
             }
@@ -154,15 +154,15 @@ impl Session {
             // The same file read again: the reader finds it as it was left.
             open.wanted = known.own_script();
             if known.document.text().len() == open.document.text().len() {
-                open.marked = known.marked;
+                open.selection = known.selection;
             }
             open.order(known.place.min(open.end()));
-            open.arrived = open.place;
+            open.opened_at = open.place;
             open.before = Some(known.before.take().unwrap_or_else(|| Box::new(known)));
         }
         let generation = open.generation;
         self.open = Some(open);
-        self.text_has_come();
+        self.text_loaded();
         let Some((outlined, remembered)) = rest else { return Vec::new() };
         let mut effects = self.recall(generation, *remembered);
         effects.extend(self.take_outlined(*outlined));
@@ -170,16 +170,16 @@ impl Session {
     }
 
     /// All the text is there now, unless it is a part still: what waited for it is done.
-    pub(super) fn text_has_come(&mut self) {
+    pub(super) fn text_loaded(&mut self) {
         self.keep_or_join_lines();
         let Some(open) = self.open.as_ref().filter(|open| open.has_all_text()) else { return };
         let decoded = open.document.decoded();
         if decoded.text.trim().is_empty() {
-            self.notices.say(Saying::Empty);
+            self.notices.say(NoticeKind::Empty);
         } else if decoded.binary {
-            self.notices.say(Saying::Binary);
+            self.notices.say(NoticeKind::Binary);
         } else if decoded.lossy {
-            self.notices.say(Saying::Lossy { encoding: decoded.encoding });
+            self.notices.say(NoticeKind::Lossy { encoding: decoded.encoding });
         }
     }
 }
@@ -215,7 +215,7 @@ fn open_document(
         extent,
         work: Work(Arc::clone(&loading.cancel)),
         inferences: 0,
-        arrived: place,
+        opened_at: place,
         before: None,
         corrections: Corrections { rules, done: edits, undone, ..Corrections::default() },
         words,
@@ -225,7 +225,7 @@ fn open_document(
         folded: std::collections::HashSet::new(),
         folds_due: folded,
         fold_serial: 0,
-        marked: None,
+        selection: None,
         side: Side::default(),
         filter: String::new(),
         wanted: script,
@@ -238,7 +238,7 @@ fn open_document(
         mending: Arc::default(),
         picks: Picks::default(),
         converters: Vec::new(),
-        costs: Costs::default(),
+        costs: ConversionCosts::default(),
         cautions_due: false,
         cautioned: state.cautioned,
         place,
@@ -251,14 +251,14 @@ fn open_document(
 
 /// Gives `open` the folds of `known`, which is the same file as it was before, and the place in it where
 /// the reader has not gone on.
-pub(super) fn carry(known: &OpenDocument, open: &mut OpenDocument) {
+pub(super) fn re_anchor(known: &OpenDocument, open: &mut OpenDocument) {
     let same = same_sections(&known.document, &open.document);
     let now = |id: SectionId| same.get(id.index()).copied().flatten();
     open.folded = known.folded.iter().filter_map(|id| now(*id)).collect();
     if known.hash == open.hash {
         return;
     }
-    open.marked = None;
+    open.selection = None;
     if open.has_moved() {
         return;
     }

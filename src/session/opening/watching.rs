@@ -3,10 +3,10 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::session::files::look::{Stamp, stamp};
+use crate::session::files::stat::{Stamp, stamp};
 use crate::session::library::Record;
 use crate::session::save;
-use crate::session::{Effect, Job, Saying, Session};
+use crate::session::{Effect, Job, NoticeKind, Session};
 
 /// What is looked at, and what was seen.
 #[derive(Debug, Default)]
@@ -48,7 +48,7 @@ impl Session {
         // Told once for each change.
         if open.stamp.is_some_and(|stamp| stamp != now) {
             open.stamp = Some(now);
-            self.notices.say(Saying::Changed);
+            self.notices.say(NoticeKind::Changed);
         }
     }
 

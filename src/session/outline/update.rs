@@ -24,7 +24,7 @@ impl Session {
             let block = open.document.blocks().get(open.document.block_at(open.place));
             let begun = block.filter(|_| correction == Correction::Split);
             let edit = begun.and_then(|block| open.heading_edit(block.range.start, 1));
-            return self.carry_out(edit);
+            return self.apply_edit(edit);
         };
         if correction == Correction::Rename {
             open.chosen = Some(id);
@@ -33,7 +33,7 @@ impl Session {
             return effects;
         }
         let edit = open.edit_for(id, correction);
-        self.carry_out(edit)
+        self.apply_edit(edit)
     }
 
     pub(in crate::session) fn rename(&mut self, id: SectionId, name: &str) -> Vec<Effect> {
@@ -43,7 +43,7 @@ impl Session {
         let name = Some(name.trim()).filter(|name| !name.is_empty() && source != Some(*name));
         let edit = (outline.name(id) != name)
             .then(|| outline.edit(text, id, Scope::One, Change::Name(name.map(str::to_owned))));
-        self.carry_out(edit.flatten())
+        self.apply_edit(edit.flatten())
     }
 
     pub(in crate::session) fn set_level(&mut self, id: SectionId, level: u8) -> Vec<Effect> {
@@ -51,15 +51,15 @@ impl Session {
         let outline = open.document.outline();
         let changes = outline.get(id).is_some_and(|section| section.level != level);
         let edit = changes.then(|| outline.edit(open.document.text(), id, Scope::One, Change::Level(level)));
-        self.carry_out(edit.flatten())
+        self.apply_edit(edit.flatten())
     }
 
     pub(in crate::session) fn make_heading(&mut self, at: SourceOffset, level: u8) -> Vec<Effect> {
         let edit = self.open.as_ref().and_then(|open| open.heading_edit(at, level));
-        self.carry_out(edit)
+        self.apply_edit(edit)
     }
 
-    fn carry_out(&mut self, edit: Option<Edit>) -> Vec<Effect> {
+    fn apply_edit(&mut self, edit: Option<Edit>) -> Vec<Effect> {
         let (Some(open), Some(edit)) = (&mut self.open, edit) else { return Vec::new() };
         open.correct(edit);
         self.keep()

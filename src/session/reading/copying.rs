@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::script::Guise;
+use crate::script::Presentation;
 use crate::session::jobs::CopyJob;
-use crate::session::{Action, Effect, Job, Marked, Session};
+use crate::session::{Action, Effect, Job, Session, TextSelection};
 use crate::text::SourceRange;
 
 /// Longer selections are not offered to the middle button, in bytes.
@@ -13,12 +13,12 @@ const LONGEST_OFFERED: usize = 1 << 20;
 impl Session {
     pub(in crate::session) fn mark(&mut self, action: Action) -> Vec<Effect> {
         self.with_open(|open| {
-            open.marked = match action {
-                Action::SelectAll => Some(Marked::of(SourceRange::new(0, open.document.text().len()))),
+            open.selection = match action {
+                Action::SelectAll => Some(TextSelection::of(SourceRange::new(0, open.document.text().len()))),
                 Action::SelectSection => open
                     .current()
                     .and_then(|id| open.document.outline().get(id))
-                    .map(|section| Marked::of(section.span.trimmed(open.document.text()))),
+                    .map(|section| TextSelection::of(section.span.trimmed(open.document.text()))),
                 _ => None,
             };
         })
@@ -36,13 +36,13 @@ impl Session {
 
     fn copying(&self, action: Action) -> Option<CopyJob> {
         let open = self.open.as_ref()?;
-        let marked = open.marked.filter(|marked| !marked.range().is_empty())?;
+        let selection = open.selection.filter(|selection| !selection.range().is_empty())?;
         let as_in_file = action == Action::CopySource || self.works_on_source();
-        let guise = if as_in_file { Guise::default() } else { open.guise() };
+        let presentation = if as_in_file { Presentation::default() } else { open.presentation() };
         let citation = (action == Action::CopyCitation).then(|| open.name.clone());
         let full_width = self.settings.typography.full_width && action != Action::CopySource;
         let document = Arc::clone(&open.document);
-        let range = marked.range();
-        Some(CopyJob { document, range, guise, full_width, citation })
+        let range = selection.range();
+        Some(CopyJob { document, range, presentation, full_width, citation })
     }
 }

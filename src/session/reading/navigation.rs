@@ -21,7 +21,7 @@ impl Session {
         }
     }
 
-    pub(in crate::session) fn travel(&mut self, forward: bool) -> Vec<Effect> {
+    pub(in crate::session) fn step_in_history(&mut self, forward: bool) -> Vec<Effect> {
         self.with_open(|open| {
             let here = open.place;
             let to = if forward { open.history.forward(here) } else { open.history.back(here) };

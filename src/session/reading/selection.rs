@@ -4,14 +4,14 @@ use crate::text::{SourceOffset, SourceRange};
 
 /// Selected text: where the selection began, and where it has been moved to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Marked {
+pub struct TextSelection {
     /// Where it began.
     pub anchor: SourceOffset,
     /// Where it ends, before or after the anchor.
     pub head: SourceOffset,
 }
 
-impl Marked {
+impl TextSelection {
     /// All of `range`.
     pub const fn of(range: SourceRange) -> Self {
         Self { anchor: range.start, head: range.end }
@@ -52,9 +52,9 @@ mod tests {
 
     #[test]
     fn a_selection_made_backwards_is_the_same_text() {
-        let marked = Marked { anchor: SourceOffset::new(9), head: SourceOffset::new(3) };
-        assert_eq!(marked.range(), SourceRange::new(3, 9));
-        assert_eq!(marked.within(SourceRange::new(6, 20)), Some(SourceRange::new(6, 9)));
-        assert_eq!(marked.within(SourceRange::new(9, 20)), None);
+        let selection = TextSelection { anchor: SourceOffset::new(9), head: SourceOffset::new(3) };
+        assert_eq!(selection.range(), SourceRange::new(3, 9));
+        assert_eq!(selection.within(SourceRange::new(6, 20)), Some(SourceRange::new(6, 9)));
+        assert_eq!(selection.within(SourceRange::new(9, 20)), None);
     }
 }

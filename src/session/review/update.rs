@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use super::picks::{Always, Step};
 use super::{Finds, Standing, Verdict};
 use crate::script::{ConvertError, Decision, Dictionary, Pick};
-use crate::session::{Action, Effect, Job, OpenDocument, ReviewChange, Saying, Session, SidePanel};
+use crate::session::{Action, Effect, Job, NoticeKind, OpenDocument, ReviewChange, Session, SidePanel};
 
 impl Session {
     pub(in crate::session) fn act_on_review(&mut self, action: Action) -> Vec<Effect> {
@@ -115,7 +115,7 @@ impl Session {
         self.review.running = None;
         match result {
             Ok(finds) => self.review.finds = Some(finds),
-            Err(error) => self.notices.say(Saying::NotConverted(error)),
+            Err(error) => self.notices.say(NoticeKind::NotConverted(error)),
         }
         self.review.current = None;
         self.stand();

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::script::{Conversion, ConvertError, Engine, Script};
 use crate::session::library::Record;
 use crate::session::save;
-use crate::session::{Action, Effect, Saying, Session};
+use crate::session::{Action, Effect, NoticeKind, Session};
 use crate::settings::OwnConfig;
 
 impl Session {
@@ -64,7 +64,7 @@ impl Session {
         made: &Conversion,
         error: ConvertError,
     ) -> Vec<Effect> {
-        self.notices.say(Saying::NotConverted(error));
+        self.notices.say(NoticeKind::NotConverted(error));
         let Some(open) = &mut self.open else { return Vec::new() };
         if made.is_usual() || open.usual_only {
             open.wanted = open.shown;

@@ -9,7 +9,7 @@ use crate::session::{OpenDocument, Session};
 
 /// What is known of what conversions would cost a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Costs {
+pub enum ConversionCosts {
     /// Nobody has asked.
     #[default]
     Unasked,
@@ -19,7 +19,7 @@ pub enum Costs {
     Known(Vec<(Config, Option<Loss>)>),
 }
 
-impl Costs {
+impl ConversionCosts {
     /// What `config` costs, if that is known.
     pub fn of(&self, config: Config) -> Option<Loss> {
         let Self::Known(known) = self else { return None };
@@ -29,7 +29,7 @@ impl Costs {
 
 /// What showing the document in a script would mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outlook {
+pub struct Forecast {
     /// The script.
     pub script: Script,
     /// How the text is converted; `None`: it is shown as it is.
@@ -64,14 +64,14 @@ impl Session {
     }
 
     /// What showing the open document in `script` would mean.
-    pub fn outlook(&self, script: Script) -> Option<Outlook> {
+    pub fn forecast(&self, script: Script) -> Option<Forecast> {
         let open = self.open.as_ref()?;
         let conversion = conversion(open, script, &self.settings);
         let config = conversion.as_ref().and_then(Conversion::config);
         let loss = config.and_then(|config| open.costs.of(config));
-        let counting = config.is_some() && open.costs == Costs::Asked;
+        let counting = config.is_some() && open.costs == ConversionCosts::Asked;
         let caution = caution(open, script, conversion.is_some(), loss);
-        Some(Outlook { script, conversion, loss, counting, caution })
+        Some(Forecast { script, conversion, loss, counting, caution })
     }
 }
 

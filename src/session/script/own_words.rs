@@ -52,7 +52,7 @@ pub enum WordsChange {
 
 /// A dictionary as it was before a change.
 #[derive(Clone, Debug)]
-pub struct Before {
+pub struct WordsSnapshot {
     /// Generation of the document whose it is; `None`: it is that for all documents.
     pub(in crate::session) of: Option<u64>,
     /// The dictionary.

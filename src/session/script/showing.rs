@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::script::{
-    Conversion, Convert, ConvertError, Dictionary, Engine, Mending, Script, configuration, dressed,
+    Conversion, Convert, ConvertError, Dictionary, Engine, Mending, Script, configuration, decorated,
 };
 use crate::session::save;
 use crate::session::{Effect, Job, OpenDocument, Session};
@@ -14,12 +14,12 @@ impl Session {
     pub(in crate::session) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
         let (script, words) = (open.wanted, [&open.words, &self.words]);
-        let dressed = dressed(converter, script, &words, self.settings.punctuation, open.keeping());
+        let decorated = decorated(converter, script, &words, self.settings.punctuation, open.keeping());
         let mending = mending(open, script, (&self.words, &self.settings));
         let Some(open) = &mut self.open else { return Vec::new() };
-        let reworded = open.guise().rewords();
-        open.show(script, dressed, mending);
-        if reworded || open.guise().rewords() { self.search_where_shown() } else { Vec::new() }
+        let reworded = open.presentation().rewords();
+        open.show(script, decorated, mending);
+        if reworded || open.presentation().rewords() { self.search_where_shown() } else { Vec::new() }
     }
 
     pub(in crate::session) fn show(&mut self, script: Script) -> Vec<Effect> {

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::document::Document;
-use crate::script::Guise;
+use crate::script::Presentation;
 use crate::search::{Query, search_shown};
 use crate::session::Done;
 
@@ -14,14 +14,14 @@ const TELL_EVERY: usize = 16 << 20;
 /// Searches `document` and reports the hits as they come.
 pub(in crate::session) fn find(
     document: &Document,
-    (query, guise): (&Query, &Guise),
+    (query, presentation): (&Query, &Presentation),
     serial: (u64, u64),
     cancel: &AtomicBool,
     report: &dyn Fn(Done),
 ) {
     let mut waiting = Vec::new();
     let mut told = 0;
-    let all = search_shown(document, query, guise, &mut |hits, searched| {
+    let all = search_shown(document, query, presentation, &mut |hits, searched| {
         if cancel.load(Ordering::Relaxed) {
             return ControlFlow::Break(());
         }

@@ -18,7 +18,7 @@ impl Session {
         let is_done = self.search.of == Some(open.generation);
         self.search.origin = open.place;
         let text = open.document.text();
-        let selected = open.marked.map(|marked| marked.range().slice(text)).unwrap_or_default();
+        let selected = open.selection.map(|selection| selection.range().slice(text)).unwrap_or_default();
         let mut effects = vec![Effect::FocusSearch];
         let fits = !selected.trim().is_empty() && selected.len() <= LONGEST_TAKEN;
         if fits && !selected.contains(is_line_end) && selected != self.search.words {
@@ -58,8 +58,8 @@ impl Session {
                 search.of = Some(open.generation);
                 let (document, cancel) = (Arc::clone(&open.document), Arc::clone(&search.cancel));
                 let serial = (open.generation, search.serial);
-                let guise = open.guise();
-                vec![Effect::Run(Job::Search { document, query, guise, serial, cancel })]
+                let presentation = open.presentation();
+                vec![Effect::Run(Job::Search { document, query, presentation, serial, cancel })]
             }
             Ok(None) => Vec::new(),
             Err(error) => {

@@ -125,7 +125,7 @@ pub(crate) fn focus_ring(ui: &egui::Ui, rect: egui::Rect, corner: f32) {
 pub(crate) fn install(ctx: &egui::Context) {
     // The scale is a setting, with actions of its own.
     ctx.options_mut(|options| options.zoom_with_keyboard = false);
-    follow(ctx, Appearance::System, None);
+    apply(ctx, Appearance::System, None);
     for theme in [egui::Theme::Light, egui::Theme::Dark] {
         ctx.style_mut_of(theme, |style| {
             style.spacing.item_spacing = Vec2::new(8.0, 6.0);
@@ -146,7 +146,7 @@ pub(crate) fn install(ctx: &egui::Context) {
 
 /// Shows `ctx` in an appearance, on a desktop that prefers `scheme`; sepia takes the place of light, as egui knows but
 /// two.
-pub(crate) fn follow(ctx: &egui::Context, appearance: Appearance, scheme: Option<Scheme>) {
+pub(crate) fn apply(ctx: &egui::Context, appearance: Appearance, scheme: Option<Scheme>) {
     // What the window system itself says comes first; where nobody says anything, paper is light.
     ctx.options_mut(|options| {
         options.fallback_theme =

@@ -2,7 +2,7 @@
 
 use egui::{self, Button, Ui, accesskit::Role};
 
-use super::gestures::Hand;
+use super::gestures::Gestures;
 use super::rows::Row;
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
@@ -41,17 +41,17 @@ const WIDTH: f32 = 230.0;
 pub(in crate::ui) fn row_ui(
     ui: &mut Ui,
     (session, open): (&Session, &OpenDocument),
-    hand: &mut Hand,
+    gestures: &mut Gestures,
     (row, heading): (Row, &str),
 ) {
     let lang = session.lang();
     ui.set_min_width(WIDTH);
     match (row.point, row.id) {
-        (None, Some(id)) => section_ui(ui, (session, open), hand, id),
+        (None, Some(id)) => section_ui(ui, (session, open), gestures, id),
         // Nothing can be corrected there, and its name is not in the text.
         (None, None) => {
             if entry(ui, &strings::tick_label(lang, heading), "", true) {
-                hand.out.push(Message::TickPreamble);
+                gestures.out.push(Message::TickPreamble);
             }
             return;
         }
@@ -60,7 +60,7 @@ pub(in crate::ui) fn row_ui(
             let point = outline.point(id);
             let above = above.and_then(|id| outline.get(id)).map_or(0, |section| section.level);
             if let Some(point) = point.filter(|_| entry(ui, w(lang, Words::MakeSection), "", true)) {
-                hand.out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
+                gestures.out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
             }
         }
     }
@@ -70,11 +70,16 @@ pub(in crate::ui) fn row_ui(
     }
 }
 
-fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mut Hand, id: SectionId) {
+fn section_ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    gestures: &mut Gestures,
+    id: SectionId,
+) {
     let lang = session.lang();
     for asked in SECTION {
         let Some(asked) = asked else {
-            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, (session, open), id, &mut hand.out));
+            ui.menu_button(w(lang, Words::Level), |ui| levels_ui(ui, (session, open), id, &mut gestures.out));
             ui.separator();
             continue;
         };
@@ -85,14 +90,14 @@ fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mu
         }
         let keys = shortcuts::in_words(ui.ctx(), lang, Action::Correct(asked));
         if entry(ui, correction(lang, asked), &keys, allowed) {
-            hand.out.push(Message::Correct(id, asked));
+            gestures.out.push(Message::Correct(id, asked));
         }
     }
-    let count = match hand.kind {
+    let count = match gestures.kind {
         Some((known, edition, count)) if (known, edition) == (id, open.edition) => count,
         _ => {
             let count = open.document.outline().kind(open.document.text(), id).len();
-            hand.kind = Some((id, open.edition, count));
+            gestures.kind = Some((id, open.edition, count));
             count
         }
     };
@@ -107,7 +112,7 @@ fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mu
             if (allowed || asked != Correction::Keep(Scope::Kind))
                 && entry(ui, correction(lang, asked), "", allowed)
             {
-                hand.out.push(Message::Correct(id, asked));
+                gestures.out.push(Message::Correct(id, asked));
             }
         }
     });
@@ -117,7 +122,7 @@ fn section_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), hand: &mu
 fn levels_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), id: SectionId, out: &mut Vec<Message>) {
     ui.set_min_width(WIDTH);
     let outline = open.document.outline();
-    let mut titles = ScriptView::through(open.guise());
+    let mut titles = ScriptView::through(open.presentation());
     for (above, wanted) in outline.places(id) {
         let above = above.map(|above| breadcrumb::heading(open, &mut titles, above));
         let name = level_below(session.lang(), wanted, above.as_deref());

@@ -12,7 +12,7 @@ const PAGE: usize = 15;
 
 /// Keys, typing and dragging.
 #[derive(Default)]
-pub(in crate::ui) struct Hand {
+pub(in crate::ui) struct Gestures {
     /// What is to be told to the session.
     pub(in crate::ui) out: Vec<Message>,
     /// The row that had the focus when it was drawn last.
@@ -61,7 +61,7 @@ pub(in crate::ui) fn place(row: &Row) -> (Option<SectionId>, Option<PointId>) {
     (row.id, row.point)
 }
 
-impl Hand {
+impl Gestures {
     /// Lets go of everything: the rows are those of another document.
     pub(super) fn let_go(&mut self) {
         *self = Self { out: std::mem::take(&mut self.out), ..Self::default() };

@@ -3,7 +3,7 @@
 use egui::{self, FontId, Pos2, Rect, Sense, Stroke, Ui, Vec2, accesskit::Role};
 
 use super::doubts;
-use super::gestures::{Hand, row_id, tick};
+use super::gestures::{Gestures, row_id, tick};
 use super::rows::{Fold, Row};
 use crate::export::Tick;
 use crate::outline::SectionId;
@@ -34,7 +34,7 @@ pub(super) struct RowUi<'a> {
 
 impl RowUi<'_> {
     /// Draws a row; with it comes its heading in the shown script.
-    pub(in crate::ui) fn ui(&self, ui: &mut Ui, (row, heading): (Row, &str), hand: &mut Hand) {
+    pub(in crate::ui) fn ui(&self, ui: &mut Ui, (row, heading): (Row, &str), gestures: &mut Gestures) {
         let palette = theme::palette(ui);
         let (rect, _) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
         let section = row.section();
@@ -49,7 +49,7 @@ impl RowUi<'_> {
                 node.set_expanded(row.fold == Fold::Open);
             }
         });
-        hand.drawn(ui, &response, row, self.open);
+        gestures.drawn(ui, &response, row, self.open);
         if current {
             ui.painter().rect_filled(rect, 6.0, palette.current);
             let mark = Rect::from_min_size(rect.min + Vec2::new(0.0, 5.0), Vec2::new(3.0, ROW - 10.0));
@@ -64,19 +64,19 @@ impl RowUi<'_> {
         }
         let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
         let mut room = Rect::from_min_max(Pos2::new(left + 40.0, rect.top()), rect.max - Vec2::new(8.0, 0.0));
-        self.marks_ui(ui, left, (row, heading), &mut hand.out);
+        self.marks_ui(ui, left, (row, heading), &mut gestures.out);
         if let Some(id) = section {
             room.max.x -= self.doubt_ui(ui, rect, (row, id), heading);
         }
-        if self.naming_ui(ui, room, row, hand) {
+        if self.naming_ui(ui, room, row, gestures) {
             return;
         }
         let cut = self.heading_ui(ui, room, row, heading);
         if response.clicked() {
-            hand.out.extend(self.go_to(row));
+            gestures.out.extend(self.go_to(row));
         }
-        self.drag_ui(ui, &response, row, hand);
-        self.menu_ui(ui, &response, (row, heading), hand);
+        self.drag_ui(ui, &response, row, gestures);
+        self.menu_ui(ui, &response, (row, heading), gestures);
         let outline = self.open.document.outline();
         let odd = section.filter(|id| outline.is_doubtful(*id) || outline.is_remarkable(*id));
         if cut || odd.is_some() {

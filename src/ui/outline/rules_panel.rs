@@ -109,7 +109,7 @@ fn found_ui(
     let label = ui.label(&words);
     label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
     let face = Face::of(open.shown, open.document.detected(), lang);
-    let mut view = ScriptView::through(open.guise());
+    let mut view = ScriptView::through(open.presentation());
     for heading in &found.first {
         let shown = view.shown(open.document.text(), *heading);
         let short: String = shown.text().chars().take(LONGEST).collect();

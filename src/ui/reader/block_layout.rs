@@ -11,7 +11,7 @@ use super::line_break::{Line, Measure, break_lines};
 use super::spacing::{Gap, Spacing, gap_at, gaps};
 use super::vertical_text::stand;
 use super::{MARGIN, Setting};
-use crate::block::Seen;
+use crate::block::DisplayText;
 use crate::document::Document;
 use crate::script::ScriptView;
 use crate::ui::appearance::fonts::Face;
@@ -29,7 +29,7 @@ const SALUTATION: usize = 60;
 
 /// How a change or a find of the review is marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Look {
+pub(super) enum Highlight {
     /// It differs from the column beside.
     Differs,
     /// It had but one form to become.
@@ -42,7 +42,7 @@ pub(super) enum Look {
 
 /// A block broken into lines.
 #[derive(Debug, Default)]
-pub(super) struct Laid {
+pub(super) struct BlockLayout {
     pub(super) lines: Vec<Line>,
     /// Space above the first line, in points.
     pub(super) space: f32,
@@ -53,28 +53,28 @@ pub(super) struct Laid {
     /// Up to here the text is bold, in bytes of the shown text.
     pub(super) bold: usize,
     /// What is seen of its characters.
-    seen: Seen,
+    displayed: DisplayText,
     /// What is marked as changed, in bytes of the shown text, in order.
-    pub(super) changes: Vec<(Range<usize>, Look)>,
+    pub(super) changes: Vec<(Range<usize>, Highlight)>,
     /// The same block in the source's column.
-    pub(super) beside: Option<Rc<Self>>,
+    pub(super) source_column: Option<Rc<Self>>,
     /// What is special about the room between characters.
     gaps: Vec<Gap>,
     /// Level of the heading that the block is; `None` for other blocks, run-in headings included.
     pub(super) level: Option<u8>,
 }
 
-impl Laid {
+impl BlockLayout {
     /// Height with the space above, in points; of two columns, the higher one's: they keep level.
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
     pub(super) fn height(&self) -> f32 {
         let own = self.space + self.line_height * self.lines.len() as f32;
-        self.beside.as_ref().map_or(own, |beside| own.max(beside.height()))
+        self.source_column.as_ref().map_or(own, |source_column| own.max(source_column.height()))
     }
 
     /// What the reader sees of the character `c` at byte `at` of the shown text: nothing or one blank of a joint.
-    pub(super) fn seen(&self, at: usize, c: char) -> Option<char> {
-        self.seen.char(at, c)
+    pub(super) fn displayed(&self, at: usize, c: char) -> Option<char> {
+        self.displayed.char(at, c)
     }
 
     /// What is added before the character at byte `at` of `line` beside the space after the one before it, in points.
@@ -95,11 +95,11 @@ pub(super) fn lay_out(
     view: &mut ScriptView,
     document: &Document,
     index: usize,
-) -> Laid {
+) -> BlockLayout {
     let setting = ruler.setting;
     let typography = setting.typography;
     let Some(block) = document.blocks().get(index) else {
-        return Laid::default();
+        return BlockLayout::default();
     };
     let shown = view.shown(document.text(), block.range);
     let section = document.section_of_block(block).map(|(_, section)| section);
@@ -116,7 +116,7 @@ pub(super) fn lay_out(
         (_, None, true) => 0.0,
         (_, None, false) => typography.paragraph_space * setting.size,
     };
-    let characters = Seen::of(shown.text(), typography.full_width);
+    let characters = DisplayText::of(shown.text(), typography.full_width);
     let number = section.filter(|section| stands_alone && section.marker.start == block.range.start);
     let number = number.map_or(0, |section| shown.view_from_source(section.marker.end));
     let hanging = shown.text().char_indices().take_while(|(at, _)| *at < number).take(LONGEST_NUMBER);
@@ -127,10 +127,10 @@ pub(super) fn lay_out(
         hanging_indent,
         justified: typography.justified && !stands_alone,
     };
-    let seen = |at, c| characters.char(at, c);
-    let gaps = gaps_of(shown.text(), setting, size, seen);
+    let displayed = |at, c| characters.char(at, c);
+    let gaps = gaps_of(shown.text(), setting, size, displayed);
     let lines = break_lines(shown.text(), measure, &gaps, |at, c| {
-        seen(at, c).map(|c| ruler.advance((shown.text(), at), c, at < bold, size))
+        displayed(at, c).map(|c| ruler.advance((shown.text(), at), c, at < bold, size))
     });
     let line_height = (size
         * if stands_alone {
@@ -139,27 +139,32 @@ pub(super) fn lay_out(
             typography.line_height
         })
     .round();
-    Laid {
+    BlockLayout {
         lines,
         space: space.round(),
         line_height,
         size,
         bold,
-        seen: characters,
+        displayed: characters,
         changes: Vec::new(),
-        beside: None,
+        source_column: None,
         gaps,
         level: level.filter(|_| stands_alone),
     }
 }
 
-fn gaps_of(text: &str, setting: &Setting, size: f32, seen: impl Fn(usize, char) -> Option<char>) -> Vec<Gap> {
+fn gaps_of(
+    text: &str,
+    setting: &Setting,
+    size: f32,
+    displayed: impl Fn(usize, char) -> Option<char>,
+) -> Vec<Gap> {
     // In a column Latin words lie on their side and marks stand as its own forms say.
     if setting.flow == Flow::Columns {
         return Vec::new();
     }
     let spacing = Spacing { size, thin: setting.typography.thin_space, centred: setting.face != Face::Hans };
-    gaps(text.char_indices().filter_map(|(at, c)| Some((at, seen(at, c)?))), spacing)
+    gaps(text.char_indices().filter_map(|(at, c)| Some((at, displayed(at, c)?))), spacing)
 }
 
 /// Whether a paragraph is an address to the audience: short, and ending in a colon.
@@ -207,29 +212,29 @@ impl Ruler<'_> {
     /// the column, and its advance with the space after it.
     pub(super) fn places<'s>(
         &'s mut self,
-        laid: &'s Laid,
+        layout: &'s BlockLayout,
         line: &'s Line,
         text: &'s str,
     ) -> impl Iterator<Item = (usize, f32, f32)> + 's {
         let mut left = line.indent;
         text.get(line.bytes.clone()).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
             let at = line.bytes.start + at;
-            let c = laid.seen(at, c)?;
-            let advance = self.advance((text, at), c, at < laid.bold, laid.size) + line.spacing;
-            left += laid.lead(line, at) + advance;
+            let c = layout.displayed(at, c)?;
+            let advance = self.advance((text, at), c, at < layout.bold, layout.size) + line.spacing;
+            left += layout.lead(line, at) + advance;
             Some((at, left - advance, advance))
         })
     }
 
     /// Where byte `to` of `text` stands in its line, in points from the left of the column.
-    pub(super) fn x_at(&mut self, laid: &Laid, line: &Line, text: &str, to: usize) -> f32 {
-        let before = self.places(laid, line, text).take_while(|(at, ..)| *at < to).last();
+    pub(super) fn x_at(&mut self, layout: &BlockLayout, line: &Line, text: &str, to: usize) -> f32 {
+        let before = self.places(layout, line, text).take_while(|(at, ..)| *at < to).last();
         before.map_or(line.indent, |(_, left, advance)| left + advance)
     }
 
     /// The byte of `text` nearest to `x`, in points from the left of the column.
-    pub(super) fn byte_at(&mut self, laid: &Laid, line: &Line, text: &str, x: f32) -> usize {
-        let mut places = self.places(laid, line, text);
+    pub(super) fn byte_at(&mut self, layout: &BlockLayout, line: &Line, text: &str, x: f32) -> usize {
+        let mut places = self.places(layout, line, text);
         places.find(|(_, left, advance)| x < left + advance / 2.0).map_or(line.bytes.end, |(at, ..)| at)
     }
 }

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use egui::{Rect, Response, Stroke, Ui};
 
-use super::block_layout::{Laid, Look, Ruler, Widths, lay_out};
+use super::block_layout::{BlockLayout, Highlight, Ruler, Widths, lay_out};
 use super::flow::Flow;
 use super::{Reader, Setting};
 use crate::document::Document;
@@ -17,79 +17,89 @@ use crate::session::{Message, OpenDocument, Side};
 use crate::ui::appearance::theme::Palette;
 
 /// The source's column.
-pub(super) struct Beside {
+pub(super) struct SourceColumn {
     view: ScriptView,
     setting: Setting,
     widths: Widths,
 }
 
-impl Beside {
+impl SourceColumn {
     /// The column beside the one of `setting`, where it has one.
     pub(super) fn of(setting: &Setting) -> Option<Self> {
-        let face = setting.beside?;
-        let setting = Setting { face, beside: None, ..*setting };
+        let face = setting.source_column?;
+        let setting = Setting { face, source_column: None, ..*setting };
         Some(Self { view: ScriptView::new(None), setting, widths: Widths::new() })
     }
 
-    /// Lays out the block at 0-based `index` beside `laid`, and marks on both sides what differs.
+    /// Lays out the block at 0-based `index` beside `layout`, and marks on both sides what differs.
     pub(super) fn lay_out(
         &mut self,
         ui: &Ui,
         view: &mut ScriptView,
         (document, index): (&Document, usize),
-        laid: &mut Laid,
+        layout: &mut BlockLayout,
     ) {
         let Some(block) = document.blocks().get(index) else { return };
         let ruler = Ruler { ui, widths: &mut self.widths, setting: &self.setting };
-        let mut beside = lay_out(ruler, &mut self.view, document, index);
+        let mut source_column = lay_out(ruler, &mut self.view, document, index);
         for change in view.shown(document.text(), block.range).changes() {
-            join(&mut beside.changes, change.source);
-            join(&mut laid.changes, change.view);
+            join(&mut source_column.changes, change.source);
+            join(&mut layout.changes, change.view);
         }
-        laid.beside = Some(Rc::new(beside));
+        layout.source_column = Some(Rc::new(source_column));
     }
 }
 
 /// Adds `next`, to the last of `ranges` where it goes on with it.
-fn join(ranges: &mut Vec<(Range<usize>, Look)>, next: Range<usize>) {
+fn join(ranges: &mut Vec<(Range<usize>, Highlight)>, next: Range<usize>) {
     match ranges.last_mut().filter(|(last, _)| last.end == next.start) {
         Some((last, _)) => last.end = next.end,
-        None => ranges.push((next, Look::Differs)),
+        None => ranges.push((next, Highlight::Differs)),
     }
 }
 
 /// A block in one of the columns, with what is needed to show it.
-pub(super) struct Sheet<'a> {
+pub(super) struct ColumnBlock<'a> {
     pub(super) view: &'a mut ScriptView,
     pub(super) widths: &'a mut Widths,
     pub(super) setting: Setting,
-    pub(super) laid: &'a Laid,
+    pub(super) layout: &'a BlockLayout,
 }
 
 impl Reader {
-    /// The block `laid` in the column of `side`.
-    pub(super) fn sheet<'a>(&'a mut self, side: Side, laid: &'a Laid) -> Option<Sheet<'a>> {
-        Some(match (side, &mut self.beside, &laid.beside) {
-            (Side::Source, Some(column), Some(laid)) => {
-                Sheet { view: &mut column.view, widths: &mut column.widths, setting: column.setting, laid }
+    /// The block `layout` in the column of `side`.
+    pub(super) fn column_block<'a>(
+        &'a mut self,
+        side: Side,
+        layout: &'a BlockLayout,
+    ) -> Option<ColumnBlock<'a>> {
+        Some(match (side, &mut self.source_column, &layout.source_column) {
+            (Side::Source, Some(column), Some(layout)) => ColumnBlock {
+                view: &mut column.view,
+                widths: &mut column.widths,
+                setting: column.setting,
+                layout,
+            },
+            _ => {
+                ColumnBlock { view: &mut self.view, widths: &mut self.widths, setting: self.setting?, layout }
             }
-            _ => Sheet { view: &mut self.view, widths: &mut self.widths, setting: self.setting?, laid },
         })
     }
 
     /// The columns that are shown in `area`, each with its part of it; the one that tells the place comes first.
     pub(super) fn columns(&self, area: Rect) -> Vec<(Side, Rect)> {
         let shown = (Side::Shown, self.part(area, Side::Shown));
-        let beside = self.beside.as_ref().map(|_| (Side::Source, self.part(area, Side::Source)));
-        std::iter::once(shown).chain(beside).collect()
+        let source_column =
+            self.source_column.as_ref().map(|_| (Side::Source, self.part(area, Side::Source)));
+        std::iter::once(shown).chain(source_column).collect()
     }
 
     /// The part of `area` that the column of `side` stands in: lines of both go on along each other, so rows stand
     /// left and right, and vertical text above and below.
     pub(super) fn part(&self, area: Rect, side: Side) -> Rect {
-        let Some(beside) = &self.beside else { return area };
+        let Some(source_column) = &self.source_column else { return area };
         let middle = area.center().round();
-        let (source, shown) = match beside.setting.flow {
+        let (source, shown) = match source_column.setting.flow {
             Flow::Rows => area.split_left_right_at_x(middle.x),
             Flow::Columns => area.split_top_bottom_at_y(middle.y),
         };
@@ -99,7 +109,7 @@ impl Reader {
     /// Draws the line between the columns.
     pub(super) fn divide(&self, ui: &Ui, area: Rect, palette: &Palette) {
         let (middle, stroke) = (area.center().round(), Stroke::new(1.0, palette.line));
-        match self.beside.as_ref().map(|beside| beside.setting.flow) {
+        match self.source_column.as_ref().map(|source_column| source_column.setting.flow) {
             Some(Flow::Rows) => drop(ui.painter().vline(middle.x, area.y_range(), stroke)),
             Some(Flow::Columns) => drop(ui.painter().hline(area.x_range(), middle.y, stroke)),
             None => {}
@@ -107,17 +117,17 @@ impl Reader {
     }
 
     /// Notes which column the pointer works in: the one it was pressed in, until all buttons are up.
-    pub(super) fn follow_side(
+    pub(super) fn note_side(
         &mut self,
         ui: &Ui,
         (response, area): (&Response, Rect),
         open: &OpenDocument,
         out: &mut Vec<Message>,
     ) {
-        let (pressed, held) = ui.input(|input| (input.pointer.any_pressed(), input.pointer.any_down()));
+        let (pressed, pinned) = ui.input(|input| (input.pointer.any_pressed(), input.pointer.any_down()));
         let at = ui.input(|input| input.pointer.interact_pos());
-        if let Some(at) = at.filter(|_| pressed || !held) {
-            let is_source = self.beside.is_some() && self.part(area, Side::Source).contains(at);
+        if let Some(at) = at.filter(|_| pressed || !pinned) {
+            let is_source = self.source_column.is_some() && self.part(area, Side::Source).contains(at);
             self.side = if is_source { Side::Source } else { Side::Shown };
         }
         if pressed && response.contains_pointer() && self.side != open.side {

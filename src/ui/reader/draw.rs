@@ -3,7 +3,7 @@
 use egui::{Rect, Ui};
 
 use super::Reader;
-use super::block_layout::{Laid, Ruler};
+use super::block_layout::{BlockLayout, Ruler};
 use super::paint::{Brush, Canvas};
 use crate::session::{OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
@@ -31,43 +31,44 @@ impl Reader {
             if across > whole.extent() {
                 break;
             }
-            let laid = self.lay_out(ui, document, index);
-            let seen = self.draw_block(&canvas, (index, &laid), across, (session, open));
-            if let Some(seen) = seen {
-                all = Some(SourceRange { start: all.map_or(seen.start, |all| all.start), end: seen.end });
+            let layout = self.lay_out(ui, document, index);
+            let visible = self.draw_block(&canvas, (index, &layout), across, (session, open));
+            if let Some(visible) = visible {
+                all =
+                    Some(SourceRange { start: all.map_or(visible.start, |all| all.start), end: visible.end });
             }
-            across = whole.after(&laid, across);
+            across = whole.after(&layout, across);
         }
         let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
-        self.seen = all.unwrap_or_default();
+        self.visible = all.unwrap_or_default();
         all.map(|all| all.start).or(start).unwrap_or_default()
     }
 
-    /// Draws the block `laid` of that 0-based index in each column; returns what of it is seen.
+    /// Draws the block `layout` of that 0-based index in each column; returns what of it is seen.
     fn draw_block(
         &mut self,
         canvas: &Canvas<'_>,
-        (index, laid): (usize, &Laid),
+        (index, layout): (usize, &BlockLayout),
         across: f32,
         (session, open): (&Session, &OpenDocument),
     ) -> Option<SourceRange> {
         let document = &*open.document;
         let block = document.blocks().get(index)?;
         let link = document.link_of(index).is_some();
-        let keys = open.marked.is_some_and(|marked| self.caret && marked.head == self.head.at);
+        let keys = open.selection.is_some_and(|selection| self.caret && selection.head == self.head.at);
         let (caret, worked_in) = (keys.then_some(self.head), open.side);
-        let mut seen = None;
+        let mut visible = None;
         for (side, part, page) in &canvas.columns {
-            let Some(sheet) = self.sheet(*side, laid) else { continue };
-            let shown = sheet.view.shown(document.text(), block.range);
-            let (painter, palette, setting) = (&canvas.painter, canvas.palette, &sheet.setting);
-            let (laid, shown, side) = (sheet.laid, &shown, *side);
-            let brush = Brush { painter, setting, palette, laid, shown, link, side, page, across };
-            let mut ruler = Ruler { ui: canvas.ui, widths: sheet.widths, setting };
-            if let Some(marked) = open.marked.and_then(|marked| marked.within(block.range)) {
-                let [from, to] = [marked.start, marked.end].map(|at| shown.view_from_source(at));
+            let Some(column_block) = self.column_block(*side, layout) else { continue };
+            let shown = column_block.view.shown(document.text(), block.range);
+            let (painter, palette, setting) = (&canvas.painter, canvas.palette, &column_block.setting);
+            let (layout, shown, side) = (column_block.layout, &shown, *side);
+            let brush = Brush { painter, setting, palette, layout, shown, link, side, page, across };
+            let mut ruler = Ruler { ui: canvas.ui, widths: column_block.widths, setting };
+            if let Some(selection) = open.selection.and_then(|selection| selection.within(block.range)) {
+                let [from, to] = [selection.start, selection.end].map(|at| shown.view_from_source(at));
                 // A selection over the end of a block shows it, with a byte that no line has.
-                let over = usize::from(open.marked.is_some_and(|all| all.range().end > block.range.end));
+                let over = usize::from(open.selection.is_some_and(|all| all.range().end > block.range.end));
                 brush.selection(&mut ruler, from..to + over);
             }
             let (from, hits) = session.marked_hits(block.range);
@@ -89,9 +90,9 @@ impl Reader {
                 let [start, end] = [bytes.start, bytes.end].map(|at| shown.source_from_view(at));
                 SourceRange { start: if bytes.start == 0 { block.range.start } else { start }, end }
             });
-            seen = seen.or(lines);
+            visible = visible.or(lines);
             brush.announce(canvas.ui, index, *part);
         }
-        seen
+        visible
     }
 }

@@ -5,12 +5,12 @@ use egui::{Event, EventFilter, Id, Key, Ui};
 use super::Reader;
 use super::flow::{Flow, Page};
 use super::navigation::keys_are_free;
-use crate::session::{Marked, OpenDocument};
+use crate::session::{OpenDocument, TextSelection};
 use crate::text::SourceOffset;
 
 mod caret;
 
-use caret::Hand;
+use caret::CaretMover;
 
 /// Where the head of a selection stands, with what its offset alone does not tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -71,7 +71,7 @@ impl Reader {
         column: Id,
         open: &OpenDocument,
         page: &Page,
-    ) -> Option<Marked> {
+    ) -> Option<TextSelection> {
         // The arrows belong to the text: they do not lead to the next widget.
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(column, arrows));
@@ -79,15 +79,15 @@ impl Reader {
         if steps.is_empty() {
             return None;
         }
-        let marked = open.marked.unwrap_or(Marked { anchor: open.place, head: open.place });
-        let mut head = if self.head.at == marked.head { self.head } else { Head::new(marked.head) };
-        let mut hand = Hand { ui, document: &open.document, side: open.side, reader: self };
+        let selection = open.selection.unwrap_or(TextSelection { anchor: open.place, head: open.place });
+        let mut head = if self.head.at == selection.head { self.head } else { Head::new(selection.head) };
+        let mut mover = CaretMover { ui, document: &open.document, side: open.side, reader: self };
         for step in steps {
-            head = hand.moved(head, step);
+            head = mover.moved(head, step);
         }
-        hand.show(head, page);
+        mover.show(head, page);
         self.head = head;
-        Some(Marked { anchor: marked.anchor, head: head.at })
+        Some(TextSelection { anchor: selection.anchor, head: head.at })
     }
 }
 

@@ -5,7 +5,7 @@ use egui::{Popup, Response, Ui};
 use super::Reader;
 use super::flow::Page;
 use crate::script::{OwnWord, Toward};
-use crate::session::{Action, Marked, Message, OpenDocument, Session, WordsChange, WordsForm};
+use crate::session::{Action, Message, OpenDocument, Session, TextSelection, WordsChange, WordsForm};
 use crate::ui::outline::context_menu;
 use crate::ui::strings::own_words::{always, never};
 
@@ -25,7 +25,7 @@ impl Reader {
         if response.secondary_clicked() {
             let pointer = response.interact_pointer_pos();
             let at = pointer.and_then(|pointer| self.offset_at(ui, document, page, pointer));
-            let selected = open.marked.map(Marked::range).filter(|range| !range.is_empty());
+            let selected = open.selection.map(TextSelection::range).filter(|range| !range.is_empty());
             let selected = selected.filter(|range| at.is_some_and(|at| range.contains(at)));
             let block = at.and_then(|at| document.blocks().get(document.block_at(at)));
             self.pointed = selected.or(block.map(|block| block.range)).map(|range| range.start);
@@ -44,7 +44,7 @@ impl Reader {
 
 /// What can be made of a selected word: an entry of the reader's own dictionary.
 fn words_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), out: &mut Vec<Message>) {
-    let selected = open.marked.map(|marked| marked.range().slice(open.document.text()).trim());
+    let selected = open.selection.map(|selection| selection.range().slice(open.document.text()).trim());
     let toward = Toward::of(open.shown);
     let word = selected.filter(|word| word.chars().nth(LONGEST_WORD).is_none());
     let Some(word) = word.and_then(|word| OwnWord::protected(word, toward)) else { return };

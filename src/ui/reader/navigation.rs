@@ -29,10 +29,10 @@ impl Reader {
         let Some(block) = document.blocks().get(index).filter(|block| block.range.start < to) else {
             return Anchor { block: index, above: 0.0 };
         };
-        let laid = self.lay_out(ui, document, index);
+        let layout = self.lay_out(ui, document, index);
         let at = self.view.shown(document.text(), block.range).view_from_source(to);
-        let line = laid.line_at(at);
-        let above = if line == 0 { 0.0 } else { laid.space + laid.line_height * line as f32 };
+        let line = layout.line_at(at);
+        let above = if line == 0 { 0.0 } else { layout.space + layout.line_height * line as f32 };
         Anchor { block: index, above }
     }
 

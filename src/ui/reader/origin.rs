@@ -6,7 +6,7 @@ use egui::{Pos2, Rect, Response, RichText, Tooltip, Ui};
 
 use super::Reader;
 use super::block_layout::Ruler;
-use super::compare::Sheet;
+use super::compare::ColumnBlock;
 use super::flow::Page;
 use crate::script::{Script, origin};
 use crate::session::{OpenDocument, Session, Side};
@@ -29,14 +29,14 @@ struct Spot {
 
 /// What was told last, and of which character of which view.
 #[derive(Debug, Default)]
-pub(super) struct Telling {
+pub(super) struct OriginTooltip {
     of: Option<(u64, usize, usize)>,
     told: Option<Told>,
 }
 
 impl Reader {
     /// Tells what the character under the pointer was, where the reader asks for it.
-    pub(super) fn tell_origin(
+    pub(super) fn origin_tooltip_ui(
         &mut self,
         ui: &Ui,
         (response, page): (&Response, &Page),
@@ -53,11 +53,12 @@ impl Reader {
         }
         let Some(spot) = self.spot_at(ui, open, page, pointer) else { return };
         let key = (open.view_serial ^ open.generation.rotate_left(32), spot.block, spot.at);
-        if self.telling.of != Some(key) {
-            self.telling = Telling { of: Some(key), told: self.told(open, session, spot) };
+        if self.origin_tooltip.of != Some(key) {
+            self.origin_tooltip = OriginTooltip { of: Some(key), told: self.told(open, session, spot) };
         }
         // What stands there in the file as well is told only where it is asked for.
-        let Some(told) = self.telling.told.as_ref().filter(|told| asked || told.source != told.view) else {
+        let Some(told) = self.origin_tooltip.told.as_ref().filter(|told| asked || told.source != told.view)
+        else {
             return;
         };
         let lang = session.lang();
@@ -89,24 +90,24 @@ impl Reader {
         let (along, across) = page.place(pointer);
         let mut top = -self.above(ui, document);
         for index in self.anchor.block..document.blocks().len() {
-            let laid = self.lay_out(ui, document, index);
-            let bottom = page.after(&laid, top);
+            let layout = self.lay_out(ui, document, index);
+            let bottom = page.after(&layout, top);
             if across >= bottom {
                 top = bottom;
                 continue;
             }
             let block = document.blocks().get(index)?;
-            let Sheet { view, widths, setting, laid } = self.sheet(Side::Shown, &laid)?;
+            let ColumnBlock { view, widths, setting, layout } = self.column_block(Side::Shown, &layout)?;
             let shown = view.shown(document.text(), block.range);
-            let height = laid.line_height;
+            let height = layout.line_height;
             let (from, line) =
-                page.lines(laid, top).find(|(top, _)| (*top..top + height).contains(&across))?;
+                page.lines(layout, top).find(|(top, _)| (*top..top + height).contains(&across))?;
             let mut ruler = Ruler { ui, widths, setting: &setting };
-            let mut places = ruler.places(laid, line, shown.text());
+            let mut places = ruler.places(layout, line, shown.text());
             let (at, left, advance) =
                 places.find(|(_, left, advance)| (*left..left + advance).contains(&along))?;
-            let inset = (laid.line_height - laid.size * 1.2).max(0.0) / 2.0;
-            let rect = page.rect(left..left + advance, from + inset..from + laid.line_height - inset);
+            let inset = (layout.line_height - layout.size * 1.2).max(0.0) / 2.0;
+            let rect = page.rect(left..left + advance, from + inset..from + layout.line_height - inset);
             return Some(Spot { block: index, at, rect });
         }
         None

@@ -26,7 +26,7 @@ const PARTS: usize = 2_048;
 /// A click this near to a mark goes to it, in points.
 const NEAR: f32 = 3.0;
 /// The least height of what is on the screen, in points.
-const LEAST_SEEN: f32 = 4.0;
+const LEAST_VISIBLE: f32 = 4.0;
 
 /// The strip with what was found for it.
 #[derive(Default)]
@@ -143,21 +143,21 @@ impl Reader {
     ) {
         let palette = theme::palette(ui);
         let changed = self.overview.find(session, open);
-        let held = self.overview.picture.take().filter(|old| {
+        let pinned = self.overview.picture.take().filter(|old| {
             !changed && (old.strip, old.flow) == (strip, page.flow()) && std::ptr::eq(old.palette, palette)
         });
-        let picture = held.unwrap_or_else(|| {
+        let picture = pinned.unwrap_or_else(|| {
             let mesh = Arc::new(self.overview.mesh(page, palette));
             Picture { strip, flow: page.flow(), palette, mesh }
         });
         let painter = ui.painter();
         painter.rect_filled(strip, 0.0, palette.panel);
-        let [top, bottom] = [self.seen.start, self.seen.end].map(|at| across_of(open, page, at));
-        let top = top.min(page.extent() - LEAST_SEEN);
-        let seen = top..bottom.max(top + LEAST_SEEN);
-        painter.rect_filled(page.rect(0.0..STRIP, seen.clone()), 0.0, palette.current);
+        let [top, bottom] = [self.visible.start, self.visible.end].map(|at| across_of(open, page, at));
+        let top = top.min(page.extent() - LEAST_VISIBLE);
+        let visible = top..bottom.max(top + LEAST_VISIBLE);
+        painter.rect_filled(page.rect(0.0..STRIP, visible.clone()), 0.0, palette.current);
         painter.add(egui::Shape::mesh(Arc::clone(&picture.mesh)));
-        painter.rect_filled(page.rect(0.0..2.0, seen), 0.0, palette.accent);
+        painter.rect_filled(page.rect(0.0..2.0, visible), 0.0, palette.accent);
         self.overview.picture = Some(picture);
     }
 

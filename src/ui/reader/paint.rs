@@ -7,7 +7,7 @@ use egui::epaint::TextShape;
 use egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
-use super::block_layout::{Laid, Look, Ruler};
+use super::block_layout::{BlockLayout, Highlight, Ruler};
 use super::flow::{Flow, Page};
 use super::line_break::Line;
 use super::vertical_text::{self, Cell, stand};
@@ -42,7 +42,7 @@ pub(super) struct Brush<'a> {
     pub(super) painter: &'a egui::Painter,
     pub(super) setting: &'a Setting,
     pub(super) palette: &'a Palette,
-    pub(super) laid: &'a Laid,
+    pub(super) layout: &'a BlockLayout,
     pub(super) shown: &'a Shown<'a>,
     /// Whether it is a line of a table of contents that leads to its section.
     pub(super) link: bool,
@@ -57,11 +57,13 @@ pub(super) struct Brush<'a> {
 impl Brush<'_> {
     /// Paints the lines within the clip; returns what they hold, in bytes of the shown text.
     pub(super) fn lines(&self, ruler: &mut Ruler<'_>) -> Option<Range<usize>> {
-        let mut seen = None;
+        let mut displayed = None;
         for (top, line) in self.visible() {
-            seen = Some(seen.map_or(line.bytes.start, |seen: Range<usize>| seen.start)..line.bytes.end);
+            displayed = Some(
+                displayed.map_or(line.bytes.start, |displayed: Range<usize>| displayed.start)..line.bytes.end,
+            );
             let galley = self.painter.layout_job(self.job(line));
-            let room = self.page.rect(0.0..self.setting.column, top..top + self.laid.line_height);
+            let room = self.page.rect(0.0..self.setting.column, top..top + self.layout.line_height);
             match self.setting.flow {
                 Flow::Rows => {
                     let down = (room.height() - galley.size().y) / 2.0;
@@ -73,17 +75,17 @@ impl Brush<'_> {
                 }
             }
         }
-        seen
+        displayed
     }
 
     /// The characters of `line`, whose row is `row`, in a column.
     fn column(&self, ruler: &mut Ruler<'_>, line: &Line, row: &egui::Galley) -> egui::Galley {
         let text = self.shown.text();
-        let cells = ruler.places(self.laid, line, text).map(|(at, along, _)| {
+        let cells = ruler.places(self.layout, line, text).map(|(at, along, _)| {
             let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
             Cell { along, spacing: line.spacing, stance: stand(text, at, c).1 }
         });
-        vertical_text::column(row, cells, self.laid.size, 1.0 / self.painter.pixels_per_point())
+        vertical_text::column(row, cells, self.layout.size, 1.0 / self.painter.pixels_per_point())
     }
 
     /// Paints what lies behind the bytes `selected` of the shown text.
@@ -96,7 +98,7 @@ impl Brush<'_> {
     /// Marks the bytes `hit` of the shown text as found; the `current` hit stands out.
     pub(super) fn hit(&self, ruler: &mut Ruler<'_>, hit: Range<usize>, current: bool) {
         let stroke = egui::Stroke::new(1.5, self.palette.accent);
-        let inset = ((self.laid.line_height - self.laid.size * 1.3) / 2.0).max(0.0);
+        let inset = ((self.layout.line_height - self.layout.size * 1.3) / 2.0).max(0.0);
         self.behind(ruler, hit, inset, |rect| {
             self.painter.rect_filled(rect, 3.0, self.palette.selection);
             if current {
@@ -116,10 +118,10 @@ impl Brush<'_> {
             if from > line.bytes.end || selected.end <= line.bytes.start {
                 continue;
             }
-            let mut x = |to| ruler.x_at(self.laid, line, text, to);
+            let mut x = |to| ruler.x_at(self.layout, line, text, to);
             let left = if selected.start <= line.bytes.start { line.indent } else { x(from) };
-            let right = if goes_on { x(line.bytes.end) + self.laid.size * 0.3 } else { x(selected.end) };
-            let across = top + inset..top + self.laid.line_height - inset;
+            let right = if goes_on { x(line.bytes.end) + self.layout.size * 0.3 } else { x(selected.end) };
+            let across = top + inset..top + self.layout.line_height - inset;
             paint(self.page.rect(left..right, across));
         }
     }
@@ -127,12 +129,12 @@ impl Brush<'_> {
     /// Shows where the keys select to: before byte `at` of the shown text, or at the end of the line before it.
     pub(super) fn caret(&self, ruler: &mut Ruler<'_>, at: usize, ends_line: bool) {
         let at_end = |line: &Line| ends_line && line.bytes.end == at;
-        let here = self.laid.lines.iter().position(at_end).unwrap_or_else(|| self.laid.line_at(at));
+        let here = self.layout.lines.iter().position(at_end).unwrap_or_else(|| self.layout.line_at(at));
         for (top, line) in self.visible() {
-            if self.laid.lines.get(here).is_some_and(|here| std::ptr::eq(here, line)) {
-                let along = ruler.x_at(self.laid, line, self.shown.text(), at).round();
-                let middle = top + self.laid.line_height / 2.0;
-                let half = self.laid.size * 0.65;
+            if self.layout.lines.get(here).is_some_and(|here| std::ptr::eq(here, line)) {
+                let along = ruler.x_at(self.layout, line, self.shown.text(), at).round();
+                let middle = top + self.layout.line_height / 2.0;
+                let half = self.layout.size * 0.65;
                 let rect =
                     self.page.rect(along - CARET / 2.0..along + CARET / 2.0, middle - half..middle + half);
                 self.painter.rect_filled(rect, 0.0, self.palette.accent);
@@ -142,7 +144,7 @@ impl Brush<'_> {
 
     /// Underlines what the conversion changed.
     pub(super) fn changes(&self, ruler: &mut Ruler<'_>) {
-        self.underline(ruler, &self.laid.changes);
+        self.underline(ruler, &self.layout.changes);
     }
 
     /// Marks the bytes `place` of the shown text as a find of the review: a line below an open one, dots below a
@@ -153,35 +155,36 @@ impl Brush<'_> {
         }
         match standing {
             Standing::Kept => {}
-            Standing::Open => self.underline(ruler, &[(place, Look::Many)]),
-            Standing::Decided(_) | Standing::Always => self.underline(ruler, &[(place, Look::Mended)]),
+            Standing::Open => self.underline(ruler, &[(place, Highlight::Many)]),
+            Standing::Decided(_) | Standing::Always => self.underline(ruler, &[(place, Highlight::Mended)]),
         }
     }
 
     /// Draws what lies below the characters at `places`, which are bytes of the shown text in order.
-    fn underline(&self, ruler: &mut Ruler<'_>, places: &[(Range<usize>, Look)]) {
+    fn underline(&self, ruler: &mut Ruler<'_>, places: &[(Range<usize>, Highlight)]) {
         let text = self.shown.text();
         for (top, line) in self.visible() {
             // Below the characters in a row, and on their right in a column.
-            let middle = top + self.laid.line_height * 0.5;
-            let away = self.laid.size * 0.5 + UNDER;
+            let middle = top + self.layout.line_height * 0.5;
+            let away = self.layout.size * 0.5 + UNDER;
             let first = places.partition_point(|(bytes, _)| bytes.end <= line.bytes.start);
             let of_line = places.iter().skip(first);
             for (bytes, look) in of_line.take_while(|(bytes, _)| bytes.start < line.bytes.end) {
                 let (thick, color) = match look {
-                    Look::Differs => (STROKE, self.palette.frame),
-                    Look::One => (THIN, self.palette.frame),
-                    Look::Many => (STROKE, self.palette.accent),
-                    Look::Mended => (STROKE, self.palette.point),
+                    Highlight::Differs => (STROKE, self.palette.frame),
+                    Highlight::One => (THIN, self.palette.frame),
+                    Highlight::Many => (STROKE, self.palette.accent),
+                    Highlight::Mended => (STROKE, self.palette.point),
                 };
                 let across = match self.setting.flow {
                     Flow::Rows => (middle + away).round(),
                     Flow::Columns => (middle - away).round() - thick,
                 };
-                let [from, to] = [bytes.start, bytes.end]
-                    .map(|at| ruler.x_at(self.laid, line, text, at.clamp(line.bytes.start, line.bytes.end)));
+                let [from, to] = [bytes.start, bytes.end].map(|at| {
+                    ruler.x_at(self.layout, line, text, at.clamp(line.bytes.start, line.bytes.end))
+                });
                 let (from, to) = (from + 1.0, to - line.spacing - 1.0);
-                let dots = if *look == Look::Mended { DOTS } else { &[(0.0, 1.0)] };
+                let dots = if *look == Highlight::Mended { DOTS } else { &[(0.0, 1.0)] };
                 for (start, end) in dots {
                     let along = from + (to - from) * start..from + (to - from) * end;
                     self.painter.rect_filled(self.page.rect(along, across..across + thick), 0.0, color);
@@ -192,18 +195,18 @@ impl Brush<'_> {
 
     /// The lines within the clip, each with its top.
     fn visible(&self) -> impl Iterator<Item = (f32, &Line)> {
-        let lines = self.page.lines(self.laid, self.across);
-        lines.filter(|(top, _)| self.page.shows(*top, self.laid.line_height))
+        let lines = self.page.lines(self.layout, self.across);
+        lines.filter(|(top, _)| self.page.shows(*top, self.layout.line_height))
     }
 
     fn job(&self, line: &Line) -> egui::text::LayoutJob {
         let mut job = egui::text::LayoutJob { break_on_newline: false, ..Default::default() };
         let in_rows = self.setting.flow == Flow::Rows;
-        let middle = self.laid.bold.clamp(line.bytes.start, line.bytes.end);
+        let middle = self.layout.bold.clamp(line.bytes.start, line.bytes.end);
         for (bytes, bold) in [(line.bytes.start..middle, true), (middle..line.bytes.end, false)] {
             let part = self.shown.text().get(bytes.clone()).unwrap_or_default();
             let format = egui::TextFormat {
-                font_id: FontId::new(self.laid.size, self.setting.face.text_family(bold)),
+                font_id: FontId::new(self.layout.size, self.setting.face.text_family(bold)),
                 extra_letter_spacing: if in_rows { line.spacing } else { 0.0 },
                 color: self.ink(),
                 ..Default::default()
@@ -211,7 +214,7 @@ impl Brush<'_> {
             let mut run = (0.0, String::new());
             for (at, c) in part.char_indices().map(|(at, c)| (bytes.start + at, c)) {
                 let Some(c) = self.drawn(at, c) else { continue };
-                let lead = self.laid.lead(line, at);
+                let lead = self.layout.lead(line, at);
                 if lead != 0.0 {
                     let (lead, run) = std::mem::replace(&mut run, (lead, String::new()));
                     append(&mut job, &run, lead, &format);
@@ -225,10 +228,10 @@ impl Brush<'_> {
 
     /// What is drawn for the character `c` at byte `at` of the shown text.
     fn drawn(&self, at: usize, c: char) -> Option<char> {
-        let seen = self.laid.seen(at, c)?;
+        let displayed = self.layout.displayed(at, c)?;
         Some(match self.setting.flow {
-            Flow::Rows => seen,
-            Flow::Columns => stand(self.shown.text(), at, seen).0,
+            Flow::Rows => displayed,
+            Flow::Columns => stand(self.shown.text(), at, displayed).0,
         })
     }
 
@@ -238,8 +241,8 @@ impl Brush<'_> {
 
     /// Tells screen readers of the block.
     pub(super) fn announce(&self, ui: &Ui, index: usize, within: Rect) {
-        let top = self.page.lines(self.laid, self.across).next().map_or(self.across, |(top, _)| top);
-        let lines = top..self.page.after(self.laid, self.across);
+        let top = self.page.lines(self.layout, self.across).next().map_or(self.across, |(top, _)| top);
+        let lines = top..self.page.after(self.layout, self.across);
         let rect = self.page.rect(0.0..self.setting.column, lines).intersect(within);
         let shows_none = self.page.leaf().is_some() && self.visible().next().is_none();
         if !rect.is_positive() || shows_none {
@@ -250,14 +253,14 @@ impl Brush<'_> {
             ui.scope_id().with(("block", index, self.side == Side::Source)),
             Sense::hover(),
         );
-        let role = match (self.link, self.laid.level) {
+        let role = match (self.link, self.layout.level) {
             (true, _) => Role::Link,
             (false, Some(_)) => Role::Heading,
             (false, None) => Role::Paragraph,
         };
         response
             .widget_info(|| egui::WidgetInfo::labeled(role, true, crate::block::joined(self.shown.text())));
-        if let Some(level) = self.laid.level {
+        if let Some(level) = self.layout.level {
             ui.ctx().accesskit_node_builder(response.id, |node| node.set_level(usize::from(level)));
         }
     }

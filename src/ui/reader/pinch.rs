@@ -17,12 +17,12 @@ const STEP: f32 = 1.12;
 pub(super) struct Pinch {
     factor: f32,
     /// The text under the pointer, and how far across the page it stands, in points.
-    held: Option<(SourceOffset, f32)>,
+    pinned: Option<(SourceOffset, f32)>,
 }
 
 impl Default for Pinch {
     fn default() -> Self {
-        Self { factor: 1.0, held: None }
+        Self { factor: 1.0, pinned: None }
     }
 }
 
@@ -43,7 +43,7 @@ impl Reader {
         }
         self.pinch.factor /= STEP.powf(steps);
         let at = self.offset_at(ui, &open.document, page, pointer);
-        self.pinch.held = at.map(|at| (at, page.place(pointer).1));
+        self.pinch.pinned = at.map(|at| (at, page.place(pointer).1));
         let settings = &session.settings;
         out.push(Message::Typeset(settings.text_size + steps, settings.typography));
     }
@@ -51,12 +51,12 @@ impl Reader {
     /// The anchor that keeps what was pinched under the pointer.
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
     pub(super) fn pinched(&mut self, ui: &Ui, document: &Document) -> Option<Anchor> {
-        let (at, across) = self.pinch.held.take()?;
+        let (at, across) = self.pinch.pinned.take()?;
         let index = document.block_at(at);
         let block = document.blocks().get(index)?;
-        let laid = self.lay_out(ui, document, index);
+        let layout = self.lay_out(ui, document, index);
         let byte = self.view.shown(document.text(), block.range).view_from_source(at);
-        let middle = laid.space + laid.line_height * (laid.line_at(byte) as f32 + 0.5);
+        let middle = layout.space + layout.line_height * (layout.line_at(byte) as f32 + 0.5);
         Some(Anchor { block: index, above: middle - across })
     }
 }

@@ -4,12 +4,12 @@ use egui::{Pos2, Response, Ui};
 
 use super::Reader;
 use super::block_layout::Ruler;
-use super::compare::Sheet;
+use super::compare::ColumnBlock;
 use super::flow::Page;
 use crate::document::Document;
 use crate::outline::SectionId;
 use crate::script::word_at as word_at_byte;
-use crate::session::{Marked, Message, OpenDocument};
+use crate::session::{Message, OpenDocument, TextSelection};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
@@ -24,14 +24,14 @@ impl Reader {
         open: &OpenDocument,
         out: &mut Vec<Message>,
     ) {
-        let (by, marked) = self.select(ui, response, open, page);
+        let (by, selection) = self.select(ui, response, open, page);
         self.anchor.above += by;
         let settled = response.drag_stopped() || response.double_clicked() || response.triple_clicked();
-        self.caret &= marked.is_none();
-        let by_key = marked.is_none().then(|| self.select_by_key(ui, response.id, open, page)).flatten();
+        self.caret &= selection.is_none();
+        let by_key = selection.is_none().then(|| self.select_by_key(ui, response.id, open, page)).flatten();
         self.caret |= by_key.is_some();
         let settled = settled || by_key.is_some();
-        out.extend(marked.or(by_key).map(|marked| Message::Mark(Some(marked))));
+        out.extend(selection.or(by_key).map(|selection| Message::Mark(Some(selection))));
         if settled {
             out.push(Message::Settled);
         }
@@ -44,22 +44,22 @@ impl Reader {
         response: &Response,
         open: &OpenDocument,
         page: &Page,
-    ) -> (f32, Option<Marked>) {
+    ) -> (f32, Option<TextSelection>) {
         let document = &*open.document;
         let pointer = response.interact_pointer_pos();
         let found = pointer.and_then(|pointer| Some((pointer, self.offset_at(ui, document, page, pointer)?)));
         let Some((pointer, at)) = found else { return (0.0, None) };
         if response.triple_clicked() {
             let block = document.blocks().get(document.block_at(at));
-            return (0.0, block.map(|block| Marked::of(block.range)));
+            return (0.0, block.map(|block| TextSelection::of(block.range)));
         }
         if response.double_clicked() {
-            return (0.0, Some(Marked::of(word_at(document, at))));
+            return (0.0, Some(TextSelection::of(word_at(document, at))));
         }
-        let anchor = open.marked.map(|marked| marked.anchor);
+        let anchor = open.selection.map(|selection| selection.anchor);
         if ui.input(|input| input.pointer.primary_pressed()) {
             let anchor = anchor.filter(|_| ui.input(|input| input.modifiers.shift)).unwrap_or(at);
-            return (0.0, Some(Marked { anchor, head: at }));
+            return (0.0, Some(TextSelection { anchor, head: at }));
         }
         let Some(anchor) = anchor.filter(|_| response.dragged()) else { return (0.0, None) };
         let (_, across) = page.place(pointer);
@@ -67,7 +67,7 @@ impl Reader {
         if beyond.abs() > 0.0 {
             ui.ctx().request_repaint();
         }
-        (beyond * PULL, Some(Marked { anchor, head: at }))
+        (beyond * PULL, Some(TextSelection { anchor, head: at }))
     }
 
     /// The section that the line of a table of contents under `pointer` names.
@@ -97,16 +97,16 @@ impl Reader {
         let across = across.clamp(0.0, (page.extent() - 1.0).max(0.0));
         let mut top = -self.above(ui, document);
         for index in self.anchor.block..document.blocks().len() {
-            let laid = self.lay_out(ui, document, index);
-            let bottom = page.after(&laid, top);
+            let layout = self.lay_out(ui, document, index);
+            let bottom = page.after(&layout, top);
             if across < bottom || index + 1 == document.blocks().len() {
                 let block = document.blocks().get(index)?;
-                let Sheet { view, widths, setting, laid } = self.sheet(self.side, &laid)?;
+                let ColumnBlock { view, widths, setting, layout } = self.column_block(self.side, &layout)?;
                 let shown = view.shown(document.text(), block.range);
-                let above = page.lines(laid, top).take_while(|(top, _)| *top <= across).last();
-                let line = above.map(|(_, line)| line).or(laid.lines.first())?;
+                let above = page.lines(layout, top).take_while(|(top, _)| *top <= across).last();
+                let line = above.map(|(_, line)| line).or(layout.lines.first())?;
                 let mut ruler = Ruler { ui, widths, setting: &setting };
-                let byte = ruler.byte_at(laid, line, shown.text(), along);
+                let byte = ruler.byte_at(layout, line, shown.text(), along);
                 return Some(shown.source_from_view(byte));
             }
             top = bottom;

@@ -45,10 +45,10 @@ pub struct Spacing {
 }
 
 /// The gaps of a text, given its characters as they are seen, each with the byte where it begins.
-pub fn gaps(seen: impl Iterator<Item = (usize, char)>, spacing: Spacing) -> Vec<Gap> {
+pub fn gaps(characters: impl Iterator<Item = (usize, char)>, spacing: Spacing) -> Vec<Gap> {
     let mut gaps = Vec::new();
     let mut before = None;
-    for (at, c) in seen {
+    for (at, c) in characters {
         let opens = OPENING.contains(c) && before.is_none_or(|before| !is_latin(before));
         let at_start = if opens { -HALF } else { 0.0 };
         let (em, tight) = before.map_or((0.0, false), |before| spacing.between(before, c));

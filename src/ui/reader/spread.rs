@@ -5,7 +5,7 @@
 use egui::{Event, MouseWheelUnit, Ui};
 
 use super::Reader;
-use super::block_layout::Laid;
+use super::block_layout::BlockLayout;
 use super::flow::Page;
 use super::line_break::Line;
 use super::navigation::Anchor;
@@ -39,17 +39,17 @@ pub(super) fn half(room: f32, margin: f32, wanted: f32, size: f32) -> Option<f32
 }
 
 impl Page {
-    /// The lines of `laid`, which begins at `across`, each with its top.
+    /// The lines of `layout`, which begins at `across`, each with its top.
     pub(super) fn lines<'a>(
         &self,
-        laid: &'a Laid,
+        layout: &'a BlockLayout,
         across: f32,
     ) -> impl Iterator<Item = (f32, &'a Line)> + use<'a> {
-        let (leaf, height) = (self.leaf(), laid.line_height);
+        let (leaf, height) = (self.leaf(), layout.line_height);
         // At the top of a column there is no space above.
         let at_top = leaf.is_some_and(|leaf| (across - leaf).abs() < HAIR);
-        let mut at = if at_top { across } else { across + laid.space };
-        laid.lines.iter().map(move |line| {
+        let mut at = if at_top { across } else { across + layout.space };
+        layout.lines.iter().map(move |line| {
             // A line that would hang over the end of a column goes to the next one.
             let hangs_over = |leaf: &f32| at < leaf - HAIR && at + height > leaf + HAIR;
             let top = leaf.filter(hangs_over).unwrap_or(at);
@@ -58,11 +58,11 @@ impl Page {
         })
     }
 
-    /// Where `laid` ends, which begins at `across`.
-    pub(super) fn after(&self, laid: &Laid, across: f32) -> f32 {
+    /// Where `layout` ends, which begins at `across`.
+    pub(super) fn after(&self, layout: &BlockLayout, across: f32) -> f32 {
         match self.leaf() {
-            None => across + laid.height(),
-            Some(_) => self.lines(laid, across).last().map_or(across, |(top, _)| top + laid.line_height),
+            None => across + layout.height(),
+            Some(_) => self.lines(layout, across).last().map_or(across, |(top, _)| top + layout.line_height),
         }
     }
 
@@ -87,18 +87,18 @@ impl Reader {
 
     /// The first line that is shown.
     fn first(&mut self, ui: &Ui, document: &Document) -> Spot {
-        let laid = self.lay_out(ui, document, self.anchor.block);
-        let down = ((self.anchor.above - laid.space) / laid.line_height.max(1.0)).max(0.0);
+        let layout = self.lay_out(ui, document, self.anchor.block);
+        let down = ((self.anchor.above - layout.space) / layout.line_height.max(1.0)).max(0.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line of a block")]
         let line = (down + 0.01) as usize;
-        (self.anchor.block, line.min(laid.lines.len().saturating_sub(1)))
+        (self.anchor.block, line.min(layout.lines.len().saturating_sub(1)))
     }
 
     /// How far from the start of its block a line is, without and with the space above the first one.
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
     fn top_of(&mut self, ui: &Ui, document: &Document, (block, line): Spot) -> (f32, f32) {
-        let laid = self.lay_out(ui, document, block);
-        let top = laid.space + laid.line_height * line as f32;
+        let layout = self.lay_out(ui, document, block);
+        let top = layout.space + layout.line_height * line as f32;
         (if line == 0 { 0.0 } else { top }, top)
     }
 
@@ -110,14 +110,14 @@ impl Reader {
     fn next(&mut self, ui: &Ui, document: &Document, page: &Page, from: Spot) -> Option<Spot> {
         let mut across = -self.top_of(ui, document, from).1;
         for block in from.0..document.blocks().len() {
-            let laid = self.lay_out(ui, document, block);
-            let lines = page.lines(&laid, across).map(|(top, _)| top + laid.line_height).enumerate();
+            let layout = self.lay_out(ui, document, block);
+            let lines = page.lines(&layout, across).map(|(top, _)| top + layout.line_height).enumerate();
             // A column has room for its first line whatever the window.
             let mut lines = lines.filter(|(line, _)| (block, *line) > from);
             if let Some((line, _)) = lines.find(|(_, bottom)| *bottom > page.extent() + HAIR) {
                 return Some((block, line));
             }
-            across = page.after(&laid, across);
+            across = page.after(&layout, across);
         }
         None
     }
@@ -128,8 +128,8 @@ impl Reader {
         while filled < page.extent() && from > (0, 0) {
             from = match from {
                 (block, 0) => {
-                    let laid = self.lay_out(ui, document, block - 1);
-                    (block - 1, laid.lines.len().saturating_sub(1))
+                    let layout = self.lay_out(ui, document, block - 1);
+                    (block - 1, layout.lines.len().saturating_sub(1))
                 }
                 (block, line) => (block, line - 1),
             };

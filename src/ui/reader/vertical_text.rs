@@ -16,7 +16,7 @@ const RISE: f32 = 0.88;
 
 /// How a character stands in a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stance {
+pub(super) enum Orientation {
     /// On its feet, in a cell of one em.
     Upright,
     /// Turned by a quarter, as wide along the column as it is in a row.
@@ -27,7 +27,7 @@ pub(super) enum Stance {
     Right,
 }
 
-impl Stance {
+impl Orientation {
     /// The advance along the column in points, of a character that is `wide` points wide in a row.
     pub(super) fn advance(self, size: f32, wide: impl FnOnce() -> f32) -> f32 {
         match self {
@@ -39,10 +39,10 @@ impl Stance {
 }
 
 /// What is drawn for the character `c` at byte `at` of `text`, and how it stands.
-pub(super) fn stand(text: &str, at: usize, c: char) -> (char, Stance) {
+pub(super) fn stand(text: &str, at: usize, c: char) -> (char, Orientation) {
     // Nearly all characters are ideographs.
     if matches!(c, '\u{3400}'..='\u{9fff}') {
-        return (c, Stance::Upright);
+        return (c, Orientation::Upright);
     }
     let before = text.get(..at).and_then(|before| before.chars().next_back());
     let mut rest = text.get(at..).unwrap_or_default().chars();
@@ -54,32 +54,32 @@ pub(super) fn stand(text: &str, at: usize, c: char) -> (char, Stance) {
     }
     let full = if c.is_ascii() && among_ideographs(c, before, after) { chinese(c) } else { c };
     match form(full) {
-        Some(form) => (form, Stance::Upright),
-        None if is_upright(full) => (full, Stance::Upright),
-        None => (full, Stance::Turned),
+        Some(form) => (form, Orientation::Upright),
+        None if is_upright(full) => (full, Orientation::Upright),
+        None => (full, Orientation::Turned),
     }
 }
 
 /// How the digit at byte `at` stands: one or two by themselves are upright.
-fn digit(text: &str, at: usize, latin: impl Fn(Option<char>) -> bool) -> Stance {
+fn digit(text: &str, at: usize, latin: impl Fn(Option<char>) -> bool) -> Orientation {
     let mut before = text.get(..at).unwrap_or_default().chars().rev();
     let mut after = text.get(at + 1..).unwrap_or_default().chars();
     let (first, second) = (before.next(), after.next());
     match (first.filter(char::is_ascii_digit), second.filter(char::is_ascii_digit)) {
         (None, None) if !touches(first, &mut before, &latin) && !touches(second, &mut after, &latin) => {
-            Stance::Upright
+            Orientation::Upright
         }
         (None, Some(_)) => {
             let third = after.next();
             let long = touches(first, &mut before, &latin) || touches(third, &mut after, &latin);
-            if long { Stance::Turned } else { Stance::Left }
+            if long { Orientation::Turned } else { Orientation::Left }
         }
         (Some(_), None) => {
             let third = before.next();
             let long = touches(third, &mut before, &latin) || touches(second, &mut after, &latin);
-            if long { Stance::Turned } else { Stance::Right }
+            if long { Orientation::Turned } else { Orientation::Right }
         }
-        _ => Stance::Turned,
+        _ => Orientation::Turned,
     }
 }
 
@@ -220,7 +220,7 @@ pub(super) struct Cell {
     /// Added after the character to fill the column, in points.
     pub(super) spacing: f32,
     /// How it stands.
-    pub(super) stance: Stance,
+    pub(super) stance: Orientation,
 }
 
 /// The glyphs of `galley`, a row, put into a column by `cells`, one for each. The column's middle is at x = 0 and its
@@ -268,15 +268,15 @@ impl Cell {
     fn middle(self, wide: f32, size: f32) -> Pos2 {
         let half = size / 2.0;
         match self.stance {
-            Stance::Upright => Pos2::new(0.0, self.along + half),
-            Stance::Turned => Pos2::new(0.0, self.along + wide / 2.0),
-            Stance::Left => Pos2::new(-wide / 2.0, self.along + half),
-            Stance::Right => Pos2::new(wide / 2.0, self.along - self.spacing),
+            Orientation::Upright => Pos2::new(0.0, self.along + half),
+            Orientation::Turned => Pos2::new(0.0, self.along + wide / 2.0),
+            Orientation::Left => Pos2::new(-wide / 2.0, self.along + half),
+            Orientation::Right => Pos2::new(wide / 2.0, self.along - self.spacing),
         }
     }
 }
 
-impl Stance {
+impl Orientation {
     /// `at`, relative to the middle of a glyph, after turning it.
     fn turned(self, at: Vec2) -> Vec2 {
         if self == Self::Turned { Vec2::new(-at.y, at.x) } else { at }
@@ -290,10 +290,10 @@ mod tests {
     /// The characters of `text` as they are drawn; those that are turned in lower brackets.
     fn drawn(text: &str) -> String {
         text.char_indices().fold(String::new(), |drawn, (at, c)| match stand(text, at, c) {
-            (c, Stance::Upright) => format!("{drawn}{c}"),
-            (c, Stance::Turned) => format!("{drawn}‹{c}›"),
-            (c, Stance::Left) => format!("{drawn}[{c}"),
-            (c, Stance::Right) => format!("{drawn}{c}]"),
+            (c, Orientation::Upright) => format!("{drawn}{c}"),
+            (c, Orientation::Turned) => format!("{drawn}‹{c}›"),
+            (c, Orientation::Left) => format!("{drawn}[{c}"),
+            (c, Orientation::Right) => format!("{drawn}{c}]"),
         })
     }
 

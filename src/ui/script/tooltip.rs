@@ -3,16 +3,16 @@
 use egui::{Response, RichText, Ui};
 
 use crate::script::Script;
-use crate::session::{Action, Costs, Message, Session};
+use crate::session::{Action, ConversionCosts, Message, Session};
 use crate::ui::appearance::theme;
 use crate::ui::shell::shortcuts;
 use crate::ui::strings::detection::{caution_in_short, conversion, document, loss};
 
 /// Shows what switching to `script` would mean where the pointer rests on its button; asks for what is not known yet.
 pub(crate) fn on(response: Response, session: &Session, script: Script, out: &mut Vec<Message>) -> Response {
-    let is_unasked = session.open.as_ref().is_some_and(|open| open.costs == Costs::Unasked);
+    let is_unasked = session.open.as_ref().is_some_and(|open| open.costs == ConversionCosts::Unasked);
     if response.hovered() && is_unasked && script != Script::Source {
-        out.push(Message::Weigh);
+        out.push(Message::EstimateCosts);
     }
     response.on_hover_ui(|ui| tip_ui(ui, session, script))
 }
@@ -22,7 +22,7 @@ fn tip_ui(ui: &mut Ui, session: &Session, script: Script) {
     let palette = theme::palette(ui);
     ui.set_max_width(340.0);
     ui.label(shortcuts::tooltip(ui.ctx(), lang, Action::Show(script)));
-    let (Some(open), Some(outlook)) = (&session.open, session.outlook(script)) else { return };
+    let (Some(open), Some(forecast)) = (&session.open, session.forecast(script)) else { return };
     let mut muted = |words: String| {
         ui.label(RichText::new(words).small().color(palette.muted));
     };
@@ -30,11 +30,11 @@ fn tip_ui(ui: &mut Ui, session: &Session, script: Script) {
     if script == Script::Source {
         return;
     }
-    muted(conversion(lang, outlook.conversion.as_ref()));
-    if let Some(words) = loss(lang, outlook.loss, outlook.counting) {
+    muted(conversion(lang, forecast.conversion.as_ref()));
+    if let Some(words) = loss(lang, forecast.loss, forecast.counting) {
         muted(words);
     }
-    if let Some(words) = outlook.caution.and_then(|caution| caution_in_short(lang, caution)) {
+    if let Some(words) = forecast.caution.and_then(|caution| caution_in_short(lang, caution)) {
         ui.label(RichText::new(words).small().color(palette.ink));
     }
 }

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::messages;
-use crate::session::files::look::Entry;
+use crate::session::files::stat::Entry;
 use crate::session::{Browser, Browsing, Message, Session};
 use crate::ui::appearance::choices::tick_box;
 use crate::ui::appearance::theme;

@@ -52,7 +52,7 @@ impl FinderBox {
         titles: Option<&mut ScriptView>,
         out: &mut Vec<Message>,
     ) {
-        self.follow(session, finder);
+        self.renew_choices(session, finder);
         let id = Id::unique("finder");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 72.0));
         let modal = Modal::new(id).area(area).backdrop_color(theme::VEIL).show(ctx, |ui| {
@@ -79,7 +79,7 @@ impl FinderBox {
         }
     }
 
-    fn follow(&mut self, session: &Session, finder: &Finder) {
+    fn renew_choices(&mut self, session: &Session, finder: &Finder) {
         let lang = session.lang();
         if self.of.as_ref().is_some_and(|(known, of)| *known == lang && of == finder) {
             return;
@@ -265,9 +265,9 @@ fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destinati
     let start = document.text().len() - rest.trim_start().len();
     let line = rest.trim_start().lines().next().unwrap_or_default();
     let length = line.chars().take(PREVIEW).map(char::len_utf8).sum::<usize>();
-    let guise = open.guise();
-    let spelled = guise.spelled(document.text(), SourceRange::new(start, start + length));
-    let mut words = guise.show(spelled).into_owned();
+    let presentation = open.presentation();
+    let mended_text = presentation.mended_text(document.text(), SourceRange::new(start, start + length));
+    let mut words = presentation.show(mended_text).into_owned();
     if length < line.len() {
         words.push('…');
     }

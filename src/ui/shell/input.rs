@@ -8,7 +8,7 @@ use egui::{self, ViewportCommand};
 
 use super::shortcuts;
 use crate::script::Script;
-use crate::session::{Job, Message, Saying, Source};
+use crate::session::{Job, Message, NoticeKind, Source};
 use crate::text::SourceOffset;
 use crate::ui::App;
 
@@ -20,7 +20,7 @@ const RESTS: Duration = Duration::from_secs(5);
 
 impl App {
     /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
-    pub(in crate::ui) fn incoming(&mut self, ctx: &egui::Context) {
+    pub(in crate::ui) fn take_input(&mut self, ctx: &egui::Context) {
         while let Some(done) = self.jobs.try_recv() {
             self.take(ctx, Message::Done(done));
         }
@@ -39,11 +39,11 @@ impl App {
             }
         }
         self.escape(ctx);
-        self.regain(ctx);
+        self.look_around(ctx);
     }
 
     /// Looks what has changed on disk whenever the window gets the focus.
-    fn regain(&mut self, ctx: &egui::Context) {
+    fn look_around(&mut self, ctx: &egui::Context) {
         let has_focus = ctx.input(|input| input.focused);
         if !std::mem::replace(&mut self.had_focus, has_focus) && has_focus {
             self.take(ctx, Message::LookAround);
@@ -75,7 +75,7 @@ impl App {
         let Some(text) = pasted else { return };
         self.paste_asked = false;
         if text.trim().is_empty() {
-            self.session.notices.say(Saying::NothingToPaste);
+            self.session.notices.say(NoticeKind::NothingToPaste);
         } else {
             self.take(ctx, Message::Open(Source::Text(text.into())));
         }
@@ -105,7 +105,7 @@ impl App {
         let asked = ctx.input(|input| input.viewport().close_requested());
         if asked && self.session.exporting.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.session.notices.say(Saying::StillWriting);
+            self.session.notices.say(NoticeKind::StillWriting);
         }
     }
 }

@@ -10,7 +10,7 @@ use super::shortcuts;
 use crate::lang::Lang;
 use crate::messages;
 use crate::session::message::ExportFailure;
-use crate::session::{Message, Notice, Saying, Session};
+use crate::session::{Message, Notice, NoticeKind, Session};
 use crate::ui::appearance::theme;
 use crate::ui::export;
 use crate::ui::reader::line_break::{Measure, break_lines};
@@ -50,7 +50,7 @@ pub(crate) fn below_start_page(ui: &mut Ui, session: &Session, out: &mut Vec<Mes
 
 fn list_ui(ui: &mut Ui, session: &Session, width: f32, out: &mut Vec<Message>) {
     for notice in session.notices.iter() {
-        let words = say(session.lang(), &notice.saying);
+        let words = say(session.lang(), &notice.kind);
         let rect = notice_ui(ui, session, (notice, &words), width, out);
         go_by_itself(ui, (notice, &words), rect, out);
         ui.add_space(4.0);
@@ -66,7 +66,7 @@ fn notice_ui(
 ) -> Rect {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    let fill = if notice.saying.is_error() { palette.error } else { palette.panel };
+    let fill = if notice.kind.is_error() { palette.error } else { palette.panel };
     let frame = Frame::popup(ui.style()).fill(fill).inner_margin(Margin::symmetric(14, 9));
     let shown = frame.show(ui, |ui| {
         let room = width - 28.0;
@@ -82,10 +82,10 @@ fn notice_ui(
                     out.push(Message::Dismiss(notice.id));
                 }
             });
-            if let Saying::Exported(path) = &notice.saying {
+            if let NoticeKind::Exported(path) = &notice.kind {
                 ui.horizontal(|ui| export::reveal_ui(ui, lang, path, out));
             }
-            if let Some(asked) = notice.saying.asks() {
+            if let Some(asked) = notice.kind.asks() {
                 let button = ui.button(strings::action(lang, asked));
                 if button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked)).clicked() {
                     out.push(Message::Act(asked));
@@ -110,7 +110,7 @@ fn broken(ui: &Ui, words: &str, room: f32) -> String {
 
 /// Takes a notice away that was seen long enough. While the pointer is on it, it stays.
 fn go_by_itself(ui: &Ui, (notice, words): (&Notice, &str), rect: Rect, out: &mut Vec<Message>) {
-    if notice.saying.asks().is_some() {
+    if notice.kind.asks().is_some() {
         return;
     }
     let id = Id::unique("notice since").with(notice.id);
@@ -129,32 +129,32 @@ fn go_by_itself(ui: &Ui, (notice, words): (&Notice, &str), rect: Rect, out: &mut
 }
 
 /// `saying` in words.
-fn say(lang: Lang, saying: &Saying) -> String {
-    match saying {
-        Saying::NotOpened(error) | Saying::NotSaved(error) => messages::file_error(lang, error),
-        Saying::NotRead(error) => strings::not_read(lang, &messages::file_error(lang, error)),
-        Saying::Lossy { encoding } => strings::lossy(lang, encoding),
-        Saying::Binary => strings::binary(lang).to_owned(),
-        Saying::Empty => strings::empty(lang).to_owned(),
-        Saying::Changed => w(lang, Words::Changed).to_owned(),
-        Saying::NeedsRows => w(lang, Words::NeedsRows).to_owned(),
-        Saying::GivenUp => strings::given_up(lang).to_owned(),
-        Saying::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
-        Saying::PicksLost(count) => strings::reviewing::lost(lang, *count),
-        Saying::KeptForLater(count) => strings::kept_for_later(lang, *count),
-        Saying::WordsMistaken { mistake, more } => strings::own_words::mistaken(lang, mistake, *more),
-        Saying::Planned(planned) => strings::about::planned(lang, *planned).to_owned(),
-        Saying::StillWriting => strings::still_writing(lang).to_owned(),
-        Saying::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
-        Saying::NotConverted(error) => messages::convert_error(lang, error),
-        Saying::Caution { script, caution } => strings::detection::caution(lang, *script, *caution),
-        Saying::Exported(path) => strings::exported(lang, path),
-        Saying::NotRevealed(path) => strings::exporting::not_revealed(lang, path),
-        Saying::NotExported(failure) => match failure.as_ref() {
+fn say(lang: Lang, kind: &NoticeKind) -> String {
+    match kind {
+        NoticeKind::NotOpened(error) | NoticeKind::NotSaved(error) => messages::file_error(lang, error),
+        NoticeKind::NotRead(error) => strings::not_read(lang, &messages::file_error(lang, error)),
+        NoticeKind::Lossy { encoding } => strings::lossy(lang, encoding),
+        NoticeKind::Binary => strings::binary(lang).to_owned(),
+        NoticeKind::Empty => strings::empty(lang).to_owned(),
+        NoticeKind::Changed => w(lang, Words::Changed).to_owned(),
+        NoticeKind::NeedsRows => w(lang, Words::NeedsRows).to_owned(),
+        NoticeKind::GivenUp => strings::given_up(lang).to_owned(),
+        NoticeKind::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
+        NoticeKind::PicksLost(count) => strings::reviewing::lost(lang, *count),
+        NoticeKind::KeptForLater(count) => strings::kept_for_later(lang, *count),
+        NoticeKind::WordsMistaken { mistake, more } => strings::own_words::mistaken(lang, mistake, *more),
+        NoticeKind::Planned(planned) => strings::about::planned(lang, *planned).to_owned(),
+        NoticeKind::StillWriting => strings::still_writing(lang).to_owned(),
+        NoticeKind::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
+        NoticeKind::NotConverted(error) => messages::convert_error(lang, error),
+        NoticeKind::Caution { script, caution } => strings::detection::caution(lang, *script, *caution),
+        NoticeKind::Exported(path) => strings::exported(lang, path),
+        NoticeKind::NotRevealed(path) => strings::exporting::not_revealed(lang, path),
+        NoticeKind::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),
             ExportFailure::File(error) => messages::file_error(lang, error),
         },
-        Saying::SetAside(path) => strings::set_aside(lang, path),
+        NoticeKind::SetAside(path) => strings::set_aside(lang, path),
     }
 }

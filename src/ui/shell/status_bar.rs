@@ -3,7 +3,7 @@
 use egui::{self, Align, Layout, RichText, Ui, accesskit::Role};
 
 use crate::lang::Lang;
-use crate::session::{Marked, OpenDocument, Session};
+use crate::session::{OpenDocument, Session, TextSelection};
 use crate::text::SourceOffset;
 use crate::ui::appearance::theme;
 use crate::ui::strings;
@@ -77,7 +77,10 @@ fn width_of(ui: &Ui, words: &str) -> f32 {
 
 /// A few selected words as the file has them, where they are shown otherwise.
 fn origin(open: &OpenDocument) -> Option<String> {
-    let range = open.marked.map(Marked::range).filter(|range| (1..=LONGEST_WORDS).contains(&range.len()))?;
+    let range = open
+        .selection
+        .map(TextSelection::range)
+        .filter(|range| (1..=LONGEST_WORDS).contains(&range.len()))?;
     let (source, converter) = (range.slice(open.document.text()), open.converter.as_ref()?);
     let is_word = !source.trim().is_empty() && !source.contains(['\n', '\r']);
     (is_word && converter.convert(source) != source).then(|| source.to_owned())

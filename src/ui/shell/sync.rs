@@ -21,14 +21,14 @@ pub(in crate::ui) fn set_fonts(ctx: &egui::Context, session: &Session) -> (Lang,
 
 impl App {
     /// Lets the window follow language, appearance and title.
-    pub(in crate::ui) fn follow(&mut self, ctx: &egui::Context) {
+    pub(in crate::ui) fn sync_window(&mut self, ctx: &egui::Context) {
         let (appearance, scheme) = (self.session.settings.appearance, self.session.screen.scheme);
         if appearance == Appearance::System && !self.scheme_asked {
             self.scheme_asked = true;
             desktop::watch_scheme(&self.jobs, &self.desktop);
         }
         if self.look.replace((appearance, scheme)) != Some((appearance, scheme)) {
-            theme::follow(ctx, appearance, scheme);
+            theme::apply(ctx, appearance, scheme);
         }
         ctx.set_zoom_factor(self.session.settings.zoom);
         let title = crate::text::visible(&self.window_title()).into_owned();

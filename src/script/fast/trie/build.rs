@@ -2,7 +2,7 @@
 
 use super::super::Piece;
 use super::super::sequence::arity;
-use super::code::follow;
+use super::code::follow_set;
 use super::{Edge, First, Out, SPARSE, Tail, Trie, Value, mixed, slot};
 
 /// A trie in the making. Nodes are numbered in the order of their making, parents before children.
@@ -182,7 +182,7 @@ impl<'a> Builder<'a> {
         for edge in trie.edges.iter().filter(|edge| !edge.is_empty()) {
             let (node, c) = edge.from();
             if let Some(follows) = follows.get_mut(node as usize) {
-                *follows |= follow(c);
+                *follows |= follow_set(c);
             }
         }
         trie.seconds = vec![0; (trie.edges.len() << SPARSE).div_ceil(64)];

@@ -166,14 +166,14 @@ pub(super) struct Edge {
     /// What the child puts in place of its key.
     pub(super) out: Out,
     /// Which characters go on from the child: a bit for each of 32 classes.
-    follow: u32,
+    follow_set: u32,
 }
 
 /// How many bits the number of a node has.
 const NODE: u32 = 21;
 
 impl Edge {
-    pub(super) const EMPTY: Self = Self { link: 0, out: Out::NONE, follow: 0 };
+    pub(super) const EMPTY: Self = Self { link: 0, out: Out::NONE, follow_set: 0 };
 
     /// More nodes than a trie can have.
     pub(super) const NODES: u32 = 1 << NODE;
@@ -209,21 +209,21 @@ impl Edge {
     /// Whether a key may go on from the child with `c`.
     #[inline]
     pub(super) fn may_go_on_with(&self, c: u32) -> bool {
-        self.follow & follow(c) != 0
+        self.follow_set & follow_set(c) != 0
     }
 
     /// Whether no key goes on from the child.
     pub(super) fn is_last(&self) -> bool {
-        self.follow == 0
+        self.follow_set == 0
     }
 
-    pub(super) fn with(self, out: Out, follow: u32) -> Self {
-        Self { out, follow, ..self }
+    pub(super) fn with(self, out: Out, follow_set: u32) -> Self {
+        Self { out, follow_set, ..self }
     }
 }
 
 /// The class of a character behind the second, as a bit.
 #[inline]
-pub(super) fn follow(c: u32) -> u32 {
+pub(super) fn follow_set(c: u32) -> u32 {
     1 << (c.wrapping_mul(0x9E37_79B9) >> 27)
 }

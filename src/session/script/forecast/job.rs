@@ -4,7 +4,7 @@ use crate::document::Document;
 use crate::script::{Config, Loss, Script, configuration, loss};
 
 /// Tries every configuration that `document` may be converted by.
-pub(in crate::session) fn weigh(document: &Document) -> Vec<(Config, Option<Loss>)> {
+pub(in crate::session) fn estimate_costs(document: &Document) -> Vec<(Config, Option<Loss>)> {
     let mut configs: Vec<Config> = Vec::new();
     let detected = *document.detected();
     for detected in [detected, detected.without_quoted()] {

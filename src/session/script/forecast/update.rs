@@ -2,24 +2,28 @@
 
 use std::sync::Arc;
 
-use super::Costs;
+use super::ConversionCosts;
 use crate::script::{Config, Loss, Script};
-use crate::session::{Effect, Job, Saying, Session};
+use crate::session::{Effect, Job, NoticeKind, Session};
 
 impl Session {
     /// Finds out what conversions would cost the open document, unless that was asked before.
-    pub(in crate::session) fn weigh(&mut self) -> Vec<Effect> {
-        let Some(open) = self.open.as_mut().filter(|open| open.costs == Costs::Unasked) else {
+    pub(in crate::session) fn estimate_costs(&mut self) -> Vec<Effect> {
+        let Some(open) = self.open.as_mut().filter(|open| open.costs == ConversionCosts::Unasked) else {
             return Vec::new();
         };
-        open.costs = Costs::Asked;
+        open.costs = ConversionCosts::Asked;
         let (document, generation) = (Arc::clone(&open.document), open.generation);
-        vec![Effect::Run(Job::Weigh { document, generation })]
+        vec![Effect::Run(Job::EstimateCosts { document, generation })]
     }
 
-    pub(in crate::session) fn weighed(&mut self, generation: u64, costs: Vec<(Config, Option<Loss>)>) {
+    pub(in crate::session) fn costs_estimated(
+        &mut self,
+        generation: u64,
+        costs: Vec<(Config, Option<Loss>)>,
+    ) {
         let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
-        open.costs = Costs::Known(costs);
+        open.costs = ConversionCosts::Known(costs);
         if std::mem::take(&mut open.cautions_due) {
             let script = open.wanted;
             self.caution(script);
@@ -32,9 +36,9 @@ impl Session {
         if script == Script::Source {
             return Vec::new();
         }
-        let effects = self.weigh();
+        let effects = self.estimate_costs();
         if let Some(open) = &mut self.open {
-            open.cautions_due = open.costs == Costs::Asked;
+            open.cautions_due = open.costs == ConversionCosts::Asked;
         }
         self.caution(script);
         effects
@@ -51,10 +55,10 @@ impl Session {
 
     /// Tells why to think twice about `script`, unless that was told of this document.
     fn caution(&mut self, script: Script) {
-        let Some(caution) = self.outlook(script).and_then(|outlook| outlook.caution) else { return };
+        let Some(caution) = self.forecast(script).and_then(|forecast| forecast.caution) else { return };
         let Some(open) = self.open.as_mut().filter(|open| !open.cautioned.contains(&script)) else { return };
         open.cautioned.push(script);
         open.cautions_due = false;
-        self.notices.say(Saying::Caution { script, caution });
+        self.notices.say(NoticeKind::Caution { script, caution });
     }
 }

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Before;
+use super::WordsSnapshot;
 use crate::script::Dictionary;
 use crate::session::files::FileError;
 use crate::session::library::Record;
 use crate::session::save;
-use crate::session::{Effect, Job, Saying, Session, SidePanel, WordsChange};
+use crate::session::{Effect, Job, NoticeKind, Session, SidePanel, WordsChange};
 
 /// So many changes can be undone.
 const MOST: usize = 100;
@@ -52,13 +52,13 @@ impl Session {
         match result {
             Ok(read) => {
                 if let Some(mistake) = read.mistakes().first().cloned() {
-                    self.notices.say(Saying::WordsMistaken { mistake, more: read.mistakes().len() - 1 });
+                    self.notices.say(NoticeKind::WordsMistaken { mistake, more: read.mistakes().len() - 1 });
                 }
                 let everywhere = self.words_form().is_some_and(|form| form.everywhere);
                 self.put_words(everywhere, |words| words.with_all(&read))
             }
             Err(error) => {
-                self.notices.say(Saying::NotOpened(error));
+                self.notices.say(NoticeKind::NotOpened(error));
                 Vec::new()
             }
         }
@@ -77,8 +77,8 @@ impl Session {
 
     pub(in crate::session) fn words_written(&mut self, path: PathBuf, result: Result<(), FileError>) {
         self.notices.say(match result {
-            Ok(()) => Saying::Exported(path),
-            Err(error) => Saying::NotSaved(error),
+            Ok(()) => NoticeKind::Exported(path),
+            Err(error) => NoticeKind::NotSaved(error),
         });
     }
 
@@ -95,7 +95,7 @@ impl Session {
         if changed == *words {
             return Vec::new();
         }
-        self.words_before.push(Before { of, dictionary: std::mem::replace(words, changed) });
+        self.words_before.push(WordsSnapshot { of, dictionary: std::mem::replace(words, changed) });
         if self.words_before.len() > MOST {
             self.words_before.remove(0);
         }

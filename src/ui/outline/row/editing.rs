@@ -10,7 +10,7 @@ use crate::outline::SectionId;
 use crate::script::ScriptView;
 use crate::session::Message;
 use crate::ui::appearance::theme;
-use crate::ui::outline::gestures::{Hand, row_id};
+use crate::ui::outline::gestures::{Gestures, row_id};
 use crate::ui::outline::rows::Row;
 use crate::ui::outline::{context_menu, doubts};
 use crate::ui::reader::breadcrumb;
@@ -50,8 +50,8 @@ impl RowUi<'_> {
     }
 
     /// The field for a new name; `false` where none is being typed for this row.
-    pub(super) fn naming_ui(&self, ui: &mut Ui, room: Rect, row: Row, hand: &mut Hand) -> bool {
-        let Some(naming) = hand.naming.as_mut().filter(|naming| Some(naming.id) == row.section()) else {
+    pub(super) fn naming_ui(&self, ui: &mut Ui, room: Rect, row: Row, gestures: &mut Gestures) -> bool {
+        let Some(naming) = gestures.naming.as_mut().filter(|naming| Some(naming.id) == row.section()) else {
             return false;
         };
         naming.drawn = true;
@@ -76,22 +76,22 @@ impl RowUi<'_> {
             state.store(ui.ctx(), id);
         } else if response.lost_focus() {
             if !ui.input(|input| input.key_pressed(Key::Escape)) {
-                hand.out.push(Message::Rename(naming.id, std::mem::take(&mut naming.name)));
+                gestures.out.push(Message::Rename(naming.id, std::mem::take(&mut naming.name)));
             }
-            hand.naming = None;
-            hand.focus_next = Some(row);
+            gestures.naming = None;
+            gestures.focus_next = Some(row);
         }
         true
     }
 
     /// Dragging sideways, or onto a section above, puts a section on another level.
-    pub(super) fn drag_ui(&self, ui: &Ui, response: &Response, row: Row, hand: &mut Hand) {
+    pub(super) fn drag_ui(&self, ui: &Ui, response: &Response, row: Row, gestures: &mut Gestures) {
         let outline = self.open.document.outline();
-        if let Some((dragged, _)) = hand.drag
+        if let Some((dragged, _)) = gestures.drag
             && response.contains_pointer()
             && Some(dragged) != row.id
         {
-            hand.over = row.id;
+            gestures.over = row.id;
         }
         let Some(id) = row.section() else { return };
         if response.dragged()
@@ -99,36 +99,43 @@ impl RowUi<'_> {
             && let Some(pointer) = response.interact_pointer_pos()
         {
             let places = outline.places(id);
-            let onto = hand.over.take().and_then(|over| places.iter().find(|place| place.0 == Some(over)));
+            let onto =
+                gestures.over.take().and_then(|over| places.iter().find(|place| place.0 == Some(over)));
             #[expect(clippy::cast_possible_truncation, reason = "a few levels")]
             let steps = ((pointer.x - from.x) / INDENT).round() as isize;
             let depth =
                 usize::from(row.depth).saturating_add_signed(steps).min(places.len().saturating_sub(1));
             let Some((above, level)) = onto.or(places.get(depth)).copied() else { return };
-            hand.drag = Some((id, level));
-            let mut titles = ScriptView::through(self.open.guise());
+            gestures.drag = Some((id, level));
+            let mut titles = ScriptView::through(self.open.presentation());
             let name = above.map(|above| breadcrumb::heading(self.open, &mut titles, above));
             tag(ui, pointer, &level_below(self.session.lang(), level, name.as_deref()));
         } else if response.drag_stopped()
-            && let Some((dragged, level)) = hand.drag.take()
+            && let Some((dragged, level)) = gestures.drag.take()
             && !ui.input(|input| input.key_pressed(Key::Escape))
         {
-            hand.out.push(Message::SetLevel(dragged, level));
+            gestures.out.push(Message::SetLevel(dragged, level));
         }
     }
 
     /// The context menu, by the second button or by key.
-    pub(super) fn menu_ui(&self, ui: &Ui, response: &Response, (row, heading): (Row, &str), hand: &mut Hand) {
-        let by_key = hand.asks_for_menu(ui, response);
+    pub(super) fn menu_ui(
+        &self,
+        ui: &Ui,
+        response: &Response,
+        (row, heading): (Row, &str),
+        gestures: &mut Gestures,
+    ) {
+        let by_key = gestures.asks_for_menu(ui, response);
         let mut popup = Popup::context_menu(response);
         if by_key {
             popup = popup.open_memory(Some(SetOpenCommand::Bool(true)));
         }
-        if let Some(at) = hand.menu_at {
+        if let Some(at) = gestures.menu_at {
             popup = popup.at_position(at);
         }
         popup.show(|ui| {
-            context_menu::row_ui(ui, (self.session, self.open), hand, (row, heading));
+            context_menu::row_ui(ui, (self.session, self.open), gestures, (row, heading));
         });
     }
 }

@@ -10,13 +10,13 @@ use crate::script::Shown;
 use crate::session::Side;
 use crate::text::SourceOffset;
 use crate::ui::reader::Reader;
-use crate::ui::reader::block_layout::{Laid, Ruler};
-use crate::ui::reader::compare::Sheet;
+use crate::ui::reader::block_layout::{BlockLayout, Ruler};
+use crate::ui::reader::compare::ColumnBlock;
 use crate::ui::reader::flow::Page;
 use crate::ui::reader::navigation::Anchor;
 
 /// What moves the head over the text as it is laid out.
-pub(super) struct Hand<'a> {
+pub(super) struct CaretMover<'a> {
     pub(super) ui: &'a Ui,
     pub(super) document: &'a Document,
     /// The column that is selected in.
@@ -24,7 +24,7 @@ pub(super) struct Hand<'a> {
     pub(super) reader: &'a mut Reader,
 }
 
-impl Hand<'_> {
+impl CaretMover<'_> {
     /// `head` after `step`; where it is when there is nothing to go to.
     pub(super) fn moved(&mut self, head: Head, step: Step) -> Head {
         match step {
@@ -44,13 +44,13 @@ impl Hand<'_> {
         let index = self.document.block_at(from);
         match way {
             Way::On => (index..self.document.blocks().len()).find_map(|index| {
-                self.read(index, |_, laid, shown| {
-                    places(laid, shown, byte_of(shown, from)..shown.text().len()).find(|at| *at > from)
+                self.read(index, |_, layout, shown| {
+                    places(layout, shown, byte_of(shown, from)..shown.text().len()).find(|at| *at > from)
                 })
             }),
             Way::Back => (0..=index).rev().find_map(|index| {
-                self.read(index, |_, laid, shown| {
-                    places(laid, shown, 0..byte_of(shown, from)).rev().find(|at| *at < from)
+                self.read(index, |_, layout, shown| {
+                    places(layout, shown, 0..byte_of(shown, from)).rev().find(|at| *at < from)
                 })
             }),
         }
@@ -59,10 +59,10 @@ impl Hand<'_> {
     /// The next line or the one before, as far along as the head was when it left its first line.
     fn line(&mut self, head: Head, way: Way) -> Head {
         let index = self.document.block_at(head.at);
-        let found = self.read(index, |ruler, laid, shown| {
-            let at = line_of(head, laid, shown);
-            let x = ruler.x_at(laid, laid.lines.get(at)?, shown.text(), byte_of(shown, head.at));
-            Some((at, at + 1 == laid.lines.len(), head.along.unwrap_or(x)))
+        let found = self.read(index, |ruler, layout, shown| {
+            let at = line_of(head, layout, shown);
+            let x = ruler.x_at(layout, layout.lines.get(at)?, shown.text(), byte_of(shown, head.at));
+            Some((at, at + 1 == layout.lines.len(), head.along.unwrap_or(x)))
         });
         let Some((at, is_last, along)) = found else { return head };
         let to = match way {
@@ -72,9 +72,9 @@ impl Hand<'_> {
             Way::Back => Some((index, at - 1)),
         };
         let to = to.and_then(|(index, line)| {
-            self.read(index, |ruler, laid, shown| {
-                let line = laid.lines.get(line.min(laid.lines.len().saturating_sub(1)))?;
-                let byte = ruler.byte_at(laid, line, shown.text(), along);
+            self.read(index, |ruler, layout, shown| {
+                let line = layout.lines.get(line.min(layout.lines.len().saturating_sub(1)))?;
+                let byte = ruler.byte_at(layout, line, shown.text(), along);
                 Some(Head { ends_line: byte == line.bytes.end, ..Head::new(source_of(shown, byte)) })
             })
         });
@@ -86,8 +86,8 @@ impl Hand<'_> {
     }
 
     fn line_end(&mut self, head: Head, way: Way) -> Option<Head> {
-        self.read(self.document.block_at(head.at), |_, laid, shown| {
-            let bytes = &laid.lines.get(line_of(head, laid, shown))?.bytes;
+        self.read(self.document.block_at(head.at), |_, layout, shown| {
+            let bytes = &layout.lines.get(line_of(head, layout, shown))?.bytes;
             let byte = if way == Way::On { bytes.end } else { bytes.start };
             Some(Head { ends_line: way == Way::On, ..Head::new(source_of(shown, byte)) })
         })
@@ -97,10 +97,10 @@ impl Hand<'_> {
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
     pub(super) fn show(&mut self, head: Head, page: &Page) {
         let index = self.document.block_at(head.at);
-        let found = self.read(index, |_, laid, shown| {
-            let line = line_of(head, laid, shown);
-            let top = laid.space + laid.line_height * line as f32;
-            Some((line, if line == 0 { 0.0 } else { top }, top + laid.line_height))
+        let found = self.read(index, |_, layout, shown| {
+            let line = line_of(head, layout, shown);
+            let top = layout.space + layout.line_height * line as f32;
+            Some((line, if line == 0 { 0.0 } else { top }, top + layout.line_height))
         });
         let Some((line, top, bottom)) = found else { return };
         if page.leaf().is_some() {
@@ -128,33 +128,33 @@ impl Hand<'_> {
     fn read<T>(
         &mut self,
         index: usize,
-        read: impl FnOnce(&mut Ruler<'_>, &Laid, &Shown<'_>) -> Option<T>,
+        read: impl FnOnce(&mut Ruler<'_>, &BlockLayout, &Shown<'_>) -> Option<T>,
     ) -> Option<T> {
         let block = self.document.blocks().get(index)?;
-        let laid = self.reader.lay_out(self.ui, self.document, index);
-        let Sheet { view, widths, setting, laid } = self.reader.sheet(self.side, &laid)?;
+        let layout = self.reader.lay_out(self.ui, self.document, index);
+        let ColumnBlock { view, widths, setting, layout } = self.reader.column_block(self.side, &layout)?;
         let shown = view.shown(self.document.text(), block.range);
-        read(&mut Ruler { ui: self.ui, widths, setting: &setting }, laid, &shown)
+        read(&mut Ruler { ui: self.ui, widths, setting: &setting }, layout, &shown)
     }
 }
 
 /// The places beside the characters that are seen in `bytes` of the shown text, in order.
 fn places<'a>(
-    laid: &'a Laid,
+    layout: &'a BlockLayout,
     shown: &'a Shown<'_>,
     bytes: Range<usize>,
 ) -> impl DoubleEndedIterator<Item = SourceOffset> + 'a {
     let text = shown.text().get(bytes.clone()).unwrap_or_default();
-    let seen = text.char_indices().map(move |(at, c)| (bytes.start + at, c));
-    let seen = seen.filter(|(at, c)| laid.seen(*at, *c).is_some()).map(|(at, _)| at);
-    seen.chain([bytes.end]).map(|byte| source_of(shown, byte))
+    let displayed = text.char_indices().map(move |(at, c)| (bytes.start + at, c));
+    let displayed = displayed.filter(|(at, c)| layout.displayed(*at, *c).is_some()).map(|(at, _)| at);
+    displayed.chain([bytes.end]).map(|byte| source_of(shown, byte))
 }
 
 /// The line that `head` is in, 0-based.
-fn line_of(head: Head, laid: &Laid, shown: &Shown<'_>) -> usize {
+fn line_of(head: Head, layout: &BlockLayout, shown: &Shown<'_>) -> usize {
     let byte = byte_of(shown, head.at);
-    let line = laid.line_at(byte);
-    let ends = |line: &usize| laid.lines.get(*line).is_some_and(|line| line.bytes.end == byte);
+    let line = layout.line_at(byte);
+    let ends = |line: &usize| layout.lines.get(*line).is_some_and(|line| line.bytes.end == byte);
     line.checked_sub(1).filter(|_| head.ends_line).filter(ends).unwrap_or(line)
 }
 

@@ -6,7 +6,7 @@ use egui::Color32;
 
 use crate::outline::SectionId;
 use crate::session::review::Standing;
-use crate::session::{Marked, OpenDocument, Session};
+use crate::session::{OpenDocument, Session, TextSelection};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::theme::Palette;
 
@@ -47,10 +47,10 @@ pub(super) const LAYERS: &[Layer] = &[
         height: 2.0,
         catches: false,
         state: |_, open| {
-            let range = open.marked.map(Marked::range).unwrap_or_default();
+            let range = open.selection.map(TextSelection::range).unwrap_or_default();
             [range.start.get(), range.end.get(), 0]
         },
-        mark: |_, open, part| open.marked?.within(part).map(|range| Mark::at(range.start)),
+        mark: |_, open, part| open.selection?.within(part).map(|range| Mark::at(range.start)),
     },
     Layer {
         color: |palette| palette.point,
@@ -61,9 +61,9 @@ pub(super) const LAYERS: &[Layer] = &[
         mark: |_, open, part| {
             let sections = starting_in(open, part);
             // The section that reaches into the part counts too.
-            let held = sections.start.saturating_sub(1)..sections.end;
+            let pinned = sections.start.saturating_sub(1)..sections.end;
             let preamble = sections.start == 0 && open.ticks.contains_preamble();
-            (preamble || open.ticks.has_any_in(held)).then_some(Mark::at(part.start))
+            (preamble || open.ticks.has_any_in(pinned)).then_some(Mark::at(part.start))
         },
     },
     Layer {

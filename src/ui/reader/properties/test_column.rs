@@ -1,4 +1,4 @@
-//! The reading column on a desk of its own, with random documents on it.
+//! The reading column by itself, with random documents on it.
 
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, LazyLock};
@@ -10,17 +10,17 @@ use proptest::sample::select;
 use proptest::test_runner::TestCaseResult;
 
 use crate::lang::Lang;
-use crate::script::{Config, Convert, Converter, Dictionary, Script, Shown, dressed};
+use crate::script::{Config, Convert, Converter, Dictionary, Script, Shown, decorated};
 use crate::session::appearance::typefaces::Standing;
-use crate::session::{Action, Effect, Jobs, Marked, Message, Session, Source};
+use crate::session::{Action, Effect, Jobs, Message, Session, Source, TextSelection};
 use crate::settings::{Settings, Typography};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::{fonts, theme};
 use crate::ui::reader::Reader;
-use crate::ui::reader::block_layout::Laid;
+use crate::ui::reader::block_layout::BlockLayout;
 
 /// The reading column by itself, on a screen of its own.
-pub(super) struct Desk {
+pub(super) struct Fixture {
     ctx: egui::Context,
     pub(super) session: Session,
     jobs: Jobs,
@@ -31,7 +31,7 @@ pub(super) struct Desk {
     copied: Option<String>,
 }
 
-impl Desk {
+impl Fixture {
     fn new() -> Self {
         let ctx = egui::Context::default();
         theme::install(&ctx);
@@ -85,7 +85,7 @@ impl Desk {
             ..Settings::default()
         };
         self.tell(Message::Open(Source::Text(case.text.as_str().into())));
-        self.until(|desk| desk.session.loading.is_none());
+        self.until(|fixture| fixture.session.loading.is_none());
         let (script, converter) = &CONVERTERS[case.converter];
         let open = self.session.open.as_mut().unwrap();
         open.show(*script, converter.clone(), Arc::default());
@@ -127,23 +127,23 @@ impl Desk {
     /// Lays out each block and looks at it.
     pub(super) fn each_block(
         &mut self,
-        mut look: impl FnMut(&Laid, &Shown<'_>) -> TestCaseResult,
+        mut look: impl FnMut(&BlockLayout, &Shown<'_>) -> TestCaseResult,
     ) -> TestCaseResult {
         self.frame(|reader, (ui, session)| {
             let document = &*session.open.as_ref().unwrap().document;
             for (index, block) in document.blocks().iter().enumerate() {
-                let laid = reader.lay_out(ui, document, index);
-                look(&laid, &reader.view.shown(document.text(), block.range))?;
+                let layout = reader.lay_out(ui, document, index);
+                look(&layout, &reader.view.shown(document.text(), block.range))?;
             }
             Ok(())
         })
     }
 
     pub(super) fn copy(&mut self, range: SourceRange) -> String {
-        self.tell(Message::Mark(Some(Marked::of(range))));
+        self.tell(Message::Mark(Some(TextSelection::of(range))));
         self.copied = None;
         self.tell(Message::Act(Action::Copy));
-        self.until(|desk| desk.copied.is_some());
+        self.until(|fixture| fixture.copied.is_some());
         self.copied.take().unwrap()
     }
 }
@@ -187,7 +187,7 @@ pub(super) static CONVERTERS: LazyLock<Vec<Shower>> = LazyLock::new(|| {
         (Script::Hans, of(Config::T2s)),
         (Script::Hk, of(Config::S2hk)),
         (Script::Tw, of(Config::S2twp)),
-        (Script::Hant, dressed(of(Config::S2t), Script::Hant, &[&own], true, None)),
+        (Script::Hant, decorated(of(Config::S2t), Script::Hant, &[&own], true, None)),
     ]
 });
 
@@ -260,14 +260,14 @@ fn case() -> impl Strategy<Value = Case> {
     )
 }
 
-pub(super) fn check(cases: u32, property: impl Fn(&mut Desk, &Case) -> TestCaseResult) {
-    let desk = std::cell::RefCell::new(Desk::new());
+pub(super) fn check(cases: u32, property: impl Fn(&mut Fixture, &Case) -> TestCaseResult) {
+    let fixture = std::cell::RefCell::new(Fixture::new());
     let config = ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() };
     let mut runner = proptest::test_runner::TestRunner::new(config);
     let result = runner.run(&case(), |case| {
-        let mut desk = desk.borrow_mut();
-        desk.open(&case);
-        property(&mut desk, &case)
+        let mut fixture = fixture.borrow_mut();
+        fixture.open(&case);
+        property(&mut fixture, &case)
     });
     if let Err(error) = result {
         panic!("{error}");

@@ -24,10 +24,10 @@ const OPEN: &str = "org.freedesktop.portal.OpenURI";
 /// Tells what the portal says, now and with every change; returns where there is no bus or no portal.
 pub(super) fn watch(tell: &dyn Fn(Option<Scheme>)) {
     // Without a bus or a portal there is nobody to be told: the paper stays light.
-    let _ = zbus::block_on(follow(tell));
+    let _ = zbus::block_on(watch_changes(tell));
 }
 
-async fn follow(tell: &dyn Fn(Option<Scheme>)) -> zbus::Result<()> {
+async fn watch_changes(tell: &dyn Fn(Option<Scheme>)) -> zbus::Result<()> {
     let bus = Connection::session().await?;
     let rule = MatchRule::builder()
         .msg_type(Type::Signal)

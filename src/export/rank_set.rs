@@ -9,7 +9,7 @@ const BITS: usize = u64::BITS as usize;
 
 /// A set of numbers below a limit.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Bits {
+pub(super) struct RankSet {
     /// Bit `i % 64` of word `i / 64` is set where `i` is in the set.
     words: Vec<u64>,
     /// How many are in the set before each word; one entry more than words, the last is the total.
@@ -17,7 +17,7 @@ pub(super) struct Bits {
     limit: usize,
 }
 
-impl Bits {
+impl RankSet {
     /// The empty set of numbers below `limit`.
     pub(super) fn new(limit: usize) -> Self {
         let words = limit.div_ceil(BITS);
@@ -114,14 +114,14 @@ mod tests {
 
     #[test]
     fn counts_agree_with_counting_over_many_words() {
-        let mut bits = Bits::new(1_000);
+        let mut set = RankSet::new(1_000);
         for number in (0..1_000).filter(|number| number * number % 11 < 4) {
-            bits.set(number..number + 1 + number % 5, number % 3 != 0);
+            set.set(number..number + 1 + number % 5, number % 3 != 0);
         }
         for range in [0..1_000, 1..64, 63..65, 64..128, 500..500, 990..2_000] {
-            let counted = range.clone().filter(|number| bits.contains(*number)).count();
-            assert_eq!((bits.count_in(&range), bits.iter_in(range).count()), (counted, counted));
+            let counted = range.clone().filter(|number| set.contains(*number)).count();
+            assert_eq!((set.count_in(&range), set.iter_in(range).count()), (counted, counted));
         }
-        assert_eq!(bits.count(), bits.count_in(&(0..1_000)));
+        assert_eq!(set.count(), set.count_in(&(0..1_000)));
     }
 }

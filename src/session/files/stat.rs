@@ -45,7 +45,7 @@ pub struct Entry {
 ///
 /// # Errors
 /// Where there is nothing, where it is neither file nor folder, and where the system does not let us look.
-pub fn look(path: &Path) -> Result<Found, FileError> {
+pub fn stat(path: &Path) -> Result<Found, FileError> {
     found(path).map_err(|kind| FileError { path: path.to_owned(), kind })
 }
 

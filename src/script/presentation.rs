@@ -1,7 +1,7 @@
-//! The guise of a document: what its text is shown through.
+//! The presentation of a document: what its text is shown through.
 //!
 //! Whatever is shown, found, copied or exported goes the same way, a part of the source at a time:
-//! 1. it is *spelled*: mends that the reader picked, and words that mend the text, take the place of what is there;
+//! 1. it is *mended*: mends that the reader picked, and words that mend the text, take the place of what is there;
 //! 2. it is converted as a whole, so that a mended word is read as the word it is;
 //! 3. readings that the reader picked take the place of what the converter made of their characters.
 //!
@@ -44,14 +44,14 @@ impl Mending {
     }
 
     /// What takes the place of parts of `range`, in order: bytes from its start.
-    fn puts<'a>(&'a self, source: &'a str, range: SourceRange) -> Vec<Put<'a>> {
+    fn replacements<'a>(&'a self, source: &'a str, range: SourceRange) -> Vec<Replacement<'a>> {
         let start = range.start.get();
         let picks = self.picked.within(range);
         let within = |place: &SourceRange| place.start.get() - start..place.end.get() - start;
-        let mut puts: Vec<Put<'a>> = Vec::new();
+        let mut replacements: Vec<Replacement<'a>> = Vec::new();
         for (place, decision) in picks {
             if let Decision::Mend(form) = decision {
-                puts.push((within(place), Cow::Owned(form.to_string())));
+                replacements.push((within(place), Cow::Owned(form.to_string())));
             }
         }
         if let Some(words) = &self.words {
@@ -61,10 +61,10 @@ impl Mending {
                 picks.get(next).is_none_or(|(place, _)| within(place).start >= word.end)
             };
             let found = words.find(source).filter(|(word, _)| is_free(word));
-            puts.extend(found.map(|(word, mended)| (word, Cow::Borrowed(mended))));
-            puts.sort_by_key(|(bytes, _)| bytes.start);
+            replacements.extend(found.map(|(word, mended)| (word, Cow::Borrowed(mended))));
+            replacements.sort_by_key(|(bytes, _)| bytes.start);
         }
-        puts
+        replacements
     }
 
     /// The characters of `range` whose reading was picked: bytes from its start, and their forms.
@@ -83,7 +83,7 @@ impl Mending {
     /// character than the one that stands there. Words that mend to another number of characters are left out.
     pub fn characters(&self, text: &str) -> Vec<(SourceRange, char)> {
         let mut found = Vec::new();
-        for (bytes, form) in self.puts(text, SourceRange::new(0, text.len())) {
+        for (bytes, form) in self.replacements(text, SourceRange::new(0, text.len())) {
             let word = text.get(bytes.clone()).unwrap_or_default();
             if word.chars().count() == form.chars().count() {
                 for ((at, c), form) in word.char_indices().zip(form.chars()).filter(|((_, c), f)| c != f) {
@@ -98,7 +98,7 @@ impl Mending {
 
 /// A part of a document with mends put in, ready to be converted.
 #[derive(Clone, Debug, Default)]
-pub struct Spelled<'a> {
+pub struct MendedText<'a> {
     text: Cow<'a, str>,
     /// What of the source became what of `text`; none where it is the source.
     pieces: Vec<Piece>,
@@ -106,7 +106,7 @@ pub struct Spelled<'a> {
     readings: Vec<(usize, char)>,
 }
 
-impl Spelled<'_> {
+impl MendedText<'_> {
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
@@ -122,12 +122,12 @@ impl Spelled<'_> {
         !self.readings.is_empty()
     }
 
-    /// The same with `puts`, which ascend and hold no picked reading, put in. What stands where in the source is not
+    /// The same with `replacements`, which ascend and hold no picked reading, put in. What stands where in the source is not
     /// asked for any more.
-    fn with(mut self, puts: &[Put<'_>]) -> Self {
-        if !puts.is_empty() {
-            move_along(&mut self.readings, puts);
-            self.text = Cow::Owned(put(&self.text, puts).0);
+    fn with(mut self, replacements: &[Replacement<'_>]) -> Self {
+        if !replacements.is_empty() {
+            move_along(&mut self.readings, replacements);
+            self.text = Cow::Owned(replace(&self.text, replacements).0);
             self.pieces.clear();
         }
         self
@@ -138,8 +138,9 @@ impl Spelled<'_> {
     pub fn on_one_line(self) -> Self {
         let instead = |blank: bool| Cow::Borrowed(if blank { " " } else { "" });
         let joints = joints(&self.text).into_iter();
-        let puts: Vec<Put<'_>> = joints.map(|joint| (joint.bytes, instead(joint.blank))).collect();
-        self.with(&puts)
+        let replacements: Vec<Replacement<'_>> =
+            joints.map(|joint| (joint.bytes, instead(joint.blank))).collect();
+        self.with(&replacements)
     }
 
     /// Appends `next`, which follows it in what is shown.
@@ -155,28 +156,28 @@ impl Spelled<'_> {
     }
 }
 
-impl<'a> From<Cow<'a, str>> for Spelled<'a> {
+impl<'a> From<Cow<'a, str>> for MendedText<'a> {
     /// Words that stand nowhere in a document.
     fn from(text: Cow<'a, str>) -> Self {
         Self { text, ..Self::default() }
     }
 }
 
-impl<'a> From<Spelled<'a>> for Cow<'a, str> {
+impl<'a> From<MendedText<'a>> for Cow<'a, str> {
     /// The text before it is converted.
-    fn from(spelled: Spelled<'a>) -> Self {
-        spelled.text
+    fn from(mended_text: MendedText<'a>) -> Self {
+        mended_text.text
     }
 }
 
 /// What a document's text is shown through. Cheap to clone.
 #[derive(Clone, Debug, Default)]
-pub struct Guise {
+pub struct Presentation {
     converter: Option<Arc<dyn Convert>>,
     mending: Arc<Mending>,
 }
 
-impl Guise {
+impl Presentation {
     /// Mends and picked readings around `converter`; `None` converts nothing.
     pub fn new(converter: Option<Arc<dyn Convert>>, mending: Arc<Mending>) -> Self {
         Self { converter, mending }
@@ -215,83 +216,88 @@ impl Guise {
     }
 
     /// The part `range` of `document_text` with mends put in; empty where it is none.
-    pub fn spelled<'a>(&self, document_text: &'a str, range: SourceRange) -> Spelled<'a> {
+    pub fn mended_text<'a>(&self, document_text: &'a str, range: SourceRange) -> MendedText<'a> {
         let source = range.slice(document_text);
         if self.mending.is_empty() || source.is_empty() {
             return Cow::Borrowed(source).into();
         }
-        let puts = self.mending.puts(source, range);
+        let replacements = self.mending.replacements(source, range);
         let mut readings: Vec<_> = self.mending.readings(range).collect();
-        if puts.is_empty() {
-            return Spelled { text: Cow::Borrowed(source), pieces: Vec::new(), readings };
+        if replacements.is_empty() {
+            return MendedText { text: Cow::Borrowed(source), pieces: Vec::new(), readings };
         }
-        let (text, pieces) = put(source, &puts);
-        move_along(&mut readings, &puts);
-        Spelled { text: Cow::Owned(text), pieces, readings }
+        let (text, pieces) = replace(source, &replacements);
+        move_along(&mut readings, &replacements);
+        MendedText { text: Cow::Owned(text), pieces, readings }
     }
 
-    /// `spelled` as it is shown.
-    pub fn show<'a>(&self, spelled: Spelled<'a>) -> Cow<'a, str> {
+    /// `mended_text` as it is shown.
+    pub fn show<'a>(&self, mended_text: MendedText<'a>) -> Cow<'a, str> {
         match &self.converter {
-            _ if !spelled.readings.is_empty() => Cow::Owned(self.show_mapped(&spelled).0),
-            Some(converter) => Cow::Owned(converter.convert(&spelled.text)),
-            None => spelled.text,
+            _ if !mended_text.readings.is_empty() => Cow::Owned(self.show_mapped(&mended_text).0),
+            Some(converter) => Cow::Owned(converter.convert(&mended_text.text)),
+            None => mended_text.text,
         }
     }
 
-    /// `spelled` as it is shown, and what of the source became what of it.
-    pub fn show_mapped(&self, spelled: &Spelled<'_>) -> (String, Vec<Piece>) {
-        let (view, second) = mapped(self.converter.as_deref(), &spelled.text);
+    /// `mended_text` as it is shown, and what of the source became what of it.
+    pub fn show_mapped(&self, mended_text: &MendedText<'_>) -> (String, Vec<Piece>) {
+        let (view, second) = mapped(self.converter.as_deref(), &mended_text.text);
         // A reading is picked for a character, in a word as well.
-        let second = by_character(&spelled.text, &view, &second);
-        let (view, pieces) = if spelled.readings.is_empty() {
+        let second = by_character(&mended_text.text, &view, &second);
+        let (view, pieces) = if mended_text.readings.is_empty() {
             (view, second)
         } else {
-            let map = OffsetMap::from_pieces(&spelled.text, &view, &second);
-            let puts = self.reading_puts(spelled, &view, &map);
-            let (read, third) = put(&view, &puts);
+            let map = OffsetMap::from_pieces(&mended_text.text, &view, &second);
+            let replacements = self.reading_replacements(mended_text, &view, &map);
+            let (read, third) = replace(&view, &replacements);
             let mut pieces = Vec::new();
             compose(&second, &third, &mut pieces);
             (read, pieces)
         };
-        if spelled.pieces.is_empty() {
+        if mended_text.pieces.is_empty() {
             return (view, pieces);
         }
         let mut all = Vec::new();
-        compose(&spelled.pieces, &pieces, &mut all);
+        compose(&mended_text.pieces, &pieces, &mut all);
         (view, all)
     }
 
     /// The parts of `view` that picked readings take the place of, with what is put there, in order.
-    fn reading_puts(&self, spelled: &Spelled<'_>, view: &str, map: &OffsetMap) -> Vec<Put<'static>> {
-        let mut puts: Vec<Put<'static>> = Vec::new();
-        let mut readings = spelled.readings.iter().peekable();
+    fn reading_replacements(
+        &self,
+        mended_text: &MendedText<'_>,
+        view: &str,
+        map: &OffsetMap,
+    ) -> Vec<Replacement<'static>> {
+        let mut replacements: Vec<Replacement<'static>> = Vec::new();
+        let mut readings = mended_text.readings.iter().peekable();
         while let Some((at, form)) = readings.next() {
             let length =
-                spelled.text.get(*at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                mended_text.text.get(*at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
             let shown = map.view_range(*at..at + length);
             let source = map.source_range(shown.clone());
             let stands_alone = source == (*at..at + length)
                 && view.get(shown.clone()).is_some_and(|shown| shown.chars().count() == 1);
             if stands_alone {
-                puts.push((shown, Cow::Owned(form.to_string())));
+                replacements.push((shown, Cow::Owned(form.to_string())));
                 continue;
             }
             // It is in a word that became another as a whole: what is left of that is converted by itself.
             let (mut word, mut from) = (String::new(), source.start);
             let mut next = Some((*at, *form));
             while let Some((at, form)) = next {
-                word.push_str(&self.converted(spelled.text.get(from..at).unwrap_or_default()));
+                word.push_str(&self.converted(mended_text.text.get(from..at).unwrap_or_default()));
                 word.push(form);
                 let length =
-                    spelled.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+                    mended_text.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
                 from = at + length;
                 next = readings.next_if(|(at, _)| *at < source.end).copied();
             }
-            word.push_str(&self.converted(spelled.text.get(from..source.end).unwrap_or_default()));
-            puts.push((shown, Cow::Owned(word)));
+            word.push_str(&self.converted(mended_text.text.get(from..source.end).unwrap_or_default()));
+            replacements.push((shown, Cow::Owned(word)));
         }
-        puts
+        replacements
     }
 
     fn converted(&self, text: &str) -> String {
@@ -300,14 +306,14 @@ impl Guise {
 }
 
 /// Bytes of a text, and what is put in their place.
-type Put<'a> = (Range<usize>, Cow<'a, str>);
+type Replacement<'a> = (Range<usize>, Cow<'a, str>);
 
-/// Moves `readings` of a text to where they stand once `puts`, none of which has one in it, are put in.
-fn move_along(readings: &mut [(usize, char)], puts: &[Put<'_>]) {
-    let mut puts = puts.iter().peekable();
+/// Moves `readings` of a text to where they stand once `replacements`, none of which has one in it, are put in.
+fn move_along(readings: &mut [(usize, char)], replacements: &[Replacement<'_>]) {
+    let mut replacements = replacements.iter().peekable();
     let (mut added, mut taken) = (0, 0);
     for (at, _) in readings {
-        while let Some((bytes, form)) = puts.next_if(|(bytes, _)| bytes.end <= *at) {
+        while let Some((bytes, form)) = replacements.next_if(|(bytes, _)| bytes.end <= *at) {
             added += form.len();
             taken += bytes.len();
         }
@@ -315,10 +321,10 @@ fn move_along(readings: &mut [(usize, char)], puts: &[Put<'_>]) {
     }
 }
 
-/// `text` with `puts`, which ascend, put in; and what of it became what.
-fn put(text: &str, puts: &[Put<'_>]) -> (String, Vec<Piece>) {
+/// `text` with `replacements`, which ascend, put in; and what of it became what.
+fn replace(text: &str, replacements: &[Replacement<'_>]) -> (String, Vec<Piece>) {
     let (mut out, mut pieces, mut from) = (String::with_capacity(text.len()), Vec::new(), 0);
-    for (bytes, form) in puts {
+    for (bytes, form) in replacements {
         let before = bytes.start.saturating_sub(from);
         out.push_str(text.get(from..bytes.start).unwrap_or_default());
         out.push_str(form);

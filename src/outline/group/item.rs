@@ -17,7 +17,7 @@ const LOOK: usize = 600;
 /// What one member shows.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
-pub(super) struct Shape {
+pub(super) struct ItemTraits {
     /// It ends before the next of its list in its own line.
     pub(super) inline: bool,
     pub(super) body: bool,
@@ -33,7 +33,7 @@ pub(super) struct Shape {
     pub(super) tight: bool,
 }
 
-impl Shape {
+impl ItemTraits {
     /// What the item behind `head` shows; the next heading is on line `next`. `markers` are all candidates.
     pub(super) fn of(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Self {
         let (item, inline) = item_text(source, markers, head, next);

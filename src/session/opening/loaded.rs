@@ -6,10 +6,10 @@ use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::Selection;
 use crate::outline::{Outline, SectionId};
-use crate::session::files::look::Stamp;
+use crate::session::files::stat::Stamp;
 use crate::session::library::DocumentState;
 use crate::session::outline::ticking::Ticked;
-use crate::session::{Picks, Saying};
+use crate::session::{NoticeKind, Picks};
 
 /// A document that was opened.
 #[derive(Debug)]
@@ -19,16 +19,16 @@ pub struct Opened {
     /// How its file was when it was read, where it comes from one.
     pub stamp: Option<Stamp>,
     /// What the reader should be told of what is remembered.
-    pub told: Vec<Saying>,
+    pub told: Vec<NoticeKind>,
     /// What is remembered of the content that its file had last: most likely it has it still.
     pub state: DocumentState,
     /// What has come of it.
-    pub come: Come,
+    pub loaded: Loaded,
 }
 
 /// How much of a document has come.
 #[derive(Debug)]
-pub enum Come {
+pub enum Loaded {
     /// The part that the reader will see first; the rest is being decoded.
     Part {
         /// The part, as a document of its own.
@@ -57,7 +57,7 @@ pub struct Remembered {
     /// Its state, where it is not the one that was expected.
     pub other: Option<DocumentState>,
     /// What the reader should be told of it.
-    pub told: Vec<Saying>,
+    pub told: Vec<NoticeKind>,
     /// The reader's decisions on places of its text, with these places.
     pub picks: Picks,
     /// How many of them have lost theirs.

@@ -6,14 +6,14 @@ use super::{Joint, full_width, joints};
 
 /// What is seen of the characters of one paragraph; every offset stays as it was.
 #[derive(Debug, Default)]
-pub struct Seen {
+pub struct DisplayText {
     /// Line ends within the paragraph.
     joints: Vec<Joint>,
     /// Marks that are shown full-width: the byte where each stands, and what is shown.
     marks: Vec<(usize, char)>,
 }
 
-impl Seen {
+impl DisplayText {
     /// What is seen of `paragraph`, with `full_width` punctuation or with its own.
     pub fn of(paragraph: &str, full_width: bool) -> Self {
         let marks = if full_width { self::full_width(paragraph) } else { Vec::new() };
@@ -49,8 +49,8 @@ mod tests {
     #[test]
     fn a_part_is_seen_as_it_is_in_the_whole() {
         let paragraph = "各位(同學),\n今天讀 a\nb";
-        let seen = Seen::of(paragraph, true);
-        assert_eq!(seen.part(paragraph, 0..paragraph.len()), "各位（同學），今天讀 a b");
-        assert_eq!(seen.part(paragraph, 13..19), "），今");
+        let display = DisplayText::of(paragraph, true);
+        assert_eq!(display.part(paragraph, 0..paragraph.len()), "各位（同學），今天讀 a b");
+        assert_eq!(display.part(paragraph, 13..19), "），今");
     }
 }

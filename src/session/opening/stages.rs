@@ -3,46 +3,46 @@
 
 use std::sync::Arc;
 
-use super::update::carry;
+use super::update::re_anchor;
 use crate::document::Document;
 use crate::session::jobs::Wanted;
 use crate::session::library::Record;
 use crate::session::message::{Outlined, Remembered};
 use crate::session::open_document::{Extent, History, Work};
 use crate::session::save;
-use crate::session::{Costs, Effect, Job, OpenDocument, Saying, Session};
+use crate::session::{ConversionCosts, Effect, Job, NoticeKind, OpenDocument, Session};
 use crate::text::SourceOffset;
 
 impl Session {
-    fn coming(&mut self, generation: u64) -> Option<&mut OpenDocument> {
+    fn still_loading(&mut self, generation: u64) -> Option<&mut OpenDocument> {
         self.open.as_mut().filter(|open| open.generation == generation && !open.is_inferred())
     }
 
     /// All the text has come where a part of it was shown.
     pub(in crate::session) fn decoded(&mut self, generation: u64, document: Arc<Document>) -> Vec<Effect> {
-        let Some(open) = self.coming(generation) else { return Vec::new() };
+        let Some(open) = self.still_loading(generation) else { return Vec::new() };
         let Extent::Part { base, .. } = open.extent else { return Vec::new() };
         let old = std::mem::replace(&mut open.document, document);
         let part = open.document.text().get(base..).unwrap_or_default();
         if part.starts_with(old.text()) {
             open.place = open.place.after(base);
-            open.arrived = open.arrived.after(base);
-            open.marked = open.marked.map(|marked| marked.after(base));
+            open.opened_at = open.opened_at.after(base);
+            open.selection = open.selection.map(|selection| selection.after(base));
             open.history.shift(base);
         } else {
             // The whole was judged otherwise than its part: no place in that means anything.
-            open.marked = None;
+            open.selection = None;
             open.history = History::default();
             let at = open.place.get().saturating_add(base);
             open.order(SourceOffset::new(open.document.text().floor_char_boundary(at)));
-            open.arrived = open.place;
+            open.opened_at = open.place;
         }
         open.jump.to = open.place;
-        open.costs = Costs::default();
+        open.costs = ConversionCosts::default();
         open.extent = Extent::Text(0.0);
         open.edition += 1;
         let wanted = open.wanted;
-        self.text_has_come();
+        self.text_loaded();
         let mut effects = self.search_anew();
         effects.extend(self.show(wanted));
         effects.extend(self.review_if_shown());
@@ -54,7 +54,7 @@ impl Session {
     pub(in crate::session) fn remembered(&mut self, generation: u64, remembered: Remembered) -> Vec<Effect> {
         let mut effects = self.recall(generation, remembered);
         let waits = |open: &mut OpenDocument| open.extent == Extent::Text(0.0) && open.inferences == 0;
-        if self.coming(generation).is_some_and(waits) {
+        if self.still_loading(generation).is_some_and(waits) {
             effects.extend(self.infer());
         }
         effects
@@ -62,7 +62,7 @@ impl Session {
 
     /// Takes over what is remembered of the document.
     pub(super) fn recall(&mut self, generation: u64, remembered: Remembered) -> Vec<Effect> {
-        let Some(open) = self.coming(generation).filter(|open| open.hash.is_none()) else {
+        let Some(open) = self.still_loading(generation).filter(|open| open.hash.is_none()) else {
             return Vec::new();
         };
         let Remembered { hash, other, told, picks, lost } = remembered;
@@ -75,7 +75,7 @@ impl Session {
             // Not what was expected of the file.
             if !open.has_moved() {
                 open.order(state.place.min(open.end()));
-                open.arrived = open.place;
+                open.opened_at = open.place;
                 script = Some(state.script);
             }
             open.folds_due = state.folded;
@@ -90,10 +90,10 @@ impl Session {
             }
         }
         if lost > 0 {
-            self.notices.say(Saying::PicksLost(lost));
+            self.notices.say(NoticeKind::PicksLost(lost));
         }
-        for saying in told {
-            self.notices.say(saying);
+        for kind in told {
+            self.notices.say(kind);
         }
         let mut effects = Vec::new();
         if let Some(path) = path {
@@ -140,7 +140,7 @@ impl Session {
 
     /// Hears how far the inference of that number is.
     pub(in crate::session) fn inferring(&mut self, (generation, number): (u64, u64), done: f32) {
-        if let Some(open) = self.coming(generation).filter(|open| open.inferences == number)
+        if let Some(open) = self.still_loading(generation).filter(|open| open.inferences == number)
             && let Extent::Text(share) = &mut open.extent
         {
             *share = done;
@@ -155,7 +155,7 @@ impl Session {
     ) -> Vec<Effect> {
         let is_awaited =
             |open: &&mut OpenDocument| open.inferences == number && matches!(open.extent, Extent::Text(_));
-        let Some(open) = self.coming(generation).filter(is_awaited) else { return Vec::new() };
+        let Some(open) = self.still_loading(generation).filter(is_awaited) else { return Vec::new() };
         open.edition += 1;
         open.fold_serial += 1;
         self.take_outlined(outlined)
@@ -174,17 +174,17 @@ impl Session {
         open.corrections.base = base;
         open.corrections.skipped = skipped;
         if let Some(before) = open.before.take() {
-            carry(&before, open);
+            re_anchor(&before, open);
         } else {
             open.fold_due();
         }
         let given_up = open.document.inferred().is_some_and(|inferred| inferred.outline().is_given_up());
         let skipped = open.corrections.skipped.len();
         if given_up {
-            self.notices.say(Saying::GivenUp);
+            self.notices.say(NoticeKind::GivenUp);
         }
         if skipped > 0 {
-            self.notices.say(Saying::EditsSkipped(skipped));
+            self.notices.say(NoticeKind::EditsSkipped(skipped));
         }
         self.keep_or_join_lines();
         self.find_anew();

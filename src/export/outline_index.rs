@@ -5,7 +5,7 @@ use crate::outline::SectionId;
 
 /// What of an outline a selection has to know. Indices are 0-based.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Shape {
+pub(super) struct OutlineIndex {
     /// One past the last section of each section's subtree.
     pub(super) ends: Vec<u32>,
     /// The first point that does not stand before each section; one entry more than sections, the last the number
@@ -19,7 +19,7 @@ pub(super) struct Shape {
     pub(super) has_preamble: bool,
 }
 
-impl Shape {
+impl OutlineIndex {
     pub(super) fn of(document: &Document) -> Self {
         let outline = document.outline();
         let sections = outline.sections();
