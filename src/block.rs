@@ -47,6 +47,13 @@ pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
     blocks
 }
 
+/// The paragraphs of a text whose lines are paragraphs: one block for each line that is not blank.
+pub fn whole_lines(text: &str, lines: &LineIndex) -> Vec<Block> {
+    let lines = (0..lines.count()).filter_map(|index| lines.range(index));
+    let ranges = lines.map(|line| line.trimmed(text)).filter(|range| !range.is_empty());
+    ranges.map(|range| Block { range, continues: false }).collect()
+}
+
 /// The lines that are not blank, without their indents and trailing blanks, and what they look like.
 fn line_metrics(text: &str, lines: &LineIndex) -> impl Iterator<Item = (SourceRange, wrap::LineMetrics)> {
     let lines = (0..lines.count()).filter_map(|index| Some((index, lines.range(index)?)));

@@ -22,7 +22,7 @@ const LONGEST_COUNTED: usize = 1 << 17;
 pub struct Document {
     parsed: Arc<Parsed>,
     blocks: Arc<Vec<Block>>,
-    line_ends: LineEnds,
+    cutting: Cutting,
     inferred: Option<Arc<Inferred>>,
     outline: Arc<Outline>,
     preamble: SourceRange,
@@ -51,6 +51,14 @@ impl Inferred {
     pub fn outline(&self) -> &Arc<Outline> {
         &self.outline
     }
+}
+
+/// How a text is cut for reading.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Cutting {
+    line_ends: LineEnds,
+    /// Whether what is not the author's text is shown too.
+    with_furniture: bool,
 }
 
 /// Share of the work that is done when the outline is inferred.
@@ -88,10 +96,14 @@ impl Document {
     pub fn of_import(imported: Imported) -> Self {
         let text = imported.decoded.text.as_str();
         let lines = LineIndex::new(text);
-        let paragraphs = Arc::new(block::paragraphs(text, &lines));
+        // What a format calls a paragraph is one: only plain texts break them into lines.
+        let is_plain = imported.format == Format::Text;
+        let paragraphs =
+            if is_plain { block::paragraphs(text, &lines) } else { block::whole_lines(text, &lines) };
+        let paragraphs = Arc::new(paragraphs);
         let (detected, evidence) = (script::detect(text), script::evidence(text));
         let parsed = Parsed { imported, lines, paragraphs, detected, evidence };
-        Self::cut(Arc::new(parsed), None, Arc::default(), LineEnds::default())
+        Self::cut(Arc::new(parsed), None, Arc::default(), Cutting::default())
     }
 
     /// Infers the outline and counts the characters. Tells `tell` the share of the work that is done, from 0 to 1, and
@@ -117,7 +129,7 @@ impl Document {
     /// The same document with what was inferred of its text, under `outline`: the inferred one, or that one corrected.
     #[must_use]
     pub fn with_inferred(&self, inferred: Arc<Inferred>, outline: impl Into<Arc<Outline>>) -> Self {
-        Self::cut(Arc::clone(&self.parsed), Some(inferred), outline.into(), self.line_ends)
+        Self::cut(Arc::clone(&self.parsed), Some(inferred), outline.into(), self.cutting)
     }
 
     /// Cuts the text for reading and links its table of contents.
@@ -125,32 +137,81 @@ impl Document {
         parsed: Arc<Parsed>,
         inferred: Option<Arc<Inferred>>,
         outline: Arc<Outline>,
-        line_ends: LineEnds,
+        cutting: Cutting,
     ) -> Self {
         let text = parsed.imported.decoded.text.as_str();
         let starts: Vec<_> = outline.sections().iter().map(|section| section.span.start).collect();
+        let hints = &parsed.imported.hints;
+        let is_plain = parsed.imported.format == Format::Text;
+        let line_ends = if is_plain { cutting.line_ends } else { LineEnds::Kept };
+        let folds = !hints.furniture.is_empty() && !cutting.with_furniture;
         // One of most texts: a list of short lines takes more room than its text.
-        let blocks = if block::are_for_reading(text, &parsed.paragraphs, &starts, line_ends) {
+        let blocks = if !folds && block::are_for_reading(text, &parsed.paragraphs, &starts, line_ends) {
             Arc::clone(&parsed.paragraphs)
         } else {
-            Arc::new(block::for_reading(text, &parsed.paragraphs, &starts, line_ends))
+            let mut blocks = block::for_reading(text, &parsed.paragraphs, &starts, line_ends);
+            // Where all is furniture, it is what there is to read.
+            if folds && blocks.iter().any(|block| hints.furniture_at(block.range.start).is_none()) {
+                blocks.retain(|block| hints.furniture_at(block.range.start).is_none());
+            }
+            Arc::new(blocks)
         };
         let links = outline::links(text, &blocks, &outline);
         let end = starts.first().map_or(text.len(), |first| first.get());
         let preamble = SourceRange::new(0, end).trimmed(text);
-        Self { parsed, blocks, line_ends, inferred, outline, preamble, links }
+        Self { parsed, blocks, cutting, inferred, outline, preamble, links }
     }
 
     /// The same text with another outline, such as one that the reader has corrected.
     #[must_use]
     pub fn with_outline(&self, outline: impl Into<Arc<Outline>>) -> Self {
-        Self::cut(Arc::clone(&self.parsed), self.inferred.clone(), outline.into(), self.line_ends)
+        Self::cut(Arc::clone(&self.parsed), self.inferred.clone(), outline.into(), self.cutting)
     }
 
     /// The same document with broken paragraphs joined, or with every line for itself.
     #[must_use]
     pub fn with_line_ends(&self, line_ends: LineEnds) -> Self {
-        Self::cut(Arc::clone(&self.parsed), self.inferred.clone(), Arc::clone(&self.outline), line_ends)
+        self.cut_anew(Cutting { line_ends, ..self.cutting })
+    }
+
+    /// The same document with what is not the author's text, or without it.
+    #[must_use]
+    pub fn with_furniture(&self, with_furniture: bool) -> Self {
+        self.cut_anew(Cutting { with_furniture, ..self.cutting })
+    }
+
+    fn cut_anew(&self, cutting: Cutting) -> Self {
+        Self::cut(Arc::clone(&self.parsed), self.inferred.clone(), Arc::clone(&self.outline), cutting)
+    }
+
+    /// Whether what is not the author's text is among its blocks.
+    pub fn shows_furniture(&self) -> bool {
+        self.cutting.with_furniture
+    }
+
+    /// How many characters of furniture begin right above the block at 0-based `index` and below it: those that are
+    /// folded there; where they are shown, those that begin with the block.
+    pub fn folded_around(&self, index: usize) -> [usize; 2] {
+        let furniture = &self.hints().furniture;
+        let Some(block) = self.blocks.get(index).filter(|_| !furniture.is_empty()) else { return [0, 0] };
+        let count = |from: SourceOffset, to: SourceOffset| {
+            let first = furniture.partition_point(|piece| piece.range.end <= from);
+            let pieces = furniture.iter().skip(first).take_while(|piece| piece.range.start < to);
+            let length = |range: SourceRange| {
+                range.slice(self.text()).chars().filter(|c| !crate::text::is_blank(*c)).count()
+            };
+            pieces.map(|piece| length(piece.range)).sum::<usize>()
+        };
+        let before = index.checked_sub(1).and_then(|index| self.blocks.get(index));
+        let above = before.map_or(SourceOffset::default(), |before| before.range.end);
+        if self.cutting.with_furniture {
+            let piece =
+                self.hints().furniture_at(block.range.start).filter(|piece| piece.range.start >= above);
+            return [piece.map_or(0, |piece| count(piece.range.start, piece.range.end)), 0];
+        }
+        let end = SourceOffset::new(self.text().len());
+        let is_last = index + 1 == self.blocks.len();
+        [count(above, block.range.start), if is_last { count(block.range.end, end) } else { 0 }]
     }
 
     /// What was inferred of its text; `None` as long as it can only be read.
@@ -160,7 +221,7 @@ impl Document {
 
     /// What becomes of line ends within paragraphs.
     pub fn line_ends(&self) -> LineEnds {
-        self.line_ends
+        self.cutting.line_ends
     }
 
     /// Its lines that are not blank: what own rules are tried on.

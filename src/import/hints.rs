@@ -177,6 +177,15 @@ impl Hints {
         self.tables.get(index).filter(|table| table.range.start <= at)
     }
 
+    /// How deep the item of a list is that begins at `at`, and its number or bullet.
+    pub fn item_at(&self, at: SourceOffset) -> Option<(u8, SourceRange)> {
+        let item = self.items.binary_search_by_key(&at, |item| item.range.start).ok()?;
+        let number = self.numbers.binary_search_by_key(&at, |number| number.start).ok();
+        let number = number.and_then(|number| self.numbers.get(number)).copied();
+        let none = SourceRange { start: at, end: at };
+        self.items.get(item).map(|item| (item.depth, number.unwrap_or(none)))
+    }
+
     /// The furniture at `at`.
     pub fn furniture_at(&self, at: SourceOffset) -> Option<&Furniture> {
         let index = self.furniture.partition_point(|furniture| furniture.range.end <= at);

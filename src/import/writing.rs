@@ -5,7 +5,6 @@ use super::hints::{Heading, Origin};
 use crate::text::{SourceRange, is_line_end};
 
 /// A text that grows.
-#[expect(dead_code, reason = "the first importer uses it")]
 #[derive(Debug, Default)]
 pub(super) struct Writing {
     text: String,

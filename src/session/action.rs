@@ -126,6 +126,8 @@ pub enum Action {
     ToggleAsInFile,
     /// Show broken paragraphs as the lines of the file, or joined.
     ToggleLines,
+    /// Show what is not the author's text (menus of a web page, running heads), or fold it.
+    ToggleFurniture,
     /// Also change words with the region (軟件 → 軟體), or characters alone.
     TogglePhrases,
     /// Convert simplified text by its words, more slowly and with fewer wrong readings.
@@ -213,6 +215,7 @@ impl Session {
             | Action::NextSection
             | Action::SelectSection => self.has_sections(),
             Action::TickNone => self.has(|open| !open.ticks.is_empty()),
+            Action::ToggleFurniture => self.has(|open| !open.document.hints().furniture.is_empty()),
             Action::Back => self.has(|open| open.history.can_go_back()),
             Action::Forward => self.has(|open| open.history.can_go_forward()),
             Action::Cancel => self.loading.is_some(),
@@ -234,6 +237,7 @@ impl Session {
             Action::SetIn(style) => self.settings.typeface == Typeface::Style(style),
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
+            Action::ToggleFurniture => self.has(|open| open.document.shows_furniture()),
             Action::ToggleLines => self.settings.lines_as_in_file,
             Action::TogglePhrases => self.settings.phrases,
             Action::ToggleCareful => self.settings.careful,

@@ -132,6 +132,7 @@ impl Session {
             Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
+            Action::ToggleFurniture => self.show_furniture(),
             Action::ToggleOutline
             | Action::ToggleLines
             | Action::TogglePhrases
@@ -214,6 +215,14 @@ impl Session {
             return true;
         }
         false
+    }
+
+    /// Shows what is not the author's text, or folds it.
+    fn show_furniture(&mut self) -> Vec<Effect> {
+        self.with_open(|open| {
+            open.document = Arc::new(open.document.with_furniture(!open.document.shows_furniture()));
+            open.edition += 1;
+        })
     }
 
     fn tell(&mut self, kind: NoticeKind) -> Vec<Effect> {

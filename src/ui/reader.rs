@@ -22,7 +22,9 @@ mod block_layout;
 pub(in crate::ui) mod breadcrumb;
 mod compare;
 mod draw;
+mod emphasis;
 mod flow;
+mod folds;
 mod keyboard_selection;
 pub mod line_break;
 mod menu;
@@ -36,6 +38,7 @@ mod properties;
 mod select;
 pub mod spacing;
 mod spread;
+mod table;
 mod vertical_text;
 
 use block_layout::{BlockLayout, Highlight, Ruler, Widths};
@@ -164,14 +167,7 @@ impl Reader {
         }
         self.note_side(ui, (&response, area), open, out);
         let page = setting.page(self.part(area, self.side));
-        let link = response.hover_pos().and_then(|pointer| self.link_at(ui, document, &page, pointer));
-        let response = response.on_hover_cursor(match link {
-            Some(_) => egui::CursorIcon::PointingHand,
-            None => setting.flow.cursor(),
-        });
-        if response.clicked() {
-            out.extend(link.map(Message::GoTo));
-        }
+        let response = self.follow(ui, (response, &page), document, out);
         let mut brought = None;
         if open.jump.serial == self.jump {
             let pinched = self.pinched(ui, document).filter(|_| changed);
@@ -201,7 +197,7 @@ impl Reader {
         self.settle(ui, document);
         self.pinned = stays.map(|(_, to)| (self.anchor, to)).or(self.pinned);
         self.divide(ui, area, palette);
-        let drawn = self.draw(ui, area, (session, open), palette);
+        let drawn = self.draw(ui, area, (session, open), out);
         let place = self.pinned.filter(|(anchor, _)| *anchor == self.anchor).map_or(drawn, |(_, to)| to);
         self.origin_tooltip_ui(ui, (&response, &page), (session, open));
         self.menu(ui, (&response, &page), (session, open), out);

@@ -10,6 +10,7 @@ pub(crate) mod detection;
 pub(crate) mod exporting;
 pub(crate) mod files;
 pub(crate) mod finding;
+pub(crate) mod folds;
 mod keys;
 pub(crate) mod origin;
 pub(crate) mod overview;

@@ -85,6 +85,7 @@ impl Action {
         Self::AcceptAllSure,
         Self::ToggleAsInFile,
         Self::ToggleLines,
+        Self::ToggleFurniture,
         Self::TogglePhrases,
         Self::ToggleCareful,
         Self::TogglePunctuation,

@@ -6,14 +6,17 @@ use std::rc::Rc;
 
 use egui::{self, FontId, Ui};
 
+use super::emphasis::{Style, style_at, styles};
 use super::flow::Flow;
 use super::line_break::{Line, Measure, break_lines};
 use super::spacing::{Gap, Spacing, gap_at, gaps};
+use super::table::{CellBox, ROW_PAD, TableRow};
 use super::vertical_text::stand;
 use super::{MARGIN, Setting};
 use crate::block::DisplayText;
 use crate::document::Document;
-use crate::script::ScriptView;
+use crate::script::{ScriptView, Shown};
+use crate::settings::Typography;
 use crate::ui::appearance::fonts::Face;
 
 /// Line height of a heading in em.
@@ -24,6 +27,14 @@ const HEADING_SIZE: [f32; 4] = [1.45, 1.2, 1.08, 1.0];
 const HEADING_SPACE: [f32; 4] = [2.2, 1.5, 1.0, 0.8];
 /// The lines of a heading stand behind its number as far as that has at most this many characters.
 const LONGEST_NUMBER: usize = 5;
+/// How far the items of a list stand in, in em, for each list that they are deep.
+const LIST_INDENT: f32 = 1.5;
+/// Deeper lists stand in no further.
+const DEEPEST: u8 = 5;
+/// Least space above and below a table, in em.
+const LEAST_APART: f32 = 0.4;
+/// Height of the line that tells what is folded, in em.
+pub(super) const FOLD_LINE: f32 = 2.4;
 /// A salutation such as 同志們： stands at the edge, without indent: it is at most this long, in bytes.
 const SALUTATION: usize = 60;
 
@@ -44,6 +55,16 @@ pub(super) enum Highlight {
 #[derive(Debug, Default)]
 pub(super) struct BlockLayout {
     pub(super) lines: Vec<Line>,
+    /// How many lines it is high: fewer than it has where it is a row of a table.
+    pub(super) slots: usize,
+    /// The cells that its lines stand in, where it is a row of a table.
+    pub(super) cells: Vec<CellBox>,
+    /// Space below the last line, in points.
+    pub(super) below: f32,
+    /// What is said of its letters, in bytes of the shown text.
+    pub(super) styles: Vec<(Range<usize>, Style)>,
+    /// How many characters of furniture are folded above it and below it.
+    pub(super) folded: [usize; 2],
     /// Space above the first line, in points.
     pub(super) space: f32,
     /// Height of a line, in points.
@@ -68,7 +89,7 @@ impl BlockLayout {
     /// Height with the space above, in points; of two columns, the higher one's: they keep level.
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
     pub(super) fn height(&self) -> f32 {
-        let own = self.space + self.line_height * self.lines.len() as f32;
+        let own = self.space + self.line_height * self.slots as f32 + self.below;
         self.source_column.as_ref().map_or(own, |source_column| own.max(source_column.height()))
     }
 
@@ -81,6 +102,29 @@ impl BlockLayout {
     pub(super) fn lead(&self, line: &Line, at: usize) -> f32 {
         let gap = gap_at(&self.gaps, at).filter(|_| at > line.bytes.start);
         gap.map_or(0.0, |gap| gap.before - if gap.tight { line.spacing } else { 0.0 })
+    }
+
+    /// The style of the letter at byte `at` of the shown text.
+    pub(super) fn style(&self, at: usize) -> Style {
+        let style = style_at(&self.styles, at);
+        Style { bold: style.bold || at < self.bold, ..style }
+    }
+
+    /// Whether the letter at byte `at` of the shown text is bold.
+    pub(super) fn is_bold(&self, at: usize) -> bool {
+        at < self.bold || style_at(&self.styles, at).bold
+    }
+
+    /// Which line of the block the one that holds byte `at` of the shown text stands on, 0-based.
+    pub(super) fn slot_at(&self, at: usize) -> usize {
+        self.lines.get(self.line_at(at)).map_or(0, |line| line.slot)
+    }
+
+    /// The lines that stand at `along`: those of one cell where it has cells.
+    pub(super) fn lines_along(&self, along: f32) -> Range<usize> {
+        let cell = self.cells.partition_point(|cell| cell.along.end <= along);
+        let cell = self.cells.get(cell).or(self.cells.last());
+        cell.map_or(0..self.lines.len(), |cell| cell.lines.clone())
     }
 
     /// 0-based index of the line that holds byte `at` of the shown text.
@@ -102,6 +146,12 @@ pub(super) fn lay_out(
         return BlockLayout::default();
     };
     let shown = view.shown(document.text(), block.range);
+    if setting.flow == Flow::Rows
+        && let Some(row) = TableRow::of(document, block.range)
+    {
+        return lay_out_row(ruler, document, &shown, (index, &row));
+    }
+    let styles = styles(document, &shown);
     let section = document.section_of_block(block).map(|(_, section)| section);
     let bold = section.map_or(0, |section| shown.view_from_source(section.heading(document.text()).end));
     let stands_alone = bold > 0 && shown.text().get(bold..).is_some_and(|rest| rest.chars().count() <= 1);
@@ -110,12 +160,7 @@ pub(super) fn lay_out(
     let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
     let size = if stands_alone { (setting.size * pick(&HEADING_SIZE)).round() } else { setting.size };
     let indented = typography.indent && !stands_alone && !block.continues && !is_salutation(shown.text());
-    let space = match (index, level, block.continues) {
-        (0, ..) => MARGIN,
-        (_, Some(_), _) => pick(&HEADING_SPACE) * setting.size,
-        (_, None, true) => 0.0,
-        (_, None, false) => typography.paragraph_space * setting.size,
-    };
+    let space = space_above(setting, (index, level.map(|_| pick(&HEADING_SPACE)), block.continues));
     let characters = DisplayText::of(shown.text(), typography.full_width);
     let number = section.filter(|section| stands_alone && section.marker.start == block.range.start);
     let number = number.map_or(0, |section| shown.view_from_source(section.marker.end));
@@ -127,30 +172,104 @@ pub(super) fn lay_out(
         hanging_indent,
         justified: typography.justified && !stands_alone,
     };
+    let item = document.hints().item_at(block.range.start).filter(|_| level.is_none());
+    let measure = match item {
+        Some((depth, mark)) => {
+            in_list(&mut ruler, measure, depth, shown.text().get(..shown.view_from_source(mark.end)))
+        }
+        None => measure,
+    };
     let displayed = |at, c| characters.char(at, c);
     let gaps = gaps_of(shown.text(), setting, size, displayed);
     let lines = break_lines(shown.text(), measure, &gaps, |at, c| {
-        displayed(at, c).map(|c| ruler.advance((shown.text(), at), c, at < bold, size))
+        displayed(at, c)
+            .map(|c| ruler.advance((shown.text(), at), c, at < bold || style_at(&styles, at).bold, size))
     });
-    let line_height = (size
-        * if stands_alone {
-            HEADING_LINE_HEIGHT.min(typography.line_height)
-        } else {
-            typography.line_height
-        })
-    .round();
+    let folded = document.folded_around(index);
     BlockLayout {
+        slots: lines.len(),
         lines,
-        space: space.round(),
-        line_height,
+        space: (space + fold_room(folded[0], setting.size)).round(),
+        below: fold_room(folded[1], setting.size).round(),
+        folded,
+        line_height: line_height(&typography, size, stands_alone),
         size,
         bold,
+        styles,
         displayed: characters,
-        changes: Vec::new(),
-        source_column: None,
         gaps,
         level: level.filter(|_| stands_alone),
+        ..BlockLayout::default()
     }
+}
+
+/// Space above the block at 0-based `index`, in points; `heading` is what its rank asks for, in em.
+fn space_above(setting: &Setting, (index, heading, continues): (usize, Option<f32>, bool)) -> f32 {
+    match (index, heading, continues) {
+        (0, ..) => MARGIN,
+        (_, Some(em), _) => em * setting.size,
+        (_, None, true) => 0.0,
+        (_, None, false) => setting.typography.paragraph_space * setting.size,
+    }
+}
+
+/// The room of the item of a list that is so `deep` in others and begins with `mark`.
+fn in_list(ruler: &mut Ruler<'_>, measure: Measure, deep: u8, mark: Option<&str>) -> Measure {
+    let (size, mark) = (ruler.setting.size, mark.unwrap_or_default());
+    let width: f32 = mark.char_indices().map(|(at, c)| ruler.advance((mark, at), c, false, size)).sum();
+    let first_indent = (f32::from(deep.min(DEEPEST)) + 1.0) * LIST_INDENT * size;
+    let hanging_indent = first_indent + width.min(2.0 * LIST_INDENT * size);
+    Measure { first_indent, hanging_indent, ..measure }
+}
+
+/// The line height of text of `size`, in points.
+fn line_height(typography: &Typography, size: f32, stands_alone: bool) -> f32 {
+    let usual = typography.line_height;
+    (size * if stands_alone { HEADING_LINE_HEIGHT.min(usual) } else { usual }).round()
+}
+
+/// Lays out the block at 0-based `index` as the row of a table.
+fn lay_out_row(
+    mut ruler: Ruler<'_>,
+    document: &Document,
+    shown: &Shown<'_>,
+    (index, row): (usize, &TableRow<'_>),
+) -> BlockLayout {
+    let (setting, size) = (ruler.setting, ruler.setting.size);
+    let (text, styles) = (shown.text(), styles(document, shown));
+    let bold = if row.is_head() { text.len() } else { 0 };
+    let characters = DisplayText::of(text, false);
+    let (lines, cells) = row.lay_out((document, shown), (size, setting.column), |at, c| {
+        let bold = at < bold || style_at(&styles, at).bold;
+        characters.char(at, c).map(|c| ruler.advance((text, at), c, bold, size))
+    });
+    let folded = document.folded_around(index);
+    let apart = setting.typography.paragraph_space.max(LEAST_APART) * size;
+    let above = match index {
+        0 => MARGIN,
+        _ if row.is_first() => apart,
+        _ => 0.0,
+    };
+    let below = if row.is_last() { apart } else { 0.0 };
+    BlockLayout {
+        slots: lines.iter().map(|line| line.slot + 1).max().unwrap_or(1),
+        lines,
+        cells,
+        space: (above + ROW_PAD * size + fold_room(folded[0], size)).round(),
+        below: (ROW_PAD * size + below + fold_room(folded[1], size)).round(),
+        folded,
+        line_height: line_height(&setting.typography, size, true),
+        size,
+        bold,
+        styles,
+        displayed: characters,
+        ..BlockLayout::default()
+    }
+}
+
+/// The room that the line takes which tells of so many folded characters, in points.
+fn fold_room(folded: usize, size: f32) -> f32 {
+    if folded > 0 { FOLD_LINE * size } else { 0.0 }
 }
 
 fn gaps_of(
@@ -220,7 +339,7 @@ impl Ruler<'_> {
         text.get(line.bytes.clone()).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
             let at = line.bytes.start + at;
             let c = layout.displayed(at, c)?;
-            let advance = self.advance((text, at), c, at < layout.bold, layout.size) + line.spacing;
+            let advance = self.advance((text, at), c, layout.is_bold(at), layout.size) + line.spacing;
             left += layout.lead(line, at) + advance;
             Some((at, left - advance, advance))
         })

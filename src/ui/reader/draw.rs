@@ -5,9 +5,9 @@ use egui::{Rect, Ui};
 use super::Reader;
 use super::block_layout::{BlockLayout, Ruler};
 use super::paint::{Brush, Canvas};
-use crate::session::{OpenDocument, Session};
+use crate::session::{Message, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
-use crate::ui::appearance::theme::Palette;
+use crate::ui::appearance::theme;
 
 impl Reader {
     /// Draws the blocks from the anchor down, and notes what is seen; returns the offset of the first line of it.
@@ -16,9 +16,9 @@ impl Reader {
         ui: &mut Ui,
         rect: Rect,
         (session, open): (&Session, &OpenDocument),
-        palette: &'static Palette,
+        out: &mut Vec<Message>,
     ) -> SourceOffset {
-        let document = &*open.document;
+        let (document, palette) = (&*open.document, theme::palette(ui));
         let painter = ui.painter().with_clip_rect(rect);
         let Some(setting) = self.setting else { return SourceOffset::default() };
         let columns = self.columns(rect).into_iter();
@@ -37,6 +37,8 @@ impl Reader {
                 all =
                     Some(SourceRange { start: all.map_or(visible.start, |all| all.start), end: visible.end });
             }
+            let folds = (session.lang(), document.shows_furniture());
+            out.extend(self.fold_lines(&canvas, (index, &layout), (&whole, across, rect), folds));
             across = whole.after(&layout, across);
         }
         let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
@@ -85,6 +87,7 @@ impl Reader {
             }) {
                 brush.caret(&mut ruler, shown.view_from_source(head.at), head.ends_line);
             }
+            brush.grid();
             let bytes = brush.lines(&mut ruler);
             let lines = bytes.map(|bytes| {
                 let [start, end] = [bytes.start, bytes.end].map(|at| shown.source_from_view(at));

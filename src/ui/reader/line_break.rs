@@ -30,6 +30,8 @@ pub struct Line {
     pub indent: f32,
     /// What is added after each character to fill the column, in points.
     pub spacing: f32,
+    /// Which line of the block it stands on, 0-based: in a row of a table the lines of all cells begin at the first.
+    pub slot: usize,
 }
 
 /// More than this part of the column is not filled up: such a line is left ragged.
@@ -78,6 +80,9 @@ pub fn break_lines(
         previous = Some(c);
     }
     lines.push(line.close((text, gaps), text.len(), None, &mut width));
+    for (slot, line) in lines.iter_mut().enumerate() {
+        line.slot = slot;
+    }
     lines
 }
 
@@ -117,7 +122,7 @@ impl Open {
                 spacing = room / f32::from(gaps);
             }
         }
-        Line { bytes: self.start..self.start + kept.len(), indent: self.indent, spacing }
+        Line { bytes: self.start..self.start + kept.len(), indent: self.indent, spacing, slot: 0 }
     }
 }
 

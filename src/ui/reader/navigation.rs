@@ -31,7 +31,7 @@ impl Reader {
         };
         let layout = self.lay_out(ui, document, index);
         let at = self.view.shown(document.text(), block.range).view_from_source(to);
-        let line = layout.line_at(at);
+        let line = layout.slot_at(at);
         let above = if line == 0 { 0.0 } else { layout.space + layout.line_height * line as f32 };
         Anchor { block: index, above }
     }

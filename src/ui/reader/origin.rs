@@ -100,8 +100,10 @@ impl Reader {
             let ColumnBlock { view, widths, setting, layout } = self.column_block(Side::Shown, &layout)?;
             let shown = view.shown(document.text(), block.range);
             let height = layout.line_height;
-            let (from, line) =
-                page.lines(layout, top).find(|(top, _)| (*top..top + height).contains(&across))?;
+            let (from, line) = page.line_at(layout, top, (along, across))?;
+            if !(from..from + height).contains(&across) {
+                return None;
+            }
             let mut ruler = Ruler { ui, widths, setting: &setting };
             let mut places = ruler.places(layout, line, shown.text());
             let (at, left, advance) =

@@ -8,8 +8,10 @@ use egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
 use super::block_layout::{BlockLayout, Highlight, Ruler};
+use super::emphasis::Style;
 use super::flow::{Flow, Page};
 use super::line_break::Line;
+use super::table::ROW_PAD;
 use super::vertical_text::{self, Cell, stand};
 use crate::script::Shown;
 use crate::session::Side;
@@ -201,29 +203,57 @@ impl Brush<'_> {
 
     fn job(&self, line: &Line) -> egui::text::LayoutJob {
         let mut job = egui::text::LayoutJob { break_on_newline: false, ..Default::default() };
-        let in_rows = self.setting.flow == Flow::Rows;
-        let middle = self.layout.bold.clamp(line.bytes.start, line.bytes.end);
-        for (bytes, bold) in [(line.bytes.start..middle, true), (middle..line.bytes.end, false)] {
-            let part = self.shown.text().get(bytes.clone()).unwrap_or_default();
-            let format = egui::TextFormat {
-                font_id: FontId::new(self.layout.size, self.setting.face.text_family(bold)),
-                extra_letter_spacing: if in_rows { line.spacing } else { 0.0 },
-                color: self.ink(),
-                ..Default::default()
-            };
-            let mut run = (0.0, String::new());
-            for (at, c) in part.char_indices().map(|(at, c)| (bytes.start + at, c)) {
-                let Some(c) = self.drawn(at, c) else { continue };
-                let lead = self.layout.lead(line, at);
-                if lead != 0.0 {
-                    let (lead, run) = std::mem::replace(&mut run, (lead, String::new()));
-                    append(&mut job, &run, lead, &format);
-                }
-                run.1.push(c);
+        let part = self.shown.text().get(line.bytes.clone()).unwrap_or_default();
+        let mut style = self.layout.style(line.bytes.start);
+        let mut run = (0.0, String::new());
+        for (at, c) in part.char_indices().map(|(at, c)| (line.bytes.start + at, c)) {
+            let Some(c) = self.drawn(at, c) else { continue };
+            let (lead, next) = (self.layout.lead(line, at), self.layout.style(at));
+            if lead != 0.0 || next != style {
+                let (lead, run) = std::mem::replace(&mut run, (lead, String::new()));
+                append(&mut job, &run, lead, &self.format(line, style));
+                style = next;
             }
-            append(&mut job, &run.1, run.0, &format);
+            run.1.push(c);
         }
+        append(&mut job, &run.1, run.0, &self.format(line, style));
         job
+    }
+
+    /// How letters of that style look in `line`.
+    fn format(&self, line: &Line, style: Style) -> egui::TextFormat {
+        egui::TextFormat {
+            font_id: FontId::new(self.layout.size, self.setting.face.text_family(style.bold)),
+            extra_letter_spacing: if self.setting.flow == Flow::Rows { line.spacing } else { 0.0 },
+            color: if style.link { self.palette.accent } else { self.ink() },
+            italics: style.italic,
+            ..Default::default()
+        }
+    }
+
+    /// Draws the lines around the cells, where the block is a row of a table.
+    pub(super) fn grid(&self) {
+        if self.layout.cells.is_empty() {
+            return;
+        }
+        let tops = self.page.lines(self.layout, self.across).map(|(top, _)| top);
+        let (first, last) =
+            tops.fold((f32::MAX, f32::MIN), |(first, last), top| (first.min(top), last.max(top)));
+        let pad = (ROW_PAD * self.layout.size).round();
+        let (top, bottom) = (first - pad, last + self.layout.line_height + pad);
+        let thin = 1.0 / self.painter.pixels_per_point();
+        for cell in &self.layout.cells {
+            let (left, right) = (cell.along.start, cell.along.end);
+            let sides = [
+                Some((left..right, top..top + thin)),
+                Some((left..left + thin, top..bottom)),
+                Some((right..right + thin, top..bottom)),
+                (!cell.goes_on).then_some((left..right, bottom..bottom + thin)),
+            ];
+            for (along, across) in sides.into_iter().flatten() {
+                self.painter.rect_filled(self.page.rect(along, across), 0.0, self.palette.edge);
+            }
+        }
     }
 
     /// What is drawn for the character `c` at byte `at` of the shown text.

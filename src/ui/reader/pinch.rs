@@ -56,7 +56,7 @@ impl Reader {
         let block = document.blocks().get(index)?;
         let layout = self.lay_out(ui, document, index);
         let byte = self.view.shown(document.text(), block.range).view_from_source(at);
-        let middle = layout.space + layout.line_height * (layout.line_at(byte) as f32 + 0.5);
+        let middle = layout.space + layout.line_height * (layout.slot_at(byte) as f32 + 0.5);
         Some(Anchor { block: index, above: middle - across })
     }
 }

@@ -1,19 +1,49 @@
 //! Selecting text: from the pointer to source offsets, and what a double or triple click takes.
 
-use egui::{Pos2, Response, Ui};
+use egui::{CursorIcon, Pos2, Response, Ui};
 
 use super::Reader;
 use super::block_layout::Ruler;
 use super::compare::ColumnBlock;
+use super::emphasis::target;
 use super::flow::Page;
 use crate::document::Document;
+use crate::import::hints::Target;
 use crate::outline::SectionId;
 use crate::script::word_at as word_at_byte;
 use crate::session::{Message, OpenDocument, TextSelection};
-use crate::text::{SourceOffset, SourceRange};
+use crate::text::{SourceOffset, SourceRange, visible};
 
 /// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
 const PULL: f32 = 0.25;
+
+/// Where a place of the text leads.
+#[derive(Clone, Debug)]
+enum Lead {
+    /// The line of a table of contents, to its section.
+    Section(SectionId),
+    /// A note or a link.
+    Target(Target),
+}
+
+impl Lead {
+    /// What a click on it asks for. An address on the web is shown and not followed: nothing is fetched.
+    fn message(&self) -> Option<Message> {
+        match self {
+            Self::Section(id) => Some(Message::GoTo(*id)),
+            Self::Target(Target::Place(place)) => Some(Message::GoToPlace(*place)),
+            Self::Target(Target::Address(_)) => None,
+        }
+    }
+
+    /// The address that it leads to.
+    fn address(&self) -> Option<&str> {
+        match self {
+            Self::Target(Target::Address(address)) => Some(address),
+            _ => None,
+        }
+    }
+}
 
 impl Reader {
     /// Selects as the pointer and the keys ask.
@@ -70,19 +100,35 @@ impl Reader {
         (beyond * PULL, Some(TextSelection { anchor, head: at }))
     }
 
-    /// The section that the line of a table of contents under `pointer` names.
-    pub(super) fn link_at(
+    /// Follows what leads somewhere where it is clicked, and shows where to.
+    pub(super) fn follow(
         &mut self,
         ui: &Ui,
+        (response, page): (Response, &Page),
         document: &Document,
-        page: &Page,
-        pointer: Pos2,
-    ) -> Option<SectionId> {
-        if document.links().is_empty() {
+        out: &mut Vec<Message>,
+    ) -> Response {
+        let lead = response.hover_pos().and_then(|pointer| self.lead_at(ui, document, page, pointer));
+        let cursor = if lead.is_some() { CursorIcon::PointingHand } else { page.flow().cursor() };
+        let response = response.on_hover_cursor(cursor);
+        if response.clicked() {
+            out.extend(lead.as_ref().and_then(Lead::message));
+        }
+        match lead.as_ref().and_then(Lead::address) {
+            Some(address) => response.on_hover_text_at_pointer(visible(address)),
+            None => response,
+        }
+    }
+
+    /// Where what is under `pointer` leads: the line of a table of contents, a note, a link.
+    fn lead_at(&mut self, ui: &Ui, document: &Document, page: &Page, pointer: Pos2) -> Option<Lead> {
+        let hints = document.hints();
+        if document.links().is_empty() && hints.links.is_empty() && hints.notes.is_empty() {
             return None;
         }
         let at = self.offset_at(ui, document, page, pointer)?;
-        document.link_of(document.block_at(at))
+        let section = document.link_of(document.block_at(at)).map(Lead::Section);
+        section.or_else(|| target(document, at).map(Lead::Target))
     }
 
     /// The source offset nearest to `pointer`.
@@ -103,8 +149,7 @@ impl Reader {
                 let block = document.blocks().get(index)?;
                 let ColumnBlock { view, widths, setting, layout } = self.column_block(self.side, &layout)?;
                 let shown = view.shown(document.text(), block.range);
-                let above = page.lines(layout, top).take_while(|(top, _)| *top <= across).last();
-                let line = above.map(|(_, line)| line).or(layout.lines.first())?;
+                let (_, line) = page.line_at(layout, top, (along, across))?;
                 let mut ruler = Ruler { ui, widths, setting: &setting };
                 let byte = ruler.byte_at(layout, line, shown.text(), along);
                 return Some(shown.source_from_view(byte));

@@ -49,21 +49,42 @@ impl Page {
         // At the top of a column there is no space above.
         let at_top = leaf.is_some_and(|leaf| (across - leaf).abs() < HAIR);
         let mut at = if at_top { across } else { across + layout.space };
-        layout.lines.iter().map(move |line| {
+        let mut tops = (0..layout.slots).map(move |_| {
             // A line that would hang over the end of a column goes to the next one.
             let hangs_over = |leaf: &f32| at < leaf - HAIR && at + height > leaf + HAIR;
             let top = leaf.filter(hangs_over).unwrap_or(at);
             at = top + height;
-            (top, line)
+            top
+        });
+        // The lines of all cells of a row begin at its top; all others stand one below the other.
+        let side_by_side: Vec<f32> =
+            if layout.cells.is_empty() { Vec::new() } else { tops.by_ref().collect() };
+        layout.lines.iter().filter_map(move |line| {
+            let top = side_by_side.get(line.slot).copied().or_else(|| tops.next());
+            top.map(|top| (top, line))
         })
+    }
+
+    /// The line of `layout`, which begins at `across`, that is at or above a place, with its top; else its first one.
+    pub(super) fn line_at<'a>(
+        &self,
+        layout: &'a BlockLayout,
+        across: f32,
+        (along, place): (f32, f32),
+    ) -> Option<(f32, &'a Line)> {
+        let here = layout.lines_along(along);
+        let mut lines = self.lines(layout, across).skip(here.start).take(here.len());
+        let first = lines.next()?;
+        Some(lines.take_while(|(top, _)| *top <= place).last().unwrap_or(first))
     }
 
     /// Where `layout` ends, which begins at `across`.
     pub(super) fn after(&self, layout: &BlockLayout, across: f32) -> f32 {
-        match self.leaf() {
-            None => across + layout.height(),
-            Some(_) => self.lines(layout, across).last().map_or(across, |(top, _)| top + layout.line_height),
+        if self.leaf().is_none() {
+            return across + layout.height();
         }
+        let bottoms = self.lines(layout, across).map(|(top, _)| top + layout.line_height);
+        bottoms.fold(across, f32::max)
     }
 
     /// Whether a line of `height` at `top` is shown.
@@ -91,7 +112,7 @@ impl Reader {
         let down = ((self.anchor.above - layout.space) / layout.line_height.max(1.0)).max(0.0);
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a line of a block")]
         let line = (down + 0.01) as usize;
-        (self.anchor.block, line.min(layout.lines.len().saturating_sub(1)))
+        (self.anchor.block, line.min(layout.slots.saturating_sub(1)))
     }
 
     /// How far from the start of its block a line is, without and with the space above the first one.
@@ -111,7 +132,7 @@ impl Reader {
         let mut across = -self.top_of(ui, document, from).1;
         for block in from.0..document.blocks().len() {
             let layout = self.lay_out(ui, document, block);
-            let lines = page.lines(&layout, across).map(|(top, _)| top + layout.line_height).enumerate();
+            let lines = page.lines(&layout, across).map(|(top, line)| (line.slot, top + layout.line_height));
             // A column has room for its first line whatever the window.
             let mut lines = lines.filter(|(line, _)| (block, *line) > from);
             if let Some((line, _)) = lines.find(|(_, bottom)| *bottom > page.extent() + HAIR) {
@@ -129,14 +150,14 @@ impl Reader {
             from = match from {
                 (block, 0) => {
                     let layout = self.lay_out(ui, document, block - 1);
-                    (block - 1, layout.lines.len().saturating_sub(1))
+                    (block - 1, layout.slots.saturating_sub(1))
                 }
                 (block, line) => (block, line - 1),
             };
             filled += self.lay_out(ui, document, from.0).line_height;
         }
         while from < to && self.next(ui, document, page, from).is_some_and(|next| next < to) {
-            let lines = self.lay_out(ui, document, from.0).lines.len();
+            let lines = self.lay_out(ui, document, from.0).slots;
             from = if from.1 + 1 < lines { (from.0, from.1 + 1) } else { (from.0 + 1, 0) };
         }
         from

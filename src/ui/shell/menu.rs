@@ -60,6 +60,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::ToggleChanges),
             Line,
             Act(Action::ToggleLines),
+            Act(Action::ToggleFurniture),
             Act(Action::ToggleVertical),
             Act(Action::ToggleTwoColumns),
             Line,

@@ -92,6 +92,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         | Action::CopyReport
         | Action::SelectNothing
         | Action::ToggleLines
+        | Action::ToggleFurniture
         | Action::TogglePhrases
         | Action::ToggleCareful
         | Action::TogglePunctuation

@@ -66,6 +66,9 @@ pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
         Action::AcceptAllSure => ["采纳全部很可能的", "採納全部很可能的", "Accept all that are very likely"],
         Action::ToggleAsInFile => ["原文不显示修正", "原文不顯示修正", "Source without corrections"],
         Action::ToggleLines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
+        Action::ToggleFurniture => {
+            ["显示正文以外的文字", "顯示正文以外的文字", "Show what is not the text itself"]
+        }
         Action::ToggleVertical => ["竖排", "直排", "Vertical text"],
         Action::ToggleTwoColumns => ["双栏", "雙欄", "Two columns"],
         Action::TogglePhrases => ["也换地区用词", "也換地區用詞", "Regional words too"],

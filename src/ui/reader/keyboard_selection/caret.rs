@@ -98,7 +98,7 @@ impl CaretMover<'_> {
     pub(super) fn show(&mut self, head: Head, page: &Page) {
         let index = self.document.block_at(head.at);
         let found = self.read(index, |_, layout, shown| {
-            let line = line_of(head, layout, shown);
+            let line = layout.lines.get(line_of(head, layout, shown))?.slot;
             let top = layout.space + layout.line_height * line as f32;
             Some((line, if line == 0 { 0.0 } else { top }, top + layout.line_height))
         });

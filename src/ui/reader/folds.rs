@@ -1,0 +1,64 @@
+//! The quiet lines that stand for what is not the author's text: menus of a web page, running heads.
+
+use egui::{Align2, FontId, Rect, Sense, Ui, accesskit::Role};
+
+use super::block_layout::{BlockLayout, FOLD_LINE};
+use super::flow::{Flow, Page};
+use super::paint::Canvas;
+use super::{Reader, Setting};
+use crate::lang::Lang;
+use crate::session::{Action, Message};
+use crate::ui::strings;
+
+/// Size of the words, in em of the text.
+const SIZE: f32 = 0.72;
+
+impl Reader {
+    /// Draws the lines around the block `layout` of that 0-based index, which begins at `across`; a click unfolds or
+    /// folds again.
+    pub(super) fn fold_lines(
+        &self,
+        canvas: &Canvas<'_>,
+        (index, layout): (usize, &BlockLayout),
+        (page, across, within): (&Page, f32, Rect),
+        (lang, is_shown): (Lang, bool),
+    ) -> Option<Message> {
+        let setting = self.setting.filter(|_| layout.folded != [0, 0])?;
+        let height = (FOLD_LINE * setting.size).round();
+        let end = page.after(layout, across);
+        let tops = [across + layout.space - height - first_room(layout, height), end - height];
+        let mut asked = false;
+        for (side, (folded, top)) in layout.folded.into_iter().zip(tops).enumerate() {
+            let rect = page.rect(0.0..setting.column, top..top + height).intersect(within);
+            if folded > 0 && rect.is_positive() {
+                asked |= line(canvas.ui, &setting, (rect, canvas), (index, side), (lang, folded, is_shown));
+            }
+        }
+        asked.then_some(Message::Act(Action::ToggleFurniture))
+    }
+}
+
+/// Between the line and the block it stands above, in points: nothing, as its room is part of the block's space.
+fn first_room(layout: &BlockLayout, height: f32) -> f32 {
+    (layout.space - height).min(0.0)
+}
+
+/// Draws one of them into `rect`; whether it was clicked.
+fn line(
+    ui: &Ui,
+    setting: &Setting,
+    (rect, canvas): (Rect, &Canvas<'_>),
+    id: (usize, usize),
+    (lang, folded, is_shown): (Lang, usize, bool),
+) -> bool {
+    let words = strings::folds::furniture(lang, folded, is_shown);
+    let response = ui.interact(rect, ui.scope_id().with(("fold", id)), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &words));
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
+    let color = if response.hovered() { canvas.palette.accent } else { canvas.palette.muted };
+    if setting.flow == Flow::Rows {
+        let font = FontId::new((setting.size * SIZE).round(), setting.face.text_family(false));
+        canvas.painter.text(rect.center(), Align2::CENTER_CENTER, words, font, color);
+    }
+    response.clicked()
+}

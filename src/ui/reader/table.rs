@@ -1,0 +1,190 @@
+//! A row of a table: its cells side by side, each broken into lines of its own.
+
+use std::ops::Range;
+
+use super::line_break::{Line, Measure, break_lines};
+use crate::block::is_ideograph;
+use crate::document::Document;
+use crate::import::hints::{Cell, Row, Table};
+use crate::script::Shown;
+use crate::text::SourceRange;
+
+/// Room at the left and the right of a cell, in em.
+const PAD: f32 = 0.5;
+/// Room above and below the lines of a cell, in em.
+pub(super) const ROW_PAD: f32 = 0.25;
+/// The widest that a column wants to be, in em.
+const WIDEST: f32 = 16.0;
+/// The narrowest, in em.
+const NARROWEST: f32 = 2.0;
+/// So many rows are looked at for the widths of the columns.
+const SAMPLE: usize = 60;
+/// So many columns stand side by side; a table with more is read as lines.
+const MOST_COLUMNS: usize = 40;
+
+/// A cell as it stands on the page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct CellBox {
+    /// Its lines, by their 0-based numbers in the block.
+    pub(super) lines: Range<usize>,
+    /// From where to where it stands along the lines, in points.
+    pub(super) along: Range<f32>,
+    /// Whether it goes on in the row below.
+    pub(super) goes_on: bool,
+}
+
+/// The row of a table that a block is: the table, the row, and its 0-based number.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TableRow<'a> {
+    table: &'a Table,
+    row: &'a Row,
+    number: usize,
+}
+
+impl<'a> TableRow<'a> {
+    /// The row that the block at `range` is, if it is one that can be shown as one.
+    pub(super) fn of(document: &'a Document, range: SourceRange) -> Option<Self> {
+        let table = document.hints().table_at(range.start)?;
+        let within = |row: &Row| {
+            let (first, last) = (row.cells.first()?, row.cells.last()?);
+            Some(first.range.start <= range.start && range.end <= last.range.end.max(range.start))
+        };
+        let number =
+            table.rows.partition_point(|row| row.cells.last().is_some_and(|cell| cell.range.end < range.end));
+        let row = table.rows.get(number).filter(|row| within(row) == Some(true))?;
+        (columns(table) <= MOST_COLUMNS).then_some(Self { table, row, number })
+    }
+
+    /// Whether it is a head.
+    pub(super) fn is_head(&self) -> bool {
+        self.number < self.table.heads
+    }
+
+    /// Whether no row stands above it.
+    pub(super) fn is_first(&self) -> bool {
+        self.number == 0
+    }
+
+    /// Whether it is the last one.
+    pub(super) fn is_last(&self) -> bool {
+        self.number + 1 == self.table.rows.len()
+    }
+
+    /// Its lines and cells in a column of `room` points, the text being of `size` points. `width` gives the advance of
+    /// the character at a byte of the shown text.
+    pub(super) fn lay_out(
+        &self,
+        (document, shown): (&Document, &Shown<'_>),
+        (size, room): (f32, f32),
+        mut width: impl FnMut(usize, char) -> Option<f32>,
+    ) -> (Vec<Line>, Vec<CellBox>) {
+        let edges = edges(document.text(), self.table, size, room);
+        let edge = |column: usize| edges.get(column).or(edges.last()).copied().unwrap_or(0.0);
+        let (mut lines, mut cells) = (Vec::new(), Vec::new());
+        for cell in &self.row.cells {
+            let column = usize::from(cell.column);
+            let along = edge(column)..edge(column + usize::from(cell.columns.max(1)));
+            let from = lines.len();
+            for part in parts(cell, shown) {
+                let text = shown.text().get(part.clone()).unwrap_or_default();
+                let measure = Measure {
+                    column: (along.end - along.start - 2.0 * PAD * size).max(size),
+                    first_indent: 0.0,
+                    hanging_indent: 0.0,
+                    justified: false,
+                };
+                let slot = lines.len() - from;
+                let broken = break_lines(text, measure, &[], |at, c| width(part.start + at, c));
+                lines.extend(broken.into_iter().map(|line| Line {
+                    bytes: part.start + line.bytes.start..part.start + line.bytes.end,
+                    indent: along.start + PAD * size + line.indent,
+                    slot: slot + line.slot,
+                    ..line
+                }));
+            }
+            cells.push(CellBox { lines: from..lines.len(), along, goes_on: cell.rows > 1 });
+        }
+        (lines, cells)
+    }
+}
+
+/// The paragraphs of a cell, in bytes of the shown text.
+fn parts(cell: &Cell, shown: &Shown<'_>) -> Vec<Range<usize>> {
+    let starts = std::iter::once(cell.range.start).chain(cell.breaks.iter().copied());
+    let ends = cell.breaks.iter().copied().chain(std::iter::once(cell.range.end));
+    let at = |offset| shown.view_from_source(offset);
+    starts.zip(ends).map(|(start, end)| at(start)..at(end).max(at(start))).collect()
+}
+
+fn columns(table: &Table) -> usize {
+    let ends = table.rows.iter().take(SAMPLE).flat_map(|row| &row.cells);
+    ends.map(|cell| usize::from(cell.column) + usize::from(cell.columns.max(1))).max().unwrap_or(0)
+}
+
+/// Where the columns of `table` begin and the last one ends, in points: as wide as their text wants, where there is room
+/// for that; else the narrow ones as they want, and the others share what is left.
+fn edges(text: &str, table: &Table, size: f32, room: f32) -> Vec<f32> {
+    let mut wants = vec![NARROWEST; columns(table)];
+    for cell in table.rows.iter().take(SAMPLE).flat_map(|row| &row.cells) {
+        if let Some(want) = wants.get_mut(usize::from(cell.column)).filter(|_| cell.columns <= 1) {
+            *want = want.max(ems(cell.range.slice(text)));
+        }
+    }
+    let wants: Vec<f32> = wants.into_iter().map(|em| (em + 2.0 * PAD) * size).collect();
+    let widths = shared(&wants, room);
+    let mut edge = 0.0;
+    std::iter::once(0.0)
+        .chain(widths.into_iter().map(|width| {
+            edge += width;
+            edge
+        }))
+        .collect()
+}
+
+/// What each gets of `room` where they want so much.
+fn shared(wants: &[f32], room: f32) -> Vec<f32> {
+    let mut order: Vec<usize> = (0..wants.len()).collect();
+    let want = |index: usize| wants.get(index).copied().unwrap_or(0.0);
+    order.sort_by(|one, other| want(*one).total_cmp(&want(*other)));
+    let mut widths = wants.to_vec();
+    let (mut left, mut takers) = (room, f32::from(u16::try_from(wants.len()).unwrap_or(u16::MAX)));
+    for index in order {
+        let width = want(index).min(left / takers.max(1.0));
+        if let Some(slot) = widths.get_mut(index) {
+            *slot = width.floor();
+        }
+        left -= width;
+        takers -= 1.0;
+    }
+    widths
+}
+
+/// How wide a text is, in em: about, and not more than a column wants to be.
+fn ems(text: &str) -> f32 {
+    let mut width = 0.0;
+    for c in text.chars() {
+        width += if is_ideograph(c) || u32::from(c) >= 0x2E80 { 1.0 } else { 0.55 };
+        if width >= WIDEST {
+            return WIDEST;
+        }
+    }
+    width
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn narrow_columns_are_as_wide_as_they_want_and_wide_ones_share_the_rest() {
+        assert_eq!(shared(&[30.0, 200.0, 400.0], 330.0), [30.0, 150.0, 150.0]);
+        assert_eq!(shared(&[30.0, 50.0], 330.0), [30.0, 50.0]);
+        assert_eq!(shared(&[], 330.0), [0.0; 0]);
+    }
+
+    #[test]
+    fn a_wide_text_wants_no_more_than_the_widest_column() {
+        assert!((ems("序號") - 2.0).abs() < 0.01);
+        assert!((ems(&"綱".repeat(1_000)) - WIDEST).abs() < 0.01);
+    }
+}
