@@ -18,6 +18,7 @@ mod format;
 pub mod hints;
 mod package;
 mod writing;
+mod zipped;
 
 pub use format::Format;
 pub use hints::Hints;
