@@ -5,7 +5,6 @@ use super::hints::{Heading, Origin};
 use crate::text::{SourceRange, is_line_end};
 
 /// A text that grows.
-#[expect(dead_code, reason = "the first importer uses it")]
 #[derive(Debug, Default)]
 pub(super) struct Writing {
     text: String,
@@ -13,7 +12,6 @@ pub(super) struct Writing {
     pub(super) hints: Hints,
 }
 
-#[expect(dead_code, reason = "the first importer uses it")]
 impl Writing {
     /// Adds `text` to the paragraph. Line ends in it are blanks.
     pub(super) fn push(&mut self, text: &str) {
