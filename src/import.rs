@@ -18,6 +18,7 @@ mod format;
 mod flow;
 pub mod hints;
 mod numerals;
+mod opendocument;
 mod package;
 mod word;
 mod writing;
@@ -115,6 +116,7 @@ pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Impor
     match format {
         Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
         Format::Docx => word::import(&bytes, options),
+        Format::Odt => opendocument::import(bytes, options),
         _ => Err(ImportError::NeedsOffice),
     }
 }

@@ -7,7 +7,8 @@ use std::collections::HashMap;
 
 use super::hints::{Emphasis, Image, Item, Link, Note, Target};
 use super::writing::Writing;
-use super::{Hints, Remark};
+use super::{Format, ImportError, Imported, Remark};
+use crate::decode::Decoded;
 use crate::text::{SourceOffset, SourceRange};
 
 mod paragraph;
@@ -106,19 +107,38 @@ impl Flow {
         self.writing.end_paragraph();
     }
 
-    /// The text and its hints, and what is to be told of them.
-    pub(super) fn finish(mut self) -> (String, Hints, Vec<Remark>) {
+    /// The document, with its own title. `damage` tells whether a part of it could not be read, and whether a limit was
+    /// reached.
+    ///
+    /// # Errors
+    /// Where it has no text.
+    pub(super) fn imported(
+        mut self,
+        format: Format,
+        title: String,
+        (is_damaged, is_cut): (bool, bool),
+    ) -> Result<Imported, ImportError> {
         for (range, place) in self.inner {
             if let Some(place) = self.places.get(&place) {
                 self.writing.hints.links.push(Link { range, target: Target::Place(*place) });
             }
         }
         let (text, mut hints) = self.writing.finish();
+        if text.trim().is_empty() {
+            return Err(if is_damaged { ImportError::Damaged } else { ImportError::NoText });
+        }
+        hints.title = title;
         hints.links.sort_by_key(|link| (link.range.start, link.range.end));
         hints.notes.sort_by_key(|note| note.reference.start);
         let images = hints.images.len();
-        let remarks = (images > 0).then_some(Remark::Images(images));
-        (text, hints, remarks.into_iter().collect())
+        // What is cut off is not closed, which is no damage.
+        let remarks = [
+            is_cut.then_some(Remark::CutShort),
+            (is_damaged && !is_cut).then_some(Remark::Damaged),
+            (images > 0).then_some(Remark::Images(images)),
+        ];
+        let decoded = Decoded { text, encoding: encoding_rs::UTF_8.name(), ..Decoded::default() };
+        Ok(Imported { decoded, hints, format, remarks: remarks.into_iter().flatten().collect() })
     }
 
     /// Writes the number that the format made for the paragraph, and a gap behind it where there is one: `gap` for a tab.
@@ -169,4 +189,20 @@ impl Flow {
             Mark::Image(image) => hints.images.push(Image { range, ..image.clone() }),
         }
     }
+}
+
+/// A length as a style writes it (`12pt`, `2.5cm`, a bare number being points), in points.
+pub(super) fn points(length: &str) -> Option<u32> {
+    let length = length.trim();
+    let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let per_unit = match length.strip_prefix(number)? {
+        "in" => 72.0,
+        "cm" => 28.35,
+        "mm" => 2.835,
+        "px" => 0.75,
+        _ => 1.0,
+    };
+    let points = number.parse::<f32>().ok()? * per_unit;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is held within u16")]
+    Some(points.clamp(0.0, f32::from(u16::MAX)).ceil() as u32)
 }

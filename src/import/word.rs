@@ -14,8 +14,7 @@
 use super::flow::Flow;
 use super::xml::Xml;
 use super::zipped::Zipped;
-use super::{Format, ImportError, Imported, Options, Remark};
-use crate::decode::Decoded;
+use super::{Format, ImportError, Imported, Options};
 
 mod blocks;
 mod drawing;
@@ -55,17 +54,5 @@ pub(super) fn import(bytes: &[u8], options: &Options) -> Result<Imported, Import
     let mut is_cut = reader.body(&mut xml, &mut flow, most);
     is_cut |= reader.notes(&notes, &mut flow, most);
     let is_damaged = xml.is_damaged() || parts.is_damaged;
-    let (text, mut hints, mut remarks) = flow.finish();
-    hints.title = title;
-    if text.trim().is_empty() {
-        return Err(if is_damaged { ImportError::Damaged } else { ImportError::NoText });
-    }
-    // What is cut off is not closed, which is no damage.
-    if is_cut || parts.is_cut {
-        remarks.push(Remark::CutShort);
-    } else if is_damaged {
-        remarks.push(Remark::Damaged);
-    }
-    let decoded = Decoded { text, encoding: encoding_rs::UTF_8.name(), ..Decoded::default() };
-    Ok(Imported { decoded, hints, format: Format::Docx, remarks })
+    flow.imported(Format::Docx, title, (is_damaged, is_cut || parts.is_cut))
 }

@@ -10,6 +10,8 @@ use zip::result::ZipError;
 
 use super::ImportError;
 
+mod pictures;
+
 /// Most parts that a package may have.
 const MOST_PARTS: usize = 1 << 16;
 
@@ -20,6 +22,7 @@ pub(super) struct Zipped<'a> {
     parts: HashMap<String, usize>,
     /// How many bytes may still be unpacked.
     left: usize,
+    pictures: pictures::Pictures,
 }
 
 /// A part of a package, unpacked.
@@ -53,7 +56,7 @@ impl<'a> Zipped<'a> {
                 parts.entry(plain(&name)).or_insert(index);
             }
         }
-        Ok(Self { archive, parts, left: most_bytes })
+        Ok(Self { archive, parts, left: most_bytes, pictures: pictures::Pictures::default() })
     }
 
     /// Whether there is a part of that name.

@@ -122,6 +122,15 @@ impl Paragraph {
         self.marks.extend(other.marks.into_iter().map(|(range, mark)| (moved(range), mark)));
     }
 
+    /// Takes blanks from its end.
+    pub(in crate::import) fn trim_end(&mut self) {
+        let length = self.text.trim_end_matches(' ').len();
+        self.text.truncate(length);
+        for (range, _) in &mut self.marks {
+            *range = range.start.min(length)..range.end.min(length);
+        }
+    }
+
     /// Takes white space from its beginning.
     pub(in crate::import) fn trim_start(&mut self) {
         let cut = self.text.len() - self.text.trim_start().len();

@@ -52,10 +52,15 @@ impl Flow {
         for (index, row) in grid.rows.into_iter().enumerate() {
             let mut cells = Vec::new();
             for cell in row.cells {
+                let mut is_taken = false;
                 let from = above.get(&cell.column).filter(|_| cell.goes_on);
                 let from = from.and_then(|(row, cell)| table.rows.get_mut(*row)?.cells.get_mut(*cell));
                 if let Some(from) = from {
                     from.rows = from.rows.saturating_add(1);
+                    is_taken = true;
+                }
+                // One that goes on from nowhere may have text of its own.
+                if is_taken || cell.goes_on && cell.blocks.is_empty() {
                     continue;
                 }
                 above.insert(cell.column, (index, cells.len()));

@@ -112,8 +112,10 @@ impl Reader<'_, '_> {
         let boxes = std::mem::take(&mut line.boxes);
         if line.setting.mark_deleted {
             self.carried = Some(line.paragraph);
-        } else {
-            out.extend(self.finished(line).map(Block::Paragraph));
+        } else if let Some(paragraph) = self.finished(line) {
+            // Of a paragraph that only holds text boxes nothing is seen.
+            let is_seen = boxes.is_empty() || !paragraph.is_empty();
+            out.extend(is_seen.then_some(Block::Paragraph(paragraph)));
         }
         out.extend(boxes);
     }
@@ -129,7 +131,8 @@ impl Reader<'_, '_> {
             paragraph.number = number.text;
             paragraph.item = Some((number.depth, number.is_number));
         }
-        paragraph.level = level;
+        // A heading without words is seen nowhere but on its page.
+        paragraph.level = level.filter(|_| !paragraph.text().trim().is_empty());
         Some(paragraph)
     }
 }

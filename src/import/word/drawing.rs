@@ -1,5 +1,6 @@
 //! Pictures and text boxes.
 
+use super::super::flow::points;
 use super::super::hints::Image;
 use super::reader::{Line, Reader};
 use super::super::xml::{Tag, Xml};
@@ -83,18 +84,7 @@ fn styled(style: &str) -> Option<(u32, u32)> {
     let of = |wanted: &str| {
         let mut parts = style.split(';').filter_map(|part| part.split_once(':'));
         let (_, length) = parts.find(|(name, _)| name.trim() == wanted)?;
-        let length = length.trim();
-        let number = length.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let per_unit = match length.strip_prefix(number)? {
-            "in" => 72.0,
-            "cm" => 28.35,
-            "mm" => 2.835,
-            "px" => 0.75,
-            _ => 1.0,
-        };
-        let points = number.parse::<f32>().ok()? * per_unit;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is held within u16")]
-        Some(points.clamp(0.0, f32::from(u16::MAX)).ceil() as u32)
+        points(length)
     };
     of("width").zip(of("height"))
 }

@@ -5,8 +5,10 @@
 //! - `startOverride` begins anew once, when its list first comes to that level; a level that is begun again by one above
 //!   it starts there too.
 //! - A level begins the deeper ones again, unless `lvlRestart` says otherwise.
-//! - `%2` is what the second level stands at, or its start where it was not used.
+//! - `%2` is what the second level stands at. One that is passed over has begun with that, unseen: after 1.1.1, which
+//!   follows 1, there comes 1.2.
 
+use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
 use super::levels::{LEVELS, Level, level};
@@ -118,13 +120,18 @@ impl Numbering {
         let counters = self.counters.entry(list.definition.clone()).or_default();
         let has_start = list.starts.get(depth).is_some_and(Option::is_some);
         let begins = has_start && self.begun.insert((id.clone(), depth));
-        for (at, counter) in counters.iter_mut().enumerate().skip(depth) {
+        for (at, counter) in counters.iter_mut().enumerate() {
             let restart = level_at(at).and_then(|level| level.restart);
-            if at == depth {
-                let next = counter.filter(|_| !begins).map_or(start_at(at), |last| last.saturating_add(1));
-                *counter = Some(next);
-            } else if restart.is_none_or(|levels| depth < usize::from(levels)) {
-                *counter = None;
+            match at.cmp(&depth) {
+                Ordering::Less => *counter = counter.or_else(|| Some(start_at(at))),
+                Ordering::Equal => {
+                    let last = counter.filter(|_| !begins);
+                    *counter = Some(last.map_or_else(|| start_at(at), |last| last.saturating_add(1)));
+                }
+                Ordering::Greater if restart.is_none_or(|levels| depth < usize::from(levels)) => {
+                    *counter = None;
+                }
+                Ordering::Greater => {}
             }
         }
         let value_at = |at: usize| counters.get(at).copied().flatten().unwrap_or_else(|| start_at(at));

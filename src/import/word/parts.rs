@@ -7,15 +7,6 @@ use super::super::ImportError;
 use super::super::zipped::Zipped;
 use super::super::xml::{self, Xml};
 
-/// The largest picture that is kept, in bytes.
-const LARGEST_PICTURE: usize = 16 << 20;
-
-/// Most bytes of pictures that are kept of a file.
-const MOST_PICTURES: usize = 128 << 20;
-
-/// What the pictures begin with that are shown.
-const PICTURES: [&[u8]; 5] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"RIFF"];
-
 /// Where a relation leads.
 #[derive(Clone, Debug)]
 struct Relation {
@@ -36,10 +27,6 @@ pub(super) struct Parts<'a> {
     /// The relations of the package itself, and those of the main part, by their identifiers.
     roots: Relations,
     relations: Relations,
-    /// Pictures that were read, by the names of their parts.
-    pictures: HashMap<String, Option<Arc<[u8]>>>,
-    /// How many bytes of pictures may still be kept.
-    pictures_left: usize,
     /// Whether a part could not be read whole.
     pub(super) is_damaged: bool,
     /// Whether a limit was reached.
@@ -57,8 +44,6 @@ impl<'a> Parts<'a> {
             main: String::new(),
             roots: Relations::new(),
             relations: Relations::new(),
-            pictures: HashMap::new(),
-            pictures_left: MOST_PICTURES,
             is_damaged: false,
             is_cut: false,
         };
@@ -113,18 +98,7 @@ impl<'a> Parts<'a> {
     /// The picture that the relation `id` leads to, where it is one that can be shown.
     pub(super) fn picture(&mut self, id: &str) -> Option<Arc<[u8]>> {
         let relation = self.relations.get(id).filter(|relation| !relation.is_outside)?;
-        let name = relation.target.clone();
-        if let Some(known) = self.pictures.get(&name) {
-            return known.clone();
-        }
-        let most = LARGEST_PICTURE.min(self.pictures_left);
-        let part = self.package.part(&name, most).ok().flatten();
-        let part = part.filter(|part| !part.is_cut && !part.is_damaged);
-        let data = part.filter(|part| PICTURES.iter().any(|magic| part.bytes.starts_with(magic)));
-        let data: Option<Arc<[u8]>> = data.map(|part| Arc::from(part.bytes));
-        self.pictures_left -= data.as_ref().map_or(0, |data| data.len());
-        self.pictures.insert(name, data.clone());
-        data
+        self.package.picture(&relation.target)
     }
 
     /// A part as text.
