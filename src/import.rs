@@ -15,9 +15,15 @@
 use crate::decode::{self, Decoded, Encoding};
 
 mod format;
+mod flow;
 pub mod hints;
+mod numerals;
+mod opendocument;
 mod package;
+mod word;
 mod writing;
+mod xml;
+mod zipped;
 
 pub use format::Format;
 pub use hints::Hints;
@@ -109,6 +115,8 @@ const MOST_BYTES: usize = 1 << 29;
 pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, ImportError> {
     match format {
         Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
+        Format::Docx => word::import(&bytes, options),
+        Format::Odt => opendocument::import(bytes, options),
         _ => Err(ImportError::NeedsOffice),
     }
 }

@@ -12,7 +12,6 @@ pub(super) struct Writing {
     pub(super) hints: Hints,
 }
 
-#[expect(dead_code, reason = "the first importer uses it")]
 impl Writing {
     /// Adds `text` to the paragraph. Line ends in it are blanks.
     pub(super) fn push(&mut self, text: &str) {

@@ -1,0 +1,238 @@
+//! Styles: what a paragraph or a run has from them.
+
+use std::collections::HashMap;
+
+use super::super::xml::{Tag, Xml};
+
+/// How long a chain of styles is followed.
+const LONGEST_CHAIN: usize = 30;
+
+/// What heading styles are called, before their level. Word writes the English names whatever its language; others do not.
+const HEADINGS: [&str; 5] = ["heading", "标题", "標題", "見出し", "제목"];
+
+/// What is said of the characters of a run; `None` where nothing is.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Looks {
+    /// Whether they are bold.
+    pub(super) bold: Option<bool>,
+    /// Whether they are in italics.
+    pub(super) italic: Option<bool>,
+    /// Whether they are hidden.
+    pub(super) hidden: Option<bool>,
+}
+
+/// The number that is asked for; each part is `None` where nothing is said.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Wanted {
+    /// The list; `0` takes the number away.
+    pub(super) list: Option<String>,
+    /// The level in it (0-based).
+    pub(super) level: Option<u8>,
+}
+
+/// What is said of a paragraph, by itself or by its style.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Setting {
+    /// Its style.
+    pub(super) style: Option<String>,
+    /// Its number.
+    pub(super) number: Wanted,
+    /// Its level in the outline (0-based; 9 is text).
+    pub(super) outline: Option<u8>,
+    /// What is said of its characters, or of the mark that ends it.
+    pub(super) looks: Looks,
+    /// Whether the mark that ends it is deleted.
+    pub(super) mark_deleted: bool,
+}
+
+#[derive(Debug, Default)]
+struct Style {
+    /// In lower case.
+    name: String,
+    based_on: Option<String>,
+    setting: Setting,
+}
+
+/// The styles of a file, by their identifiers.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    styles: HashMap<String, Style>,
+    /// The style of paragraphs that name none.
+    default: Option<String>,
+}
+
+/// What the styles say of a list.
+#[derive(Debug, Default)]
+pub(super) struct Listed<'a> {
+    /// What is asked for.
+    pub(super) list: &'a str,
+    /// The level that is named; the list itself may name another for the style.
+    pub(super) level: Option<u8>,
+    /// The paragraph's style, and the one that asks for the list.
+    pub(super) styles: [&'a str; 2],
+}
+
+impl Styles {
+    /// Reads the part.
+    pub(super) fn read(part: &str) -> Self {
+        let mut styles = Self::default();
+        let mut xml = Xml::new(part);
+        xml.child();
+        while let Some(tag) = xml.child() {
+            let id = tag.get("styleId").filter(|_| tag.name == "style");
+            let Some(id) = id else {
+                xml.skip();
+                continue;
+            };
+            let is_default = is_on(tag.get("default").as_deref().unwrap_or("0"));
+            if is_default && tag.get("type").is_some_and(|kind| kind == "paragraph") {
+                styles.default = Some(id.clone());
+            }
+            styles.styles.entry(id).or_insert(style(&mut xml));
+        }
+        styles
+    }
+
+    /// The style `id` and those that it is based on; the default one where `id` is `None`.
+    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
+        let first = id.filter(|id| self.styles.contains_key(*id)).or(self.default.as_deref());
+        let style = |id: &'a str| Some((id, self.styles.get(id)?));
+        std::iter::successors(first.and_then(style), move |(_, last)| style(last.based_on.as_deref()?))
+            .take(LONGEST_CHAIN)
+    }
+
+    /// The heading level (1-based) of a paragraph.
+    pub(super) fn heading(&self, paragraph: &Setting) -> Option<u8> {
+        let by_style = || {
+            self.chain(paragraph.style.as_deref())
+                .find_map(|(_, style)| style.setting.outline.or_else(|| level_of(&style.name)))
+        };
+        let level = paragraph.outline.or_else(by_style)?;
+        (level < 9).then_some(level + 1)
+    }
+
+    /// The list that the style of a paragraph asks for.
+    pub(super) fn listed<'a>(&'a self, style: Option<&'a str>) -> Option<Listed<'a>> {
+        let own = self.chain(style).next().map_or("", |(id, _)| id);
+        let (id, wanted) = self.chain(style).find_map(|(id, style)| {
+            let number = &style.setting.number;
+            Some((id, (number.list.as_deref()?, number.level)))
+        })?;
+        Some(Listed { list: wanted.0, level: wanted.1, styles: [own, id] })
+    }
+
+    /// What is said of a run's characters, by itself, by its style, by that of its paragraph.
+    pub(super) fn looks(&self, run: (Looks, Option<&str>), paragraph: Option<&str>) -> Looks {
+        let of_run = run.1.filter(|id| self.styles.contains_key(*id));
+        let of_run = of_run.into_iter().flat_map(|id| self.chain(Some(id)));
+        let all = of_run.chain(self.chain(paragraph)).map(|(_, style)| style.setting.looks);
+        all.fold(run.0, |over, under| Looks {
+            bold: over.bold.or(under.bold),
+            italic: over.italic.or(under.italic),
+            hidden: over.hidden.or(under.hidden),
+        })
+    }
+}
+
+/// The level (0-based) that the name of a heading style tells.
+fn level_of(name: &str) -> Option<u8> {
+    let rest = HEADINGS.iter().find_map(|heading| name.strip_prefix(heading))?;
+    let level: u8 = rest.trim().parse().ok()?;
+    (1..=9).contains(&level).then(|| level - 1)
+}
+
+fn style(xml: &mut Xml<'_>) -> Style {
+    let mut style = Style::default();
+    while let Some(tag) = xml.child() {
+        match tag.name {
+            "name" => style.name = tag.get("val").unwrap_or_default().trim().to_lowercase(),
+            "basedOn" => style.based_on = tag.get("val"),
+            "pPr" => {
+                let looks = style.setting.looks;
+                style.setting = Setting { looks, ..setting(xml) };
+                continue;
+            }
+            "rPr" => {
+                (style.setting.looks, _) = looks(xml);
+                continue;
+            }
+            _ => {}
+        }
+        xml.skip();
+    }
+    style
+}
+
+/// What the open `pPr` says, to its end.
+pub(super) fn setting(xml: &mut Xml<'_>) -> Setting {
+    let mut setting = Setting::default();
+    while let Some(tag) = xml.child() {
+        match tag.name {
+            "pStyle" => setting.style = tag.get("val"),
+            "outlineLvl" => setting.outline = tag.number("val"),
+            "numPr" => {
+                setting.number = wanted(xml);
+                continue;
+            }
+            "rPr" => {
+                (setting.looks, setting.mark_deleted) = mark(xml);
+                continue;
+            }
+            _ => {}
+        }
+        xml.skip();
+    }
+    setting
+}
+
+fn wanted(xml: &mut Xml<'_>) -> Wanted {
+    let mut wanted = Wanted::default();
+    while let Some(tag) = xml.child() {
+        match tag.name {
+            "numId" => wanted.list = tag.get("val"),
+            "ilvl" => wanted.level = tag.number("val"),
+            _ => {}
+        }
+        xml.skip();
+    }
+    wanted
+}
+
+/// What the open `rPr` of a paragraph says of its mark, and whether that is deleted.
+fn mark(xml: &mut Xml<'_>) -> (Looks, bool) {
+    let (mut looks, mut is_deleted) = (Looks::default(), false);
+    while let Some(tag) = xml.child() {
+        look(&tag, &mut looks);
+        is_deleted |= matches!(tag.name, "del" | "moveFrom");
+        xml.skip();
+    }
+    (looks, is_deleted)
+}
+
+/// What the open `rPr` of a run says, and its style.
+pub(super) fn looks(xml: &mut Xml<'_>) -> (Looks, Option<String>) {
+    let (mut looks, mut style) = (Looks::default(), None);
+    while let Some(tag) = xml.child() {
+        look(&tag, &mut looks);
+        if tag.name == "rStyle" {
+            style = tag.get("val");
+        }
+        xml.skip();
+    }
+    (looks, style)
+}
+
+fn look(tag: &Tag<'_>, looks: &mut Looks) {
+    let on = || Some(tag.get("val").is_none_or(|value| is_on(&value)));
+    match tag.name {
+        "b" => looks.bold = on(),
+        "i" => looks.italic = on(),
+        "vanish" => looks.hidden = on(),
+        _ => {}
+    }
+}
+
+/// What `w:val` of a switch says.
+pub(super) fn is_on(value: &str) -> bool {
+    !matches!(value, "0" | "false" | "off" | "none")
+}
