@@ -125,6 +125,23 @@ pub(super) fn with_colon(rest: &str) -> Option<Title> {
     (whole && said && scan.opener.is_none()).then(|| finish(rest, rest.len(), false))
 }
 
+/// Whether a stop of a sentence stands in `line`, at its end too.
+pub(super) fn has_stop(line: &str) -> bool {
+    line.contains(['。', '；', ';'])
+}
+
+/// `rest` as a title, all of it.
+pub(super) fn whole(rest: &str) -> Title {
+    finish(rest, rest.len(), false)
+}
+
+/// `rest` as the title of a line that the format says is a heading; `None` where it is more than a title.
+pub(super) fn of_styled(rest: &str) -> Option<Title> {
+    let inner = rest.trim_end_matches(|c| is_blank(c) || CLOSING.contains(c));
+    let is_whole = rest.chars().nth(WHOLE_LINE).is_none() && !has_stop(inner);
+    is_whole.then(|| whole(rest))
+}
+
 /// Whether a body is glued to the title at the start of `rest`.
 pub(super) fn has_glued_body(rest: &str) -> bool {
     Scan::new(rest).opener.is_some()
