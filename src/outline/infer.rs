@@ -161,8 +161,11 @@ fn title_of(
     let words = rest.slice(source.text);
     let followed = source.parted(candidate.paragraph, next);
     let with_colon = followed && !source.looks_wrapped(candidate.paragraph);
-    let found = with_colon.then(|| title::with_colon(words)).flatten();
-    let found = found.unwrap_or_else(|| title::of_heading(words, style, followed));
+    let found = if with_colon {
+        title::of_heading_above(words, style)
+    } else {
+        title::of_heading(words, style, followed)
+    };
     let known = (found.body < words.len()).then(|| titles.end(candidate, words)).flatten();
     (rest, known.map_or(found, |end| title::known(words, end)))
 }
