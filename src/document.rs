@@ -119,7 +119,7 @@ impl Document {
         let outline = if self.decoded().binary {
             Outline::default()
         } else {
-            outline::infer_watched(text, self.paragraphs(), &mut Progress::new(&mut inferring))?
+            outline::infer_watched(text, self.paragraphs(), self.hints(), &mut Progress::new(&mut inferring))?
         };
         tell(INFERRED)?;
         let characters = text.chars().filter(|c| !crate::text::is_blank(*c)).count();

@@ -14,8 +14,8 @@
 
 use crate::decode::{self, Decoded, Encoding};
 
-mod format;
 mod flow;
+mod format;
 pub mod hints;
 mod numerals;
 mod opendocument;

@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
-use crate::outline::{Diagnosis, Style};
+use crate::outline::{Diagnosis, Evidence, Style};
 
 /// The rule that found a section: a word that stays the same from version to version.
-pub(super) const fn rule(style: Style) -> &'static str {
-    match style {
+pub(super) const fn rule(evidence: &Evidence) -> &'static str {
+    if evidence.from_format {
+        return "format";
+    }
+    match evidence.style {
+        Style::Heading => "heading",
         Style::Hash(_) => "markdown",
         Style::Part => "part",
         Style::Division => "division",

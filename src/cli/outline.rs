@@ -139,7 +139,7 @@ fn row(document: &Document, found: Found<'_>, address: String) -> Row {
         marker: field(marker.slice(text)),
         title: field(&title),
         confidence,
-        rule: evidence.map(|evidence| rule(evidence.style)),
+        rule: evidence.map(rule),
         diagnoses: evidence.into_iter().flat_map(|e| &e.diagnoses).map(|found| (*found).into()).collect(),
     }
 }

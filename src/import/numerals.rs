@@ -79,7 +79,8 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 const THOUSAND: Places = Places { digits: SIMPLE, units: "十百千万", zero: "〇", ones: (false, true) };
-const TRADITIONAL: Places = Places { digits: SIMPLE, units: "十百千萬", zero: "零", ones: (false, true) };
+const TRADITIONAL: Places =
+    Places { digits: SIMPLE, units: "十百千萬", zero: "零", ones: (false, true) };
 const JAPANESE: Places = Places { digits: SIMPLE, units: "十百千万", zero: "", ones: (false, false) };
 const LEGAL: Places =
     Places { digits: "壹贰叁肆伍陆柒捌玖", units: "拾佰仟万", zero: "零", ones: (true, true) };
@@ -300,30 +301,15 @@ mod tests {
                 Numerals::DigitsCircle,
                 "一 一○ 一一 二○ 二一 九九 一○○ 一○一 一一○ 一一一 一○○○ 一○一○ 一○○○○ 一○○○一 一二三四五 一○○○○○",
             ),
-            (
-                Numerals::Stems,
-                "甲 癸 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Branches,
-                "子 酉 戌 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
+            (Numerals::Stems, "甲 癸 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+            (Numerals::Branches, "子 酉 戌 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
             (
                 Numerals::Sexagenary,
                 "甲子 癸酉 甲戌 癸未 甲申 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
             ),
-            (
-                Numerals::Circle,
-                "① ⑩ ⑪ ⑳ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Paren,
-                "⑴ ⑽ ⑾ ⒇ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Stop,
-                "⒈ ⒑ ⒒ ⒛ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
+            (Numerals::Circle, "① ⑩ ⑪ ⑳ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+            (Numerals::Paren, "⑴ ⑽ ⑾ ⒇ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+            (Numerals::Stop, "⒈ ⒑ ⒒ ⒛ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
             (
                 Numerals::IdeographCircle,
                 "㊀ ㊉ 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
@@ -333,10 +319,7 @@ mod tests {
                 "１ １０ １１ ２０ ２１ ９９ １００ １０１ １１０ １１１ １０００ １０１０ １００００ １０００１ １２３４５ \
                  １０００００",
             ),
-            (
-                Numerals::Padded(2),
-                "01 10 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
+            (Numerals::Padded(2), "01 10 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
             (
                 Numerals::Ordinal,
                 "1st 10th 11th 20th 21st 99th 100th 101st 110th 111th 1000th 1010th 10000th 10001st 12345th 100000th",
@@ -377,8 +360,10 @@ mod tests {
                 assert!(format.write(value).chars().count() <= 255, "{format:?} {value}");
             }
         }
-        assert_eq!([Numerals::Thousand.write(999_999), Numerals::Thousand.write(1_000_000)].join("|"),
-            "九十九万九千九百九十九|");
+        assert_eq!(
+            [Numerals::Thousand.write(999_999), Numerals::Thousand.write(1_000_000)].join("|"),
+            "九十九万九千九百九十九|"
+        );
         assert_eq!([Numerals::Counting.write(0), Numerals::Thousand.write(0)].join("|"), "○|〇");
         assert_eq!(Numerals::Thousand.write(110_000), "一十一万");
     }

@@ -24,6 +24,8 @@ pub(super) struct Candidate {
     /// What it costs besides to take it for a heading: its line goes on with the one above, or its number with a list
     /// inside the paragraph above.
     pub burden: f32,
+    /// The level of the heading that the format takes its line for; 0 where it says nothing.
+    pub level: u8,
     /// Where it stands.
     pub place: Place,
 }
@@ -50,6 +52,7 @@ impl Candidate {
             prefix: marker.prefix,
             weight,
             burden: 0.0,
+            level: 0,
             place: Place::Line,
         }
     }

@@ -91,7 +91,7 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
             let again = source.line(paragraph) == line && head.paragraph - paragraph <= PAGE;
             value == head.value && line.len() <= LONGEST && (again || doubled)
         });
-        !repeated
+        !repeated || head.level > 0
     });
 }
 
@@ -127,7 +127,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
 
 /// Runs of heads that fill short lines with nothing but short lines between them, as ranges of indices.
 fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> {
-    let is_entry = |head: &Candidate| is_short(source.line(head.paragraph), LONGEST);
+    let is_entry = |head: &Candidate| head.level == 0 && is_short(source.line(head.paragraph), LONGEST);
     let mut runs = Vec::new();
     let mut start = 0;
     for index in 0..=heads.len() {

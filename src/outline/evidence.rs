@@ -10,6 +10,8 @@ use crate::block;
 pub struct Evidence {
     /// The rule that found it: how its marker is written.
     pub style: Style,
+    /// Whether the format says that it is a heading.
+    pub from_format: bool,
     /// What is odd about it; empty for nearly all.
     pub diagnoses: Vec<Diagnosis>,
 }
@@ -83,13 +85,15 @@ fn of_headings(headings: &[Heading], glued: &[bool]) -> Vec<Evidence> {
             diagnoses.push(Diagnosis::Glued);
         }
         let own = above.get(index).copied().flatten();
+        let from_format = heading.candidate.level > 0;
         if let Some(between) = lookup(&usual, style).filter(|between| Some(*between) != own)
             && lookup(&usual, between) == own
             && own.is_some()
+            && !from_format
         {
             diagnoses.push(Diagnosis::LevelJump);
         }
-        found.push(Evidence { style, diagnoses });
+        found.push(Evidence { style, from_format, diagnoses });
         open.resize(slot, (style, 0));
         open.push((style, value));
         match last_of_style.iter_mut().find(|last| last.0 == style) {

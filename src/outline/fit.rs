@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::format::Said;
 use super::scan::{self, Candidates};
 use super::source::Source;
 use super::{contents, group, infer, reading, sureness, weights};
@@ -44,7 +45,8 @@ pub fn heading_traits() -> impl Iterator<Item = (&'static str, &'static str)> {
 /// All groups of all readings of `text`, and the headings that come of it; read with `weights` for the traits of
 /// siblings instead of the program's own, as far as there are any.
 pub fn observe(text: &str, paragraphs: &[Block], weights: &[f32]) -> (Vec<Siblings>, Vec<Found>) {
-    let source = Source { text, blocks: paragraphs };
+    let said = Said::default();
+    let source = Source { text, blocks: paragraphs, said: &said };
     let mut own = weights::lists();
     own.iter_mut().zip(weights).for_each(|(own, weight)| *own = *weight);
     let mut go_on = |_| ControlFlow::Continue(());

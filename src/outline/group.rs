@@ -62,7 +62,7 @@ pub(super) fn score(
         }
         let traits = reading.of(&group, &kin);
         let settled = settled(&group, headings, &reading);
-        let odds = settled.unwrap_or_else(|| scored(&traits, weights));
+        let odds = settled.unwrap_or_else(|| scored(&traits, weights) + reading.said(&group));
         if odds < IN_DOUBT {
             reading.drop(&group);
         }
@@ -71,7 +71,7 @@ pub(super) fn score(
     (verdicts, reading.kept)
 }
 
-/// What decides alone, as the logarithm of odds: the items of an article are none, nor is what goes on as a list of
+/// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are none, nor is what goes on as a list of
 /// points inside its line; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
@@ -79,6 +79,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     let is_article = matches!(first.style, Style::Decimal(_)) && first.variant == variant::NOUN;
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
     let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
+    if reading.is_from_format(group) {
+        return Some(SURE);
+    }
     match (is_article, group.in_article || is_point()) {
         (true, _) => Some(SURE),
         (false, true) => Some(-SURE),

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::candidate::Candidate;
+use super::format::Said;
 use super::heading::Heading;
 use super::known::Titles;
 use super::reading::{self, Reading};
@@ -13,6 +14,7 @@ use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
 use super::{contents, evidence, points, sequence, sureness, weights};
 use crate::block::Block;
+use crate::import::Hints;
 use crate::progress::Progress;
 use crate::text::{SourceOffset, SourceRange};
 
@@ -21,19 +23,23 @@ use crate::text::{SourceOffset, SourceRange};
 /// room of the text.
 pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
     let mut go_on = |_| ControlFlow::Continue(());
-    infer_watched(text, paragraphs, &mut Progress::new(&mut go_on)).continue_value().unwrap_or_default()
+    infer_watched(text, paragraphs, &Hints::default(), &mut Progress::new(&mut go_on))
+        .continue_value()
+        .unwrap_or_default()
 }
 
-/// As [`infer`], but tells how far it is; breaks where it is told to stop.
+/// As [`infer`], with what the format says of the text; tells how far it is, and breaks where it is told to stop.
 ///
 /// # Errors
 /// Breaks where `progress` was answered that the work shall stop.
 pub fn infer_watched(
     text: &str,
     paragraphs: &[Block],
+    hints: &Hints,
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Outline> {
-    let source = Source { text, blocks: paragraphs };
+    let said = Said::new(text, paragraphs, hints);
+    let source = Source { text, blocks: paragraphs, said: &said };
     progress.stage(SCANNED)?;
     let Some(Candidates { mut heads, points, titles }) = scan::scan(source, progress)? else {
         return ControlFlow::Continue(Outline::given_up());
@@ -133,6 +139,11 @@ fn title_of(
     next: usize,
 ) -> (SourceRange, Title) {
     let line = source.range(candidate.paragraph);
+    if candidate.level > 0
+        && let Some(found) = styled_title(source, candidate)
+    {
+        return found;
+    }
     if candidate.is_whole_line() {
         return (line, Title { start: 0, end: line.len(), body: line.len(), glued: false });
     }
@@ -150,10 +161,24 @@ fn title_of(
     let words = rest.slice(source.text);
     let followed = source.parted(candidate.paragraph, next);
     let with_colon = followed && !source.looks_wrapped(candidate.paragraph);
-    let found = with_colon.then(|| title::with_colon(words)).flatten();
-    let found = found.unwrap_or_else(|| title::of_heading(words, style, followed));
+    let found = if with_colon {
+        title::of_heading_above(words, style)
+    } else {
+        title::of_heading(words, style, followed)
+    };
     let known = (found.body < words.len()).then(|| titles.end(candidate, words)).flatten();
     (rest, known.map_or(found, |end| title::known(words, end)))
+}
+
+/// The title of a line that the format says is a heading: all of it, unless it is the first of more.
+fn styled_title(source: Source<'_>, candidate: &Candidate) -> Option<(SourceRange, Title)> {
+    let last = candidate.paragraph + source.said.height(candidate.paragraph) - 1;
+    let rest = SourceRange { start: candidate.range.end, end: source.range(last).end };
+    let words = rest.slice(source.text);
+    if candidate.style == Style::Heading {
+        return Some((rest, title::whole(words)));
+    }
+    title::of_styled(words).filter(|found| found.start < found.end).map(|found| (rest, found))
 }
 
 /// Ends each span where the next section begins that is not below it.

@@ -73,6 +73,7 @@ fn read_section(
         variant: candidate.variant,
         value: candidate.value,
         prefix: candidate.prefix,
+        level: 0,
         weight: score(source, candidate),
         previous: last.replace(candidate.style, candidate.value),
         burden: 0.0,

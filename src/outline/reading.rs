@@ -96,6 +96,7 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
         variant: candidate.variant,
         value: candidate.value,
         prefix: candidate.prefix,
+        level: candidate.level,
         weight: candidate.weight,
         previous: last.replace(candidate.style, candidate.value),
         burden: candidate.burden,
@@ -142,11 +143,13 @@ const _: () = assert!(DEEPEST as usize == sequence::DEPTH, "levels are as deep a
 /// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading.
 fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::ops::Range<usize>, u8)> {
     let (from, to) = (*first.members.first()?, *second.members.first()?);
+    let level = headings.get(from).map_or(0, |heading| heading.candidate.level);
     let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
     let (own, above) = (style(from)?, style(to)?);
     // What stands behind a text says nothing of how deep the text stands.
     let is_appendix = headings.get(to).is_some_and(|heading| heading.candidate.is_appendix());
-    let is_below = !is_appendix
+    let is_below = level == 0
+        && !is_appendix
         && !own.is_fixed()
         && above != Style::Matter
         && !above.is_free()

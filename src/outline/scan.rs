@@ -6,6 +6,7 @@ use std::ops::ControlFlow;
 
 use super::candidate::{Candidate, Place};
 use super::contents;
+use super::format::Line;
 use super::inline;
 use super::known::Titles;
 use super::marker::{self, Marker, variant};
@@ -62,31 +63,35 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         let line = source.line(index);
         let start = source.start(index);
         progress.look(line.len(), start, source.text.len())?;
-        if fences.holds(line) {
+        let said = source.said.of(index);
+        if matches!(said, Line::Apart | Line::More) || fences.holds(line) {
             continue;
         }
-        if contents::has_leader(line) {
+        let mut from = 0;
+        if let Line::Heading(level) = said {
+            let heading = source.said.candidate(index, source.range(index), level, line);
+            last.see(&heading, true);
+            from = heading.range.end.get() - start;
+            found.heads.push(heading);
+            if heading.style == Style::Heading {
+                continue;
+            }
+        } else if contents::has_leader(line) {
             if let Some(entry) = marker::read_line(line) {
                 found.titles.note(line, index, &entry);
             }
             continue;
-        }
-        let mut from = 0;
-        match marker::read_line(line).filter(|head| head.weight > 0.0) {
-            Some(head) if head.style.is_point() => {}
-            Some(head) => {
+        } else if let Some(head) = marker::read_line(line).filter(|head| head.weight > 0.0) {
+            if !head.style.is_point() {
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
                 found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
                 from = head.end;
             }
-            None => {
-                if let Some(part) = stems.part(line) {
-                    found.heads.push(Candidate::new(index, start, &part, part.weight));
-                    continue;
-                }
-            }
+        } else if let Some(part) = stems.part(line) {
+            found.heads.push(Candidate::new(index, start, &part, part.weight));
+            continue;
         }
         let boundary = from > 0 || !source.continues(index) || ends_with_boundary(source, index);
         let tell = |at, looked| progress.look(looked, start + at, source.text.len());
@@ -124,7 +129,8 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
 
 /// Where a document begins with 附件 and has no other, all of it is that appendix: the word is no heading.
 fn settle_appendix(heads: &mut Vec<Candidate>) {
-    let opens = heads.first().is_some_and(|head| head.is_appendix() && head.paragraph < TOP);
+    let opens =
+        heads.first().is_some_and(|head| head.level == 0 && head.is_appendix() && head.paragraph < TOP);
     if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
         heads.remove(0);
     }

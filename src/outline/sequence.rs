@@ -6,6 +6,7 @@
 //! as long as the beam holds all stacks that differ; its width and the margin are constants, so time is linear.
 
 mod cost;
+mod level;
 
 use std::ops::ControlFlow;
 
@@ -32,6 +33,8 @@ pub(super) struct Sign {
     pub value: u32,
     /// The numbers before it in 1.2.3, a hundred times each for the one before: 102; 0 for none.
     pub prefix: u32,
+    /// The level of the heading that the format takes it for; 0 where it says nothing.
+    pub level: u8,
     /// The cost of leaving it out.
     pub weight: f32,
     /// Number of the last marker of the same style before it, 0 for none.
@@ -108,6 +111,31 @@ struct Open {
     variant: u8,
     value: u32,
     prefix: u32,
+    /// What the format says of it: [`Sign::level`].
+    level: u8,
+}
+
+impl Open {
+    /// The list that `sign` opens.
+    fn of(sign: &Sign) -> Self {
+        Self {
+            style: sign.style,
+            variant: sign.variant,
+            value: sign.value,
+            prefix: sign.prefix,
+            level: sign.level,
+        }
+    }
+
+    /// The list after `sign` went on with it. A heading without a number leaves the numbers as they are.
+    fn after(self, sign: &Sign) -> Self {
+        let level = if self.level == 0 { sign.level } else { self.level };
+        if self.style != sign.style {
+            return Self { level, ..self };
+        }
+        let value = if sign.value == 0 { self.value } else { sign.value };
+        Self { value, prefix: sign.prefix, level, ..self }
+    }
 }
 
 /// Open lists from the top down; the last is the innermost.
@@ -121,7 +149,7 @@ struct Stack {
 
 impl Stack {
     const EMPTY: Self = Self {
-        lists: [Open { style: Style::Part, variant: 0, value: 0, prefix: 0 }; DEPTH],
+        lists: [Open { style: Style::Part, variant: 0, value: 0, prefix: 0, level: 0 }; DEPTH],
         len: 0,
         inverted: 0,
     };
@@ -134,15 +162,16 @@ impl Stack {
     fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
-        let (mut nesting, mut inversions) = (Some(0f32), 0);
+        let (mut nesting, mut inversions, mut against) = (Some(0f32), 0, 0f32);
         for (depth, list) in (1u8..).zip(self.open()) {
-            if list.style == sign.style {
-                found(Choice { depth, opens: false, cost: cost::step(*list, sign) + sign.burden });
+            if let Some(step) = cost::step(*list, sign) {
+                found(Choice { depth, opens: false, cost: step + sign.burden + against });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
                 let below = self.known(below, inversions);
-                found(Choice { depth, opens: true, cost: start + below + beside });
+                found(Choice { depth, opens: true, cost: start + below + beside + against });
             }
+            against = against.max(level::against(*list, sign));
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
             inversions |= inversion(*list, sign);
             if list.style == Style::Article && !sign.style.is_fixed() {
@@ -152,7 +181,7 @@ impl Stack {
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let cost = start + self.known(below, inversions);
+            let cost = start + self.known(below, inversions) + against;
             found(Choice { depth, opens: true, cost });
         }
     }
@@ -167,9 +196,7 @@ impl Stack {
         let mut next = *self;
         let Some(slot) = usize::from(choice.depth).checked_sub(1) else { return next };
         if let Some(list) = next.lists.get_mut(slot) {
-            let variant = if choice.opens { sign.variant } else { list.variant };
-            let value = if sign.value == 0 && !choice.opens { list.value } else { sign.value };
-            *list = Open { style: sign.style, variant, value, prefix: sign.prefix };
+            *list = if choice.opens { Open::of(sign) } else { list.after(sign) };
         }
         next.len = slot + 1;
         if choice.opens {
@@ -304,7 +331,7 @@ mod tests {
     use super::*;
 
     fn sign(style: Style, value: u32) -> Sign {
-        Sign { style, variant: 0, value, prefix: 0, weight: 3.0, previous: 0, burden: 0.0 }
+        Sign { style, variant: 0, value, prefix: 0, level: 0, weight: 3.0, previous: 0, burden: 0.0 }
     }
 
     /// Reads `一` `二` … as numbers of 一、 lists, digits as those of 1. lists; gives the depths.

@@ -1,5 +1,6 @@
 //! The text that is read, by paragraphs: lines, and lines joined across hard wraps.
 
+use super::format::Said;
 use crate::block::Block;
 use crate::text::SourceRange;
 
@@ -13,6 +14,8 @@ pub(super) struct Source<'a> {
     pub text: &'a str,
     /// Its lines that are not blank.
     pub blocks: &'a [Block],
+    /// What the format says of them.
+    pub said: &'a Said,
 }
 
 impl<'a> Source<'a> {

@@ -31,6 +31,8 @@ pub enum Style {
     Article,
     /// `2010-11-12 09:35:18,`: records of a table or a log.
     Stamp,
+    /// No number: the format says that the line is a heading, and of which level.
+    Heading,
     /// 壹、
     Formal,
     /// Ⅰ. IV、
@@ -80,6 +82,7 @@ impl Style {
             Self::Subsection => 23,
             Self::Item => 24,
             Self::Article => 26,
+            Self::Heading => 28,
             Self::Formal => 30,
             Self::Roman => 31,
             Self::Stem => 32,
@@ -104,9 +107,9 @@ impl Style {
         self.rank() <= Self::Article.rank()
     }
 
-    /// Whether writers put the style above and below any other: 第一、 案例一： 甲、 Ⅰ.
+    /// Whether writers put the style above and below any other: 第一、 案例一： 甲、 Ⅰ. and headings without a number.
     pub(super) const fn is_free(self) -> bool {
-        matches!(self, Self::Ordinal | Self::Case | Self::Stem | Self::Roman)
+        matches!(self, Self::Heading | Self::Ordinal | Self::Case | Self::Stem | Self::Roman)
     }
 
     /// Whether the style only ever marks points inside a paragraph, never a section.

@@ -75,11 +75,20 @@ pub(super) struct Title {
 /// The title at the start of `rest`, the paragraph behind a marker of `style`. `followed` tells whether another
 /// paragraph of the section comes below: then a long sentence may be its heading.
 pub(super) fn of_heading(rest: &str, style: Style, followed: bool) -> Title {
+    scanned(rest, &Scan::new(rest), style, followed)
+}
+
+/// The same where a text that stands below tells what a colon in the title announces.
+pub(super) fn of_heading_above(rest: &str, style: Style) -> Title {
+    let scan = Scan::new(rest);
+    with_colon(rest, &scan).unwrap_or_else(|| scanned(rest, &scan, style, true))
+}
+
+fn scanned(rest: &str, scan: &Scan, style: Style, followed: bool) -> Title {
     if style == Style::Stamp {
         let end = rest.find([',', '，', '\t']).unwrap_or(rest.len());
         return finish(rest, end, false);
     }
-    let scan = Scan::new(rest);
     if let Some(end) = scan.opener {
         return finish(rest, end, true);
     }
@@ -117,12 +126,28 @@ pub(super) fn known(rest: &str, end: usize) -> Title {
 }
 
 /// `rest` as a title with a colon in it, 二、方法：先挖坑再下種, where the text that says how stands below.
-pub(super) fn with_colon(rest: &str) -> Option<Title> {
-    let scan = Scan::new(rest);
+fn with_colon(rest: &str, scan: &Scan) -> Option<Title> {
     let behind = rest.get(scan.colon?..)?.trim_start_matches(['：', ':']).trim_matches(is_blank);
     let whole = scan.chars <= PARAGRAPH && scan.sentence.is_none_or(|stop| stop.kept && !stop.more);
     let said = !behind.is_empty() && !behind.starts_with(['（', '(']);
     (whole && said && scan.opener.is_none()).then(|| finish(rest, rest.len(), false))
+}
+
+/// Whether a stop of a sentence stands in `line`, at its end too.
+pub(super) fn has_stop(line: &str) -> bool {
+    line.contains(['。', '；', ';'])
+}
+
+/// `rest` as a title, all of it.
+pub(super) fn whole(rest: &str) -> Title {
+    finish(rest, rest.len(), false)
+}
+
+/// `rest` as the title of a line that the format says is a heading; `None` where it is more than a title.
+pub(super) fn of_styled(rest: &str) -> Option<Title> {
+    let inner = rest.trim_end_matches(|c| is_blank(c) || CLOSING.contains(c));
+    let is_whole = rest.chars().nth(WHOLE_LINE).is_none() && !has_stop(inner);
+    is_whole.then(|| whole(rest))
 }
 
 /// Whether a body is glued to the title at the start of `rest`.

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use gangmu::block::paragraphs;
 use gangmu::document::Document;
 use gangmu::export::{Format, Options, Selection, render};
+use gangmu::import::Hints;
 use gangmu::outline::infer_watched;
 use gangmu::progress::Progress;
 use gangmu::script::{Convert, DetectedScript, Dictionary, Script, decorated, detect, mended, review};
@@ -51,7 +52,7 @@ fn work_of_outline(text: &str) -> u64 {
     let mut go_on = |_| ControlFlow::Continue(());
     let mut progress = Progress::new(&mut go_on);
     let blocks = paragraphs(text, &LineIndex::new(text));
-    assert!(infer_watched(text, &blocks, &mut progress).is_continue());
+    assert!(infer_watched(text, &blocks, &Hints::default(), &mut progress).is_continue());
     progress.worked()
 }
 
@@ -87,7 +88,7 @@ fn inference_stops_within_a_line() {
         if told < 4 { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     };
     let mut progress = Progress::new(&mut stop);
-    assert!(infer_watched(&text, &blocks, &mut progress).is_break());
+    assert!(infer_watched(&text, &blocks, &Hints::default(), &mut progress).is_break());
     // Of work that takes hundreds of times as much.
     assert!(progress.worked() < 4 * text.len() as u64, "{}", progress.worked());
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use gangmu::block::paragraphs;
 use gangmu::decode::decode;
 use gangmu::document::Document;
+use gangmu::import::Hints;
 use gangmu::outline::{infer, infer_watched};
 use gangmu::progress::Progress;
 use gangmu::text::LineIndex;
@@ -66,7 +67,8 @@ fn every_stage_of_the_inference_asks_whether_to_go_on() {
         shares.push(share);
         ControlFlow::Continue(())
     };
-    let watched = infer_watched(&text, &blocks, &mut Progress::new(&mut tell)).continue_value();
+    let watched =
+        infer_watched(&text, &blocks, &Hints::default(), &mut Progress::new(&mut tell)).continue_value();
     assert_eq!(watched, Some(infer(&text, &blocks)));
     for quarter in [0.0..0.25, 0.25..0.5, 0.5..0.75, 0.75..1.0] {
         assert!(

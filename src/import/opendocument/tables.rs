@@ -24,7 +24,11 @@ impl Reader<'_, '_> {
                     let mut row = Row::default();
                     self.cells(xml, &mut row);
                     // What is empty is repeated to fill a page.
-                    let times = if row.cells.iter().all(|cell| cell.blocks.is_empty()) { 1 } else { repeated(&tag, "rows") };
+                    let times = if row.cells.iter().all(|cell| cell.blocks.is_empty()) {
+                        1
+                    } else {
+                        repeated(&tag, "rows")
+                    };
                     grid.rows.extend(std::iter::repeat_n(row, times));
                 }
                 "table-header-rows" => {

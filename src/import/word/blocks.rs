@@ -1,9 +1,9 @@
 //! Paragraphs and what holds them.
 
 use super::super::flow::{Block, Flow, Paragraph};
+use super::super::xml::{Tag, Xml};
 use super::reader::{Line, Reader};
 use super::styles::setting;
-use super::super::xml::{Tag, Xml};
 
 impl Reader<'_, '_> {
     /// Writes the text of the main part to `flow`, up to `most` bytes. Returns whether it goes on beyond them.

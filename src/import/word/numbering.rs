@@ -11,10 +11,10 @@
 use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
+use super::super::numerals::Numerals;
+use super::super::xml::Xml;
 use super::levels::{LEVELS, Level, level};
 use super::styles::{Setting, Styles};
-use super::super::xml::Xml;
-use super::super::numerals::Numerals;
 
 /// How many characters of a number are shown.
 const LONGEST: usize = 100;

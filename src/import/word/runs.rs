@@ -1,10 +1,10 @@
 //! What stands in a paragraph.
 
 use super::super::flow::Mark;
+use super::super::xml::{Tag, Xml};
 use super::reader::{Line, Reader};
 use super::styles::{Looks, looks};
 use super::symbols;
-use super::super::xml::{Tag, Xml};
 
 impl Reader<'_, '_> {
     /// What stands in the open element, to its end.

@@ -5,11 +5,16 @@ use std::collections::HashMap;
 use super::Group;
 use super::item::{ItemTraits, has_blank_above};
 use crate::outline::candidate::Candidate;
+use crate::outline::format::Line;
 use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
 
+/// What emphasis adds to the logarithm of the odds that a group is one of headings, and what the format takes away
+/// where it has them for items of a list.
+const BOLD: f32 = 3.0;
+const ITEM: f32 = 4.0;
 /// So many headings of a style in all do not vouch for one that is alone in its group.
 const FEW: usize = 2;
 
@@ -122,10 +127,12 @@ impl<'a> Traits<'a> {
         }
     }
 
-    /// Takes the members of `group` for items of a list, from the next [`Self::settle`] on.
+    /// Takes the members of `group` for items of a list, from the next [`Self::settle`] on, but for those that the format
+    /// says are headings.
     pub(super) fn drop(&mut self, group: &Group) {
         for &member in &group.members {
-            if let Some(kept) = self.kept.get_mut(member) {
+            let from_format = self.candidate(member).is_some_and(|head| head.level > 0);
+            if let Some(kept) = self.kept.get_mut(member).filter(|_| !from_format) {
                 *kept = false;
             }
         }
@@ -180,6 +187,20 @@ impl<'a> Traits<'a> {
     /// Whether the list of the member `index` goes on inside its line.
     pub(super) fn is_inline(&self, index: usize) -> bool {
         self.item(index).inline
+    }
+
+    /// Whether the format says of half of the members that they are headings.
+    pub(super) fn is_from_format(&self, group: &Group) -> bool {
+        share(&group.members, &|index| self.candidate(index).is_some_and(|head| head.level > 0)) >= 0.5
+    }
+
+    /// What the format says besides, for the logarithm of the odds that the members are headings. Items of a list are
+    /// mostly none, but many who write a heading in bold have the format number it as a list.
+    pub(super) fn said(&self, group: &Group) -> f32 {
+        let said = self.source.said;
+        let bold = share(&group.members, &|index| said.is_bold(self.paragraph(index)));
+        let items = share(&group.members, &|index| said.of(self.paragraph(index)) == Line::Item);
+        BOLD * bold - ITEM * items
     }
 
     fn item(&self, index: usize) -> ItemTraits {

@@ -42,8 +42,12 @@ impl<'a> Cursor<'a> {
 
     /// Eats the longest of `words` (parted by blanks) that comes next.
     pub(super) fn eat_word(&mut self, words: &'static str) -> Option<&'static str> {
-        let found =
-            words.split_whitespace().filter_map(|word| Some((glyph::starts_with(self.rest, word)?, word)));
+        // Of nearly all texts no word begins with the first character: that is seen at once.
+        let first = self.peek().filter(|first| words.contains(*first))?;
+        let found = words
+            .split(' ')
+            .filter(|word| word.starts_with(first))
+            .filter_map(|word| Some((glyph::starts_with(self.rest, word)?, word)));
         let (len, word) = found.max_by_key(|(len, _)| *len)?;
         self.skip(len);
         Some(word)

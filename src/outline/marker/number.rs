@@ -128,11 +128,14 @@ fn letter_for_one(text: &str) -> Option<Marker> {
 
 /// A numeral and a delimiter.
 pub(super) fn numbered(text: &str) -> Option<Marker> {
-    if let Some(found) = unit::plain(text).or_else(|| letter_for_one(text)) {
+    if let Some(found) = letter_for_one(text) {
         return Some(found);
     }
     let mut cursor = Cursor::new(text);
     let number = cursor.eat_numeral()?;
+    if let Some(found) = unit::plain(cursor, &number) {
+        return Some(found);
+    }
     if number.value == 0 {
         return zeroth(cursor, style_of(number.script));
     }

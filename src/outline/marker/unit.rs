@@ -97,8 +97,11 @@ pub(super) fn ordinal(text: &str) -> Option<Marker> {
 
 /// A numeral that counts units.
 fn eat_number(cursor: &mut Cursor<'_>) -> Option<Numeral> {
-    let counts = |n: &Numeral| matches!(n.script, Script::Han | Script::Arabic | Script::Formal);
-    cursor.eat_numeral().filter(counts)
+    cursor.eat_numeral().filter(counts_units)
+}
+
+fn counts_units(number: &Numeral) -> bool {
+    matches!(number.script, Script::Han | Script::Arabic | Script::Formal)
 }
 
 /// The second number of 第7-1條, 第12-13章 and 第1.2節.
@@ -223,10 +226,11 @@ fn chapter(text: &str) -> Option<Marker> {
     (unit && closed).then(|| Marker::new(Style::Chapter, variant::USUAL, number.value, cursor.at, 5.0))
 }
 
-/// 三十章 and 007章, without 第.
-pub(super) fn plain(text: &str) -> Option<Marker> {
-    let mut cursor = Cursor::new(text);
-    let number = eat_number(&mut cursor)?;
+/// 三十章 and 007章, without 第: what stands behind the number.
+pub(super) fn plain(mut cursor: Cursor<'_>, number: &Numeral) -> Option<Marker> {
+    if !counts_units(number) {
+        return None;
+    }
     let (style, weight) =
         PLAIN.iter().find_map(|(words, style, weight)| cursor.eat_word(words).map(|_| (*style, *weight)))?;
     let closed = cursor.eat_any("：:") || cursor.peek().is_none_or(is_blank);

@@ -21,13 +21,23 @@
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 //! | back matter (後記) in place of chapters or volumes; below them | 0.5 more; 1 more |
+//!
+//! What the format says of headings comes to that: see [`level`].
 
-use super::{Open, Sign};
+use super::{Open, Sign, level};
 use crate::outline::marker::variant;
 use crate::outline::style::Style;
 
-/// To go on with `list`.
-pub(super) fn step(list: Open, sign: &Sign) -> f32 {
+/// To go on with `list`; `None` where that is of another style.
+pub(super) fn step(list: Open, sign: &Sign) -> Option<f32> {
+    if list.style != sign.style {
+        return level::joins(list, sign).then_some(0.0);
+    }
+    level::step(list, sign).map(|more| more + number(list, sign))
+}
+
+/// To go on with the numbers of `list`.
+fn number(list: Open, sign: &Sign) -> f32 {
     if sign.value == 0 || list.value == 0 {
         return 0.0;
     }
@@ -93,6 +103,14 @@ pub(super) fn start(sign: &Sign) -> f32 {
 
 /// To open a list below `above`; `None` where it cannot stand there.
 pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
+    if let Some(said) = level::below(above, sign) {
+        return Some(said).filter(|cost| *cost < level::NEVER);
+    }
+    nested(above, sign).map(|cost| cost + level::besides_below(above, sign))
+}
+
+/// The same by the styles alone.
+fn nested(above: Open, sign: &Sign) -> Option<f32> {
     match (above.style.is_fixed(), sign.style.is_fixed()) {
         _ if above.style == Style::Matter => None,
         (true, _) if closes_book(sign) && above.style != Style::Part => Some(1.0),
@@ -115,6 +133,14 @@ pub(super) const KNOWN: f32 = 0.3;
 
 /// To open a list in place of `beside`; `None` where it is the same list.
 pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
+    if let Some(said) = level::beside(beside, sign) {
+        return Some(said);
+    }
+    replaced(beside, sign).map(|cost| cost + level::besides_beside(beside, sign))
+}
+
+/// The same by the styles alone.
+fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
     let (rank, other) = (sign.style.rank(), beside.style.rank());
     match beside.style.is_fixed() {
         _ if beside.style == sign.style && beside.variant == sign.variant => None,

@@ -53,11 +53,15 @@ pub(super) fn opens_body(rest: &str, at: usize) -> bool {
         return false;
     }
     let tail = rest.get(at..).unwrap_or_default();
-    let after = |words: &'static str| words.split(' ').find_map(|word| tail.strip_prefix(word));
+    let first = tail.chars().next();
+    let begins = |words: &'static str| first.is_some_and(|first| words.contains(first));
+    let after = |words: &'static str| {
+        begins(words).then(|| words.split(' ').find_map(|word| tail.strip_prefix(word))).flatten()
+    };
     if let Some(after) = after(OPENERS) {
         return after.starts_with(['，', ',', ':', '：']);
     }
-    if INTROS.split_whitespace().any(|word| tail.starts_with(word)) {
+    if begins(INTROS) && INTROS.split_whitespace().any(|word| tail.starts_with(word)) {
         return true;
     }
     let Some(after) = after(TIMES) else { return false };

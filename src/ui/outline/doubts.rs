@@ -22,7 +22,7 @@ const ENTRY: f32 = 64.0;
 pub(in crate::ui) fn reasons(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
     let outline = open.document.outline();
     let mut lines = why(lang, open, id);
-    lines.extend(outline.evidence(id).map(|evidence| rule(lang, evidence.style)));
+    lines.extend(outline.evidence(id).map(|evidence| rule(lang, evidence)));
     lines.join("\n")
 }
 

@@ -142,9 +142,7 @@ pub(super) fn lay_out(
 ) -> BlockLayout {
     let setting = ruler.setting;
     let typography = setting.typography;
-    let Some(block) = document.blocks().get(index) else {
-        return BlockLayout::default();
-    };
+    let Some(block) = document.blocks().get(index) else { return BlockLayout::default() };
     let shown = view.shown(document.text(), block.range);
     if setting.flow == Flow::Rows
         && let Some(row) = TableRow::of(document, block.range)

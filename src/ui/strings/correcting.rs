@@ -4,7 +4,7 @@ use super::{grouped, pick};
 use crate::lang::Lang;
 use crate::outline::edit::Scope;
 use crate::outline::rules::RuleError;
-use crate::outline::{Diagnosis, Style};
+use crate::outline::{Diagnosis, Evidence, Style};
 use crate::session::Correction;
 
 /// A text without figures or names in it.
@@ -190,8 +190,13 @@ fn missing(lang: Lang, first: u32, count: u32) -> String {
 }
 
 /// The rule that found a section, by an example of its markers.
-pub(crate) fn rule(lang: Lang, style: Style) -> String {
-    let example = match style {
+pub(crate) fn rule(lang: Lang, evidence: &Evidence) -> String {
+    if evidence.from_format {
+        let three = ["文件把它标为标题", "檔案把它標為標題", "the file marks it as a heading"];
+        return pick(lang, three).to_owned();
+    }
+    let example = match evidence.style {
+        Style::Heading => "标题",
         Style::Hash(_) => "#",
         Style::Part => "篇1",
         Style::Division => "第一部分",
