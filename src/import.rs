@@ -14,9 +14,15 @@
 
 use crate::decode::{self, Decoded, Encoding};
 
+mod flow;
 mod format;
 pub mod hints;
+mod html;
+mod markdown;
+mod markup;
+mod mhtml;
 mod package;
+mod wide;
 mod writing;
 
 pub use format::Format;
@@ -109,6 +115,9 @@ const MOST_BYTES: usize = 1 << 29;
 pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, ImportError> {
     match format {
         Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
+        Format::Markdown => Ok(markdown::import(bytes, options)),
+        Format::Html => html::import(bytes, options),
+        Format::Mhtml => mhtml::import(&bytes, options),
         _ => Err(ImportError::NeedsOffice),
     }
 }

@@ -5,7 +5,6 @@ use super::hints::{Heading, Origin};
 use crate::text::{SourceRange, is_line_end};
 
 /// A text that grows.
-#[expect(dead_code, reason = "the first importer uses it")]
 #[derive(Debug, Default)]
 pub(super) struct Writing {
     text: String,
@@ -13,7 +12,6 @@ pub(super) struct Writing {
     pub(super) hints: Hints,
 }
 
-#[expect(dead_code, reason = "the first importer uses it")]
 impl Writing {
     /// Adds `text` to the paragraph. Line ends in it are blanks.
     pub(super) fn push(&mut self, text: &str) {
@@ -33,6 +31,11 @@ impl Writing {
     /// What was written since `start`, without white space at its ends.
     pub(super) fn since(&self, start: usize) -> SourceRange {
         SourceRange::new(start, self.text.len()).trimmed(&self.text)
+    }
+
+    /// The text of `range`.
+    pub(super) fn slice(&self, range: SourceRange) -> &str {
+        range.slice(&self.text)
     }
 
     /// Says that what was written since `start` is a heading. Nothing is none.
