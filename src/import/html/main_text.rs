@@ -87,12 +87,10 @@ fn number_elements(document: &Document) -> Option<()> {
     Some(())
 }
 
-/// Whether what was found is the main text: more prose is in it than around it.
+/// Whether what was found is the main text: it is longer than the prose around it, which comments are too.
 pub(super) fn is_plausible(text: &str, hints: &Hints) -> bool {
-    let prose = |text: &str| -> usize {
-        text.lines().map(str::len).filter(|length| *length >= PROSE).sum()
-    };
-    let around = hints.furniture.iter().map(|furniture| prose(furniture.range.slice(text))).sum::<usize>();
-    let all: usize = hints.furniture.iter().map(|furniture| furniture.range.len()).sum();
-    all < text.trim().len() && 2 * around <= prose(text)
+    let pieces = || hints.furniture.iter().map(|furniture| furniture.range.slice(text));
+    let around: usize = pieces().flat_map(str::lines).map(str::len).filter(|length| *length >= PROSE).sum();
+    let main = text.trim_end().len() - pieces().map(str::len).sum::<usize>();
+    main > around
 }
