@@ -24,6 +24,7 @@ mod mhtml;
 mod package;
 mod wide;
 mod writing;
+mod zipped;
 
 pub use format::Format;
 pub use hints::Hints;
