@@ -14,7 +14,8 @@
 
 use crate::decode::{self, Decoded, Encoding};
 
-mod flow;
+mod epub;
+mod lines;
 mod format;
 pub mod hints;
 mod html;
@@ -117,6 +118,7 @@ pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Impor
     match format {
         Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
         Format::Markdown => Ok(markdown::import(bytes, options)),
+        Format::Epub => epub::import(bytes, options),
         Format::Html => html::import(bytes, options),
         Format::Mhtml => mhtml::import(&bytes, options),
         _ => Err(ImportError::NeedsOffice),

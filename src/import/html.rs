@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use dom_query::Document;
 
-use super::flow::{Flow, picture};
+use super::lines::{Lines, picture};
 use super::{Format, Hints, ImportError, Imported, Options, Remark};
 use crate::decode::{Decoded, Encoding};
 
@@ -18,7 +18,7 @@ mod xhtml;
 
 pub(super) use charset::decoded;
 use main_text::MainText;
-pub(super) use walk::Walk;
+pub(super) use walk::{LaidAside, Walk};
 pub(super) use xhtml::expanded;
 
 /// Where the parts of a page are: pictures, and the places that its links name.
@@ -82,23 +82,23 @@ pub(super) fn page(
     Ok(Imported { decoded: Decoded { text, ..decoded }, hints, format: Format::Html, remarks })
 }
 
-/// Writes a piece of HTML into `flow`: what Markdown has between its marks.
-pub(super) fn fragment(flow: &mut Flow, html: &str) {
+/// Writes a piece of HTML into `lines`: what Markdown has between its marks.
+pub(super) fn fragment(lines: &mut Lines, html: &str) {
     let document = Document::fragment(html);
-    Walk::new(flow, None, &mut Alone).walk(document.root());
+    Walk::new(lines, None, &mut Alone).walk(document.root());
 }
 
 fn walked(document: &Document, main: Option<&MainText>, parts: &mut dyn Parts) -> (String, Hints) {
-    let mut flow = Flow::default();
-    let mut walk = Walk::new(&mut flow, main, parts);
+    let mut lines = Lines::default();
+    let mut walk = Walk::new(&mut lines, main, parts);
     walk.walk(document.root());
     let aside = walk.into_laid_aside();
-    aside.write(&mut flow, parts);
-    flow.finish()
+    aside.write(&mut lines, parts);
+    lines.finish()
 }
 
 /// The title that the page gives itself.
-pub(super) fn title_of(document: &Document) -> String {
+fn title_of(document: &Document) -> String {
     let title = document.head().and_then(|head| head.children_it(false).find(|child| child.has_name("title")));
     let title = title.map(|title| title.text().to_string()).unwrap_or_default();
     title.split_whitespace().collect::<Vec<_>>().join(" ")

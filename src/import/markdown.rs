@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{CowStr, Event, Options as Extensions, Parser, Tag, TagEnd};
 
-use super::flow::numbering::Numbering;
-use super::flow::{Flow, List, Marks, Weight};
+use super::lines::numbering::Numbering;
+use super::lines::{Lines, List, Marks, Weight};
 use super::{Format, Hints, Imported, Options, Remark, html};
 use crate::decode::{self, Decoded};
 
@@ -45,13 +45,13 @@ fn read(source: &str) -> (String, Hints) {
         }
     }
     reader.write_notes(notes);
-    reader.flow.finish()
+    reader.lines.finish()
 }
 
 /// What is known in the midst of the text.
 #[derive(Debug, Default)]
 struct Reader {
-    flow: Flow,
+    lines: Lines,
     /// What was gathered of a part that is taken as a whole.
     gathered: Option<String>,
     /// How many images are open: one within the description of another is a part of that.
@@ -69,11 +69,11 @@ impl Reader {
         }
         let mut notes: Vec<_> = notes.into_iter().map(|(_, events)| Some(events)).collect();
         let mut next = 0;
-        while let Some(key) = self.flow.note_key(next).map(str::to_owned) {
+        while let Some(key) = self.lines.note_key(next).map(str::to_owned) {
             let events = names.get(&key).and_then(|index| notes.get_mut(*index)?.take());
-            self.flow.begin_note(&key);
+            self.lines.begin_note(&key);
             events.into_iter().flatten().for_each(|event| self.take(event));
-            self.flow.end_note();
+            self.lines.end_note();
             next += 1;
         }
         notes.into_iter().flatten().flatten().for_each(|event| self.take(event));
@@ -88,14 +88,14 @@ impl Reader {
             }
             Event::Html(text) => match &mut self.gathered {
                 Some(gathered) => gathered.push_str(&text),
-                None => html::fragment(&mut self.flow, &text),
+                None => html::fragment(&mut self.lines, &text),
             },
-            Event::InlineHtml(text) if self.gathered.is_none() => html::fragment(&mut self.flow, &text),
-            Event::FootnoteReference(name) => self.flow.refer_to_note(&name),
-            Event::SoftBreak if self.gathered.is_none() => self.flow.soft_break(),
-            Event::HardBreak if self.gathered.is_none() => self.flow.hard_break(),
+            Event::InlineHtml(text) if self.gathered.is_none() => html::fragment(&mut self.lines, &text),
+            Event::FootnoteReference(name) => self.lines.refer_to_note(&name),
+            Event::SoftBreak if self.gathered.is_none() => self.lines.soft_break(),
+            Event::HardBreak if self.gathered.is_none() => self.lines.hard_break(),
             Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => self.text(" "),
-            Event::Rule => self.flow.end_line(),
+            Event::Rule => self.lines.end_line(),
             Event::TaskListMarker(is_done) => self.text(if is_done { "☑ " } else { "☐ " }),
         }
     }
@@ -103,39 +103,39 @@ impl Reader {
     fn text(&mut self, text: &str) {
         match &mut self.gathered {
             Some(gathered) => gathered.push_str(text),
-            None => self.flow.literal(text),
+            None => self.lines.literal(text),
         }
     }
 
     fn start(&mut self, tag: Tag<'_>) {
-        let flow = &mut self.flow;
+        let lines = &mut self.lines;
         match tag {
-            Tag::Paragraph | Tag::BlockQuote(_) => flow.end_line(),
+            Tag::Paragraph | Tag::BlockQuote(_) => lines.end_line(),
             Tag::Heading { level, id, .. } => {
-                flow.begin_heading(level as u8);
+                lines.begin_heading(level as u8);
                 if let Some(id) = id {
-                    flow.anchor(&format!("#{id}"));
+                    lines.anchor(&format!("#{id}"));
                 }
             }
             Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::MetadataBlock(_) => {
-                flow.end_line();
+                lines.end_line();
                 self.gathered = Some(String::new());
             }
-            Tag::List(first) => flow.begin_list(List {
+            Tag::List(first) => lines.begin_list(List {
                 marks: if first.is_some() { Marks::Number(Numbering::Decimal) } else { Marks::Bullet },
                 next: first.and_then(|first| i64::try_from(first).ok()).unwrap_or(1),
                 step: 1,
             }),
-            Tag::Item => flow.begin_item(None),
-            Tag::Table(_) => flow.begin_table(),
+            Tag::Item => lines.begin_item(None),
+            Tag::Table(_) => lines.begin_table(),
             Tag::TableHead | Tag::TableRow => {
-                flow.begin_row();
+                lines.begin_row();
                 self.is_head = matches!(tag, Tag::TableHead);
             }
-            Tag::TableCell => flow.begin_cell(1, 1, self.is_head),
-            Tag::Emphasis => flow.begin_emphasis(Weight::Italic),
-            Tag::Strong => flow.begin_emphasis(Weight::Bold),
-            Tag::Link { dest_url, .. } => flow.begin_link(&dest_url),
+            Tag::TableCell => lines.begin_cell(1, 1, self.is_head),
+            Tag::Emphasis => lines.begin_emphasis(Weight::Italic),
+            Tag::Strong => lines.begin_emphasis(Weight::Bold),
+            Tag::Link { dest_url, .. } => lines.begin_link(&dest_url),
             Tag::Image { .. } => {
                 self.depth_of_image += 1;
                 self.gathered.get_or_insert_default();
@@ -146,35 +146,35 @@ impl Reader {
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::BlockQuote(_) => self.flow.end_line(),
+            TagEnd::Paragraph | TagEnd::BlockQuote(_) => self.lines.end_line(),
             TagEnd::Heading(_) => self.end_heading(),
             TagEnd::CodeBlock => {
                 let code = self.gathered.take().unwrap_or_default();
-                self.flow.preformatted(code.trim_end_matches('\n'));
-                self.flow.end_line();
+                self.lines.preformatted(code.trim_end_matches('\n'));
+                self.lines.end_line();
             }
             TagEnd::HtmlBlock => {
                 let block = self.gathered.take().unwrap_or_default();
-                html::fragment(&mut self.flow, &block);
-                self.flow.end_line();
+                html::fragment(&mut self.lines, &block);
+                self.lines.end_line();
             }
             TagEnd::MetadataBlock(_) => {
                 let block = self.gathered.take().unwrap_or_default();
-                self.flow.hints().title = front::title(&block);
+                self.lines.hints().title = front::title(&block);
             }
-            TagEnd::List(_) => self.flow.end_list(),
-            TagEnd::Item => self.flow.end_item(),
-            TagEnd::Table => self.flow.end_table(),
-            TagEnd::TableHead | TagEnd::TableRow => self.flow.end_row(),
-            TagEnd::TableCell => self.flow.end_cell(),
-            TagEnd::Emphasis => self.flow.end_emphasis(Weight::Italic),
-            TagEnd::Strong => self.flow.end_emphasis(Weight::Bold),
-            TagEnd::Link => self.flow.end_link(),
+            TagEnd::List(_) => self.lines.end_list(),
+            TagEnd::Item => self.lines.end_item(),
+            TagEnd::Table => self.lines.end_table(),
+            TagEnd::TableHead | TagEnd::TableRow => self.lines.end_row(),
+            TagEnd::TableCell => self.lines.end_cell(),
+            TagEnd::Emphasis => self.lines.end_emphasis(Weight::Italic),
+            TagEnd::Strong => self.lines.end_emphasis(Weight::Bold),
+            TagEnd::Link => self.lines.end_link(),
             TagEnd::Image => {
                 self.depth_of_image = self.depth_of_image.saturating_sub(1);
                 if self.depth_of_image == 0 {
                     let alt = self.gathered.take().unwrap_or_default();
-                    self.flow.image(&alt, None, None);
+                    self.lines.image(&alt, None, None);
                 }
             }
             _ => {}
@@ -183,9 +183,9 @@ impl Reader {
 
     /// A heading is a place that links name by its words.
     fn end_heading(&mut self) {
-        let (name, range) = self.flow.end_heading();
+        let (name, range) = self.lines.end_heading();
         if !range.is_empty() {
-            self.flow.anchor_at(&format!("#{}", slug(&name)), range.start.get());
+            self.lines.anchor_at(&format!("#{}", slug(&name)), range.start.get());
         }
     }
 }

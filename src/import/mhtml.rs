@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use mailparse::{MailHeaderMap as _, ParsedMail};
 
-use super::flow::picture;
+use super::lines::picture;
 use super::html::{self, Alone, Parts};
 use super::{Format, ImportError, Imported, Options};
 use crate::decode;

@@ -26,6 +26,7 @@ mod fast_embedded;
 mod files_box;
 #[cfg(feature = "window")]
 mod finding;
+mod importing;
 mod kept;
 mod layers;
 mod linear;

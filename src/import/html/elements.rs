@@ -1,6 +1,6 @@
 //! What the elements of a page are.
 
-use crate::import::flow::Weight;
+use crate::import::lines::Weight;
 
 /// What an element is to the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use dom_query::NodeRef;
 
-use crate::import::flow::numbering::Numbering;
-use crate::import::flow::{List, Marks};
+use crate::import::lines::numbering::Numbering;
+use crate::import::lines::{List, Marks};
 
 /// The value of a property in the `style` of an element, in small letters; empty where it has none.
 fn property(node: &NodeRef<'_>, name: &str) -> String {

@@ -4,7 +4,7 @@ use dom_query::{NodeData, NodeRef};
 
 use super::elements::{self, Kind};
 use super::{MainText, Parts, styles, tables};
-use crate::import::flow::{Flow, Weight};
+use crate::import::lines::{Lines, Weight};
 
 mod notes;
 
@@ -12,7 +12,7 @@ pub(in crate::import) use notes::LaidAside;
 
 /// A walk through a page. Not recursive: a page may be as deep as it likes.
 pub(in crate::import) struct Walk<'a> {
-    flow: &'a mut Flow,
+    lines: &'a mut Lines,
     main: Option<&'a MainText>,
     parts: &'a mut dyn Parts,
     /// For each table that is open: whether it has data.
@@ -55,14 +55,14 @@ enum Ending {
 }
 
 impl<'a> Walk<'a> {
-    /// A walk that writes into `flow`. Without `main` all is the author's text.
+    /// A walk that writes into `lines`. Without `main` all is the author's text.
     pub(in crate::import) fn new(
-        flow: &'a mut Flow,
+        lines: &'a mut Lines,
         main: Option<&'a MainText>,
         parts: &'a mut dyn Parts,
     ) -> Self {
         Self {
-            flow,
+            lines,
             is_main: main.is_none(),
             main,
             parts,
@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
 
     /// Goes through `root`.
     pub(in crate::import) fn walk(&mut self, root: NodeRef<'_>) {
-        self.flow.set_main(self.is_main);
+        self.lines.set_main(self.is_main);
         let mut steps = vec![Step::Enter(root)];
         while let Some(step) = steps.pop() {
             match step {
@@ -115,11 +115,11 @@ impl<'a> Walk<'a> {
         };
         self.set_main(node, kind, &name);
         if !matches!(kind, Kind::Inline | Kind::Link | Kind::Image | Kind::Emphasis(_) | Kind::Break) {
-            self.flow.end_line();
+            self.lines.end_line();
         }
         let ending = self.begin(node, kind, &name);
         for name in ["id", "name"].into_iter().filter_map(|attribute| node.attr(attribute)) {
-            self.flow.anchor(&self.parts.address(&format!("#{name}")));
+            self.lines.anchor(&self.parts.address(&format!("#{name}")));
         }
         ending
     }
@@ -130,11 +130,11 @@ impl<'a> Walk<'a> {
             Kind::Inline => Ending::Inline,
             Kind::Block => Ending::Block,
             Kind::Heading(level) => {
-                self.flow.begin_heading(level);
+                self.lines.begin_heading(level);
                 Ending::Heading
             }
             Kind::Break => {
-                self.flow.hard_break();
+                self.lines.hard_break();
                 return None;
             }
             Kind::Pre => {
@@ -142,21 +142,21 @@ impl<'a> Walk<'a> {
                 Ending::Pre
             }
             Kind::List => {
-                self.flow.begin_list(styles::list(node, name == "ol"));
+                self.lines.begin_list(styles::list(node, name == "ol"));
                 Ending::List
             }
             Kind::Item => {
-                self.flow.begin_item(styles::number(node, "value"));
+                self.lines.begin_item(styles::number(node, "value"));
                 Ending::Item
             }
             Kind::Table => self.begin_table(node),
             Kind::Row => {
-                self.flow.begin_row();
+                self.lines.begin_row();
                 Ending::Row
             }
             Kind::Cell => {
                 let span = |name| styles::number(node, name).and_then(|n| u16::try_from(n).ok()).unwrap_or(1);
-                self.flow.begin_cell(span("colspan"), span("rowspan"), name == "th");
+                self.lines.begin_cell(span("colspan"), span("rowspan"), name == "th");
                 Ending::Cell
             }
             Kind::Link => return self.begin_link(node),
@@ -165,7 +165,7 @@ impl<'a> Walk<'a> {
                 return None;
             }
             Kind::Emphasis(weight) => {
-                self.flow.begin_emphasis(weight);
+                self.lines.begin_emphasis(weight);
                 Ending::Emphasis(weight)
             }
         })
@@ -177,7 +177,7 @@ impl<'a> Walk<'a> {
         let is_data = !is_within && tables::is_data(node);
         self.tables.push(is_data);
         if is_data {
-            self.flow.begin_table();
+            self.lines.begin_table();
         }
         Ending::Table
     }
@@ -187,7 +187,7 @@ impl<'a> Walk<'a> {
         if notes::is_reference(node)
             && let Some(href) = &href
         {
-            self.flow.refer_to_note(href);
+            self.lines.refer_to_note(href);
             return None;
         }
         if notes::is_way_back(node) {
@@ -195,7 +195,7 @@ impl<'a> Walk<'a> {
         }
         match href {
             Some(href) if !href.is_empty() && !href.to_ascii_lowercase().starts_with("javascript:") => {
-                self.flow.begin_link(&href);
+                self.lines.begin_link(&href);
                 Some(Ending::Link)
             }
             _ => Some(Ending::Inline),
@@ -212,15 +212,15 @@ impl<'a> Walk<'a> {
         let sources = ["src", "data-src", "data-original", "xlink:href", "href"];
         let data = sources.into_iter().find_map(|name| self.parts.picture(node.attr(name)?.trim()));
         let alt = node.attr("alt").map(|alt| alt.to_string()).unwrap_or_default();
-        self.flow.image(&alt, size, data);
+        self.lines.image(&alt, size, data);
     }
 
     fn text(&mut self, node: &NodeRef<'_>) {
         let Some(text) = text_of(node) else { return };
         if self.pre > 0 {
-            self.flow.preformatted(&text);
+            self.lines.preformatted(&text);
         } else {
-            self.flow.text(&text);
+            self.lines.text(&text);
         }
     }
 
@@ -230,35 +230,35 @@ impl<'a> Walk<'a> {
         let stays = elements::is_markup(kind, name) && self.is_main;
         let is_title = || matches!(kind, Kind::Heading(_)) && main.is_titled(&node.text());
         self.is_main = stays || main.has(node) || is_title();
-        self.flow.set_main(self.is_main);
+        self.lines.set_main(self.is_main);
     }
 
     fn leave(&mut self, end: &End) {
         match end.what {
             Ending::Inline => {}
-            Ending::Block => self.flow.end_line(),
+            Ending::Block => self.lines.end_line(),
             Ending::Heading => {
-                self.flow.end_heading();
+                self.lines.end_heading();
             }
             Ending::Pre => {
-                self.flow.end_line();
+                self.lines.end_line();
                 self.pre = self.pre.saturating_sub(1);
             }
-            Ending::List => self.flow.end_list(),
-            Ending::Item => self.flow.end_item(),
+            Ending::List => self.lines.end_list(),
+            Ending::Item => self.lines.end_item(),
             Ending::Table => {
-                self.flow.end_line();
+                self.lines.end_line();
                 if self.tables.pop() == Some(true) {
-                    self.flow.end_table();
+                    self.lines.end_table();
                 }
             }
-            Ending::Row => self.flow.end_row(),
-            Ending::Cell => self.flow.end_cell(),
-            Ending::Link => self.flow.end_link(),
-            Ending::Emphasis(weight) => self.flow.end_emphasis(weight),
+            Ending::Row => self.lines.end_row(),
+            Ending::Cell => self.lines.end_cell(),
+            Ending::Link => self.lines.end_link(),
+            Ending::Emphasis(weight) => self.lines.end_emphasis(weight),
         }
         self.is_main = end.is_main;
-        self.flow.set_main(self.is_main);
+        self.lines.set_main(self.is_main);
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use dom_query::{Document, NodeRef};
 
 use super::Walk;
-use crate::import::flow::Flow;
+use crate::import::lines::Lines;
 use crate::import::html::Parts;
 
 /// What elements say that are notes.
@@ -41,34 +41,34 @@ impl LaidAside {
     }
 
     /// Writes the notes as they are referred to, then those that nothing refers to.
-    pub(in crate::import) fn write(self, flow: &mut Flow, parts: &mut dyn Parts) {
+    pub(in crate::import) fn write(self, lines: &mut Lines, parts: &mut dyn Parts) {
         let mut names = HashMap::new();
         for (index, note) in self.notes.iter().enumerate() {
             names.entry(note.key.clone()).or_insert(index);
         }
         let mut notes: Vec<_> = self.notes.into_iter().map(Some).collect();
         let mut next = 0;
-        while let Some(key) = flow.note_key(next).map(str::to_owned) {
+        while let Some(key) = lines.note_key(next).map(str::to_owned) {
             if let Some(note) = names.get(&key).and_then(|index| notes.get_mut(*index)?.take()) {
-                flow.begin_note(&key);
-                note.write(flow, parts);
-                flow.end_note();
+                lines.begin_note(&key);
+                note.write(lines, parts);
+                lines.end_note();
             }
             next += 1;
         }
-        notes.into_iter().flatten().for_each(|note| note.write(flow, parts));
+        notes.into_iter().flatten().for_each(|note| note.write(lines, parts));
     }
 }
 
 impl Aside {
-    fn write(&self, flow: &mut Flow, parts: &mut dyn Parts) {
+    fn write(&self, lines: &mut Lines, parts: &mut dyn Parts) {
         parts.turn_to(self.page);
-        flow.end_line();
-        flow.anchor(&self.key);
+        lines.end_line();
+        lines.anchor(&self.key);
         let document = Document::fragment(self.html.as_str());
-        let mut walk = Walk { is_within_note: true, ..Walk::new(flow, None, parts) };
+        let mut walk = Walk { is_within_note: true, ..Walk::new(lines, None, parts) };
         walk.walk(document.root());
-        flow.end_line();
+        lines.end_line();
     }
 }
 

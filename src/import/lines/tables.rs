@@ -1,6 +1,6 @@
 //! Tables: a row is a line, its cells are separated by tabs.
 
-use super::{Flow, Gap};
+use super::{Lines, Gap};
 use crate::import::hints::{Cell, Row, Table};
 use crate::import::writing::Writing;
 use crate::text::{SourceOffset, SourceRange};
@@ -51,7 +51,7 @@ impl Grid {
     }
 }
 
-impl Flow {
+impl Lines {
     /// Begins a table.
     pub(in crate::import) fn begin_table(&mut self) {
         self.end_line();

@@ -1,6 +1,6 @@
 //! Lists: the marks of their items.
 
-use super::Flow;
+use super::Lines;
 use super::numbering::Numbering;
 
 /// A list that is open.
@@ -34,7 +34,7 @@ pub(super) struct Pending {
     pub(super) item: Option<(u8, bool)>,
 }
 
-impl Flow {
+impl Lines {
     /// Begins a list.
     pub(in crate::import) fn begin_list(&mut self, list: List) {
         self.end_line();

@@ -1,4 +1,4 @@
-//! How markup becomes text: what Markdown, web pages and books have in common.
+//! How markup becomes lines of text: what Markdown, web pages and books have in common.
 //!
 //! Inline text grows in a line, which is a paragraph, a row of a table or an item of a list; where one ends the hints are
 //! written that belong to it.
@@ -26,7 +26,7 @@ use tables::Grid;
 
 /// A text that is written from markup.
 #[derive(Debug, Default)]
-pub(super) struct Flow {
+pub(super) struct Lines {
     writing: Writing,
     line: Line,
     style: Style,
@@ -71,7 +71,7 @@ enum Gap {
     LineEnd,
 }
 
-impl Flow {
+impl Lines {
     /// Adds inline text in which any white space is one blank; none where only a line end of the markup stands between
     /// two Chinese characters.
     pub(super) fn text(&mut self, text: &str) {
@@ -198,6 +198,30 @@ impl Flow {
     /// Names the place `at`; the first of a name is it.
     pub(super) fn anchor_at(&mut self, name: &str, at: usize) {
         self.anchors.entry(name.to_owned()).or_insert(at);
+    }
+
+    /// Where the place of that name is.
+    pub(super) fn place(&self, name: &str) -> Option<usize> {
+        self.anchors.get(name).copied()
+    }
+
+    /// The text of `range`.
+    pub(super) fn slice(&self, range: SourceRange) -> &str {
+        self.writing.slice(range)
+    }
+
+    /// The lines that have text from `at` on, without white space at their ends.
+    pub(super) fn lines_from(&self, at: usize) -> impl Iterator<Item = SourceRange> + '_ {
+        let text = self.writing.slice(SourceRange::new(0, self.writing.at()));
+        let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let mut next = start;
+        let rest = text.get(start..).unwrap_or_default();
+        let lines = rest.split_inclusive('\n').map(move |line| {
+            let range = SourceRange::new(next, next + line.len());
+            next += line.len();
+            range.trimmed(text)
+        });
+        lines.filter(|range| !range.is_empty())
     }
 
     /// What was said of the text so far.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Flow;
+use super::Lines;
 use crate::import::hints::{Emphasis, Image, Link, Target};
 use crate::text::SourceRange;
 
@@ -41,7 +41,7 @@ impl Style {
     }
 }
 
-impl Flow {
+impl Lines {
     /// What follows is emphasised.
     pub(in crate::import) fn begin_emphasis(&mut self, weight: Weight) {
         self.end_run();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Flow;
+use super::Lines;
 use super::lists::Pending;
 use crate::import::hints::Note;
 use crate::text::SourceRange;
@@ -18,7 +18,7 @@ pub(super) struct Notes {
     open: Option<(SourceRange, usize)>,
 }
 
-impl Flow {
+impl Lines {
     /// Refers to the note that the markup calls `key`.
     pub(in crate::import) fn refer_to_note(&mut self, key: &str) {
         let known = self.notes.numbers.get(key).copied();
