@@ -23,6 +23,13 @@ mod package;
 mod word;
 mod writing;
 mod xml;
+mod epub;
+mod lines;
+mod html;
+mod markdown;
+mod markup;
+mod mhtml;
+mod wide;
 mod zipped;
 
 pub use format::Format;
@@ -117,6 +124,10 @@ pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Impor
         Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
         Format::Docx => word::import(&bytes, options),
         Format::Odt => opendocument::import(bytes, options),
+        Format::Markdown => Ok(markdown::import(bytes, options)),
+        Format::Epub => epub::import(bytes, options),
+        Format::Html => html::import(bytes, options),
+        Format::Mhtml => mhtml::import(&bytes, options),
         _ => Err(ImportError::NeedsOffice),
     }
 }

@@ -1,5 +1,6 @@
 //! Which format a file has. Its content says so; only Markdown, which any text could be, is told by the name.
 
+use super::markup;
 use super::package::{Package, package};
 
 /// A format that documents come in.
@@ -54,10 +55,20 @@ impl Format {
         if let Some(known) = package(bytes) {
             return known;
         }
-        let is_markdown = extension.is_some_and(|extension| {
-            Self::Markdown.extensions().iter().any(|known| extension.eq_ignore_ascii_case(known))
-        });
-        Ok(if is_markdown { Self::Markdown } else { Self::Text })
+        let is_named = |format: Self| {
+            extension.is_some_and(|extension| {
+                format.extensions().iter().any(|known| extension.eq_ignore_ascii_case(known))
+            })
+        };
+        Ok(if is_named(Self::Markdown) {
+            Self::Markdown
+        } else if markup::is_message(bytes) {
+            Self::Mhtml
+        } else if markup::is_page(bytes) || is_named(Self::Html) && markup::has_element(bytes) {
+            Self::Html
+        } else {
+            Self::Text
+        })
     }
 
     /// Its name for machines: the usual extension of its files.

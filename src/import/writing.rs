@@ -33,6 +33,11 @@ impl Writing {
         SourceRange::new(start, self.text.len()).trimmed(&self.text)
     }
 
+    /// The text of `range`.
+    pub(super) fn slice(&self, range: SourceRange) -> &str {
+        range.slice(&self.text)
+    }
+
     /// Says that what was written since `start` is a heading. Nothing is none.
     pub(super) fn heading(&mut self, start: usize, level: u8) {
         let range = self.since(start);

@@ -27,6 +27,7 @@ mod files_box;
 #[cfg(feature = "window")]
 mod finding;
 mod import_word;
+mod importing;
 mod kept;
 mod layers;
 mod linear;

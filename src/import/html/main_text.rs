@@ -1,0 +1,96 @@
+//! Which elements of a page are its main text.
+
+use std::collections::HashSet;
+
+use dom_query::{Document, NodeRef};
+use dom_smoothie::{Config, Readability};
+use memchr::memmem;
+
+use crate::import::Hints;
+
+/// The attribute that numbers the elements, so that they are known again in what is left of a page.
+pub(super) const NUMBER: &str = "data-gangmu";
+
+/// Fewest characters of a main text: those of a short notice.
+const FEWEST: usize = 150;
+
+/// Deepest page whose main text is looked for: beyond, that takes more than linear time.
+const DEEPEST: usize = 256;
+
+/// Most elements of a page whose main text is looked for.
+const MOST_ELEMENTS: usize = 100_000;
+
+/// Fewest bytes of a line that is prose.
+const PROSE: usize = 180;
+
+/// The main text of a page.
+#[derive(Debug)]
+pub(in crate::import) struct MainText {
+    /// Numbers of its elements.
+    elements: HashSet<String>,
+    /// The title of the page, without the name of the site.
+    pub(super) title: String,
+}
+
+impl MainText {
+    /// Looks for it; `None` where a page has none that stands out, or is too deep or too large. Numbers the elements.
+    pub(super) fn of(document: &Document) -> Option<Self> {
+        number_elements(document)?;
+        let config = Config {
+            char_threshold: FEWEST,
+            max_elements_to_parse: MOST_ELEMENTS,
+            disable_json_ld: true,
+            ..Config::default()
+        };
+        let mut readability = Readability::with_document(document.clone(), None, Some(config)).ok()?;
+        let article = readability.parse().ok()?;
+        if article.length < FEWEST {
+            return None;
+        }
+        let content = article.content.as_bytes();
+        let mark = format!("{NUMBER}=\"");
+        let elements = memmem::find_iter(content, &mark).filter_map(|at| {
+            let rest = content.get(at + mark.len()..)?;
+            let number = rest.get(..rest.iter().position(|byte| *byte == b'"')?)?;
+            Some(std::str::from_utf8(number).ok()?.to_owned())
+        });
+        Some(Self { elements: elements.collect(), title: article.title })
+    }
+
+    /// Whether an element is of it.
+    pub(super) fn has(&self, node: &NodeRef<'_>) -> bool {
+        node.attr(NUMBER).is_some_and(|number| self.elements.contains(number.as_ref()))
+    }
+
+    /// Whether `heading` says what the title of the page does; such a one stands above the main text, not in it.
+    pub(super) fn is_titled(&self, heading: &str) -> bool {
+        let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let (heading, title) = (plain(heading), plain(&self.title));
+        !heading.is_empty() && (heading == title || heading.chars().count() > 3 && title.contains(&heading))
+    }
+}
+
+/// Gives each element its number; `None` where a page is too deep or too large.
+fn number_elements(document: &Document) -> Option<()> {
+    let mut open = vec![(document.root(), 0)];
+    let mut count = 0;
+    while let Some((node, depth)) = open.pop() {
+        if node.is_element() {
+            node.set_attr(NUMBER, &count.to_string());
+            count += 1;
+        }
+        if depth > DEEPEST || count > MOST_ELEMENTS {
+            return None;
+        }
+        open.extend(node.children_it(false).map(|child| (child, depth + 1)));
+    }
+    Some(())
+}
+
+/// Whether what was found is the main text: it is longer than the prose around it, which comments are too.
+pub(super) fn is_plausible(text: &str, hints: &Hints) -> bool {
+    let pieces = || hints.furniture.iter().map(|furniture| furniture.range.slice(text));
+    let around: usize = pieces().flat_map(str::lines).map(str::len).filter(|length| *length >= PROSE).sum();
+    let main = text.trim_end().len() - pieces().map(str::len).sum::<usize>();
+    main > around
+}
