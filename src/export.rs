@@ -20,8 +20,10 @@ mod html;
 mod json;
 mod list;
 mod markdown;
+mod layout;
 mod name;
 mod outline_index;
+mod paper;
 mod parts;
 mod pieces;
 mod places;
@@ -30,6 +32,7 @@ mod preamble;
 mod rank_set;
 mod selection;
 
+pub use layout::Layout;
 pub use list::SelectionError;
 pub use name::file_name;
 pub use pieces::{Heading, Item, Piece, Unheaded, pieces};
@@ -105,6 +108,10 @@ pub struct Options<'a> {
     pub presentation: Option<&'a Presentation>,
     /// Whether the headings above a chosen section are given too where they are not chosen themselves.
     pub with_path: bool,
+    /// How papers are laid out.
+    pub layout: Layout,
+    /// Whether ASCII punctuation among ideographs is set full-width.
+    pub full_width: bool,
     /// Renders only this file of a split.
     pub within: Option<Split>,
     /// Hears of the progress and may cancel.
@@ -153,7 +160,7 @@ pub fn render(
         Format::Txt => plain::render(pieces).into_bytes(),
         Format::Md => markdown::render(pieces).into_bytes(),
         Format::Html => html::render(pieces, options.title, language).into_bytes(),
-        Format::Docx => docx::render(pieces, options.title, language)?,
+        Format::Docx => docx::render(pieces, options, language)?,
         Format::Json => json::render(pieces, document, options, language),
     };
     if cancelled.get() { Err(ExportError::Cancelled) } else { Ok(bytes) }

@@ -186,6 +186,13 @@ impl Outline {
         self.evidence.get(id.index())?.as_ref()
     }
 
+    /// How the number of section `id` is written in the `text`; `None` where it has none. What was not inferred is read
+    /// by itself.
+    pub fn style(&self, id: SectionId, text: &str) -> Option<Style> {
+        let read = || marker::read(self.get(id)?.heading(text).slice(text)).map(|marker| marker.style);
+        self.evidence(id).map(|evidence| evidence.style).or_else(read)
+    }
+
     /// The same outline with the points that stand inside its paragraphs, in document order.
     #[must_use]
     pub fn with_points(self, points: Vec<Point>) -> Self {

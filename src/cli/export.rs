@@ -8,7 +8,7 @@ use clap::error::ErrorKind;
 use super::failure::Failure;
 use super::input::Input;
 use super::{Conversion, Keeping, is_dash, output, scripts, stem, usage};
-use crate::export::{ExportError, Format, Options, Selection, Split, file_name};
+use crate::export::{ExportError, Format, Layout, Options, Selection, Split, file_name};
 use crate::script::{Convert, Script};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 use crate::session::jobs::{Rendering, converting_threads};
@@ -29,6 +29,13 @@ pub(super) struct Arguments {
     /// The script to export in
     #[arg(long, default_value = "source", value_parser = scripts(&Script::ALL))]
     script: Script,
+    /// How a Word file or the pages of a PDF are laid out: plain, or official as GB/T 9704-2012 asks of the papers of
+    /// authorities (公文)
+    #[arg(long, default_value = Layout::Plain.name(), value_parser = layouts())]
+    layout: Layout,
+    /// Set ASCII punctuation among Chinese characters full-width; yes in the official layout if not given
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    full_width: Option<bool>,
     #[command(flatten)]
     conversion: Conversion,
     #[command(flatten)]
@@ -73,6 +80,8 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         script: arguments.script,
         with_path: arguments.with_path,
         presentation: presentation.as_ref(),
+        layout: arguments.layout,
+        full_width: arguments.full_width.unwrap_or(arguments.layout.is_full_width()),
         ..Options::default()
     };
     let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };
@@ -140,4 +149,9 @@ fn split(
 fn formats() -> impl TypedValueParser<Value = Format> {
     PossibleValuesParser::new(Format::ALL.map(Format::extension))
         .try_map(|name| Format::from_extension(&name).ok_or("not a format"))
+}
+
+fn layouts() -> impl TypedValueParser<Value = Layout> {
+    PossibleValuesParser::new(Layout::ALL.map(Layout::name))
+        .try_map(|name| Layout::from_name(&name).ok_or("not a layout"))
 }

@@ -10,50 +10,91 @@ use zip::ZipWriter;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
-use super::{ExportError, Item, Language, Piece, in_xml};
+use super::paper::{self, Paragraph, Rank, Role};
+use super::{ExportError, Language, Layout, Options, Piece, in_xml};
 
+mod contents;
+mod official;
 mod package;
-mod styles;
+mod plain;
+mod typefaces;
+
+use contents::Contents;
+
+/// Word knows nine heading levels; deeper headings share the last.
+const DEEPEST: u8 = 9;
+/// Style of the paragraphs.
+const BODY: &str = "BodyText";
 
 /// The pieces as a Word file.
 pub(super) fn render<'a>(
     pieces: impl Iterator<Item = Piece<'a>>,
-    title: &str,
+    options: &Options<'_>,
     language: Language,
 ) -> Result<Vec<u8>, ExportError> {
-    pack(pieces, title, language).map_err(|error| ExportError::Pack(error.to_string()))
+    pack(pieces, options, language).map_err(|error| ExportError::Pack(error.to_string()))
 }
 
-fn pack<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, language: Language) -> ZipResult<Vec<u8>> {
+fn pack<'a>(
+    pieces: impl Iterator<Item = Piece<'a>>,
+    options: &Options<'_>,
+    language: Language,
+) -> ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
-    for (name, xml) in package::PARTS {
-        zip.start_file(*name, options)?;
+    let packing = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
+    for (name, xml) in package::parts(options, language) {
+        zip.start_file(name, packing)?;
         zip.write_all(xml.as_bytes())?;
     }
-    zip.start_file(package::CORE, options)?;
-    zip.write_all(package::properties(&escaped(title), styles::tag(language)).as_bytes())?;
-    zip.start_file(package::STYLES, options)?;
-    zip.write_all(styles::styles(language).as_bytes())?;
-    zip.start_file(package::DOCUMENT, options)?;
+    zip.start_file(package::DOCUMENT, packing)?;
     zip.write_all(package::DOCUMENT_HEAD.as_bytes())?;
-    for piece in pieces {
-        let (style, text) = match piece {
-            Piece::Heading(heading) => (styles::heading_id(heading.level), heading.text),
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => (styles::BODY.to_owned(), text),
-        };
-        zip.write_all(paragraph(&style, &text).as_bytes())?;
+    let paragraphs = paper::paragraphs(pieces, options.layout);
+    match options.layout {
+        Layout::Official => {
+            for paragraph in paragraphs {
+                zip.write_all(official::paragraph(&paragraph, language).as_bytes())?;
+            }
+            zip.write_all(official::SECTION.as_bytes())?;
+        }
+        Layout::Plain => {
+            // The contents come first, so the text has to wait.
+            let (mut contents, mut body) = (Contents::default(), String::new());
+            for paragraph in paragraphs {
+                plain::push(&mut body, &mut contents, &paragraph);
+            }
+            zip.write_all(contents.finish(language).as_bytes())?;
+            zip.write_all(body.as_bytes())?;
+            zip.write_all(plain::SECTION.as_bytes())?;
+        }
     }
     zip.write_all(package::DOCUMENT_FOOT.as_bytes())?;
     Ok(zip.finish()?.into_inner())
 }
 
-/// A paragraph of `word/document.xml`.
-fn paragraph(style: &str, text: &str) -> String {
+/// Id of the style for headings of `level`.
+fn heading_id(level: u8) -> String {
+    format!("Heading{}", level.clamp(1, DEEPEST))
+}
+
+/// A run of `word/document.xml` with these properties.
+fn run(properties: &str, text: &str) -> String {
     let text = escaped(text).replace('\t', "</w:t><w:tab/><w:t xml:space=\"preserve\">");
-    format!(
-        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p>\n"
-    )
+    let properties =
+        if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+    format!("<w:r>{properties}<w:t xml:space=\"preserve\">{text}</w:t></w:r>")
+}
+
+/// The number of the page.
+fn page_number(properties: &str) -> String {
+    let run = |content: &str| format!("<w:r>{properties}{content}</w:r>");
+    [
+        run("<w:fldChar w:fldCharType=\"begin\"/>"),
+        run("<w:instrText xml:space=\"preserve\"> PAGE </w:instrText>"),
+        run("<w:fldChar w:fldCharType=\"separate\"/>"),
+        run("<w:t>1</w:t>"),
+        run("<w:fldChar w:fldCharType=\"end\"/>"),
+    ]
+    .concat()
 }
 
 /// The text as XML has it.
@@ -64,6 +105,7 @@ fn escaped(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
             _ => out.push(c),
         }
     }

@@ -6,9 +6,9 @@ use super::parts::{self, Part};
 use super::{Options, Selection};
 use crate::block::{self, Block};
 use crate::document::Document;
-use crate::outline::{PointId, SectionId};
+use crate::outline::{PointId, SectionId, Style};
 use crate::script::MendedText;
-use crate::text::SourceRange;
+use crate::text::{SourceRange, is_line_end};
 
 /// One paragraph of an exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,8 +30,12 @@ pub struct Heading<'a> {
     pub level: u8,
     /// Marker and title on one line.
     pub text: Cow<'a, str>,
+    /// How its number is written, where it has one.
+    pub style: Option<Style>,
     /// Whether the section itself is not chosen and its heading stands here to show where the next one belongs.
     pub context: bool,
+    /// Whether the paragraph after it stands behind it in the same paragraph of the source.
+    pub runs_in: bool,
 }
 
 /// The first paragraph of what has no heading.
@@ -75,9 +79,12 @@ pub fn pieces<'a>(
             };
             path.extend(id.filter(|_| chosen || options.with_path));
             given = id.or(given);
+            let texts = texts(document, selection, part);
+            let first = texts.first().and_then(|(_, ranges)| ranges.first().copied());
             let headings = path.into_iter().map(move |above| (above, !chosen || id != Some(above)));
-            let headings = headings.filter_map(move |(id, context)| heading(document, options, id, context));
-            headings.chain(contents(document, selection, options, part))
+            let headings =
+                headings.filter_map(move |(id, context)| heading(document, options, (id, context), first));
+            headings.chain(contents(document, options, texts))
         })
         .map_while(move |(offset, piece)| {
             let go_on = options.watch.is_none_or(|watch| watch(offset, text.len()).is_continue());
@@ -85,24 +92,29 @@ pub fn pieces<'a>(
         })
 }
 
-/// The paragraphs of one part, each with where it ends in the source.
-fn contents<'a>(
-    document: &'a Document,
-    selection: &Selection,
-    options: &'a Options<'a>,
-    part: Part,
-) -> impl Iterator<Item = (usize, Piece<'a>)> {
-    let outline = document.outline();
-    let texts = match part {
+/// What one part holds of the source, and what begins with it where that has no heading.
+type Texts = Vec<(Option<Unheaded>, Vec<SourceRange>)>;
+
+/// What the part holds.
+fn texts(document: &Document, selection: &Selection, part: Part) -> Texts {
+    match part {
         Part::Whole(section) => {
             let begins = section.is_none().then_some(Unheaded::Preamble);
             vec![(begins, parts::own_text(document, selection, section))]
         }
         Part::Points(section) => {
-            let points = parts::points(outline, selection, section);
+            let points = parts::points(document.outline(), selection, section);
             points.into_iter().map(|(id, ranges)| (Some(Unheaded::Point(id)), ranges)).collect()
         }
-    };
+    }
+}
+
+/// The paragraphs of `texts`, each with where it ends in the source.
+fn contents<'a>(
+    document: &'a Document,
+    options: &'a Options<'a>,
+    texts: Texts,
+) -> impl Iterator<Item = (usize, Piece<'a>)> {
     texts.into_iter().flat_map(move |(begins, ranges)| {
         let mut begins = begins;
         paragraphs(document, options, ranges).map(move |(end, line)| {
@@ -125,18 +137,28 @@ fn above(document: &Document, id: SectionId, given: Option<SectionId>) -> Vec<Se
     path
 }
 
-/// The heading of a section with where it ends in the source.
+/// The heading of a section with where it ends in the source; `first` is what comes next of its text.
 fn heading<'a>(
     document: &'a Document,
     options: &Options<'_>,
-    id: SectionId,
-    context: bool,
+    (id, context): (SectionId, bool),
+    first: Option<SourceRange>,
 ) -> Option<(usize, Piece<'a>)> {
-    let section = document.outline().get(id)?;
+    let (outline, text) = (document.outline(), document.text());
+    let section = outline.get(id)?;
     // What is chosen is given to the last stop; what only shows the way is a title.
-    let range = if context { section.heading(document.text()) } else { section.written(document.text()) };
-    let text = named_or(document, options, id, range);
-    Some((range.end.get(), Piece::Heading(Heading { id, level: section.level, text, context })))
+    let range = if context { section.heading(text) } else { section.written(text) };
+    let runs_in = !context && first.is_some_and(|first| is_on_one_line(text, range, first.trimmed(text)));
+    let style = outline.style(id, text);
+    let shown = named_or(document, options, id, range);
+    let heading = Heading { id, level: section.level, text: shown, style, context, runs_in };
+    Some((range.end.get(), Piece::Heading(heading)))
+}
+
+/// Whether `next`, which is not before it, goes on in the line of `range`.
+fn is_on_one_line(text: &str, range: SourceRange, next: SourceRange) -> bool {
+    let gap = SourceRange { start: range.end, end: next.start.max(range.end) };
+    !next.is_empty() && !gap.slice(text).contains(is_line_end)
 }
 
 /// The paragraphs of `ranges`, which ascend, each with where it ends in the source. Blocks that go on with one
@@ -199,8 +221,14 @@ fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = (usiz
         .filter(|(_, inside)| !inside.is_empty())
 }
 
-/// `line` in the script that is asked for.
+/// `line` in the script and with the punctuation that are asked for.
 fn shown<'a>(line: MendedText<'a>, options: &Options<'_>) -> Cow<'a, str> {
+    let shown = in_script(line, options);
+    if options.full_width { Cow::Owned(block::with_full_width(&shown)) } else { shown }
+}
+
+/// `line` in the script that is asked for.
+fn in_script<'a>(line: MendedText<'a>, options: &Options<'_>) -> Cow<'a, str> {
     let Some(convert) = options.convert else { return line.into() };
     // Asked in any case: who converts ahead of us counts on each line in its turn.
     let converted = convert(line.text());

@@ -229,12 +229,14 @@ fn paragraphs(xml: &str) -> Vec<(String, String)> {
         let (_, rest) = text.split_once(open).unwrap_or_default();
         rest.split_once(close).map_or_else(String::new, |(inner, _)| inner.to_owned())
     };
-    xml.split("<w:p>")
+    // What stands before the text are the contents.
+    let xml = xml.split_once("</w:sdt>").map_or(xml, |(_, text)| text);
+    xml.split("<w:p><w:pPr><w:pStyle")
         .skip(1)
         .map(|p| {
             let text = between(p, "<w:t xml:space=\"preserve\">", "</w:t>");
             let text = text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-            (between(p, "<w:pStyle w:val=\"", "\""), text)
+            (between(p, " w:val=\"", "\""), text)
         })
         .collect()
 }

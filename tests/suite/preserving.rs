@@ -67,7 +67,8 @@ fn text_of(format: Format, bytes: Vec<u8>) -> String {
         let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
         let mut xml = String::new();
         archive.by_name("word/document.xml").unwrap().read_to_string(&mut xml).unwrap();
-        return without_markup(&xml);
+        // The contents say the headings once more.
+        return without_markup(xml.split_once("</w:sdt>").map_or(&*xml, |(_, text)| text));
     }
     let text = String::from_utf8(bytes).unwrap();
     match format {

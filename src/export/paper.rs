@@ -1,0 +1,196 @@
+//! The paragraphs of a paper: what each of the pieces is in its layout.
+//!
+//! In an official paper (公文, GB/T 9704-2012) the first line of what stands before the first section is its title,
+//! and so is the heading of each part of a collection (篇1). Addressees and salutations that follow a title stand
+//! flush left. Which typeface a heading has follows its number: 一、 黑体, （一） 楷体, 1. and （1） 仿宋. A heading that
+//! runs into its paragraph stays there.
+
+use std::borrow::Cow;
+
+use super::{Heading, Item, Layout, Piece, Unheaded};
+use crate::outline::Style;
+
+/// A title is no longer than this, in characters; three lines of an official paper.
+const LONGEST_TITLE: usize = 60;
+/// Nor are the addressees longer than this.
+const LONGEST_SALUTATION: usize = 200;
+
+/// They are among this many paragraphs below the title: a date or a speaker may stand between.
+const NEAR_TITLE: u8 = 3;
+
+/// A paragraph of a paper.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Paragraph<'a> {
+    pub(super) role: Role,
+    /// The heading; empty where it has none.
+    pub(super) heading: Cow<'a, str>,
+    /// What is no heading; empty for a heading by itself.
+    pub(super) text: Cow<'a, str>,
+}
+
+/// What a paragraph is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The title of the paper.
+    Title,
+    /// Addressees or a salutation: 同志们：
+    Salutation,
+    /// A heading, alone or with its text behind it.
+    Heading { level: u8, rank: Rank },
+    /// Any other paragraph.
+    Body,
+}
+
+/// The rank of a heading in an official paper, which its typeface goes by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Rank {
+    /// 篇1: the title of a paper among others.
+    Title,
+    /// 一、
+    First,
+    /// （一）
+    Second,
+    /// 1. and （1）
+    Lower,
+}
+
+impl Rank {
+    /// The rank of a heading at that level whose number is written so.
+    fn of(level: u8, style: Option<Style>) -> Self {
+        match (style, level) {
+            (Some(Style::Part), 1) => Self::Title,
+            (Some(Style::Han), _) => Self::First,
+            (Some(Style::HanParen), _) => Self::Second,
+            (Some(Style::Arabic | Style::ArabicParen), _) => Self::Lower,
+            (_, level) => Self::of_level(level),
+        }
+    }
+
+    /// The rank of a heading at that level whose number says none.
+    pub(super) const fn of_level(level: u8) -> Self {
+        match level {
+            0 | 1 => Self::First,
+            2 => Self::Second,
+            _ => Self::Lower,
+        }
+    }
+}
+
+/// The paragraphs that the pieces are in `layout`, one after the other.
+pub(super) fn paragraphs<'a>(
+    pieces: impl Iterator<Item = Piece<'a>>,
+    layout: Layout,
+) -> impl Iterator<Item = Paragraph<'a>> {
+    let mut pieces = pieces.peekable();
+    let is_official = layout == Layout::Official;
+    // How many of the next paragraphs may be a salutation.
+    let mut near_title = 0;
+    std::iter::from_fn(move || {
+        let paragraph = match pieces.next()? {
+            Piece::Heading(heading) => {
+                let runs_in = is_official && heading.runs_in;
+                let behind = pieces.next_if(|next| runs_in && matches!(next, Piece::Paragraph(_)));
+                of_heading(heading, behind)
+            }
+            Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text) => {
+                Paragraph { role: Role::Title, heading: Cow::default(), text }
+            }
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
+                let salutes = is_official && near_title > 0 && is_salutation(&text);
+                let role = if salutes { Role::Salutation } else { Role::Body };
+                Paragraph { role, heading: Cow::default(), text }
+            }
+        };
+        near_title = match paragraph.role {
+            Role::Title | Role::Heading { rank: Rank::Title, .. } => NEAR_TITLE,
+            Role::Heading { .. } | Role::Salutation => 0,
+            Role::Body => near_title.saturating_sub(1),
+        };
+        Some(paragraph)
+    })
+}
+
+fn of_heading<'a>(heading: Heading<'a>, behind: Option<Piece<'a>>) -> Paragraph<'a> {
+    let level = heading.level.max(1);
+    let rank = Rank::of(level, heading.style);
+    let text = match behind {
+        Some(Piece::Paragraph(text)) => text,
+        _ => Cow::default(),
+    };
+    Paragraph { role: Role::Heading { level, rank }, heading: heading.text, text }
+}
+
+/// Whether the first paragraph of a paper is its title: short, and not ended as a sentence is.
+fn is_title(text: &str) -> bool {
+    text.chars().count() <= LONGEST_TITLE && !text.ends_with(['。', '；', '：', '，', '、', '.', ';', ':', ','])
+}
+
+/// Whether a paragraph below a title names those whom the paper is for.
+fn is_salutation(text: &str) -> bool {
+    text.ends_with(['：', ':']) && text.chars().count() <= LONGEST_SALUTATION && !text.contains(['。', '；'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outline::SectionId;
+
+    fn heading(level: u8, text: &str, style: Style, runs_in: bool) -> Piece<'_> {
+        let (id, style) = (SectionId::new(0), Some(style));
+        Piece::Heading(Heading { id, level, text: text.into(), style, context: false, runs_in })
+    }
+
+    /// Two talks: of the second the first heading runs in, and it has no title line before it.
+    fn pieces() -> Vec<Piece<'static>> {
+        vec![
+            Piece::Item(Item { begins: Unheaded::Preamble, text: "談修渠".into() }),
+            Piece::Paragraph("各位鄰居：".into()),
+            Piece::Paragraph("今天談三件事：".into()),
+            heading(1, "1.先挖", Style::Arabic, false),
+            Piece::Paragraph("挖。".into()),
+            heading(1, "談讀書 篇2", Style::Part, false),
+            heading(2, "（一）多讀。", Style::HanParen, true),
+            Piece::Paragraph("讀。".into()),
+            Piece::Paragraph("各位請記住：".into()),
+        ]
+    }
+
+    fn told(layout: Layout) -> Vec<String> {
+        let tell = |paragraph: Paragraph<'_>| {
+            let role = match paragraph.role {
+                Role::Title => "title",
+                Role::Salutation => "to",
+                Role::Body => "body",
+                Role::Heading { rank: Rank::Title, .. } => "part",
+                Role::Heading { rank: Rank::First, .. } => "first",
+                Role::Heading { rank: Rank::Second, .. } => "second",
+                Role::Heading { rank: Rank::Lower, .. } => "lower",
+            };
+            format!("{role} {}|{}", paragraph.heading, paragraph.text)
+        };
+        paragraphs(pieces().into_iter(), layout).map(tell).collect()
+    }
+
+    #[test]
+    fn an_official_paper_has_a_title_addressees_and_headings_by_their_numbers() {
+        assert_eq!(
+            told(Layout::Official),
+            [
+                "title |談修渠",
+                "to |各位鄰居：",
+                "body |今天談三件事：",
+                "lower 1.先挖|",
+                "body |挖。",
+                "part 談讀書 篇2|",
+                "second （一）多讀。|讀。",
+                "body |各位請記住：",
+            ]
+        );
+    }
+
+    #[test]
+    fn otherwise_a_piece_is_a_paragraph() {
+        assert_eq!(told(Layout::Plain).len(), pieces().len());
+        assert!(told(Layout::Plain).iter().all(|told| !told.starts_with("t")));
+    }
+}
