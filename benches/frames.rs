@@ -194,11 +194,11 @@ impl Window {
 
     /// What is at the top of the column, in bytes of the text.
     fn place(&self) -> usize {
-        self.app.session().open.as_ref().map_or(0, |open| open.place.get())
+        self.app.session().open.as_ref().map_or(0, |open| open.place().get())
     }
 
     fn shows(&self, script: Script) -> bool {
-        self.app.session().open.as_ref().is_some_and(|open| open.shown == script)
+        self.app.session().open.as_ref().is_some_and(|open| open.script.shown() == script)
     }
 }
 
@@ -287,7 +287,8 @@ fn run(name: &str, size: usize, folder: &Path) -> std::io::Result<()> {
         megabytes(size)
     ));
     window.draw(key(Key::Num2, Modifiers::COMMAND));
-    let converted = window.until(|app| app.session().open.as_ref().is_some_and(|o| o.shown == Script::Hans));
+    let converted =
+        window.until(|app| app.session().open.as_ref().is_some_and(|o| o.script.shown() == Script::Hans));
     say(&format!("  {:<34} {converted:.1?}", "first switch of script"));
     let mut again = Vec::new();
     for _ in 0..50 {

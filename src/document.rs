@@ -158,7 +158,13 @@ impl Document {
         };
         let links = outline::links(text, &blocks, &outline);
         let end = starts.first().map_or(text.len(), |first| first.get());
-        let preamble = SourceRange::new(0, end).trimmed(text);
+        let mut preamble = SourceRange::new(0, end).trimmed(text);
+        // What is folded around the text of a page is no part of it. A plain text is what it is.
+        if folds && !is_plain {
+            let before = blocks.get(..blocks.partition_point(|block| block.range.start.get() < end));
+            let ends = before.and_then(|before| Some((before.first()?.range.start, before.last()?.range.end)));
+            preamble = ends.map_or(SourceRange::default(), |(start, end)| SourceRange { start, end });
+        }
         Self { parsed, blocks, cutting, inferred, outline, preamble, links }
     }
 
@@ -182,6 +188,14 @@ impl Document {
 
     fn cut_anew(&self, cutting: Cutting) -> Self {
         Self::cut(Arc::clone(&self.parsed), self.inferred.clone(), Arc::clone(&self.outline), cutting)
+    }
+
+    /// The same document with all that is written out of it: what is folded around the text of a page is not, unless it
+    /// is shown; all of a plain text is.
+    #[must_use]
+    pub fn to_export(&self) -> Self {
+        let is_plain = self.format() == Format::Text && !self.hints().furniture.is_empty();
+        if is_plain { self.with_furniture(true) } else { self.clone() }
     }
 
     /// Whether what is not the author's text is among its blocks.

@@ -65,6 +65,13 @@ pub enum Remark {
     Images(usize),
 }
 
+impl Remark {
+    /// Whether it tells of something that is missing; the others show by themselves.
+    pub const fn is_a_loss(&self) -> bool {
+        matches!(self, Self::Damaged | Self::CutShort | Self::Unknown(_))
+    }
+}
+
 /// Why a file could not be read as its format.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error, serde::Serialize, serde::Deserialize)]
 pub enum ImportError {

@@ -306,7 +306,7 @@ impl App {
         let session = &self.session;
         let Some(open) = &session.open else { return };
         let (paper, panel) = (theme::palette(ui).paper, theme::palette(ui).panel);
-        if open.source == Source::Sample && !session.hints_hidden {
+        if *open.source() == Source::Sample && !session.hints_hidden {
             Panel::top("hints")
                 .resizable(false)
                 .frame(Frame::new().fill(panel).inner_margin(Margin::symmetric(16, 6)))

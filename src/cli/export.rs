@@ -58,7 +58,7 @@ pub(super) struct Arguments {
 pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let format = format(arguments)?;
     let kept = input.kept(&arguments.file, arguments.keeping)?;
-    let document = &kept.document;
+    let document = &kept.document.to_export();
     if document.text().trim_matches(is_blank).is_empty() {
         return Err(Failure::Empty(arguments.file.clone()));
     }

@@ -32,7 +32,7 @@ pub enum Format {
 }
 
 /// Formats with the extensions that their files have (without the dot), for dialogs and the desktop.
-pub(super) const EXTENSIONS: [(Format, &[&str]); 11] = [
+const EXTENSIONS: [(Format, &[&str]); 11] = [
     (Format::Text, &["txt", "text"]),
     (Format::Markdown, &["md", "markdown"]),
     (Format::Html, &["html", "htm", "xhtml"]),
@@ -91,6 +91,14 @@ impl Format {
     /// The extensions that its files have (without the dot).
     pub fn extensions(self) -> &'static [&'static str] {
         EXTENSIONS.iter().find(|(format, _)| *format == self).map_or(&[], |(_, extensions)| extensions)
+    }
+
+    /// The extensions of all files that can be opened (without the dot, in small letters), each once.
+    pub fn all_extensions() -> Vec<&'static str> {
+        let mut all: Vec<_> = EXTENSIONS.iter().flat_map(|(_, extensions)| *extensions).copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// Whether another program has to convert it first.

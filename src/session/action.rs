@@ -184,10 +184,10 @@ impl Session {
             Action::SetIn(style) => style != TypeStyle::Kai || self.typefaces.may_have_kai(),
             Action::ToggleLibrary => cfg!(feature = "opencc"),
             Action::ToggleOwnConfig => {
-                cfg!(feature = "opencc") && self.has(|open| open.wanted != Script::Source)
+                cfg!(feature = "opencc") && self.has(|open| open.script.wanted() != Script::Source)
             }
             Action::ToggleTwoColumns => self.may_have_two_columns(),
-            Action::Reload | Action::Decode(_) => self.has(|open| open.source.path().is_some()),
+            Action::Reload | Action::Decode(_) => self.has(|open| open.source().path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(OpenDocument::has_selection)
             }
@@ -214,10 +214,10 @@ impl Session {
             | Action::PreviousSection
             | Action::NextSection
             | Action::SelectSection => self.has_sections(),
-            Action::TickNone => self.has(|open| !open.ticks.is_empty()),
-            Action::ToggleFurniture => self.has(|open| !open.document.hints().furniture.is_empty()),
-            Action::Back => self.has(|open| open.history.can_go_back()),
-            Action::Forward => self.has(|open| open.history.can_go_forward()),
+            Action::TickNone => self.has(|open| !open.outline.ticks().is_empty()),
+            Action::ToggleFurniture => self.has(|open| !open.document().hints().furniture.is_empty()),
+            Action::Back => self.has(|open| open.position.can_go_back()),
+            Action::Forward => self.has(|open| open.position.can_go_forward()),
             Action::Cancel => self.loading.is_some(),
             // The rest is about the outline itself.
             _ => self.has(|open| has_outline_for(open, action)),
@@ -232,19 +232,21 @@ impl Session {
     /// Whether `action` is a choice that holds now (a check mark in the menu).
     pub fn is_chosen(&self, action: Action) -> bool {
         match action {
-            Action::Show(script) => self.open.as_ref().is_some_and(|open| open.wanted == script),
+            Action::Show(script) => self.open.as_ref().is_some_and(|open| open.script.wanted() == script),
             Action::Appear(appearance) => self.settings.appearance == appearance,
             Action::SetIn(style) => self.settings.typeface == Typeface::Style(style),
             Action::Speak(lang) => self.lang() == lang,
             Action::ToggleOutline => self.settings.outline_shown,
-            Action::ToggleFurniture => self.has(|open| open.document.shows_furniture()),
+            Action::ToggleFurniture => self.has(|open| open.document().shows_furniture()),
             Action::ToggleLines => self.settings.lines_as_in_file,
             Action::TogglePhrases => self.settings.phrases,
             Action::ToggleCareful => self.settings.careful,
             Action::TogglePunctuation => self.settings.punctuation,
-            Action::ToggleQuoted => self.has(|open| open.keeps_quoted),
+            Action::ToggleQuoted => self.has(|open| open.script.keeps_quoted()),
             Action::ToggleLibrary => self.settings.engine == Engine::OpenCc,
-            Action::ToggleOwnConfig => self.has(|open| self.settings.own_config(open.wanted).is_some()),
+            Action::ToggleOwnConfig => {
+                self.has(|open| self.settings.own_config(open.script.wanted()).is_some())
+            }
             Action::ToggleCompare => self.settings.compare,
             Action::ToggleChanges => self.settings.changes_marked,
             Action::TogglePoints => self.settings.points_shown,
@@ -256,7 +258,7 @@ impl Session {
             Action::FullScreen => self.screen.full_screen,
             Action::OnlyText => self.screen.only_text,
             Action::Decode(Some(encoding)) => {
-                self.open.as_ref().is_some_and(|open| open.document.decoded().encoding == encoding.name())
+                self.open.as_ref().is_some_and(|open| open.document().decoded().encoding == encoding.name())
             }
             _ => self.side_panel.as_ref().is_some_and(|panel| panel.action() == action),
         }
@@ -272,18 +274,18 @@ impl Session {
     }
 
     fn has_sections(&self) -> bool {
-        self.open.as_ref().is_some_and(|open| !open.document.outline().sections().is_empty())
+        self.open.as_ref().is_some_and(|open| !open.document().outline().sections().is_empty())
     }
 }
 
 /// Whether the outline, as far as it has come, lets `action` do something to it or with its doubts.
 fn has_outline_for(open: &OpenDocument, action: Action) -> bool {
     match action {
-        Action::Infer => open.extent == Extent::Stopped && open.hash.is_some(),
-        Action::StopInferring => matches!(open.extent, Extent::Text(_)),
+        Action::Infer => open.content.extent() == Extent::Stopped && open.content.hash().is_some(),
+        Action::StopInferring => matches!(open.content.extent(), Extent::Text(_)),
         _ if !open.is_inferred() => false,
         Action::Correct(correction) => open.allows_here(correction),
-        Action::NextDoubt | Action::PreviousDoubt => !open.doubts.is_empty(),
+        Action::NextDoubt | Action::PreviousDoubt => !open.outline.doubts().is_empty(),
         Action::ToggleRules | Action::ToggleDoubts => true,
         _ => false,
     }

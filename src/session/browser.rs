@@ -9,6 +9,7 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use super::files::FileError;
 use super::files::stat::Entry;
+use crate::import::Format;
 use crate::script::Folded;
 
 /// What a file is chosen for.
@@ -33,12 +34,12 @@ impl Question {
     }
 
     /// The ends of the names of files that are meant, in small letters; empty: any.
-    const fn endings(&self) -> &'static [&'static str] {
+    fn endings(&self) -> Vec<&'static str> {
         match self {
-            Self::Open => &["txt", "text", "md", "markdown"],
-            Self::Words => &["txt"],
-            Self::Config => &["json"],
-            Self::Target(_) | Self::WordsTarget(_) => &[],
+            Self::Open => Format::all_extensions(),
+            Self::Words => vec!["txt"],
+            Self::Config => vec!["json"],
+            Self::Target(_) | Self::WordsTarget(_) => Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::Action;
 use super::files::FileError;
 use super::message::ExportFailure;
 use super::script::forecast::Caution;
+use crate::import::Remark;
 use crate::script::{ConvertError, Mistake, Script};
 
 /// Something to tell the reader.
@@ -20,6 +21,8 @@ pub enum NoticeKind {
     },
     /// The file looks like no text.
     Binary,
+    /// What came of reading a file of another format.
+    Remark(Remark),
     /// The file has no text.
     Empty,
     /// The text has more numbers than an outline is made of, so none was inferred.

@@ -1,6 +1,7 @@
 //! Opening documents: where they come from, how they come in, and what becomes of the one before.
 
 mod child;
+pub mod content;
 pub mod importing;
 pub(super) mod job;
 pub mod kept;

@@ -1,8 +1,10 @@
 //! The outline as the reader works on it: corrections, doubts, own rules, and the job that infers it.
 
 pub mod corrections;
-pub(super) mod folding;
+pub mod folding;
 pub(super) mod job;
 pub mod rules_form;
-pub mod ticking;
+pub mod state;
+pub mod ticked;
+mod ticks;
 mod update;

@@ -2,4 +2,5 @@
 
 mod copying;
 mod navigation;
+pub mod position;
 pub mod selection;

@@ -25,11 +25,11 @@ impl Session {
                 self.open.as_ref().map_or_else(
                     || "nothing".to_owned(),
                     |open| {
-                        let decoded = open.document.decoded();
-                        let sections = open.document.outline().sections().len();
+                        let decoded = open.document().decoded();
+                        let sections = open.document().outline().sections().len();
                         format!(
                             "{} bytes, {}, {sections} sections",
-                            open.document.text().len(),
+                            open.document().text().len(),
                             decoded.encoding
                         )
                     },

@@ -292,7 +292,8 @@ impl Reviewing {
             self.standing.clear();
             return;
         };
-        let entries = [&open.words, words].into_iter().flat_map(|words| words.words().map(|(_, own)| own));
+        let entries =
+            [open.script.words(), words].into_iter().flat_map(|words| words.words().map(|(_, own)| own));
         let (mut mends, mut reads) = (HashSet::new(), HashSet::new());
         for own in entries {
             if own.toward == Toward::Source {
@@ -303,7 +304,7 @@ impl Reviewing {
         }
         let standing = finds.list().iter().enumerate().map(|(index, find)| {
             let always = if finds.is_scar(index) { &mends } else { &reads };
-            match open.picks.picked.decision(find.place) {
+            match open.picks.picked().decision(find.place) {
                 Some(Decision::Mend(form) | Decision::Read(form)) => Standing::Decided(form),
                 Some(Decision::Keep) => Standing::Kept,
                 Some(Decision::Open) | None if always.contains(finds.word(index)) => Standing::Always,

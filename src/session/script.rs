@@ -5,3 +5,4 @@ mod engine;
 pub mod forecast;
 pub mod own_words;
 pub(super) mod showing;
+pub mod shown;

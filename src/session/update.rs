@@ -1,11 +1,8 @@
 //! What each message changes: the only place that writes to a session.
 
-use std::sync::Arc;
-
 use super::appearance::update::zoomed;
 use super::library::Record;
 use super::notice::Planned;
-use super::outline::folding::{fold, fold_to};
 use super::save;
 use super::{
     Action, Done, Effect, Message, NoticeKind, OpenDocument, RulesForm, Session, SidePanel, Source, WordsForm,
@@ -32,13 +29,17 @@ impl Session {
             Message::Finder(asked) => self.find_place(asked),
             Message::ClosePanel => self.close_panel(),
             Message::Escape => self.escape(),
-            Message::GoToPlace(place) => self.with_open(|open| open.jump_to(place)),
-            Message::Fold { id, deep } => self.with_open(|open| fold(open, id, deep)),
-            Message::FoldTo(level) => self.with_open(|open| fold_to(open, level)),
-            Message::Filter(filter) => self.with_open(|open| open.filter = filter),
-            Message::Mark(selection) => self.with_open(|open| open.selection = selection),
+            Message::GoToPlace(place) => self.with_open(|open| open.position.jump_to(place)),
+            Message::Fold { id, deep } => {
+                self.with_open(|open| open.outline.fold(open.content.document(), id, deep))
+            }
+            Message::FoldTo(level) => {
+                self.with_open(|open| open.outline.fold_to(open.content.document(), level))
+            }
+            Message::Filter(filter) => self.with_open(|open| open.outline.filter_by(filter)),
+            Message::Mark(selection) => self.with_open(|open| open.position.select(selection)),
             Message::Settled => self.offer(),
-            Message::Side(side) => self.with_open(|open| open.side = side),
+            Message::Side(side) => self.with_open(|open| open.position.select_in(side)),
             Message::Tick(id) => self.tick(id),
             Message::TickPoint(id) => self.tick_point(id),
             Message::TickPreamble => self.tick_preamble(),
@@ -87,7 +88,7 @@ impl Session {
             Action::Open => vec![Effect::PickFile],
             Action::Paste => vec![Effect::RequestPaste],
             Action::OpenSample => self.start_opening(Source::Sample, None),
-            Action::Reload => self.open_again(self.open.as_ref().and_then(|open| open.encoding)),
+            Action::Reload => self.open_again(self.open.as_ref().and_then(|open| open.content.encoding())),
             Action::Decode(encoding) => self.open_again(encoding),
             Action::Close => self.close(),
             Action::Cancel => self.cancel(),
@@ -110,8 +111,10 @@ impl Session {
             Action::FocusOutline => self.focus_outline(Effect::FocusOutline),
             Action::Copy | Action::CopySource | Action::CopyCitation => self.copy(action),
             Action::SelectAll | Action::SelectSection | Action::SelectNothing => self.mark(action),
-            Action::FoldAll => self.with_open(|open| fold_to(open, 1)),
-            Action::UnfoldAll => self.with_open(|open| fold_to(open, u8::MAX)),
+            Action::FoldAll => self.with_open(|open| open.outline.fold_to(open.content.document(), 1)),
+            Action::UnfoldAll => {
+                self.with_open(|open| open.outline.fold_to(open.content.document(), u8::MAX))
+            }
             Action::TickAll | Action::TickNone => self.tick_all(action == Action::TickAll),
             Action::Undo | Action::Redo => self.step_corrections(action == Action::Redo),
             Action::Correct(correction) => self.correct(None, correction),
@@ -200,7 +203,7 @@ impl Session {
                 | Action::TogglePunctuation
                 | Action::ToggleAsInFile
         );
-        if let Some(script) = self.open.as_ref().map(|open| open.wanted).filter(|_| shows_anew) {
+        if let Some(script) = self.open.as_ref().map(|open| open.script.wanted()).filter(|_| shows_anew) {
             effects.extend(self.show(script));
         }
         effects
@@ -209,9 +212,8 @@ impl Session {
     /// Cuts the document anew where it is not cut as the settings say; tells whether it was.
     pub(super) fn keep_or_join_lines(&mut self) -> bool {
         let line_ends = self.settings.line_ends();
-        if let Some(open) = self.open.as_mut().filter(|open| open.document.line_ends() != line_ends) {
-            open.document = Arc::new(open.document.with_line_ends(line_ends));
-            open.edition += 1;
+        if let Some(open) = self.open.as_mut().filter(|open| open.document().line_ends() != line_ends) {
+            open.content.replace(open.document().with_line_ends(line_ends));
             return true;
         }
         false
@@ -220,8 +222,8 @@ impl Session {
     /// Shows what is not the author's text, or folds it.
     fn show_furniture(&mut self) -> Vec<Effect> {
         self.with_open(|open| {
-            open.document = Arc::new(open.document.with_furniture(!open.document.shows_furniture()));
-            open.edition += 1;
+            let shows = open.document().shows_furniture();
+            open.content.replace(open.document().with_furniture(!shows));
         })
     }
 
@@ -240,7 +242,7 @@ impl Session {
     /// What should be written down of the open document.
     pub fn remembered_place(&self) -> Option<Record> {
         let open = self.open.as_ref()?;
-        Some(Record::Document { hash: open.hash.clone()?, state: open.state() })
+        Some(Record::Document { hash: open.content.hash()?.to_owned(), state: open.state() })
     }
 
     fn focus_outline(&mut self, focus: Effect) -> Vec<Effect> {

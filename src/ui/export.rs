@@ -71,13 +71,13 @@ fn form_ui(
     out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
-    if open.ticks.is_empty() {
+    if open.outline.ticks().is_empty() {
         ui.label(t(lang, Text::ExportNothing));
         if ui.button(strings::action(lang, Action::TickAll)).clicked() {
             out.push(Message::Act(Action::TickAll));
         }
     } else {
-        ui.weak(strings::ticked(lang, &open.ticks));
+        ui.weak(strings::ticked(lang, open.outline.ticks()));
     }
     group(ui, t(lang, Text::Format));
     for format in [Format::Docx, Format::Md, Format::Txt, Format::Html, Format::Json] {
@@ -149,7 +149,7 @@ fn write_ui(
         });
         return;
     }
-    let ready = !open.ticks.is_empty() && form.path().is_some();
+    let ready = !open.outline.ticks().is_empty() && form.path().is_some();
     let asks = form.asks();
     if asks {
         ui.label(t(lang, Text::Exists));

@@ -64,7 +64,7 @@ impl OutlinePanel {
         self.renew_for(open);
         self.filtering = false;
         let lang = session.lang();
-        let outline = open.document.outline();
+        let outline = open.document().outline();
         if !open.is_inferred() {
             return crate::ui::outline::pending::ui(ui, session, open, out);
         }
@@ -72,14 +72,14 @@ impl OutlinePanel {
         if outline.sections().is_empty() {
             ui.add_space(12.0);
             ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoSections)));
-            if open.document.preamble().is_empty() {
+            if open.document().preamble().is_empty() {
                 return;
             }
             ui.add_space(12.0);
         } else {
             self.filter_ui(ui, session, open, out);
         }
-        let (text, titles, filter) = (open.document.text(), &mut self.titles, open.filter.trim());
+        let (text, titles, filter) = (open.document().text(), &mut self.titles, open.outline.filter().trim());
         let query = Folded::new(filter);
         let (rows, complete) = self.rows.of((open, session.settings.points_shown), |id| {
             outline.get(id).is_some_and(|section| query.is_in(section.shown(text).slice(text)))
@@ -106,7 +106,7 @@ impl OutlinePanel {
         let row_ui = RowUi {
             session,
             open,
-            face: Face::of(open.shown, open.document.detected(), lang),
+            face: Face::of(open.script.shown(), open.document().detected(), lang),
             filter: &query,
         };
         list(ui, rows, reveal, |ui, row| {
@@ -124,7 +124,7 @@ impl OutlinePanel {
     /// Lets the reader type a name for section `id`.
     pub(crate) fn rename(&mut self, id: SectionId, session: &Session) {
         let Some(open) = &session.open else { return };
-        let name = open.document.outline().shown_heading(id, open.document.text()).into_owned();
+        let name = open.document().outline().shown_heading(id, open.document().text()).into_owned();
         self.gestures.naming = Some(Naming { id, name, begun: false, drawn: false });
         // The row has to be on the screen for its field to be.
         self.revealed = None;
@@ -147,22 +147,23 @@ impl OutlinePanel {
     }
 
     fn renew_for(&mut self, open: &OpenDocument) {
-        if self.titles_of.is_some_and(|(generation, _)| generation != open.generation) {
+        if self.titles_of.is_some_and(|(generation, _)| generation != open.generation()) {
             self.gestures.let_go();
         }
-        if self.titles_of != Some((open.generation, open.view_serial)) {
+        if self.titles_of != Some((open.generation(), open.script.serial())) {
             self.titles = ScriptView::through(open.presentation());
-            self.titles_of = Some((open.generation, open.view_serial));
+            self.titles_of = Some((open.generation(), open.script.serial()));
         }
     }
 
     fn filter_ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
         let lang = session.lang();
-        let (response, filter) = self.filter.show(ui, (t(lang, Text::FilterHint), &open.filter), |edit| {
-            edit.hint_text(t(lang, Text::FilterHint))
-                .desired_width(f32::INFINITY)
-                .margin(egui::Margin::symmetric(8, 6))
-        });
+        let (response, filter) =
+            self.filter.show(ui, (t(lang, Text::FilterHint), open.outline.filter()), |edit| {
+                edit.hint_text(t(lang, Text::FilterHint))
+                    .desired_width(f32::INFINITY)
+                    .margin(egui::Margin::symmetric(8, 6))
+            });
         if std::mem::take(&mut self.focus_filter) {
             response.request_focus();
         }
@@ -181,7 +182,7 @@ fn reveal_at(
     rows: &[Row],
 ) -> Option<usize> {
     // A filter that is cleared leads back to what is read.
-    let now = (open.generation, open.target(), open.filter.is_empty());
+    let now = (open.generation(), open.target(), open.outline.filter().is_empty());
     if *revealed == Some(now) {
         return None;
     }
@@ -197,9 +198,9 @@ fn reveal_index(section: Option<SectionId>, rows: &[Row]) -> Option<usize> {
 
 /// A point's marker and first words, in the shown script.
 fn point_heading(open: &OpenDocument, titles: &mut ScriptView, id: PointId) -> String {
-    let Some(point) = open.document.outline().point(id) else { return String::new() };
+    let Some(point) = open.document().outline().point(id) else { return String::new() };
     let range = SourceRange { start: point.marker.start, end: point.title.end.max(point.marker.end) };
-    let shown = titles.shown(open.document.text(), range);
+    let shown = titles.shown(open.document().text(), range);
     joined(shown.text()).into_owned()
 }
 
@@ -215,20 +216,20 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
     ui.add_space(6.0);
     ui.horizontal(|ui| {
         ui.strong(t(lang, Text::Outline));
-        let count = if open.ticks.is_empty() {
-            strings::sections(lang, open.document.outline().sections().len())
+        let count = if open.outline.ticks().is_empty() {
+            strings::sections(lang, open.document().outline().sections().len())
         } else {
-            strings::ticked(lang, &open.ticks)
+            strings::ticked(lang, open.outline.ticks())
         };
         ui.weak(count);
         if !open.can_be_ticked() {
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
-            let all = open.ticks.is_all();
+            let all = open.outline.ticks().is_all();
             let tick = if all { Action::TickNone } else { Action::TickAll };
-            let fold = if open.folded.is_empty() { Action::FoldAll } else { Action::UnfoldAll };
-            let has_sections = !open.document.outline().sections().is_empty();
+            let fold = if open.outline.folds().is_empty() { Action::FoldAll } else { Action::UnfoldAll };
+            let has_sections = !open.document().outline().sections().is_empty();
             for action in [Some(tick), Some(fold).filter(|_| has_sections)].into_iter().flatten() {
                 let button = egui::Button::new(egui::RichText::new(strings::action(lang, action)).small());
                 if ui.add_enabled(session.is_enabled(action), button.frame_when_inactive(false)).clicked() {

@@ -155,13 +155,13 @@ impl Reader {
         let palette = theme::palette(ui);
         ui.painter().rect_filled(rect, 0.0, palette.paper);
         let changed = self.prepare(rect, session, open);
-        let document = &*open.document;
+        let document = open.document();
         let Some(setting) = self.setting.filter(|_| !document.blocks().is_empty()) else { return };
         let (area, edge) = setting.flow.cut(rect, edge(session));
         let (strip, bar) = setting.flow.cut(edge, BAR);
         let id = ui.scope_id().with("reading column");
         let response = ui.interact(area, id, Sense::click_and_drag());
-        response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, &open.name));
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Document, true, open.content.name()));
         if response.clicked() || response.drag_started() {
             response.request_focus();
         }
@@ -169,24 +169,24 @@ impl Reader {
         let page = setting.page(self.part(area, self.side));
         let response = self.follow(ui, (response, &page), document, out);
         let mut brought = None;
-        if open.jump.serial == self.jump {
+        if open.position.jump().serial == self.jump {
             let pinched = self.pinched(ui, document).filter(|_| changed);
             if let Some(anchor) = pinched {
                 self.anchor = anchor;
             } else if changed {
-                self.anchor = self.anchor_at(ui, document, open.place);
-                brought = Some((self.anchor, open.place));
+                self.anchor = self.anchor_at(ui, document, open.place());
+                brought = Some((self.anchor, open.place()));
             }
             self.mark(ui, (&response, &page), open, out);
             self.pinch(ui, (&response, &page), (session, open), out);
             self.scroll(ui, document, &page, response.contains_pointer());
         } else {
-            self.jump = open.jump.serial;
-            self.anchor = self.anchor_at(ui, document, open.jump.to);
-            if open.jump.with_lead {
+            self.jump = open.position.jump().serial;
+            self.anchor = self.anchor_at(ui, document, open.position.jump().to);
+            if open.position.jump().with_lead {
                 self.anchor.above -= (page.extent() * LEAD).round();
             } else {
-                brought = Some((self.anchor, open.jump.to));
+                brought = Some((self.anchor, open.position.jump().to));
             }
         }
         self.scroll_bar(ui, bar, session.lang(), open);
@@ -201,7 +201,7 @@ impl Reader {
         let place = self.pinned.filter(|(anchor, _)| *anchor == self.anchor).map_or(drawn, |(_, to)| to);
         self.origin_tooltip_ui(ui, (&response, &page), (session, open));
         self.menu(ui, (&response, &page), (session, open), out);
-        if place != open.place {
+        if place != open.place() {
             out.push(Message::Place(place));
         }
     }
@@ -209,19 +209,19 @@ impl Reader {
     /// Empties the caches where they no longer hold; tells whether it did.
     fn prepare(&mut self, rect: Rect, session: &Session, open: &OpenDocument) -> bool {
         let size = session.settings.text_size;
-        let face = Face::of(open.shown, open.document.detected(), session.lang());
+        let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
         let flow = if session.settings.vertical { Flow::Columns } else { Flow::Rows };
         let typography = session.settings.typography;
         let source_column =
-            session.compares().then(|| Face::of(Script::Source, open.document.detected(), session.lang()));
+            session.compares().then(|| Face::of(Script::Source, open.document().detected(), session.lang()));
         let room = (flow.length(rect) - edge(session)) / if source_column.is_some() { 2.0 } else { 1.0 };
         let wanted = typography.measure * size;
         let half = session.has_two_columns().then(|| spread::half(room, MARGIN, wanted, size)).flatten();
         let column = wanted.min(room - 2.0 * MARGIN).max(4.0 * size).floor();
         let setting = Setting {
-            generation: open.generation,
-            edition: open.edition,
-            view: open.view_serial,
+            generation: open.generation(),
+            edition: open.content.edition(),
+            view: open.script.serial(),
             face,
             source_column,
             flow,
@@ -230,7 +230,9 @@ impl Reader {
             size,
             typeface: session.typefaces.serial,
             typography,
-            marks: session.settings.changes_marked && !session.compares() && open.shown != Script::Source,
+            marks: session.settings.changes_marked
+                && !session.compares()
+                && open.script.shown() != Script::Source,
         };
         let old = self.setting.replace(setting);
         if old == Some(setting) {

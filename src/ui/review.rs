@@ -63,7 +63,7 @@ impl ReviewPanel {
             return;
         };
         if finds.list().is_empty() {
-            let words = nothing(lang, open.document.detected().script);
+            let words = nothing(lang, open.document().detected().script);
             let label = ui.label(RichText::new(words).color(theme::palette(ui).muted));
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, words));
             return;
@@ -103,7 +103,7 @@ impl ReviewPanel {
         ui.spacing_mut().item_spacing.y = 0.0;
         let total = rows.len();
         let mut area = egui::ScrollArea::vertical().auto_shrink(false);
-        let now = review.current.map(|current| (open.generation, review.edition, current));
+        let now = review.current.map(|current| (open.generation(), review.edition, current));
         if self.revealed != now {
             self.revealed = now;
             if let Some(row) = review.current.and_then(|current| self.rows.row_of(current)) {
@@ -282,8 +282,8 @@ fn find_ui(
         ui.painter().rect_filled(rect, 6.0, palette.hover);
     }
     let mark = mark(finds, index, now, (found, suggested), open);
-    let face = Face::of(Script::Source, open.document.detected(), lang);
-    let shown_face = Face::of(open.shown, open.document.detected(), lang);
+    let face = Face::of(Script::Source, open.document().detected(), lang);
+    let shown_face = Face::of(open.script.shown(), open.document().detected(), lang);
     let ink = if now == Standing::Open { palette.ink } else { palette.muted };
     let accent = if now == Standing::Open { palette.accent } else { palette.muted };
     let right = TextFormat::simple(FontId::new(theme::UI_TEXT, shown_face.family(false)), accent);

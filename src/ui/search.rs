@@ -58,9 +58,9 @@ impl SearchPanel {
         titles: &mut ScriptView,
         out: &mut Vec<Message>,
     ) {
-        if self.excerpts_of != Some((open.generation, open.view_serial)) {
+        if self.excerpts_of != Some((open.generation(), open.script.serial())) {
             self.excerpts = ScriptView::through(open.presentation());
-            self.excerpts_of = Some((open.generation, open.view_serial));
+            self.excerpts_of = Some((open.generation(), open.script.serial()));
         }
         let lang = session.lang();
         panel_head(ui, session, w(lang, Words::Title), out);
@@ -191,7 +191,7 @@ fn heading_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), heading: 
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, heading));
-    let face = Face::of(open.shown, open.document.detected(), session.lang());
+    let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
     let small = FontId::proportional(theme::SMALL_TEXT);
     let count = ui.painter().layout_no_wrap(count.to_string(), small, palette.muted);
     let room = rect.width() - count.size().x - 12.0;
@@ -214,8 +214,8 @@ fn hit_ui(
     let Some(hit) = session.search.hits.get(index) else { return };
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
-    let text = open.document.text();
-    let around = excerpt(&open.document, *hit, CONTEXT);
+    let text = open.document().text();
+    let around = excerpt(open.document(), *hit, CONTEXT);
     let shown = excerpts.shown(text, around);
     let view = shown.view_range(*hit);
     let part =
@@ -232,7 +232,7 @@ fn hit_ui(
         let stroke = egui::Stroke::new(1.0, palette.frame);
         ui.painter().rect_stroke(rect, 6.0, stroke, egui::StrokeKind::Inside);
     }
-    let face = Face::of(open.shown, open.document.detected(), session.lang());
+    let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
     let mut job = egui::text::LayoutJob { break_on_newline: false, ..Default::default() };
     let clipped = around.start > block_start(open, *hit);
     let [before, middle, after] = &parts;
@@ -252,6 +252,6 @@ fn hit_ui(
 }
 
 fn block_start(open: &OpenDocument, hit: SourceRange) -> crate::text::SourceOffset {
-    let block = open.document.blocks().get(open.document.block_at(hit.start));
+    let block = open.document().blocks().get(open.document().block_at(hit.start));
     block.map_or(hit.start, |block| block.range.start)
 }

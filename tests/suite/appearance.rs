@@ -68,11 +68,11 @@ fn the_line_being_read_stays_through_every_change() {
     for _ in 0..2 {
         window.press(Modifiers::NONE, Key::PageDown);
     }
-    let place = window.session().open.as_ref().unwrap().place;
+    let place = window.session().open.as_ref().unwrap().place();
     assert!(place.get() > 0);
     for label in ["Line height", "Characters a line", "Text size", "Space between paragraphs"] {
         slide(&mut window, label, Key::ArrowLeft);
-        assert_eq!(window.session().open.as_ref().unwrap().place, place, "{label}");
+        assert_eq!(window.session().open.as_ref().unwrap().place(), place, "{label}");
     }
 }
 

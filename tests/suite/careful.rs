@@ -13,7 +13,7 @@ const TEXT: &str = "一、产业严重制约\n\n这些书严重制约了“我�
 /// The whole text as it is shown.
 fn shown(session: &Session) -> String {
     let open = session.open.as_ref().unwrap();
-    open.converter.as_ref().map_or_else(|| TEXT.to_owned(), |converter| converter.convert(TEXT))
+    open.script.converter().map_or_else(|| TEXT.to_owned(), |converter| converter.convert(TEXT))
 }
 
 fn choose(window: &mut Window, name: &str) {
@@ -24,7 +24,7 @@ fn choose(window: &mut Window, name: &str) {
 
 fn show(window: &mut Window, name: &str, script: Script) {
     window.click(name);
-    window.until("the script is shown", |session| session.open.as_ref().unwrap().shown == script);
+    window.until("the script is shown", |session| session.open.as_ref().unwrap().script.shown() == script);
 }
 
 fn fill(window: &mut Window, field: &str, text: &str) {
@@ -55,7 +55,7 @@ fn the_view_changes_with_the_choice_and_back() {
         window.until("as before", |session| shown(session).contains("嚴重製約"));
         assert!(window.has_row("一、產業嚴重製約"));
         // Both converters are made by now, and each is told from the other.
-        assert_eq!(window.session().open.as_ref().unwrap().converters.len(), 2 * made);
+        assert_eq!(window.session().open.as_ref().unwrap().script.converters(), 2 * made);
     }
     show(&mut window, "As in the file", Script::Source);
     choose(&mut window, CAREFUL);

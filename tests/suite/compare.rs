@@ -25,7 +25,7 @@ fn open() -> Window {
 }
 
 fn shown(session: &Session) -> Script {
-    session.open.as_ref().unwrap().shown
+    session.open.as_ref().unwrap().script.shown()
 }
 
 fn paragraph(window: &Window, text: &str) -> egui::Rect {
@@ -73,7 +73,7 @@ fn each_side_is_copied_as_it_stands() {
         window.harness.run_steps(2);
         window.harness.drop_at(from + egui::vec2(5.0 * 18.0, 0.0));
         window.harness.run_steps(2);
-        assert_eq!(window.session().open.as_ref().unwrap().side, side);
+        assert_eq!(window.session().open.as_ref().unwrap().position.side(), side);
         let five: String = text.chars().take(5).collect();
         assert_eq!(window.copied(egui::Event::Copy), five);
     }
@@ -89,7 +89,7 @@ fn the_text_scrolls_as_one() {
         window.press(Modifiers::NONE, Key::PageDown);
     }
     window.harness.run_steps(20);
-    let place = window.session().open.as_ref().unwrap().place;
+    let place = window.session().open.as_ref().unwrap().place();
     let first: String = long.get(place.get()..).unwrap().chars().take_while(|c| *c != '\n').collect();
     assert!(place.get() > 0);
     let other = first.replace("头发", "頭髮").replace("发展", "發展");

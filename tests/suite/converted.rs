@@ -16,7 +16,8 @@ const EM: f32 = 18.0;
 fn open() -> Window {
     let mut window = Window::text(TEXT);
     window.click("Traditional");
-    window.until("it is traditional", |session| session.open.as_ref().unwrap().shown == Script::Hant);
+    window
+        .until("it is traditional", |session| session.open.as_ref().unwrap().script.shown() == Script::Hant);
     window.harness.run_steps(4);
     window
 }
@@ -81,7 +82,12 @@ fn the_status_bar_tells_what_selected_words_are_in_the_file() {
     window.harness.run_steps(2);
     let selected = |session: &Session| {
         let open = session.open.as_ref().unwrap();
-        open.selection.map(TextSelection::range).unwrap_or_default().slice(open.document.text()).to_owned()
+        open.position
+            .selection()
+            .map(TextSelection::range)
+            .unwrap_or_default()
+            .slice(open.document().text())
+            .to_owned()
     };
     assert_eq!(selected(window.session()), "头发");
     assert!(window.sees("In the file: 头发"));

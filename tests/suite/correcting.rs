@@ -17,7 +17,7 @@ const INFERRED: [&str; 7] =
 
 /// Level and heading of the first seven sections.
 fn outline(window: &Window) -> Vec<String> {
-    let document = &window.session().open.as_ref().unwrap().document;
+    let document = &window.session().open.as_ref().unwrap().document();
     let outline = document.outline();
     let rows = outline.ids().zip(outline.sections());
     let rows =
@@ -88,15 +88,19 @@ fn ticks_folds_and_place_stay_with_their_headings() {
     window.click("Tick 二、衣食");
     window.click("Fold 一、發展圖書館");
     window.go_to("一、回顧");
-    let place = window.session().open.as_ref().unwrap().place;
+    let place = window.session().open.as_ref().unwrap().place();
     window.choose("演講 篇1", &["Not a heading"]);
     assert_eq!(outline(&window)[..2], ["1 一、發展圖書館", "2 (一)買書"]);
     let open = window.session().open.as_ref().unwrap();
-    let ticked: Vec<_> =
-        open.ticks.ids().map(|id| open.document.outline().shown_heading(id, TEXT).into_owned()).collect();
-    assert_eq!((ticked, open.place), (vec!["二、衣食".to_owned()], place));
+    let ticked: Vec<_> = open
+        .outline
+        .ticks()
+        .ids()
+        .map(|id| open.document().outline().shown_heading(id, TEXT).into_owned())
+        .collect();
+    assert_eq!((ticked, open.place()), (vec!["二、衣食".to_owned()], place));
     assert!(!window.has_row("(一)買書"), "still folded");
-    assert_eq!(open.document.outline().shown_heading(open.current().unwrap(), TEXT), "一、回顧");
+    assert_eq!(open.document().outline().shown_heading(open.current().unwrap(), TEXT), "一、回顧");
 }
 
 #[test]
@@ -137,7 +141,7 @@ fn a_section_gets_another_name_and_the_text_keeps_its_own() {
     window.type_text("不要");
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(outline(&window), with(&[(4, "2 二、吃穿用度")]));
-    assert!(window.session().open.as_ref().unwrap().document.text().contains("二、衣食"));
+    assert!(window.session().open.as_ref().unwrap().document().text().contains("二、衣食"));
 }
 
 #[test]
@@ -156,7 +160,7 @@ fn a_row_is_dragged_to_another_level() {
         window.harness.hover_at(from + Pos2::new(step, 0.0).to_vec2());
         window.harness.run_steps(2);
     }
-    assert!(window.session().open.as_ref().unwrap().corrections.done.is_empty());
+    assert!(window.session().open.as_ref().unwrap().outline.corrections().done().is_empty());
     window.harness.drop_at(from + Pos2::new(-16.0, 0.0).to_vec2());
     window.harness.run_steps(3);
     assert_eq!(outline(&window), with(&[(4, "1 二、衣食")]));
@@ -214,12 +218,12 @@ fn the_outline_is_walked_by_keys() {
     assert!(!window.has_row("(一)買書"), "folded");
     window.press(Modifiers::NONE, Key::ArrowRight);
     window.press(Modifiers::NONE, Key::Space);
-    assert_eq!(window.session().open.as_ref().unwrap().ticks.count(), 3);
+    assert_eq!(window.session().open.as_ref().unwrap().outline.ticks().count(), 3);
     window.press(Modifiers::NONE, Key::End);
     assert!(window.row("三、展望").is_focused());
     window.press(Modifiers::NONE, Key::Enter);
     let open = window.session().open.as_ref().unwrap();
-    assert_eq!(open.document.outline().shown_heading(open.current().unwrap(), TEXT), "三、展望");
+    assert_eq!(open.document().outline().shown_heading(open.current().unwrap(), TEXT), "三、展望");
     window.press(Modifiers::SHIFT, Key::F10);
     assert!(window.sees("Not a heading"));
 }
@@ -268,12 +272,12 @@ fn doubts_are_marked_listed_stepped_through_and_settled() {
     assert!(window.sees("In doubt 三、展望"));
     window.press(Modifiers::NONE, Key::F8);
     let open = window.session().open.as_ref().unwrap();
-    assert_eq!(open.document.outline().shown_heading(open.target().unwrap(), TEXT), "三、展望");
+    assert_eq!(open.document().outline().shown_heading(open.target().unwrap(), TEXT), "三、展望");
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::D);
     assert!(window.sees("三、展望: number 2 is missing before it"));
-    let count = window.session().open.as_ref().unwrap().doubts.len();
+    let count = window.session().open.as_ref().unwrap().outline.doubts().len();
     window.click("Confirm 三、展望");
-    assert_eq!(window.session().open.as_ref().unwrap().doubts.len(), count - 1);
+    assert_eq!(window.session().open.as_ref().unwrap().outline.doubts().len(), count - 1);
     assert!(!window.sees("In doubt 三、展望"));
 }
 
@@ -285,14 +289,14 @@ fn points_are_shown_as_leaves_and_one_becomes_a_section() {
     assert!(window.has_row("二是謝老師"));
     window.click("二是謝老師");
     let open = window.session().open.as_ref().unwrap();
-    assert!(open.place.get() <= TEXT.find("二是謝老師").unwrap());
-    let sections = open.document.outline().sections().len();
+    assert!(open.place().get() <= TEXT.find("二是謝老師").unwrap());
+    let sections = open.document().outline().sections().len();
     window.focus("二是謝老師");
     window.press(Modifiers::NONE, Key::Delete);
-    assert_eq!(window.session().open.as_ref().unwrap().document.outline().sections().len(), sections);
+    assert_eq!(window.session().open.as_ref().unwrap().document().outline().sections().len(), sections);
     window.choose("二是謝老師", &["Make this a section"]);
     let open = window.session().open.as_ref().unwrap();
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     assert!(outline.ids().any(|id| outline.shown_heading(id, TEXT) == "二是謝老師"));
 }
 
@@ -305,14 +309,14 @@ fn a_point_is_ticked_by_mouse_and_by_key_and_its_section_is_half_ticked() {
     window.focus("三是謝校工");
     window.press(Modifiers::NONE, Key::Space);
     assert!(window.sees("2 points ticked"));
-    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    let ticks = &window.session().open.as_ref().unwrap().outline.ticks();
     assert_eq!(ticks.state(gangmu::outline::SectionId::new(7)), gangmu::export::Tick::Half);
     window.choose("二、衣食", &["Not a heading"]);
     assert!(window.sees("2 points ticked"), "ticks stay with their points");
     window.click("Tick 三、展望");
     assert!(window.sees("1 section ticked"), "the section has its points");
     window.click("Tick 二是謝老師");
-    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    let ticks = &window.session().open.as_ref().unwrap().outline.ticks();
     assert_eq!(ticks.state(gangmu::outline::SectionId::new(6)), gangmu::export::Tick::Half);
 }
 
@@ -324,12 +328,15 @@ fn points_before_the_first_section_have_rows_and_become_sections() {
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::L);
     window.click("Tick 二是鋪路");
     assert!(window.sees("1 point ticked"));
-    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    let ticks = &window.session().open.as_ref().unwrap().outline.ticks();
     assert!(ticks.contains_point(gangmu::outline::PointId::new(1)) && ticks.count() == 0);
     window.focus("一是修橋");
     window.press(Modifiers::NONE, Key::ArrowDown);
     window.press(Modifiers::NONE, Key::Space);
-    assert!(window.session().open.as_ref().unwrap().ticks.is_empty(), "the key goes from row to row");
+    assert!(
+        window.session().open.as_ref().unwrap().outline.ticks().is_empty(),
+        "the key goes from row to row"
+    );
     window.choose("二是鋪路", &["Make this a section"]);
     let found = outline(&window);
     assert!(found[0].starts_with("1 二是鋪路") && found.len() == 3, "{found:?}");
@@ -363,9 +370,9 @@ fn a_rule_is_tried_while_it_is_written_and_then_kept() {
     });
     assert!(window.sees("1 line matches"));
     window.click("Add the rule");
-    window.until("the rule is applied", |session| session.open.as_ref().unwrap().edition == 1);
+    window.until("the rule is applied", |session| session.open.as_ref().unwrap().content.edition() == 1);
     assert!(window.has_row("謝辭"));
     window.click("Delete the rule 謝.$");
-    window.until("the rule is gone", |session| session.open.as_ref().unwrap().edition == 2);
+    window.until("the rule is gone", |session| session.open.as_ref().unwrap().content.edition() == 2);
     assert!(!window.has_row("謝辭"));
 }

@@ -108,13 +108,13 @@ fn a_text_without_sections_is_exported_whole() {
 fn what_stands_before_the_first_section_is_ticked_in_a_row_of_its_own() {
     let mut window = Window::text(TEXT);
     window.click("Tick Text before the first section");
-    let ticks = &window.session().open.as_ref().unwrap().ticks;
+    let ticks = &window.session().open.as_ref().unwrap().outline.ticks();
     assert!(ticks.contains_preamble() && ticks.count() == 0);
     assert!(window.sees("opening text ticked"));
     window.go_to("二、讀書");
     window.go_to("Text before the first section");
     let open = window.session().open.as_ref().unwrap();
-    assert_eq!((open.place.get(), open.current()), (0, None));
+    assert_eq!((open.place().get(), open.current()), (0, None));
 }
 
 #[test]

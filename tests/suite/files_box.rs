@@ -53,7 +53,7 @@ fn text_of(path: &Path) -> String {
 }
 
 fn opened(session: &Session, name: &str) -> bool {
-    session.open.as_ref().is_some_and(|open| open.name == name)
+    session.open.as_ref().is_some_and(|open| open.content.name() == name)
 }
 
 fn rows(window: &Window) -> Vec<String> {
@@ -179,7 +179,7 @@ fn a_file_that_changed_is_noticed_when_the_window_gets_the_focus() {
     assert_eq!(window.session().notices.iter().count(), 1, "once for each change");
     window.harness.get_by_role_and_label(Role::Button, "Reload").click();
     window.until("read again", |session| {
-        session.open.as_ref().is_some_and(|open| open.document.text().contains("改過了"))
+        session.open.as_ref().is_some_and(|open| open.document().text().contains("改過了"))
     });
     window.harness.run_steps(3);
     assert_eq!(window.session().notices.iter().count(), 0);

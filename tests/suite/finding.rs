@@ -46,7 +46,9 @@ fn what_is_typed_is_found_counted_and_stepped_through() {
 fn results_stand_under_their_sections_in_the_shown_script_and_lead_there() {
     let mut window = Window::text(TEXT);
     window.click("Simplified");
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.until("simplified is shown", |session| {
+        session.open.as_ref().unwrap().script.shown() == Script::Hans
+    });
     search(&mut window, "發展");
     window.harness.get_by_role_and_label(Role::ListItem, "理发之后再谈发展。").click();
     window.harness.run_steps(3);
@@ -69,14 +71,14 @@ fn an_expression_is_searched_for_and_a_wrong_one_is_named() {
 fn searching_leaves_one_place_behind_and_escape_ends_it() {
     let mut window = Window::text(TEXT);
     window.go_to("(一)買書");
-    let before = window.session().open.as_ref().unwrap().place;
+    let before = window.session().open.as_ref().unwrap().place();
     search(&mut window, "书");
     window.press(Modifiers::NONE, Key::F3);
     window.press(Modifiers::NONE, Key::F3);
     window.press(Modifiers::NONE, Key::Escape);
     assert!(!window.session().shows_search());
     window.press(Modifiers::ALT, Key::ArrowLeft);
-    assert_eq!(window.session().open.as_ref().unwrap().place, before);
+    assert_eq!(window.session().open.as_ref().unwrap().place(), before);
     // F3 takes the search up again.
     window.press(Modifiers::NONE, Key::F3);
     window.until("searched again", |session| session.shows_search() && !session.search.hits.is_empty());
@@ -104,7 +106,7 @@ fn another_document_is_searched_for_the_same_words() {
     window.click("Open the sample");
     window.until("the sample", |session| session.loading.is_none() && session.search.searched.is_none());
     let session = window.session();
-    let text = session.open.as_ref().unwrap().document.text();
+    let text = session.open.as_ref().unwrap().document().text();
     assert!(session.search.hits.iter().all(|hit| matches!(hit.slice(text), "回顾" | "回顧")));
 }
 
@@ -122,8 +124,8 @@ fn ask(window: &mut Window, modifiers: Modifiers, key: Key, words: &str) {
 
 fn place_of(window: &Window, words: &str) -> bool {
     let open = window.session().open.as_ref().unwrap();
-    let text = open.document.text();
-    text.get(open.place.get()..).unwrap().starts_with(words)
+    let text = open.document().text();
+    text.get(open.place().get()..).unwrap().starts_with(words)
 }
 
 #[test]
@@ -173,7 +175,7 @@ fn commands_are_given_by_name_and_only_those_that_can_be() {
     ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "fold all");
     assert!(window.harness.query_by_role_and_label(Role::ListBoxOption, "Fold all").is_some());
     window.press(Modifiers::NONE, Key::Enter);
-    assert!(!window.session().open.as_ref().unwrap().folded.is_empty());
+    assert!(!window.session().open.as_ref().unwrap().outline.folds().is_empty());
     ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "Reload");
     assert!(window.harness.query_by_role_and_label(Role::ListBoxOption, "Reload").is_none());
     window.press(Modifiers::NONE, Key::Escape);

@@ -13,7 +13,7 @@ use gangmu::script::Script;
 use gangmu::session::jobs::{Jobs, Known, OpenJob, Wanted};
 use gangmu::session::library::{DocumentState, Record};
 use gangmu::session::message::{Loaded, Opened, Outlined, Remembered};
-use gangmu::session::outline::ticking::Ticked;
+use gangmu::session::outline::ticked::Ticked;
 use gangmu::session::{Action, Done, Effect, Extent, Job, Library, Message, Session, Source, TextSelection};
 use gangmu::text::{SourceOffset, SourceRange};
 
@@ -109,7 +109,7 @@ impl Fixture {
     }
 
     fn outlined(&mut self, wanted: &Wanted, serial: (u64, u64)) {
-        let outlined = Box::new(outlined(&self.open().document, wanted));
+        let outlined = Box::new(outlined(self.open().document(), wanted));
         self.done(Done::Outlined { serial, outlined });
     }
 }
@@ -119,7 +119,7 @@ fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_come
     let text = text(50);
     let (mut fixture, wanted, serial) = Fixture::reading(&text, DocumentState::default());
     assert!(fixture.session.loading.is_none());
-    assert_eq!(fixture.open().document.text(), text);
+    assert_eq!(fixture.open().document().text(), text);
     for action in [Action::Export, Action::Filter, Action::ToggleRules, Action::TickAll, Action::NextSection]
     {
         assert!(!fixture.session.is_enabled(action), "{action:?}");
@@ -132,15 +132,15 @@ fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_come
     fixture.say(Message::GoToPlace(at(30)));
     fixture.say(Message::Mark(Some(TextSelection::of(SourceRange::new(at(30).get(), at(31).get())))));
     fixture.done(Done::Inferring { serial, share: 0.5 });
-    assert_eq!(fixture.open().extent, Extent::Text(0.5));
-    let (jump, selection) = (fixture.open().jump, fixture.open().selection);
+    assert_eq!(fixture.open().content.extent(), Extent::Text(0.5));
+    let (jump, selection) = (fixture.open().position.jump(), fixture.open().position.selection());
     fixture.outlined(&wanted, serial);
     let open = fixture.open();
-    assert_eq!((open.place, open.jump, open.selection), (at(30), jump, selection));
-    assert_eq!(open.document.outline().sections().len(), 150);
-    assert_eq!(open.extent, Extent::Whole);
+    assert_eq!((open.place(), open.position.jump(), open.position.selection()), (at(30), jump, selection));
+    assert_eq!(open.document().outline().sections().len(), 150);
+    assert_eq!(open.content.extent(), Extent::Whole);
     fixture.say(Message::Act(Action::Back));
-    assert_eq!(fixture.open().place, at(10));
+    assert_eq!(fixture.open().place(), at(10));
     assert!(fixture.session.is_enabled(Action::Export));
 }
 
@@ -163,11 +163,11 @@ fn corrections_that_are_remembered_hold_when_the_outline_comes() {
     assert_eq!((wanted.edits.as_slice(), wanted.rules.as_slice()), (&[edit.clone()][..], &[rule][..]));
     assert!(!fixture.session.is_enabled(Action::Undo));
     fixture.outlined(&wanted, serial);
-    assert_eq!(fixture.open().document.outline().name(SectionId::new(1)), Some("天氣"));
+    assert_eq!(fixture.open().document().outline().name(SectionId::new(1)), Some("天氣"));
     assert!(fixture.session.is_enabled(Action::Undo));
     fixture.say(Message::Act(Action::Undo));
-    assert_eq!(fixture.open().document.outline().name(SectionId::new(1)), None);
-    assert_eq!(fixture.open().corrections.undone, [edit]);
+    assert_eq!(fixture.open().document().outline().name(SectionId::new(1)), None);
+    assert_eq!(fixture.open().outline.corrections().undone(), [edit]);
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn what_is_remembered_under_another_name_leads_to_its_place_unless_the_reader_ha
             fixture.say(Message::Place(place));
         }
         fixture.remembered(generation, Some(state.clone()));
-        assert_eq!(fixture.open().place, place);
+        assert_eq!(fixture.open().place(), place);
     }
 }
 
@@ -208,11 +208,11 @@ fn without_an_outline_the_text_stays_and_the_outline_can_be_inferred_after_all()
     };
     let (mut fixture, wanted, serial) = Fixture::reading(&text, state);
     fixture.say(Message::Act(Action::StopInferring));
-    assert_eq!(fixture.open().extent, Extent::Stopped);
+    assert_eq!(fixture.open().content.extent(), Extent::Stopped);
     assert!(!fixture.session.is_enabled(Action::StopInferring));
     // It was done just then.
     fixture.outlined(&wanted, serial);
-    assert!(fixture.open().document.outline().sections().is_empty());
+    assert!(fixture.open().document().outline().sections().is_empty());
     // As a whole it can be exported.
     assert!(fixture.session.is_enabled(Action::Search) && fixture.session.is_enabled(Action::Export));
     assert_eq!(fixture.open().state().rules, [rule], "what is remembered is not lost");
@@ -242,15 +242,15 @@ fn the_inference_is_stopped_when_nobody_waits_for_it() {
 #[test]
 fn an_outline_that_comes_after_another_document_was_opened_is_dropped() {
     let (mut fixture, wanted, serial) = Fixture::reading(&text(20), DocumentState::default());
-    let late = outlined(&fixture.open().document, &wanted);
+    let late = outlined(fixture.open().document(), &wanted);
     let other = "別的文字。\n".to_owned();
     let generation = fixture.begin(Source::Text(other.as_str().into()));
     fixture.done(Done::Inferring { serial, share: 0.25 });
-    assert_eq!(fixture.open().extent, Extent::Text(0.25), "the other is not there yet");
+    assert_eq!(fixture.open().content.extent(), Extent::Text(0.25), "the other is not there yet");
     fixture.opened(generation, Loaded::Text(Arc::new(readable(&other))), DocumentState::default());
     fixture.done(Done::Outlined { serial, outlined: Box::new(late) });
-    assert_eq!(fixture.open().document.text(), other);
-    assert_eq!(fixture.open().extent, Extent::Text(0.0));
+    assert_eq!(fixture.open().document().text(), other);
+    assert_eq!(fixture.open().content.extent(), Extent::Text(0.0));
     fixture.say(Message::Act(Action::Close));
     fixture.remembered(generation, None);
     assert!(fixture.session.open.is_none() && fixture.jobs.is_empty());
@@ -268,7 +268,7 @@ fn a_part_becomes_the_whole_around_what_is_read() {
     fixture.opened(generation, loaded, DocumentState::new(place, Script::Source));
     let seen = |fixture: &Fixture| {
         let open = fixture.open();
-        open.document.text().get(open.place.get()..).unwrap().chars().take(9).collect::<String>()
+        open.document().text().get(open.place().get()..).unwrap().chars().take(9).collect::<String>()
     };
     assert_eq!(seen(&fixture), text.get(place.get()..).unwrap().chars().take(9).collect::<String>());
     let share = fixture.open().progress();
@@ -276,17 +276,17 @@ fn a_part_becomes_the_whole_around_what_is_read() {
         assert!(!fixture.session.is_enabled(action), "{action:?}");
     }
     let back = |text: &str| SourceOffset::new(text.find("篇9002\n").unwrap());
-    fixture.say(Message::GoToPlace(back(fixture.open().document.text())));
-    let from = fixture.open().place.get();
+    fixture.say(Message::GoToPlace(back(fixture.open().document().text())));
+    let from = fixture.open().place().get();
     fixture.say(Message::Mark(Some(TextSelection::of(SourceRange::new(from, from + 7)))));
     fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
-    assert_eq!(fixture.open().document.text().len(), text.len());
-    assert_eq!(fixture.open().place, back(&text));
-    assert_eq!(fixture.open().selection.unwrap().range().slice(&text), "篇9002");
+    assert_eq!(fixture.open().document().text().len(), text.len());
+    assert_eq!(fixture.open().place(), back(&text));
+    assert_eq!(fixture.open().position.selection().unwrap().range().slice(&text), "篇9002");
     assert!((fixture.open().progress() - share).abs() < 1e-3);
     assert!(fixture.session.is_enabled(Action::Search));
     fixture.say(Message::Act(Action::Back));
-    assert_eq!(fixture.open().place, place);
+    assert_eq!(fixture.open().place(), place);
     assert!(fixture.jobs.is_empty(), "first it must be known what is remembered");
     fixture.remembered(generation, None);
     fixture.inference();
@@ -303,7 +303,7 @@ fn a_part_that_was_judged_wrongly_gives_way() {
     fixture.say(Message::GoToPlace(SourceOffset::new(500)));
     fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
     let open = fixture.open();
-    assert!(text.is_char_boundary(open.place.get()) && !open.history.can_go_back());
+    assert!(text.is_char_boundary(open.place().get()) && !open.position.can_go_back());
 }
 
 #[test]
@@ -330,9 +330,9 @@ fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
     let (wanted, serial) = fixture.inference();
     fixture.outlined(&wanted, serial);
     let open = fixture.open();
-    assert_eq!(open.ticks.state(SectionId::new(4)), Tick::On);
-    assert_eq!(open.ticks.count(), 1);
-    assert!(open.folded.contains(&SectionId::new(6)));
+    assert_eq!(open.outline.ticks().state(SectionId::new(4)), Tick::On);
+    assert_eq!(open.outline.ticks().count(), 1);
+    assert!(open.outline.folds().contains(SectionId::new(6)));
     assert_eq!(open.current(), Some(SectionId::new(9)));
 }
 

@@ -62,12 +62,12 @@ fn a_press_goes_there_and_back_leads_back() {
 #[test]
 fn a_press_near_the_start_of_a_section_goes_to_its_start() {
     let mut window = Window::text(&text());
-    let start = open(&window).document.outline().sections()[6].span.start;
+    let start = open(&window).document().outline().sections()[6].span.start;
     #[expect(clippy::cast_precision_loss, reason = "a short text")]
-    let share = start.get() as f32 / open(&window).document.text().len() as f32;
+    let share = start.get() as f32 / open(&window).document().text().len() as f32;
     let a_point = 1.0 / strip(&window).height();
     press(&mut window, share + 2.0 * a_point);
-    assert_eq!(open(&window).place, start);
+    assert_eq!(open(&window).place(), start);
 }
 
 #[test]

@@ -232,7 +232,7 @@ mod window {
 
     fn shows(session: &Session, words: &str) -> bool {
         let open = session.open.as_ref().unwrap();
-        open.converter.as_ref().is_some_and(|converter| converter.convert(TEXT).contains(words))
+        open.script.converter().is_some_and(|converter| converter.convert(TEXT).contains(words))
     }
 
     fn choose(window: &mut Window, name: &str) {
@@ -274,7 +274,7 @@ mod window {
         let mut again = Window::open_in(folder, Some(Source::Path(file)));
         again.until("the usual way is taken", |session| shows(session, "頭髮在這裡"));
         assert!(again.sees("words.txt: line 1 is no entry"));
-        assert_eq!(again.session().open.as_ref().unwrap().shown, Script::Tw);
+        assert_eq!(again.session().open.as_ref().unwrap().script.shown(), Script::Tw);
         choose(&mut again, OWN);
         again.until("it is not wanted any more", |session| !session.is_chosen(Action::ToggleOwnConfig));
         assert!(shows(again.session(), "頭髮在這裡") && again.session().settings.own_configs.is_empty());
@@ -286,7 +286,7 @@ mod window {
         choose(&mut window, "Convert with the OpenCC library");
         window.click("Traditional");
         window.until("it is traditional", |session| shows(session, "頭髮在這裏"));
-        let converter = format!("{:?}", window.session().open.as_ref().unwrap().converter);
+        let converter = format!("{:?}", window.session().open.as_ref().unwrap().script.converter());
         assert!(converter.contains("OpenCc"), "{converter}");
         assert!(window.session().is_chosen(Action::ToggleLibrary));
     }

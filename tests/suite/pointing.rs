@@ -9,8 +9,9 @@ use crate::window::Window;
 
 fn selected(window: &Window) -> String {
     let open = window.session().open.as_ref().unwrap();
-    open.selection
-        .map(|selection| selection.range().slice(open.document.text()).to_owned())
+    open.position
+        .selection()
+        .map(|selection| selection.range().slice(open.document().text()).to_owned())
         .unwrap_or_default()
 }
 
@@ -65,7 +66,7 @@ fn what_is_selected_is_offered_to_the_middle_button_as_it_is_shown() {
     let mut window = Window::text("甲。\n\n理髮之後談發展。\n");
     window.press(Modifiers::COMMAND, Key::Num2);
     window.until("simplified is shown", |session| {
-        session.open.as_ref().unwrap().shown == gangmu::script::Script::Hans
+        session.open.as_ref().unwrap().script.shown() == gangmu::script::Script::Hans
     });
     let at = character(&window, "理发之后谈发展。", 6);
     click(&mut window, at, 2);
@@ -83,8 +84,8 @@ fn the_wheel_with_ctrl_sizes_the_text_and_keeps_the_line_under_the_pointer() {
     }
     let size = window.session().settings.text_size;
     let open = window.session().open.as_ref().unwrap();
-    let block = open.document.block_at(open.place) + 5;
-    let paragraph = open.document.blocks()[block].range.slice(open.document.text()).to_owned();
+    let block = open.document().block_at(open.place()) + 5;
+    let paragraph = open.document().blocks()[block].range.slice(open.document().text()).to_owned();
     let place = |window: &Window| {
         let rect = window.harness.get_by_role_and_label(Role::Paragraph, &paragraph).rect();
         rect.bottom() - window.session().settings.text_size * 0.875
@@ -106,5 +107,5 @@ fn the_wheel_with_ctrl_sizes_the_text_and_keeps_the_line_under_the_pointer() {
     }
     assert!(window.session().settings.text_size >= size + 3.0, "{}", window.session().settings.text_size);
     assert!((place(&window) - before).abs() < 4.0, "{before} {}", place(&window));
-    assert!(window.session().open.as_ref().unwrap().place > SourceOffset::new(0));
+    assert!(window.session().open.as_ref().unwrap().place() > SourceOffset::new(0));
 }

@@ -36,7 +36,7 @@ fn the_view_changes_with_the_choice_and_the_script() {
     let mut window = crate::window::Window::text(TEXT);
     let shows = |session: &Session, words: &str| {
         let open = session.open.as_ref().unwrap();
-        let converter = open.converter.as_ref();
+        let converter = open.script.converter();
         converter.map_or_else(|| TEXT.to_owned(), |converter| converter.convert(TEXT)).contains(words)
     };
     window.click("Menu");

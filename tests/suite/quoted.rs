@@ -84,7 +84,7 @@ mod window {
     }
 
     fn is_shown(session: &Session, script: Script) -> bool {
-        session.open.as_ref().unwrap().shown == script
+        session.open.as_ref().unwrap().script.shown() == script
     }
 
     #[test]
@@ -100,7 +100,7 @@ mod window {
         choose(&mut window);
         window.until("what is quoted is kept", |session| session.is_chosen(Action::ToggleQuoted));
         window.until("it is shown", |session| {
-            let converter = session.open.as_ref().unwrap().converter.as_ref();
+            let converter = session.open.as_ref().unwrap().script.converter();
             converter.is_some_and(|converter| converter.convert(REPORT).contains(QUOTED))
         });
         window.harness.run_steps(4);
@@ -119,7 +119,7 @@ mod window {
         choose(&mut again);
         again.until("all is converted", |session| !session.is_chosen(Action::ToggleQuoted));
         again.until("it is shown", |session| {
-            let converter = session.open.as_ref().unwrap().converter.as_ref();
+            let converter = session.open.as_ref().unwrap().script.converter();
             converter.is_some_and(|converter| !converter.convert(REPORT).contains(QUOTED))
         });
     }

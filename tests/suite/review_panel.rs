@@ -34,7 +34,7 @@ fn reviewed(window: &mut Window) {
 /// The whole text as it is shown.
 fn shown(session: &Session) -> String {
     let open = session.open.as_ref().unwrap();
-    let text = open.document.text();
+    let text = open.document().text();
     let presentation = open.presentation();
     let all = gangmu::text::SourceRange::new(0, text.len());
     presentation.show(presentation.mended_text(text, all)).into_owned()
@@ -65,7 +65,7 @@ fn three_scars_are_mended_exported_and_still_mended_when_opened_again() {
     assert!(window.has_row("二、嚴重制約"), "the outline follows");
     window.press(Modifiers::COMMAND, Key::Num2);
     window.until("the script is shown", |session| {
-        session.open.as_ref().is_some_and(|o| o.shown == Script::Hans)
+        session.open.as_ref().is_some_and(|o| o.script.shown() == Script::Hans)
     });
     assert!(shown(window.session()).contains("并为学生") && window.has_row("二、严重制约"));
     window.press(Modifiers::COMMAND, Key::Num1);
@@ -109,7 +109,7 @@ fn decisions_survive_an_edited_file_and_lost_ones_are_told() {
     window.press(Modifiers::COMMAND, Key::R);
     window.until("the file is read again", |session| {
         session.loading.is_none()
-            && session.open.as_ref().is_some_and(|o| o.document.text().starts_with("新的"))
+            && session.open.as_ref().is_some_and(|o| o.document().text().starts_with("新的"))
     });
     assert_eq!(
         shown(window.session()),
@@ -158,10 +158,10 @@ fn always_mends_the_word_wherever_it_stands() {
     window.press(Modifiers::COMMAND | Modifiers::ALT, Key::Enter);
     let text = shown(window.session());
     assert_eq!((text.matches("制約").count(), text.matches("製約").count()), (2, 0));
-    assert_eq!(window.session().open.as_ref().unwrap().words.text(), "# to: source\n製約\t制約\n");
+    assert_eq!(window.session().open.as_ref().unwrap().script.words().text(), "# to: source\n製約\t制約\n");
     assert_eq!(window.session().review.progress().0, 2);
     window.press(Modifiers::COMMAND, Key::Z);
-    assert!(window.session().open.as_ref().unwrap().words.is_empty());
+    assert!(window.session().open.as_ref().unwrap().script.words().is_empty());
     assert_eq!(shown(window.session()), DAMAGED);
 }
 
@@ -189,7 +189,7 @@ fn readings_of_a_simplified_text_are_picked_for_all_places_of_a_word() {
     let mut window = Window::text(text);
     window.press(Modifiers::COMMAND, Key::Num3);
     window.until("the script is shown", |session| {
-        session.open.as_ref().is_some_and(|o| o.shown == Script::Hant)
+        session.open.as_ref().is_some_and(|o| o.script.shown() == Script::Hant)
     });
     reviewed(&mut window);
     assert!(!window.sees("Sure:"));

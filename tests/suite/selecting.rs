@@ -13,11 +13,11 @@ const CTRL_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
 const TEXT: &str = "甲乙丙\n\n圖書館裏有很多書。\n\n理髮之後再談發展。\n";
 
 fn selection(window: &Window) -> Option<TextSelection> {
-    window.session().open.as_ref().unwrap().selection
+    window.session().open.as_ref().unwrap().position.selection()
 }
 
 fn selected(window: &Window) -> String {
-    let text = window.session().open.as_ref().unwrap().document.text();
+    let text = window.session().open.as_ref().unwrap().document().text();
     selection(window).map(|selection| selection.range().slice(text).to_owned()).unwrap_or_default()
 }
 
@@ -74,7 +74,9 @@ fn a_selection_goes_on_in_another_script() {
     shift(&mut window, &[Key::ArrowDown, Key::Home, Key::ArrowRight]);
     assert_eq!(selected(&window), "甲乙丙\n\n圖");
     window.press(Modifiers::COMMAND, Key::Num2);
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.until("simplified is shown", |session| {
+        session.open.as_ref().unwrap().script.shown() == Script::Hans
+    });
     assert_eq!(selected(&window), "甲乙丙\n\n圖");
     shift(&mut window, &[Key::ArrowRight]);
     assert_eq!(selected(&window), "甲乙丙\n\n圖書");

@@ -217,13 +217,13 @@ fn page_down_at_the_end_stays_at_the_end() {
     let text = format!("{TEXT}\n{}", "又一段話，說的是園子裡的花草。\n\n".repeat(60));
     let mut window = Window::text(&text);
     window.press(Modifiers::NONE, Key::End);
-    let end = window.session().open.as_ref().unwrap().place;
+    let end = window.session().open.as_ref().unwrap().place();
     for _ in 0..3 {
         window.press(Modifiers::NONE, Key::PageDown);
-        assert_eq!(window.session().open.as_ref().unwrap().place, end);
+        assert_eq!(window.session().open.as_ref().unwrap().place(), end);
     }
     window.press(Modifiers::NONE, Key::PageUp);
-    assert!(window.session().open.as_ref().unwrap().place < end);
+    assert!(window.session().open.as_ref().unwrap().place() < end);
 }
 
 #[test]

@@ -15,7 +15,7 @@ const SIMPLIFIED: &str = "一、发展\n\n图书馆里有书，读书以后写�
 const BOTH: &str = "一、发展\n\n图书馆里有书，读书以后写下来。\n\n二、圖書館\n\n圖書館裏有很多書。\n";
 
 fn costs(session: &Session) -> &ConversionCosts {
-    &session.open.as_ref().unwrap().costs
+    session.open.as_ref().unwrap().script.costs()
 }
 
 fn notices(window: &Window) -> Vec<String> {
@@ -25,7 +25,7 @@ fn notices(window: &Window) -> Vec<String> {
 
 fn switch(window: &mut Window, name: &str, script: Script) {
     window.click(name);
-    window.until("the script is shown", |session| session.open.as_ref().unwrap().shown == script);
+    window.until("the script is shown", |session| session.open.as_ref().unwrap().script.shown() == script);
     window.until("it is known what that costs", |session| *costs(session) != ConversionCosts::Asked);
 }
 
@@ -57,7 +57,7 @@ fn what_does_not_come_back_is_counted_and_told_once() {
     let mut app = harness.into_state();
     eframe::App::on_exit(&mut app, None);
     let mut again = Window::open_in(folder, Some(Source::Path(file)));
-    again.until("it is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    again.until("it is shown", |session| session.open.as_ref().unwrap().script.shown() == Script::Hans);
     switch(&mut again, "As in the file", Script::Source);
     switch(&mut again, "Simplified", Script::Hans);
     assert!(!again.sees(&words));

@@ -54,7 +54,12 @@ impl Fixture {
         let mut fixture = Self { session: Session::new(settings, state), jobs, library };
         fixture.say(Message::Open(source));
         let began = Instant::now();
-        while !fixture.session.open.as_ref().is_some_and(|open| open.is_inferred() && open.hash.is_some()) {
+        while !fixture
+            .session
+            .open
+            .as_ref()
+            .is_some_and(|open| open.is_inferred() && open.content.hash().is_some())
+        {
             match fixture.jobs.try_recv() {
                 Some(done) => fixture.say(Message::Done(done)),
                 None => std::thread::sleep(Duration::from_millis(1)),
@@ -85,11 +90,12 @@ impl Fixture {
 
     /// What is ticked: the preamble as `0`, sections by heading, points apart from their sections by marker.
     fn ticked(&self) -> Vec<String> {
-        let (open, outline) = (self.doc(), self.doc().document.outline());
-        let text = open.document.text();
-        let preamble = open.ticks.contains_preamble().then(|| "0".to_owned());
-        let sections = open.ticks.ids().map(|id| outline.shown_heading(id, text).into_owned());
-        let points = open.ticks.odd().map(|id| outline.point(id).unwrap().marker.slice(text).to_owned());
+        let (open, outline) = (self.doc(), self.doc().document().outline());
+        let text = open.document().text();
+        let preamble = open.outline.ticks().contains_preamble().then(|| "0".to_owned());
+        let sections = open.outline.ticks().ids().map(|id| outline.shown_heading(id, text).into_owned());
+        let points =
+            open.outline.ticks().odd().map(|id| outline.point(id).unwrap().marker.slice(text).to_owned());
         preamble.into_iter().chain(sections).chain(points).collect()
     }
 }
@@ -108,12 +114,12 @@ fn ticks_are_found_again_at_the_next_start_and_after_another_document() {
     let ticked = ["0", "一、修渠", "（一）清淤", "（二）補堤", "二是"];
     assert_eq!(fixture.ticked(), ticked);
     let other = Fixture::open(&folder.path(""), Source::Text("一、別的\n\n別的文字。\n".into()));
-    assert!(other.doc().ticks.is_empty());
+    assert!(other.doc().outline.ticks().is_empty());
     assert_eq!(Fixture::text(&folder).ticked(), ticked);
     fixture.say(Message::Act(Action::TickNone));
-    assert!(Fixture::text(&folder).doc().ticks.is_empty());
+    assert!(Fixture::text(&folder).doc().outline.ticks().is_empty());
     fixture.say(Message::Act(Action::TickAll));
-    assert!(Fixture::text(&folder).doc().ticks.is_all());
+    assert!(Fixture::text(&folder).doc().outline.ticks().is_all());
 }
 
 #[test]
@@ -169,7 +175,7 @@ fn few_bytes_are_kept_of_many_ticks() {
     for at in (0..400).step_by(2) {
         let _ = fixture.session.update(Message::Tick(section(at)));
     }
-    assert_eq!(fixture.doc().ticks.count(), 200);
+    assert_eq!(fixture.doc().outline.ticks().count(), 200);
     assert!(kept(&fixture) < 200 * 200, "{}", kept(&fixture));
 }
 
@@ -202,16 +208,16 @@ proptest! {
         for message in before {
             fixture.say(message);
         }
-        let ticks = fixture.doc().ticks.clone();
-        let edits = fixture.doc().corrections.done.len();
+        let ticks = fixture.doc().outline.ticks().clone();
+        let edits = fixture.doc().outline.corrections().done().len();
         for message in corrected.into_iter().filter(|message| matches!(message, Message::Correct(..))) {
             fixture.say(message);
         }
         let again = Fixture::text(&folder);
-        prop_assert_eq!(&again.doc().ticks, &fixture.doc().ticks, "kept");
-        while fixture.doc().corrections.done.len() > edits {
+        prop_assert_eq!(again.doc().outline.ticks(), fixture.doc().outline.ticks(), "kept");
+        while fixture.doc().outline.corrections().done().len() > edits {
             fixture.say(Message::Act(Action::Undo));
         }
-        prop_assert_eq!(&fixture.doc().ticks, &ticks);
+        prop_assert_eq!(fixture.doc().outline.ticks(), &ticks);
     }
 }

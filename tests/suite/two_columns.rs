@@ -20,7 +20,7 @@ fn open() -> Window {
 }
 
 fn place(window: &Window) -> SourceOffset {
-    window.session().open.as_ref().unwrap().place
+    window.session().open.as_ref().unwrap().place()
 }
 
 /// The paragraphs on the screen, in document order: number and place.
@@ -87,8 +87,8 @@ fn a_drag_selects_from_one_column_into_the_other() {
     window.harness.drop_at(to);
     window.harness.run_steps(2);
     let open = window.session().open.as_ref().unwrap();
-    let range = open.selection.unwrap().range();
-    let text = open.document.text();
+    let range = open.position.selection().unwrap().range();
+    let text = open.document().text();
     assert_eq!(range.start.get(), 0);
     assert_eq!(range.end.get(), text.find(&format!("第{}段", all.last().unwrap().0)).unwrap());
 }

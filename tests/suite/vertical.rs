@@ -16,13 +16,14 @@ fn long_text() -> String {
 }
 
 fn place(session: &Session) -> SourceOffset {
-    session.open.as_ref().unwrap().place
+    session.open.as_ref().unwrap().place()
 }
 
 fn selected(window: &Window) -> String {
     let open = window.session().open.as_ref().unwrap();
-    open.selection
-        .map(|selection| selection.range().slice(open.document.text()).to_owned())
+    open.position
+        .selection()
+        .map(|selection| selection.range().slice(open.document().text()).to_owned())
         .unwrap_or_default()
 }
 
@@ -98,7 +99,7 @@ fn the_line_being_read_stays_when_the_text_is_turned() {
     }
     let before = place(window.session());
     let paragraph =
-        |at: SourceOffset, window: &Window| window.session().open.as_ref().unwrap().document.block_at(at);
+        |at: SourceOffset, window: &Window| window.session().open.as_ref().unwrap().document().block_at(at);
     for _ in 0..6 {
         window.press(Modifiers::NONE, Key::F7);
         let now = place(window.session());

@@ -24,8 +24,8 @@ const TEXT: &str = "演講集\n\n演講 篇1\n\n各位同學：\n\n一、發展�
 fn the_first_start_shows_the_sample_with_its_outline() {
     let window = Window::open(None);
     let open = window.session().open.as_ref().unwrap();
-    assert_eq!(open.source, Source::Sample);
-    let parts = open.document.outline().sections().iter().filter(|section| section.level == 1).count();
+    assert_eq!(*open.source(), Source::Sample);
+    let parts = open.document().outline().sections().iter().filter(|section| section.level == 1).count();
     assert_eq!(parts, 6);
     assert!(window.sees("篇1"));
 }
@@ -35,9 +35,9 @@ fn a_click_on_a_section_goes_there() {
     let mut window = Window::text(TEXT);
     window.go_to("二、展望");
     let open = window.session().open.as_ref().unwrap();
-    let text = open.document.text();
+    let text = open.document().text();
     assert_eq!(
-        open.current().map(|id| open.document.outline().get(id).unwrap().title_text(text)),
+        open.current().map(|id| open.document().outline().get(id).unwrap().title_text(text)),
         Some("展望".into())
     );
     assert!(
@@ -57,13 +57,15 @@ fn a_switch_of_script_keeps_place_ticks_and_outline() {
     window.click("Tick (一)買書");
     let (place, ticks) = {
         let open = window.session().open.as_ref().unwrap();
-        (open.place, open.ticks.clone())
+        (open.place(), open.outline.ticks().clone())
     };
     window.click("Simplified");
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.until("simplified is shown", |session| {
+        session.open.as_ref().unwrap().script.shown() == Script::Hans
+    });
     window.harness.run_steps(3);
     let open = window.session().open.as_ref().unwrap();
-    assert_eq!((open.place, &open.ticks), (place, &ticks));
+    assert_eq!((open.place(), open.outline.ticks()), (place, &ticks));
     assert!(window.sees("二、头发与发展"), "the outline follows");
     assert!(window.sees("理发之后再谈发展。"), "the text follows");
     window.click("As in the file");
@@ -75,7 +77,7 @@ fn a_tick_takes_all_below_and_leaves_those_above_half_ticked() {
     let mut window = Window::text(TEXT);
     window.click("Tick 一、發展圖書館");
     let open = window.session().open.as_ref().unwrap();
-    let state = |index| open.ticks.state(SectionId::new(index));
+    let state = |index| open.outline.ticks().state(SectionId::new(index));
     assert_eq!([0, 1, 2, 3, 4].map(state), [Tick::Half, Tick::On, Tick::On, Tick::On, Tick::Off]);
 }
 
@@ -108,14 +110,14 @@ fn what_an_input_method_composes_is_not_looked_for() {
         active_range_chars: None,
     }));
     window.harness.run_steps(2);
-    assert_eq!(window.session().open.as_ref().unwrap().filter, "");
+    assert_eq!(window.session().open.as_ref().unwrap().outline.filter(), "");
     // The end of a composition comes with the committed text, in one frame.
     window
         .harness
         .event(egui::Event::Ime(egui::ImeEvent::Preedit { text: String::new(), active_range_chars: None }));
     window.harness.event(egui::Event::Ime(egui::ImeEvent::Commit("展望".into())));
     window.harness.run_steps(3);
-    assert_eq!(window.session().open.as_ref().unwrap().filter, "展望");
+    assert_eq!(window.session().open.as_ref().unwrap().outline.filter(), "展望");
     assert!(!window.has_row("一、回顧"));
 }
 
@@ -132,7 +134,7 @@ fn a_composition_outlives_a_moment_without_the_focus_of_the_window() {
     }
     let field = window.harness.get_by_role_and_label(Role::SearchInput, "Filter headings");
     assert_eq!(field.value().as_deref(), Some("zhan wang"));
-    assert_eq!(window.session().open.as_ref().unwrap().filter, "");
+    assert_eq!(window.session().open.as_ref().unwrap().outline.filter(), "");
 }
 
 #[test]
@@ -140,7 +142,9 @@ fn ticked_sections_are_exported_in_the_shown_script() {
     let mut window = Window::text(TEXT);
     window.click("Tick 二、頭髮與發展");
     window.click("Simplified");
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.until("simplified is shown", |session| {
+        session.open.as_ref().unwrap().script.shown() == Script::Hans
+    });
     window.press(Modifiers::COMMAND, Key::E);
     window.click("Markdown (.md)");
     assert_eq!(window.session().export_form().unwrap().format, Format::Md);
@@ -179,17 +183,19 @@ fn place_and_script_are_found_again() {
     let mut window = Window::open_in(folder, Some(Source::Path(file.clone())));
     window.go_to("二、頭髮與發展");
     window.click("Simplified");
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
-    let place = window.session().open.as_ref().unwrap().place;
+    window.until("simplified is shown", |session| {
+        session.open.as_ref().unwrap().script.shown() == Script::Hans
+    });
+    let place = window.session().open.as_ref().unwrap().place();
     let Window { harness, folder } = window;
     let mut app = harness.into_state();
     eframe::App::on_exit(&mut app, None);
     let mut again = Window::open_in(folder, None);
     again.until("simplified is shown", |session| {
-        session.open.as_ref().is_some_and(|o| o.shown == Script::Hans)
+        session.open.as_ref().is_some_and(|o| o.script.shown() == Script::Hans)
     });
     let open = again.session().open.as_ref().unwrap();
-    assert_eq!((open.place, open.source.path()), (place, Some(file.as_path())));
+    assert_eq!((open.place(), open.source().path()), (place, Some(file.as_path())));
 }
 
 #[test]
@@ -218,7 +224,9 @@ fn selected_text_is_copied_as_it_is_shown_in_the_file_and_with_its_headings() {
     let mut window = Window::text(TEXT);
     window.go_to("二、頭髮與發展");
     window.click("Simplified");
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.until("simplified is shown", |session| {
+        session.open.as_ref().unwrap().script.shown() == Script::Hans
+    });
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     let mut copied = |modifiers| {
         // The window system makes an event of its own of the plain shortcut.
@@ -253,11 +261,13 @@ fn a_drag_selects_and_a_switch_of_script_keeps_it() {
     window.harness.run_steps(2);
     let selected = |window: &Window| {
         let open = window.session().open.as_ref().unwrap();
-        open.selection.unwrap().range().slice(open.document.text()).to_owned()
+        open.position.selection().unwrap().range().slice(open.document().text()).to_owned()
     };
     assert_eq!(selected(&window), "圖書館");
     window.click("Simplified");
-    window.until("simplified is shown", |session| session.open.as_ref().unwrap().shown == Script::Hans);
+    window.until("simplified is shown", |session| {
+        session.open.as_ref().unwrap().script.shown() == Script::Hans
+    });
     assert_eq!(selected(&window), "圖書館");
 }
 
@@ -285,8 +295,8 @@ fn a_line_of_the_table_of_contents_leads_to_its_section() {
     window.harness.get_by_role_and_label(Role::Link, "三、結果 12").click();
     window.harness.run_steps(3);
     let open = window.session().open.as_ref().unwrap();
-    let current = open.document.outline().get(open.current().unwrap()).unwrap();
-    assert_eq!(current.title_text(open.document.text()), "結果");
+    let current = open.document().outline().get(open.current().unwrap()).unwrap();
+    assert_eq!(current.title_text(open.document().text()), "結果");
 }
 
 #[test]

@@ -15,13 +15,13 @@ const TEXT: &str = "一、头发与面条\n\n理发之后吃面条，软件和�
 /// The whole text as it is shown.
 fn shown(session: &Session) -> String {
     let open = session.open.as_ref().unwrap();
-    open.converter.as_ref().map_or_else(|| TEXT.to_owned(), |converter| converter.convert(TEXT))
+    open.script.converter().map_or_else(|| TEXT.to_owned(), |converter| converter.convert(TEXT))
 }
 
 fn in_taiwan(window: &mut Window) {
     window.press(Modifiers::COMMAND, Key::Num4);
     window.until("the script is shown", |session| {
-        session.open.as_ref().is_some_and(|open| open.shown == Script::Tw)
+        session.open.as_ref().is_some_and(|open| open.script.shown() == Script::Tw)
     });
 }
 
@@ -56,7 +56,7 @@ fn a_word_is_added_shown_at_once_undone_and_kept() {
     eframe::App::on_exit(&mut harness.into_state(), None);
     let mut again = Window::open_in(folder, None);
     again.until("the script is shown", |session| {
-        session.open.as_ref().is_some_and(|open| open.shown == Script::Tw)
+        session.open.as_ref().is_some_and(|open| open.script.shown() == Script::Tw)
     });
     assert!(again.has_row("一、頭髮與麪條"));
     again.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::U);

@@ -10,7 +10,7 @@ use crate::session::{Done, Effect, Job, Session};
 impl Session {
     /// Lets the reader choose a file in a box of the program's own.
     pub(in crate::session) fn browse(&mut self, question: Question) -> Vec<Effect> {
-        let here = self.open.as_ref().and_then(|open| open.source.path()).and_then(Path::parent);
+        let here = self.open.as_ref().and_then(|open| open.source().path()).and_then(Path::parent);
         let recent = || self.state.recents.first().and_then(|recent| recent.path.parent());
         let folder = here.or_else(recent).or(self.home.as_deref()).unwrap_or_else(|| Path::new("/"));
         self.browser = Some(Browser::new(question, folder));

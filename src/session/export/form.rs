@@ -58,7 +58,7 @@ impl ExportForm {
     /// a Word file beside the document.
     pub fn propose(open: &OpenDocument, last: &LastExport, home: Option<&Path>) -> Self {
         let format = Format::from_extension(&last.format).unwrap_or(Format::Docx);
-        let beside = open.source.path().and_then(Path::parent);
+        let beside = open.source().path().and_then(Path::parent);
         let folder = last
             .folder
             .as_deref()
@@ -69,11 +69,11 @@ impl ExportForm {
             .or(home)
             .unwrap_or_else(|| Path::new("."));
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
-        let stem = Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy();
+        let stem = Path::new(open.content.name()).file_stem().unwrap_or_default().to_string_lossy();
         let target = folder.join(format!("{stem}-gangmu.{}", format.extension()));
         Self {
             format,
-            script: open.wanted,
+            script: open.script.wanted(),
             with_path: last.with_path,
             target: target.to_string_lossy().into_owned(),
             folder,

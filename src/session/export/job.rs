@@ -98,7 +98,7 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
         watch: Some(&watch),
         ..export::Options::default()
     };
-    let (document, selection, format) = (&*job.document, &job.selection, job.format);
+    let (document, selection, format) = (&job.document.to_export(), &job.selection, job.format);
     let bytes = Rendering { document, selection, format, options }
         .render(converter.as_deref(), converting_threads())?;
     if halt_on(&job.cancel).is_break() {

@@ -19,8 +19,9 @@ impl Session {
         let form = self.open.as_ref().map(|open| ExportForm::propose(open, last, self.home.as_deref()));
         let effects = form.map_or_else(Vec::new, |form| self.toggle_panel(SidePanel::Export(form)));
         // In a text without sections there is nothing to choose from.
-        let is_one =
-            |open: &OpenDocument| open.document.outline().sections().is_empty() && open.ticks.is_empty();
+        let is_one = |open: &OpenDocument| {
+            open.document().outline().sections().is_empty() && open.outline.ticks().is_empty()
+        };
         if self.export_form().is_some() && self.open.as_ref().is_some_and(is_one) {
             return self.tick_all(true);
         }
@@ -37,7 +38,8 @@ impl Session {
         let (Some(SidePanel::Export(form)), Some(open)) = (&mut self.side_panel, &self.open) else {
             return Vec::new();
         };
-        let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.ticks.is_empty()) else {
+        let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.outline.ticks().is_empty())
+        else {
             return Vec::new();
         };
         let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default() };
@@ -49,13 +51,13 @@ impl Session {
         let replace = replace && form.asks();
         form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
-            document: Arc::clone(&open.document),
-            title: Path::new(&open.name).file_stem().unwrap_or_default().to_string_lossy().into(),
-            selection: open.ticks.clone(),
+            document: Arc::clone(open.content.document()),
+            title: Path::new(open.content.name()).file_stem().unwrap_or_default().to_string_lossy().into(),
+            selection: open.outline.ticks().clone(),
             format: form.format,
             script: form.script,
             conversion: conversion(open, form.script, &self.settings),
-            words: vec![open.words.clone(), self.words.clone()],
+            words: vec![open.script.words().clone(), self.words.clone()],
             keeping: open.keeping(),
             mending: mending(open, form.script, (&self.words, &self.settings)),
             punctuation: self.settings.punctuation,

@@ -53,5 +53,5 @@ impl Session {
 
 /// The document, once all its places are known.
 fn findable(open: Option<&OpenDocument>) -> Option<&Document> {
-    open.filter(|open| open.has_all_text()).map(|open| &*open.document)
+    open.filter(|open| open.has_all_text()).map(OpenDocument::document)
 }

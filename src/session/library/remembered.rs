@@ -9,7 +9,7 @@ use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
 use crate::session::Layout;
 use crate::session::export::form::LastExport;
-use crate::session::outline::ticking::TickedPlace;
+use crate::session::outline::ticked::TickedPlace;
 use crate::session::review::picks::Steps;
 use crate::settings::kept_path;
 use crate::text::SourceOffset;

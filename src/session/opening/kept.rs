@@ -6,11 +6,11 @@ use std::path::Path;
 use super::job::{expected, remembered};
 use crate::document::Document;
 use crate::script::{Dictionary, Picked};
+use crate::session::NoticeKind;
 use crate::session::jobs::Known;
 use crate::session::library::Library;
 use crate::session::message::Outlined;
 use crate::session::outline::job::{Wanted, outlined};
-use crate::session::{NoticeKind, Picks};
 
 /// A document with what is kept for it.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ impl Kept {
         let (words, of_words) = library.load_words();
         told.extend(of_expected.into_iter().chain(found.told).chain(of_words));
         let wanted = Wanted::of(&state, &settings.rules);
-        let Picks { picked, .. } = found.picks;
+        let picked = found.picks.into_picked();
         let (document, skipped) = match outlined(readable, &wanted, &mut |_| ControlFlow::Continue(())) {
             ControlFlow::Continue(Outlined { document, skipped, .. }) => (document, skipped.len()),
             ControlFlow::Break(()) => (readable.clone(), 0),

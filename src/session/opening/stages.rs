@@ -8,40 +8,30 @@ use crate::document::Document;
 use crate::session::jobs::Wanted;
 use crate::session::library::Record;
 use crate::session::message::{Outlined, Remembered};
-use crate::session::open_document::{Extent, History, Work};
 use crate::session::save;
-use crate::session::{ConversionCosts, Effect, Job, NoticeKind, OpenDocument, Session};
+use crate::session::{Effect, Job, NoticeKind, OpenDocument, Session};
 use crate::text::SourceOffset;
 
 impl Session {
     fn still_loading(&mut self, generation: u64) -> Option<&mut OpenDocument> {
-        self.open.as_mut().filter(|open| open.generation == generation && !open.is_inferred())
+        self.open.as_mut().filter(|open| open.generation() == generation && !open.is_inferred())
     }
 
     /// All the text has come where a part of it was shown.
     pub(in crate::session) fn decoded(&mut self, generation: u64, document: Arc<Document>) -> Vec<Effect> {
         let Some(open) = self.still_loading(generation) else { return Vec::new() };
-        let Extent::Part { base, .. } = open.extent else { return Vec::new() };
-        let old = std::mem::replace(&mut open.document, document);
-        let part = open.document.text().get(base..).unwrap_or_default();
-        if part.starts_with(old.text()) {
-            open.place = open.place.after(base);
-            open.opened_at = open.opened_at.after(base);
-            open.selection = open.selection.map(|selection| selection.after(base));
-            open.history.shift(base);
+        let Some((part, base)) = open.content.complete(document) else { return Vec::new() };
+        let text = open.content.document().text();
+        if text.get(base..).unwrap_or_default().starts_with(part.text()) {
+            open.position.shift(base);
         } else {
             // The whole was judged otherwise than its part: no place in that means anything.
-            open.selection = None;
-            open.history = History::default();
-            let at = open.place.get().saturating_add(base);
-            open.order(SourceOffset::new(open.document.text().floor_char_boundary(at)));
-            open.opened_at = open.place;
+            let at = text.floor_char_boundary(open.place().get().saturating_add(base));
+            open.position.select(None);
+            open.position.open_at(SourceOffset::new(at));
         }
-        open.jump.to = open.place;
-        open.costs = ConversionCosts::default();
-        open.extent = Extent::Text(0.0);
-        open.edition += 1;
-        let wanted = open.wanted;
+        open.script.forget_costs();
+        let wanted = open.script.wanted();
         self.text_loaded();
         let mut effects = self.search_anew();
         effects.extend(self.show(wanted));
@@ -53,8 +43,7 @@ impl Session {
     /// It is known what is remembered of the document: its outline can be inferred.
     pub(in crate::session) fn remembered(&mut self, generation: u64, remembered: Remembered) -> Vec<Effect> {
         let mut effects = self.recall(generation, remembered);
-        let waits = |open: &mut OpenDocument| open.extent == Extent::Text(0.0) && open.inferences == 0;
-        if self.still_loading(generation).is_some_and(waits) {
+        if self.still_loading(generation).is_some_and(|open| open.content.waits_for_inference()) {
             effects.extend(self.infer());
         }
         effects
@@ -62,32 +51,27 @@ impl Session {
 
     /// Takes over what is remembered of the document.
     pub(super) fn recall(&mut self, generation: u64, remembered: Remembered) -> Vec<Effect> {
-        let Some(open) = self.still_loading(generation).filter(|open| open.hash.is_none()) else {
+        let Some(open) = self.still_loading(generation).filter(|open| open.content.hash().is_none()) else {
             return Vec::new();
         };
         let Remembered { hash, other, told, picks, lost } = remembered;
-        let path = open.source.path().map(std::path::Path::to_path_buf);
-        open.hash = Some(hash.clone());
+        let path = open.source().path().map(std::path::Path::to_path_buf);
+        open.content.identify(hash.clone());
         // What was decided shows as soon as its places are known.
-        let mut script = Some(open.wanted).filter(|_| !picks.done.is_empty());
+        let mut script = Some(open.script.wanted()).filter(|_| picks.last(false).is_some());
         open.picks = picks;
-        if let Some(state) = other {
+        if let Some(mut state) = other {
             // Not what was expected of the file.
             if !open.has_moved() {
-                open.order(state.place.min(open.end()));
-                open.opened_at = open.place;
+                open.position.open_at(state.place.min(open.content.end()));
                 script = Some(state.script);
             }
-            open.folds_due = state.folded;
-            open.ticked_due = state.ticked;
-            open.corrections.rules = state.rules;
-            open.corrections.done = state.edits;
-            open.corrections.undone = state.undone;
-            open.keeps_quoted = state.keeps_quoted;
-            if open.words.is_blank() {
-                open.words = state.words;
-                script = script.or(Some(open.wanted));
+            open.script.keep_quoted(state.keeps_quoted);
+            if open.script.words().is_blank() {
+                *open.script.words_mut() = std::mem::take(&mut state.words);
+                script = script.or(Some(open.script.wanted()));
             }
+            open.outline.expect(state);
         }
         if lost > 0 {
             self.notices.say(NoticeKind::PicksLost(lost));
@@ -111,39 +95,30 @@ impl Session {
     pub(in crate::session) fn infer(&mut self) -> Vec<Effect> {
         let everywhere = self.settings.rules.clone();
         let Some(open) = &mut self.open else { return Vec::new() };
-        open.extent = Extent::Text(0.0);
-        open.inferences += 1;
-        open.work = Work::default();
-        let own = open.corrections.rules.iter().cloned();
+        let (serial, cancel) = open.content.begin_inference();
+        let corrections = open.outline.corrections();
+        let wanted = Wanted {
+            rules: corrections.rules().iter().cloned().chain(everywhere).collect(),
+            edits: corrections.done().to_vec(),
+            ticked: open.outline.ticked_places(open.document(), false),
+        };
         vec![Effect::Run(Job::Infer {
-            document: Arc::clone(&open.document),
-            wanted: Wanted {
-                rules: own.chain(everywhere).collect(),
-                edits: open.corrections.done.clone(),
-                ticked: open.ticked_places(),
-            },
-            serial: (open.generation, open.inferences),
-            cancel: Arc::clone(&open.work.0),
+            document: Arc::clone(open.content.document()),
+            wanted,
+            serial,
+            cancel,
         })]
     }
 
     /// The reader reads without an outline.
     pub(in crate::session) fn stop_inferring(&mut self) -> Vec<Effect> {
-        self.with_open(|open| {
-            open.extent = Extent::Stopped;
-            // What is remembered of it must still come.
-            if open.hash.is_some() {
-                open.work = Work::default();
-            }
-        })
+        self.with_open(|open| open.content.stop_inference())
     }
 
     /// Hears how far the inference of that number is.
     pub(in crate::session) fn inferring(&mut self, (generation, number): (u64, u64), done: f32) {
-        if let Some(open) = self.still_loading(generation).filter(|open| open.inferences == number)
-            && let Extent::Text(share) = &mut open.extent
-        {
-            *share = done;
+        if let Some(open) = self.still_loading(generation) {
+            open.content.note_inferred(number, done);
         }
     }
 
@@ -153,33 +128,25 @@ impl Session {
         (generation, number): (u64, u64),
         outlined: Outlined,
     ) -> Vec<Effect> {
-        let is_awaited =
-            |open: &&mut OpenDocument| open.inferences == number && matches!(open.extent, Extent::Text(_));
-        let Some(open) = self.still_loading(generation).filter(is_awaited) else { return Vec::new() };
-        open.edition += 1;
-        open.fold_serial += 1;
-        self.take_outlined(outlined)
+        if self.still_loading(generation).is_some_and(|open| open.content.awaits_inference(number)) {
+            return self.take_outlined(outlined);
+        }
+        Vec::new()
     }
 
     /// Puts the outline in. Place, selection, script and history are the reader's and stay.
     pub(super) fn take_outlined(&mut self, outlined: Outlined) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         let Outlined { document, base, skipped, ticked, ticks, doubts } = outlined;
-        open.document = Arc::new(document);
-        open.extent = Extent::Whole;
-        open.ticked = ticked;
-        open.ticked_due.clear();
-        open.ticks = ticks;
-        open.doubts = doubts;
-        open.corrections.base = base;
-        open.corrections.skipped = skipped;
+        open.content.finish(document);
+        open.outline.begin((base, skipped), (ticked, ticks), doubts);
         if let Some(before) = open.before.take() {
             re_anchor(&before, open);
         } else {
-            open.fold_due();
+            open.outline.fold_due(open.content.document().outline());
         }
-        let given_up = open.document.inferred().is_some_and(|inferred| inferred.outline().is_given_up());
-        let skipped = open.corrections.skipped.len();
+        let given_up = open.document().inferred().is_some_and(|inferred| inferred.outline().is_given_up());
+        let skipped = open.outline.corrections().skipped();
         if given_up {
             self.notices.say(NoticeKind::GivenUp);
         }

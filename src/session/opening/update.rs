@@ -4,21 +4,20 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::content::{Content, Extent};
 use crate::decode::Encoding;
 use crate::document::Document;
-use crate::export::Selection;
 use crate::outline::SectionId;
-use crate::script::Script;
 use crate::session::files::{FileError, FileErrorKind};
 use crate::session::jobs::{Known, OpenJob};
 use crate::session::library::{DocumentState, Record};
 use crate::session::message::{Loaded, Opened};
-use crate::session::open_document::{Extent, History, Jump, Work};
-use crate::session::outline::ticking::Ticked;
+use crate::session::outline::state::OutlineState;
+use crate::session::reading::position::Position;
 use crate::session::save;
+use crate::session::script::shown::ShownScript;
 use crate::session::{
-    ConversionCosts, Corrections, Effect, Job, Loading, NoticeKind, OpenDocument, Picks, Session, Side,
-    SidePanel, Source, Stage,
+    Effect, Job, Loading, NoticeKind, OpenDocument, Picks, Session, SidePanel, Source, Stage,
 };
 use crate::text::SourceOffset;
 
@@ -42,7 +41,8 @@ impl Session {
             cancel: Arc::clone(&cancel),
             generation,
         });
-        let open = self.open.as_ref().filter(|open| open.source == source && open.hash.is_some());
+        let open =
+            self.open.as_ref().filter(|open| *open.source() == source && open.content.hash().is_some());
         let known = Known {
             state: open.map(|open| Box::new(open.state())),
             hash: source.path().and_then(|path| self.state.content_of(path)).map(str::to_owned),
@@ -65,7 +65,7 @@ impl Session {
 
     pub(in crate::session) fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
         let effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
-        match self.open.as_ref().map(|open| open.source.clone()) {
+        match self.open.as_ref().map(|open| open.source().clone()) {
             Some(source) => effects.into_iter().chain(self.start_opening(source, encoding)).collect(),
             None => Vec::new(),
         }
@@ -118,10 +118,10 @@ impl Session {
         self.state.reopen = loading.source.path().is_some();
         self.state.started = true;
         effects.push(save(Record::State(self.state.clone())));
-        let known = self.open.take().filter(|known| known.source == loading.source);
+        let known = self.open.take().filter(|known| *known.source() == loading.source);
         effects.extend(self.begin_reading(&loading, opened, known));
         effects.extend(self.search_in_new());
-        let script = self.open.as_ref().map(|open| open.wanted).unwrap_or_default();
+        let script = self.open.as_ref().map(|open| open.script.wanted()).unwrap_or_default();
         let script = self.compared_with(script);
         effects.extend(self.show(script));
         effects.extend(self.review_if_shown());
@@ -148,19 +148,17 @@ impl Session {
             }
         };
         let mut open = open_document(loading, (document, extent), state);
-        open.encoding = encoding;
-        open.stamp = stamp;
+        open.content = open.content.read_as(encoding, stamp);
         if let Some(mut known) = known {
             // The same file read again: the reader finds it as it was left.
-            open.wanted = known.own_script();
-            if known.document.text().len() == open.document.text().len() {
-                open.selection = known.selection;
+            open.script.want(known.script.own());
+            if known.document().text().len() == open.document().text().len() {
+                open.position.select(known.position.selection());
             }
-            open.order(known.place.min(open.end()));
-            open.opened_at = open.place;
+            open.position.open_at(known.place().min(open.content.end()));
             open.before = Some(known.before.take().unwrap_or_else(|| Box::new(known)));
         }
-        let generation = open.generation;
+        let generation = open.generation();
         self.open = Some(open);
         self.text_loaded();
         let Some((outlined, remembered)) = rest else { return Vec::new() };
@@ -173,7 +171,10 @@ impl Session {
     pub(super) fn text_loaded(&mut self) {
         self.keep_or_join_lines();
         let Some(open) = self.open.as_ref().filter(|open| open.has_all_text()) else { return };
-        let decoded = open.document.decoded();
+        let decoded = open.document().decoded();
+        for remark in open.document().remarks().iter().filter(|remark| remark.is_a_loss()) {
+            self.notices.say(NoticeKind::Remark(remark.clone()));
+        }
         if decoded.text.trim().is_empty() {
             self.notices.say(NoticeKind::Empty);
         } else if decoded.binary {
@@ -187,12 +188,10 @@ impl Session {
 fn open_document(
     loading: &Loading,
     (document, extent): (Arc<Document>, Extent),
-    state: DocumentState,
+    mut state: DocumentState,
 ) -> OpenDocument {
-    let DocumentState { place, script, edits, undone, rules, words, keeps_quoted, folded, ticked, .. } =
-        state;
     let base = if let Extent::Part { base, .. } = extent { base } else { 0 };
-    let place = SourceOffset::new(place.get().saturating_sub(base).min(document.text().len()));
+    let place = SourceOffset::new(state.place.get().saturating_sub(base).min(document.text().len()));
     let name = match &loading.source {
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         Source::Sample => SAMPLE_NAME.to_owned(),
@@ -201,72 +200,39 @@ fn open_document(
             first.chars().take(24).collect()
         }
     };
-    let mut open = OpenDocument {
-        ticked: Ticked::default(),
-        ticked_due: ticked,
-        ticks: Selection::none(&document),
-        document,
-        source: loading.source.clone(),
-        name,
-        generation: loading.generation,
-        encoding: None,
-        stamp: None,
-        hash: None,
-        extent,
-        work: Work(Arc::clone(&loading.cancel)),
-        inferences: 0,
-        opened_at: place,
-        before: None,
-        corrections: Corrections { rules, done: edits, undone, ..Corrections::default() },
-        words,
-        edition: 0,
-        chosen: None,
-        doubts: Vec::new(),
-        folded: std::collections::HashSet::new(),
-        folds_due: folded,
-        fold_serial: 0,
-        selection: None,
-        side: Side::default(),
-        filter: String::new(),
-        wanted: script,
-        only_compared: false,
-        keeps_quoted,
-        shown: Script::Source,
-        view_serial: 0,
-        converter: None,
-        usual_only: false,
-        mending: Arc::default(),
+    let words = std::mem::take(&mut state.words);
+    let cautioned = std::mem::take(&mut state.cautioned);
+    let mut position = Position::default();
+    position.open_at(place);
+    OpenDocument {
+        script: ShownScript::wanting(state.script, state.keeps_quoted, words, cautioned),
+        outline: OutlineState::remembered(&document, state),
+        content: Content::new(loading, (document, extent), name),
+        position,
         picks: Picks::default(),
-        converters: Vec::new(),
-        costs: ConversionCosts::default(),
-        cautions_due: false,
-        cautioned: state.cautioned,
-        place,
-        jump: Jump::default(),
-        history: History::default(),
-    };
-    open.order(place);
-    open
+        before: None,
+    }
 }
 
 /// Gives `open` the folds of `known`, which is the same file as it was before, and the place in it where
 /// the reader has not gone on.
 pub(super) fn re_anchor(known: &OpenDocument, open: &mut OpenDocument) {
-    let same = same_sections(&known.document, &open.document);
+    let same = same_sections(known.document(), open.document());
     let now = |id: SectionId| same.get(id.index()).copied().flatten();
-    open.folded = known.folded.iter().filter_map(|id| now(*id)).collect();
-    if known.hash == open.hash {
+    open.outline.take_folds(&known.outline, open.content.document().outline(), now);
+    if known.content.hash() == open.content.hash() {
         return;
     }
-    open.selection = None;
+    open.position.select(None);
     if open.has_moved() {
         return;
     }
     if let Some((old, new)) = known.current().and_then(|id| Some((id, now(id)?))) {
         let start =
-            |open: &OpenDocument, id| open.document.outline().get(id).map(|section| section.span.start);
+            |open: &OpenDocument, id| open.document().outline().get(id).map(|section| section.span.start);
         if let (Some(was), Some(is)) = (start(known, old), start(open, new)) {
-            open.order(SourceOffset::new(is.get() + (known.place.get() - was.get())).min(open.end()));
+            let to = SourceOffset::new(is.get() + (known.place().get() - was.get()));
+            open.position.go(to.min(open.content.end()));
         }
     }
 }

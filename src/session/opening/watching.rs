@@ -32,7 +32,7 @@ impl Session {
     /// The window has the focus again.
     pub(in crate::session) fn look_around(&self) -> Vec<Effect> {
         let open = self.open.as_ref();
-        let file = open.and_then(|open| Some((open.generation, open.source.path()?.to_owned())));
+        let file = open.and_then(|open| Some((open.generation(), open.source().path()?.to_owned())));
         let recents: Vec<_> = self.state.recents.iter().map(|recent| recent.path.clone()).collect();
         if file.is_none() && recents.is_empty() {
             return Vec::new();
@@ -44,10 +44,9 @@ impl Session {
     pub(in crate::session) fn watched(&mut self, watched: Watched) {
         self.missing = watched.recents;
         let (Some((generation, _)), Some(now)) = (watched.file, watched.stamp) else { return };
-        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
+        let Some(open) = self.open.as_mut().filter(|open| open.generation() == generation) else { return };
         // Told once for each change.
-        if open.stamp.is_some_and(|stamp| stamp != now) {
-            open.stamp = Some(now);
+        if open.content.has_changed(now) {
             self.notices.say(NoticeKind::Changed);
         }
     }

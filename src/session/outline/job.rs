@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::rules_form::Found;
-use super::ticking::{Ticked, TickedPlace};
+use super::ticked::{Ticked, TickedPlace};
 use crate::document::{Document, Inferred};
 use crate::export::Selection;
 use crate::outline::Outline;

@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::rules_form::Found;
+use super::state::OutlineState;
+use crate::document::Document;
 use crate::outline::edit::{Change, Edit, Scope};
 use crate::outline::rules::Rule;
-use crate::outline::{Outline, SectionId};
+use crate::outline::{Outline, PointId, SectionId};
 use crate::session::library::Record;
 use crate::session::save;
 use crate::session::{Correction, Effect, Job, RulesChange, RulesForm, Session, SidePanel};
@@ -21,13 +23,13 @@ impl Session {
     ) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         let Some(id) = id.or_else(|| open.target()) else {
-            let block = open.document.blocks().get(open.document.block_at(open.place));
+            let block = open.document().blocks().get(open.document().block_at(open.place()));
             let begun = block.filter(|_| correction == Correction::Split);
             let edit = begun.and_then(|block| open.heading_edit(block.range.start, 1));
             return self.apply_edit(edit);
         };
         if correction == Correction::Rename {
-            open.chosen = Some(id);
+            open.outline.choose(Some(id));
             let mut effects = self.show_outline();
             effects.push(Effect::Rename(id));
             return effects;
@@ -38,7 +40,7 @@ impl Session {
 
     pub(in crate::session) fn rename(&mut self, id: SectionId, name: &str) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
-        let (text, outline) = (open.document.text(), open.document.outline());
+        let (text, outline) = (open.document().text(), open.document().outline());
         let source = outline.get(id).map(|section| section.heading(text).slice(text));
         let name = Some(name.trim()).filter(|name| !name.is_empty() && source != Some(*name));
         let edit = (outline.name(id) != name)
@@ -48,9 +50,10 @@ impl Session {
 
     pub(in crate::session) fn set_level(&mut self, id: SectionId, level: u8) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
-        let outline = open.document.outline();
+        let outline = open.document().outline();
         let changes = outline.get(id).is_some_and(|section| section.level != level);
-        let edit = changes.then(|| outline.edit(open.document.text(), id, Scope::One, Change::Level(level)));
+        let edit =
+            changes.then(|| outline.edit(open.document().text(), id, Scope::One, Change::Level(level)));
         self.apply_edit(edit.flatten())
     }
 
@@ -68,14 +71,7 @@ impl Session {
     /// Undoes what was done last to the outline or to the text, or does again what was undone last.
     pub(in crate::session) fn step_corrections(&mut self, forward: bool) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        let done = open.corrections.done.len();
-        let is_pick = if forward {
-            let next = open.picks.undone.last();
-            next.is_some_and(|step| step.after == done || open.corrections.undone.is_empty())
-        } else {
-            open.picks.done.last().is_some_and(|step| step.after >= done)
-        };
-        if is_pick {
+        if open.steps_picks(forward) {
             return self.step_picks(forward);
         }
         open.step_corrections(forward);
@@ -90,7 +86,7 @@ impl Session {
     /// Goes to the doubtful section after or before the one that is meant; round and round.
     pub(in crate::session) fn step_doubts(&mut self, forward: bool) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
-        let doubts = &open.doubts;
+        let doubts = open.outline.doubts();
         let here = open.target().map_or(0, |id| id.index() + usize::from(forward));
         let after = doubts.partition_point(|id| id.index() < here);
         let next = if forward {
@@ -105,7 +101,10 @@ impl Session {
     }
 
     pub(in crate::session) fn choose(&mut self, id: Option<SectionId>) -> Vec<Effect> {
-        self.with_open(|open| open.chosen = id.filter(|id| open.document.outline().get(*id).is_some()))
+        self.with_open(|open| {
+            let id = id.filter(|id| open.document().outline().get(*id).is_some());
+            open.outline.choose(id);
+        })
     }
 
     /// Takes the rule over as it stands in the fields and tries it.
@@ -141,9 +140,9 @@ impl Session {
             Ok(compiled) => {
                 form.cancel = Arc::new(AtomicBool::new(false));
                 vec![Effect::Run(Job::TryRule {
-                    document: Arc::clone(&open.document),
+                    document: Arc::clone(open.content.document()),
                     rule: compiled,
-                    serial: (open.generation, form.serial),
+                    serial: (open.generation(), form.serial),
                     cancel: Arc::clone(&form.cancel),
                 })]
             }
@@ -155,7 +154,7 @@ impl Session {
         (generation, serial): (u64, u64),
         found: Found,
     ) -> Vec<Effect> {
-        let is_now = self.open.as_ref().is_some_and(|open| open.generation == generation);
+        let is_now = self.open.as_ref().is_some_and(|open| open.generation() == generation);
         if let Some(SidePanel::Rules(form)) = &mut self.side_panel
             && is_now
             && form.serial == serial
@@ -174,7 +173,8 @@ impl Session {
             return Vec::new();
         }
         let RulesForm { rule, everywhere, .. } = std::mem::take(form);
-        let rules = if everywhere { &mut self.settings.rules } else { &mut open.corrections.rules };
+        let own = open.outline.corrections_mut().rules_mut();
+        let rules = if everywhere { &mut self.settings.rules } else { own };
         if !rules.contains(&rule) {
             rules.push(rule);
         }
@@ -184,7 +184,8 @@ impl Session {
     /// Drops a rule: that of 0-based `index` among those of the document, or of all documents.
     fn drop_rule(&mut self, everywhere: bool, index: usize) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        let rules = if everywhere { &mut self.settings.rules } else { &mut open.corrections.rules };
+        let own = open.outline.corrections_mut().rules_mut();
+        let rules = if everywhere { &mut self.settings.rules } else { own };
         if index < rules.len() {
             rules.remove(index);
         }
@@ -193,11 +194,11 @@ impl Session {
 
     fn rules_changed(&mut self) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        open.corrections.serial += 1;
+        let number = open.outline.corrections_mut().number_change();
         let job = Job::Rule {
-            document: Arc::clone(&open.document),
-            rules: open.corrections.rules.iter().chain(&self.settings.rules).cloned().collect(),
-            serial: (open.generation, open.corrections.serial),
+            document: Arc::clone(open.content.document()),
+            rules: open.outline.corrections().rules().iter().chain(&self.settings.rules).cloned().collect(),
+            serial: (open.generation(), number),
         };
         let mut effects = vec![save(Record::Settings(self.settings.clone())), Effect::Run(job)];
         effects.extend(self.keep());
@@ -206,9 +207,8 @@ impl Session {
 
     pub(in crate::session) fn ruled(&mut self, serial: (u64, u64), base: Arc<Outline>) -> Vec<Effect> {
         self.with_open(|open| {
-            if serial == (open.generation, open.corrections.serial) {
-                open.corrections.base = base;
-                open.replay();
+            if serial.0 == open.generation() {
+                open.take_ruled(serial.1, base);
             }
         })
     }
@@ -216,5 +216,27 @@ impl Session {
     pub(in crate::session) fn toggle_points(&mut self) -> Vec<Effect> {
         self.settings.points_shown = !self.settings.points_shown;
         vec![save(Record::Settings(self.settings.clone()))]
+    }
+
+    /// Ticks a section, or unticks it.
+    pub(in crate::session) fn tick(&mut self, id: SectionId) -> Vec<Effect> {
+        self.ticking(|outline, document| outline.tick(document, id))
+    }
+
+    pub(in crate::session) fn tick_point(&mut self, id: PointId) -> Vec<Effect> {
+        self.ticking(|outline, document| outline.tick_point(document, id))
+    }
+
+    pub(in crate::session) fn tick_preamble(&mut self) -> Vec<Effect> {
+        self.ticking(OutlineState::tick_preamble)
+    }
+
+    pub(in crate::session) fn tick_all(&mut self, on: bool) -> Vec<Effect> {
+        self.ticking(|outline, document| outline.tick_all(document, on))
+    }
+
+    fn ticking(&mut self, change: impl FnOnce(&mut OutlineState, &Document)) -> Vec<Effect> {
+        self.with_open(|open| change(&mut open.outline, open.content.document()));
+        self.keep()
     }
 }

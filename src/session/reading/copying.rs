@@ -13,14 +13,17 @@ const LONGEST_OFFERED: usize = 1 << 20;
 impl Session {
     pub(in crate::session) fn mark(&mut self, action: Action) -> Vec<Effect> {
         self.with_open(|open| {
-            open.selection = match action {
-                Action::SelectAll => Some(TextSelection::of(SourceRange::new(0, open.document.text().len()))),
+            let selection = match action {
+                Action::SelectAll => {
+                    Some(TextSelection::of(SourceRange::new(0, open.document().text().len())))
+                }
                 Action::SelectSection => open
                     .current()
-                    .and_then(|id| open.document.outline().get(id))
-                    .map(|section| TextSelection::of(section.span.trimmed(open.document.text()))),
+                    .and_then(|id| open.document().outline().get(id))
+                    .map(|section| TextSelection::of(section.span.trimmed(open.document().text()))),
                 _ => None,
             };
+            open.position.select(selection);
         })
     }
 
@@ -36,12 +39,12 @@ impl Session {
 
     fn copying(&self, action: Action) -> Option<CopyJob> {
         let open = self.open.as_ref()?;
-        let selection = open.selection.filter(|selection| !selection.range().is_empty())?;
+        let selection = open.position.selection().filter(|selection| !selection.range().is_empty())?;
         let as_in_file = action == Action::CopySource || self.works_on_source();
         let presentation = if as_in_file { Presentation::default() } else { open.presentation() };
-        let citation = (action == Action::CopyCitation).then(|| open.name.clone());
+        let citation = (action == Action::CopyCitation).then(|| open.content.name().to_owned());
         let full_width = self.settings.typography.full_width && action != Action::CopySource;
-        let document = Arc::clone(&open.document);
+        let document = Arc::clone(open.content.document());
         let range = selection.range();
         Some(CopyJob { document, range, presentation, full_width, citation })
     }

@@ -6,10 +6,10 @@ use crate::session::{Effect, Session};
 impl Session {
     pub(in crate::session) fn go_to(&mut self, id: SectionId) -> Vec<Effect> {
         self.with_open(|open| {
-            if let Some(section) = open.document.outline().get(id) {
+            if let Some(section) = open.document().outline().get(id) {
                 let to = section.span.start;
-                open.chosen = None;
-                open.jump_to(to);
+                open.outline.choose(None);
+                open.position.jump_to(to);
             }
         })
     }
@@ -22,12 +22,6 @@ impl Session {
     }
 
     pub(in crate::session) fn step_in_history(&mut self, forward: bool) -> Vec<Effect> {
-        self.with_open(|open| {
-            let here = open.place;
-            let to = if forward { open.history.forward(here) } else { open.history.back(here) };
-            if let Some(to) = to {
-                open.order(to);
-            }
-        })
+        self.with_open(|open| open.position.step_in_history(forward))
     }
 }

@@ -61,12 +61,9 @@ impl Steps {
 /// All decisions on places of the document that is open.
 #[derive(Clone, Debug, Default)]
 pub struct Picks {
-    /// What was decided, in order.
-    pub done: Vec<Step>,
-    /// What was undone; the last is the next to be done again.
-    pub undone: Vec<Step>,
-    /// What holds now.
-    pub picked: Picked,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    picked: Picked,
 }
 
 impl Picks {
@@ -78,6 +75,26 @@ impl Picks {
         let mut picks = Self { done, undone, picked: Picked::default() };
         picks.hold();
         (picks, lost)
+    }
+
+    /// What holds now.
+    pub const fn picked(&self) -> &Picked {
+        &self.picked
+    }
+
+    /// What holds now, alone.
+    pub(in crate::session) fn into_picked(self) -> Picked {
+        self.picked
+    }
+
+    /// The step that is undone next, or done again (`forward`).
+    pub fn last(&self, forward: bool) -> Option<&Step> {
+        if forward { self.undone.last() } else { self.done.last() }
+    }
+
+    /// What was undone before can no longer be done again.
+    pub(in crate::session) fn forget_undone(&mut self) {
+        self.undone.clear();
     }
 
     /// What is to be remembered.

@@ -87,14 +87,14 @@ impl Session {
         let (review, Some(open)) = (&mut self.review, &self.open) else { return Vec::new() };
         review.running = Some(0.0);
         vec![Effect::Run(Job::Review {
-            document: Arc::clone(&open.document),
-            serial: (open.generation, review.serial),
+            document: Arc::clone(open.content.document()),
+            serial: (open.generation(), review.serial),
             cancel: Arc::clone(&review.cancel),
         })]
     }
 
     fn is_awaited(&self, serial: (u64, u64)) -> bool {
-        let generation = self.open.as_ref().map(|open| open.generation);
+        let generation = self.open.as_ref().map(OpenDocument::generation);
         self.review.running.is_some() && Some(serial.0) == generation && serial.1 == self.review.serial
     }
 
@@ -138,8 +138,7 @@ impl Session {
         let find = review.finds.as_ref().and_then(|finds| finds.list().get(at)).copied();
         let Some(find) = find else { return Vec::new() };
         review.current = Some(at);
-        open.show_hit(find.place.start, open.jump.serial != review.jumped);
-        review.jumped = open.jump.serial;
+        review.jumped = open.position.show_hit(find.place.start, review.jumped);
         Vec::new()
     }
 
@@ -166,7 +165,7 @@ impl Session {
     /// Decides about the finds `places` and goes on to the next open one.
     fn decide(&mut self, places: &[usize], verdict: Verdict) -> Vec<Effect> {
         let (Some(finds), Some(open)) = (&self.review.finds, &self.open) else { return Vec::new() };
-        let text = open.document.text();
+        let text = open.document().text();
         let decision = |at: usize| match verdict {
             Verdict::Suggested => finds.decision(at, finds.suggestion(at)?.1),
             Verdict::Form(form) => finds.decision(at, form),
@@ -202,10 +201,10 @@ impl Session {
             return Vec::new();
         }
         let added = entries.iter().fold(Dictionary::default(), |added, entry| added.with(entry));
-        let replaced = if everywhere { &self.words } else { &open.words }.shared_with(&added);
+        let replaced = if everywhere { &self.words } else { open.script.words() }.shared_with(&added);
         // What was decided about the place before would count for more.
-        let decided = finds.list().get(at).filter(|find| open.picks.picked.decision(find.place).is_some());
-        let picks = decided.and_then(|find| Pick::new(open.document.text(), find.place, Decision::Open));
+        let decided = finds.list().get(at).filter(|find| open.picks.picked().decision(find.place).is_some());
+        let picks = decided.and_then(|find| Pick::new(open.document().text(), find.place, Decision::Open));
         let always = Some(Always { everywhere, added, replaced });
         let mut effects = self.take_step(Step { picks: picks.into_iter().collect(), always, after: 0 });
         if self.review.current == Some(at) && self.review.progress().0 < self.review.progress().1 {
@@ -219,8 +218,8 @@ impl Session {
         if step.picks.is_empty() && step.always.is_none() {
             return Vec::new();
         }
-        let step = Step { after: open.corrections.done.len(), ..step };
-        open.corrections.undone.clear();
+        let step = Step { after: open.outline.corrections().done().len(), ..step };
+        open.outline.forget_undone();
         open.picks.take(step.clone());
         self.step_taken(&step, true)
     }
@@ -257,7 +256,7 @@ impl Session {
         if let Some(always) = &step.always {
             effects.extend(self.put_words(always.everywhere, |words| always.put(words, done)));
         }
-        if let Some(script) = self.open.as_ref().map(|open| open.wanted) {
+        if let Some(script) = self.open.as_ref().map(|open| open.script.wanted()) {
             effects.extend(self.show(script));
         }
         self.stand();

@@ -6,20 +6,20 @@ use crate::session::{Action, Effect, Session, Side};
 impl Session {
     /// Whether two columns are shown: a script beside the source. The source alone is one.
     pub fn compares(&self) -> bool {
-        self.settings.compare && self.open.as_ref().is_some_and(|open| open.shown != Script::Source)
+        self.settings.compare && self.open.as_ref().is_some_and(|open| open.script.shown() != Script::Source)
     }
 
     /// Whether what is done to the selected text is meant for the source's column.
     pub(in crate::session) fn works_on_source(&self) -> bool {
-        self.compares() && self.open.as_ref().is_some_and(|open| open.side == Side::Source)
+        self.compares() && self.open.as_ref().is_some_and(|open| open.position.side() == Side::Source)
     }
 
     pub(in crate::session) fn toggle_compare(&mut self) -> Vec<Effect> {
         let mut effects = self.set(Action::ToggleCompare);
         if let Some(open) = &mut self.open {
-            open.side = Side::default();
+            open.position.select_in(Side::default());
             // What is shown beside the source is read on when it stands alone.
-            let wanted = open.wanted;
+            let wanted = open.script.wanted();
             let script = self.compared_with(wanted);
             if script != wanted {
                 effects.extend(self.show(script));
@@ -35,7 +35,7 @@ impl Session {
             effects.extend(self.set(Action::ToggleCompare));
         }
         if let Some(open) = &mut self.open {
-            open.only_compared = false;
+            open.script.compare_only(false);
         }
         effects.extend(self.show(script));
         effects.extend(self.switched(script));
@@ -47,11 +47,12 @@ impl Session {
     pub(in crate::session) fn compared_with(&mut self, script: Script) -> Script {
         let compares = self.settings.compare;
         let Some(open) = &mut self.open else { return script };
-        open.only_compared = compares && script == Script::Source;
-        if !open.only_compared {
+        let only_compared = compares && script == Script::Source;
+        open.script.compare_only(only_compared);
+        if !only_compared {
             return script;
         }
-        match open.document.detected().script {
+        match open.document().detected().script {
             DetectedScript::Hans => Script::Hant,
             DetectedScript::Hant | DetectedScript::Mixed | DetectedScript::Unclear => Script::Hans,
         }

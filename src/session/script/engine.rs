@@ -27,7 +27,7 @@ impl Session {
 
     /// Lets the reader choose a configuration for the script that is wanted, or drops the one that was chosen.
     fn toggle_own_config(&mut self) -> Vec<Effect> {
-        let Some(script) = self.open.as_ref().map(|open| open.wanted) else { return Vec::new() };
+        let Some(script) = self.open.as_ref().map(|open| open.script.wanted()) else { return Vec::new() };
         if self.settings.own_config(script).is_none() {
             return vec![Effect::PickConfig];
         }
@@ -37,7 +37,8 @@ impl Session {
 
     /// Takes the configuration that was chosen.
     pub(in crate::session) fn config_picked(&mut self, path: Option<PathBuf>) -> Vec<Effect> {
-        let script = self.open.as_ref().map(|open| open.wanted).filter(|script| *script != Script::Source);
+        let script =
+            self.open.as_ref().map(|open| open.script.wanted()).filter(|script| *script != Script::Source);
         let (Some(script), Some(path)) = (script, path) else { return Vec::new() };
         let path = std::path::absolute(&path).unwrap_or(path);
         self.settings.own_configs.retain(|own| own.script != script);
@@ -49,10 +50,8 @@ impl Session {
     fn convert_anew(&mut self) -> Vec<Effect> {
         let mut effects = vec![save(Record::Settings(self.settings.clone()))];
         if let Some(open) = &mut self.open {
-            open.usual_only = false;
-            // A configuration may have become another one since it was opened.
-            open.converters.retain(|(conversion, _)| conversion.is_usual());
-            let script = open.wanted;
+            open.script.convert_as_chosen();
+            let script = open.script.wanted();
             effects.extend(self.show(script));
         }
         effects
@@ -66,12 +65,12 @@ impl Session {
     ) -> Vec<Effect> {
         self.notices.say(NoticeKind::NotConverted(error));
         let Some(open) = &mut self.open else { return Vec::new() };
-        if made.is_usual() || open.usual_only {
-            open.wanted = open.shown;
+        if made.is_usual() || open.script.converts_as_usual() {
+            open.script.give_up();
             return Vec::new();
         }
-        open.usual_only = true;
-        let script = open.wanted;
+        open.script.convert_as_usual();
+        let script = open.script.wanted();
         self.show(script)
     }
 }

@@ -59,7 +59,7 @@ impl Session {
     /// Whether the text that is shown was converted by its words.
     pub fn is_careful(&self) -> bool {
         let open = self.open.as_ref();
-        let conversion = open.and_then(|open| conversion(open, open.shown, &self.settings));
+        let conversion = open.and_then(|open| conversion(open, open.script.shown(), &self.settings));
         conversion.is_some_and(|conversion| conversion.is_careful())
     }
 
@@ -68,8 +68,8 @@ impl Session {
         let open = self.open.as_ref()?;
         let conversion = conversion(open, script, &self.settings);
         let config = conversion.as_ref().and_then(Conversion::config);
-        let loss = config.and_then(|config| open.costs.of(config));
-        let counting = config.is_some() && open.costs == ConversionCosts::Asked;
+        let loss = config.and_then(|config| open.script.costs().of(config));
+        let counting = config.is_some() && *open.script.costs() == ConversionCosts::Asked;
         let caution = caution(open, script, conversion.is_some(), loss);
         Some(Forecast { script, conversion, loss, counting, caution })
     }

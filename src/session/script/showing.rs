@@ -13,30 +13,30 @@ impl Session {
     /// Shows the script that is wanted, which `converter` makes.
     pub(in crate::session) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
-        let (script, words) = (open.wanted, [&open.words, &self.words]);
+        let (script, words) = (open.script.wanted(), [open.script.words(), &self.words]);
         let decorated = decorated(converter, script, &words, self.settings.punctuation, open.keeping());
         let mending = mending(open, script, (&self.words, &self.settings));
         let Some(open) = &mut self.open else { return Vec::new() };
         let reworded = open.presentation().rewords();
-        open.show(script, decorated, mending);
+        open.script.show(script, decorated, mending);
         if reworded || open.presentation().rewords() { self.search_where_shown() } else { Vec::new() }
     }
 
     pub(in crate::session) fn show(&mut self, script: Script) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        open.wanted = script;
+        open.script.want(script);
         if let Some(form) = self.export_form_mut() {
             form.script = script;
         }
         let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
         let Some(open) = &mut self.open else { return effects };
         let conversion = conversion(open, script, &self.settings);
-        let known = conversion.map(|conversion| (open.converter_for(&conversion), conversion));
+        let known = conversion.map(|conversion| (open.script.converter_for(&conversion), conversion));
         match known {
             None => effects.extend(self.show_through(None)),
             Some((Some(converter), _)) => effects.extend(self.show_through(Some(converter))),
             Some((None, conversion)) => {
-                let generation = open.generation;
+                let generation = open.generation();
                 effects.push(Effect::Run(Job::Converter { generation, conversion }));
             }
         }
@@ -49,13 +49,14 @@ impl Session {
         made: Conversion,
         result: Result<Arc<dyn Convert>, ConvertError>,
     ) -> Vec<Effect> {
-        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else {
+        let Some(open) = self.open.as_mut().filter(|open| open.generation() == generation) else {
             return Vec::new();
         };
         match result {
             Ok(converter) => {
-                let is_wanted = conversion(open, open.wanted, &self.settings).as_ref() == Some(&made);
-                open.converters.push((made, Arc::clone(&converter)));
+                let is_wanted =
+                    conversion(open, open.script.wanted(), &self.settings).as_ref() == Some(&made);
+                open.script.add_converter(made, Arc::clone(&converter));
                 if is_wanted {
                     return self.show_through(Some(converter));
                 }
@@ -75,7 +76,7 @@ pub(in crate::session) fn mending(
     if script == Script::Source && settings.as_in_file {
         return Arc::default();
     }
-    Arc::new(Mending::new(open.picks.picked.clone(), &[&open.words, words], script))
+    Arc::new(Mending::new(open.picks.picked().clone(), &[open.script.words(), words], script))
 }
 
 /// How the document is brought into `script` under these settings; `None` where it is left as it is.
@@ -84,10 +85,10 @@ pub(in crate::session) fn conversion(
     script: Script,
     settings: &Settings,
 ) -> Option<Conversion> {
-    if let Some(path) = settings.own_config(script).filter(|_| !open.usual_only) {
+    if let Some(path) = settings.own_config(script).filter(|_| !open.script.converts_as_usual()) {
         return Some(Conversion::own(path));
     }
     let config = configuration(&open.detected(), script, settings.phrases)?;
-    let engine = if open.usual_only { Engine::default() } else { settings.engine };
+    let engine = if open.script.converts_as_usual() { Engine::default() } else { settings.engine };
     Some(Conversion::new(config, settings.careful).by(engine))
 }

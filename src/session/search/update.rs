@@ -15,10 +15,11 @@ impl Session {
     pub(in crate::session) fn open_search(&mut self) -> Vec<Effect> {
         self.open_panel(SidePanel::Search);
         let Some(open) = &self.open else { return Vec::new() };
-        let is_done = self.search.of == Some(open.generation);
-        self.search.origin = open.place;
-        let text = open.document.text();
-        let selected = open.selection.map(|selection| selection.range().slice(text)).unwrap_or_default();
+        let is_done = self.search.of == Some(open.generation());
+        self.search.origin = open.place();
+        let text = open.document().text();
+        let selected =
+            open.position.selection().map(|selection| selection.range().slice(text)).unwrap_or_default();
         let mut effects = vec![Effect::FocusSearch];
         let fits = !selected.trim().is_empty() && selected.len() <= LONGEST_TAKEN;
         if fits && !selected.contains(is_line_end) && selected != self.search.words {
@@ -55,9 +56,9 @@ impl Session {
         match query {
             Ok(Some(query)) => {
                 search.searched = Some(0);
-                search.of = Some(open.generation);
-                let (document, cancel) = (Arc::clone(&open.document), Arc::clone(&search.cancel));
-                let serial = (open.generation, search.serial);
+                search.of = Some(open.generation());
+                let (document, cancel) = (Arc::clone(open.content.document()), Arc::clone(&search.cancel));
+                let serial = (open.generation(), search.serial);
                 let presentation = open.presentation();
                 vec![Effect::Run(Job::Search { document, query, presentation, serial, cancel })]
             }
@@ -71,7 +72,7 @@ impl Session {
 
     /// Another document was opened: the panel stays, and its words are searched for in that one.
     pub(in crate::session) fn search_in_new(&mut self) -> Vec<Effect> {
-        self.search.origin = self.open.as_ref().map(|open| open.place).unwrap_or_default();
+        self.search.origin = self.open.as_ref().map(OpenDocument::place).unwrap_or_default();
         self.search_anew()
     }
 
@@ -81,7 +82,7 @@ impl Session {
         let at = search.current.and_then(|current| search.hits.get(current)).map(|hit| hit.start);
         let effects = self.search_anew();
         if let (false, Some(open)) = (effects.is_empty(), &self.open) {
-            self.search.origin = at.unwrap_or(open.place);
+            self.search.origin = at.unwrap_or(open.place());
             self.search.stays = true;
         }
         effects
@@ -109,7 +110,7 @@ impl Session {
         let is_shown = self.shows_search();
         let Some(open) = &self.open else { return Vec::new() };
         let search = &mut self.search;
-        if serial != (open.generation, search.serial) {
+        if serial != (open.generation(), search.serial) {
             return Vec::new();
         }
         search.hits.extend(hits);
@@ -135,9 +136,9 @@ impl Session {
     /// Nothing was found: back from where fewer words had led.
     fn return_to_origin(&mut self) -> Vec<Effect> {
         let (search, Some(open)) = (&mut self.search, &mut self.open) else { return Vec::new() };
-        if open.jump.serial == search.jumped {
-            open.order(search.origin);
-            search.jumped = open.jump.serial;
+        if open.position.jump().serial == search.jumped {
+            open.position.go(search.origin);
+            search.jumped = open.position.jump().serial;
         }
         Vec::new()
     }
@@ -167,9 +168,12 @@ impl Session {
         let (Some(hit), Some(open)) = (self.search.hits.get(index), &mut self.open) else {
             return Vec::new();
         };
+        let document = open.document();
+        if document.hints().furniture_at(hit.start).is_some() && !document.shows_furniture() {
+            open.content.replace(document.with_furniture(true));
+        }
         self.search.current = Some(index);
-        open.show_hit(hit.start, open.jump.serial != self.search.jumped);
-        self.search.jumped = open.jump.serial;
+        self.search.jumped = open.position.show_hit(hit.start, self.search.jumped);
         Vec::new()
     }
 }

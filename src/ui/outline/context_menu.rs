@@ -56,7 +56,7 @@ pub(in crate::ui) fn row_ui(
             return;
         }
         (Some(id), above) => {
-            let outline = open.document.outline();
+            let outline = open.document().outline();
             let point = outline.point(id);
             let above = above.and_then(|id| outline.get(id)).map_or(0, |section| section.level);
             if let Some(point) = point.filter(|_| entry(ui, w(lang, Words::MakeSection), "", true)) {
@@ -94,10 +94,10 @@ fn section_ui(
         }
     }
     let count = match gestures.kind {
-        Some((known, edition, count)) if (known, edition) == (id, open.edition) => count,
+        Some((known, edition, count)) if (known, edition) == (id, open.content.edition()) => count,
         _ => {
-            let count = open.document.outline().kind(open.document.text(), id).len();
-            gestures.kind = Some((id, open.edition, count));
+            let count = open.document().outline().kind(open.document().text(), id).len();
+            gestures.kind = Some((id, open.content.edition(), count));
             count
         }
     };
@@ -121,7 +121,7 @@ fn section_ui(
 /// The levels that a section can be on, each with what it would stand below.
 fn levels_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), id: SectionId, out: &mut Vec<Message>) {
     ui.set_min_width(WIDTH);
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     let mut titles = ScriptView::through(open.presentation());
     for (above, wanted) in outline.places(id) {
         let above = above.map(|above| breadcrumb::heading(open, &mut titles, above));
@@ -145,7 +145,7 @@ pub(in crate::ui) fn paragraph_ui(
 ) {
     let lang = session.lang();
     ui.set_min_width(WIDTH);
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     let here = outline.section_at(at);
     let starts = here.filter(|id| outline.get(*id).is_some_and(|section| section.span.start == at));
     ui.menu_button(w(lang, Words::MakeHeading), |ui| {

@@ -20,14 +20,14 @@ const ENTRY: f32 = 64.0;
 
 /// Why section `id` may be wrong: a line for each reason, then the rule that found it.
 pub(in crate::ui) fn reasons(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     let mut lines = why(lang, open, id);
     lines.extend(outline.evidence(id).map(|evidence| rule(lang, evidence)));
     lines.join("\n")
 }
 
 fn why(lang: Lang, open: &OpenDocument, id: SectionId) -> Vec<String> {
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     let found = outline.evidence(id).into_iter().flat_map(|evidence| &evidence.diagnoses);
     let mut lines: Vec<_> = found.map(|found| diagnosis(lang, *found)).collect();
     if outline.is_unsure(id) {
@@ -53,12 +53,12 @@ impl DoubtsPanel {
     ) {
         let lang = session.lang();
         panel_head(ui, session, w(lang, Words::DoubtsTitle), out);
-        if open.doubts.is_empty() {
+        if open.outline.doubts().is_empty() {
             ui.weak(w(lang, Words::NoDoubts));
             return;
         }
         ui.horizontal(|ui| {
-            ui.weak(doubts(lang, open.doubts.len()));
+            ui.weak(doubts(lang, open.outline.doubts().len()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 step_ui(ui, lang, ("↓", Action::NextDoubt), out);
                 step_ui(ui, lang, ("↑", Action::PreviousDoubt), out);
@@ -79,17 +79,17 @@ impl DoubtsPanel {
         let target = open.target();
         let mut area = egui::ScrollArea::vertical().auto_shrink(false);
         // The doubt that was stepped to comes into sight.
-        let at = target.and_then(|id| open.doubts.binary_search(&id).ok());
+        let at = target.and_then(|id| open.outline.doubts().binary_search(&id).ok());
         if let (Some(id), Some(at)) = (target, at)
-            && self.revealed != Some((open.edition, id))
+            && self.revealed != Some((open.content.edition(), id))
         {
-            self.revealed = Some((open.edition, id));
+            self.revealed = Some((open.content.edition(), id));
             #[expect(clippy::cast_precision_loss, reason = "a place in a list, for the eye")]
             let top = at as f32 * ENTRY;
             area = area.vertical_scroll_offset((top - ui.available_height() / 3.0).max(0.0));
         }
-        area.show_rows(ui, ENTRY, open.doubts.len(), |ui, range| {
-            for id in open.doubts.get(range).unwrap_or_default() {
+        area.show_rows(ui, ENTRY, open.outline.doubts().len(), |ui, range| {
+            for id in open.outline.doubts().get(range).unwrap_or_default() {
                 let heading = breadcrumb::heading(open, titles, *id);
                 entry(ui, (session, open), (*id, &heading), out);
             }
@@ -128,7 +128,7 @@ fn entry(
     } else if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 6.0, palette.hover);
     }
-    let face = Face::of(open.shown, open.document.detected(), lang);
+    let face = Face::of(open.script.shown(), open.document().detected(), lang);
     let keep = Correction::Keep(Scope::One);
     let button =
         egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 17.0), rect.max - Vec2::new(4.0, 17.0));

@@ -132,7 +132,7 @@ impl Gestures {
         self.focused = Some((response.id, row));
         let arrows = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        let now = Some((row.id, open.edition));
+        let now = Some((row.id, open.content.edition()));
         if self.told != now {
             self.told = now;
             self.out.push(Message::Choose(row.id));

@@ -15,7 +15,7 @@ pub(in crate::ui) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument, out
     ui.add_space(6.0);
     ui.strong(t(lang, Text::Outline));
     ui.add_space(24.0);
-    let (words, share, asked) = match open.extent {
+    let (words, share, asked) = match open.content.extent() {
         Extent::Part { .. } => (Text::Inferring, Some(0.0), Action::StopInferring),
         Extent::Text(share) => (Text::Inferring, Some(share), Action::StopInferring),
         Extent::Stopped | Extent::Whole => (Text::NotInferred, None, Action::Infer),

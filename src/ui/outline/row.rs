@@ -59,7 +59,7 @@ impl RowUi<'_> {
         }
         if response.has_focus() {
             theme::focus_ring(ui, rect, 6.0);
-        } else if section.is_some() && self.open.chosen == section {
+        } else if section.is_some() && self.open.outline.chosen() == section {
             ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.0, palette.frame), egui::StrokeKind::Inside);
         }
         let left = rect.left() + 6.0 + f32::from(row.depth.min(DEEPEST)) * INDENT;
@@ -77,7 +77,7 @@ impl RowUi<'_> {
         }
         self.drag_ui(ui, &response, row, gestures);
         self.menu_ui(ui, &response, (row, heading), gestures);
-        let outline = self.open.document.outline();
+        let outline = self.open.document().outline();
         let odd = section.filter(|id| outline.is_doubtful(*id) || outline.is_remarkable(*id));
         if cut || odd.is_some() {
             response.on_hover_ui(|ui| self.tip_ui(ui, cut.then_some(heading), odd));
@@ -96,9 +96,9 @@ impl RowUi<'_> {
     }
 
     fn go_to(&self, row: Row) -> Option<Message> {
-        let point = row.point.and_then(|id| self.open.document.outline().point(id));
+        let point = row.point.and_then(|id| self.open.document().outline().point(id));
         let there = point.map(|point| Message::GoToPlace(point.marker.start));
-        let preamble = row.is_preamble().then(|| self.open.document.preamble().start);
+        let preamble = row.is_preamble().then(|| self.open.document().preamble().start);
         there.or(row.id.map(Message::GoTo)).or(preamble.map(Message::GoToPlace))
     }
 
@@ -175,7 +175,7 @@ impl RowUi<'_> {
     fn tick_ui(&self, ui: &Ui, center: Pos2, row: Row, heading: &str) -> bool {
         let rect = Rect::from_center_size(center, Vec2::new(20.0, ROW));
         let response = ui.interact(rect, row_id(row).with("tick"), Sense::click());
-        let ticks = &self.open.ticks;
+        let ticks = self.open.outline.ticks();
         let section = || row.id.map_or_else(|| ticks.preamble_state(), |id| ticks.state(id));
         let tick = row.point.map_or_else(section, |id| ticks.point_state(id));
         let label = strings::tick_label(self.session.lang(), heading);

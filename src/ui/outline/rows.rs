@@ -77,12 +77,13 @@ impl Rows {
         (open, points): (&OpenDocument, bool),
         matches: impl FnMut(SectionId) -> bool,
     ) -> (&[Row], bool) {
-        let key = (open.generation, open.fold_serial, points, open.filter.clone());
+        let key =
+            (open.generation(), open.outline.folds().serial(), points, open.outline.filter().to_owned());
         if self.made_for.as_ref() == Some(&key) {
             self.search = None;
             return (&self.list, true);
         }
-        if open.filter.trim().is_empty() {
+        if open.outline.filter().trim().is_empty() {
             self.search = None;
             self.list = unfolded(open, points);
             self.made_for = Some(key);
@@ -94,7 +95,7 @@ impl Rows {
             self.list.clear();
         }
         let mut search = self.search.take().filter(|search| search.key == key).unwrap_or_else(|| Search {
-            kept: vec![false; open.document.outline().sections().len()],
+            kept: vec![false; open.document().outline().sections().len()],
             key,
             next: 0,
         });
@@ -111,7 +112,7 @@ impl Rows {
 impl Search {
     /// Looks at the next headings; tells whether they were the last.
     fn go_on(&mut self, open: &OpenDocument, mut matches: impl FnMut(SectionId) -> bool) -> bool {
-        let outline = open.document.outline();
+        let outline = open.document().outline();
         let end = (self.next + HEADINGS).min(self.kept.len());
         for id in (self.next..end).map(SectionId::new).filter(|id| matches(*id)) {
             for id in std::iter::once(id).chain(outline.ancestors(id)) {
@@ -128,16 +129,16 @@ impl Search {
 
     /// The rows that match, and those above them, whatever is folded.
     fn rows(&self, open: &OpenDocument) -> Vec<Row> {
-        let shown = open.document.outline().ids().filter(|id| self.kept.get(id.index()) == Some(&true));
+        let shown = open.document().outline().ids().filter(|id| self.kept.get(id.index()) == Some(&true));
         shown.map(|id| Row { id: Some(id), point: None, depth: depth(open, id), fold: Fold::Leaf }).collect()
     }
 }
 
 /// All rows that no folded ancestor hides.
 fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     let mut rows = Vec::new();
-    if !open.document.preamble().is_empty() {
+    if !open.document().preamble().is_empty() {
         rows.push(Row::PREAMBLE);
     }
     if points {
@@ -146,7 +147,7 @@ fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
     let mut index = 0;
     while index < outline.sections().len() {
         let id = SectionId::new(index);
-        let fold = match (outline.has_children(id), open.folded.contains(&id)) {
+        let fold = match (outline.has_children(id), open.outline.folds().contains(id)) {
             (false, _) => Fold::Leaf,
             (true, false) => Fold::Open,
             (true, true) => Fold::Closed,
@@ -163,7 +164,7 @@ fn unfolded(open: &OpenDocument, points: bool) -> Vec<Row> {
 
 /// The points of section `id`, which is indented by `depth`, or those before the first section.
 fn push_points(open: &OpenDocument, id: Option<SectionId>, depth: u8, rows: &mut Vec<Row>) {
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     let level = id.map_or(0, |id| outline.get(id).map_or(0, |section| section.level));
     let points = outline.points_of(id).map(PointId::new);
     rows.extend(points.filter_map(|point| {
@@ -173,6 +174,6 @@ fn push_points(open: &OpenDocument, id: Option<SectionId>, depth: u8, rows: &mut
 }
 
 fn depth(open: &OpenDocument, id: SectionId) -> u8 {
-    let depth = open.document.outline().ancestors(id).count();
+    let depth = open.document().outline().ancestors(id).count();
     u8::try_from(depth).unwrap_or(u8::MAX)
 }

@@ -40,7 +40,7 @@ impl RulesPanel {
             self.fields_ui(ui, session, form, out);
             found_ui(ui, (session, open), form, out);
             ui.add_space(14.0);
-            kept_ui(ui, session, (false, &open.corrections.rules), out);
+            kept_ui(ui, session, (false, open.outline.corrections().rules()), out);
             kept_ui(ui, session, (true, &session.settings.rules), out);
         });
     }
@@ -108,10 +108,10 @@ fn found_ui(
         if found.count == 0 { w(lang, Words::FindsNothing).to_owned() } else { matches(lang, found.count) };
     let label = ui.label(&words);
     label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
-    let face = Face::of(open.shown, open.document.detected(), lang);
+    let face = Face::of(open.script.shown(), open.document().detected(), lang);
     let mut view = ScriptView::through(open.presentation());
     for heading in &found.first {
-        let shown = view.shown(open.document.text(), *heading);
+        let shown = view.shown(open.document().text(), *heading);
         let short: String = shown.text().chars().take(LONGEST).collect();
         let text = RichText::new(short).font(egui::FontId::new(theme::SMALL_TEXT, face.family(false)));
         if ui.add(Button::new(text).frame_when_inactive(false).truncate()).clicked() {

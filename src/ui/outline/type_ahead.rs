@@ -43,7 +43,7 @@ struct Words<'a> {
 }
 
 fn words_of(open: &OpenDocument, row: Row) -> Option<Words<'_>> {
-    let (outline, text) = (open.document.outline(), open.document.text());
+    let (outline, text) = (open.document().outline(), open.document().text());
     if let Some(point) = row.point {
         let title = outline.point(point)?.title.slice(text);
         return Some(Words { whole: title.into(), title });

@@ -14,7 +14,7 @@ use crate::ui::strings::{Text, t};
 impl Reader {
     /// Shows where the anchor is in the document, and moves it where the handle is dragged to.
     pub(super) fn scroll_bar(&mut self, ui: &mut Ui, bar: Rect, lang: Lang, open: &OpenDocument) {
-        let document = &*open.document;
+        let document = open.document();
         let len = document.text().len().max(1);
         let response = ui.interact(bar, ui.scope_id().with("scroll bar"), Sense::click_and_drag());
         let Some(setting) = self.setting else { return };
@@ -35,7 +35,7 @@ impl Reader {
         }
         let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
         #[expect(clippy::cast_possible_truncation, reason = "a share of the bar")]
-        let top = (open.share(start.unwrap_or_default()) * room) as f32;
+        let top = (open.content.share(start.unwrap_or_default()) * room) as f32;
         let palette = theme::palette(ui);
         let color = if response.hovered() || response.dragged() { palette.muted } else { palette.frame };
         let middle = setting.flow.length(bar) / 2.0;

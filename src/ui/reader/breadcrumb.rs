@@ -20,12 +20,12 @@ pub(crate) fn ui(
     titles: &mut ScriptView,
     out: &mut Vec<Message>,
 ) {
-    let outline = open.document.outline();
+    let outline = open.document().outline();
     let Some(current) = open.current() else { return };
     let mut path: Vec<SectionId> = std::iter::once(current).chain(outline.ancestors(current)).collect();
     path.reverse();
     let palette = theme::palette(ui);
-    let face = Face::of(open.shown, open.document.detected(), session.lang());
+    let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
     let font = FontId::new(theme::SMALL_TEXT, face.family(false));
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
@@ -48,10 +48,14 @@ pub(crate) fn ui(
 
 /// A section's heading in the shown script, on one line.
 pub(crate) fn heading(open: &OpenDocument, titles: &mut ScriptView, id: SectionId) -> String {
-    let Some(section) = open.document.outline().get(id) else { return String::new() };
-    let text = open.document.text();
-    if let Some(name) = open.document.outline().name(id) {
-        return open.converter.as_ref().map_or_else(|| name.to_owned(), |converter| converter.convert(name));
+    let Some(section) = open.document().outline().get(id) else { return String::new() };
+    let text = open.document().text();
+    if let Some(name) = open.document().outline().name(id) {
+        return open
+            .script
+            .converter()
+            .as_ref()
+            .map_or_else(|| name.to_owned(), |converter| converter.convert(name));
     }
     let shown = titles.shown(text, section.shown(text));
     joined(shown.text()).into_owned()

@@ -130,7 +130,7 @@ impl Reader {
             let is_source = self.source_column.is_some() && self.part(area, Side::Source).contains(at);
             self.side = if is_source { Side::Source } else { Side::Shown };
         }
-        if pressed && response.contains_pointer() && self.side != open.side {
+        if pressed && response.contains_pointer() && self.side != open.position.side() {
             out.push(Message::Side(self.side));
         }
     }

@@ -18,7 +18,7 @@ impl Reader {
         (session, open): (&Session, &OpenDocument),
         out: &mut Vec<Message>,
     ) -> SourceOffset {
-        let (document, palette) = (&*open.document, theme::palette(ui));
+        let (document, palette) = (open.document(), theme::palette(ui));
         let painter = ui.painter().with_clip_rect(rect);
         let Some(setting) = self.setting else { return SourceOffset::default() };
         let columns = self.columns(rect).into_iter();
@@ -54,11 +54,12 @@ impl Reader {
         across: f32,
         (session, open): (&Session, &OpenDocument),
     ) -> Option<SourceRange> {
-        let document = &*open.document;
+        let document = open.document();
         let block = document.blocks().get(index)?;
         let link = document.link_of(index).is_some();
-        let keys = open.selection.is_some_and(|selection| self.caret && selection.head == self.head.at);
-        let (caret, worked_in) = (keys.then_some(self.head), open.side);
+        let keys =
+            open.position.selection().is_some_and(|selection| self.caret && selection.head == self.head.at);
+        let (caret, worked_in) = (keys.then_some(self.head), open.position.side());
         let mut visible = None;
         for (side, part, page) in &canvas.columns {
             let Some(column_block) = self.column_block(*side, layout) else { continue };
@@ -67,10 +68,14 @@ impl Reader {
             let (layout, shown, side) = (column_block.layout, &shown, *side);
             let brush = Brush { painter, setting, palette, layout, shown, link, side, page, across };
             let mut ruler = Ruler { ui: canvas.ui, widths: column_block.widths, setting };
-            if let Some(selection) = open.selection.and_then(|selection| selection.within(block.range)) {
+            if let Some(selection) =
+                open.position.selection().and_then(|selection| selection.within(block.range))
+            {
                 let [from, to] = [selection.start, selection.end].map(|at| shown.view_from_source(at));
                 // A selection over the end of a block shows it, with a byte that no line has.
-                let over = usize::from(open.selection.is_some_and(|all| all.range().end > block.range.end));
+                let over = usize::from(
+                    open.position.selection().is_some_and(|all| all.range().end > block.range.end),
+                );
                 brush.selection(&mut ruler, from..to + over);
             }
             let (from, hits) = session.marked_hits(block.range);

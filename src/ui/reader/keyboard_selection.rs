@@ -79,9 +79,11 @@ impl Reader {
         if steps.is_empty() {
             return None;
         }
-        let selection = open.selection.unwrap_or(TextSelection { anchor: open.place, head: open.place });
+        let selection =
+            open.position.selection().unwrap_or(TextSelection { anchor: open.place(), head: open.place() });
         let mut head = if self.head.at == selection.head { self.head } else { Head::new(selection.head) };
-        let mut mover = CaretMover { ui, document: &open.document, side: open.side, reader: self };
+        let mut mover =
+            CaretMover { ui, document: open.document(), side: open.position.side(), reader: self };
         for step in steps {
             head = mover.moved(head, step);
         }

@@ -21,11 +21,12 @@ impl Reader {
         (session, open): (&Session, &OpenDocument),
         out: &mut Vec<Message>,
     ) {
-        let document = &*open.document;
+        let document = open.document();
         if response.secondary_clicked() {
             let pointer = response.interact_pointer_pos();
             let at = pointer.and_then(|pointer| self.offset_at(ui, document, page, pointer));
-            let selected = open.selection.map(TextSelection::range).filter(|range| !range.is_empty());
+            let selected =
+                open.position.selection().map(TextSelection::range).filter(|range| !range.is_empty());
             let selected = selected.filter(|range| at.is_some_and(|at| range.contains(at)));
             let block = at.and_then(|at| document.blocks().get(document.block_at(at)));
             self.pointed = selected.or(block.map(|block| block.range)).map(|range| range.start);
@@ -44,14 +45,18 @@ impl Reader {
 
 /// What can be made of a selected word: an entry of the reader's own dictionary.
 fn words_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), out: &mut Vec<Message>) {
-    let selected = open.selection.map(|selection| selection.range().slice(open.document.text()).trim());
-    let toward = Toward::of(open.shown);
+    let selected =
+        open.position.selection().map(|selection| selection.range().slice(open.document().text()).trim());
+    let toward = Toward::of(open.script.shown());
     let word = selected.filter(|word| word.chars().nth(LONGEST_WORD).is_none());
     let Some(word) = word.and_then(|word| OwnWord::protected(word, toward)) else { return };
     let lang = session.lang();
     if context_menu::entry(ui, &always(lang, &word.word), "", true) {
-        let conversion =
-            open.converter.as_ref().map_or_else(String::new, |converter| converter.convert(&word.word));
+        let conversion = open
+            .script
+            .converter()
+            .as_ref()
+            .map_or_else(String::new, |converter| converter.convert(&word.word));
         let form = WordsForm { word: word.word.clone(), conversion, toward, everywhere: false };
         out.push(Message::Words(WordsChange::Form(form)));
     }

@@ -43,7 +43,8 @@ impl Reader {
         (session, open): (&Session, &OpenDocument),
     ) {
         let asked = ui.input(|input| input.modifiers.alt);
-        let may = open.shown != Script::Source && self.side == Side::Shown && !ui.ctx().any_popup_open();
+        let may =
+            open.script.shown() != Script::Source && self.side == Side::Shown && !ui.ctx().any_popup_open();
         let pointer = response.hover_pos().filter(|_| may && (asked || session.settings.changes_marked));
         let Some(pointer) = pointer.filter(|_| !response.dragged()) else { return };
         let still = ui.input(|input| input.pointer.time_since_last_movement());
@@ -52,7 +53,7 @@ impl Reader {
             return;
         }
         let Some(spot) = self.spot_at(ui, open, page, pointer) else { return };
-        let key = (open.view_serial ^ open.generation.rotate_left(32), spot.block, spot.at);
+        let key = (open.script.serial() ^ open.generation().rotate_left(32), spot.block, spot.at);
         if self.origin_tooltip.of != Some(key) {
             self.origin_tooltip = OriginTooltip { of: Some(key), told: self.told(open, session, spot) };
         }
@@ -71,11 +72,11 @@ impl Reader {
     }
 
     fn told(&mut self, open: &OpenDocument, session: &Session, spot: Spot) -> Option<Told> {
-        let block = open.document.blocks().get(spot.block)?;
-        let shown = self.view.shown(open.document.text(), block.range);
-        let dictionaries = [&open.words, &session.words];
-        let texts = (block.range.slice(open.document.text()), shown.text());
-        let found = origin(&**open.converter.as_ref()?, texts, spot.at, &dictionaries, open.shown)?;
+        let block = open.document().blocks().get(spot.block)?;
+        let shown = self.view.shown(open.document().text(), block.range);
+        let dictionaries = [open.script.words(), &session.words];
+        let texts = (block.range.slice(open.document().text()), shown.text());
+        let found = origin(&**open.script.converter()?, texts, spot.at, &dictionaries, open.script.shown())?;
         Some(Told {
             source: texts.0.get(found.source)?.to_owned(),
             view: texts.1.get(found.view)?.to_owned(),
@@ -86,7 +87,7 @@ impl Reader {
 
     /// The character under `pointer` in the shown script's column.
     fn spot_at(&mut self, ui: &Ui, open: &OpenDocument, page: &Page, pointer: Pos2) -> Option<Spot> {
-        let document = &*open.document;
+        let document = open.document();
         let (along, across) = page.place(pointer);
         let mut top = -self.above(ui, document);
         for index in self.anchor.block..document.blocks().len() {

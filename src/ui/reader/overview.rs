@@ -55,8 +55,8 @@ struct Picture {
 impl Overview {
     /// Finds anew what has changed; tells whether anything has.
     fn find(&mut self, session: &Session, open: &OpenDocument) -> bool {
-        if self.generation != open.generation {
-            *self = Self { generation: open.generation, ..Self::default() };
+        if self.generation != open.generation() {
+            *self = Self { generation: open.generation(), ..Self::default() };
         }
         let mut changed = false;
         for (at, layer) in LAYERS.iter().enumerate() {
@@ -118,7 +118,7 @@ impl Reader {
                 out.push(Message::GoToPlace(target((session, open), &page, across)));
             } else if response.dragged() {
                 let to = offset_at(open, &page, across);
-                self.anchor = Anchor { block: open.document.block_at(to), above: 0.0 };
+                self.anchor = Anchor { block: open.document().block_at(to), above: 0.0 };
             }
         }
         self.paint_overview(ui, &page, strip, (session, open));
@@ -163,13 +163,13 @@ impl Reader {
 
     /// The heading of the section at `at` and how far into the document that is.
     fn hint(&mut self, ui: &mut Ui, at: SourceOffset, (session, open): (&Session, &OpenDocument)) {
-        let face = fonts::Face::of(open.shown, open.document.detected(), session.lang());
+        let face = fonts::Face::of(open.script.shown(), open.document().detected(), session.lang());
         if let Some(id) = marks::section_at(open, at) {
             let heading = breadcrumb::heading(open, &mut self.view, id);
             let font = egui::FontId::new(theme::UI_TEXT, face.family(false));
             ui.label(egui::RichText::new(heading).font(font));
         }
-        let share = at.get() as u128 * 100 / open.document.text().len().max(1) as u128;
+        let share = at.get() as u128 * 100 / open.document().text().len().max(1) as u128;
         ui.weak(format!("{share} %"));
     }
 }
@@ -185,7 +185,7 @@ fn target((session, open): (&Session, &OpenDocument), page: &Page, across: f32) 
 
 /// The 0-based `part` of the text; all of them together are the whole.
 fn part_of(open: &OpenDocument, part: usize) -> SourceRange {
-    let len = open.document.text().len();
+    let len = open.document().text().len();
     let at = |part: usize| usize::try_from(part as u128 * len as u128 / PARTS as u128).unwrap_or(len);
     SourceRange::new(at(part), at(part + 1))
 }
@@ -204,7 +204,7 @@ fn share_of(part: usize) -> f32 {
 )]
 fn offset_at(open: &OpenDocument, page: &Page, across: f32) -> SourceOffset {
     let share = f64::from(across) / f64::from(page.extent()).max(1.0);
-    let text = open.document.text();
+    let text = open.document().text();
     let mut at = (share.clamp(0.0, 1.0) * text.len() as f64) as usize;
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -215,5 +215,5 @@ fn offset_at(open: &OpenDocument, page: &Page, across: f32) -> SourceOffset {
 /// The place on the strip of a place in the text.
 #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a share of the strip")]
 fn across_of(open: &OpenDocument, page: &Page, at: SourceOffset) -> f32 {
-    (at.get() as f64 / open.document.text().len().max(1) as f64 * f64::from(page.extent())) as f32
+    (at.get() as f64 / open.document().text().len().max(1) as f64 * f64::from(page.extent())) as f32
 }

@@ -42,7 +42,7 @@ impl Reader {
             return;
         }
         self.pinch.factor /= STEP.powf(steps);
-        let at = self.offset_at(ui, &open.document, page, pointer);
+        let at = self.offset_at(ui, open.document(), page, pointer);
         self.pinch.pinned = at.map(|at| (at, page.place(pointer).1));
         let settings = &session.settings;
         out.push(Message::Typeset(settings.text_size + steps, settings.typography));

@@ -29,11 +29,11 @@ fn without_blanks(text: &str) -> String {
 #[test]
 fn a_jump_shows_its_place() {
     check(60, |fixture, case| {
-        let text = fixture.session.open.as_ref().unwrap().document.text().to_owned();
+        let text = fixture.session.open.as_ref().unwrap().document().text().to_owned();
         for to in case.places(&text) {
             fixture.tell(Message::GoToPlace(to));
             fixture.frames();
-            let document = &fixture.session.open.as_ref().unwrap().document;
+            let document = fixture.session.open.as_ref().unwrap().document();
             let Some(block) = document.blocks().get(document.block_at(to)) else { continue };
             let (at, displayed) = (to.clamp(block.range.start, block.range.end), fixture.reader.visible);
             prop_assert!(displayed.start <= at && at <= displayed.end, "{at} is not in {displayed:?}");
@@ -72,7 +72,7 @@ fn turning_the_pages_shows_every_line_once_and_back_again() {
             fixture.frame(|reader, (ui, session)| {
                 let (area, _) = Flow::Rows.cut(ui.available_rect_before_wrap(), super::edge(session));
                 let page = reader.setting.unwrap().page(area);
-                reader.turn(ui, &session.open.as_ref().unwrap().document, &page, on);
+                reader.turn(ui, session.open.as_ref().unwrap().document(), &page, on);
             });
             fixture.frames();
             fixture.reader.visible
@@ -82,13 +82,13 @@ fn turning_the_pages_shows_every_line_once_and_back_again() {
             if now == before {
                 break;
             }
-            let text = fixture.session.open.as_ref().unwrap().document.text();
+            let text = fixture.session.open.as_ref().unwrap().document().text();
             let between = SourceRange::new(before.end.get(), now.start.get());
             prop_assert!(before.end <= now.start, "{before:?} {now:?}");
             prop_assert!(between.slice(text).trim_matches(crate::text::is_blank).is_empty(), "{between:?}");
             turned.push(now);
         }
-        let text = fixture.session.open.as_ref().unwrap().document.text();
+        let text = fixture.session.open.as_ref().unwrap().document().text();
         let rest = SourceRange::new(turned.last().unwrap().end.get(), text.len());
         prop_assert!(rest.slice(text).trim_matches(crate::text::is_blank).is_empty(), "{rest:?}");
         for before in turned.iter().rev().skip(1) {
@@ -113,11 +113,11 @@ fn sides(ruler: &mut Ruler<'_>, layout: &BlockLayout, line: &Line, shown: &Shown
 #[test]
 fn every_character_is_found_under_the_pointer() {
     check(40, |fixture, case| {
-        let text = fixture.session.open.as_ref().unwrap().document.text().to_owned();
+        let text = fixture.session.open.as_ref().unwrap().document().text().to_owned();
         fixture.tell(Message::GoToPlace(case.places(&text)[0]));
         fixture.frames();
         fixture.frame(|reader, (ui, session)| {
-            let document = &*session.open.as_ref().unwrap().document;
+            let document = session.open.as_ref().unwrap().document();
             let setting = reader.setting.unwrap();
             let (area, _) = setting.flow.cut(ui.available_rect_before_wrap(), super::edge(session));
             let page = setting.page(area);
@@ -161,7 +161,7 @@ fn lines_on(
 #[test]
 fn a_copy_is_what_is_seen() {
     check(40, |fixture, case| {
-        let text = fixture.session.open.as_ref().unwrap().document.text().to_owned();
+        let text = fixture.session.open.as_ref().unwrap().document().text().to_owned();
         let [one, other, ..] = case.places(&text);
         let range = SourceRange { start: one.min(other), end: one.max(other) };
         if range.is_empty() {
@@ -179,7 +179,7 @@ fn a_copy_is_what_is_seen() {
         let mut whole = String::new();
         let converter = CONVERTERS[case.converter].1.clone();
         if !case.full_width {
-            for block in fixture.session.open.as_ref().unwrap().document.blocks() {
+            for block in fixture.session.open.as_ref().unwrap().document().blocks() {
                 let block = block.range.slice(&text);
                 whole.push_str(&converter.as_ref().map_or_else(|| block.to_owned(), |c| c.convert(block)));
             }
@@ -237,7 +237,7 @@ fn the_source_column_is_the_source() {
             return Ok(());
         }
         fixture.tell(Message::Side(Side::Source));
-        let text = fixture.session.open.as_ref().unwrap().document.text().to_owned();
+        let text = fixture.session.open.as_ref().unwrap().document().text().to_owned();
         let [one, other, ..] = case.places(&text);
         let range = SourceRange { start: one.min(other), end: one.max(other) };
         if !range.is_empty() && !case.full_width {

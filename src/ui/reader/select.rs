@@ -75,7 +75,7 @@ impl Reader {
         open: &OpenDocument,
         page: &Page,
     ) -> (f32, Option<TextSelection>) {
-        let document = &*open.document;
+        let document = open.document();
         let pointer = response.interact_pointer_pos();
         let found = pointer.and_then(|pointer| Some((pointer, self.offset_at(ui, document, page, pointer)?)));
         let Some((pointer, at)) = found else { return (0.0, None) };
@@ -86,7 +86,7 @@ impl Reader {
         if response.double_clicked() {
             return (0.0, Some(TextSelection::of(word_at(document, at))));
         }
-        let anchor = open.selection.map(|selection| selection.anchor);
+        let anchor = open.position.selection().map(|selection| selection.anchor);
         if ui.input(|input| input.pointer.primary_pressed()) {
             let anchor = anchor.filter(|_| ui.input(|input| input.modifiers.shift)).unwrap_or(at);
             return (0.0, Some(TextSelection { anchor, head: at }));

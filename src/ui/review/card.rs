@@ -51,7 +51,7 @@ pub(in crate::ui) fn ui(
 /// The words around the find as the file has them.
 fn context_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), find: &Find) {
     let palette = theme::palette(ui);
-    let face = Face::of(Script::Source, open.document.detected(), session.lang());
+    let face = Face::of(Script::Source, open.document().detected(), session.lang());
     let [before, middle, after] = parts(open, find.place, CONTEXT);
     let mut job = egui::text::LayoutJob::default();
     for (part, bold, ink) in
@@ -67,15 +67,15 @@ fn context_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), find: &Fi
 
 /// The words before, at and after `place` as the file has them, on one line.
 pub(in crate::ui) fn parts(open: &OpenDocument, place: SourceRange, around: (usize, usize)) -> [String; 3] {
-    let text = open.document.text();
-    let whole = excerpt(&open.document, place, around);
+    let text = open.document().text();
+    let whole = excerpt(open.document(), place, around);
     let part = |start, end| joined(SourceRange { start, end }.slice(text)).into_owned();
     [part(whole.start, place.start), part(place.start, place.end), part(place.end, whole.end)]
 }
 
 /// A form as it is written in what is shown.
 pub(super) fn form_shown(finds: &Finds, index: usize, form: char, open: &OpenDocument) -> char {
-    if finds.is_scar(index) { form } else { in_region(form, open.shown) }
+    if finds.is_scar(index) { form } else { in_region(form, open.script.shown()) }
 }
 
 fn candidates_ui(
@@ -88,7 +88,7 @@ fn candidates_ui(
     let palette = theme::palette(ui);
     let now = session.review.standing(index);
     let suggested = finds.suggestion(index).map(|(_, form)| form);
-    let face = Face::of(open.shown, open.document.detected(), lang);
+    let face = Face::of(open.script.shown(), open.document().detected(), lang);
     for (number, Candidate { form, examples }) in (1..).zip(ordered(finds, index)) {
         let shown = form_shown(finds, index, *form, open);
         let mut job = egui::text::LayoutJob::default();

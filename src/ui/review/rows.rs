@@ -30,7 +30,7 @@ pub(in crate::ui) struct Rows {
 impl Rows {
     /// All rows.
     pub(in crate::ui) fn of(&mut self, open: &OpenDocument, review: &Reviewing) -> &[Row] {
-        let now = (open.generation, review.edition, unfolded(review).map(|group| group.start));
+        let now = (open.generation(), review.edition, unfolded(review).map(|group| group.start));
         if self.of != Some(now) {
             self.list = rows(review);
             self.of = Some(now);

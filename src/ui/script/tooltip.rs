@@ -10,7 +10,8 @@ use crate::ui::strings::detection::{caution_in_short, conversion, document, loss
 
 /// Shows what switching to `script` would mean where the pointer rests on its button; asks for what is not known yet.
 pub(crate) fn on(response: Response, session: &Session, script: Script, out: &mut Vec<Message>) -> Response {
-    let is_unasked = session.open.as_ref().is_some_and(|open| open.costs == ConversionCosts::Unasked);
+    let is_unasked =
+        session.open.as_ref().is_some_and(|open| *open.script.costs() == ConversionCosts::Unasked);
     if response.hovered() && is_unasked && script != Script::Source {
         out.push(Message::EstimateCosts);
     }
@@ -26,7 +27,7 @@ fn tip_ui(ui: &mut Ui, session: &Session, script: Script) {
     let mut muted = |words: String| {
         ui.label(RichText::new(words).small().color(palette.muted));
     };
-    muted(document(lang, open.document.detected()));
+    muted(document(lang, open.document().detected()));
     if script == Script::Source {
         return;
     }

@@ -57,7 +57,7 @@ impl WordsPanel {
         });
         ui.add_space(8.0);
         let mut rows = Vec::new();
-        add_rows(&mut rows, w(lang, Words::ForThis), (false, &open.words));
+        add_rows(&mut rows, w(lang, Words::ForThis), (false, open.script.words()));
         add_rows(&mut rows, w(lang, Words::ForAll), (true, &session.words));
         if rows.is_empty() {
             ui.weak(w(lang, Words::None));

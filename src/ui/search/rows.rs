@@ -30,12 +30,12 @@ pub(in crate::ui) struct Rows {
 impl Rows {
     /// All rows for what has been found so far.
     pub(in crate::ui) fn of(&mut self, open: &OpenDocument, search: &Searching) -> &[Row] {
-        let now = (open.generation, open.edition, search.serial);
+        let now = (open.generation(), open.content.edition(), search.serial);
         if self.of != now {
             *self = Self { of: now, ..Self::default() };
         }
         for (index, hit) in search.hits.iter().enumerate().skip(self.done) {
-            let id = open.document.outline().section_at(hit.start);
+            let id = open.document().outline().section_at(hit.start);
             let last = self.heading.and_then(|at| self.list.get_mut(at));
             match last {
                 Some(Row::Section { id: known, count }) if *known == id => *count += 1,

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use crate::import::Format;
 use crate::session::{Done, Jobs, Question};
 
 /// An answer that comes faster than any person is no answer: there is no dialog on this system.
@@ -22,10 +23,9 @@ pub struct SystemDialogs;
 
 impl FilePicker for SystemDialogs {
     fn pick_file(&self, title: &str) -> Option<PathBuf> {
-        dialog(title)
-            .add_filter("*.txt, *.md", &["txt", "md", "text", "TXT"])
-            .add_filter("*", &["*"])
-            .pick_file()
+        let small = Format::all_extensions().into_iter().map(str::to_owned);
+        let all: Vec<_> = small.flat_map(|small| [small.to_ascii_uppercase(), small]).collect();
+        dialog(title).add_filter("*.txt, *.docx, *.html, *.epub, *.pdf, …", &all).add_filter("*", &["*"]).pick_file()
     }
 
     fn pick_target(&self, title: &str, path: &Path) -> Option<PathBuf> {

@@ -221,7 +221,7 @@ fn place_words(lang: Lang, open: &OpenDocument, titles: &mut ScriptView, place: 
 
 #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
 fn share(open: &OpenDocument, place: Destination) -> f64 {
-    place.to.get() as f64 / open.document.text().len().max(1) as f64
+    place.to.get() as f64 / open.document().text().len().max(1) as f64
 }
 
 /// Draws a row; tells whether it was clicked.
@@ -238,7 +238,7 @@ fn row(ui: &mut Ui, session: &Session, words: &RowWords, chosen: bool) -> bool {
     let end = ui.painter().layout_no_wrap(words.end.clone(), small, palette.muted);
     let font = match &session.open {
         Some(open) if words.of_text => {
-            let face = Face::of(open.shown, open.document.detected(), session.lang());
+            let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
             FontId::new(theme::UI_TEXT, face.family(false))
         }
         _ => FontId::proportional(theme::UI_TEXT),
@@ -255,7 +255,7 @@ fn row(ui: &mut Ui, session: &Session, words: &RowWords, chosen: bool) -> bool {
 
 /// The words at the chosen place, in the shown script.
 fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destination) {
-    let document = &open.document;
+    let document = open.document();
     let block = document.blocks().get(document.block_at(place.to)).map(|block| block.range.start);
     let from = match place.by {
         By::Section(id) => document.outline().get(id).map_or(place.to, |section| section.body),
@@ -272,7 +272,7 @@ fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destinati
         words.push('…');
     }
     let palette = theme::palette(ui);
-    let face = Face::of(open.shown, document.detected(), session.lang());
+    let face = Face::of(open.script.shown(), document.detected(), session.lang());
     ui.add_space(6.0);
     ui.separator();
     ui.add_space(6.0);

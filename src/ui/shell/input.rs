@@ -84,7 +84,8 @@ impl App {
     /// Writes the place down when the reader rests or looks elsewhere: a crash must not cost it.
     pub(in crate::ui) fn keep_place(&mut self, ctx: &egui::Context) {
         let now = ctx.input(|input| input.time);
-        let here = self.session.open.as_ref().map(|open| (open.generation, open.place, open.wanted));
+        let here =
+            self.session.open.as_ref().map(|open| (open.generation(), open.place(), open.script.wanted()));
         if here != self.resting.1 {
             self.resting = (now, here);
             ctx.request_repaint_after(RESTS);

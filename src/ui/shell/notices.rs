@@ -135,6 +135,7 @@ fn say(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::NotRead(error) => strings::not_read(lang, &messages::file_error(lang, error)),
         NoticeKind::Lossy { encoding } => strings::lossy(lang, encoding),
         NoticeKind::Binary => strings::binary(lang).to_owned(),
+        NoticeKind::Remark(remark) => messages::remark(lang, remark).unwrap_or_default(),
         NoticeKind::Empty => strings::empty(lang).to_owned(),
         NoticeKind::Changed => w(lang, Words::Changed).to_owned(),
         NoticeKind::NeedsRows => w(lang, Words::NeedsRows).to_owned(),

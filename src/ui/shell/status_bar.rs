@@ -19,7 +19,7 @@ const LONGEST_WORDS: usize = 48;
 /// Draws the bar.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
     let lang = session.lang();
-    let document = &open.document;
+    let document = open.document();
     let muted = theme::palette(ui).muted;
     let known = [
         strings::encoding(document.decoded().encoding).to_owned(),
@@ -78,10 +78,11 @@ fn width_of(ui: &Ui, words: &str) -> f32 {
 /// A few selected words as the file has them, where they are shown otherwise.
 fn origin(open: &OpenDocument) -> Option<String> {
     let range = open
-        .selection
+        .position
+        .selection()
         .map(TextSelection::range)
         .filter(|range| (1..=LONGEST_WORDS).contains(&range.len()))?;
-    let (source, converter) = (range.slice(open.document.text()), open.converter.as_ref()?);
+    let (source, converter) = (range.slice(open.document().text()), open.script.converter()?);
     let is_word = !source.trim().is_empty() && !source.contains(['\n', '\r']);
     (is_word && converter.convert(source) != source).then(|| source.to_owned())
 }
@@ -89,13 +90,13 @@ fn origin(open: &OpenDocument) -> Option<String> {
 /// Characters that are still to be read of the section and of the document; counted when the place changes.
 fn remaining(ui: &Ui, open: &OpenDocument) -> Counts {
     let id = ui.scope_id().with("remaining");
-    let now = (open.generation, open.edition, open.place);
+    let now = (open.generation(), open.content.edition(), open.place());
     let known: Option<(Whereabouts, Counts)> = ui.data(|data| data.get_temp(id));
     if let Some((_, counts)) = known.filter(|(then, _)| *then == now) {
         return counts;
     }
     let (section, all) = open.remaining();
-    let count = |range| open.document.characters_in(range);
+    let count = |range| open.document().characters_in(range);
     let counts: Counts = (section.and_then(count), count(all));
     ui.data_mut(|data| data.insert_temp(id, (now, counts)));
     counts

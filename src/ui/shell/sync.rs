@@ -47,13 +47,14 @@ impl App {
                 let heading = breadcrumb::heading(open, self.outline.titles(open), id);
                 let short: String = heading.chars().take(40).collect();
                 // A text without a file is called by its first words, which may be that heading.
-                let is_name = contains_folded(&short, &open.name) || contains_folded(&open.name, &short);
-                if is_name && open.source.path().is_none() {
+                let is_name = contains_folded(&short, open.content.name())
+                    || contains_folded(open.content.name(), &short);
+                if is_name && open.source().path().is_none() {
                     return format!("{short} — Gangmu");
                 }
-                format!("{short} — {} — Gangmu", open.name)
+                format!("{short} — {} — Gangmu", open.content.name())
             }
-            None => format!("{} — Gangmu", open.name),
+            None => format!("{} — Gangmu", open.content.name()),
         }
     }
 }

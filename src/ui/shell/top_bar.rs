@@ -18,7 +18,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         act(ui, session, Action::Open, out);
         if let Some(open) = &session.open {
             ui.add_space(6.0);
-            to_the_right(ui, |ui| name(ui, &open.name), |ui| of_document(ui, session, out));
+            to_the_right(ui, |ui| name(ui, open.content.name()), |ui| of_document(ui, session, out));
         }
     });
 }
@@ -62,7 +62,7 @@ fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let palette = theme::palette(ui);
     let count =
         |ticks: &Selection| ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble());
-    let ticked = session.open.as_ref().map_or(0, |open| count(&open.ticks));
+    let ticked = session.open.as_ref().map_or(0, |open| count(open.outline.ticks()));
     let name = action(lang, Action::Export);
     let counted = |count: &str| format!("{} ({count})…", name.trim_end_matches('…'));
     let label = match ticked {

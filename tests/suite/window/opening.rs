@@ -17,7 +17,7 @@ fn a_file_is_opened_by_dialog() {
     let mut window = Window::text(TEXT);
     write(window.folder.path().join("picked.txt"), "一、甲\n\n甲的內容。\n\n二、乙\n\n乙的內容。\n");
     window.press(Modifiers::COMMAND, Key::O);
-    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
+    window.until("the file is open", |session| session.open.as_ref().unwrap().content.name() == "picked.txt");
     assert!(window.sees("二、乙"));
     assert_eq!(window.session().state.recents.len(), 1);
 }
@@ -45,7 +45,7 @@ fn a_dropped_file_is_opened_and_then_found_among_the_recent_ones() {
     for path in [&file, &other] {
         window.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.clone())));
     }
-    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "掉落.txt");
+    window.until("the file is open", |session| session.open.as_ref().unwrap().content.name() == "掉落.txt");
     let recent: Vec<_> = window.session().state.recents.iter().map(|recent| recent.path.clone()).collect();
     assert_eq!(recent, [file, other]);
     assert!(window.sees("One more file is among the recent files"));
@@ -64,7 +64,7 @@ fn pasted_text_is_a_document() {
     assert!(window.has_row("二、展望"), "an open document is not lost to a slip");
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
     window.harness.event(egui::Event::Paste("貼上的文字\n\n一、甲\n\n內容。\n\n二、乙\n\n內容。\n".into()));
-    window.until("the text is open", |session| session.open.as_ref().unwrap().name == "貼上的文字");
+    window.until("the text is open", |session| session.open.as_ref().unwrap().content.name() == "貼上的文字");
     assert!(window.has_row("二、乙"));
 }
 
@@ -88,7 +88,7 @@ fn an_empty_and_a_binary_document_are_shown_with_a_word_about_it() {
     let noise: Vec<u8> = (0..20_000_u32).flat_map(|n| n.wrapping_mul(2_654_435_761).to_be_bytes()).collect();
     write(window.folder.path().join("picked.txt"), noise);
     window.press(Modifiers::COMMAND, Key::O);
-    window.until("the file is open", |session| session.open.as_ref().unwrap().name == "picked.txt");
+    window.until("the file is open", |session| session.open.as_ref().unwrap().content.name() == "picked.txt");
     assert!(window.sees("does not look like text"));
 }
 
@@ -103,12 +103,12 @@ fn a_file_that_has_changed_keeps_ticks_folds_and_place_when_it_is_read_again() {
     write(&file, TEXT.replace("演講集", "演講集\n\n前言一段，說明來歷。").replace("(一)買書", "(一)購書"));
     window.press(Modifiers::COMMAND, Key::R);
     window.until("the new text", |s| {
-        s.loading.is_none() && s.open.as_ref().unwrap().document.text().contains("購書")
+        s.loading.is_none() && s.open.as_ref().unwrap().document().text().contains("購書")
     });
     let open = window.session().open.as_ref().unwrap();
-    let (text, outline) = (open.document.text(), open.document.outline());
+    let (text, outline) = (open.document().text(), open.document().outline());
     let heading = |id| outline.get(id).unwrap().heading(text).slice(text);
-    assert_eq!(open.ticks.ids().map(heading).collect::<Vec<_>>(), ["(二)借書"]);
+    assert_eq!(open.outline.ticks().ids().map(heading).collect::<Vec<_>>(), ["(二)借書"]);
     assert_eq!(open.current().map(heading), Some("二、頭髮與發展"));
 }
 
@@ -118,7 +118,7 @@ fn a_chosen_encoding_stays_when_the_file_is_read_again() {
     let file = folder.path().join("演講.txt");
     write(&file, TEXT);
     let mut window = Window::open_in(folder, Some(Source::Path(file)));
-    let encoding = |s: &Session| s.open.as_ref().unwrap().document.decoded().encoding;
+    let encoding = |s: &Session| s.open.as_ref().unwrap().document().decoded().encoding;
     window.click("Menu");
     window.harness.get_by_label("Encoding").click_accesskit();
     window.harness.run_steps(6);

@@ -2,18 +2,17 @@
 
 use std::sync::Arc;
 
-use super::ConversionCosts;
 use crate::script::{Config, Loss, Script};
 use crate::session::{Effect, Job, NoticeKind, Session};
 
 impl Session {
     /// Finds out what conversions would cost the open document, unless that was asked before.
     pub(in crate::session) fn estimate_costs(&mut self) -> Vec<Effect> {
-        let Some(open) = self.open.as_mut().filter(|open| open.costs == ConversionCosts::Unasked) else {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        if !open.script.ask_costs() {
             return Vec::new();
-        };
-        open.costs = ConversionCosts::Asked;
-        let (document, generation) = (Arc::clone(&open.document), open.generation);
+        }
+        let (document, generation) = (Arc::clone(open.content.document()), open.generation());
         vec![Effect::Run(Job::EstimateCosts { document, generation })]
     }
 
@@ -22,10 +21,9 @@ impl Session {
         generation: u64,
         costs: Vec<(Config, Option<Loss>)>,
     ) {
-        let Some(open) = self.open.as_mut().filter(|open| open.generation == generation) else { return };
-        open.costs = ConversionCosts::Known(costs);
-        if std::mem::take(&mut open.cautions_due) {
-            let script = open.wanted;
+        let Some(open) = self.open.as_mut().filter(|open| open.generation() == generation) else { return };
+        if open.script.note_costs(costs) {
+            let script = open.script.wanted();
             self.caution(script);
         }
     }
@@ -38,7 +36,7 @@ impl Session {
         }
         let effects = self.estimate_costs();
         if let Some(open) = &mut self.open {
-            open.cautions_due = open.costs == ConversionCosts::Asked;
+            open.script.caution_when_known();
         }
         self.caution(script);
         effects
@@ -47,8 +45,8 @@ impl Session {
     /// Keeps what is in the other script as it is, or converts it too.
     pub(in crate::session) fn toggle_quoted(&mut self) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
-        open.keeps_quoted = !open.keeps_quoted;
-        let script = open.wanted;
+        open.script.keep_quoted(!open.script.keeps_quoted());
+        let script = open.script.wanted();
         self.notices.dismiss_cautions();
         self.show(script)
     }
@@ -56,9 +54,8 @@ impl Session {
     /// Tells why to think twice about `script`, unless that was told of this document.
     fn caution(&mut self, script: Script) {
         let Some(caution) = self.forecast(script).and_then(|forecast| forecast.caution) else { return };
-        let Some(open) = self.open.as_mut().filter(|open| !open.cautioned.contains(&script)) else { return };
-        open.cautioned.push(script);
-        open.cautions_due = false;
-        self.notices.say(NoticeKind::Caution { script, caution });
+        if self.open.as_mut().is_some_and(|open| open.script.caution_of(script)) {
+            self.notices.say(NoticeKind::Caution { script, caution });
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::script::Dictionary;
 use crate::session::files::FileError;
 use crate::session::library::Record;
 use crate::session::save;
-use crate::session::{Effect, Job, NoticeKind, Session, SidePanel, WordsChange};
+use crate::session::{Effect, Job, NoticeKind, OpenDocument, Session, SidePanel, WordsChange};
 
 /// So many changes can be undone.
 const MOST: usize = 100;
@@ -35,7 +35,7 @@ impl Session {
             WordsChange::Undo => self.undo_words(),
             WordsChange::Import => vec![Effect::PickWords],
             WordsChange::Export => {
-                let folder = self.open.as_ref().and_then(|open| open.source.path()).and_then(Path::parent);
+                let folder = self.open.as_ref().and_then(|open| open.source().path()).and_then(Path::parent);
                 let folder = folder.or(self.home.as_deref()).unwrap_or_else(|| Path::new("."));
                 vec![Effect::PickWordsTarget(folder.join(NAME))]
             }
@@ -68,7 +68,7 @@ impl Session {
     pub(in crate::session) fn export_words(&self, path: Option<PathBuf>) -> Vec<Effect> {
         let everywhere = self.words_form().is_some_and(|form| form.everywhere);
         let words = match &self.open {
-            Some(open) if !everywhere => &open.words,
+            Some(open) if !everywhere => open.script.words(),
             _ => &self.words,
         };
         let text = words.text().to_owned();
@@ -88,7 +88,7 @@ impl Session {
         change: impl FnOnce(&Dictionary) -> Dictionary,
     ) -> Vec<Effect> {
         let (of, words) = match &mut self.open {
-            Some(open) if !everywhere => (Some(open.generation), &mut open.words),
+            Some(open) if !everywhere => (Some(open.generation()), open.script.words_mut()),
             _ => (None, &mut self.words),
         };
         let changed = change(words);
@@ -103,12 +103,12 @@ impl Session {
     }
 
     fn undo_words(&mut self) -> Vec<Effect> {
-        let generation = self.open.as_ref().map(|open| open.generation);
+        let generation = self.open.as_ref().map(OpenDocument::generation);
         // A document that was put away keeps what it had.
         self.words_before.retain(|before| before.of.is_none() || before.of == generation);
         let Some(before) = self.words_before.pop() else { return Vec::new() };
         match &mut self.open {
-            Some(open) if before.of.is_some() => open.words = before.dictionary,
+            Some(open) if before.of.is_some() => *open.script.words_mut() = before.dictionary,
             _ => self.words = before.dictionary,
         }
         self.words_changed(before.of.is_none())
@@ -117,7 +117,7 @@ impl Session {
     /// Writes down what was changed and shows the text anew; showing writes down what is the document's.
     fn words_changed(&mut self, everywhere: bool) -> Vec<Effect> {
         let record = everywhere.then(|| save(Record::Words(self.words.clone())));
-        let script = self.open.as_ref().map(|open| open.wanted);
+        let script = self.open.as_ref().map(|open| open.script.wanted());
         let shown = script.map(|script| self.show(script)).unwrap_or_default();
         record.into_iter().chain(shown).collect()
     }

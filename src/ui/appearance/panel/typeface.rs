@@ -32,7 +32,7 @@ fn small(ui: &mut Ui, words: &str) {
 
 /// Name of the family that the text stands in.
 fn family(session: &Session, open: &OpenDocument) -> String {
-    let face = Face::of(open.shown, open.document.detected(), session.lang());
+    let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
     match session.typefaces.standing(&session.settings.typeface, face.forms()) {
         Standing::Sans => "Noto Sans CJK".to_owned(),
         Standing::Serif => "Noto Serif CJK".to_owned(),

@@ -26,7 +26,7 @@ impl RowUi<'_> {
         (row, section): (Row, SectionId),
         heading: &str,
     ) -> f32 {
-        let outline = self.open.document.outline();
+        let outline = self.open.document().outline();
         let remarkable = outline.is_remarkable(section);
         if !remarkable && !outline.is_doubtful(section) {
             return 0.0;
@@ -86,7 +86,7 @@ impl RowUi<'_> {
 
     /// Dragging sideways, or onto a section above, puts a section on another level.
     pub(super) fn drag_ui(&self, ui: &Ui, response: &Response, row: Row, gestures: &mut Gestures) {
-        let outline = self.open.document.outline();
+        let outline = self.open.document().outline();
         if let Some((dragged, _)) = gestures.drag
             && response.contains_pointer()
             && Some(dragged) != row.id

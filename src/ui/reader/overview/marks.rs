@@ -47,23 +47,23 @@ pub(super) const LAYERS: &[Layer] = &[
         height: 2.0,
         catches: false,
         state: |_, open| {
-            let range = open.selection.map(TextSelection::range).unwrap_or_default();
+            let range = open.position.selection().map(TextSelection::range).unwrap_or_default();
             [range.start.get(), range.end.get(), 0]
         },
-        mark: |_, open, part| open.selection?.within(part).map(|range| Mark::at(range.start)),
+        mark: |_, open, part| open.position.selection()?.within(part).map(|range| Mark::at(range.start)),
     },
     Layer {
         color: |palette| palette.point,
         lane: |_| 3.0..5.0,
         height: 2.0,
         catches: false,
-        state: |_, open| [open.ticks.fingerprint(), outline_of(open), 0],
+        state: |_, open| [open.outline.ticks().fingerprint(), outline_of(open), 0],
         mark: |_, open, part| {
             let sections = starting_in(open, part);
             // The section that reaches into the part counts too.
             let pinned = sections.start.saturating_sub(1)..sections.end;
-            let preamble = sections.start == 0 && open.ticks.contains_preamble();
-            (preamble || open.ticks.has_any_in(pinned)).then_some(Mark::at(part.start))
+            let preamble = sections.start == 0 && open.outline.ticks().contains_preamble();
+            (preamble || open.outline.ticks().has_any_in(pinned)).then_some(Mark::at(part.start))
         },
     },
     Layer {
@@ -73,7 +73,7 @@ pub(super) const LAYERS: &[Layer] = &[
         catches: true,
         state: |_, open| [outline_of(open), 0, 0],
         mark: |_, open, part| {
-            let sections = open.document.outline().sections().get(starting_in(open, part))?;
+            let sections = open.document().outline().sections().get(starting_in(open, part))?;
             let first = sections.iter().min_by_key(|section| section.level)?;
             Some(Mark { at: first.span.start, weight: 5 - first.level.clamp(1, 4) })
         },
@@ -83,12 +83,12 @@ pub(super) const LAYERS: &[Layer] = &[
         lane: |_| 12.0..15.0,
         height: 3.0,
         catches: true,
-        state: |_, open| [outline_of(open), open.doubts.len(), 0],
+        state: |_, open| [outline_of(open), open.outline.doubts().len(), 0],
         mark: |_, open, part| {
             let sections = starting_in(open, part);
-            let after = open.doubts.partition_point(|id| id.index() < sections.start);
-            let id = open.doubts.get(after).filter(|id| id.index() < sections.end)?;
-            Some(Mark::at(open.document.outline().get(*id)?.span.start))
+            let after = open.outline.doubts().partition_point(|id| id.index() < sections.start);
+            let id = open.outline.doubts().get(after).filter(|id| id.index() < sections.end)?;
+            Some(Mark::at(open.document().outline().get(*id)?.span.start))
         },
     },
     Layer {
@@ -123,12 +123,12 @@ pub(super) const LAYERS: &[Layer] = &[
 
 /// Changes with the outline.
 fn outline_of(open: &OpenDocument) -> usize {
-    usize::try_from(open.edition).unwrap_or_default()
+    usize::try_from(open.content.edition()).unwrap_or_default()
 }
 
 /// The sections that begin in `part`, as 0-based indices.
 fn starting_in(open: &OpenDocument, part: SourceRange) -> Range<usize> {
-    let sections = open.document.outline().sections();
+    let sections = open.document().outline().sections();
     let after = |at: SourceOffset| sections.partition_point(|section| section.span.start < at);
     after(part.start)..after(part.end)
 }
@@ -136,10 +136,15 @@ fn starting_in(open: &OpenDocument, part: SourceRange) -> Range<usize> {
 /// What of the document the overview shows, in figures: sections, ticked sections, doubts, hits.
 pub(super) fn figures(session: &Session, open: &OpenDocument) -> [usize; 4] {
     let hits = if session.shows_search() { session.search.hits.len() } else { 0 };
-    [open.document.outline().sections().len(), open.ticks.count(), open.doubts.len(), hits]
+    [
+        open.document().outline().sections().len(),
+        open.outline.ticks().count(),
+        open.outline.doubts().len(),
+        hits,
+    ]
 }
 
 /// The section at `at`, for a hint.
 pub(super) fn section_at(open: &OpenDocument, at: SourceOffset) -> Option<SectionId> {
-    open.document.outline().section_at(at)
+    open.document().outline().section_at(at)
 }

@@ -88,7 +88,7 @@ impl Fixture {
         self.until(|fixture| fixture.session.loading.is_none());
         let (script, converter) = &CONVERTERS[case.converter];
         let open = self.session.open.as_mut().unwrap();
-        open.show(*script, converter.clone(), Arc::default());
+        open.script.show(*script, converter.clone(), Arc::default());
         self.size = case.window;
         self.frames();
     }
@@ -130,7 +130,7 @@ impl Fixture {
         mut look: impl FnMut(&BlockLayout, &Shown<'_>) -> TestCaseResult,
     ) -> TestCaseResult {
         self.frame(|reader, (ui, session)| {
-            let document = &*session.open.as_ref().unwrap().document;
+            let document = session.open.as_ref().unwrap().document();
             for (index, block) in document.blocks().iter().enumerate() {
                 let layout = reader.lay_out(ui, document, index);
                 look(&layout, &reader.view.shown(document.text(), block.range))?;

@@ -7,10 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::document::Document;
-use crate::export::{Selection, Tick};
 use crate::outline::edit::Anchor;
-use crate::outline::{PointId, SectionId};
-use crate::session::{Effect, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
 
 /// The ticked places: ranges in ascending order that neither overlap nor touch.
@@ -115,65 +112,6 @@ impl Mark {
         let at = SourceOffset::new(self.0.get().saturating_add_signed(shift));
         let anchor = Anchor { at, quote: self.1.clone(), after: self.2.clone() };
         anchor.find_or_stay(text, wanted)
-    }
-}
-
-impl OpenDocument {
-    fn tick(&mut self, id: SectionId) {
-        self.ticks.toggle_subtree(id);
-        let on = self.ticks.state(id) == Tick::On;
-        let span = self.document.outline().get(id).map(|section| section.span);
-        self.ticked.set(span.unwrap_or_default(), on);
-    }
-
-    fn tick_point(&mut self, id: PointId) {
-        self.ticks.toggle_point(id);
-        let on = self.ticks.contains_point(id);
-        let span = self.document.outline().point(id).map(|point| point.span);
-        self.ticked.set(span.unwrap_or_default(), on);
-    }
-
-    fn tick_preamble(&mut self) {
-        self.ticks.toggle_preamble();
-        self.ticked.set(self.document.preamble(), self.ticks.contains_preamble());
-    }
-
-    fn tick_all(&mut self, on: bool) {
-        let whole = SourceRange { start: SourceOffset::default(), end: self.end() };
-        self.ticked.set(whole, on);
-        self.ticks = Selection::of_places(&self.document, self.ticked.ranges());
-    }
-
-    /// What is to be remembered of the ticks: as long as there is no outline, what was.
-    pub(in crate::session) fn ticked_places(&self) -> Vec<TickedPlace> {
-        if self.ticked.is_empty() && !self.is_inferred() {
-            return self.ticked_due.clone();
-        }
-        self.ticked.places(self.document.text())
-    }
-}
-
-impl Session {
-    /// Ticks a section, or unticks it.
-    pub(in crate::session) fn tick(&mut self, id: SectionId) -> Vec<Effect> {
-        self.ticking(|open| open.tick(id))
-    }
-
-    pub(in crate::session) fn tick_point(&mut self, id: PointId) -> Vec<Effect> {
-        self.ticking(|open| open.tick_point(id))
-    }
-
-    pub(in crate::session) fn tick_preamble(&mut self) -> Vec<Effect> {
-        self.ticking(OpenDocument::tick_preamble)
-    }
-
-    pub(in crate::session) fn tick_all(&mut self, on: bool) -> Vec<Effect> {
-        self.ticking(|open| open.tick_all(on))
-    }
-
-    fn ticking(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
-        self.with_open(change);
-        self.keep()
     }
 }
 
