@@ -162,7 +162,8 @@ impl Document {
         // What is folded around the text of a page is no part of it. A plain text is what it is.
         if folds && !is_plain {
             let before = blocks.get(..blocks.partition_point(|block| block.range.start.get() < end));
-            let ends = before.and_then(|before| Some((before.first()?.range.start, before.last()?.range.end)));
+            let ends =
+                before.and_then(|before| Some((before.first()?.range.start, before.last()?.range.end)));
             preamble = ends.map_or(SourceRange::default(), |(start, end)| SourceRange { start, end });
         }
         Self { parsed, blocks, cutting, inferred, outline, preamble, links }

@@ -14,27 +14,29 @@
 
 use crate::decode::{self, Decoded, Encoding};
 
+mod epub;
 mod flow;
 mod format;
 pub mod hints;
-mod numerals;
-mod opendocument;
-mod package;
-mod word;
-mod writing;
-mod xml;
-mod epub;
-mod lines;
 mod html;
+mod lines;
 mod markdown;
 mod markup;
 mod mhtml;
+mod numerals;
+mod opendocument;
+mod package;
+mod picture;
 mod wide;
+mod word;
+mod writing;
+mod xml;
 mod zipped;
 
 pub use format::Format;
 pub use hints::Hints;
 pub use package::Package;
+pub use picture::{Picture, decode as picture};
 
 /// A document of any format as text.
 #[derive(Debug, Default)]
@@ -127,6 +129,14 @@ const MOST_BYTES: usize = 1 << 29;
 /// # Errors
 /// What [`ImportError`] lists.
 pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, ImportError> {
+    let mut imported = read(bytes, format, options)?;
+    for image in imported.hints.images.iter_mut().filter(|image| image.size.is_none()) {
+        image.size = image.data.as_deref().and_then(picture::size);
+    }
+    Ok(imported)
+}
+
+fn read(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, ImportError> {
     match format {
         Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
         Format::Docx => word::import(&bytes, options),

@@ -10,8 +10,10 @@ use gangmu::{session::Source, ui::Start};
 fn main() -> ExitCode {
     let mut arguments =
         std::env::args_os().skip(1).map(|argument| argument.into_string().unwrap_or_default());
-    if let (Some(worker::VERB), Some(question)) = (arguments.next().as_deref(), arguments.next()) {
-        return worker::serve(&question);
+    match (arguments.next().as_deref(), arguments.next()) {
+        (Some(worker::VERB), Some(question)) => return worker::serve(&question),
+        (Some(worker::PICTURE_VERB), None) => return worker::serve_picture(),
+        _ => {}
     }
     worker::enable();
     match cli::run(std::env::args_os()) {

@@ -41,6 +41,7 @@ pub use open_document::OpenDocument;
 pub use opening::content::Extent;
 pub use outline::corrections::{Correction, Corrections};
 pub use outline::rules_form::{RulesChange, RulesForm};
+pub use reading::pictures::Pictures;
 pub use reading::position::Jump;
 pub use reading::selection::{Side, TextSelection};
 pub use review::picks::Picks;
@@ -131,6 +132,8 @@ pub struct Session {
     pub search: Searching,
     /// What the review found.
     pub review: Reviewing,
+    /// The pictures of the document that have come into sight.
+    pub pictures: Pictures,
     /// The language to speak this time, whatever the settings say.
     pub lang_now: Option<Lang>,
     /// The reader's home folder, where exports go that have no better place.

@@ -4,6 +4,10 @@ use std::ops::Range;
 
 use super::{Joint, full_width, joints};
 
+/// What stands in a text for an image, and what is seen of it within a line: few faces have the one, all the other.
+const OBJECT: char = '\u{fffc}';
+const FRAME: char = '□';
+
 /// What is seen of the characters of one paragraph; every offset stays as it was.
 #[derive(Debug, Default)]
 pub struct DisplayText {
@@ -22,7 +26,11 @@ impl DisplayText {
 
     /// What is seen of the character `c` at byte `at`: nothing or one blank of a joint.
     pub fn char(&self, at: usize, c: char) -> Option<char> {
-        let c = if c.is_ascii_punctuation() { self.mark(at).unwrap_or(c) } else { c };
+        let c = match c {
+            OBJECT => FRAME,
+            c if c.is_ascii_punctuation() => self.mark(at).unwrap_or(c),
+            c => c,
+        };
         let joint = self.joints.get(self.joints.partition_point(|joint| joint.bytes.end <= at));
         match joint.filter(|joint| joint.bytes.contains(&at)) {
             None => Some(c),

@@ -118,6 +118,13 @@ pub enum Job {
         /// The dictionary.
         text: String,
     },
+    /// Read a picture of a document.
+    Picture {
+        /// Its file.
+        data: Arc<[u8]>,
+        /// Generation of the document, 0-based number of the image.
+        serial: (u64, usize),
+    },
     /// Look what stands at a path.
     Look {
         /// The path.
@@ -161,6 +168,7 @@ impl Jobs {
             Job::Review { .. } => "review",
             Job::Converter { .. } => "converter",
             Job::EstimateCosts { .. } => "estimate costs",
+            Job::Picture { .. } => "picture",
             Job::Export(_) => "export",
             Job::Copy(_) | Job::Offer(_) => "copy",
             Job::ReadWords(_) | Job::WriteWords { .. } => "words",
@@ -238,6 +246,9 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
                 generation,
                 costs: super::script::forecast::job::estimate_costs(&document),
             });
+        }
+        Job::Picture { data, serial } => {
+            report(Done::PictureRead { serial, picture: super::opening::worker::picture(&data) });
         }
         Job::Export(job) => {
             let result = export(&job, report);

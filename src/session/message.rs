@@ -19,6 +19,7 @@ use super::{
 use crate::decode::Encoding;
 use crate::document::Document;
 use crate::export::{ExportError, Format};
+use crate::import::Picture;
 use crate::outline::{Outline, PointId, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
 use crate::settings::{Scheme, Typeface, Typography};
@@ -124,6 +125,8 @@ pub enum Message {
     Browse(Browsing),
     /// The window has the focus again: what has changed on disk meanwhile?
     LookAround,
+    /// The image of that 0-based number has come into sight.
+    WantPicture(usize),
     /// Forget which files were read.
     ClearRecents,
     /// What is said about the sample has been read.
@@ -194,6 +197,13 @@ pub enum Done {
         generation: u64,
         /// What each costs; `None` where it could not be tried.
         costs: Vec<(Config, Option<Loss>)>,
+    },
+    /// A picture was read; `None`: it could not be.
+    PictureRead {
+        /// Generation of the document, 0-based number of the image.
+        serial: (u64, usize),
+        /// The picture.
+        picture: Option<Picture>,
     },
     /// An export is being made; the part that is done, 0 to 1.
     Exporting(f32),

@@ -2,5 +2,6 @@
 
 mod copying;
 mod navigation;
+pub mod pictures;
 pub mod position;
 pub mod selection;

@@ -55,6 +55,7 @@ impl Session {
                 self.side_panel = Some(SidePanel::Export(form));
                 Vec::new()
             }
+            Message::WantPicture(number) => self.want_picture(number),
             Message::EstimateCosts => self.estimate_costs(),
             Message::PickTarget => self.pick_target(),
             Message::WriteExport { replace } => self.write_export(replace),
@@ -271,6 +272,7 @@ impl Session {
                 return self.converter(generation, conversion, result);
             }
             Done::CostsEstimated { generation, costs } => self.costs_estimated(generation, costs),
+            Done::PictureRead { serial, picture } => self.picture_read(serial, picture),
             Done::Exporting(share) => self.exports(share),
             Done::Exported { path, result } => return self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),

@@ -32,6 +32,7 @@ mod navigation;
 mod origin;
 mod overview;
 mod paint;
+mod picture;
 mod pinch;
 #[cfg(test)]
 mod properties;
@@ -80,6 +81,8 @@ pub(crate) struct Reader {
     /// Whether the head is shown: while the keys move it.
     caret: bool,
     pinch: pinch::Pinch,
+    /// The pictures that have been handed to the screen.
+    textures: picture::Textures,
     turning: spread::Turning,
     /// Start of what the context menu is about.
     pointed: Option<SourceOffset>,
@@ -141,6 +144,7 @@ impl Default for Reader {
             head: keyboard_selection::Head::default(),
             caret: false,
             pinch: pinch::Pinch::default(),
+            textures: picture::Textures::default(),
             turning: spread::Turning::default(),
             pointed: None,
             origin_tooltip: origin::OriginTooltip::default(),

@@ -14,17 +14,23 @@ use serde::{Deserialize, Serialize};
 
 use super::child::{self, Bounds, ChildError};
 use crate::decode::{self, Decoded};
-use crate::import::{self, Format, Hints, ImportError, Imported, Options, Remark};
+use crate::import::{self, Format, Hints, ImportError, Imported, Options, Picture, Remark};
 use crate::session::files::FileErrorKind;
 
 /// The first argument of a process that imports; not among the subcommands that are offered.
 pub const VERB: &str = "--import-standard-input";
+
+/// The first argument of a process that reads a picture.
+pub const PICTURE_VERB: &str = "--read-picture-of-standard-input";
 
 /// What the worker may take beside what the file itself takes, in bytes.
 const MEMORY: u64 = 2 << 30;
 
 /// How long it may go on.
 const TIME: Duration = Duration::from_mins(2);
+
+/// Most bytes of the pixels of a picture.
+const LARGEST_PICTURE: u64 = 64 << 20;
 
 static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
 
@@ -33,6 +39,33 @@ pub fn enable() {
     if let Ok(program) = std::env::current_exe() {
         let _ = PROGRAM.set(program);
     }
+}
+
+/// Reads the picture in `file` in a process of its own; `None` where it is none.
+pub(in crate::session) fn picture(file: &[u8]) -> Option<Picture> {
+    let Some(program) = PROGRAM.get() else { return import::picture(file) };
+    let bounds = Bounds { time: TIME, output: LARGEST_PICTURE };
+    let answer = child::run(Command::new(program).arg(PICTURE_VERB), file, bounds, &|| false).ok()?;
+    let (width, rest) = answer.split_first_chunk::<4>()?;
+    let (height, rgba) = rest.split_first_chunk::<4>()?;
+    let size = [u32::from_le_bytes(*width), u32::from_le_bytes(*height)];
+    let is_whole = u64::from(size[0]) * u64::from(size[1]) * 4 == rgba.len() as u64;
+    is_whole.then(|| Picture { size, rgba: rgba.to_vec() })
+}
+
+/// The worker for pictures: width and height (4 bytes each, little-endian) and the pixels on its standard output.
+pub fn serve_picture() -> ExitCode {
+    limit();
+    let mut file = Vec::new();
+    let picture = std::io::stdin().lock().read_to_end(&mut file).ok().and_then(|_| import::picture(&file));
+    let Some(Picture { size: [width, height], rgba }) = picture else { return ExitCode::FAILURE };
+    written(&[width.to_le_bytes().to_vec(), height.to_le_bytes().to_vec(), rgba])
+}
+
+fn written(parts: &[Vec<u8>]) -> ExitCode {
+    let mut out = std::io::stdout().lock();
+    let written = parts.iter().try_for_each(|part| out.write_all(part)).and_then(|()| out.flush());
+    if written.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// What the worker is asked.
@@ -99,10 +132,7 @@ pub fn serve(question: &str) -> ExitCode {
         encoding: question.encoding.as_deref().and_then(decode::encoding_named),
         most_bytes: question.most_bytes,
     };
-    let answer = answer(import::import(bytes, question.format, &options));
-    let mut out = std::io::stdout().lock();
-    let written = answer.iter().try_for_each(|part| out.write_all(part)).and_then(|()| out.flush());
-    if written.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    written(&answer(import::import(bytes, question.format, &options)))
 }
 
 /// Takes from this process what an importer does not need: more memory, more time, files, other processes.

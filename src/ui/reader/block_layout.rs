@@ -9,6 +9,7 @@ use egui::{self, FontId, Ui};
 use super::emphasis::{Style, style_at, styles};
 use super::flow::Flow;
 use super::line_break::{Line, Measure, break_lines};
+use super::picture::ImageRoom;
 use super::spacing::{Gap, Spacing, gap_at, gaps};
 use super::table::{CellBox, ROW_PAD, TableRow};
 use super::vertical_text::stand;
@@ -63,6 +64,8 @@ pub(super) struct BlockLayout {
     pub(super) below: f32,
     /// What is said of its letters, in bytes of the shown text.
     pub(super) styles: Vec<(Range<usize>, Style)>,
+    /// The room of the image that the block is.
+    pub(super) image: Option<ImageRoom>,
     /// How many characters of furniture are folded above it and below it.
     pub(super) folded: [usize; 2],
     /// Space above the first line, in points.
@@ -149,6 +152,9 @@ pub(super) fn lay_out(
     {
         return lay_out_row(ruler, document, &shown, (index, &row));
     }
+    if let Some(image) = ImageRoom::of(document, block.range, setting) {
+        return lay_out_image(setting, document, index, image);
+    }
     let styles = styles(document, &shown);
     let section = document.section_of_block(block).map(|(_, section)| section);
     let bold = section.map_or(0, |section| shown.view_from_source(section.heading(document.text()).end));
@@ -224,6 +230,31 @@ fn in_list(ruler: &mut Ruler<'_>, measure: Measure, deep: u8, mark: Option<&str>
 fn line_height(typography: &Typography, size: f32, stands_alone: bool) -> f32 {
     let usual = typography.line_height;
     (size * if stands_alone { HEADING_LINE_HEIGHT.min(usual) } else { usual }).round()
+}
+
+/// Lays out the block at 0-based `index` as an image.
+fn lay_out_image(setting: &Setting, document: &Document, index: usize, image: ImageRoom) -> BlockLayout {
+    let line_height = line_height(&setting.typography, setting.size, false);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "an image is a few lines high"
+    )]
+    let slots = (image.across / line_height.max(1.0)).ceil().max(1.0) as usize;
+    let bytes = document.blocks().get(index).map_or(0, |block| block.range.len());
+    let folded = document.folded_around(index);
+    let space = space_above(setting, (index, None, false));
+    BlockLayout {
+        slots,
+        lines: vec![Line { bytes: 0..bytes, indent: 0.0, spacing: 0.0, slot: 0 }],
+        image: Some(image),
+        space: (space + fold_room(folded[0], setting.size)).round(),
+        below: fold_room(folded[1], setting.size).round(),
+        folded,
+        line_height,
+        size: setting.size,
+        ..BlockLayout::default()
+    }
 }
 
 /// Lays out the block at 0-based `index` as the row of a table.

@@ -37,6 +37,14 @@ impl Reader {
                 all =
                     Some(SourceRange { start: all.map_or(visible.start, |all| all.start), end: visible.end });
             }
+            if let Some(room) = layout.image {
+                let top = across + layout.space;
+                let pages: Vec<_> = canvas.columns.iter().map(|(_, _, page)| *page).collect();
+                for page in pages {
+                    let rect = page.rect(0.0..room.along, top..top + room.across);
+                    out.extend(self.draw_picture(&canvas, (room, rect), (session, open)));
+                }
+            }
             let folds = (session.lang(), document.shows_furniture());
             out.extend(self.fold_lines(&canvas, (index, &layout), (&whole, across, rect), folds));
             across = whole.after(&layout, across);

@@ -64,6 +64,9 @@ impl Brush<'_> {
             displayed = Some(
                 displayed.map_or(line.bytes.start, |displayed: Range<usize>| displayed.start)..line.bytes.end,
             );
+            if self.layout.image.is_some() {
+                continue;
+            }
             let galley = self.painter.layout_job(self.job(line));
             let room = self.page.rect(0.0..self.setting.column, top..top + self.layout.line_height);
             match self.setting.flow {

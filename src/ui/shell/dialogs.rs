@@ -25,7 +25,10 @@ impl FilePicker for SystemDialogs {
     fn pick_file(&self, title: &str) -> Option<PathBuf> {
         let small = Format::all_extensions().into_iter().map(str::to_owned);
         let all: Vec<_> = small.flat_map(|small| [small.to_ascii_uppercase(), small]).collect();
-        dialog(title).add_filter("*.txt, *.docx, *.html, *.epub, *.pdf, …", &all).add_filter("*", &["*"]).pick_file()
+        dialog(title)
+            .add_filter("*.txt, *.docx, *.html, *.epub, *.pdf, …", &all)
+            .add_filter("*", &["*"])
+            .pick_file()
     }
 
     fn pick_target(&self, title: &str, path: &Path) -> Option<PathBuf> {

@@ -1,0 +1,76 @@
+//! Pictures of a document: how large they are, and their pixels.
+
+use std::io::Cursor;
+
+use image::{ImageReader, Limits};
+
+/// The pixels of a picture.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Width and height in pixels.
+    pub size: [u32; 2],
+    /// Red, green, blue and alpha of each pixel, row by row.
+    pub rgba: Vec<u8>,
+}
+
+impl std::fmt::Debug for Picture {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Picture").field("size", &self.size).finish_non_exhaustive()
+    }
+}
+
+/// The largest side of a picture that is kept, in pixels: larger ones are made smaller.
+const LARGEST: u32 = 1_600;
+/// The largest side of a picture that is read, in pixels.
+const MOST: u32 = 20_000;
+/// Most bytes that reading one may take.
+const MEMORY: u64 = 256 << 20;
+
+/// Reads the picture in `file`; `None` where it is none, or too large.
+pub fn decode(file: &[u8]) -> Option<Picture> {
+    let mut reader = ImageReader::new(Cursor::new(file)).with_guessed_format().ok()?;
+    let mut limits = Limits::default();
+    (limits.max_image_width, limits.max_image_height) = (Some(MOST), Some(MOST));
+    limits.max_alloc = Some(MEMORY);
+    reader.limits(limits);
+    let image = reader.decode().ok()?;
+    let fits = image.width() <= LARGEST && image.height() <= LARGEST;
+    let image = if fits { image } else { image.thumbnail(LARGEST, LARGEST) };
+    let rgba = image.into_rgba8();
+    Some(Picture { size: [rgba.width(), rgba.height()], rgba: rgba.into_raw() })
+}
+
+/// Width and height of the picture in `file` in pixels, from its head.
+pub(super) fn size(file: &[u8]) -> Option<(u32, u32)> {
+    ImageReader::new(Cursor::new(file)).with_guessed_format().ok()?.into_dimensions().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut file = Vec::new();
+        let image = image::RgbaImage::from_pixel(width, height, image::Rgba([160, 51, 37, 255]));
+        image.write_to(&mut Cursor::new(&mut file), image::ImageFormat::Png).unwrap();
+        file
+    }
+
+    #[test]
+    fn a_picture_is_read_and_a_large_one_made_smaller() {
+        let small = decode(&png(3, 2)).unwrap();
+        assert_eq!((small.size, &small.rgba[..4], small.rgba.len()), ([3, 2], &[160, 51, 37, 255][..], 24));
+        assert_eq!(decode(&png(3_200, 16)).map(|large| large.size), Some([1_600, 8]));
+        assert_eq!(size(&png(30, 20)), Some((30, 20)));
+    }
+
+    #[test]
+    fn what_is_no_picture_is_none() {
+        let whole = png(40, 40);
+        for file in
+            [b"".as_slice(), b"GIF89a", b"\x89PNG\r\n\x1a\n", "綱目".as_bytes(), &whole[..whole.len() / 2]]
+        {
+            assert!(decode(file).is_none());
+        }
+    }
+}
