@@ -168,8 +168,7 @@ pub(super) fn lay_out(
     let characters = DisplayText::of(shown.text(), typography.full_width);
     let number = section.filter(|section| stands_alone && section.marker.start == block.range.start);
     let number = number.map_or(0, |section| shown.view_from_source(section.marker.end));
-    let hanging = shown.text().char_indices().take_while(|(at, _)| *at < number).take(LONGEST_NUMBER);
-    let hanging_indent = hanging.map(|(at, c)| ruler.advance((shown.text(), at), c, true, size)).sum();
+    let hanging_indent = number_width(&mut ruler, shown.text(), number, size);
     let measure = Measure {
         column: setting.column,
         first_indent: if indented { 2.0 * size } else { 0.0 },
@@ -215,6 +214,12 @@ fn space_above(setting: &Setting, (index, heading, continues): (usize, Option<f3
         (_, None, true) => 0.0,
         (_, None, false) => setting.typography.paragraph_space * setting.size,
     }
+}
+
+/// How far the lines of a heading stand in behind its number, which ends at byte `number` of `text`, in points.
+fn number_width(ruler: &mut Ruler<'_>, text: &str, number: usize, size: f32) -> f32 {
+    let hanging = text.char_indices().take_while(|(at, _)| *at < number).take(LONGEST_NUMBER);
+    hanging.map(|(at, c)| ruler.advance((text, at), c, true, size)).sum()
 }
 
 /// The room of the item of a list that is so `deep` in others and begins with `mark`.

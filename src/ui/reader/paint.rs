@@ -248,7 +248,7 @@ impl Brush<'_> {
         for cell in &self.layout.cells {
             let (left, right) = (cell.along.start, cell.along.end);
             let sides = [
-                Some((left..right, top..top + thin)),
+                (!cell.continues).then_some((left..right, top..top + thin)),
                 Some((left..left + thin, top..bottom)),
                 Some((right..right + thin, top..bottom)),
                 (!cell.goes_on).then_some((left..right, bottom..bottom + thin)),

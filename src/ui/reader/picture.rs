@@ -1,6 +1,7 @@
 //! Images that stand by themselves: their room in the text, and their pixels once they have come.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use egui::{
     Align2, Color32, ColorImage, FontId, Rect, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui, Vec2,
@@ -65,19 +66,20 @@ pub(super) struct Textures {
 
 impl Textures {
     /// The picture of that number, handed to the screen the first time it is there.
-    fn get(&mut self, ui: &Ui, session: &Session, generation: u64, number: usize) -> Option<&TextureHandle> {
+    fn get(&mut self, ui: &Ui, session: &Session, generation: u64, number: usize) -> Option<&mut TextureHandle> {
         if self.generation != generation || self.by_number.len() > MOST {
             self.by_number.clear();
             self.generation = generation;
         }
-        if !self.by_number.contains_key(&number) {
-            let picture = session.pictures.get(generation, number)?;
-            let size = picture.size.map(|side| side as usize);
-            let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
-            let name = format!("picture {number}");
-            self.by_number.insert(number, ui.ctx().load_texture(name, image, TextureOptions::LINEAR));
-        }
-        self.by_number.get(&number)
+        let entry = match self.by_number.entry(number) {
+            Entry::Occupied(there) => return Some(there.into_mut()),
+            Entry::Vacant(entry) => entry,
+        };
+        let picture = session.pictures.get(generation, number)?;
+        let size = picture.size.map(|side| side as usize);
+        let image = ColorImage::from_rgba_unmultiplied(size, &picture.rgba);
+        let name = format!("picture {number}");
+        Some(entry.insert(ui.ctx().load_texture(name, image, TextureOptions::LINEAR)))
     }
 }
 

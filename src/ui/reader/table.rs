@@ -29,6 +29,8 @@ pub(super) struct CellBox {
     pub(super) lines: Range<usize>,
     /// From where to where it stands along the lines, in points.
     pub(super) along: Range<f32>,
+    /// Whether it goes on from the row above.
+    pub(super) continues: bool,
     /// Whether it goes on in the row below.
     pub(super) goes_on: bool,
 }
@@ -81,8 +83,13 @@ impl<'a> TableRow<'a> {
         let edges = edges(document.text(), self.table, size, room);
         let edge = |column: usize| edges.get(column).or(edges.last()).copied().unwrap_or(0.0);
         let (mut lines, mut cells) = (Vec::new(), Vec::new());
+        let mut next = 0;
         for cell in &self.row.cells {
             let column = usize::from(cell.column);
+            if column > next {
+                cells.push(self.continued(lines.len(), edge(next)..edge(column)));
+            }
+            next = column + usize::from(cell.columns.max(1));
             let along = edge(column)..edge(column + usize::from(cell.columns.max(1)));
             let from = lines.len();
             for part in parts(cell, shown) {
@@ -102,16 +109,26 @@ impl<'a> TableRow<'a> {
                     ..line
                 }));
             }
-            cells.push(CellBox { lines: from..lines.len(), along, goes_on: cell.rows > 1 });
+            let goes_on = cell.rows > 1 && !self.is_last();
+            cells.push(CellBox { lines: from..lines.len(), along, continues: false, goes_on });
+        }
+        if next + 1 < edges.len() {
+            cells.push(self.continued(lines.len(), edge(next)..edge(edges.len())));
         }
         (lines, cells)
+    }
+
+    /// What stands where a cell of a row above goes on: the row below says where it ends.
+    fn continued(&self, line: usize, along: Range<f32>) -> CellBox {
+        CellBox { lines: line..line, along, continues: true, goes_on: !self.is_last() }
     }
 }
 
 /// The paragraphs of a cell, in bytes of the shown text.
 fn parts(cell: &Cell, shown: &Shown<'_>) -> Vec<Range<usize>> {
-    let starts = std::iter::once(cell.range.start).chain(cell.breaks.iter().copied());
-    let ends = cell.breaks.iter().copied().chain(std::iter::once(cell.range.end));
+    let breaks = cell.breaks.iter().copied().filter(|at| cell.range.start < *at && *at < cell.range.end);
+    let starts = std::iter::once(cell.range.start).chain(breaks.clone());
+    let ends = breaks.chain(std::iter::once(cell.range.end));
     let at = |offset| shown.view_from_source(offset);
     starts.zip(ends).map(|(start, end)| at(start)..at(end).max(at(start))).collect()
 }
