@@ -9,7 +9,7 @@ use super::flow::Page;
 use crate::document::Document;
 use crate::outline::SectionId;
 use crate::script::word_at as word_at_byte;
-use crate::session::{Message, OpenDocument, TextSelection};
+use crate::session::{Message, OpenDocument, ReadingMessage, TextSelection};
 use crate::text::{SourceOffset, SourceRange};
 
 /// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
@@ -31,9 +31,11 @@ impl Reader {
         let by_key = selection.is_none().then(|| self.select_by_key(ui, response.id, open, page)).flatten();
         self.caret |= by_key.is_some();
         let settled = settled || by_key.is_some();
-        out.extend(selection.or(by_key).map(|selection| Message::Mark(Some(selection))));
+        out.extend(
+            selection.or(by_key).map(|selection| Message::Reading(ReadingMessage::Select(Some(selection)))),
+        );
         if settled {
-            out.push(Message::Settled);
+            out.push(Message::Reading(ReadingMessage::Settled));
         }
     }
 
