@@ -7,6 +7,7 @@
 pub mod action;
 pub mod appearance;
 pub mod browser;
+mod done;
 pub mod export;
 pub mod files;
 pub mod finder;
@@ -35,7 +36,10 @@ pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 use message::save;
-pub use message::{Done, Effect, Message, Reveal, Source};
+pub use message::{
+    AppearanceMessage, Done, Effect, ExportMessage, Message, OpeningMessage, OutlineMessage, ReadingMessage,
+    Reveal, SearchMessage, ShellMessage, Source,
+};
 pub use notice::{Notice, NoticeKind, Notices};
 pub use open_document::OpenDocument;
 pub use opening::content::Extent;

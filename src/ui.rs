@@ -30,7 +30,9 @@ use shell::{
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::session::library::Record;
-use crate::session::{Action, Effect, Jobs, Library, Message, Question, Session, Source};
+use crate::session::{
+    Action, AppearanceMessage, Effect, Jobs, Library, Message, OpeningMessage, Question, Session, Source,
+};
 use crate::settings::{Appearance, Scheme};
 
 /// What the program is started with.
@@ -165,9 +167,9 @@ impl App {
             kept: None,
         };
         if let Some(source) = start.source.or_else(|| app.first_document()) {
-            app.take(ctx, Message::OpenIn(source, start.encoding));
+            app.take(ctx, Message::Opening(OpeningMessage::OpenIn(source, start.encoding)));
         }
-        app.take(ctx, Message::Later(start.more));
+        app.take(ctx, Message::Opening(OpeningMessage::Later(start.more)));
         app
     }
 
@@ -175,7 +177,7 @@ impl App {
     #[must_use]
     pub fn on(mut self, ctx: &egui::Context, desktop: Arc<dyn Desktop>) -> Self {
         self.desktop = desktop;
-        self.take(ctx, Message::LookForTypefaces);
+        self.take(ctx, Message::Appearance(AppearanceMessage::LookForTypefaces));
         self
     }
 

@@ -6,8 +6,10 @@ use crate::lang::Lang;
 use crate::script::{Engine, Script};
 use crate::settings::{Appearance, TypeStyle, Typeface};
 
+mod act;
 mod all;
 mod possible;
+mod setting;
 
 use possible::is_always_possible;
 

@@ -2,4 +2,5 @@
 
 pub mod form;
 pub(super) mod job;
+pub mod message;
 mod update;

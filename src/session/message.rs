@@ -5,25 +5,28 @@ use std::sync::Arc;
 
 pub use super::opening::source::Source;
 
+pub use super::appearance::message::AppearanceMessage;
+pub use super::export::message::{ExportMessage, Reveal};
+pub use super::opening::message::OpeningMessage;
+pub use super::outline::message::OutlineMessage;
+pub use super::reading::message::ReadingMessage;
+pub use super::search::message::SearchMessage;
+
 use super::appearance::typefaces::{Faces, Installed};
-use super::export::form::ExportForm;
 use super::files::FileError;
 use super::files::stat::Found;
 use super::library::Record;
 use super::opening::watching::Watched;
 use super::outline::rules_form;
 use super::review::{Finds, ReviewChange};
-use super::{
-    Action, Browsing, Correction, Job, Layout, Question, RulesChange, Side, Stage, TextSelection, WordsChange,
-};
-use crate::decode::Encoding;
+use super::{Action, Browsing, Job, Layout, Question, RulesChange, Stage, WordsChange};
 use crate::document::Document;
 use crate::export::{ExportError, Format};
 use crate::import::Picture;
-use crate::outline::{Outline, PointId, SectionId};
+use crate::outline::{Outline, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
-use crate::settings::{Scheme, Typeface, Typography};
-use crate::text::{SourceOffset, SourceRange};
+use crate::settings::{Scheme, Typeface};
+use crate::text::SourceRange;
 
 pub use super::opening::loaded::{Loaded, Opened, Outlined, Remembered};
 
@@ -32,109 +35,47 @@ pub use super::opening::loaded::{Loaded, Opened, Outlined, Remembered};
 pub enum Message {
     /// The reader asked for an action.
     Act(Action),
-    /// The reader wants a document opened.
-    Open(Source),
-    /// The reader wants a document opened and knows its encoding; `None`: detect it.
-    OpenIn(Source, Option<Encoding>),
-    /// Documents that were named beside the one that is opened.
-    Later(Vec<Source>),
-    /// The reader chose where to go in the outline.
-    GoTo(SectionId),
-    /// The text at the top of the reading column changed.
-    Place(SourceOffset),
-    /// Fold or unfold a section; all below it too where `deep`.
-    Fold {
-        /// The section.
-        id: SectionId,
-        /// Whether everything below it follows.
-        deep: bool,
-    },
-    /// Show the outline down to this level; 1 is the top.
-    FoldTo(u8),
-    /// What stands in the outline's filter.
-    Filter(String),
-    /// Select text; `None`: nothing is selected any more.
-    Mark(Option<TextSelection>),
-    /// The reader is done with selecting for now.
-    Settled,
-    /// The reader works in this column now.
-    Side(Side),
-    /// Tick or untick a section with all below it.
-    Tick(SectionId),
-    /// Tick or untick a point with all in it.
-    TickPoint(PointId),
-    /// Tick or untick what stands before the first section.
-    TickPreamble,
-    /// The reader chose a section in the outline, without going there.
-    Choose(Option<SectionId>),
-    /// Correct a section.
-    Correct(SectionId, Correction),
-    /// Show a section under this name; empty: as in the source.
-    Rename(SectionId, String),
-    /// Put a section on a level, 1 for the top.
-    SetLevel(SectionId, u8),
-    /// What starts there is a heading.
-    MakeHeading {
-        /// Start of a block or of a point.
-        at: SourceOffset,
-        /// Its level, 1 for the top.
-        level: u8,
-    },
-    /// What stands in the search field, and whether it is a regular expression.
-    Search(String, bool),
-    /// The reader chose the hit of that 0-based index.
-    GoToHit(usize),
+    /// Documents are to be opened, or what was opened has changed.
+    Opening(OpeningMessage),
+    /// The reader goes on in the text, or selects some of it.
+    Reading(ReadingMessage),
+    /// The reader does something in the outline.
+    Outline(OutlineMessage),
+    /// The reader does something with own rules.
+    Rules(RulesChange),
+    /// The reader thinks of another script: what that would cost is to be found.
+    EstimateCosts,
+    /// The reader does something with own words.
+    Words(WordsChange),
+    /// The reader does something in the review.
+    Review(ReviewChange),
+    /// The reader does something in the search.
+    Search(SearchMessage),
+    /// The reader does something about an export.
+    Export(ExportMessage),
+    /// The reader changes how the text looks.
+    Appearance(AppearanceMessage),
+    /// The reader does something in the box in which a file is chosen.
+    Browse(Browsing),
+    /// Something happened to the window's frame.
+    Shell(ShellMessage),
+    /// A job or a dialog reported.
+    Done(Done),
+}
+
+/// Something that happened to the window's frame: what lies beside the text or over it.
+#[derive(Debug)]
+pub enum ShellMessage {
     /// What stands in the box for places and commands; `None` closes it.
     Finder(Option<String>),
     /// The reader is done with the panel beside the text.
     ClosePanel,
     /// The reader leads out of the topmost layer of what is on the screen.
     Escape,
-    /// The reader wants to see a place.
-    GoToPlace(SourceOffset),
-    /// The reader does something with own rules.
-    Rules(RulesChange),
-    /// The reader does something in the review.
-    Review(ReviewChange),
-    /// The reader does something with own words.
-    Words(WordsChange),
-    /// The export panel as the reader left it.
-    ExportForm(ExportForm),
-    /// The reader thinks of another script: what that would cost is to be found.
-    EstimateCosts,
-    /// The reader wants a file dialog to choose where to export to.
-    PickTarget,
-    /// Stop the export that is going on.
-    CancelExport,
-    /// The reader wants to see a file that was exported.
-    Reveal(PathBuf, Reveal),
-    /// Write the export now; over an existing file only where `replace`.
-    WriteExport {
-        /// Whether the reader agreed to replace an existing file.
-        replace: bool,
-    },
-    /// The reader changed how the text is set: its size in points and the rest.
-    Typeset(f32, Typography),
-    /// The reader chose what the text is set in.
-    SetIn(Typeface),
     /// The window or a panel has another size or place.
     Layout(Layout),
-    /// The system can be asked for typefaces from now on.
-    LookForTypefaces,
-    /// The reader does something in the box in which a file is chosen.
-    Browse(Browsing),
-    /// The window has the focus again: what has changed on disk meanwhile?
-    LookAround,
-    /// The image of that 0-based number has come into sight.
-    WantPicture(usize),
-    /// Forget which files were read.
-    ClearRecents,
-    /// What is said about the sample has been read.
-    HideHints,
     /// A notice has been read.
     Dismiss(u64),
-    /// A job or a dialog reported.
-    Done(Done),
 }
 
 /// What a job or a dialog reports.
@@ -313,15 +254,6 @@ pub enum ExportFailure {
     /// The file could not be written.
     #[error(transparent)]
     File(#[from] FileError),
-}
-
-/// How a file is shown to the reader.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reveal {
-    /// By the program that the desktop has for it.
-    Open,
-    /// In its folder.
-    InFolder,
 }
 
 /// Something the shell has to do.

@@ -6,6 +6,7 @@ pub mod importing;
 pub(super) mod job;
 pub mod kept;
 pub mod loaded;
+pub mod message;
 mod office;
 pub mod source;
 mod stages;

@@ -3,6 +3,7 @@
 pub mod corrections;
 pub mod folding;
 pub(super) mod job;
+pub mod message;
 pub mod rules_form;
 pub mod state;
 pub mod ticked;

@@ -1,6 +1,7 @@
 //! What is being searched for, and what has been found so far.
 
 pub(super) mod job;
+pub mod message;
 mod update;
 
 use std::sync::Arc;

@@ -13,7 +13,7 @@ use super::strings::{self, Text, exporting, t};
 use crate::export::Format;
 use crate::lang::Lang;
 use crate::script::Script;
-use crate::session::{Action, ExportForm, Exporting, Message, OpenDocument, Reveal, Session};
+use crate::session::{Action, ExportForm, ExportMessage, Exporting, Message, OpenDocument, Reveal, Session};
 
 /// What a format is called.
 const fn format_name(lang: Lang, format: Format) -> &'static str {
@@ -59,7 +59,7 @@ pub(crate) fn ui(
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| form_ui(ui, (session, open), &mut changed, out));
     if changed != *form {
         // Before what was pushed above: writing must see the form as it stands.
-        out.insert(0, Message::ExportForm(changed));
+        out.insert(0, Message::Export(ExportMessage::Form(changed)));
     }
 }
 
@@ -104,7 +104,7 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
         ui.label(RichText::new(t(lang, Text::Target)).small().color(theme::palette(ui).muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(t(lang, Text::ChooseTarget)).clicked() {
-                out.push(Message::PickTarget);
+                out.push(Message::Export(ExportMessage::PickTarget));
             }
         });
     });
@@ -170,7 +170,7 @@ fn write_ui(
         let response =
             last.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), HEIGHT], button)).inner;
         if response.clicked() {
-            out.push(Message::WriteExport { replace: asks });
+            out.push(Message::Export(ExportMessage::Write { replace: asks }));
         }
     });
 }
@@ -183,7 +183,7 @@ pub(crate) fn reveal_ui(ui: &mut Ui, lang: Lang, path: &Path, out: &mut Vec<Mess
     let words = [(t(lang, Text::OpenIt), Reveal::Open), (exporting::show_in_folder(lang), Reveal::InFolder)];
     for (name, how) in words {
         if ui.button(name).clicked() {
-            out.push(Message::Reveal(path.to_owned(), how));
+            out.push(Message::Export(ExportMessage::Reveal(path.to_owned(), how)));
         }
     }
 }
@@ -206,6 +206,6 @@ fn progress_ui(ui: &mut Ui, exporting: &Exporting, width: f32) {
 
 fn cancel_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     if ui.button(t(session.lang(), Text::Cancel)).clicked() {
-        out.push(Message::CancelExport);
+        out.push(Message::Export(ExportMessage::Cancel));
     }
 }

@@ -19,7 +19,7 @@ use crate::block::joined;
 use crate::lang::Lang;
 use crate::outline::{PointId, SectionId};
 use crate::script::{Folded, ScriptView};
-use crate::session::{Action, Message, OpenDocument, Session};
+use crate::session::{Action, Message, OpenDocument, OutlineMessage, Session};
 use crate::text::SourceRange;
 use gestures::{Gestures, Naming, place};
 use row::{ROW, RowUi};
@@ -170,7 +170,7 @@ impl OutlinePanel {
         self.filtering = response.has_focus();
         let escaped = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape));
         let filter = if escaped { Some(String::new()) } else { filter };
-        out.extend(filter.map(Message::Filter));
+        out.extend(filter.map(|it| Message::Outline(OutlineMessage::Filter(it))));
         ui.add_space(4.0);
     }
 }

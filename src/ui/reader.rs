@@ -13,7 +13,7 @@ use super::appearance::fonts::Face;
 use super::appearance::theme;
 use crate::document::Document;
 use crate::script::{Script, ScriptView};
-use crate::session::{Message, OpenDocument, Session, Side};
+use crate::session::{Message, OpenDocument, ReadingMessage, Session, Side};
 use crate::settings::Typography;
 use crate::text::{SourceOffset, SourceRange};
 
@@ -206,7 +206,7 @@ impl Reader {
         self.origin_tooltip_ui(ui, (&response, &page), (session, open));
         self.menu(ui, (&response, &page), (session, open), out);
         if place != open.place() {
-            out.push(Message::Place(place));
+            out.push(Message::Reading(ReadingMessage::Place(place)));
         }
     }
 

@@ -16,7 +16,7 @@ use super::strings::finding::{Words, count, w};
 use crate::block::joined;
 use crate::script::ScriptView;
 use crate::search::excerpt;
-use crate::session::{Action, Message, OpenDocument, Session};
+use crate::session::{Action, Message, OpenDocument, SearchMessage, Session};
 use crate::text::SourceRange;
 use rows::{Row, Rows};
 
@@ -104,7 +104,7 @@ impl SearchPanel {
             response.request_focus();
         }
         if let Some(words) = words {
-            out.push(Message::Search(words, search.regex));
+            out.push(Message::Search(SearchMessage::For(words, search.regex)));
         }
     }
 
@@ -156,7 +156,7 @@ fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         let response =
             tick_box(ui, &mut regex, w(lang, Words::Regex)).on_hover_text(w(lang, Words::RegexHint));
         if response.changed() {
-            out.push(Message::Search(search.words.clone(), regex));
+            out.push(Message::Search(SearchMessage::For(search.words.clone(), regex)));
         }
     });
     if search.hits.is_empty() {
@@ -247,7 +247,7 @@ fn hit_ui(
     let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
     ui.painter().galley(at, galley, palette.ink);
     if response.clicked() {
-        out.push(Message::GoToHit(index));
+        out.push(Message::Search(SearchMessage::GoToHit(index)));
     }
 }
 

@@ -12,7 +12,9 @@ use gangmu::script::{Config, Convert as _, Converter, Script};
 use gangmu::session::files::Overwrite;
 use gangmu::session::jobs::{ExportJob, Rendering};
 use gangmu::session::message::ExportFailure;
-use gangmu::session::{Action, Done, Effect, Job, Jobs, Message, Session, Source};
+use gangmu::session::{
+    Action, Done, Effect, ExportMessage, Job, Jobs, Message, OpeningMessage, Session, Source,
+};
 
 /// Some sections of paragraphs, no two alike, a good deal more than what one thread is given.
 fn text(sections: usize) -> String {
@@ -109,7 +111,7 @@ fn an_export_that_is_stopped_leaves_everything_as_it_was() {
 fn ready_to_export(target: &Path) -> Session {
     let jobs = Jobs::new(None, Arc::new(|| {}));
     let mut session = Session::default();
-    for effect in session.update(Message::Open(Source::Text(text(2).into()))) {
+    for effect in session.update(Message::Opening(OpeningMessage::Open(Source::Text(text(2).into())))) {
         let Effect::Run(job) = effect else { continue };
         jobs.run(job);
     }
@@ -123,7 +125,7 @@ fn ready_to_export(target: &Path) -> Session {
     let _ = session.update(Message::Act(Action::Export));
     let mut form = session.export_form().cloned().unwrap();
     form.set_target(target);
-    let _ = session.update(Message::ExportForm(form));
+    let _ = session.update(Message::Export(ExportMessage::Form(form)));
     session
 }
 
@@ -131,18 +133,18 @@ fn ready_to_export(target: &Path) -> Session {
 fn the_session_knows_how_far_an_export_is_and_stops_it() {
     let target = Path::new("/nowhere/to.docx");
     let mut session = ready_to_export(target);
-    let effects = session.update(Message::WriteExport { replace: false });
+    let effects = session.update(Message::Export(ExportMessage::Write { replace: false }));
     let [Effect::Run(Job::Export(job))] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(job.path, target);
     // One at a time.
-    assert!(session.update(Message::WriteExport { replace: false }).is_empty());
+    assert!(session.update(Message::Export(ExportMessage::Write { replace: false })).is_empty());
     let _ = session.update(Message::Done(Done::Exporting(0.5)));
     // The panel may be closed meanwhile.
     let _ = session.update(Message::Act(Action::Export));
     assert!(session.export_form().is_none());
     assert!((session.exporting.as_ref().unwrap().share - 0.5).abs() < f32::EPSILON);
     assert!(!job.cancel.load(Ordering::Relaxed));
-    let _ = session.update(Message::CancelExport);
+    let _ = session.update(Message::Export(ExportMessage::Cancel));
     assert!(job.cancel.load(Ordering::Relaxed) && session.exporting.is_some());
     let result = Err(ExportFailure::Render(ExportError::Cancelled));
     let _ = session.update(Message::Done(Done::Exported { path: target.to_owned(), result }));

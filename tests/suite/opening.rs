@@ -14,7 +14,10 @@ use gangmu::session::jobs::{Jobs, Known, OpenJob, Wanted};
 use gangmu::session::library::{DocumentState, Record};
 use gangmu::session::message::{Loaded, Opened, Outlined, Remembered};
 use gangmu::session::outline::ticked::Ticked;
-use gangmu::session::{Action, Done, Effect, Extent, Job, Library, Message, Session, Source, TextSelection};
+use gangmu::session::{
+    Action, Done, Effect, Extent, Job, Library, Message, OpeningMessage, OutlineMessage, ReadingMessage,
+    Session, Source, TextSelection,
+};
 use gangmu::text::{SourceOffset, SourceRange};
 
 use crate::support::Folder;
@@ -73,7 +76,7 @@ impl Fixture {
 
     /// Begins to open `source`; the generation.
     fn begin(&mut self, source: Source) -> u64 {
-        self.say(Message::Open(source));
+        self.say(Message::Opening(OpeningMessage::Open(source)));
         match self.jobs.pop() {
             Some(Job::Open(OpenJob { generation, .. })) => generation,
             job => panic!("{job:?}"),
@@ -128,9 +131,12 @@ fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_come
         assert!(fixture.session.is_enabled(action), "{action:?}");
     }
     let at = |n| SourceOffset::new(text.find(&format!("篇{n}\n")).unwrap());
-    fixture.say(Message::Place(at(10)));
-    fixture.say(Message::GoToPlace(at(30)));
-    fixture.say(Message::Mark(Some(TextSelection::of(SourceRange::new(at(30).get(), at(31).get())))));
+    fixture.say(Message::Reading(ReadingMessage::Place(at(10))));
+    fixture.say(Message::Reading(ReadingMessage::GoToPlace(at(30))));
+    fixture.say(Message::Reading(ReadingMessage::Select(Some(TextSelection::of(SourceRange::new(
+        at(30).get(),
+        at(31).get(),
+    ))))));
     fixture.done(Done::Inferring { serial, share: 0.5 });
     assert_eq!(fixture.open().content.extent(), Extent::Text(0.5));
     let (jump, selection) = (fixture.open().position.jump(), fixture.open().position.selection());
@@ -180,7 +186,7 @@ fn what_is_remembered_under_another_name_leads_to_its_place_unless_the_reader_ha
         let generation = fixture.begin(Source::Text(text.as_str().into()));
         fixture.opened(generation, Loaded::Text(Arc::new(readable(&text))), DocumentState::default());
         if moved {
-            fixture.say(Message::Place(place));
+            fixture.say(Message::Reading(ReadingMessage::Place(place)));
         }
         fixture.remembered(generation, Some(state.clone()));
         assert_eq!(fixture.open().place(), place);
@@ -276,9 +282,12 @@ fn a_part_becomes_the_whole_around_what_is_read() {
         assert!(!fixture.session.is_enabled(action), "{action:?}");
     }
     let back = |text: &str| SourceOffset::new(text.find("篇9002\n").unwrap());
-    fixture.say(Message::GoToPlace(back(fixture.open().document().text())));
+    fixture.say(Message::Reading(ReadingMessage::GoToPlace(back(fixture.open().document().text()))));
     let from = fixture.open().place().get();
-    fixture.say(Message::Mark(Some(TextSelection::of(SourceRange::new(from, from + 7)))));
+    fixture.say(Message::Reading(ReadingMessage::Select(Some(TextSelection::of(SourceRange::new(
+        from,
+        from + 7,
+    ))))));
     fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
     assert_eq!(fixture.open().document().text().len(), text.len());
     assert_eq!(fixture.open().place(), back(&text));
@@ -300,7 +309,7 @@ fn a_part_that_was_judged_wrongly_gives_way() {
     let decoded = decode("ĵӣ\n".repeat(90_000).into_bytes(), None);
     let loaded = Loaded::Part { document: Document::readable(decoded), base: 0, of: text.len() };
     fixture.opened(generation, loaded, DocumentState::default());
-    fixture.say(Message::GoToPlace(SourceOffset::new(500)));
+    fixture.say(Message::Reading(ReadingMessage::GoToPlace(SourceOffset::new(500))));
     fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
     let open = fixture.open();
     assert!(text.is_char_boundary(open.place().get()) && !open.position.can_go_back());
@@ -318,9 +327,9 @@ fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
     fixture.remembered(generation, None);
     let (wanted, serial) = fixture.inference();
     fixture.outlined(&wanted, serial);
-    fixture.say(Message::Tick(SectionId::new(4)));
-    fixture.say(Message::Fold { id: SectionId::new(6), deep: false });
-    fixture.say(Message::GoTo(SectionId::new(9)));
+    fixture.say(Message::Outline(OutlineMessage::Tick(SectionId::new(4))));
+    fixture.say(Message::Outline(OutlineMessage::Fold { id: SectionId::new(6), deep: false }));
+    fixture.say(Message::Reading(ReadingMessage::GoTo(SectionId::new(9))));
     let new = format!("又一篇序言，比從前長。\n{old}");
     fixture.say(Message::Act(Action::Reload));
     let Some(Job::Open(OpenJob { generation, known, .. })) = fixture.jobs.pop() else { panic!("not read") };

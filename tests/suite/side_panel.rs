@@ -5,7 +5,7 @@ use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use crate::window::Window;
-use gangmu::session::{Action, Message, SidePanel};
+use gangmu::session::{Action, Message, ShellMessage, SidePanel};
 
 const TEXT: &str = "第一章 起\n\n第一節 甲\n\n甲的內容，說到圖書館。\n\n第二節 乙\n\n乙的內容。\n\n第二章 承\n\n第一節 丙\n\n丙的內容，又說圖書館。\n";
 
@@ -154,7 +154,7 @@ fn notices_go_before_what_hides_the_window_and_after_the_selection() {
     session.screen.full_screen = true;
     session.screen.sheet = Some(gangmu::session::Sheet::Keys);
     let mut escape = || {
-        let _ = session.update(Message::Escape);
+        let _ = session.update(Message::Shell(ShellMessage::Escape));
         (session.screen.sheet.is_some(), session.notices.iter().count(), session.screen.full_screen)
     };
     assert_eq!([escape(), escape(), escape()], [(false, 1, true), (false, 0, true), (false, 0, false)]);

@@ -8,7 +8,8 @@ use gangmu::outline::edit::Scope;
 use gangmu::outline::{PointId, SectionId};
 use gangmu::session::library::Record;
 use gangmu::session::{
-    Action, Correction, Effect, Job, Jobs, Library, Message, OpenDocument, Session, Source,
+    Action, Correction, Effect, Job, Jobs, Library, Message, OpenDocument, OpeningMessage, OutlineMessage,
+    Session, Source,
 };
 use proptest::prelude::*;
 
@@ -52,7 +53,7 @@ impl Fixture {
         let (settings, state, _) = library.load();
         let jobs = Jobs::new(Some(Library::below(folder)), Arc::new(|| {}));
         let mut fixture = Self { session: Session::new(settings, state), jobs, library };
-        fixture.say(Message::Open(source));
+        fixture.say(Message::Opening(OpeningMessage::Open(source)));
         let began = Instant::now();
         while !fixture
             .session
@@ -108,9 +109,9 @@ fn section(index: usize) -> SectionId {
 fn ticks_are_found_again_at_the_next_start_and_after_another_document() {
     let folder = Folder::new();
     let mut fixture = Fixture::text(&folder);
-    fixture.say(Message::TickPreamble);
-    fixture.say(Message::Tick(section(0)));
-    fixture.say(Message::TickPoint(PointId::new(3)));
+    fixture.say(Message::Outline(OutlineMessage::TickPreamble));
+    fixture.say(Message::Outline(OutlineMessage::Tick(section(0))));
+    fixture.say(Message::Outline(OutlineMessage::TickPoint(PointId::new(3))));
     let ticked = ["0", "一、修渠", "（一）清淤", "（二）補堤", "二是"];
     assert_eq!(fixture.ticked(), ticked);
     let other = Fixture::open(&folder.path(""), Source::Text("一、別的\n\n別的文字。\n".into()));
@@ -127,8 +128,8 @@ fn ticks_follow_their_headings_in_a_file_that_has_changed() {
     let (folder, home) = (Folder::new(), Folder::new());
     let path = folder.file("讀書會.txt", TEXT);
     let mut fixture = Fixture::open(&home.path(""), Source::Path(path.clone()));
-    fixture.say(Message::Tick(section(1)));
-    fixture.say(Message::Tick(section(3)));
+    fixture.say(Message::Outline(OutlineMessage::Tick(section(1))));
+    fixture.say(Message::Outline(OutlineMessage::Tick(section(3))));
     let changed = TEXT.replace("各位：", "各位朋友，晚上好：").replace("三、歌會", "三、燈會");
     folder.file("讀書會.txt", changed.replace("夯土種柳。", "夯土種柳，\n\n還要鋪路。"));
     let fixture = Fixture::open(&home.path(""), Source::Path(path));
@@ -148,9 +149,9 @@ fn a_heading_that_is_taken_away_and_comes_back_is_ticked_as_it_was() {
     ] {
         let mut fixture = Fixture::text(&folder);
         fixture.say(Message::Act(Action::TickNone));
-        fixture.say(Message::Tick(section(ticked)));
+        fixture.say(Message::Outline(OutlineMessage::Tick(section(ticked))));
         let before = fixture.ticked();
-        fixture.say(Message::Correct(section(target), correction));
+        fixture.say(Message::Outline(OutlineMessage::Correct(section(target), correction)));
         fixture.say(Message::Act(Action::Undo));
         assert_eq!(fixture.ticked(), before, "{target} {correction:?}");
         // What was decided before the program was left can be undone after it.
@@ -173,7 +174,7 @@ fn few_bytes_are_kept_of_many_ticks() {
     fixture.say(Message::Act(Action::TickAll));
     assert!(kept(&fixture) < 200);
     for at in (0..400).step_by(2) {
-        let _ = fixture.session.update(Message::Tick(section(at)));
+        let _ = fixture.session.update(Message::Outline(OutlineMessage::Tick(section(at))));
     }
     assert_eq!(fixture.doc().outline.ticks().count(), 200);
     assert!(kept(&fixture) < 200 * 200, "{}", kept(&fixture));
@@ -189,10 +190,11 @@ fn any_gesture() -> impl Strategy<Value = Message> {
         Just(Correction::Demote(Scope::One)),
     ];
     prop_oneof![
-        (0..1_usize).prop_map(|_| Message::TickPreamble),
-        (0..6_usize).prop_map(|at| Message::Tick(section(at))),
-        (0..6_usize).prop_map(|at| Message::TickPoint(PointId::new(at))),
-        (0..6_usize, correction).prop_map(|(at, correction)| Message::Correct(section(at), correction)),
+        (0..1_usize).prop_map(|_| Message::Outline(OutlineMessage::TickPreamble)),
+        (0..6_usize).prop_map(|at| Message::Outline(OutlineMessage::Tick(section(at)))),
+        (0..6_usize).prop_map(|at| Message::Outline(OutlineMessage::TickPoint(PointId::new(at)))),
+        (0..6_usize, correction)
+            .prop_map(|(at, correction)| Message::Outline(OutlineMessage::Correct(section(at), correction))),
     ]
 }
 
@@ -210,7 +212,7 @@ proptest! {
         }
         let ticks = fixture.doc().outline.ticks().clone();
         let edits = fixture.doc().outline.corrections().done().len();
-        for message in corrected.into_iter().filter(|message| matches!(message, Message::Correct(..))) {
+        for message in corrected.into_iter().filter(|message| matches!(message, Message::Outline(OutlineMessage::Correct(..)))) {
             fixture.say(message);
         }
         let again = Fixture::text(&folder);

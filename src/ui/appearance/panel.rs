@@ -7,7 +7,7 @@ use egui::{self, Button, RichText, Slider, Ui, accesskit::Role};
 use super::choices::tick_box;
 use super::theme;
 use crate::lang::Lang;
-use crate::session::{Action, Message, Session};
+use crate::session::{Action, AppearanceMessage, Message, Session};
 use crate::settings::{Appearance, Settings, Typography};
 use crate::ui::shell::panel_head::panel_head;
 use crate::ui::strings::action;
@@ -38,7 +38,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         }
         ui.add_space(8.0);
         if (size, typography) != (session.settings.text_size, session.settings.typography) {
-            out.push(Message::Typeset(size, typography));
+            out.push(Message::Appearance(AppearanceMessage::Typeset(size, typography)));
         }
     });
 }

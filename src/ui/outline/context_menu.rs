@@ -7,7 +7,7 @@ use super::rows::Row;
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
 use crate::script::ScriptView;
-use crate::session::{Action, Correction, Message, OpenDocument, Session};
+use crate::session::{Action, Correction, Message, OpenDocument, OutlineMessage, Session};
 use crate::text::SourceOffset;
 use crate::ui::reader::breadcrumb;
 use crate::ui::shell::shortcuts;
@@ -51,7 +51,7 @@ pub(in crate::ui) fn row_ui(
         // Nothing can be corrected there, and its name is not in the text.
         (None, None) => {
             if entry(ui, &strings::tick_label(lang, heading), "", true) {
-                gestures.out.push(Message::TickPreamble);
+                gestures.out.push(Message::Outline(OutlineMessage::TickPreamble));
             }
             return;
         }
@@ -60,7 +60,10 @@ pub(in crate::ui) fn row_ui(
             let point = outline.point(id);
             let above = above.and_then(|id| outline.get(id)).map_or(0, |section| section.level);
             if let Some(point) = point.filter(|_| entry(ui, w(lang, Words::MakeSection), "", true)) {
-                gestures.out.push(Message::MakeHeading { at: point.marker.start, level: above + 1 });
+                gestures.out.push(Message::Outline(OutlineMessage::MakeHeading {
+                    at: point.marker.start,
+                    level: above + 1,
+                }));
             }
         }
     }
@@ -90,7 +93,7 @@ fn section_ui(
         }
         let keys = shortcuts::in_words(ui.ctx(), lang, Action::Correct(asked));
         if entry(ui, correction(lang, asked), &keys, allowed) {
-            gestures.out.push(Message::Correct(id, asked));
+            gestures.out.push(Message::Outline(OutlineMessage::Correct(id, asked)));
         }
     }
     let count = match gestures.kind {
@@ -112,7 +115,7 @@ fn section_ui(
             if (allowed || asked != Correction::Keep(Scope::Kind))
                 && entry(ui, correction(lang, asked), "", allowed)
             {
-                gestures.out.push(Message::Correct(id, asked));
+                gestures.out.push(Message::Outline(OutlineMessage::Correct(id, asked)));
             }
         }
     });
@@ -130,7 +133,7 @@ fn levels_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), id: Sectio
         let response = ui.add(Button::new(&name).selected(stands).min_size(egui::vec2(WIDTH, 0.0)));
         response.widget_info(|| egui::WidgetInfo::selected(Role::MenuItem, true, stands, &name));
         if response.clicked() {
-            out.push(Message::SetLevel(id, wanted));
+            out.push(Message::Outline(OutlineMessage::SetLevel(id, wanted)));
             ui.close();
         }
     }
@@ -153,14 +156,14 @@ pub(in crate::ui) fn paragraph_ui(
         let deepest = here.and_then(|id| outline.get(id)).map_or(1, |section| section.level + 1);
         for wanted in 1..=deepest.min(crate::outline::edit::DEEPEST) {
             if entry(ui, &level(lang, wanted), "", true) {
-                out.push(Message::MakeHeading { at, level: wanted });
+                out.push(Message::Outline(OutlineMessage::MakeHeading { at, level: wanted }));
             }
         }
     });
     if let Some(id) = starts {
         let asked = Correction::Remove(Scope::One);
         if entry(ui, correction(lang, asked), "", true) {
-            out.push(Message::Correct(id, asked));
+            out.push(Message::Outline(OutlineMessage::Correct(id, asked)));
         }
     }
 }

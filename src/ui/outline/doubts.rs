@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
 use crate::script::ScriptView;
-use crate::session::{Action, Correction, Message, OpenDocument, Session};
+use crate::session::{Action, Correction, Message, OpenDocument, OutlineMessage, ReadingMessage, Session};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::reader::breadcrumb;
@@ -144,7 +144,7 @@ fn entry(
     ui.painter().galley(rect.min + Vec2::new(8.0, 4.0), title, palette.ink);
     ui.painter().galley(rect.min + Vec2::new(8.0, 25.0), reason, palette.muted);
     if response.clicked() {
-        out.push(Message::GoTo(id));
+        out.push(Message::Reading(ReadingMessage::GoTo(id)));
     }
     // A child, so that the list goes on below the entry and not below the button.
     let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button));
@@ -152,7 +152,7 @@ fn entry(
     let name = strings::correcting::correction(lang, keep);
     confirm.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{name} {heading}")));
     if confirm.on_hover_text(name).clicked() {
-        out.push(Message::Correct(id, keep));
+        out.push(Message::Outline(OutlineMessage::Correct(id, keep)));
     }
     if cut {
         response.on_hover_text(format!("{heading}\n{reasons}"));

@@ -5,7 +5,7 @@ use egui::{self, EventFilter, Id, Key, Modifiers, Pos2, Response, Ui};
 use super::rows::{Fold, Row};
 use super::type_ahead::Typed;
 use crate::outline::{PointId, SectionId};
-use crate::session::{Message, OpenDocument};
+use crate::session::{Message, OpenDocument, OutlineMessage};
 
 /// How far a page up or down goes, in rows.
 const PAGE: usize = 15;
@@ -47,8 +47,10 @@ pub(super) struct Naming {
 
 /// What ticks a row, or unticks it.
 pub(in crate::ui) fn tick(row: Row) -> Message {
-    let point = row.point.map(Message::TickPoint);
-    point.or(row.id.map(Message::Tick)).unwrap_or(Message::TickPreamble)
+    let point = row.point.map(|it| Message::Outline(OutlineMessage::TickPoint(it)));
+    point
+        .or(row.id.map(|it| Message::Outline(OutlineMessage::Tick(it))))
+        .unwrap_or(Message::Outline(OutlineMessage::TickPreamble))
 }
 
 /// The id of the widget of a row.
@@ -70,7 +72,7 @@ impl Gestures {
     /// Takes a name that was being typed when its row went out of sight.
     pub(super) fn settle_name(&mut self) {
         if let Some(naming) = self.naming.take_if(|naming| naming.begun && !naming.drawn) {
-            self.out.push(Message::Rename(naming.id, naming.name));
+            self.out.push(Message::Outline(OutlineMessage::Rename(naming.id, naming.name)));
         }
         if let Some(naming) = &mut self.naming {
             naming.drawn = false;
@@ -135,7 +137,7 @@ impl Gestures {
         let now = Some((row.id, open.content.edition()));
         if self.told != now {
             self.told = now;
-            self.out.push(Message::Choose(row.id));
+            self.out.push(Message::Outline(OutlineMessage::Choose(row.id)));
         }
     }
 
@@ -162,7 +164,7 @@ fn index_of(rows: &[Row], row: &Row) -> usize {
 fn fold_or_up(rows: &[Row], at: usize, out: &mut Vec<Message>) -> usize {
     let Some(row) = rows.get(at) else { return at };
     if row.fold == Fold::Open {
-        out.extend(row.id.map(|id| Message::Fold { id, deep: false }));
+        out.extend(row.id.map(|id| Message::Outline(OutlineMessage::Fold { id, deep: false })));
         return at;
     }
     rows.iter().take(at).rposition(|above| above.depth < row.depth).unwrap_or(at)
@@ -171,7 +173,7 @@ fn fold_or_up(rows: &[Row], at: usize, out: &mut Vec<Message>) -> usize {
 fn unfold_or_down(rows: &[Row], at: usize, out: &mut Vec<Message>) -> usize {
     match rows.get(at) {
         Some(row) if row.fold == Fold::Closed => {
-            out.extend(row.id.map(|id| Message::Fold { id, deep: false }));
+            out.extend(row.id.map(|id| Message::Outline(OutlineMessage::Fold { id, deep: false })));
             at
         }
         Some(row) if row.fold == Fold::Open => at + 1,

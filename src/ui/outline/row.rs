@@ -8,7 +8,7 @@ use super::rows::{Fold, Row};
 use crate::export::Tick;
 use crate::outline::SectionId;
 use crate::script::Folded;
-use crate::session::{Message, OpenDocument, Session};
+use crate::session::{Message, OpenDocument, OutlineMessage, ReadingMessage, Session};
 use crate::ui::appearance::choices::paint_tick;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
@@ -97,9 +97,11 @@ impl RowUi<'_> {
 
     fn go_to(&self, row: Row) -> Option<Message> {
         let point = row.point.and_then(|id| self.open.document().outline().point(id));
-        let there = point.map(|point| Message::GoToPlace(point.marker.start));
+        let there = point.map(|point| Message::Reading(ReadingMessage::GoToPlace(point.marker.start)));
         let preamble = row.is_preamble().then(|| self.open.document().preamble().start);
-        there.or(row.id.map(Message::GoTo)).or(preamble.map(Message::GoToPlace))
+        there
+            .or(row.id.map(|it| Message::Reading(ReadingMessage::GoTo(it))))
+            .or(preamble.map(|it| Message::Reading(ReadingMessage::GoToPlace(it))))
     }
 
     /// The fold mark and the tick box.
@@ -107,7 +109,7 @@ impl RowUi<'_> {
         let middle = ui.min_rect().bottom() - ROW / 2.0;
         if self.fold_ui(ui, Pos2::new(left + 8.0, middle), row, heading) {
             let deep = ui.input(|input| input.modifiers.alt);
-            out.extend(row.section().map(|id| Message::Fold { id, deep }));
+            out.extend(row.section().map(|id| Message::Outline(OutlineMessage::Fold { id, deep })));
         }
         if self.tick_ui(ui, Pos2::new(left + 26.0, middle), row, heading) {
             out.push(tick(row));

@@ -6,7 +6,7 @@ use crate::outline::edit::DEEPEST;
 use crate::outline::rules::Rule;
 use crate::script::ScriptView;
 use crate::session::outline::rules_form::Found;
-use crate::session::{Message, OpenDocument, RulesChange, RulesForm, Session};
+use crate::session::{Message, OpenDocument, ReadingMessage, RulesChange, RulesForm, Session};
 use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
@@ -115,7 +115,7 @@ fn found_ui(
         let short: String = shown.text().chars().take(LONGEST).collect();
         let text = RichText::new(short).font(egui::FontId::new(theme::SMALL_TEXT, face.family(false)));
         if ui.add(Button::new(text).frame_when_inactive(false).truncate()).clicked() {
-            out.push(Message::GoToPlace(heading.start));
+            out.push(Message::Reading(ReadingMessage::GoToPlace(heading.start)));
         }
     }
     if found.count > Found::SHOWN {

@@ -5,7 +5,7 @@ use egui::{self, FontId, RichText, Ui, accesskit::Role};
 use crate::block::joined;
 use crate::outline::SectionId;
 use crate::script::ScriptView;
-use crate::session::{Message, OpenDocument, Session};
+use crate::session::{Message, OpenDocument, ReadingMessage, Session};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 
@@ -40,7 +40,7 @@ pub(crate) fn ui(
             let response = ui.add(egui::Button::new(text).frame_when_inactive(false).truncate());
             response.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, format!("› {heading}")));
             if response.clicked() {
-                out.push(Message::GoTo(*id));
+                out.push(Message::Reading(ReadingMessage::GoTo(*id)));
             }
         }
     });

@@ -13,7 +13,7 @@ use super::flow::Flow;
 use super::{Reader, Setting};
 use crate::document::Document;
 use crate::script::ScriptView;
-use crate::session::{Message, OpenDocument, Side};
+use crate::session::{Message, OpenDocument, ReadingMessage, Side};
 use crate::ui::appearance::theme::Palette;
 
 /// The source's column.
@@ -131,7 +131,7 @@ impl Reader {
             self.side = if is_source { Side::Source } else { Side::Shown };
         }
         if pressed && response.contains_pointer() && self.side != open.position.side() {
-            out.push(Message::Side(self.side));
+            out.push(Message::Reading(ReadingMessage::Side(self.side)));
         }
     }
 }

@@ -11,7 +11,7 @@ use super::breadcrumb;
 use super::flow::{Flow, Page};
 use super::navigation::Anchor;
 use super::{Reader, STRIP};
-use crate::session::{Message, OpenDocument, Session};
+use crate::session::{Message, OpenDocument, ReadingMessage, Session};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::fonts;
 use crate::ui::appearance::theme::{self, Palette};
@@ -115,7 +115,7 @@ impl Reader {
         let pointer = response.interact_pointer_pos().map(|at| page.place(at).1);
         if let Some(across) = pointer {
             if ui.input(|input| input.pointer.primary_pressed()) {
-                out.push(Message::GoToPlace(target((session, open), &page, across)));
+                out.push(Message::Reading(ReadingMessage::GoToPlace(target((session, open), &page, across))));
             } else if response.dragged() {
                 let to = offset_at(open, &page, across);
                 self.anchor = Anchor { block: open.document().block_at(to), above: 0.0 };

@@ -11,7 +11,7 @@ use super::flow::Flow;
 use super::paint::Canvas;
 use super::{Reader, Setting};
 use crate::document::Document;
-use crate::session::{Message, OpenDocument, Session};
+use crate::session::{Message, OpenDocument, ReadingMessage, Session};
 use crate::text::SourceRange;
 
 /// What stands in the text for an image.
@@ -104,6 +104,6 @@ impl Reader {
         let painter = canvas.painter.with_clip_rect(rect.intersect(canvas.painter.clip_rect()));
         painter.text(rect.center(), Align2::CENTER_CENTER, &image.alt, font, canvas.palette.muted);
         let is_wanted = image.data.is_some() && !session.pictures.is_asked(generation, number);
-        is_wanted.then_some(Message::WantPicture(number))
+        is_wanted.then_some(Message::Reading(ReadingMessage::WantPicture(number)))
     }
 }

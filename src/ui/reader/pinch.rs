@@ -6,7 +6,7 @@ use super::Reader;
 use super::flow::Page;
 use super::navigation::Anchor;
 use crate::document::Document;
-use crate::session::{Message, OpenDocument, Session};
+use crate::session::{AppearanceMessage, Message, OpenDocument, Session};
 use crate::text::SourceOffset;
 
 /// The text grows by one point for each factor of this much; a notch of a wheel makes two.
@@ -45,7 +45,10 @@ impl Reader {
         let at = self.offset_at(ui, open.document(), page, pointer);
         self.pinch.pinned = at.map(|at| (at, page.place(pointer).1));
         let settings = &session.settings;
-        out.push(Message::Typeset(settings.text_size + steps, settings.typography));
+        out.push(Message::Appearance(AppearanceMessage::Typeset(
+            settings.text_size + steps,
+            settings.typography,
+        )));
     }
 
     /// The anchor that keeps what was pinched under the pointer.

@@ -8,7 +8,7 @@ use super::flow::{Flow, Page};
 use super::line_break::Line;
 use crate::document::Document;
 use crate::script::Shown;
-use crate::session::{Message, Side, TextSelection};
+use crate::session::{Message, ReadingMessage, Side, TextSelection};
 use crate::text::SourceRange;
 
 mod test_column;
@@ -31,7 +31,7 @@ fn a_jump_shows_its_place() {
     check(60, |fixture, case| {
         let text = fixture.session.open.as_ref().unwrap().document().text().to_owned();
         for to in case.places(&text) {
-            fixture.tell(Message::GoToPlace(to));
+            fixture.tell(Message::Reading(ReadingMessage::GoToPlace(to)));
             fixture.frames();
             let document = fixture.session.open.as_ref().unwrap().document();
             let Some(block) = document.blocks().get(document.block_at(to)) else { continue };
@@ -114,7 +114,7 @@ fn sides(ruler: &mut Ruler<'_>, layout: &BlockLayout, line: &Line, shown: &Shown
 fn every_character_is_found_under_the_pointer() {
     check(40, |fixture, case| {
         let text = fixture.session.open.as_ref().unwrap().document().text().to_owned();
-        fixture.tell(Message::GoToPlace(case.places(&text)[0]));
+        fixture.tell(Message::Reading(ReadingMessage::GoToPlace(case.places(&text)[0])));
         fixture.frames();
         fixture.frame(|reader, (ui, session)| {
             let document = session.open.as_ref().unwrap().document();
@@ -236,7 +236,7 @@ fn the_source_column_is_the_source() {
         if !fixture.session.compares() {
             return Ok(());
         }
-        fixture.tell(Message::Side(Side::Source));
+        fixture.tell(Message::Reading(ReadingMessage::Side(Side::Source)));
         let text = fixture.session.open.as_ref().unwrap().document().text().to_owned();
         let [one, other, ..] = case.places(&text);
         let range = SourceRange { start: one.min(other), end: one.max(other) };

@@ -11,7 +11,7 @@ use crate::document::Document;
 use crate::import::hints::Target;
 use crate::outline::SectionId;
 use crate::script::word_at as word_at_byte;
-use crate::session::{Message, OpenDocument, TextSelection};
+use crate::session::{Message, OpenDocument, ReadingMessage, TextSelection};
 use crate::text::{SourceOffset, SourceRange, visible};
 
 /// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
@@ -30,8 +30,8 @@ impl Lead {
     /// What a click on it asks for. An address on the web is shown and not followed: nothing is fetched.
     fn message(&self) -> Option<Message> {
         match self {
-            Self::Section(id) => Some(Message::GoTo(*id)),
-            Self::Target(Target::Place(place)) => Some(Message::GoToPlace(*place)),
+            Self::Section(id) => Some(Message::Reading(ReadingMessage::GoTo(*id))),
+            Self::Target(Target::Place(place)) => Some(Message::Reading(ReadingMessage::GoToPlace(*place))),
             Self::Target(Target::Address(_)) => None,
         }
     }
@@ -61,9 +61,11 @@ impl Reader {
         let by_key = selection.is_none().then(|| self.select_by_key(ui, response.id, open, page)).flatten();
         self.caret |= by_key.is_some();
         let settled = settled || by_key.is_some();
-        out.extend(selection.or(by_key).map(|selection| Message::Mark(Some(selection))));
+        out.extend(
+            selection.or(by_key).map(|selection| Message::Reading(ReadingMessage::Select(Some(selection)))),
+        );
         if settled {
-            out.push(Message::Settled);
+            out.push(Message::Reading(ReadingMessage::Settled));
         }
     }
 

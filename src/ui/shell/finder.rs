@@ -7,7 +7,7 @@ use super::{menu, shortcuts};
 use crate::lang::Lang;
 use crate::script::{ScriptView, folded, initial};
 use crate::session::finder::{By, Destination, Finder, FinderKind};
-use crate::session::{Action, Message, OpenDocument, Session};
+use crate::session::{Action, Message, OpenDocument, ReadingMessage, Session, ShellMessage};
 use crate::text::SourceRange;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
@@ -63,7 +63,7 @@ impl FinderBox {
             self.list(ui, session, titles, out);
         });
         if modal.should_close() {
-            out.push(Message::Finder(None));
+            out.push(Message::Shell(ShellMessage::Finder(None)));
         }
     }
 
@@ -129,17 +129,19 @@ impl FinderBox {
         } else if !response.has_focus() {
             response.request_focus();
         }
-        out.extend(asked.map(|asked| Message::Finder(Some(asked))));
+        out.extend(asked.map(|asked| Message::Shell(ShellMessage::Finder(Some(asked)))));
     }
 
     /// Does what the chosen row says, and closes the box.
     fn take(&self, out: &mut Vec<Message>) {
         let Some(choice) = self.choices.get(self.chosen) else { return };
-        out.push(Message::Finder(None));
+        out.push(Message::Shell(ShellMessage::Finder(None)));
         out.push(match choice {
             Choice::Act(action) => Message::Act(*action),
-            Choice::Go(Destination { by: By::Section(id), .. }) => Message::GoTo(*id),
-            Choice::Go(Destination { to, .. }) => Message::GoToPlace(*to),
+            Choice::Go(Destination { by: By::Section(id), .. }) => {
+                Message::Reading(ReadingMessage::GoTo(*id))
+            }
+            Choice::Go(Destination { to, .. }) => Message::Reading(ReadingMessage::GoToPlace(*to)),
         });
     }
 

@@ -3,7 +3,7 @@
 use egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
-use crate::session::{Action, Message, Session};
+use crate::session::{Action, Message, OpeningMessage, Session};
 use crate::ui::appearance::theme;
 use crate::ui::strings::files::{Words, w};
 use crate::ui::strings::{Text, action, t};
@@ -19,7 +19,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             let close = ui.add(Button::new("×").frame_when_inactive(false));
             close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
             if close.clicked() {
-                out.push(Message::HideHints);
+                out.push(Message::Opening(OpeningMessage::HideHints));
             }
             let open = ui.add(Button::new(RichText::new(action(lang, Action::Open)).small()));
             if open.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Open)).clicked() {

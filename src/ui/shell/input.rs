@@ -8,7 +8,7 @@ use egui::{self, ViewportCommand};
 
 use super::shortcuts;
 use crate::script::Script;
-use crate::session::{Job, Message, NoticeKind, Source};
+use crate::session::{Job, Message, NoticeKind, OpeningMessage, ShellMessage, Source};
 use crate::text::SourceOffset;
 use crate::ui::App;
 
@@ -28,8 +28,8 @@ impl App {
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         let mut dropped = dropped.into_iter().map(Source::Path);
         if let Some(source) = dropped.next() {
-            self.take(ctx, Message::Open(source));
-            self.take(ctx, Message::Later(dropped.collect()));
+            self.take(ctx, Message::Opening(OpeningMessage::Open(source)));
+            self.take(ctx, Message::Opening(OpeningMessage::Later(dropped.collect())));
         }
         self.paste(ctx);
         // While a file is chosen, the keys are for that.
@@ -46,7 +46,7 @@ impl App {
     fn look_around(&mut self, ctx: &egui::Context) {
         let has_focus = ctx.input(|input| input.focused);
         if !std::mem::replace(&mut self.had_focus, has_focus) && has_focus {
-            self.take(ctx, Message::LookAround);
+            self.take(ctx, Message::Opening(OpeningMessage::LookAround));
         }
     }
 
@@ -57,7 +57,7 @@ impl App {
             return;
         }
         if ctx.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Escape)) {
-            self.take(ctx, Message::Escape);
+            self.take(ctx, Message::Shell(ShellMessage::Escape));
         }
     }
 
@@ -77,7 +77,7 @@ impl App {
         if text.trim().is_empty() {
             self.session.notices.say(NoticeKind::NothingToPaste);
         } else {
-            self.take(ctx, Message::Open(Source::Text(text.into())));
+            self.take(ctx, Message::Opening(OpeningMessage::Open(Source::Text(text.into()))));
         }
     }
 

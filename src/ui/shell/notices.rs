@@ -10,7 +10,7 @@ use super::shortcuts;
 use crate::lang::Lang;
 use crate::messages;
 use crate::session::message::ExportFailure;
-use crate::session::{Message, Notice, NoticeKind, Session};
+use crate::session::{Message, Notice, NoticeKind, Session, ShellMessage};
 use crate::ui::appearance::theme;
 use crate::ui::export;
 use crate::ui::reader::line_break::{Measure, break_lines};
@@ -79,7 +79,7 @@ fn notice_ui(
                 let close = ui.add(Button::new("×").frame_when_inactive(false));
                 close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
                 if close.clicked() {
-                    out.push(Message::Dismiss(notice.id));
+                    out.push(Message::Shell(ShellMessage::Dismiss(notice.id)));
                 }
             });
             if let NoticeKind::Exported(path) = &notice.kind {
@@ -89,7 +89,7 @@ fn notice_ui(
                 let button = ui.button(strings::action(lang, asked));
                 if button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked)).clicked() {
                     out.push(Message::Act(asked));
-                    out.push(Message::Dismiss(notice.id));
+                    out.push(Message::Shell(ShellMessage::Dismiss(notice.id)));
                 }
             }
         });
@@ -122,7 +122,7 @@ fn go_by_itself(ui: &Ui, (notice, words): (&Notice, &str), rect: Rect, out: &mut
     let stays = STAYS.0 + STAYS.1 * words.chars().count() as f64;
     let left = since + stays - now;
     if left <= 0.0 {
-        out.push(Message::Dismiss(notice.id));
+        out.push(Message::Shell(ShellMessage::Dismiss(notice.id)));
     } else {
         ui.ctx().request_repaint_after(Duration::from_secs_f64(left));
     }

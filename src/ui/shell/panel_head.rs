@@ -3,7 +3,7 @@
 use egui::{self, Align, Button, Key, Layout, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
-use crate::session::{Message, Session};
+use crate::session::{Message, Session, ShellMessage};
 use crate::ui::strings::{Text, t};
 
 /// The title of a panel beside the text, with the button that closes it.
@@ -17,7 +17,7 @@ pub(in crate::ui) fn panel_head(ui: &mut Ui, session: &Session, title: &str, out
             close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
             let close = close.on_hover_text(shortcuts::with_key(ui.ctx(), session.lang(), name, Key::Escape));
             if close.clicked() {
-                out.push(Message::ClosePanel);
+                out.push(Message::Shell(ShellMessage::ClosePanel));
             }
         });
     });

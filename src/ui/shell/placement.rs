@@ -5,8 +5,8 @@ use winit::dpi::{LogicalPosition, LogicalSize};
 use winit::monitor::MonitorHandle;
 use winit::window::Window;
 
-use crate::session::Message;
 use crate::session::appearance::layout::{Area, Layout, fitted};
+use crate::session::{Message, ShellMessage};
 use crate::ui::App;
 use crate::ui::appearance::theme;
 
@@ -94,14 +94,17 @@ fn width_of(ui: &Ui, left: Option<u16>, ([least, most], usual): ([f32; 2], f32))
 pub(in crate::ui) fn outline_edge(ui: &Ui, panel: Rect, layout: Layout, out: &mut Vec<Message>) {
     if let Some(width) = edge(ui, "outline", (panel, panel.right()), 1.0) {
         let outline = Some(whole_width(width, OUTLINE.0));
-        out.push(Message::Layout(Layout { outline, ..layout }));
+        out.push(Message::Shell(ShellMessage::Layout(Layout { outline, ..layout })));
     }
 }
 
 /// The left edge of the panel beside the text in `panel`, which can be dragged.
 pub(in crate::ui) fn side_edge(ui: &Ui, panel: Rect, layout: Layout, out: &mut Vec<Message>) {
     if let Some(width) = edge(ui, "side", (panel, panel.left()), -1.0) {
-        out.push(Message::Layout(Layout { side: Some(whole_width(width, SIDE.0)), ..layout }));
+        out.push(Message::Shell(ShellMessage::Layout(Layout {
+            side: Some(whole_width(width, SIDE.0)),
+            ..layout
+        })));
     }
 }
 
@@ -170,7 +173,7 @@ impl App {
         let mut layout = old;
         place_window(ctx, &mut layout);
         if layout != old {
-            self.take(ctx, Message::Layout(layout));
+            self.take(ctx, Message::Shell(ShellMessage::Layout(layout)));
         }
     }
 }

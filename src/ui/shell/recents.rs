@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{self, Button, RichText, Ui, accesskit::Role};
 
-use crate::session::{Message, Recent, Session, Source};
+use crate::session::{Message, OpeningMessage, Recent, Session, Source};
 use crate::ui::appearance::theme;
 use crate::ui::strings::files::{Words, w};
 
@@ -27,7 +27,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, recent: &Recent, out: &mut Vec<
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &label));
     let clicked = response.on_hover_text(recent.path.to_string_lossy()).clicked();
     if clicked {
-        out.push(Message::Open(Source::Path(recent.path.clone())));
+        out.push(Message::Opening(OpeningMessage::Open(Source::Path(recent.path.clone()))));
     }
     clicked
 }
@@ -36,7 +36,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, recent: &Recent, out: &mut Vec<
 pub(crate) fn clear_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let words = RichText::new(w(session.lang(), Words::ClearRecents)).small();
     if ui.add(Button::new(words.color(theme::palette(ui).muted)).frame_when_inactive(false)).clicked() {
-        out.push(Message::ClearRecents);
+        out.push(Message::Opening(OpeningMessage::ClearRecents));
     }
 }
 

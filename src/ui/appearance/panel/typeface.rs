@@ -5,7 +5,7 @@ use egui::{self, Button, ComboBox, RichText, Ui, accesskit::Role};
 use super::heading;
 use crate::lang::Lang;
 use crate::session::appearance::typefaces::Standing;
-use crate::session::{Action, Message, OpenDocument, Session};
+use crate::session::{Action, AppearanceMessage, Message, OpenDocument, Session};
 use crate::settings::{TypeStyle, Typeface};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
@@ -72,7 +72,9 @@ fn families(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             for family in installed.unwrap_or_default() {
                 let is_chosen = chosen == Some(family.name.as_str());
                 if ui.selectable_label(is_chosen, &family.name).clicked() {
-                    out.push(Message::SetIn(Typeface::Named(family.name.clone())));
+                    out.push(Message::Appearance(AppearanceMessage::SetIn(Typeface::Named(
+                        family.name.clone(),
+                    ))));
                 }
             }
         });

@@ -8,7 +8,7 @@ use egui::{
 use super::{INDENT, RowUi};
 use crate::outline::SectionId;
 use crate::script::ScriptView;
-use crate::session::Message;
+use crate::session::{Message, OutlineMessage};
 use crate::ui::appearance::theme;
 use crate::ui::outline::gestures::{Gestures, row_id};
 use crate::ui::outline::rows::Row;
@@ -76,7 +76,10 @@ impl RowUi<'_> {
             state.store(ui.ctx(), id);
         } else if response.lost_focus() {
             if !ui.input(|input| input.key_pressed(Key::Escape)) {
-                gestures.out.push(Message::Rename(naming.id, std::mem::take(&mut naming.name)));
+                gestures.out.push(Message::Outline(OutlineMessage::Rename(
+                    naming.id,
+                    std::mem::take(&mut naming.name),
+                )));
             }
             gestures.naming = None;
             gestures.focus_next = Some(row);
@@ -114,7 +117,7 @@ impl RowUi<'_> {
             && let Some((dragged, level)) = gestures.drag.take()
             && !ui.input(|input| input.key_pressed(Key::Escape))
         {
-            gestures.out.push(Message::SetLevel(dragged, level));
+            gestures.out.push(Message::Outline(OutlineMessage::SetLevel(dragged, level)));
         }
     }
 

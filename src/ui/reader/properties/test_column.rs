@@ -12,7 +12,9 @@ use proptest::test_runner::TestCaseResult;
 use crate::lang::Lang;
 use crate::script::{Config, Convert, Converter, Dictionary, Script, Shown, decorated};
 use crate::session::appearance::typefaces::Standing;
-use crate::session::{Action, Effect, Jobs, Message, Session, Source, TextSelection};
+use crate::session::{
+    Action, Effect, Jobs, Message, OpeningMessage, ReadingMessage, Session, Source, TextSelection,
+};
 use crate::settings::{Settings, Typography};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::{fonts, theme};
@@ -84,7 +86,7 @@ impl Fixture {
             },
             ..Settings::default()
         };
-        self.tell(Message::Open(Source::Text(case.text.as_str().into())));
+        self.tell(Message::Opening(OpeningMessage::Open(Source::Text(case.text.as_str().into()))));
         self.until(|fixture| fixture.session.loading.is_none());
         let (script, converter) = &CONVERTERS[case.converter];
         let open = self.session.open.as_mut().unwrap();
@@ -140,7 +142,7 @@ impl Fixture {
     }
 
     pub(super) fn copy(&mut self, range: SourceRange) -> String {
-        self.tell(Message::Mark(Some(TextSelection::of(range))));
+        self.tell(Message::Reading(ReadingMessage::Select(Some(TextSelection::of(range)))));
         self.copied = None;
         self.tell(Message::Act(Action::Copy));
         self.until(|fixture| fixture.copied.is_some());

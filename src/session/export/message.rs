@@ -1,0 +1,48 @@
+//! What the export panel says.
+
+use std::path::PathBuf;
+
+use super::form::ExportForm;
+use crate::session::{Effect, Session, SidePanel};
+
+/// How a file is shown to the reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reveal {
+    /// By the program that the desktop has for it.
+    Open,
+    /// In its folder.
+    InFolder,
+}
+
+/// Something that the reader did about an export.
+#[derive(Debug)]
+pub enum ExportMessage {
+    /// The panel as the reader left it.
+    Form(ExportForm),
+    /// The reader wants a file dialog to choose where to export to.
+    PickTarget,
+    /// Write the export now; over an existing file only where `replace`.
+    Write {
+        /// Whether the reader agreed to replace an existing file.
+        replace: bool,
+    },
+    /// Stop the export that is going on.
+    Cancel,
+    /// The reader wants to see a file that was exported.
+    Reveal(PathBuf, Reveal),
+}
+
+impl Session {
+    pub(in crate::session) fn update_export(&mut self, message: ExportMessage) -> Vec<Effect> {
+        match message {
+            ExportMessage::Form(form) => {
+                self.side_panel = Some(SidePanel::Export(form));
+                Vec::new()
+            }
+            ExportMessage::PickTarget => self.pick_target(),
+            ExportMessage::Write { replace } => self.write_export(replace),
+            ExportMessage::Cancel => self.cancel_export(),
+            ExportMessage::Reveal(path, how) => vec![Effect::Reveal(path, how)],
+        }
+    }
+}
