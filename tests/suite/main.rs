@@ -26,7 +26,9 @@ mod fast_embedded;
 mod files_box;
 #[cfg(feature = "window")]
 mod finding;
+mod import_opendocument;
 mod import_word;
+mod import_word_back;
 mod kept;
 mod layers;
 mod linear;

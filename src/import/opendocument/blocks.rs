@@ -85,6 +85,7 @@ impl Reader<'_, '_> {
             line.paragraph.number = number.text;
             line.paragraph.item = Some((number.depth, number.is_number));
         } else if let Some(level) = level
+            && !self.lists.is_open()
             && tag.get("is-list-header").is_none_or(|head| head != "true")
         {
             let start = tag.number("start-value").filter(|_| tag.get("restart-numbering").is_some());

@@ -118,13 +118,13 @@ impl Lists {
         (self.open, self.next) = (left.0, left.1);
     }
 
-    /// Counts a paragraph whose own style asks for the list style `own`.
+    /// Counts a paragraph whose own style asks for the list style `own`; `None` where it is no item.
     pub(super) fn count(&mut self, own: Option<String>, styles: &Styles) -> Option<Number> {
         let open = self.open.last()?;
         let at = self.open.len().min(LEVELS) - 1;
         let depth = u8::try_from(at).unwrap_or_default();
         let Next::First(start) = std::mem::take(&mut self.next) else {
-            return Some(Number { depth, ..Number::default() });
+            return None;
         };
         let style = own.filter(|_| open.style.is_empty()).unwrap_or_else(|| open.style.clone());
         let levels = styles.list(&style);
