@@ -217,7 +217,7 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(read(locked).err(), Some(ImportError::Locked));
     assert_eq!(read(package(&[("mimetype", b"x")])).err(), Some(ImportError::Damaged));
     assert_eq!(read(packed(&content("", "<text:p/>"), &[])).err(), Some(ImportError::NoText));
-    assert_eq!(read(b"<?xml".to_vec()).err(), Some(ImportError::NoText));
+    assert_eq!(read(b"<?xml".to_vec()).err(), Some(ImportError::Damaged));
     let open = read(packed("<a><office:body><office:text><text:p>half", &[])).unwrap();
     assert_eq!((open.decoded.text.as_str(), open.remarks), ("half\n", vec![Remark::Damaged]));
 }

@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
         }
         self.fields.end_paragraph();
         let boxes = std::mem::take(&mut line.boxes);
-        if line.setting.mark_deleted {
+        if line.setting.goes_on {
             self.carried = Some(line.paragraph);
         } else if let Some(paragraph) = self.finished(line) {
             // Of a paragraph that only holds text boxes nothing is seen.

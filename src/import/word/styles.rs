@@ -41,8 +41,8 @@ pub(super) struct Setting {
     pub(super) outline: Option<u8>,
     /// What is said of its characters, or of the mark that ends it.
     pub(super) looks: Looks,
-    /// Whether the mark that ends it is deleted.
-    pub(super) mark_deleted: bool,
+    /// Whether it goes on in the next one: the mark that ends it is deleted, or it is the large first letter of that.
+    pub(super) goes_on: bool,
 }
 
 #[derive(Debug, Default)]
@@ -169,13 +169,16 @@ pub(super) fn setting(xml: &mut Xml<'_>) -> Setting {
     while let Some(tag) = xml.child() {
         match tag.name {
             "pStyle" => setting.style = tag.get("val"),
+            "framePr" => setting.goes_on |= tag.get("dropCap").is_some_and(|cap| is_on(&cap)),
             "outlineLvl" => setting.outline = tag.number("val"),
             "numPr" => {
                 setting.number = wanted(xml);
                 continue;
             }
             "rPr" => {
-                (setting.looks, setting.mark_deleted) = mark(xml);
+                let (looks, is_deleted) = mark(xml);
+                setting.looks = looks;
+                setting.goes_on |= is_deleted;
                 continue;
             }
             _ => {}
