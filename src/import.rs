@@ -14,8 +14,9 @@
 
 use crate::decode::{self, Decoded, Encoding};
 
-mod format;
+mod counters;
 mod flow;
+mod format;
 pub mod hints;
 mod numerals;
 mod opendocument;

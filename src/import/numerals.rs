@@ -79,7 +79,8 @@ const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
 const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
 
 const THOUSAND: Places = Places { digits: SIMPLE, units: "十百千万", zero: "〇", ones: (false, true) };
-const TRADITIONAL: Places = Places { digits: SIMPLE, units: "十百千萬", zero: "零", ones: (false, true) };
+const TRADITIONAL: Places =
+    Places { digits: SIMPLE, units: "十百千萬", zero: "零", ones: (false, true) };
 const JAPANESE: Places = Places { digits: SIMPLE, units: "十百千万", zero: "", ones: (false, false) };
 const LEGAL: Places =
     Places { digits: "壹贰叁肆伍陆柒捌玖", units: "拾佰仟万", zero: "零", ones: (true, true) };
@@ -259,89 +260,70 @@ mod tests {
     const VALUES: [u32; 16] =
         [1, 10, 11, 20, 21, 99, 100, 101, 110, 111, 1000, 1010, 10_000, 10_001, 12_345, 100_000];
 
+    const WRITTEN: [(Numerals, &str); 18] = [
+        (
+            Numerals::Counting,
+            "一 十 十一 二十 二十一 九十九 一○○ 一○一 一一○ 一一一 一○○○ 一○一○ 一○○○○ 一○○○一 一二三四五 一○○○○○",
+        ),
+        (
+            Numerals::Thousand,
+            "一 十 十一 二十 二十一 九十九 一百 一百〇一 一百一十 一百一十一 一千 一千〇一十 一万 一万〇一 \
+                 一万二千三百四十五 一十万",
+        ),
+        (
+            Numerals::ThousandTraditional,
+            "一 十 十一 二十 二十一 九十九 一百 一百零一 一百一十 一百一十一 一千 一千零一十 一萬 一萬零一 \
+                 一萬二千三百四十五 一十萬",
+        ),
+        (
+            Numerals::Japanese,
+            "一 十 十一 二十 二十一 九十九 百 百一 百十 百十一 千 千十 一万 一万一 一万二千三百四十五 十万",
+        ),
+        (
+            Numerals::Legal,
+            "壹 壹拾 壹拾壹 贰拾 贰拾壹 玖拾玖 壹佰 壹佰零壹 壹佰壹拾 壹佰壹拾壹 壹仟 壹仟零壹拾 壹万 壹万零壹 \
+                 壹万贰仟叁佰肆拾伍 壹拾万",
+        ),
+        (
+            Numerals::LegalTraditional,
+            "壹 壹拾 壹拾壹 貳拾 貳拾壹 玖拾玖 壹佰 壹佰零壹 壹佰壹拾 壹佰壹拾壹 壹仟 壹仟零壹拾 壹萬 壹萬零壹 \
+                 壹萬貳仟參佰肆拾伍 壹拾萬",
+        ),
+        (
+            Numerals::Digits,
+            "一 一〇 一一 二〇 二一 九九 一〇〇 一〇一 一一〇 一一一 一〇〇〇 一〇一〇 一〇〇〇〇 一〇〇〇一 一二三四五 \
+                 一〇〇〇〇〇",
+        ),
+        (
+            Numerals::DigitsCircle,
+            "一 一○ 一一 二○ 二一 九九 一○○ 一○一 一一○ 一一一 一○○○ 一○一○ 一○○○○ 一○○○一 一二三四五 一○○○○○",
+        ),
+        (Numerals::Stems, "甲 癸 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+        (Numerals::Branches, "子 酉 戌 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+        (
+            Numerals::Sexagenary,
+            "甲子 癸酉 甲戌 癸未 甲申 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
+        ),
+        (Numerals::Circle, "① ⑩ ⑪ ⑳ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+        (Numerals::Paren, "⑴ ⑽ ⑾ ⒇ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+        (Numerals::Stop, "⒈ ⒑ ⒒ ⒛ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+        (Numerals::IdeographCircle, "㊀ ㊉ 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+        (
+            Numerals::FullWidth,
+            "１ １０ １１ ２０ ２１ ９９ １００ １０１ １１０ １１１ １０００ １０１０ １００００ １０００１ １２３４５ \
+                 １０００００",
+        ),
+        (Numerals::Padded(2), "01 10 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000"),
+        (
+            Numerals::Ordinal,
+            "1st 10th 11th 20th 21st 99th 100th 101st 110th 111th 1000th 1010th 10000th 10001st 12345th 100000th",
+        ),
+    ];
+
     #[test]
     fn every_format_is_written_as_word_does() {
         let upper = true;
-        for (format, expected) in [
-            (
-                Numerals::Counting,
-                "一 十 十一 二十 二十一 九十九 一○○ 一○一 一一○ 一一一 一○○○ 一○一○ 一○○○○ 一○○○一 一二三四五 一○○○○○",
-            ),
-            (
-                Numerals::Thousand,
-                "一 十 十一 二十 二十一 九十九 一百 一百〇一 一百一十 一百一十一 一千 一千〇一十 一万 一万〇一 \
-                 一万二千三百四十五 一十万",
-            ),
-            (
-                Numerals::ThousandTraditional,
-                "一 十 十一 二十 二十一 九十九 一百 一百零一 一百一十 一百一十一 一千 一千零一十 一萬 一萬零一 \
-                 一萬二千三百四十五 一十萬",
-            ),
-            (
-                Numerals::Japanese,
-                "一 十 十一 二十 二十一 九十九 百 百一 百十 百十一 千 千十 一万 一万一 一万二千三百四十五 十万",
-            ),
-            (
-                Numerals::Legal,
-                "壹 壹拾 壹拾壹 贰拾 贰拾壹 玖拾玖 壹佰 壹佰零壹 壹佰壹拾 壹佰壹拾壹 壹仟 壹仟零壹拾 壹万 壹万零壹 \
-                 壹万贰仟叁佰肆拾伍 壹拾万",
-            ),
-            (
-                Numerals::LegalTraditional,
-                "壹 壹拾 壹拾壹 貳拾 貳拾壹 玖拾玖 壹佰 壹佰零壹 壹佰壹拾 壹佰壹拾壹 壹仟 壹仟零壹拾 壹萬 壹萬零壹 \
-                 壹萬貳仟參佰肆拾伍 壹拾萬",
-            ),
-            (
-                Numerals::Digits,
-                "一 一〇 一一 二〇 二一 九九 一〇〇 一〇一 一一〇 一一一 一〇〇〇 一〇一〇 一〇〇〇〇 一〇〇〇一 一二三四五 \
-                 一〇〇〇〇〇",
-            ),
-            (
-                Numerals::DigitsCircle,
-                "一 一○ 一一 二○ 二一 九九 一○○ 一○一 一一○ 一一一 一○○○ 一○一○ 一○○○○ 一○○○一 一二三四五 一○○○○○",
-            ),
-            (
-                Numerals::Stems,
-                "甲 癸 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Branches,
-                "子 酉 戌 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Sexagenary,
-                "甲子 癸酉 甲戌 癸未 甲申 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Circle,
-                "① ⑩ ⑪ ⑳ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Paren,
-                "⑴ ⑽ ⑾ ⒇ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Stop,
-                "⒈ ⒑ ⒒ ⒛ 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::IdeographCircle,
-                "㊀ ㊉ 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::FullWidth,
-                "１ １０ １１ ２０ ２１ ９９ １００ １０１ １１０ １１１ １０００ １０１０ １００００ １０００１ １２３４５ \
-                 １０００００",
-            ),
-            (
-                Numerals::Padded(2),
-                "01 10 11 20 21 99 100 101 110 111 1000 1010 10000 10001 12345 100000",
-            ),
-            (
-                Numerals::Ordinal,
-                "1st 10th 11th 20th 21st 99th 100th 101st 110th 111th 1000th 1010th 10000th 10001st 12345th 100000th",
-            ),
-        ] {
+        for (format, expected) in WRITTEN {
             let written = VALUES.map(|value| format.write(value)).join(" ");
             assert_eq!(written, expected, "{format:?}");
         }
@@ -377,8 +359,10 @@ mod tests {
                 assert!(format.write(value).chars().count() <= 255, "{format:?} {value}");
             }
         }
-        assert_eq!([Numerals::Thousand.write(999_999), Numerals::Thousand.write(1_000_000)].join("|"),
-            "九十九万九千九百九十九|");
+        assert_eq!(
+            [Numerals::Thousand.write(999_999), Numerals::Thousand.write(1_000_000)].join("|"),
+            "九十九万九千九百九十九|"
+        );
         assert_eq!([Numerals::Counting.write(0), Numerals::Thousand.write(0)].join("|"), "○|〇");
         assert_eq!(Numerals::Thousand.write(110_000), "一十一万");
     }

@@ -96,7 +96,8 @@ fn compound(bytes: &[u8]) -> Known {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &name).is_some()
     };
-    let known = STREAMS.into_iter().find(|(name, _)| has(name)).map_or(Err(Package::Office), |(_, known)| known);
+    let known =
+        STREAMS.into_iter().find(|(name, _)| has(name)).map_or(Err(Package::Office), |(_, known)| known);
     if known == Ok(Format::Doc) && is_locked(bytes) { Err(Package::Locked) } else { known }
 }
 

@@ -31,7 +31,8 @@ fn word(body: &str, parts: &[(&str, &str, &str)]) -> Vec<u8> {
         let id = if content.is_empty() { (*kind).to_owned() } else { format!("r{index}") };
         let (mode, kind) =
             if content.is_empty() { (" TargetMode=\"External\"", "hyperlink") } else { ("", *kind) };
-        write!(relations, "<Relationship Id=\"{id}\" Type=\"http://x/{kind}\" Target=\"{name}\"{mode}/>").unwrap();
+        write!(relations, "<Relationship Id=\"{id}\" Type=\"http://x/{kind}\" Target=\"{name}\"{mode}/>")
+            .unwrap();
         if !content.is_empty() {
             let content = format!("<w:root {NAMESPACES}>{content}</w:root>");
             all.push((format!("word/{name}"), content.into_bytes()));
@@ -40,7 +41,8 @@ fn word(body: &str, parts: &[(&str, &str, &str)]) -> Vec<u8> {
     all.push(("word/document.xml".to_owned(), document.into_bytes()));
     let relations = format!("<Relationships>{relations}</Relationships>");
     all.push(("word/_rels/document.xml.rels".to_owned(), relations.into_bytes()));
-    let all: Vec<(&str, &[u8])> = all.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
+    let all: Vec<(&str, &[u8])> =
+        all.iter().map(|(name, content)| (name.as_str(), content.as_slice())).collect();
     package(&all)
 }
 
@@ -131,7 +133,10 @@ fn headings_go_by_the_name_of_their_style_or_by_their_level() {
 #[test]
 fn numbers_are_text_and_belong_to_headings_and_items() {
     let numbering = definition(0, &["chineseCounting;第%1章"])
-        + &definition(1, &["decimal;%1.;<w:suff w:val=\"tab\"/>", "bullet;\u{f0b7};<w:suff w:val=\"space\"/>"])
+        + &definition(
+            1,
+            &["decimal;%1.;<w:suff w:val=\"tab\"/>", "bullet;\u{f0b7};<w:suff w:val=\"space\"/>"],
+        )
         + &list(1, 0, "")
         + &list(2, 1, "");
     let parts = [("numbering", "numbering.xml", numbering.as_str()), ("styles", "styles.xml", STYLES)];
@@ -169,7 +174,8 @@ fn a_level_begins_deeper_ones_again_as_they_allow() {
             "decimal;(%5);<w:lvlRestart w:val=\"1\"/>",
         ],
     ) + &list(1, 0, "");
-    let notation = ";1.0;\n;1.1;\n;1.2;\n;1.3;\n;1.4;\n;1.1;\n;1.2;\n;1.3;\n;1.4;\n;1.0;\n;1.1;\n;1.3;\n;1.4;";
+    let notation =
+        ";1.0;\n;1.1;\n;1.2;\n;1.3;\n;1.4;\n;1.1;\n;1.2;\n;1.3;\n;1.4;\n;1.0;\n;1.1;\n;1.3;\n;1.4;";
     assert_eq!(
         numbered(&numbering, "", notation),
         "第一章|一、|1.|1)|(1)|二、|1.|2)|(2)|第二章|一、|3)|(1)|"
@@ -220,10 +226,9 @@ fn styles_ask_for_numbers_and_stand_for_levels() {
         + &style("D", &(based("A") + &number("0")))
         + &style("X", &based("Y"))
         + &style("Y", &based("X"));
-    let numbering = definition(
-        0,
-        &["decimal;%1.;<w:pStyle w:val=\"A\"/>", "decimal;%1.%2;<w:pStyle w:val=\"B\"/>"],
-    ) + &list(1, 0, "");
+    let numbering =
+        definition(0, &["decimal;%1.;<w:pStyle w:val=\"A\"/>", "decimal;%1.%2;<w:pStyle w:val=\"B\"/>"])
+            + &list(1, 0, "");
     assert_eq!(
         numbered(&numbering, &styles, "A;;\nB;;\nC;;\nD;;丁\nX;;\nA;;\nA;1.1;\nA;0.0;戊"),
         "1.|1.1|1.2|丁||2.|2.1|戊|"
@@ -235,7 +240,12 @@ fn a_definition_may_stand_for_that_of_a_list_style() {
     let styles = "<w:style w:type=\"numbering\" w:styleId=\"L\"><w:name w:val=\"list\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>";
     let linked = "<w:abstractNum w:abstractNumId=\"1\"><w:numStyleLink w:val=\"L\"/></w:abstractNum>";
     let circle = "<w:abstractNum w:abstractNumId=\"2\"><w:numStyleLink w:val=\"L2\"/></w:abstractNum>";
-    let numbering = definition(0, &["decimal;%1)"]) + linked + circle + &list(1, 0, "") + &list(2, 1, "") + &list(3, 2, "");
+    let numbering = definition(0, &["decimal;%1)"])
+        + linked
+        + circle
+        + &list(1, 0, "")
+        + &list(2, 1, "")
+        + &list(3, 2, "");
     assert_eq!(numbered(&numbering, styles, ";1.0;\n;2.0;\n;3.0;甲\n;1.0;"), "1)|2)|甲|3)|");
 }
 
@@ -248,7 +258,13 @@ fn tracked_changes_are_accepted() {
         "<w:p>{}<w:ins>{}</w:ins><w:del><w:r><w:delText>丙</w:delText></w:r></w:del><w:moveFrom>{}</w:moveFrom><w:moveTo>{}</w:moveTo></w:p>\
          <w:p><w:pPr>{number}</w:pPr>{}</w:p><w:p><w:pPr>{number}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>全刪</w:delText></w:r></w:del></w:p>\
          <w:p>{deleted}{}</w:p><w:p><w:pPr>{number}</w:pPr>{}</w:p>",
-        run("甲"), run("乙"), run("丁"), run("戊"), run("一"), run("前"), run("後")
+        run("甲"),
+        run("乙"),
+        run("丁"),
+        run("戊"),
+        run("一"),
+        run("前"),
+        run("後")
     );
     let read = imported(&body, &[("numbering", "numbering.xml", &numbering)]);
     assert_eq!(read.decoded.text, "甲乙戊\n1.一\n2.前後\n");
@@ -262,12 +278,24 @@ fn what_is_not_shown_is_left_out() {
         ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>藏</w:t></w:r>", "甲|"),
         ("<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>現</w:t></w:r>", "甲現|"),
         ("<w:r><w:rPr><w:rStyle w:val=\"H\"/></w:rPr><w:t>藏</w:t></w:r>", "甲|"),
-        ("<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>han</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>", "甲漢|"),
-        ("<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent><w:r><w:t>乙</w:t></w:r></w:sdtContent></w:sdt>", "甲乙|"),
+        (
+            "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>han</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            "甲漢|",
+        ),
+        (
+            "<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent><w:r><w:t>乙</w:t></w:r></w:sdtContent></w:sdt>",
+            "甲乙|",
+        ),
         ("<w:smartTag><w:r><w:t>乙</w:t></w:r></w:smartTag><w:r><w:t> 丙 </w:t></w:r>", "甲乙丙|"),
-        ("<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:noBreakHyphen/><w:softHyphen/><w:tab/></w:r>", "甲☑-\t|"),
+        (
+            "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F0FE\"/><w:noBreakHyphen/><w:softHyphen/><w:tab/></w:r>",
+            "甲☑-\t|",
+        ),
         ("<w:r><w:br/><w:t>乙</w:t><w:br w:type=\"page\"/></w:r><w:r><w:t>丙</w:t></w:r>", "甲|乙|丙|"),
-        ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "甲1/2|"),
+        (
+            "<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>",
+            "甲1/2|",
+        ),
         ("<w:r><w:commentReference w:id=\"0\"/><w:t>&#x4e59;&#0;</w:t></w:r>", "甲乙|"),
     ] {
         let styles = "<w:style w:type=\"character\" w:styleId=\"H\"><w:name w:val=\"h\"/><w:rPr><w:vanish/></w:rPr></w:style>";
@@ -289,17 +317,26 @@ fn of_fields_the_result_is_text() {
     let (begin, separate, end) = (field("begin"), field("separate"), field("end"));
     let nested = format!(
         "<w:p>{}{begin}{}{begin}{}{separate}{}{end}{}{separate}{}{end}{}</w:p>",
-        run("甲"), told(" IF "), told("PAGE"), run("3"), told(" = 1"), run("果"), run("乙")
+        run("甲"),
+        told(" IF "),
+        told("PAGE"),
+        run("3"),
+        told(" = 1"),
+        run("果"),
+        run("乙")
     );
     assert_eq!(text(&nested), "甲果乙\n");
-    let circle = format!("<w:p>{}{begin}{}{}{end}{}</w:p>", run("甲"), told(" eq \\o\\ac(○,"), told("3)"), run("乙"));
+    let circle =
+        format!("<w:p>{}{begin}{}{}{end}{}</w:p>", run("甲"), told(" eq \\o\\ac(○,"), told("3)"), run("乙"));
     assert_eq!(text(&circle), "甲③乙\n");
     // One that never ends takes no more than its own paragraph along.
     let broken = format!("<w:p>{begin}{}{}</w:p>{}", told("TOC"), run("失"), plain("在"));
     assert_eq!(text(&broken), "\n在\n");
     let link = format!(
         "<w:p>{begin}{}{separate}{}{end}</w:p><w:p><w:bookmarkStart w:id=\"1\" w:name=\"here\"/>{}</w:p>",
-        told("HYPERLINK \\l \"here\""), run("見下"), run("此處")
+        told("HYPERLINK \\l \"here\""),
+        run("見下"),
+        run("此處")
     );
     let link = imported(&link, &[]);
     let at = link.decoded.text.find("此處").unwrap();
@@ -312,7 +349,9 @@ fn links_and_emphasis_are_kept() {
     let bold = |text: &str| format!("<w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r>");
     let body = format!(
         "<w:p><w:hyperlink r:id=\"L\">{}</w:hyperlink>{}{}<w:r><w:rPr><w:b/><w:i/></w:rPr><w:t>斜</w:t><w:br/><w:t>行</w:t></w:r></w:p>",
-        run("網"), bold("粗"), bold("體")
+        run("網"),
+        bold("粗"),
+        bold("體")
     );
     let imported = imported(&body, &[("L", "https://example.org/", "")]);
     let text = imported.decoded.text.as_str();
@@ -327,12 +366,19 @@ fn links_and_emphasis_are_kept() {
 #[test]
 fn notes_stand_at_the_end_in_the_order_of_their_references() {
     let note = |id: u8, kind: &str, text: &str| {
-        format!("<w:{kind} w:id=\"{id}\"><w:p><w:r><w:{kind}Ref/><w:t xml:space=\"preserve\"> {text}</w:t></w:r></w:p></w:{kind}>")
+        format!(
+            "<w:{kind} w:id=\"{id}\"><w:p><w:r><w:{kind}Ref/><w:t xml:space=\"preserve\"> {text}</w:t></w:r></w:p></w:{kind}>"
+        )
     };
     let refer = |kind: &str, id: u8| format!("<w:r><w:{kind}Reference w:id=\"{id}\"/></w:r>");
     let body = format!(
         "<w:p>{}{}{}{}</w:p><w:p>{}{}</w:p>",
-        run("甲"), refer("endnote", 2), run("乙"), refer("footnote", 2), refer("footnote", 1), refer("footnote", 9)
+        run("甲"),
+        refer("endnote", 2),
+        run("乙"),
+        refer("footnote", 2),
+        refer("footnote", 1),
+        refer("footnote", 9)
     );
     let footnotes = note(1, "footnote", "註一") + &note(2, "footnote", "註二");
     let endnotes = note(2, "endnote", "尾註");
@@ -350,9 +396,13 @@ fn a_text_box_stands_once_behind_its_paragraph() {
     let inside = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", plain(text));
     let shape = format!(
         "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>{}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>",
-        inside("框"), inside("框")
+        inside("框"),
+        inside("框")
     );
-    assert_eq!(text(&format!("<w:p>{shape}{}</w:p><w:p>{shape}</w:p>{}", run("文"), plain("後"))), "文\n框\n框\n後\n");
+    assert_eq!(
+        text(&format!("<w:p>{shape}{}</w:p><w:p>{shape}</w:p>{}", run("文"), plain("後"))),
+        "文\n框\n框\n後\n"
+    );
     let only_fallback = "<w:p><w:r><mc:AlternateContent><mc:Choice Requires=\"x\"><w:x/></mc:Choice><mc:Fallback><w:t>退</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>";
     assert_eq!(text(only_fallback), "退\n");
 }
@@ -366,12 +416,22 @@ fn cell(more: &str, texts: &[&str]) -> String {
 #[test]
 fn a_row_is_a_line_and_cells_keep_their_places() {
     let (begin, go_on) = ("<w:vMerge w:val=\"restart\"/>", "<w:vMerge/>");
-    let nested = format!("<w:tc><w:tcPr/><w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p/></w:tc>", cell("", &["子"]), cell("", &["丑"]));
+    let nested = format!(
+        "<w:tc><w:tcPr/><w:tbl><w:tr>{}{}</w:tr></w:tbl><w:p/></w:tc>",
+        cell("", &["子"]),
+        cell("", &["丑"])
+    );
     let body = format!(
         "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>{}{}</w:tr><w:tr>{}{}{}</w:tr><w:tr>{}{}{nested}</w:tr><w:tr><w:trPr><w:del/></w:trPr>{}</w:tr></w:tbl>{}",
-        cell("<w:gridSpan w:val=\"2\"/>", &["表頭"]), cell("", &["列"]),
-        cell(begin, &["併"]), cell("", &["一", "", "二"]), cell("", &[""]),
-        cell(go_on, &[""]), cell("", &["三\t四"]), cell("", &["刪"]), plain("後")
+        cell("<w:gridSpan w:val=\"2\"/>", &["表頭"]),
+        cell("", &["列"]),
+        cell(begin, &["併"]),
+        cell("", &["一", "", "二"]),
+        cell("", &[""]),
+        cell(go_on, &[""]),
+        cell("", &["三\t四"]),
+        cell("", &["刪"]),
+        plain("後")
     );
     let imported = imported(&body, &[]);
     let text = imported.decoded.text.as_str();
@@ -390,32 +450,43 @@ fn a_row_is_a_line_and_cells_keep_their_places() {
         ]
     );
     let breaks = &table.rows[1].cells[1].breaks;
-    assert_eq!(breaks.iter().map(|at| text.get(at.get()..)).collect::<Vec<_>>(), [text.get(text.find("二").unwrap()..)]);
+    assert_eq!(
+        breaks.iter().map(|at| text.get(at.get()..)).collect::<Vec<_>>(),
+        [text.get(text.find("二").unwrap()..)]
+    );
 }
 
 #[test]
 fn a_table_that_only_sets_its_text_is_paragraphs() {
     let row = |text: &str| format!("<w:tr>{}</w:tr>", cell("", &[text, "文"]));
     let imported = imported(&format!("<w:tbl>{}{}</w:tbl>", row("一、甲"), row("二、乙")), &[]);
-    assert_eq!((imported.decoded.text.as_str(), imported.hints.tables.len()), ("一、甲\n文\n二、乙\n文\n", 0));
+    assert_eq!(
+        (imported.decoded.text.as_str(), imported.hints.tables.len()),
+        ("一、甲\n文\n二、乙\n文\n", 0)
+    );
 }
 
 #[test]
 fn a_picture_has_its_description_size_and_file() {
-    let drawing = |id: &str| format!(
-        "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:docPr id=\"1\" name=\"x\" descr=\"廠區圖\"/><a:graphic><pic:pic><pic:blipFill><a:blip r:embed=\"{id}\"/></pic:blipFill></pic:pic></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-    );
+    let drawing = |id: &str| {
+        format!(
+            "<w:p><w:r><w:drawing><wp:inline><wp:extent cx=\"1270000\" cy=\"635000\"/><wp:docPr id=\"1\" name=\"x\" descr=\"廠區圖\"/><a:graphic><pic:pic><pic:blipFill><a:blip r:embed=\"{id}\"/></pic:blipFill></pic:pic></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
+    };
     let png = b"\x89PNG\r\n\x1a\n......";
     let relations = "<Relationships><Relationship Id=\"a\" Type=\"x/image\" Target=\"media/1.png\"/><Relationship Id=\"b\" Type=\"x/image\" Target=\"/word/media/2.emf\"/></Relationships>";
-    let document = format!("<w:document {NAMESPACES}><w:body>{}{}</w:body></w:document>", drawing("a"), drawing("b"));
+    let document =
+        format!("<w:document {NAMESPACES}><w:body>{}{}</w:body></w:document>", drawing("a"), drawing("b"));
     let imported = read(package(&[
         ("word/document.xml", document.as_bytes()),
         ("word/_rels/document.xml.rels", relations.as_bytes()),
         ("word/media/1.png", png),
         ("word/media/2.emf", b"\x01\0\0\0"),
-    ])).unwrap();
+    ]))
+    .unwrap();
     assert_eq!(imported.decoded.text, "\u{fffc}\n\u{fffc}\n");
-    let images: Vec<_> = imported.hints.images.iter().map(|i| (i.alt.as_str(), i.size, i.data.as_deref())).collect();
+    let images: Vec<_> =
+        imported.hints.images.iter().map(|i| (i.alt.as_str(), i.size, i.data.as_deref())).collect();
     let size = Some((100, 50));
     assert_eq!(images, [("廠區圖", size, Some(png.as_slice())), ("廠區圖", size, None)]);
     assert_eq!(imported.remarks, [Remark::Images(2)]);
@@ -426,9 +497,13 @@ fn odd_packages_are_read() {
     let title = "<cp:coreProperties><dc:title> 關於工作的報告 </dc:title></cp:coreProperties>";
     let roots = "<Relationships><Relationship Id=\"a\" Type=\"http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument\" Target=\"/word/Doc.XML\"/></Relationships>";
     let text = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><document xmlns=\"http://purl.oclc.org/ooxml/wordprocessingml/main\"><body><p><r><t>嚴格</t></r></p></body></document>";
-    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let parts: [(&str, &[u8]); 3] =
-        [("_rels/.rels", roots.as_bytes()), ("word/doc.xml", &utf16), ("docProps/core.xml", title.as_bytes())];
+    let utf16: Vec<u8> =
+        [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let parts: [(&str, &[u8]); 3] = [
+        ("_rels/.rels", roots.as_bytes()),
+        ("word/doc.xml", &utf16),
+        ("docProps/core.xml", title.as_bytes()),
+    ];
     let imported = read(package(&parts)).unwrap();
     assert_eq!((imported.decoded.text.as_str(), imported.hints.title.as_str()), ("嚴格\n", "關於工作的報告"));
 }
@@ -442,7 +517,10 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(read(whole[..whole.len() / 2].to_vec()).err(), Some(ImportError::Damaged));
     let open = package(&[("word/document.xml", b"<w:document><w:body><w:p><w:r><w:t>half")]);
     let open = read(open).unwrap();
-    assert_eq!((open.decoded.text.as_str(), open.remarks.as_slice()), ("half\n", [Remark::Damaged].as_slice()));
+    assert_eq!(
+        (open.decoded.text.as_str(), open.remarks.as_slice()),
+        ("half\n", [Remark::Damaged].as_slice())
+    );
     let options = Options { most_bytes: 9000, ..Options::default() };
     let cut = import::import(whole, Format::Docx, &options).unwrap();
     assert_eq!(cut.remarks, [Remark::CutShort]);
@@ -454,8 +532,9 @@ fn nothing_deep_or_endless_ends_the_reading() {
     let deep = "<w:tbl><w:tr><w:tc>".repeat(5000) + &plain("底") + &"</w:tc></w:tr></w:tbl>".repeat(5000);
     let read = imported(&(deep + &plain("後")), &[]);
     assert!(read.decoded.text.ends_with("後\n") && read.remarks.contains(&Remark::Damaged));
-    let numbering = definition(0, &[&format!("upperLetter;{};<w:start w:val=\"4294967295\"/>", "%1".repeat(5000))])
-        + &list(1, 0, "");
+    let numbering =
+        definition(0, &[&format!("upperLetter;{};<w:start w:val=\"4294967295\"/>", "%1".repeat(5000))])
+            + &list(1, 0, "");
     let long = numbered(&numbering, "", ";1.0;甲\n;1.0;乙");
     assert!(long.chars().count() < 250, "{long}");
 }

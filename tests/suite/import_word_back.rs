@@ -17,7 +17,20 @@ fn held(c: char) -> char {
 
 /// Lines of a text with an outline, and lines that are hard to carry.
 fn line() -> impl Strategy<Value = String> {
-    let marks = ["一、", "二、", "（一）", "（二）", "1.", "2.", "第一章 ", "第二章 ", "", "", "<w:p>&amp;", "\t甲\t"];
+    let marks = [
+        "一、",
+        "二、",
+        "（一）",
+        "（二）",
+        "1.",
+        "2.",
+        "第一章 ",
+        "第二章 ",
+        "",
+        "",
+        "<w:p>&amp;",
+        "\t甲\t",
+    ];
     (prop::sample::select(marks.to_vec()), "[甲乙丙丁。；，a-c&<>\"' 　\t\u{1}\u{ad}𠮷]{0,24}")
         .prop_map(|(mark, text)| mark.to_owned() + &text)
 }

@@ -26,6 +26,7 @@ mod fast_embedded;
 mod files_box;
 #[cfg(feature = "window")]
 mod finding;
+mod import_hostile;
 mod import_opendocument;
 mod import_word;
 mod import_word_back;

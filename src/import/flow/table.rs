@@ -104,7 +104,9 @@ fn paragraphs(blocks: Vec<Block>) -> Vec<Paragraph> {
         match block {
             Block::Paragraph(paragraph) => all.push(paragraph),
             Block::Table(grid) if grid.is_layout() => {
-                all.extend(grid.rows.into_iter().flat_map(|row| row.cells).flat_map(|c| paragraphs(c.blocks)));
+                all.extend(
+                    grid.rows.into_iter().flat_map(|row| row.cells).flat_map(|c| paragraphs(c.blocks)),
+                );
             }
             Block::Table(grid) => all.extend(grid.rows.into_iter().map(|row| {
                 let within = row.cells.into_iter().filter(|cell| !cell.goes_on);

@@ -102,7 +102,9 @@ impl Level {
     pub(super) fn text(&self, at: usize, number: impl Fn(usize) -> Option<String>) -> String {
         let mut out = match (&self.pattern, self.numerals) {
             (_, None) => self.bullet.clone(),
-            (_, Some(Numerals::Nothing)) if self.pattern.is_none() => format!("{}{}", self.prefix, self.suffix),
+            (_, Some(Numerals::Nothing)) if self.pattern.is_none() => {
+                format!("{}{}", self.prefix, self.suffix)
+            }
             (Some(pattern), _) => filled(pattern, &number),
             (None, _) => {
                 let first = (at + 1).saturating_sub(self.shown.max(1));

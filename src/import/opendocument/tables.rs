@@ -41,7 +41,7 @@ impl Reader<'_, '_> {
     fn cells(&mut self, xml: &mut Xml<'_>, row: &mut Row) {
         let mut column = 0_u16;
         // How many columns the last cell still covers in this row.
-        let mut covered = 0;
+        let mut covered: u16 = 0;
         while let Some(tag) = xml.child() {
             let times = tag.number("number-columns-repeated").unwrap_or(1).clamp(1, MOST_REPEATED);
             match tag.name {
@@ -60,13 +60,17 @@ impl Reader<'_, '_> {
                 }
                 "covered-table-cell" => {
                     xml.skip();
-                    for _ in 0..times {
-                        if covered == 0 {
-                            row.cells.push(Cell { column, columns: 1, goes_on: true, ..Cell::default() });
-                        }
-                        covered = covered.saturating_sub(1);
-                        column = column.saturating_add(1);
-                    }
+                    // What the cell before it does not cover is covered by one above.
+                    let beside = covered.min(times);
+                    covered -= beside;
+                    let above = beside..times;
+                    row.cells.extend(above.map(|at| Cell {
+                        column: column.saturating_add(at),
+                        columns: 1,
+                        goes_on: true,
+                        ..Cell::default()
+                    }));
+                    column = column.saturating_add(times);
                 }
                 _ => xml.skip(),
             }

@@ -1,9 +1,9 @@
 //! Paragraphs and what holds them.
 
 use super::super::flow::{Block, Flow, Paragraph};
+use super::super::xml::{Tag, Xml};
 use super::reader::{Line, Reader};
 use super::styles::setting;
-use super::super::xml::{Tag, Xml};
 
 impl Reader<'_, '_> {
     /// Writes the text of the main part to `flow`, up to `most` bytes. Returns whether it goes on beyond them.
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
         }
         if let Some(number) = self.numbering.count(&setting, self.styles) {
             paragraph.number = number.text;
-            paragraph.item = Some((number.depth, number.is_number));
+            paragraph.item = Some((number.depth, number.counts));
         }
         // A heading without words is seen nowhere but on its page.
         paragraph.level = level.filter(|_| !paragraph.text().trim().is_empty());

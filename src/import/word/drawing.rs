@@ -2,8 +2,8 @@
 
 use super::super::flow::points;
 use super::super::hints::Image;
-use super::reader::{Line, Reader};
 use super::super::xml::{Tag, Xml};
+use super::reader::{Line, Reader};
 use crate::text::SourceRange;
 
 /// English metric units, which drawings are measured in, to a point.

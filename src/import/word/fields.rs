@@ -76,7 +76,8 @@ impl Fields {
 fn link(instruction: &str) -> Option<Mark> {
     let rest = instruction.trim_start();
     let rest = rest.strip_prefix("HYPERLINK").or_else(|| rest.strip_prefix("hyperlink"))?;
-    let (before, place) = rest.split_once("\\l").map_or((rest, None), |(before, place)| (before, Some(place)));
+    let (before, place) =
+        rest.split_once("\\l").map_or((rest, None), |(before, place)| (before, Some(place)));
     let quoted = |text: &str| {
         let text = text.trim_start();
         let inner = text.strip_prefix('"').map(|text| text.split('"').next());

@@ -1,9 +1,9 @@
 //! How one level of a list is numbered.
 
 use super::super::numerals::Numerals;
+use super::super::xml::{Tag, Xml};
 use super::styles::is_on;
 use super::symbols;
-use super::super::xml::{Tag, Xml};
 
 /// How many levels a list has.
 pub(super) const LEVELS: usize = 9;
@@ -80,7 +80,6 @@ fn properties(xml: &mut Xml<'_>, level: &mut Level) {
                 properties(xml, level);
                 continue;
             }
-            "Fallback" => {}
             "start" => level.start = tag.number("val").unwrap_or(1),
             "numFmt" => level.numerals = numerals(&tag),
             "lvlText" => level.text = value(),

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::super::flow::Flow;
-use super::reader::Reader;
 use super::super::xml::Xml;
+use super::reader::Reader;
 
 /// A part with notes.
 #[derive(Debug, Default)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::super::ImportError;
-use super::super::zipped::Zipped;
 use super::super::xml::{self, Xml};
+use super::super::zipped::Zipped;
 
 /// Where a relation leads.
 #[derive(Clone, Debug)]
@@ -51,7 +51,7 @@ impl<'a> Parts<'a> {
         let main = find(&parts.roots, "officeDocument").unwrap_or_else(|| "word/document.xml".to_owned());
         let known = [main.as_str(), "word/document.xml", "word/document2.xml"];
         let main = known.into_iter().find(|name| parts.package.has(name)).ok_or(ImportError::Damaged)?;
-        parts.main = main.to_owned();
+        main.clone_into(&mut parts.main);
         let (folder, file) = parts.main.rsplit_once('/').unwrap_or(("", &parts.main));
         let (folder, relations) = (folder.to_owned(), format!("{folder}/_rels/{file}.rels"));
         parts.relations = parts.relations_of(&relations, &folder)?;
@@ -116,7 +116,8 @@ impl<'a> Parts<'a> {
         let mut relations = Relations::new();
         xml.child();
         while let Some(tag) = xml.child() {
-            if let (Some(id), Some(kind), Some(target)) = (tag.get("Id"), tag.get("Type"), tag.get("Target")) {
+            if let (Some(id), Some(kind), Some(target)) = (tag.get("Id"), tag.get("Type"), tag.get("Target"))
+            {
                 let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
                 let is_outside = tag.get("TargetMode").is_some_and(|mode| mode == "External");
                 let target = if is_outside { target } else { within(folder, &target) };

@@ -67,7 +67,8 @@ const WINGDINGS_2: Signs = &[
     (0xa2, "■"),
 ];
 
-const FONTS: [(&str, Signs); 3] = [("symbol", SYMBOL), ("wingdings", WINGDINGS), ("wingdings 2", WINGDINGS_2)];
+const FONTS: [(&str, Signs); 3] =
+    [("symbol", SYMBOL), ("wingdings", WINGDINGS), ("wingdings 2", WINGDINGS_2)];
 
 /// Where the codes of such fonts lie.
 const PRIVATE: std::ops::RangeInclusive<u32> = 0xf000..=0xf0ff;

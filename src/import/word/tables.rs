@@ -1,9 +1,9 @@
 //! Tables.
 
 use super::super::flow::{Cell, Grid, Row};
+use super::super::xml::{Tag, Xml};
 use super::reader::Reader;
 use super::styles::is_on;
-use super::super::xml::{Tag, Xml};
 
 /// What is said of a row.
 #[derive(Debug, Default)]
@@ -49,9 +49,10 @@ impl Reader<'_, '_> {
             match tag.name {
                 "tc" if setting.is_deleted => xml.skip(),
                 "tc" => {
-                    let column = row.cells.last().map_or(setting.before, |cell| {
-                        cell.column.saturating_add(cell.columns)
-                    });
+                    let column = row
+                        .cells
+                        .last()
+                        .map_or(setting.before, |cell| cell.column.saturating_add(cell.columns));
                     let cell = self.cell(xml, column);
                     row.cells.push(cell);
                 }

@@ -77,7 +77,8 @@ fn converted(
     let failed = || FileErrorKind::Import(ImportError::OfficeFailed);
     let folder = tempfile::tempdir().map_err(|_unmade| failed())?;
     let within = |name: &str| folder.path().join(name);
-    files::write_private(&within(&format!("document.{}", format.name())), bytes).map_err(|error| error.kind)?;
+    files::write_private(&within(&format!("document.{}", format.name())), bytes)
+        .map_err(|error| error.kind)?;
     for name in ["profile", "profile/user", "out"] {
         files::make_private_folder(&within(name)).map_err(|error| error.kind)?;
     }
@@ -120,12 +121,12 @@ fn shielded(program: &Path, folder: &Path, is_stopped: &dyn Fn() -> bool) -> Com
     if cfg!(unix) {
         words.extend(["/bin/sh", "-c", &limits, "limits"].map(OsString::from));
     }
-    let works = |shield: &[OsString]| {
+    let is_allowed = |shield: &[OsString]| {
         let mut trial = command(shield, folder);
         trial.arg("true");
         child::run(&mut trial, b"", Bounds { time: SHORT, output: 1 }, is_stopped).is_ok()
     };
-    words.extend(shields(folder).into_iter().find(|shield| works(shield)).unwrap_or_default());
+    words.extend(shields(folder).into_iter().find(|shield| is_allowed(shield)).unwrap_or_default());
     words.push(program.into());
     command(&words, folder)
 }
@@ -143,28 +144,27 @@ fn shields(folder: &Path) -> [Vec<OsString>; 2] {
 
 /// The command of `words`, at home in `folder`.
 fn command(words: &[OsString], folder: &Path) -> Command {
-    let (first, rest) = words.split_first().map_or((OsString::new(), words), |(first, rest)| (first.clone(), rest));
+    let (first, rest) =
+        words.split_first().map_or((OsString::new(), words), |(first, rest)| (first.clone(), rest));
     let mut command = Command::new(first);
     command.args(rest).current_dir(folder).env("HOME", folder).env("TMPDIR", folder);
     command.env("SAL_USE_VCLPLUGIN", "svp").env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY");
     command
 }
 
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
-    #![cfg(unix)]
-
-    use std::fs;
-    use std::os::unix::fs::PermissionsExt as _;
-
     use super::*;
+    use crate::session::files::Overwrite;
 
     /// A program that is told what LibreOffice is told and does `script` in its place.
     fn instead(script: &str) -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a folder");
         let program = folder.path().join("soffice");
-        fs::write(&program, format!("#!/bin/sh\n{script}\n")).expect("a file");
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).expect("its owner");
+        let script = format!("#!/bin/sh\n{script}\n");
+        files::write_atomic(&program, script.as_bytes(), Overwrite::No).expect("a file");
+        let made = Command::new("chmod").arg("755").arg(&program).status();
+        assert!(made.is_ok_and(|status| status.success()));
         (folder, program)
     }
 
@@ -177,7 +177,8 @@ mod tests {
     fn it_gets_the_file_and_gives_another() {
         let got = run("cp document.rtf out/document.docx", false);
         assert_eq!(got.ok().as_deref(), Some(b"{\\rtf1".as_slice()));
-        let told = run("echo \"$@\" > out/document.docx; pwd >> out/document.docx", false).expect("what it was told");
+        let told = run("echo \"$@\" > out/document.docx; pwd >> out/document.docx", false)
+            .expect("what it was told");
         let told = String::from_utf8_lossy(&told).into_owned();
         let folder = told.lines().last().expect("its folder");
         assert!(told.contains(&format!("UserInstallation=file://{folder}/profile --headless")), "{told}");
