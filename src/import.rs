@@ -15,6 +15,7 @@
 use crate::decode::{self, Decoded, Encoding};
 
 mod epub;
+mod counters;
 mod flow;
 mod format;
 pub mod hints;

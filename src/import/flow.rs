@@ -147,7 +147,7 @@ impl Flow {
             return;
         }
         let start = self.at();
-        self.writing.push(&paragraph.number.trim_end_matches('\t'));
+        self.writing.push(paragraph.number.trim_end_matches('\t'));
         if paragraph.number.ends_with('\t') {
             self.writing.push(gap);
         }

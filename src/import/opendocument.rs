@@ -40,29 +40,34 @@ struct Parts {
 /// # Errors
 /// What [`ImportError`] lists of packages.
 pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, ImportError> {
-    let is_packed = bytes.starts_with(b"PK");
-    let mut package = if is_packed { Some(Zipped::open(&bytes, options.most_bytes)?) } else { None };
+    let most = options.most_bytes;
     let mut parts = Parts::default();
-    match &mut package {
-        Some(package) => parts.read(package)?,
-        None => parts.content = xml::decoded(bytes.clone()),
+    if !bytes.starts_with(b"PK") {
+        parts.content = xml::decoded(bytes);
+        return read(&parts, None, most);
     }
+    let mut package = Zipped::open(&bytes, most)?;
+    parts.unpack(&mut package)?;
+    read(&parts, Some(&mut package), most)
+}
+
+/// Reads the parts; the package has the pictures.
+fn read(parts: &Parts, package: Option<&mut Zipped<'_>>, most: usize) -> Result<Imported, ImportError> {
+    let title = title(if package.is_some() { &parts.meta } else { &parts.content });
     let mut styles = Styles::default();
     styles.read(&parts.styles);
     styles.read(&parts.content);
-    let meta = if is_packed { &parts.meta } else { &parts.content };
-    let title = title(meta);
     let mut flow = Flow::default();
-    let mut reader = Reader::new(package.as_mut(), &styles);
+    let mut reader = Reader::new(package, &styles);
     let mut body = Xml::new(&parts.content);
-    let mut is_cut = reader.body(&mut body, &mut flow, options.most_bytes);
-    is_cut |= reader.notes(&mut flow, options.most_bytes);
+    let mut is_cut = reader.body(&mut body, &mut flow, most);
+    is_cut |= reader.notes(&mut flow, most);
     let damage = (parts.is_damaged || body.is_damaged(), parts.is_cut || is_cut);
     flow.imported(Format::Odt, title, damage)
 }
 
 impl Parts {
-    fn read(&mut self, package: &mut Zipped<'_>) -> Result<(), ImportError> {
+    fn unpack(&mut self, package: &mut Zipped<'_>) -> Result<(), ImportError> {
         // Not the archive is locked but its parts; only this one is in clear.
         if self.part(package, "META-INF/manifest.xml")?.contains("encryption-data") {
             return Err(ImportError::Locked);

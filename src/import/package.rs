@@ -19,9 +19,11 @@ pub enum Package {
 type Known = Result<Format, Package>;
 
 /// What files begin with that are packages.
-const MAGIC: [(&[u8], Known); 11] = [
+const MAGIC: [(&[u8], Known); 12] = [
     (b"%PDF-", Ok(Format::Pdf)),
     (b"{\\rtf", Ok(Format::Rtf)),
+    // Word 2, which came before compound files.
+    (b"\xdb\xa5\x2d\0", Ok(Format::Doc)),
     (b"PK\x03\x04", Err(Package::Archive)),
     (b"PK\x05\x06", Err(Package::Archive)),
     (b"Rar!\x1a", Err(Package::Archive)),
@@ -60,12 +62,17 @@ const STREAMS: [(&str, Known); 4] = [
 /// How many bytes are looked through at each end of an archive.
 const ENDS: usize = 256 << 10;
 
+/// How many bytes are looked through of a document in one file: its first element names its kind.
+const FLAT_HEAD: usize = 8 << 10;
+
 /// What `bytes` are, if they are a package.
 pub(super) fn package(bytes: &[u8]) -> Option<Known> {
     if bytes.starts_with(COMPOUND) {
         return Some(compound(bytes));
     }
-    let (_, known) = MAGIC.into_iter().find(|(magic, _)| bytes.starts_with(magic))?;
+    let Some((_, known)) = MAGIC.into_iter().find(|(magic, _)| bytes.starts_with(magic)) else {
+        return flat(bytes);
+    };
     if !bytes.starts_with(b"PK") {
         return Some(known);
     }
@@ -75,12 +82,33 @@ pub(super) fn package(bytes: &[u8]) -> Option<Known> {
     Some(PARTS.into_iter().find(|(part, _)| has(part)).map_or(known, |(_, of)| of))
 }
 
+/// A document of `OpenDocument` in one file.
+fn flat(bytes: &[u8]) -> Option<Known> {
+    let head = bytes.get(..FLAT_HEAD.min(bytes.len()))?;
+    let (_, head) = head.split_at_checked(memmem::find(head, b"<?xml").filter(|at| *at <= 3)?)?;
+    let kind = head.get(memmem::find(head, b"<office:document")?..)?;
+    let is_text = memmem::find(kind, b"application/vnd.oasis.opendocument.text").is_some();
+    Some(if is_text { Ok(Format::Odt) } else { Err(Package::Office) })
+}
+
 fn compound(bytes: &[u8]) -> Known {
     let has = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &name).is_some()
     };
-    STREAMS.into_iter().find(|(name, _)| has(name)).map_or(Err(Package::Office), |(_, known)| known)
+    let known =
+        STREAMS.into_iter().find(|(name, _)| has(name)).map_or(Err(Package::Office), |(_, known)| known);
+    if known == Ok(Format::Doc) && is_locked(bytes) { Err(Package::Locked) } else { known }
+}
+
+/// Whether the text of a Word document (before 2007) is enciphered: its stream begins with a head that says so.
+fn is_locked(bytes: &[u8]) -> bool {
+    /// What streams begin at multiples of.
+    const SECTOR: usize = 512;
+    /// The head of Word 97 and later.
+    const HEAD: &[u8] = b"\xec\xa5";
+    let head = bytes.chunks(SECTOR).find(|sector| sector.starts_with(HEAD));
+    head.and_then(|head| head.get(11)).is_some_and(|flags| flags & 1 != 0)
 }
 
 #[cfg(test)]
@@ -94,6 +122,17 @@ mod tests {
             let name = stream.encode_utf16().flat_map(u16::to_le_bytes);
             COMPOUND.iter().copied().chain([0; 8]).chain(name).collect::<Vec<u8>>()
         };
+        let flat = |kind: &str| {
+            let kind = format!("office:mimetype=\"application/vnd.oasis.opendocument.{kind}\"");
+            format!("<?xml version=\"1.0\"?>\n<office:document xmlns:a=\"b\" {kind}>").into_bytes()
+        };
+        let word_97 = |flags: u8| {
+            let mut bytes = compound("WordDocument");
+            bytes.resize(1024, 0);
+            bytes.extend(b"\xec\xa5\xc1\0\x04\x04\0\0\0\0\0");
+            bytes.push(flags);
+            bytes
+        };
         for (bytes, expected) in [
             (zip("[Content_Types].xml…word/document.xml"), Some(Ok(Format::Docx))),
             (zip("mimetypeapplication/epub+zip"), Some(Ok(Format::Epub))),
@@ -104,9 +143,14 @@ mod tests {
             (b"%PDF-1.7\n".to_vec(), Some(Ok(Format::Pdf))),
             (b"{\\rtf1\\ansi".to_vec(), Some(Ok(Format::Rtf))),
             (compound("WordDocument"), Some(Ok(Format::Doc))),
+            (word_97(0xf0), Some(Ok(Format::Doc))),
+            (word_97(0xf1), Some(Err(Package::Locked))),
             (compound("EncryptedPackage"), Some(Err(Package::Locked))),
             (compound("Workbook"), Some(Err(Package::Office))),
             ("PKU 的一篇文章，說到 word/document.xml".as_bytes().to_vec(), None),
+            (flat("text"), Some(Ok(Format::Odt))),
+            (flat("spreadsheet"), Some(Err(Package::Office))),
+            (b"<?xml version=\"1.0\"?><html>office:document</html>".to_vec(), None),
             (b"\x89PNG\r\n".to_vec(), None),
             (Vec::new(), None),
         ] {

@@ -268,6 +268,8 @@ fn tracked_changes_are_accepted() {
     );
     let read = imported(&body, &[("numbering", "numbering.xml", &numbering)]);
     assert_eq!(read.decoded.text, "甲乙戊\n1.一\n2.前後\n");
+    let initial = "<w:p><w:pPr><w:framePr w:dropCap=\"drop\"/></w:pPr><w:r><w:t>大</w:t></w:r></w:p>";
+    assert_eq!(text(&(initial.to_owned() + &plain("字"))), "大字\n");
 }
 
 #[test]
@@ -324,6 +326,9 @@ fn of_fields_the_result_is_text() {
         run("乙")
     );
     assert_eq!(text(&nested), "甲果乙\n");
+    let circle =
+        format!("<w:p>{}{begin}{}{}{end}{}</w:p>", run("甲"), told(" eq \\o\\ac(○,"), told("3)"), run("乙"));
+    assert_eq!(text(&circle), "甲③乙\n");
     // One that never ends takes no more than its own paragraph along.
     let broken = format!("<w:p>{begin}{}{}</w:p>{}", told("TOC"), run("失"), plain("在"));
     assert_eq!(text(&broken), "\n在\n");

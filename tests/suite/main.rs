@@ -26,8 +26,11 @@ mod fast_embedded;
 mod files_box;
 #[cfg(feature = "window")]
 mod finding;
+mod import_hostile;
+mod import_opendocument;
 mod import_word;
 mod importing;
+mod import_word_back;
 mod kept;
 mod layers;
 mod linear;

@@ -16,13 +16,12 @@ impl Reader<'_, '_> {
                 continue;
             }
             // Within the body there is one element, which tells what kind of document it is.
-            while xml.child().is_some() {
-                while let Some(tag) = xml.child() {
-                    self.block(xml, &tag, &mut blocks);
-                    flow.blocks(std::mem::take(&mut blocks));
-                    if flow.at() > most {
-                        return true;
-                    }
+            xml.child();
+            while let Some(tag) = xml.child() {
+                self.block(xml, &tag, &mut blocks);
+                flow.blocks(std::mem::take(&mut blocks));
+                if flow.at() > most {
+                    return true;
                 }
             }
         }
@@ -83,8 +82,9 @@ impl Reader<'_, '_> {
         let number = self.lists.count(self.styles.list_of(style), self.styles);
         if let Some(number) = number {
             line.paragraph.number = number.text;
-            line.paragraph.item = Some((number.depth, number.is_number));
+            line.paragraph.item = Some((number.depth, number.counts));
         } else if let Some(level) = level
+            && !self.lists.is_open()
             && tag.get("is-list-header").is_none_or(|head| head != "true")
         {
             let start = tag.number("start-value").filter(|_| tag.get("restart-numbering").is_some());

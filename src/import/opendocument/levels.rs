@@ -69,7 +69,7 @@ pub(super) fn level(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Level {
     if level.bullet.chars().any(|c| ('\u{e000}'..='\u{f8ff}').contains(&c)) {
         "•".clone_into(&mut level.bullet);
     }
-    while let Some(tag) = xml.child() {
+    while xml.child().is_some() {
         while let Some(tag) = xml.child() {
             level.gap = match tag.get("label-followed-by").as_deref() {
                 Some("space") => " ",

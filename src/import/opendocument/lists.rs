@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::super::counters;
 use super::levels::LEVELS;
 use super::styles::Styles;
 
@@ -37,7 +38,7 @@ pub(super) struct Number {
     /// How deep the item stands (0-based).
     pub(super) depth: u8,
     /// Whether it is no bullet.
-    pub(super) is_number: bool,
+    pub(super) counts: bool,
 }
 
 /// The lists of a file.
@@ -68,13 +69,10 @@ impl Lists {
     pub(super) fn open(&mut self, said: Said) {
         let above = self.open.last();
         let style = said.style.or_else(|| above.map(|open| open.style.clone())).unwrap_or_default();
-        let known = match above {
-            Some(open) => Some(open.counters),
-            None => {
-                let named = said.continues.and_then(|id| self.by_id.get(&id).copied());
-                named.or_else(|| self.by_style.get(&style).copied().filter(|_| said.goes_on))
-            }
-        };
+        let known = above.map(|open| open.counters).or_else(|| {
+            let named = said.continues.and_then(|id| self.by_id.get(&id).copied());
+            named.or_else(|| self.by_style.get(&style).copied().filter(|_| said.goes_on))
+        });
         let counters = known.unwrap_or(self.counters.len());
         if counters == self.counters.len() {
             self.counters.push(Counters::default());
@@ -118,23 +116,23 @@ impl Lists {
         (self.open, self.next) = (left.0, left.1);
     }
 
-    /// Counts a paragraph whose own style asks for the list style `own`.
+    /// Counts a paragraph whose own style asks for the list style `own`; `None` where it is no item.
     pub(super) fn count(&mut self, own: Option<String>, styles: &Styles) -> Option<Number> {
         let open = self.open.last()?;
         let at = self.open.len().min(LEVELS) - 1;
         let depth = u8::try_from(at).unwrap_or_default();
         let Next::First(start) = std::mem::take(&mut self.next) else {
-            return Some(Number { depth, ..Number::default() });
+            return None;
         };
         let style = own.filter(|_| open.style.is_empty()).unwrap_or_else(|| open.style.clone());
         let levels = styles.list(&style);
         let level_at = |at: usize| levels?.get(at)?.as_ref();
         let counters = self.counters.get_mut(open.counters)?;
         let begin_at = |at: usize| level_at(at).map_or(1, |level| level.start);
-        step(counters, at, start, &begin_at);
+        counters::count(counters, at, start, &begin_at, &|_| false);
         let Some(level) = level_at(at) else { return Some(Number { depth, ..Number::default() }) };
         let text = level.text(at, |at| Some(level_at(at)?.numerals?.write(counters.get(at).copied()??)));
-        Some(Number { text, depth, is_number: level.numerals.is_some() })
+        Some(Number { text, depth, counts: level.numerals.is_some() })
     }
 
     /// Counts a heading of `level` (1-based) that stands in no list, and gives its number. `start` begins anew.
@@ -143,7 +141,7 @@ impl Lists {
         let level_at = |at: usize| styles.outline.get(at)?.as_ref();
         let begin_at = |at: usize| level_at(at).map_or(1, |level| level.start);
         let counters = &mut self.outline;
-        step(counters, at, start, &begin_at);
+        counters::count(counters, at, start, &begin_at, &|_| false);
         let number = |at: usize| Some(level_at(at)?.numerals?.write(counters.get(at).copied()??));
         level_at(at).map(|level| level.text(at, number)).unwrap_or_default()
     }
@@ -157,17 +155,3 @@ impl Lists {
 /// The lists that were left.
 #[derive(Debug)]
 pub(super) struct Left(Vec<Open>, Next);
-
-/// Counts one more at level `at`.
-fn step(counters: &mut Counters, at: usize, start: Option<u32>, begin_at: &impl Fn(usize) -> u32) {
-    for (level, counter) in counters.iter_mut().enumerate() {
-        if level < at {
-            *counter = counter.or_else(|| Some(begin_at(level)));
-        } else if level == at {
-            let next = counter.map_or_else(|| begin_at(level), |last| last.saturating_add(1));
-            *counter = Some(start.unwrap_or(next));
-        } else {
-            *counter = None;
-        }
-    }
-}

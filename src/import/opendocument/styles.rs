@@ -42,7 +42,7 @@ pub(super) type ListStyle = [Option<Level>; LEVELS];
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     /// By their families and names.
-    styles: HashMap<(String, String), Style>,
+    named: HashMap<(String, String), Style>,
     lists: HashMap<String, ListStyle>,
     /// How headings are numbered that stand in no list.
     pub(super) outline: ListStyle,
@@ -69,7 +69,7 @@ impl Styles {
                 "style" => {
                     let key = (tag.get("family").unwrap_or_default(), name);
                     let style = style(xml, &tag);
-                    self.styles.insert(key, style);
+                    self.named.insert(key, style);
                 }
                 "list-style" => drop(self.lists.insert(name, levels(xml))),
                 "outline-style" => self.outline = levels(xml),
@@ -80,8 +80,8 @@ impl Styles {
 
     fn chain(&self, family: &str, name: Option<&str>) -> impl Iterator<Item = &Style> {
         let family = family.to_owned();
-        let first = name.and_then(|name| self.styles.get(&(family.clone(), name.to_owned())));
-        let next = move |style: &&Style| self.styles.get(&(family.clone(), style.parent.clone()?));
+        let first = name.and_then(|name| self.named.get(&(family.clone(), name.to_owned())));
+        let next = move |style: &&Style| self.named.get(&(family.clone(), style.parent.clone()?));
         std::iter::successors(first, next).take(LONGEST_CHAIN)
     }
 

@@ -1,11 +1,11 @@
 //! Tables.
 
 use super::super::flow::{Cell, Grid, Row};
-use super::super::xml::{Tag, Xml};
+use super::super::xml::Xml;
 use super::reader::Reader;
 
-/// How often a row or a cell may say that it is repeated.
-const MOST_REPEATED: usize = 100;
+/// How often a cell may say that it is repeated.
+const MOST_REPEATED: u16 = 64;
 
 impl Reader<'_, '_> {
     /// The open table, to its end.
@@ -23,13 +23,7 @@ impl Reader<'_, '_> {
                 "table-row" => {
                     let mut row = Row::default();
                     self.cells(xml, &mut row);
-                    // What is empty is repeated to fill a page.
-                    let times = if row.cells.iter().all(|cell| cell.blocks.is_empty()) {
-                        1
-                    } else {
-                        repeated(&tag, "rows")
-                    };
-                    grid.rows.extend(std::iter::repeat_n(row, times));
+                    grid.rows.push(row);
                 }
                 "table-header-rows" => {
                     let before = grid.rows.len();
@@ -47,38 +41,39 @@ impl Reader<'_, '_> {
     fn cells(&mut self, xml: &mut Xml<'_>, row: &mut Row) {
         let mut column = 0_u16;
         // How many columns the last cell still covers in this row.
-        let mut covered = 0;
+        let mut covered: u16 = 0;
         while let Some(tag) = xml.child() {
-            let times = repeated(&tag, "columns");
-            let width = u16::try_from(times).unwrap_or(1);
+            let times = tag.number("number-columns-repeated").unwrap_or(1).clamp(1, MOST_REPEATED);
             match tag.name {
                 "table-cell" => {
                     let columns = tag.number("number-columns-spanned").unwrap_or(1).max(1);
                     covered = columns - 1;
                     let mut blocks = Vec::new();
                     self.contents(xml, &mut blocks);
-                    for _ in 0..times {
-                        row.cells.push(Cell { blocks: blocks.clone(), column, columns, goes_on: false });
+                    // Only what is empty is repeated in a text.
+                    for _ in 1..if blocks.is_empty() { times } else { 1 } {
+                        row.cells.push(Cell { column, columns, ..Cell::default() });
                         column = column.saturating_add(1);
                     }
+                    row.cells.push(Cell { blocks, column, columns, goes_on: false });
+                    column = column.saturating_add(1);
                 }
                 "covered-table-cell" => {
                     xml.skip();
-                    for _ in 0..width {
-                        if covered == 0 {
-                            row.cells.push(Cell { column, columns: 1, goes_on: true, ..Cell::default() });
-                        }
-                        covered = covered.saturating_sub(1);
-                        column = column.saturating_add(1);
-                    }
+                    // What the cell before it does not cover is covered by one above.
+                    let beside = covered.min(times);
+                    covered -= beside;
+                    let above = beside..times;
+                    row.cells.extend(above.map(|at| Cell {
+                        column: column.saturating_add(at),
+                        columns: 1,
+                        goes_on: true,
+                        ..Cell::default()
+                    }));
+                    column = column.saturating_add(times);
                 }
                 _ => xml.skip(),
             }
         }
     }
-}
-
-/// How often a row or cell is there.
-fn repeated(tag: &Tag<'_>, what: &str) -> usize {
-    tag.number(&format!("number-{what}-repeated")).unwrap_or(1).clamp(1, MOST_REPEATED)
 }

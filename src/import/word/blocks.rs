@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
         }
         self.fields.end_paragraph();
         let boxes = std::mem::take(&mut line.boxes);
-        if line.setting.mark_deleted {
+        if line.setting.goes_on {
             self.carried = Some(line.paragraph);
         } else if let Some(paragraph) = self.finished(line) {
             // Of a paragraph that only holds text boxes nothing is seen.
@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
         }
         if let Some(number) = self.numbering.count(&setting, self.styles) {
             paragraph.number = number.text;
-            paragraph.item = Some((number.depth, number.is_number));
+            paragraph.item = Some((number.depth, number.counts));
         }
         // A heading without words is seen nowhere but on its page.
         paragraph.level = level.filter(|_| !paragraph.text().trim().is_empty());

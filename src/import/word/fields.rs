@@ -2,6 +2,8 @@
 
 use super::super::flow::{Mark, Paragraph};
 
+mod equation;
+
 /// A field that has begun.
 #[derive(Debug, Default)]
 struct Field {
@@ -47,6 +49,9 @@ impl Fields {
             }
             "end" => {
                 let field = self.open.pop().unwrap_or_default();
+                if !field.has_result && !self.is_instruction() {
+                    paragraph.push(&equation::shown(&field.instruction));
+                }
                 if let Some(start) = field.start.filter(|start| *start < paragraph.at())
                     && let Some(mark) = link(&field.instruction)
                 {

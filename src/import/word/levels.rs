@@ -80,7 +80,6 @@ fn properties(xml: &mut Xml<'_>, level: &mut Level) {
                 properties(xml, level);
                 continue;
             }
-            "Fallback" => {}
             "start" => level.start = tag.number("val").unwrap_or(1),
             "numFmt" => level.numerals = numerals(&tag),
             "lvlText" => level.text = value(),

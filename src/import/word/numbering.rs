@@ -8,9 +8,9 @@
 //! - `%2` is what the second level stands at. One that is passed over has begun with that, unseen: after 1.1.1, which
 //!   follows 1, there comes 1.2.
 
-use std::cmp::Ordering;
 use std::collections::{HashMap, HashSet};
 
+use super::super::counters;
 use super::super::numerals::Numerals;
 use super::super::xml::Xml;
 use super::levels::{LEVELS, Level, level};
@@ -46,7 +46,7 @@ pub(super) struct Number {
     /// The level in its list (0-based).
     pub(super) depth: u8,
     /// Whether it is no bullet.
-    pub(super) is_number: bool,
+    pub(super) counts: bool,
 }
 
 /// The lists of a file, and how far they have counted.
@@ -120,20 +120,11 @@ impl Numbering {
         let counters = self.counters.entry(list.definition.clone()).or_default();
         let has_start = list.starts.get(depth).is_some_and(Option::is_some);
         let begins = has_start && self.begun.insert((id.clone(), depth));
-        for (at, counter) in counters.iter_mut().enumerate() {
+        let wanted = begins.then(|| start_at(depth));
+        counters::count(counters, depth, wanted, &start_at, &|at| {
             let restart = level_at(at).and_then(|level| level.restart);
-            match at.cmp(&depth) {
-                Ordering::Less => *counter = counter.or_else(|| Some(start_at(at))),
-                Ordering::Equal => {
-                    let last = counter.filter(|_| !begins);
-                    *counter = Some(last.map_or_else(|| start_at(at), |last| last.saturating_add(1)));
-                }
-                Ordering::Greater if restart.is_none_or(|levels| depth < usize::from(levels)) => {
-                    *counter = None;
-                }
-                Ordering::Greater => {}
-            }
-        }
+            restart.is_some_and(|levels| depth >= usize::from(levels))
+        });
         let value_at = |at: usize| counters.get(at).copied().flatten().unwrap_or_else(|| start_at(at));
         let text = shown(level, |at| {
             let numerals = level_at(at).map_or(Some(Numerals::Decimal), |level| level.numerals)?;
@@ -141,7 +132,7 @@ impl Numbering {
             Some(if is_decimal { Numerals::Decimal } else { numerals }.write(value_at(at)))
         });
         let depth = u8::try_from(depth).unwrap_or_default();
-        Some(Number { text, depth, is_number: level.numerals.is_some() })
+        Some(Number { text, depth, counts: level.numerals.is_some() })
     }
 
     /// The list of a paragraph and the level in it: what it says itself, else what its style says.
@@ -170,15 +161,12 @@ fn shown(level: &Level, number: impl Fn(usize) -> Option<String>) -> String {
     while let Some((before, after)) = rest.split_once('%') {
         out.push_str(before);
         let digit = after.chars().next().and_then(|c| c.to_digit(10)).filter(|digit| *digit > 0);
-        match digit {
-            Some(digit) => {
-                out.push_str(&number(digit as usize - 1).unwrap_or_default());
-                rest = after.strip_prefix(|_: char| true).unwrap_or_default();
-            }
-            None => {
-                out.push('%');
-                rest = after;
-            }
+        if let Some(digit) = digit {
+            out.push_str(&number(digit as usize - 1).unwrap_or_default());
+            rest = after.strip_prefix(|_: char| true).unwrap_or_default();
+        } else {
+            out.push('%');
+            rest = after;
         }
     }
     out.push_str(rest);

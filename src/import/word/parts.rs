@@ -51,7 +51,7 @@ impl<'a> Parts<'a> {
         let main = find(&parts.roots, "officeDocument").unwrap_or_else(|| "word/document.xml".to_owned());
         let known = [main.as_str(), "word/document.xml", "word/document2.xml"];
         let main = known.into_iter().find(|name| parts.package.has(name)).ok_or(ImportError::Damaged)?;
-        parts.main = main.to_owned();
+        main.clone_into(&mut parts.main);
         let (folder, file) = parts.main.rsplit_once('/').unwrap_or(("", &parts.main));
         let (folder, relations) = (folder.to_owned(), format!("{folder}/_rels/{file}.rels"));
         parts.relations = parts.relations_of(&relations, &folder)?;

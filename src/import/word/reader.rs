@@ -17,7 +17,7 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) styles: &'a Styles,
     pub(super) numbering: Numbering,
     pub(super) fields: Fields,
-    /// What stands before the next paragraph and belongs to it: the mark between them is deleted.
+    /// What stands before the next paragraph and belongs to it: there is nothing between them.
     pub(super) carried: Option<Paragraph>,
     /// Places that were named since the last paragraph.
     pub(super) places: Vec<String>,

@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
             }
             "instrText" => return self.fields.instruct(&xml.text()),
             _ if look.hidden == Some(true) || self.fields.is_instruction() => return xml.skip(),
-            "t" => return self.text(xml, tag, line),
+            "t" => return text(xml, tag, line),
             "drawing" | "pict" | "object" => return self.drawing(xml, line),
             "ruby" | "rubyBase" => return self.inlines(xml, line),
             "AlternateContent" => {
@@ -107,12 +107,6 @@ impl Reader<'_, '_> {
         xml.skip();
     }
 
-    fn text(&mut self, xml: &mut Xml<'_>, tag: &Tag<'_>, line: &mut Line) {
-        let text = xml.text();
-        let is_kept = tag.get("space").is_some_and(|space| space == "preserve");
-        line.paragraph.push(if is_kept { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) });
-    }
-
     /// An element that stands for a sign.
     fn sign(&mut self, tag: &Tag<'_>, line: &mut Line) {
         let paragraph = &mut line.paragraph;
@@ -128,4 +122,11 @@ impl Reader<'_, '_> {
             _ => {}
         }
     }
+}
+
+/// The text of the open element, which is closed. White space at its ends counts only where it says so.
+fn text(xml: &mut Xml<'_>, tag: &Tag<'_>, line: &mut Line) {
+    let text = xml.text();
+    let is_kept = tag.get("space").is_some_and(|space| space == "preserve");
+    line.paragraph.push(if is_kept { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) });
 }

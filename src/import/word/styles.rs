@@ -41,8 +41,8 @@ pub(super) struct Setting {
     pub(super) outline: Option<u8>,
     /// What is said of its characters, or of the mark that ends it.
     pub(super) looks: Looks,
-    /// Whether the mark that ends it is deleted.
-    pub(super) mark_deleted: bool,
+    /// Whether it goes on in the next one: the mark that ends it is deleted, or it is the large first letter of that.
+    pub(super) goes_on: bool,
 }
 
 #[derive(Debug, Default)]
@@ -56,7 +56,7 @@ struct Style {
 /// The styles of a file, by their identifiers.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: HashMap<String, Style>,
+    named: HashMap<String, Style>,
     /// The style of paragraphs that name none.
     default: Option<String>,
 }
@@ -88,15 +88,15 @@ impl Styles {
             if is_default && tag.get("type").is_some_and(|kind| kind == "paragraph") {
                 styles.default = Some(id.clone());
             }
-            styles.styles.entry(id).or_insert(style(&mut xml));
+            styles.named.entry(id).or_insert(style(&mut xml));
         }
         styles
     }
 
     /// The style `id` and those that it is based on; the default one where `id` is `None`.
     fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let first = id.filter(|id| self.styles.contains_key(*id)).or(self.default.as_deref());
-        let style = |id: &'a str| Some((id, self.styles.get(id)?));
+        let first = id.filter(|id| self.named.contains_key(*id)).or(self.default.as_deref());
+        let style = |id: &'a str| Some((id, self.named.get(id)?));
         std::iter::successors(first.and_then(style), move |(_, last)| style(last.based_on.as_deref()?))
             .take(LONGEST_CHAIN)
     }
@@ -123,7 +123,7 @@ impl Styles {
 
     /// What is said of a run's characters, by itself, by its style, by that of its paragraph.
     pub(super) fn looks(&self, run: (Looks, Option<&str>), paragraph: Option<&str>) -> Looks {
-        let of_run = run.1.filter(|id| self.styles.contains_key(*id));
+        let of_run = run.1.filter(|id| self.named.contains_key(*id));
         let of_run = of_run.into_iter().flat_map(|id| self.chain(Some(id)));
         let all = of_run.chain(self.chain(paragraph)).map(|(_, style)| style.setting.looks);
         all.fold(run.0, |over, under| Looks {
@@ -169,13 +169,16 @@ pub(super) fn setting(xml: &mut Xml<'_>) -> Setting {
     while let Some(tag) = xml.child() {
         match tag.name {
             "pStyle" => setting.style = tag.get("val"),
+            "framePr" => setting.goes_on |= tag.get("dropCap").is_some_and(|cap| is_on(&cap)),
             "outlineLvl" => setting.outline = tag.number("val"),
             "numPr" => {
                 setting.number = wanted(xml);
                 continue;
             }
             "rPr" => {
-                (setting.looks, setting.mark_deleted) = mark(xml);
+                let (looks, is_deleted) = mark(xml);
+                setting.looks = looks;
+                setting.goes_on |= is_deleted;
                 continue;
             }
             _ => {}

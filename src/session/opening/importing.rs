@@ -33,7 +33,7 @@ pub fn import(
     let (bytes, read_as) = if format.needs_office() {
         // What the other program writes says its encodings itself.
         options.encoding = None;
-        (office::to_docx(&bytes, is_stopped)?, Format::Docx)
+        (office::to_docx(&bytes, format, is_stopped)?, Format::Docx)
     } else {
         (bytes, format)
     };
