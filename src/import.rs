@@ -23,6 +23,7 @@ mod markdown;
 mod markup;
 mod mhtml;
 mod package;
+mod pdf;
 mod wide;
 mod writing;
 mod zipped;
@@ -120,6 +121,7 @@ pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Impor
         Format::Markdown => Ok(markdown::import(bytes, options)),
         Format::Epub => epub::import(bytes, options),
         Format::Html => html::import(bytes, options),
+        Format::Pdf => pdf::import(bytes, options),
         Format::Mhtml => mhtml::import(&bytes, options),
         _ => Err(ImportError::NeedsOffice),
     }
