@@ -2,7 +2,6 @@
 
 use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt as _, interpret_page, kurbo::Rect};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-use hayro_syntax::page::Page;
 
 
 use super::{Format, ImportError, Imported, Options, Remark};
@@ -25,6 +24,9 @@ const MOST_GLYPHS: usize = 20_000_000;
 
 /// Fewest characters that pages of pictures have if they have a text layer.
 const FEWEST_ON_PICTURES: usize = 8;
+
+/// What programs write where there is no title.
+const NO_TITLES: [&str; 3] = ["untitled", "no title", "无标题"];
 
 /// The rows of a page, in the order they are read in.
 type Rows = Vec<Row>;
@@ -52,7 +54,7 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => ImportError::Damaged,
     })?;
     let pages = read_pages(&pdf, options);
-    let known = pages.glyphs - pages.unknown;
+    let known = pages.glyphs.saturating_sub(pages.unknown);
     if pages.images > 0 && known < FEWEST_ON_PICTURES * pages.rows.len() {
         return Err(ImportError::Scanned);
     }
@@ -72,6 +74,7 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
     let settings = InterpreterSettings { warning_sink: std::sync::Arc::new(|_| {}), ..InterpreterSettings::default() };
     let cache = InterpreterCache::new();
     let mut found = Pages::default();
+    let mut has_gbk_fonts = None;
     for page in pdf.pages().iter() {
         let transform = page.initial_transform(true).to_kurbo();
         let (width, height) = page.render_dimensions();
@@ -80,11 +83,13 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
         let mut glyphs = Glyphs::new(MOST_GLYPHS.min(options.most_bytes) - found.glyphs);
         interpret_page(page, &mut context, &mut glyphs);
         found.glyphs += glyphs.count;
-        found.unknown += glyphs.unknown;
         found.images += glyphs.images;
-        if has_gbk_fonts(page) {
+        if mojibake::is_possible(&glyphs.found)
+            && *has_gbk_fonts.get_or_insert_with(|| mojibake::has_gbk_fonts(pdf))
+        {
             mojibake::mend(&mut glyphs.found);
         }
+        found.unknown += glyphs.found.iter().filter(|glyph| glyph.c == glyphs::UNKNOWN).count();
         found.rows.push(columns::read(glyphs.found));
         if glyphs.is_full {
             found.is_cut = true;
@@ -94,15 +99,11 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
     found
 }
 
-/// Whether a page has simple fonts for Chinese, whose bytes are GBK whatever encoding they name.
-fn has_gbk_fonts(page: &Page<'_>) -> bool {
-    mojibake::has_gbk_fonts(&page.resources().fonts)
-}
-
 /// The title that the file gives itself, without what programs put before it.
 fn title(pdf: &Pdf) -> String {
     let title = pdf.metadata().title.as_deref().unwrap_or_default();
     let title = decode::decode(title.to_vec(), None).text;
     let title = title.trim().trim_start_matches("Microsoft Word - ");
-    title.split_whitespace().collect::<Vec<_>>().join(" ")
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    if NO_TITLES.contains(&title.to_lowercase().as_str()) { String::new() } else { title }
 }

@@ -1,6 +1,6 @@
 //! The columns of a page, and the order that its rows are read in.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::Rows;
 use super::glyphs::{Glyph, Way, to_f32};
@@ -24,25 +24,19 @@ pub(super) fn read(glyphs: Vec<Glyph>) -> Rows {
 /// Bold print is imitated by drawing twice: what lies on its like is one.
 fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     #[expect(clippy::cast_possible_truncation, reason = "cells of a page")]
-    let cell = |glyph: &Glyph| {
-        let step = 0.3 * glyph.size;
-        ((glyph.start / step).round() as i32, (glyph.across / step).round() as i32)
-    };
-    let mut seen = HashSet::new();
-    let is_new = |glyph: &Glyph| {
-        if glyph.c.is_whitespace() {
-            return true;
-        }
-        let (x, y) = cell(glyph);
+    let cell = |place: f32, size: f32| (place / size).round() as i32;
+    let mut seen: HashMap<_, (f32, f32)> = HashMap::new();
+    let mut is_new = |glyph: &Glyph| {
+        let (width, size) = (glyph.end - glyph.start, glyph.size);
+        let (x, y) = (cell(glyph.start, size), cell(glyph.across, size));
+        let lies_on = |&(start, across): &(f32, f32)| {
+            (glyph.start - start).abs() < 0.3 * width && (glyph.across - across).abs() < 0.2 * size
+        };
         let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x.saturating_add(dx), y.saturating_add(dy))));
-        let is_double = near.into_iter().any(|(x, y)| seen.contains(&(glyph.c, glyph.way, x, y)));
-        // A narrow letter may well stand a third of its size behind its like.
-        let is_narrow = glyph.end - glyph.start < 0.45 * glyph.size;
-        let is_double = is_double && (!is_narrow || seen.contains(&(glyph.c, glyph.way, x, y)));
-        seen.insert((glyph.c, glyph.way, x, y));
-        !is_double
+        let is_double = near.into_iter().any(|(x, y)| seen.get(&(glyph.c, glyph.way, x, y)).is_some_and(lies_on));
+        seen.insert((glyph.c, glyph.way, x, y), (glyph.start, glyph.across));
+        glyph.c.is_whitespace() || !is_double
     };
-    let mut is_new = is_new;
     glyphs.into_iter().filter(|glyph| is_new(glyph)).collect()
 }
 

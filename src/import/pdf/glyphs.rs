@@ -47,8 +47,6 @@ pub(super) struct Glyphs {
     pub(super) found: Vec<Glyph>,
     /// How many there are.
     pub(super) count: usize,
-    /// How many of them are unknown.
-    pub(super) unknown: usize,
     /// How many images there are.
     pub(super) images: usize,
     /// Whether there are more than may be.
@@ -59,7 +57,7 @@ pub(super) struct Glyphs {
 impl Glyphs {
     /// Room for at most `most` glyphs.
     pub(super) const fn new(most: usize) -> Self {
-        Self { found: Vec::new(), count: 0, unknown: 0, images: 0, is_full: false, most }
+        Self { found: Vec::new(), count: 0, images: 0, is_full: false, most }
     }
 
     fn add(&mut self, glyph: &PositionedGlyph<'_>, transform: Affine, mode: WritingMode) {
@@ -73,10 +71,7 @@ impl Glyphs {
                 let of = text.chars().count().max(1);
                 text.chars().enumerate().for_each(|(part, c)| add(c, to_f32(part), to_f32(of)));
             }
-            None => {
-                add(UNKNOWN, 0.0, 1.0);
-                self.unknown += 1;
-            }
+            None => add(UNKNOWN, 0.0, 1.0),
         }
     }
 }

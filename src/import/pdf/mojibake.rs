@@ -1,6 +1,7 @@
 //! Bytes of GBK in fonts that say they are Latin.
 
-use hayro_syntax::object::{Dict, Name};
+use hayro_syntax::Pdf;
+use hayro_syntax::object::{Name, Object};
 
 use super::glyphs::Glyph;
 use crate::decode;
@@ -12,9 +13,9 @@ const NAMES: [&[u8]; 9] =
 /// Most bytes of a row that are looked at together.
 const MOST: usize = 4096;
 
-/// Whether there is a font with one byte a glyph whose name is Chinese, in letters or in bytes of GBK.
-pub(super) fn has_gbk_fonts(fonts: &Dict<'_>) -> bool {
-    fonts.keys().filter_map(|name| fonts.get::<Dict<'_>>(name)).any(|font| {
+/// Whether the file has a font with one byte a glyph whose name is Chinese, in letters or in bytes of GBK.
+pub(super) fn has_gbk_fonts(pdf: &Pdf) -> bool {
+    pdf.objects().into_iter().filter_map(Object::into_dict).any(|font| {
         let is_simple = font.get::<Name<'_>>("Subtype").is_some_and(|kind| matches!(&*kind, b"TrueType" | b"Type1"));
         let name = font.get::<Name<'_>>("BaseFont");
         is_simple
@@ -22,6 +23,11 @@ pub(super) fn has_gbk_fonts(fonts: &Dict<'_>) -> bool {
                 !name.is_ascii() || NAMES.iter().any(|part| memchr::memmem::find(&name, part).is_some())
             })
     })
+}
+
+/// Whether there is a byte that may be one of GBK.
+pub(super) fn is_possible(glyphs: &[Glyph]) -> bool {
+    glyphs.iter().any(|glyph| (0x81..=0xfe).contains(&glyph.code))
 }
 
 /// Reads pairs of Latin letters as the characters of GBK that their bytes are, where all of a run are common ones.
@@ -49,8 +55,9 @@ fn characters(run: &[Glyph]) -> Option<Vec<Glyph>> {
     let is_whole = !decoded.lossy && run.len() == 2 * decoded.text.chars().count();
     let pairs = run.chunks_exact(2).zip(decoded.text.chars());
     let join = |(pair, c): (&[Glyph], char)| {
-        let (first, last) = (pair.first()?, pair.last()?);
-        Some(Glyph { c, end: last.end, ..*first })
+        let first = pair.first()?;
+        // Such a character is as wide as its font is large, whatever the widths of its bytes are.
+        Some(Glyph { c, end: first.start + first.size, ..*first })
     };
     is_whole.then(|| pairs.filter_map(join).collect())
 }

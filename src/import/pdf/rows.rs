@@ -121,7 +121,10 @@ pub(super) fn rows(mut pieces: Vec<Piece>, column: usize) -> Vec<Row> {
     for piece in pieces {
         let same = rows.last_mut().filter(|row| {
             row.last().is_some_and(|last| {
-                piece.row.across - last.row.across < 0.45 * last.row.size.max(piece.row.size)
+                let (a, b) = (last.row.size, piece.row.size);
+                // What is raised or lowered is small, and farther from its row than that is uneven.
+                let share = if a.min(b) < 0.8 * a.max(b) { 0.6 } else { 0.45 };
+                piece.row.across - last.row.across < share * a.max(b)
             })
         });
         match same {
