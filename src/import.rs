@@ -28,6 +28,7 @@ mod numerals;
 mod opendocument;
 mod package;
 mod picture;
+mod pdf;
 mod wide;
 mod word;
 mod writing;
@@ -145,6 +146,7 @@ fn read(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, I
         Format::Markdown => Ok(markdown::import(bytes, options)),
         Format::Epub => epub::import(bytes, options),
         Format::Html => html::import(bytes, options),
+        Format::Pdf => pdf::import(bytes, options),
         Format::Mhtml => mhtml::import(&bytes, options),
         _ => Err(ImportError::NeedsOffice),
     }

@@ -81,7 +81,6 @@ fn skip_preamble(head: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::import::Format;
 
     #[test]

@@ -11,6 +11,7 @@ mod books;
 mod markdown;
 mod messages;
 mod pages;
+mod papers;
 
 /// What is read of `bytes`.
 fn imported(bytes: impl Into<Vec<u8>>, format: Format) -> Imported {

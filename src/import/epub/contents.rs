@@ -102,13 +102,21 @@ impl Entry {
         let at = lines.place(&self.place).or_else(|| lines.place(page))?;
         let label = plain(&self.label);
         let near: Vec<_> = lines.lines_from(at).take(NEAR).collect();
-        let said = near.iter().find(|range| {
-            let line = plain(lines.slice(**range));
-            line == label || line.chars().count() > 1 && label.starts_with(&line) && lines.slice(**range).len() > 3
+        let said = (0..near.len()).find_map(|first| {
+            // A heading may stand in two lines: its number, its words.
+            let mut joined = String::new();
+            let lines = near.iter().skip(first).take_while(|range| {
+                joined += &plain(lines.slice(**range));
+                label.starts_with(&joined)
+            });
+            let longest = lines.max_by_key(|range| range.len());
+            longest.filter(|_| joined.starts_with(&label) || label == joined)
         });
         let short = near.first().filter(|range| {
             let line = lines.slice(**range);
-            line.chars().count() <= LONGEST && !line.ends_with(['。', '！', '？', '；', '，', '…', '\u{fffc}'])
+            let has_words = line.chars().any(char::is_alphabetic);
+            let is_cut = line.ends_with(['。', '！', '？', '；', '，', '…', '\u{fffc}']);
+            has_words && !is_cut && line.chars().count() <= LONGEST
         });
         let range = *said.or(short)?;
         Some((range.start.get(), Heading { range, level: self.level, origin: Origin::Contents }))

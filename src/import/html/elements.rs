@@ -62,7 +62,7 @@ const NAMES: [(&str, Kind); 95] = [
     ("rt", Kind::Out),
     ("rp", Kind::Out),
     ("rtc", Kind::Out),
-    ("html", Kind::Block),
+    ("html", Kind::Inline),
     ("body", Kind::Block),
     ("div", Kind::Block),
     ("p", Kind::Block),

@@ -30,7 +30,7 @@ impl Grid {
     }
 
     pub(super) const fn break_paragraph(&mut self, has_text: bool) {
-        self.is_broken |= has_text;
+        self.is_broken |= has_text && self.cell.is_some();
     }
 
     pub(super) fn begin_paragraph(&mut self, writing: &mut Writing) {

@@ -1,0 +1,223 @@
+//! Rows become paragraphs again.
+
+use std::collections::HashMap;
+
+use super::Rows;
+use super::bookmarks::Bookmark;
+use super::glyphs::{Way, to_f32};
+use super::rows::Row;
+use super::running::running;
+use crate::import::Hints;
+use crate::import::hints::{Fitting, Furniture, Heading, Origin};
+use crate::import::wide::is_wide;
+use crate::import::writing::Writing;
+use crate::text::SourceRange;
+
+/// Fewest rows that say how far a column goes by themselves.
+const FEWEST: usize = 5;
+
+/// What a row is, where a bookmark leads to it.
+type Heads<'b> = HashMap<(usize, usize), &'b Bookmark>;
+
+/// How far the rows of a column go.
+#[derive(Clone, Copy, Debug)]
+struct Measure {
+    left: f32,
+    right: f32,
+    /// From one row to the next.
+    leading: f32,
+}
+
+/// The text of the pages, and what is said of it.
+pub(super) fn write(pages: &[Rows], bookmarks: &[Bookmark]) -> (String, Hints) {
+    let running = running(pages);
+    let heads = heads(pages, &running, bookmarks);
+    let of_all = measure(&pages.iter().flatten().collect::<Vec<_>>());
+    let mut writer = Writer::default();
+    for (page, (rows, running)) in pages.iter().zip(&running).enumerate() {
+        let is_body = |(index, row): (usize, _)| (!running.get(index).copied().unwrap_or(false)).then_some(row);
+        let body: Vec<&Row> = rows.iter().enumerate().filter_map(is_body).collect();
+        let measures: Vec<Measure> = (0..3)
+            .map(|column| {
+                let own: Vec<&Row> = body.iter().filter(|row| row.column == column).copied().collect();
+                if own.len() < FEWEST { of_all } else { measure(&own) }
+            })
+            .collect();
+        for (index, row) in rows.iter().enumerate() {
+            if running.get(index).copied().unwrap_or(false) {
+                writer.running.push(row.text.clone());
+                continue;
+            }
+            let measure = measures.get(row.column).copied().unwrap_or(of_all);
+            writer.add(row, page, measure, heads.get(&(page, index)).copied());
+        }
+    }
+    writer.finish()
+}
+
+/// How far rows go: where at least a fifth of them begin, and where nearly the longest ends.
+fn measure(rows: &[&Row]) -> Measure {
+    let mut starts: Vec<f32> = rows.iter().map(|row| row.start).collect();
+    let mut ends: Vec<f32> = rows.iter().map(|row| row.end).collect();
+    let mut steps: Vec<f32> = rows
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [a, b] if b.across > a.across => Some(b.across - a.across),
+            _ => None,
+        })
+        .collect();
+    [&mut starts, &mut ends, &mut steps].into_iter().for_each(|list| list.sort_by(f32::total_cmp));
+    let share = |list: &[f32], share: f32| {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
+        let index = (to_f32(list.len()) * share) as usize;
+        list.get(index.min(list.len().saturating_sub(1))).copied().unwrap_or_default()
+    };
+    let many = rows.len().div_ceil(5);
+    let left = starts.windows(many.max(1)).find_map(|window| {
+        let (first, last) = (window.first()?, window.last()?);
+        (last - first < 4.0).then_some(*first)
+    });
+    Measure {
+        left: left.unwrap_or_else(|| share(&starts, 0.0)),
+        right: share(&ends, 0.95),
+        leading: share(&steps, 0.5),
+    }
+}
+
+/// The rows that bookmarks lead to: of those that say what it says the nearest to its place.
+fn heads<'b>(pages: &[Rows], running: &[Vec<bool>], bookmarks: &'b [Bookmark]) -> Heads<'b> {
+    let mut found = Heads::new();
+    for bookmark in bookmarks {
+        let Some(rows) = pages.get(bookmark.page) else { continue };
+        let title = plain(&bookmark.title);
+        let is_running = |index: usize| {
+            running.get(bookmark.page).and_then(|page| page.get(index)).copied().unwrap_or(false)
+        };
+        let says = |row: &Row| {
+            let said = plain(&row.text);
+            !said.is_empty() && (title.starts_with(&said) || said.starts_with(&title)) && !title.is_empty()
+        };
+        let distance = |row: &Row| bookmark.top.map_or(row.across, |top| (row.across - top).abs());
+        let best = rows
+            .iter()
+            .enumerate()
+            .filter(|(index, row)| !is_running(*index) && says(row) && !found.contains_key(&(bookmark.page, *index)))
+            .min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)));
+        if let Some((index, _)) = best {
+            found.insert((bookmark.page, index), bookmark);
+        }
+    }
+    found
+}
+
+/// Letters and digits: what is compared.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Writes paragraphs from rows.
+#[derive(Default)]
+struct Writer<'r> {
+    writing: Writing,
+    /// The paragraph that is put together.
+    text: String,
+    /// Its bookmark.
+    bookmark: Option<&'r Bookmark>,
+    /// Its last row, with its page.
+    last: Option<(&'r Row, usize, Measure)>,
+    /// Running heads and feet that stand within it.
+    running: Vec<String>,
+}
+
+impl<'r> Writer<'r> {
+    fn add(&mut self, row: &'r Row, page: usize, measure: Measure, bookmark: Option<&'r Bookmark>) {
+        let goes_on = bookmark.is_none() && self.goes_on_with(row, page, measure);
+        if !goes_on {
+            self.end_paragraph();
+            self.bookmark = bookmark;
+        }
+        join(&mut self.text, &row.text);
+        self.last = Some((row, page, measure));
+    }
+
+    /// Whether `row` belongs to the paragraph that is put together.
+    fn goes_on_with(&self, row: &Row, page: usize, measure: Measure) -> bool {
+        let Some((last, last_page, last_measure)) = self.last else { return false };
+        if let Some(bookmark) = self.bookmark {
+            // A heading goes on until it has said what its bookmark does.
+            let (said, title) = (plain(&self.text), plain(&bookmark.title));
+            let more = said.clone() + &plain(&row.text);
+            return said.len() < title.len() && title.starts_with(&more);
+        }
+        let size = last.size.max(row.size);
+        let is_same = last.way == row.way && (last.size - row.size).abs() < 0.12 * size;
+        if !is_same || row.way != Way::Right && row.way != Way::Columns {
+            return false;
+        }
+        // A row that ends early is the last of its paragraph: the next character, or the next word, had room in it.
+        let word = row.text.split(' ').next().unwrap_or_default();
+        let width = (row.end - row.start) / to_f32(row.text.chars().count().max(1));
+        let is_spaced = !word.chars().next().is_some_and(is_wide);
+        let room = if is_spaced { width * to_f32(word.chars().count() + 1) } else { 2.2 * size };
+        let is_full = last.end + room > last_measure.right;
+        // The first row of a paragraph is set in, or the others are.
+        let indent = row.start - measure.left;
+        let last_indent = last.start - last_measure.left;
+        let is_set_in = indent > 0.8 * size && (indent - last_indent).abs() > 0.5 * size;
+        let is_set_out = last_indent > 3.0 * size && indent < 0.5 * size;
+        let is_next = page != last_page || row.column != last.column || {
+            let step = row.across - last.across;
+            step > 0.0 && step < 1.45 * measure.leading.max(size)
+        };
+        is_full && !is_set_in && !is_set_out && is_next
+    }
+
+    fn end_paragraph(&mut self) {
+        let start = self.writing.at();
+        if !self.text.is_empty() {
+            self.writing.push(&std::mem::take(&mut self.text));
+            let range = self.writing.since(start);
+            if let Some(bookmark) = self.bookmark.take().filter(|bookmark| is_heading(self.writing.slice(range), bookmark)) {
+                let heading = Heading { range, level: bookmark.level, origin: Origin::Contents };
+                self.writing.hints.headings.push(heading);
+            }
+            self.writing.end_paragraph();
+        }
+        let start = self.writing.at();
+        for row in std::mem::take(&mut self.running) {
+            self.writing.push(&row);
+            self.writing.end_paragraph();
+        }
+        let range = SourceRange::new(start, self.writing.at().saturating_sub(1));
+        if !range.is_empty() {
+            self.writing.hints.furniture.push(Furniture { range, kind: Fitting::Running });
+        }
+    }
+
+    fn finish(mut self) -> (String, Hints) {
+        self.end_paragraph();
+        self.writing.finish()
+    }
+}
+
+/// Whether a paragraph is the heading that a bookmark names, and not one that only begins with its words.
+fn is_heading(text: &str, bookmark: &Bookmark) -> bool {
+    let (said, title) = (plain(text).chars().count(), plain(&bookmark.title).chars().count());
+    said <= title + title.div_ceil(2) + 4
+}
+
+/// Adds a row to a paragraph: without a blank beside Chinese, with a broken word mended.
+fn join(text: &mut String, row: &str) {
+    let (Some(before), Some(after)) = (text.chars().next_back(), row.chars().next()) else {
+        text.push_str(row);
+        return;
+    };
+    let is_broken = matches!(before, '-' | '\u{2010}' | '\u{ad}') && after.is_lowercase();
+    let letter = text.chars().rev().nth(1);
+    if is_broken && letter.is_some_and(char::is_lowercase) {
+        text.pop();
+    } else if !is_wide(before) && !is_wide(after) && before != '-' {
+        text.push(' ');
+    }
+    text.push_str(row);
+}

@@ -1,0 +1,144 @@
+//! Rows of text on a page.
+
+use super::forms::push_plain;
+use super::glyphs::{Glyph, Way};
+use crate::import::wide::is_wide;
+
+/// A row: what stands on one base line of a column.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) text: String,
+    pub(super) way: Way,
+    /// Which column of the page it stands in.
+    pub(super) column: usize,
+    /// Where it begins and ends, in points.
+    pub(super) start: f32,
+    pub(super) end: f32,
+    /// Where its base line is, from the first row of the page to the last.
+    pub(super) across: f32,
+    /// Size of the largest font in it.
+    pub(super) size: f32,
+}
+
+/// A piece of a row: glyphs that were drawn one behind the other.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    pub(super) row: Row,
+    last: char,
+}
+
+/// Between the pieces of a row, and the words of a piece: the least gap that is a blank, in sizes of the font.
+const BLANK: f32 = 0.17;
+
+/// The same between two Chinese characters, which are spread to fill the row.
+const WIDE_BLANK: f32 = 0.75;
+
+/// The least gap between two pieces.
+const APART: f32 = 1.5;
+
+/// The pieces that `glyphs` are, in their order.
+pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for glyph in glyphs {
+        match pieces.last_mut().filter(|piece| piece.goes_on_with(glyph)) {
+            Some(piece) => piece.push(glyph),
+            None if glyph.c.is_whitespace() => {}
+            None => pieces.push(Piece::new(glyph)),
+        }
+    }
+    pieces
+}
+
+impl Piece {
+    fn new(glyph: &Glyph) -> Self {
+        let Glyph { way, start, end, across, size, .. } = *glyph;
+        let mut text = String::new();
+        push_plain(&mut text, glyph.c);
+        Self { row: Row { text, way, column: 0, start, end, across, size }, last: glyph.c }
+    }
+
+    fn goes_on_with(&self, glyph: &Glyph) -> bool {
+        let size = self.row.size.max(glyph.size);
+        let gap = glyph.start - self.row.end;
+        self.row.way == glyph.way
+            && (glyph.across - self.row.across).abs() < 0.35 * size
+            && (-0.6 * size..APART * size).contains(&gap)
+    }
+
+    fn push(&mut self, glyph: &Glyph) {
+        let gap = glyph.start - self.row.end;
+        if glyph.c.is_whitespace() {
+            self.blank();
+        } else {
+            self.blank_for(gap, glyph.c, glyph.size);
+            push_plain(&mut self.row.text, glyph.c);
+            self.last = glyph.c;
+            // What is raised or lowered is smaller.
+            if glyph.size > self.row.size {
+                (self.row.size, self.row.across) = (glyph.size, glyph.across);
+            }
+        }
+        self.row.end = self.row.end.max(glyph.end);
+    }
+
+    fn blank(&mut self) {
+        if !self.row.text.ends_with(' ') {
+            self.row.text.push(' ');
+        }
+    }
+
+    /// Sets the blank that a gap before `next` is.
+    fn blank_for(&mut self, gap: f32, next: char, size: f32) {
+        let least = match (is_wide(self.last), is_wide(next)) {
+            (true, true) => WIDE_BLANK,
+            (false, false) => BLANK,
+            // A character and a letter are set a little apart, without a blank.
+            _ => 0.45,
+        };
+        if gap > least * size {
+            self.blank();
+        }
+    }
+
+    /// Adds a piece of the same row behind this one.
+    fn append(&mut self, other: &Self) {
+        let gap = other.row.start - self.row.end;
+        let first = other.row.text.chars().next().unwrap_or_default();
+        self.blank_for(gap, first, self.row.size.min(other.row.size));
+        self.row.text.push_str(&other.row.text);
+        self.last = other.last;
+        self.row.end = self.row.end.max(other.row.end);
+        if other.row.size > self.row.size {
+            (self.row.size, self.row.across) = (other.row.size, other.row.across);
+        }
+    }
+}
+
+/// The rows that the pieces of a column are, from the first to the last.
+pub(super) fn rows(mut pieces: Vec<Piece>, column: usize) -> Vec<Row> {
+    pieces.sort_by(|a, b| a.row.across.total_cmp(&b.row.across));
+    let mut rows: Vec<Vec<Piece>> = Vec::new();
+    for piece in pieces {
+        let same = rows.last_mut().filter(|row| {
+            row.last().is_some_and(|last| {
+                let (a, b) = (last.row.size, piece.row.size);
+                // What is raised or lowered is small, and farther from its row than that is uneven.
+                let share = if a.min(b) < 0.8 * a.max(b) { 0.6 } else { 0.45 };
+                piece.row.across - last.row.across < share * a.max(b)
+            })
+        });
+        match same {
+            Some(row) => row.push(piece),
+            None => rows.push(vec![piece]),
+        }
+    }
+    let joined = rows.into_iter().filter_map(|mut row| {
+        row.sort_by(|a, b| a.row.start.total_cmp(&b.row.start));
+        let (first, rest) = row.split_first()?;
+        let mut whole = first.clone();
+        rest.iter().for_each(|piece| whole.append(piece));
+        let text = whole.row.text.trim().to_owned();
+        (!text.is_empty()).then_some(Row { text, column, ..whole.row })
+    });
+    joined.collect()
+}

@@ -1,0 +1,118 @@
+//! What repeats on pages: running heads and feet, page numbers.
+
+use std::collections::HashMap;
+
+use super::Rows;
+use super::rows::Row;
+
+/// How many rows at each end of a page may repeat.
+const ROWS: usize = 2;
+
+/// How far from its like on another page such a row may stand, in points.
+const FAR: f32 = 9.0;
+
+/// How many pages may lie between two that have it: left and right pages differ.
+const BETWEEN: usize = 2;
+
+/// Fewest pages with the same words; with a number that grows as the pages do.
+const FEWEST: usize = 3;
+const FEWEST_NUMBERS: usize = 2;
+
+/// A row that may repeat.
+struct Seen {
+    page: usize,
+    row: usize,
+    across: f32,
+    /// The number in it.
+    number: Option<i64>,
+}
+
+/// For each page which of its rows repeat.
+pub(super) fn running(pages: &[Rows]) -> Vec<Vec<bool>> {
+    let mut found: Vec<Vec<bool>> = pages.iter().map(|rows| vec![false; rows.len()]).collect();
+    let mut by_words: HashMap<String, Vec<Seen>> = HashMap::new();
+    for (page, rows) in pages.iter().enumerate() {
+        for (row, is_numbered) in at_ends(rows) {
+            let Some(line) = rows.get(row) else { continue };
+            let (words, number) = words(&line.text);
+            if !words.is_empty() && (!is_only_number(&words) || is_numbered) {
+                by_words.entry(words).or_default().push(Seen { page, row, across: line.across, number });
+            }
+        }
+    }
+    #[expect(clippy::iter_over_hash_type, reason = "each marks its own rows")]
+    for (words, seen) in by_words {
+        let fewest = if is_only_number(&words) { FEWEST_NUMBERS } else { FEWEST };
+        for run in runs(&seen).filter(|run| run.len() >= fewest) {
+            for Seen { page, row, .. } in run {
+                if let Some(mark) = found.get_mut(*page).and_then(|rows| rows.get_mut(*row)) {
+                    *mark = true;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The rows at both ends of a page, by their places; whether each is the first or the last.
+fn at_ends(rows: &Rows) -> Vec<(usize, bool)> {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let across = |index: &usize| rows.get(*index).map_or(0.0, |row: &Row| row.across);
+    order.sort_by(|a, b| across(a).total_cmp(&across(b)));
+    let head = order.iter().take(ROWS);
+    let foot = order.iter().skip(ROWS).rev().take(ROWS);
+    let outermost = [order.first().copied(), order.last().copied()];
+    head.chain(foot).map(|index| (*index, outermost.contains(&Some(*index)))).collect()
+}
+
+/// What a row says with `#` for its numbers, and the last of them.
+fn words(text: &str) -> (String, Option<i64>) {
+    let is_roman = !text.is_empty() && text.chars().all(|c| "ivxlcIVXLC".contains(c));
+    if is_roman {
+        return ("#".to_owned(), None);
+    }
+    let (mut words, mut number, mut digits) = (String::new(), None, String::new());
+    for c in text.chars().chain([' ']) {
+        if let Some(digit) = digit(c) {
+            digits.push(digit);
+            continue;
+        }
+        if !digits.is_empty() {
+            // The first number is that of the page: 3 / 20.
+            number = number.or(digits.parse().ok());
+            words.push('#');
+            digits.clear();
+        }
+        if !c.is_whitespace() {
+            words.push(c);
+        }
+    }
+    (words, number)
+}
+
+/// A digit in ASCII or full width.
+fn digit(c: char) -> Option<char> {
+    let plain = match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xfee0)?,
+        c => c,
+    };
+    plain.is_ascii_digit().then_some(plain)
+}
+
+/// Whether a row is a page number and nothing else.
+fn is_only_number(words: &str) -> bool {
+    words.contains('#') && words.chars().all(|c| "#-–—―－·•/|第页頁共of()（）[]【】~～".contains(c))
+}
+
+/// Rows that stand at the same place on pages that follow one another, their numbers growing as the pages do.
+fn runs(seen: &[Seen]) -> impl Iterator<Item = &[Seen]> {
+    seen.chunk_by(|a, b| {
+        let pages = b.page - a.page;
+        let is_near = (1..=BETWEEN).contains(&pages) && (a.across - b.across).abs() < FAR;
+        let grows = match (a.number, b.number) {
+            (Some(a), Some(b)) => b - a == 0 || Ok(b - a) == i64::try_from(pages),
+            (a, b) => a == b,
+        };
+        is_near && grows
+    })
+}
