@@ -24,7 +24,6 @@ mod compare;
 mod draw;
 mod flow;
 mod keyboard_selection;
-pub mod line_break;
 mod menu;
 mod navigation;
 mod origin;
@@ -34,7 +33,6 @@ mod pinch;
 #[cfg(test)]
 mod properties;
 mod select;
-pub mod spacing;
 mod spread;
 mod vertical_text;
 

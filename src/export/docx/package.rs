@@ -1,8 +1,9 @@
 //! The parts of a Word package around its text.
 
+use super::super::markup::escaped;
 use super::super::{Language, Layout, Options};
 use super::typefaces::{self, Typefaces};
-use super::{escaped, official, plain};
+use super::{official, plain};
 
 /// Name of the part that holds the text.
 pub(super) const DOCUMENT: &str = "word/document.xml";

@@ -7,13 +7,11 @@ use std::rc::Rc;
 use egui::{self, FontId, Ui};
 
 use super::flow::Flow;
-use super::line_break::{Line, Measure, break_lines};
-use super::spacing::{Gap, Spacing, gap_at, gaps};
-use super::vertical_text::stand;
 use super::{MARGIN, Setting};
 use crate::block::Seen;
 use crate::document::Document;
 use crate::script::ScriptView;
+use crate::typeset::{Gap, Line, Measure, Spacing, break_lines, gap_at, gaps, stand};
 use crate::ui::appearance::fonts::Face;
 
 /// Line height of a heading in em.

@@ -9,11 +9,11 @@ use egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 use super::Setting;
 use super::block_layout::{Laid, Look, Ruler};
 use super::flow::{Flow, Page};
-use super::line_break::Line;
-use super::vertical_text::{self, Cell, stand};
+use super::vertical_text::{self, Cell};
 use crate::script::Shown;
 use crate::session::Side;
 use crate::session::review::Standing;
+use crate::typeset::{Line, stand};
 use crate::ui::appearance::theme::Palette;
 
 /// The shares of a character's width that dots below it take.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::Reader;
 use super::block_layout::{Laid, Ruler};
 use super::flow::{Flow, Page};
-use super::line_break::Line;
+use crate::typeset::Line;
 use crate::document::Document;
 use crate::script::Shown;
 use crate::session::{Marked, Message, Side};

@@ -7,7 +7,7 @@ use egui::{Event, MouseWheelUnit, Ui};
 use super::Reader;
 use super::block_layout::Laid;
 use super::flow::Page;
-use super::line_break::Line;
+use crate::typeset::Line;
 use super::navigation::Anchor;
 use crate::document::Document;
 
