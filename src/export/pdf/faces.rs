@@ -13,6 +13,8 @@ use crate::fonts;
 
 /// How far an ideograph rises above its base line in the embedded faces, in em; it is one em high.
 pub(super) const RISE: f32 = 0.88;
+/// Stands for what no face has. A face's own glyph for this would stand for no text in the file.
+const BOX: char = '□';
 /// A tab is as wide as two characters.
 const TAB: f32 = 2.0;
 
@@ -43,7 +45,7 @@ impl Family {
 pub(super) struct Glyph {
     /// The face, as an index into [`Faces`].
     pub(super) face: usize,
-    /// The glyph in it; 0, an empty box, where no face has the character.
+    /// The glyph in it; that of a box where no face has the character.
     pub(super) id: u32,
     /// Its advance in em.
     pub(super) advance: f32,
@@ -87,13 +89,11 @@ impl Faces {
             return *glyph;
         }
         let drawn = if c == '\t' { ' ' } else { c };
-        let in_face = |face: usize| {
-            let id = self.faces.get(face)?.characters.map(drawn)?.to_u32();
-            Some((face, id))
+        let find = |c: char| {
+            let in_face = |face: usize| Some((face, self.faces.get(face)?.characters.map(c)?.to_u32()));
+            family.chain().iter().find_map(|face| in_face(*face))
         };
-        let chain = family.chain();
-        let nowhere = (chain.first().copied().unwrap_or_default(), 0);
-        let (face, id) = chain.iter().find_map(|face| in_face(*face)).unwrap_or(nowhere);
+        let (face, id) = find(drawn).or_else(|| find(BOX)).unwrap_or_default();
         let advance = self.faces.get(face).map_or(1.0, |face| face.advance(id));
         let glyph = Glyph { face, id, advance: if c == '\t' { TAB } else { advance } };
         self.found.insert((family, c), glyph);

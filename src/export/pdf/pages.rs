@@ -14,7 +14,7 @@ use super::super::paper::{Paragraph, Role};
 use super::bookmarks::Bookmarks;
 use super::draw;
 use super::faces::{Faces, Family, RISE};
-use super::set::{Placed, Text};
+use super::set::{HAIR, Placed, Text};
 use super::sheet::Sheet;
 use crate::typeset::Stance;
 
@@ -125,8 +125,7 @@ impl<'a> Pages<'a> {
     }
 
     fn has_room(&self, needed: f32) -> bool {
-        // A hair of room is lost in adding up.
-        self.taken <= 0.0 || self.taken + needed <= self.sheet.extent + 0.01
+        self.taken <= 0.0 || self.taken + needed <= self.sheet.extent + HAIR
     }
 
     /// Draws the page and begins the next one. The last paragraph may go on there.

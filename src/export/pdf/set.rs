@@ -9,6 +9,9 @@ use super::faces::{Faces, Family, Glyph};
 use super::sheet::{Sheet, Style};
 use crate::typeset::{Gap, Line, Measure, Spacing, Stance, break_lines, gap_at, gaps, stand};
 
+/// Less than is seen, in points.
+pub(super) const HAIR: f32 = 0.01;
+
 /// A paragraph on its way to the page.
 pub(super) struct Text {
     /// Its heading and what stands behind it.
@@ -49,7 +52,8 @@ impl Text {
     /// Its lines.
     pub(super) fn lines(&self, faces: &mut Faces) -> Vec<Line> {
         let measure = Measure {
-            column: self.length,
+            // What is lost in adding up must not cost the last character.
+            column: self.length + HAIR,
             first_indent: self.style.indent,
             hanging_indent: 0.0,
             justified: !self.style.is_centred,
@@ -76,19 +80,25 @@ impl Text {
         let part = self.text.get(line.bytes.clone()).unwrap_or_default();
         let mut placed: Vec<Placed> = Vec::with_capacity(part.len() / 3 + 1);
         let mut along = line.indent;
+        // Where the bytes of the next character begin, and with what is not seen before it.
+        let mut from = line.bytes.start;
         for (at, c) in part.char_indices() {
             let at = line.bytes.start + at;
-            let bytes = at..at + c.len_utf8();
+            let end = at + c.len_utf8();
+            if is_invisible(c) && end < line.bytes.end {
+                continue;
+            }
             if is_invisible(c)
                 && let Some(last) = placed.last_mut()
             {
-                last.bytes.end = bytes.end;
+                last.bytes.end = end;
                 continue;
             }
+            let bytes = std::mem::replace(&mut from, end)..end;
             if let Some(gap) = gap_at(&self.gaps, at).filter(|_| at > line.bytes.start) {
                 along += gap.before - if gap.tight { line.spacing } else { 0.0 };
             }
-            let (drawn, stance) = self.stand(at, c);
+            let (drawn, stance) = self.stand(at, if is_invisible(c) { ' ' } else { c });
             let glyph = faces.glyph(self.family(at), drawn);
             // The second of two digits in one cell stands beside the first.
             let begins = if stance == Stance::Right { along - line.spacing } else { along };
@@ -120,7 +130,7 @@ fn held(c: char) -> char {
     if c == '\t' { c } else { in_xml(c) }
 }
 
-/// Marks that order or join text and are not seen: they are part of the character before them.
+/// Marks that order or join text and are not seen: they are part of a character beside them.
 const fn is_invisible(c: char) -> bool {
     matches!(
         c,
