@@ -16,6 +16,7 @@ use crate::text::is_blank;
 
 /// Options of `gangmu export`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Arguments {
     /// The document; `-` reads standard input
     file: PathBuf,

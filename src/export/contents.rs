@@ -30,15 +30,12 @@ impl Contents {
         {
             self.close();
         }
-        match self.open.last_mut().filter(|last| **last >= level) {
-            Some(last) => {
-                *last = level;
-                self.html.push_str("</li>\n");
-            }
-            None => {
-                self.open.push(level);
-                self.html.extend(["<", self.list, ">\n"]);
-            }
+        if let Some(last) = self.open.last_mut().filter(|last| **last >= level) {
+            *last = level;
+            self.html.push_str("</li>\n");
+        } else {
+            self.open.push(level);
+            self.html.extend(["<", self.list, ">\n"]);
         }
         self.html.extend(["<li><a href=\"", link, "\">"]);
         escape_into(&mut self.html, text);

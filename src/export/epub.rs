@@ -43,7 +43,7 @@ fn pack<'a>(
     for piece in pieces {
         match piece {
             Piece::Heading(heading) => writer.heading(heading.level.max(1), &heading.text)?,
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => writer.paragraph(&text)?,
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => writer.paragraph(&text),
         }
     }
     writer.finish()
@@ -68,7 +68,10 @@ impl<'a> Writer<'a> {
     fn new(book: Book<'a>) -> ZipResult<Self> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         // Readers tell a book by this entry: the first, and not compressed.
-        zip.start_file("mimetype", SimpleFileOptions::default().compression_method(CompressionMethod::Stored))?;
+        zip.start_file(
+            "mimetype",
+            SimpleFileOptions::default().compression_method(CompressionMethod::Stored),
+        )?;
         zip.write_all(b"application/epub+zip")?;
         let mut digest = Sha256::new();
         digest.update(book.title);
@@ -101,14 +104,13 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn paragraph(&mut self, text: &str) -> ZipResult<()> {
+    fn paragraph(&mut self, text: &str) {
         if self.body.is_empty() {
             let title = self.book.title;
             self.open(title);
         }
         paragraph_into(&mut self.body, text);
         self.digest.update(text);
-        Ok(())
     }
 
     /// Begins a file of text.

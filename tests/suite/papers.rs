@@ -46,7 +46,8 @@ fn told(docx: &[u8]) -> Vec<String> {
     let run = |run: &str| {
         let (properties, text) = run.split_once("<w:t xml:space=\"preserve\">").unwrap();
         let typeface = properties.split("w:eastAsia=\"").nth(1).and_then(|rest| rest.split('"').next());
-        let look: Vec<_> = [values(properties), typeface.unwrap_or_default().to_owned()].concat().into_bytes();
+        let look: Vec<_> =
+            [values(properties), typeface.unwrap_or_default().to_owned()].concat().into_bytes();
         let text = text.split('<').next().unwrap();
         format!("[{}]{text}", String::from_utf8(look).unwrap())
     };
@@ -143,7 +144,8 @@ fn lines(bytes: &[u8]) -> Vec<Vec<(i64, usize)>> {
 #[test]
 fn so_has_an_official_pdf() {
     let text = "天地玄黃宇宙洪荒日月盈昃辰宿列張".repeat(400);
-    let pages = lines(&exported(&text, Format::Pdf, &Options { layout: Layout::Official, ..Options::default() }));
+    let pages =
+        lines(&exported(&text, Format::Pdf, &Options { layout: Layout::Official, ..Options::default() }));
     for page in pages.split_last().unwrap().1 {
         let (number, lines) = page.split_last().unwrap();
         assert_eq!(lines.len(), 22);
@@ -160,7 +162,8 @@ fn so_has_an_official_pdf() {
 fn a_pdf_has_the_outline_as_bookmarks_and_says_what_it_is() {
     let options = Options { title: "通知", ..Options::default() };
     let bytes = exported(NOTICE, Format::Pdf, &options);
-    let marks: Vec<_> = bookmarks(bytes.clone()).into_iter().map(|(depth, text)| format!("{depth} {text}")).collect();
+    let marks: Vec<_> =
+        bookmarks(bytes.clone()).into_iter().map(|(depth, text)| format!("{depth} {text}")).collect();
     assert_eq!(
         marks,
         [
@@ -200,7 +203,8 @@ const BOOK: &str = "\
 
 #[test]
 fn a_book_has_a_file_for_each_top_section_and_nested_contents() {
-    let epub = exported(BOOK, Format::Epub, &Options { title: "四季 & 農", vertical: true, ..Options::default() });
+    let epub =
+        exported(BOOK, Format::Epub, &Options { title: "四季 & 農", vertical: true, ..Options::default() });
     let mut archive = zip::ZipArchive::new(Cursor::new(&epub)).unwrap();
     let first = archive.by_index(0).unwrap();
     assert_eq!((&*first.name().unwrap(), first.compression()), ("mimetype", zip::CompressionMethod::Stored));

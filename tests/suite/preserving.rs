@@ -54,7 +54,9 @@ fn texts() -> impl Iterator<Item = Format> {
 /// The text of `selection` is in every format, and in the files of a split.
 fn is_whole(document: &Document, selection: &Selection) -> Result<(), TestCaseError> {
     // Pages take a hundred times as long as the rest: they have a test of their own.
-    texts().filter(|format| *format != Format::Pdf).try_for_each(|format| is_whole_in(document, selection, format, &Options::default()))
+    texts()
+        .filter(|format| *format != Format::Pdf)
+        .try_for_each(|format| is_whole_in(document, selection, format, &Options::default()))
 }
 
 /// The same in one format, laid out so.
@@ -151,7 +153,10 @@ fn the_samples_come_out_whole() {
         is_whole(&document, &clicked(&document, &clicks)).unwrap();
         for (format, layout, vertical) in PAPERS {
             let options = Options { layout, vertical, ..Options::default() };
-            assert!(exported(&document, &all, format, &options) == ticked_text(&document, &all), "{name} {format:?}");
+            assert!(
+                exported(&document, &all, format, &options) == ticked_text(&document, &all),
+                "{name} {format:?}"
+            );
         }
     }
 }

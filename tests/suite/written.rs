@@ -159,7 +159,9 @@ fn push(text: &mut String, characters: &CMap, shown: &[u8]) {
 
 /// A text string of a PDF: in UTF-16 where it begins with a byte order mark.
 fn text_string(bytes: &[u8]) -> String {
-    let Some(bytes) = bytes.strip_prefix(&[0xfe, 0xff]) else { return String::from_utf8(bytes.to_vec()).unwrap() };
+    let Some(bytes) = bytes.strip_prefix(&[0xfe, 0xff]) else {
+        return String::from_utf8(bytes.to_vec()).unwrap();
+    };
     let units: Vec<u16> = bytes.chunks(2).map(|two| u16::from_be_bytes([two[0], two[1]])).collect();
     String::from_utf16(&units).unwrap()
 }

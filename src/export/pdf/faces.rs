@@ -60,7 +60,7 @@ struct Face {
 
 /// The faces: 宋, 黑, 黑 in bold, rare characters.
 pub(super) struct Faces {
-    faces: [Face; 4],
+    all: [Face; 4],
     found: HashMap<(Family, char), Glyph>,
     /// Whether commas and stops stand in the middle of their square (Taiwan, Hong Kong).
     pub(super) are_centred: bool,
@@ -74,13 +74,13 @@ impl Faces {
             Language::Traditional | Language::Taiwan => fonts::HANT,
             Language::HongKong => fonts::HK,
         };
-        let faces = [
+        let all = [
             Face::open(fonts::SERIF, region)?,
             Face::open(fonts::SANS, region)?,
             Face::open(fonts::BOLD, region)?,
             Face::open(fonts::RARE, 0)?,
         ];
-        Some(Self { faces, found: HashMap::new(), are_centred: region != fonts::HANS })
+        Some(Self { all, found: HashMap::new(), are_centred: region != fonts::HANS })
     }
 
     /// The character as it is drawn.
@@ -90,11 +90,11 @@ impl Faces {
         }
         let drawn = if c == '\t' { ' ' } else { c };
         let find = |c: char| {
-            let in_face = |face: usize| Some((face, self.faces.get(face)?.characters.map(c)?.to_u32()));
+            let in_face = |face: usize| Some((face, self.all.get(face)?.characters.map(c)?.to_u32()));
             family.chain().iter().find_map(|face| in_face(*face))
         };
         let (face, id) = find(drawn).or_else(|| find(BOX)).unwrap_or_default();
-        let advance = self.faces.get(face).map_or(1.0, |face| face.advance(id));
+        let advance = self.all.get(face).map_or(1.0, |face| face.advance(id));
         let glyph = Glyph { face, id, advance: if c == '\t' { TAB } else { advance } };
         self.found.insert((family, c), glyph);
         glyph
@@ -102,7 +102,7 @@ impl Faces {
 
     /// The face at that index.
     pub(super) fn font(&self, face: usize) -> Option<Font> {
-        self.faces.get(face).map(|face| face.font.clone())
+        self.all.get(face).map(|face| face.font.clone())
     }
 }
 

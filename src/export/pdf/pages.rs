@@ -14,7 +14,7 @@ use super::super::paper::{Paragraph, Role};
 use super::bookmarks::Bookmarks;
 use super::draw;
 use super::faces::{Faces, Family, RISE};
-use super::set::{HAIR, Placed, Text};
+use super::set::{Composed, HAIR, Placed};
 use super::sheet::Sheet;
 use crate::typeset::Stance;
 
@@ -71,7 +71,7 @@ impl<'a> Pages<'a> {
 
     /// Sets a paragraph behind what is there.
     pub(super) fn add(&mut self, paragraph: &Paragraph<'_>) {
-        let text = Text::new(paragraph, &self.sheet, &self.faces);
+        let text = Composed::new(paragraph, &self.sheet, &self.faces);
         let style = text.style;
         let lines = text.lines(&mut self.faces);
         if self.taken > 0.0 {
@@ -89,7 +89,7 @@ impl<'a> Pages<'a> {
             let behind = placed.partition_point(|placed| placed.bytes.start < text.heading);
             let (heading, rest) = placed.split_at(behind);
             for (is_rest, placed) in [(false, heading), (true, rest)] {
-                if let Some(group) = self.group(is_rest, text.heading > 0).filter(|_| !placed.is_empty()) {
+                if let Some(group) = self.group(is_rest).filter(|_| !placed.is_empty()) {
                     let (size, across, thick) = (style.size, self.taken, style.line);
                     let (text, placed) = (Rc::clone(&text.text), placed.to_vec());
                     self.parts.push(Part { group, text, placed, size, across, thick });
@@ -101,7 +101,7 @@ impl<'a> Pages<'a> {
     }
 
     /// Opens the groups of a paragraph: its heading, if it has one, and its text; and sets its bookmark.
-    fn begin(&mut self, paragraph: &Paragraph<'_>, text: &Text) {
+    fn begin(&mut self, paragraph: &Paragraph<'_>, text: &Composed) {
         if let Role::Heading { level, .. } = paragraph.role {
             let heading = text.text.get(..text.heading).unwrap_or_default();
             let number = NonZeroU16::new(level.into()).unwrap_or(NonZeroU16::MIN);
@@ -117,10 +117,7 @@ impl<'a> Pages<'a> {
     }
 
     /// The group of the last paragraph's text or heading.
-    fn group(&self, is_rest: bool, has_heading: bool) -> Option<usize> {
-        if !is_rest && !has_heading {
-            return None;
-        }
+    fn group(&self, is_rest: bool) -> Option<usize> {
         self.groups.len().checked_sub(if is_rest { 1 } else { 2 })
     }
 

@@ -13,7 +13,7 @@ use crate::typeset::{Gap, Line, Measure, Spacing, Stance, break_lines, gap_at, g
 pub(super) const HAIR: f32 = 0.01;
 
 /// A paragraph on its way to the page.
-pub(super) struct Text {
+pub(super) struct Composed {
     /// Its heading and what stands behind it.
     pub(super) text: Rc<str>,
     /// Where its heading ends, in bytes.
@@ -35,7 +35,7 @@ pub(super) struct Placed {
     pub(super) stance: Stance,
 }
 
-impl Text {
+impl Composed {
     /// The paragraph as it is set on `sheet`.
     pub(super) fn new(paragraph: &Paragraph<'_>, sheet: &Sheet, faces: &Faces) -> Self {
         let style = sheet.style(paragraph.role);

@@ -111,8 +111,15 @@ impl Sheet {
             keep: 0.0,
             is_centred: false,
         };
-        let as_title =
-            Style { size: title, indent: 0.0, tracking: 0.0, space: (line, line), keep: line, is_centred: true, ..text };
+        let as_title = Style {
+            size: title,
+            indent: 0.0,
+            tracking: 0.0,
+            space: (line, line),
+            keep: line,
+            is_centred: true,
+            ..text
+        };
         match role {
             Role::Title | Role::Heading { rank: Rank::Title, .. } => as_title,
             Role::Salutation => Style { indent: 0.0, ..text },
@@ -139,5 +146,13 @@ fn plain_style(role: Role) -> Style {
     let Role::Heading { level, .. } = role else { return text };
     let deep = usize::from(level.max(1) - 1).min(HEADINGS.len() - 1);
     let (size, above) = HEADINGS.get(deep).copied().unwrap_or((TEXT, TEXT));
-    Style { family: Family::Bold, size, line: size * 1.45, indent: 0.0, space: (above, size / 2.0), keep: 2.0 * line, ..text }
+    Style {
+        family: Family::Bold,
+        size,
+        line: size * 1.45,
+        indent: 0.0,
+        space: (above, size / 2.0),
+        keep: 2.0 * line,
+        ..text
+    }
 }

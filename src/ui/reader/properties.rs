@@ -5,11 +5,11 @@ use proptest::prelude::*;
 use super::Reader;
 use super::block_layout::{Laid, Ruler};
 use super::flow::{Flow, Page};
-use crate::typeset::Line;
 use crate::document::Document;
 use crate::script::Shown;
 use crate::session::{Marked, Message, Side};
 use crate::text::SourceRange;
+use crate::typeset::Line;
 
 mod test_column;
 

@@ -7,9 +7,9 @@ use egui::{Event, MouseWheelUnit, Ui};
 use super::Reader;
 use super::block_layout::Laid;
 use super::flow::Page;
-use crate::typeset::Line;
 use super::navigation::Anchor;
 use crate::document::Document;
+use crate::typeset::Line;
 
 /// Between the columns, in points.
 pub(super) const GUTTER: f32 = 56.0;
