@@ -6,25 +6,33 @@
 //! heading that runs into its paragraph becomes a heading of its own, with the stop that closes it; the rest of the
 //! line is the first paragraph below it. Paragraphs are the source's lines without indents; lines that a hard-wrapped
 //! text breaks a paragraph into are joined again. White space aside, every character of what is chosen is in every
-//! format; only those that XML cannot hold are U+FFFD in Word files and web pages.
+//! format but the table of the outline; only those that XML cannot hold are U+FFFD in Word files, books, pages and web
+//! pages.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
 use crate::document::Document;
 use crate::outline::SectionId;
-use crate::script::{Detected, DetectedScript, Presentation, Region, Script};
+use crate::script::{Presentation, Script};
 
+mod contents;
+mod csv;
 mod docx;
+mod entries;
+mod epub;
 mod html;
 mod json;
+mod language;
+mod layout;
 mod list;
 mod markdown;
-mod layout;
+mod markup;
 mod name;
 mod outline_index;
 mod paper;
 mod parts;
+mod pdf;
 mod pieces;
 mod places;
 mod plain;
@@ -32,6 +40,7 @@ mod preamble;
 mod rank_set;
 mod selection;
 
+use language::Language;
 pub use layout::Layout;
 pub use list::SelectionError;
 pub use name::file_name;
@@ -49,13 +58,20 @@ pub enum Format {
     Html,
     /// A Word file with heading styles.
     Docx,
+    /// Pages, with bookmarks.
+    Pdf,
+    /// A book for e-readers (EPUB 3).
+    Epub,
     /// Sections as data.
     Json,
+    /// The outline as a table.
+    Csv,
 }
 
 impl Format {
     /// All formats, in the order in which they are offered.
-    pub const ALL: [Self; 5] = [Self::Docx, Self::Html, Self::Md, Self::Txt, Self::Json];
+    pub const ALL: [Self; 8] =
+        [Self::Docx, Self::Pdf, Self::Epub, Self::Html, Self::Md, Self::Txt, Self::Json, Self::Csv];
 
     /// The word for it on the command line, which is also its file name extension (without the dot).
     pub const fn extension(self) -> &'static str {
@@ -64,7 +80,10 @@ impl Format {
             Self::Md => "md",
             Self::Html => "html",
             Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Epub => "epub",
             Self::Json => "json",
+            Self::Csv => "csv",
         }
     }
 
@@ -110,6 +129,8 @@ pub struct Options<'a> {
     pub with_path: bool,
     /// How papers are laid out.
     pub layout: Layout,
+    /// Whether the lines of pages and books run down, from the right to the left; not in official papers.
+    pub vertical: bool,
     /// Whether ASCII punctuation among ideographs is set full-width.
     pub full_width: bool,
     /// Renders only this file of a split.
@@ -161,50 +182,10 @@ pub fn render(
         Format::Md => markdown::render(pieces).into_bytes(),
         Format::Html => html::render(pieces, options.title, language).into_bytes(),
         Format::Docx => docx::render(pieces, options, language)?,
+        Format::Pdf => pdf::render(pieces, options, language, &cancelled)?,
+        Format::Epub => epub::render(pieces, options, language)?,
         Format::Json => json::render(pieces, document, options, language),
+        Format::Csv => csv::render(pieces, document, options).into_bytes(),
     };
     if cancelled.get() { Err(ExportError::Cancelled) } else { Ok(bytes) }
-}
-
-/// The written language of an exported file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Language {
-    Chinese,
-    Simplified,
-    Traditional,
-    Taiwan,
-    HongKong,
-}
-
-impl Language {
-    fn of(script: Script, detected: &Detected) -> Self {
-        match (script, detected.script, detected.region) {
-            (Script::Hans, ..) | (Script::Source, DetectedScript::Hans, _) => Self::Simplified,
-            (Script::Tw, ..) | (Script::Source, DetectedScript::Hant, Some(Region::Tw)) => Self::Taiwan,
-            (Script::Hk, ..) | (Script::Source, DetectedScript::Hant, Some(Region::Hk)) => Self::HongKong,
-            (Script::Hant, ..) | (Script::Source, DetectedScript::Hant, None) => Self::Traditional,
-            (Script::Source, DetectedScript::Mixed | DetectedScript::Unclear, _) => Self::Chinese,
-        }
-    }
-
-    /// Language tag of the web (BCP 47).
-    const fn tag(self) -> &'static str {
-        match self {
-            Self::Chinese => "zh",
-            Self::Simplified => "zh-Hans",
-            Self::Traditional => "zh-Hant",
-            Self::Taiwan => "zh-Hant-TW",
-            Self::HongKong => "zh-Hant-HK",
-        }
-    }
-}
-
-/// What stands in XML and HTML for a character: itself, a blank for white space that they cannot hold, U+FFFD for
-/// what else they cannot hold.
-const fn in_xml(c: char) -> char {
-    match c {
-        '\x0b' | '\x0c' => ' ',
-        '\0'..='\x08' | '\x0e'..='\x1f' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-        c => c,
-    }
 }

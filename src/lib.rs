@@ -9,7 +9,7 @@
 //! the sources and asserts it, and that no two modules name each other in a circle.
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`import`] → [`block`] → [`outline`], [`script`] → [`document`] →
-//!   [`search`], [`export`]; beside them [`progress`], [`lang`] and [`settings`].
+//!   [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its part of
 //!   `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
 //!   `finder`, `library`. Threads are started in `session/jobs` alone, files touched in `session/files` alone.
@@ -71,6 +71,10 @@ pub mod outline;
 pub mod script;
 
 pub mod document;
+
+pub mod fonts;
+
+pub mod typeset;
 
 pub mod search;
 

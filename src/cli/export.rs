@@ -16,6 +16,7 @@ use crate::text::is_blank;
 
 /// Options of `gangmu export`.
 #[derive(Debug, clap::Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 pub(super) struct Arguments {
     /// The document; `-` reads standard input
     file: PathBuf,
@@ -33,6 +34,9 @@ pub(super) struct Arguments {
     /// authorities (公文)
     #[arg(long, default_value = Layout::Plain.name(), value_parser = layouts())]
     layout: Layout,
+    /// Let the lines of a PDF or a book run down, from the right to the left
+    #[arg(long)]
+    vertical: bool,
     /// Set ASCII punctuation among Chinese characters full-width; yes in the official layout if not given
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     full_width: Option<bool>,
@@ -81,6 +85,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         with_path: arguments.with_path,
         presentation: presentation.as_ref(),
         layout: arguments.layout,
+        vertical: arguments.vertical,
         full_width: arguments.full_width.unwrap_or(arguments.layout.is_full_width()),
         ..Options::default()
     };
@@ -101,6 +106,9 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
 fn format(arguments: &Arguments) -> Result<Format, clap::Error> {
     if arguments.split && is_dash(&arguments.output) {
         return Err(usage(ErrorKind::ArgumentConflict, "--split writes a folder, not standard output"));
+    }
+    if arguments.vertical && arguments.layout == Layout::Official {
+        return Err(usage(ErrorKind::ArgumentConflict, "the lines of an official paper do not run down"));
     }
     let extension = arguments.output.extension().and_then(|extension| extension.to_str());
     arguments

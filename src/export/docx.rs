@@ -10,8 +10,9 @@ use zip::ZipWriter;
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
 
+use super::markup::escaped;
 use super::paper::{self, Paragraph, Rank, Role};
-use super::{ExportError, Language, Layout, Options, Piece, in_xml};
+use super::{ExportError, Language, Layout, Options, Piece};
 
 mod contents;
 mod official;
@@ -95,19 +96,4 @@ fn page_number(properties: &str) -> String {
         run("<w:fldChar w:fldCharType=\"end\"/>"),
     ]
     .concat()
-}
-
-/// The text as XML has it.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars().map(in_xml) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-    out
 }

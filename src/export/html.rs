@@ -1,42 +1,39 @@
-//! HTML: one self-contained page with its language, a nested table of contents and headings that it links to.
+//! HTML: one self-contained page with its language, its outline beside the text and headings that it links to.
 
-use super::{Item, Language, Piece, in_xml};
+use super::contents::Contents;
+use super::markup::{escape_into, heading_into, paragraph_into};
+use super::{Item, Language, Piece};
 
-/// HTML knows six levels; deeper headings share the last and say their own to assistive technology.
-const DEEPEST: u8 = 6;
-
+/// The outline stands beside the text where there is room, above it otherwise; on paper there is none.
 const STYLE: &str = "\
-body{max-width:38em;margin:2em auto;padding:0 1em;line-height:1.75;\
-font-family:\"Noto Serif CJK SC\",\"Songti SC\",SimSun,serif}\
-h1,h2,h3,h4,h5,h6{line-height:1.4;font-family:\"Noto Sans CJK SC\",\"Heiti SC\",SimHei,sans-serif}\
+:root{color-scheme:light dark;--ink:#222;--paper:#fdfdfb;--faint:#6b6b6b;--line:#ddd}\
+@media (prefers-color-scheme:dark){:root{--ink:#d8d8d8;--paper:#1c1c1c;--faint:#9a9a9a;--line:#3a3a3a}}\
+body{margin:0;color:var(--ink);background:var(--paper);line-height:1.75;font-family:var(--serif)}\
+main{max-width:38em;margin:0 auto;padding:2em 1em 6em}\
+h1,h2,h3,h4,h5,h6{line-height:1.4;margin:1.6em 0 .6em;font-family:var(--sans)}\
 p{text-indent:2em;margin:.4em 0;text-align:justify}\
-nav ul{list-style:none;padding-left:1.2em}nav a{text-decoration:none;color:inherit}\
-@media (prefers-color-scheme:dark){body{background:#1c1c1c;color:#d8d8d8}}\
-@media print{nav{display:none}body{max-width:none}}";
+nav{padding:1em;font-size:.9em;font-family:var(--sans);border-bottom:1px solid var(--line)}\
+nav ul{list-style:none;margin:0;padding-left:1.2em}nav>ul{padding-left:0}\
+nav a{text-decoration:none;color:var(--faint)}nav a:hover,nav a:focus{color:var(--ink)}\
+@media (min-width:64em){body{display:grid;grid-template-columns:20em 1fr}\
+nav{position:sticky;top:0;box-sizing:border-box;height:100vh;overflow:auto;border:0;border-right:1px solid var(--line)}}\
+@media print{@page{size:A4;margin:25mm 30mm}:root{--ink:#000;--paper:#fff}nav{display:none}body{display:block}\
+main{max-width:none;padding:0}h1,h2,h3,h4,h5,h6{break-after:avoid}p{orphans:2;widows:2}}";
 
 /// The pieces as one HTML page.
 pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, language: Language) -> String {
-    let mut contents = Contents::default();
+    let mut contents = Contents::new("ul");
     let mut body = String::new();
+    let mut count = 0_usize;
     for piece in pieces {
         match piece {
             Piece::Heading(heading) => {
+                count += 1;
                 let level = heading.level.max(1);
-                let tag = level.min(DEEPEST);
-                let number = contents.add(level, &heading.text);
-                body.extend(["<h", &tag.to_string(), " id=\"s", &number.to_string(), "\""]);
-                if level > DEEPEST {
-                    body.extend([" aria-level=\"", &level.to_string(), "\""]);
-                }
-                body.push('>');
-                escape_into(&mut body, &heading.text);
-                body.extend(["</h", &tag.to_string(), ">\n"]);
+                contents.add(level, &format!("#s{count}"), &heading.text);
+                heading_into(&mut body, level, &format!("s{count}"), &heading.text);
             }
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                body.push_str("<p>");
-                escape_into(&mut body, &text);
-                body.push_str("</p>\n");
-            }
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => paragraph_into(&mut body, &text),
         }
     }
     let contents = contents.finish();
@@ -47,72 +44,12 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
         "\">\n<head>\n<meta charset=\"utf-8\">\n",
     ]);
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    escape_into(&mut page, title);
-    page.extend(["</title>\n<style>", STYLE, "</style>\n</head>\n<body>\n<nav>\n", &contents, "</nav>\n"]);
+    escape_into(&mut page, if title.trim().is_empty() { language.untitled() } else { title });
+    page.extend(["</title>\n<style>:root{", language.families(), "}", STYLE, "</style>\n</head>\n<body>\n"]);
+    // An empty list is none, and so is a landmark with nothing in it.
+    if !contents.is_empty() {
+        page.extend(["<nav aria-label=\"", language.contents(), "\">\n", &contents, "</nav>\n"]);
+    }
     page.extend(["<main>\n", &body, "</main>\n</body>\n</html>\n"]);
     page
-}
-
-/// The table of contents while it grows: nested lists, a list for every level that is open.
-#[derive(Default)]
-struct Contents {
-    html: String,
-    open: Vec<u8>,
-    count: usize,
-}
-
-impl Contents {
-    /// Adds a heading and returns its 1-based number, which names its place in the page.
-    fn add(&mut self, level: u8, text: &str) -> usize {
-        self.count += 1;
-        while self.open.pop_if(|open| *open > level).is_some() {
-            self.html.push_str("</li>\n</ul>\n");
-        }
-        if self.open.last() == Some(&level) {
-            self.html.push_str("</li>\n");
-        } else {
-            self.open.push(level);
-            self.html.push_str("<ul>\n");
-        }
-        self.html.extend(["<li><a href=\"#s", &self.count.to_string(), "\">"]);
-        escape_into(&mut self.html, text);
-        self.html.push_str("</a>");
-        self.count
-    }
-
-    fn finish(mut self) -> String {
-        while self.open.pop().is_some() {
-            self.html.push_str("</li>\n</ul>\n");
-        }
-        self.html
-    }
-}
-
-fn escape_into(out: &mut String, text: &str) {
-    for c in text.chars().map(in_xml) {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            _ => out.push(c),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_table_of_contents_nests_by_level_and_closes_what_it_opens() {
-        let mut contents = Contents::default();
-        for (level, text) in [(3, "丙"), (1, "甲"), (3, "己"), (2, "乙")] {
-            contents.add(level, text);
-        }
-        let nested = contents.finish().replace('\n', "");
-        let item = |number, text| format!("<li><a href=\"#s{number}\">{text}</a>");
-        let [a, b, c, d] = [item(1, "丙"), item(2, "甲"), item(3, "己"), item(4, "乙")];
-        assert_eq!(nested, format!("<ul>{a}</li></ul><ul>{b}<ul>{c}</li></ul><ul>{d}</li></ul></li></ul>"));
-    }
 }

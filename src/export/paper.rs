@@ -122,7 +122,8 @@ fn of_heading<'a>(heading: Heading<'a>, behind: Option<Piece<'a>>) -> Paragraph<
 
 /// Whether the first paragraph of a paper is its title: short, and not ended as a sentence is.
 fn is_title(text: &str) -> bool {
-    text.chars().count() <= LONGEST_TITLE && !text.ends_with(['。', '；', '：', '，', '、', '.', ';', ':', ','])
+    text.chars().count() <= LONGEST_TITLE
+        && !text.ends_with(['。', '；', '：', '，', '、', '.', ';', ':', ','])
 }
 
 /// Whether a paragraph below a title names those whom the paper is for.
@@ -191,6 +192,6 @@ mod tests {
     #[test]
     fn otherwise_a_piece_is_a_paragraph() {
         assert_eq!(told(Layout::Plain).len(), pieces().len());
-        assert!(told(Layout::Plain).iter().all(|told| !told.starts_with("t")));
+        assert!(told(Layout::Plain).iter().all(|told| !told.starts_with('t')));
     }
 }

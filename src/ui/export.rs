@@ -22,7 +22,10 @@ const fn format_name(lang: Lang, format: Format) -> &'static str {
         Format::Md => "Markdown (.md)",
         Format::Txt => t(lang, Text::Txt),
         Format::Html => "HTML (.html)",
+        Format::Pdf => "PDF (.pdf)",
+        Format::Epub => "EPUB (.epub)",
         Format::Json => "JSON (.json)",
+        Format::Csv => t(lang, Text::Csv),
     }
 }
 
@@ -80,7 +83,7 @@ fn form_ui(
         ui.weak(strings::ticked(lang, open.outline.ticks()));
     }
     group(ui, t(lang, Text::Format));
-    for format in [Format::Docx, Format::Md, Format::Txt, Format::Html, Format::Json] {
+    for format in Format::ALL {
         if radio(ui, changed.format == format, format_name(lang, format)).clicked() {
             changed.set_format(format);
         }

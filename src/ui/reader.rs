@@ -26,7 +26,6 @@ mod emphasis;
 mod flow;
 mod folds;
 mod keyboard_selection;
-pub mod line_break;
 mod menu;
 mod navigation;
 mod origin;
@@ -37,7 +36,6 @@ mod pinch;
 #[cfg(test)]
 mod properties;
 mod select;
-pub mod spacing;
 mod spread;
 mod table;
 mod vertical_text;

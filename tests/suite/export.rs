@@ -1,7 +1,6 @@
 //! Export: what comes out of chosen sections in each format.
 
 use std::cell::RefCell;
-use std::io::{Cursor, Read as _};
 use std::ops::ControlFlow;
 
 use gangmu::document::Document;
@@ -10,6 +9,7 @@ use gangmu::outline::SectionId;
 use gangmu::script::Script;
 
 use crate::support::document;
+use crate::written::part;
 
 /// A preface, a part numbered at its line's end, run-in, glued and wrapped headings, and things that a format
 /// could take for markup.
@@ -92,7 +92,7 @@ fn html_is_one_page_with_language_contents_and_linked_headings() {
     for part in [
         "<html lang=\"zh-Hant-HK\">",
         "<title>講話 &lt;1&gt;</title>",
-        "<ul>\n<li><a href=\"#s1\">二、管好田間</a></li>\n</ul>\n<ul>\n<li><a href=\"#s2\">春耕工作講話 篇2</a></li>\n</ul>",
+        "<nav aria-label=\"目錄\">\n<ul>\n<li><a href=\"#s1\">二、管好田間</a></li>\n<li><a href=\"#s2\">春耕工作講話 篇2</a></li>\n</ul>",
         "<h2 id=\"s1\">二、管好田間</h2>\n<p>1. *雜草* &lt;清除&gt; &amp; [補苗]</p>\n",
         "<h1 id=\"s2\">春耕工作講話 篇2</h1>\n<p>短。</p>\n</main>",
     ] {
@@ -182,6 +182,10 @@ fn choosing_nothing_and_cancelling_are_errors() {
 fn progress_counts_the_source_upwards() {
     let document = sample();
     let all = Selection::all(&document);
+    Format::ALL.into_iter().for_each(|format| progress_counts_upwards(&document, &all, format));
+}
+
+fn progress_counts_upwards(document: &Document, all: &Selection, format: Format) {
     let seen = RefCell::new(Vec::new());
     let watch = |done, of| {
         seen.borrow_mut().push(done);
@@ -189,9 +193,9 @@ fn progress_counts_the_source_upwards() {
         ControlFlow::Continue(())
     };
     let options = Options { watch: Some(&watch), ..Options::default() };
-    render(&document, &all, Format::Txt, &options).unwrap();
+    render(document, all, format, &options).unwrap();
     let seen = seen.into_inner();
-    assert!(seen.is_sorted() && seen.last() == Some(&TEXT.trim_end().len()), "{seen:?}");
+    assert!(seen.is_sorted() && seen.last() == Some(&TEXT.trim_end().len()), "{format:?} {seen:?}");
 }
 
 #[test]
@@ -213,14 +217,6 @@ fn a_part_of_a_split_holds_its_subtree_and_is_named_by_its_heading() {
         ("02 春耕工作講話 篇2.txt", "春耕工作講話 篇2"),
     ];
     assert_eq!(parts, expected.map(|(name, first)| (name.to_owned(), first.to_owned())));
-}
-
-/// A part of a Word file.
-fn part(docx: &[u8], name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
-    let mut xml = String::new();
-    archive.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
-    xml
 }
 
 /// The paragraphs of `word/document.xml` as style and text.

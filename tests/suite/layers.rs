@@ -8,14 +8,14 @@ mod circles;
 
 /// The modules in the order of the data's way: each may name only those above it.
 const ORDER: &[&str] = &[
-    "text", "progress", "decode", "import", "block", "outline", "script", "document", "search", "export",
-    "lang", "settings", "session", "messages", "ui", "cli", "main",
+    "text", "progress", "decode", "import", "block", "outline", "script", "document", "fonts", "typeset",
+    "search", "export", "lang", "settings", "session", "messages", "ui", "cli", "main",
 ];
 
 /// The core: values and pure functions.
 const CORE: &[&str] = &[
-    "text", "progress", "decode", "import", "block", "outline", "script", "document", "search", "export",
-    "lang", "settings",
+    "text", "progress", "decode", "import", "block", "outline", "script", "document", "fonts", "typeset",
+    "search", "export", "lang", "settings",
 ];
 
 /// What only some may name, and who.

@@ -50,6 +50,7 @@ mod overview;
 #[cfg(feature = "opencc")]
 mod own_config;
 mod own_words;
+mod papers;
 mod picks;
 #[cfg(feature = "window")]
 mod pointing;
@@ -93,3 +94,4 @@ mod vertical;
 mod window;
 #[cfg(feature = "window")]
 mod words_panel;
+mod written;

@@ -4,7 +4,7 @@
 //! is brought up to date (F9).
 
 use super::super::Language;
-use super::escaped;
+use super::super::markup::escaped;
 
 /// The deepest level that is in the contents.
 const DEEPEST: u8 = 3;
@@ -49,10 +49,7 @@ impl Contents {
         if self.count < FEWEST {
             return String::new();
         }
-        let title = match language {
-            Language::Chinese | Language::Simplified => "目录",
-            Language::Traditional | Language::Taiwan | Language::HongKong => "目錄",
-        };
+        let title = language.contents();
         format!(
             r#"<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>
 <w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>{title}</w:t></w:r></w:p>

@@ -1,8 +1,9 @@
 //! The parts of a Word package around its text.
 
+use super::super::markup::escaped;
 use super::super::{Language, Layout, Options};
 use super::typefaces::{self, Typefaces};
-use super::{escaped, official, plain};
+use super::{official, plain};
 
 /// Name of the part that holds the text.
 pub(super) const DOCUMENT: &str = "word/document.xml";
@@ -59,7 +60,8 @@ pub(super) fn parts(options: &Options<'_>, language: Language) -> Vec<(&'static 
 }
 
 fn related(layout: Layout) -> impl Iterator<Item = (usize, &'static str, &'static str)> {
-    let is_there = move |(_, (.., official)): &(usize, &(_, _, bool))| !official || layout == Layout::Official;
+    let is_there =
+        move |(_, (.., official)): &(usize, &(_, _, bool))| !official || layout == Layout::Official;
     (1..).zip(&RELATED).filter(is_there).map(|(number, (kind, file, _))| (number, *kind, *file))
 }
 
@@ -97,9 +99,7 @@ fn document_relations(layout: Layout) -> String {
         "{HEADER}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\n"
     );
     xml.extend(related(layout).map(|(number, kind, file)| {
-        format!(
-            "<Relationship Id=\"rId{number}\" Type=\"{RELATIONS}/{kind}\" Target=\"{file}.xml\"/>\n"
-        )
+        format!("<Relationship Id=\"rId{number}\" Type=\"{RELATIONS}/{kind}\" Target=\"{file}.xml\"/>\n")
     }));
     xml + "</Relationships>\n"
 }

@@ -83,7 +83,5 @@ pub(super) fn table() -> String {
 
 /// The fonts of a run, for either script.
 pub(super) fn fonts(latin: &str, chinese: &str) -> String {
-    format!(
-        r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>"#
-    )
+    format!(r#"<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:eastAsia="{chinese}" w:cs="{latin}"/>"#)
 }

@@ -9,15 +9,10 @@ use std::sync::Arc;
 use egui::epaint::text::VariationCoords;
 use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
+use crate::fonts::{self, BOLD, MARKS, RARE, SANS, SERIF};
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};
 use crate::session::appearance::typefaces::{Forms, Standing, SystemFace};
-
-static REGULAR: &[u8] = include_bytes!("../../../assets/fonts/NotoSansCJK-SC-TC-HK.ttc");
-static BOLD: &[u8] = include_bytes!("../../../assets/fonts/NotoSansCJK-Bold-SC-TC-HK.ttc");
-static SERIF: &[u8] = include_bytes!("../../../assets/fonts/NotoSerifCJK-SC-TC-HK.ttc");
-static MARKS: &[u8] = include_bytes!("../../../assets/fonts/NotoSerifCJK-Marks-SC-TC-HK.ttc");
-static RARE: &[u8] = include_bytes!("../../../assets/fonts/GangmuRare.ttf");
 
 /// The regional forms that a text is drawn in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -63,9 +58,9 @@ impl Face {
     /// Index in the embedded collections, and names of the regular and the bold face.
     const fn entry(self) -> (u32, &'static str, &'static str) {
         match self {
-            Self::Hans => (0, "hans", "hans-bold"),
-            Self::Hant => (1, "hant", "hant-bold"),
-            Self::Hk => (2, "hk", "hk-bold"),
+            Self::Hans => (fonts::HANS, "hans", "hans-bold"),
+            Self::Hant => (fonts::HANT, "hant", "hant-bold"),
+            Self::Hk => (fonts::HK, "hk", "hk-bold"),
         }
     }
 
@@ -91,7 +86,7 @@ pub(crate) fn definitions(lang: Lang, standing: impl Fn(Face) -> Standing) -> Fo
     for face in Face::ALL {
         let (index, regular, bold) = face.entry();
         let [serif, marks, system] = ["serif", "marks", "system"].map(|kind| format!("{regular}-{kind}"));
-        for (name, bytes) in [(regular, REGULAR), (bold, BOLD), (&serif, SERIF), (&marks, MARKS)] {
+        for (name, bytes) in [(regular, SANS), (bold, BOLD), (&serif, SERIF), (&marks, MARKS)] {
             let data = FontData::from_blob(Arc::new(bytes), index);
             fonts.font_data.insert(name.to_owned(), Arc::new(data));
         }

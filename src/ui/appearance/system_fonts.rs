@@ -168,8 +168,7 @@ fn long(bytes: &[u8], at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    static SANS: &[u8] = include_bytes!("../../../assets/fonts/NotoSansCJK-SC-TC-HK.ttc");
+    use crate::fonts::{RARE, SANS};
 
     #[test]
     fn a_sound_face_is_taken_and_stands_on_the_line_of_the_embedded_ones() {
@@ -188,8 +187,7 @@ mod tests {
         for bytes in [&b""[..], b"ttcf", b"OTTO", b"no font at all, but a few words", &SANS[..4096]] {
             assert!(prepared(bytes.to_vec(), 0).is_none());
         }
-        let latin = include_bytes!("../../../assets/fonts/GangmuRare.ttf");
-        assert!(prepared(latin.to_vec(), 0).is_none(), "rare characters alone make no text");
+        assert!(prepared(RARE.to_vec(), 0).is_none(), "rare characters alone make no text");
     }
 
     proptest::proptest! {

@@ -8,16 +8,14 @@ use egui::{self, FontId, Ui};
 
 use super::emphasis::{Style, style_at, styles};
 use super::flow::Flow;
-use super::line_break::{Line, Measure, break_lines};
 use super::picture::ImageRoom;
-use super::spacing::{Gap, Spacing, gap_at, gaps};
 use super::table::{CellBox, ROW_PAD, TableRow};
-use super::vertical_text::stand;
 use super::{MARGIN, Setting};
 use crate::block::DisplayText;
 use crate::document::Document;
 use crate::script::{ScriptView, Shown};
 use crate::settings::Typography;
+use crate::typeset::{Gap, Line, Measure, Spacing, break_lines, gap_at, gaps, stand};
 use crate::ui::appearance::fonts::Face;
 
 /// Line height of a heading in em.
@@ -341,8 +339,8 @@ impl Ruler<'_> {
         match self.setting.flow {
             Flow::Rows => self.width(c, bold, size),
             Flow::Columns => {
-                let (drawn, stance) = stand(text, at, c);
-                stance.advance(size, || self.width(drawn, bold, size))
+                let (drawn, orientation) = stand(text, at, c);
+                orientation.advance(size, || self.width(drawn, bold, size))
             }
         }
     }

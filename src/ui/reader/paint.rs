@@ -10,12 +10,12 @@ use super::Setting;
 use super::block_layout::{BlockLayout, Highlight, Ruler};
 use super::emphasis::Style;
 use super::flow::{Flow, Page};
-use super::line_break::Line;
 use super::table::ROW_PAD;
-use super::vertical_text::{self, Cell, stand};
+use super::vertical_text::{self, Cell};
 use crate::script::Shown;
 use crate::session::Side;
 use crate::session::review::Standing;
+use crate::typeset::{Line, stand};
 use crate::ui::appearance::theme::Palette;
 
 /// The shares of a character's width that dots below it take.
@@ -88,7 +88,7 @@ impl Brush<'_> {
         let text = self.shown.text();
         let cells = ruler.places(self.layout, line, text).map(|(at, along, _)| {
             let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-            Cell { along, spacing: line.spacing, stance: stand(text, at, c).1 }
+            Cell { along, spacing: line.spacing, orientation: stand(text, at, c).1 }
         });
         vertical_text::column(row, cells, self.layout.size, 1.0 / self.painter.pixels_per_point())
     }

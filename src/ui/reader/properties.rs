@@ -5,11 +5,11 @@ use proptest::prelude::*;
 use super::Reader;
 use super::block_layout::{BlockLayout, Ruler};
 use super::flow::{Flow, Page};
-use super::line_break::Line;
 use crate::document::Document;
 use crate::script::Shown;
 use crate::session::{Message, ReadingMessage, Side, TextSelection};
 use crate::text::SourceRange;
+use crate::typeset::Line;
 
 mod test_column;
 

@@ -7,9 +7,9 @@ use egui::{Event, MouseWheelUnit, Ui};
 use super::Reader;
 use super::block_layout::BlockLayout;
 use super::flow::Page;
-use super::line_break::Line;
 use super::navigation::Anchor;
 use crate::document::Document;
+use crate::typeset::Line;
 
 /// Between the columns, in points.
 pub(super) const GUTTER: f32 = 56.0;

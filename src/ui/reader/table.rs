@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line_break::{Line, Measure, break_lines};
+use crate::typeset::{Line, Measure, break_lines};
 use crate::block::is_ideograph;
 use crate::document::Document;
 use crate::import::hints::{Cell, Row, Table};

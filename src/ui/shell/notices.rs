@@ -11,9 +11,9 @@ use crate::lang::Lang;
 use crate::messages;
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, NoticeKind, Session, ShellMessage};
+use crate::typeset::{Measure, break_lines};
 use crate::ui::appearance::theme;
 use crate::ui::export;
-use crate::ui::reader::line_break::{Measure, break_lines};
 use crate::ui::strings::files::{Words, w};
 use crate::ui::strings::{self, Text, t};
 

@@ -1,4 +1,4 @@
-//! Where the lines of a paragraph end: pure arithmetic, without a toolkit.
+//! Where the lines of a paragraph end.
 //!
 //! The rules are those of Chinese typesetting (W3C, Requirements for Chinese Text Layout, §3.1): no closing mark
 //! starts a line, no opening mark ends one, dashes and ellipses of two characters and words of letters or digits
@@ -165,8 +165,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::ui::reader::spacing::Spacing;
-    use crate::ui::reader::spacing::gaps;
+    use crate::typeset::{Spacing, gaps};
 
     /// Lays `text` out in a column of `columns` em; letters and ASCII marks are half an em wide.
     fn lines(text: &str, columns: f32) -> Vec<String> {

@@ -1,0 +1,10 @@
+//! Setting Chinese text: where lines end, what stands between characters, how characters stand in columns. Pure
+//! arithmetic, without a toolkit: the window and the pages of a PDF are set by the same rules.
+
+mod line_break;
+mod spacing;
+mod orientation;
+
+pub use line_break::{Line, Measure, break_lines};
+pub use spacing::{Gap, Spacing, gap_at, gaps};
+pub use orientation::{Orientation, stand};

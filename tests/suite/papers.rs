@@ -1,0 +1,244 @@
+//! Papers: Word files and pages as they are printed, books, and the table of the outline.
+
+use std::io::Cursor;
+
+use gangmu::document::Document;
+use gangmu::export::{Format, Layout, Options, Selection, render};
+use gangmu::script::Script;
+use hayro_syntax::Pdf;
+use hayro_syntax::content::TypedIter;
+use hayro_syntax::content::ops::TypedInstruction;
+
+use crate::written::{bookmarks, part, pdf, strings, text_of};
+
+/// A paper with a title, addressees, and headings of all four kinds, of which two run into their text.
+const NOTICE: &str = "\
+关于春季修渠的通知
+各村民小组，各农机合作社：
+　　为了春耕用水,现将修渠的事通知如下。
+　　一、总体要求
+　　先清后修，责任到人。
+　　二、主要任务
+　　（一）清理淤泥。各村组织劳力，把渠底夯实。
+　　1.备好工具。铁锹、土筐由农机站发放。
+　　2.分段包干
+　　每段两百米。
+　　（二）加固渠岸
+　　用石块砌护坡。
+";
+
+fn exported(text: &str, format: Format, options: &Options<'_>) -> Vec<u8> {
+    let document = Document::parse(text.as_bytes().to_vec(), None);
+    render(&document, &Selection::all(&document), format, options).unwrap()
+}
+
+fn official(text: &str, options: &Options<'_>) -> Vec<u8> {
+    exported(text, Format::Docx, &Options { layout: Layout::Official, ..*options })
+}
+
+/// The paragraphs of a Word file, each with the names in its properties and its runs, in a few letters.
+fn told(docx: &[u8]) -> Vec<String> {
+    let xml = part(docx, "word/document.xml");
+    let values = |xml: &str| {
+        let names = xml.split("w:val=\"").skip(1).filter_map(|rest| rest.split('"').next());
+        names.map(str::to_owned).collect::<Vec<_>>().join("+")
+    };
+    let run = |run: &str| {
+        let (properties, text) = run.split_once("<w:t xml:space=\"preserve\">").unwrap();
+        let typeface = properties.split("w:eastAsia=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let look: Vec<_> =
+            [values(properties), typeface.unwrap_or_default().to_owned()].concat().into_bytes();
+        let text = text.split('<').next().unwrap();
+        format!("[{}]{text}", String::from_utf8(look).unwrap())
+    };
+    let paragraph = |paragraph: &str| {
+        let (properties, runs) = paragraph.split_once("</w:pPr>").unwrap();
+        values(properties) + " " + &runs.split("<w:r>").skip(1).map(run).collect::<String>()
+    };
+    xml.split("<w:p><w:pPr>").skip(1).map(paragraph).collect()
+}
+
+#[test]
+fn an_official_paper_has_the_typefaces_and_places_of_its_standard() {
+    assert_eq!(
+        told(&official(NOTICE, &Options { full_width: true, ..Options::default() })),
+        [
+            "Title []关于春季修渠的通知",
+            "Salutation []各村民小组，各农机合作社：",
+            "BodyText []为了春耕用水，现将修渠的事通知如下。",
+            "Heading1 []一、总体要求",
+            "BodyText []先清后修，责任到人。",
+            "Heading1 []二、主要任务",
+            "BodyText+1 [Heading2Char]（一）清理淤泥。[]各村组织劳力，把渠底夯实。",
+            "BodyText+2 [Heading3Char]1.备好工具。[]铁锹、土筐由农机站发放。",
+            "Heading3 []2.分段包干",
+            "BodyText []每段两百米。",
+            "Heading2 []（二）加固渠岸",
+            "BodyText []用石块砌护坡。",
+        ]
+    );
+}
+
+#[test]
+fn a_heading_has_the_typeface_of_its_number_whatever_its_level() {
+    let text = "（一）清淤\n　　搬走石块，再把渠底夯实。\n（二）加固\n　　用石块砌护坡，重点是弯道。\n";
+    let told = told(&official(text, &Options::default()));
+    assert_eq!(told[0], "Heading1 [楷体_GB2312]（一）清淤");
+    let hant = self::told(&official(text, &Options { script: Script::Tw, ..Options::default() }));
+    assert_eq!(hant[0], "Heading1 [DFKai-SB]（一）清淤");
+}
+
+#[test]
+fn an_official_page_has_22_lines_of_28_characters_and_numbers_at_its_outer_edge() {
+    let docx = official(NOTICE, &Options { title: "通知", ..Options::default() });
+    let text = part(&docx, "word/document.xml");
+    for place in [
+        r#"<w:pgSz w:w="11906" w:h="16838"/>"#,
+        r#"<w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1428" w:gutter="0"/>"#,
+        r#"<w:docGrid w:type="lines" w:linePitch="579"/>"#,
+    ] {
+        assert!(text.contains(place), "{place}");
+    }
+    let styles = part(&docx, "word/styles.xml");
+    assert!(styles.contains(r#"<w:spacing w:line="579" w:lineRule="exact"/>"#));
+    for (footer, side) in [("word/footer1.xml", "right"), ("word/footer2.xml", "left")] {
+        let footer = part(&docx, footer);
+        assert!(footer.contains(" PAGE ") && footer.contains(&format!("<w:jc w:val=\"{side}\"/>")));
+    }
+    assert!(part(&docx, "word/settings.xml").contains("<w:evenAndOddHeaders/>"));
+    let fonts = part(&docx, "word/fontTable.xml");
+    assert!(fonts.contains(r#"<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,"#), "{fonts}");
+}
+
+/// The lines of each page of a PDF: how far above the lower edge of the paper, and how many characters.
+fn lines(bytes: &[u8]) -> Vec<Vec<(i64, usize)>> {
+    let pdf = Pdf::new(bytes.to_vec()).unwrap();
+    let of_page = |page: &hayro_syntax::page::Page<'_>| {
+        let mut lines: Vec<(i64, usize)> = Vec::new();
+        let mut instructions = TypedIter::new(page.page_stream().unwrap());
+        while let Some(instruction) = instructions.next() {
+            let count = match instruction {
+                TypedInstruction::SetTextMatrix(matrix) => {
+                    #[expect(clippy::cast_possible_truncation, reason = "tenths of a point on a page")]
+                    let height = (matrix.5.as_f64() * 10.0).round() as i64;
+                    if lines.last().is_none_or(|(last, _)| *last != height) {
+                        lines.push((height, 0));
+                    }
+                    0
+                }
+                TypedInstruction::ShowText(shown) => shown.0.as_bytes().len() / 2,
+                TypedInstruction::ShowTexts(shown) => {
+                    strings(shown.0).iter().map(|shown| shown.len() / 2).sum()
+                }
+                _ => 0,
+            };
+            if let Some(last) = lines.last_mut() {
+                last.1 += count;
+            }
+        }
+        lines
+    };
+    pdf.pages().iter().map(of_page).collect()
+}
+
+#[test]
+fn so_has_an_official_pdf() {
+    let text = "天地玄黃宇宙洪荒日月盈昃辰宿列張".repeat(400);
+    let pages =
+        lines(&exported(&text, Format::Pdf, &Options { layout: Layout::Official, ..Options::default() }));
+    for page in pages.split_last().unwrap().1 {
+        let (number, lines) = page.split_last().unwrap();
+        assert_eq!(lines.len(), 22);
+        assert!(lines.iter().skip(1).all(|(_, count)| *count == 28), "{lines:?}");
+        assert_eq!(number.1, 5);
+        // 225 mm of type, 35 mm above the lower edge: from line to line 10.23 mm.
+        let apart = lines[0].0 - lines[1].0;
+        assert!((289..=291).contains(&apart), "{apart}");
+    }
+    assert_eq!(pages[0][0].1, 26);
+}
+
+#[test]
+fn a_pdf_has_the_outline_as_bookmarks_and_says_what_it_is() {
+    let options = Options { title: "通知", ..Options::default() };
+    let bytes = exported(NOTICE, Format::Pdf, &options);
+    let marks: Vec<_> =
+        bookmarks(bytes.clone()).into_iter().map(|(depth, text)| format!("{depth} {text}")).collect();
+    assert_eq!(
+        marks,
+        [
+            "1 一、总体要求",
+            "1 二、主要任务",
+            "2 （一）清理淤泥。",
+            "3 1.备好工具。",
+            "3 2.分段包干",
+            "2 （二）加固渠岸"
+        ]
+    );
+    let raw = String::from_utf8_lossy(&bytes);
+    for said in ["/Lang(zh-Hans)", "/MarkInfo<</Marked true", "/PageLabels", "/S/H1", "/S/H3", "/S/P"] {
+        assert!(raw.contains(said), "{said}");
+    }
+    assert_eq!(Pdf::new(bytes).unwrap().metadata().title.as_deref().map(<[u8]>::len), Some(6));
+}
+
+#[test]
+fn columns_hold_the_same_text_in_the_same_order() {
+    let vertical = Options { vertical: true, ..Options::default() };
+    let text = "第一章 總則\n　　本辦法自3月12日起施行，共1.5萬元（見GDP表）。\n".repeat(1);
+    let rows = pdf(exported(&text, Format::Pdf, &Options::default()));
+    assert_eq!(pdf(exported(&text, Format::Pdf, &vertical)), rows);
+    assert_eq!(rows.replace(' ', ""), text.replace([' ', '\n', '\u{3000}'], ""));
+}
+
+const BOOK: &str = "\
+　　前面的話，寫給讀者。
+第一章 春
+　　種下去。
+第一節 雨
+　　下了。
+第二章 夏
+　　收回來。
+";
+
+#[test]
+fn a_book_has_a_file_for_each_top_section_and_nested_contents() {
+    let epub =
+        exported(BOOK, Format::Epub, &Options { title: "四季 & 農", vertical: true, ..Options::default() });
+    let mut archive = zip::ZipArchive::new(Cursor::new(&epub)).unwrap();
+    let first = archive.by_index(0).unwrap();
+    assert_eq!((&*first.name().unwrap(), first.compression()), ("mimetype", zip::CompressionMethod::Stored));
+    drop(first);
+    let package = part(&epub, "EPUB/package.opf");
+    for said in [
+        "<dc:title>四季 &amp; 農</dc:title>",
+        "<dc:language>zh-Hant</dc:language>",
+        "page-progression-direction=\"rtl\"",
+    ] {
+        assert!(package.contains(said), "{said}\n{package}");
+    }
+    assert_eq!(package.matches("<itemref").count(), 3);
+    assert!(part(&epub, "EPUB/text-2.xhtml").contains("<h2 id=\"s2\">第一節 雨</h2>"));
+    let contents = part(&epub, "EPUB/nav.xhtml").replace('\n', "");
+    let nested = "<ol><li><a href=\"text-2.xhtml#s1\">第一章 春</a>\
+        <ol><li><a href=\"text-2.xhtml#s2\">第一節 雨</a></li></ol></li>\
+        <li><a href=\"text-3.xhtml#s3\">第二章 夏</a></li></ol>";
+    assert!(contents.contains(nested), "{contents}");
+    assert_eq!(text_of(Format::Epub, epub).replace('\n', ""), BOOK.replace(['\n', '\u{3000}'], ""));
+}
+
+#[test]
+fn a_book_without_sections_has_contents_all_the_same() {
+    let epub = exported("　　只有一段話。\n", Format::Epub, &Options::default());
+    assert!(part(&epub, "EPUB/nav.xhtml").contains("<a href=\"text-1.xhtml\">"));
+}
+
+#[test]
+fn the_outline_is_a_table_that_spreadsheets_open() {
+    let table = String::from_utf8(exported(BOOK, Format::Csv, &Options::default())).unwrap();
+    assert_eq!(
+        table,
+        "\u{feff}address,level,marker,title,characters\r\n0,1,,,10\r\n1,1,第一章,春,8\r\n1.1,2,第一節,雨,7\r\n\
+         2,1,第二章,夏,8\r\n"
+    );
+}
