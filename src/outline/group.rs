@@ -79,8 +79,8 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     let is_article = matches!(first.style, Style::Decimal(_)) && first.variant == variant::NOUN;
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
     let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
-    if reading.is_from_format(group) {
-        return Some(SURE);
+    if let Some(odds) = reading.named(group) {
+        return Some(if odds { SURE } else { -SURE });
     }
     match (is_article, group.in_article || is_point()) {
         (true, _) => Some(SURE),

@@ -1,6 +1,6 @@
 //! What tells headings from a list: the traits of a group of siblings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Group;
 use super::shape::{Shape, has_blank_above};
@@ -96,6 +96,8 @@ pub(super) struct Traits<'a> {
     next: Vec<usize>,
     /// How many there are of each style.
     styles: HashMap<Style, usize>,
+    /// The styles of those that the format names.
+    named: HashSet<Style>,
     /// What stands right below each.
     below: Vec<Below>,
 }
@@ -109,6 +111,8 @@ impl<'a> Traits<'a> {
         for heading in headings {
             *styles.entry(heading.candidate.style).or_default() += 1;
         }
+        let named = headings.iter().filter(|heading| heading.candidate.level > 0);
+        let named = named.map(|heading| heading.candidate.style).collect();
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
         let shapes = headings
             .iter()
@@ -123,6 +127,7 @@ impl<'a> Traits<'a> {
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
             styles,
+            named,
             below: vec![Below::Nothing; headings.len()],
         }
     }
@@ -189,9 +194,15 @@ impl<'a> Traits<'a> {
         self.shape(index).inline
     }
 
-    /// Whether the format says of half of the members that they are headings.
-    pub(super) fn is_from_format(&self, group: &Group) -> bool {
-        share(&group.members, &|index| self.candidate(index).is_some_and(|head| head.level > 0)) >= 0.5
+    /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
+    /// others of their style, and nothing stands below these, which only list what is to come.
+    pub(super) fn named(&self, group: &Group) -> Option<bool> {
+        let is_named = |index: usize| self.candidate(index).is_some_and(|head| head.level > 0);
+        let named = share(&group.members, &is_named);
+        let style = group.members.first().and_then(|&first| self.candidate(first)).map(|first| first.style);
+        let others = || style.is_some_and(|style| style.is_fixed() && self.named.contains(&style));
+        let bare = || !group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
+        if named >= 0.5 { Some(true) } else { (named == 0.0 && others() && bare()).then_some(false) }
     }
 
     /// What the format says besides, for the logarithm of the odds that the members are headings. Items of a list are
