@@ -133,11 +133,12 @@ impl<'a> Traits<'a> {
     }
 
     /// Takes the members of `group` for items of a list, from the next [`Self::settle`] on, but for those that the format
-    /// says are headings.
+    /// says are headings, and 6 before 6.1, which only went on with a list.
     pub(super) fn drop(&mut self, group: &Group) {
         for &member in &group.members {
             let from_format = self.candidate(member).is_some_and(|head| head.level > 0);
-            if let Some(kept) = self.kept.get_mut(member).filter(|_| !from_format) {
+            let stays = from_format || self.heads_clauses(member);
+            if let Some(kept) = self.kept.get_mut(member).filter(|_| !stays) {
                 *kept = false;
             }
         }
@@ -176,6 +177,14 @@ impl<'a> Traits<'a> {
 
     fn paragraph(&self, index: usize) -> usize {
         self.candidate(index).map_or(self.source.blocks.len(), |candidate| candidate.paragraph)
+    }
+
+    /// Whether the member `index` is 6 right before 6.1.
+    fn heads_clauses(&self, index: usize) -> bool {
+        let clause = self.candidate(index + 1);
+        let of =
+            clause.filter(|next| next.style == Style::Decimal(2) && next.value == 1).map(|next| next.prefix);
+        self.candidate(index).is_some_and(|head| head.style == Style::Arabic && Some(head.value) == of)
     }
 
     /// Whether a heading stands below the member `index`.
