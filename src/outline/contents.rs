@@ -127,7 +127,9 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
 
 /// Runs of heads that fill short lines with nothing but short lines between them, as ranges of indices.
 fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> {
-    let is_entry = |head: &Candidate| head.level == 0 && is_short(source.line(head.paragraph), LONGEST);
+    // A title may be an exclamation.
+    let entry = |head: &Candidate| source.line(head.paragraph).trim_end_matches(['！', '!']);
+    let is_entry = |head: &Candidate| head.level == 0 && is_short(entry(head), LONGEST);
     let mut runs = Vec::new();
     let mut start = 0;
     for index in 0..=heads.len() {

@@ -212,9 +212,11 @@ fn is_matter(line: &str) -> bool {
     marker::read_line(line).is_some_and(|marker| marker.style == Style::Matter)
 }
 
-/// Whether `line` is a sentence or more, not a title.
+/// Whether `line` is a sentence or more, or a form to be filled in, not a title.
 fn is_prose(line: &str) -> bool {
-    line.chars().nth(LONGEST).is_some() || (line.chars().nth(SENTENCE).is_some() && title::has_stop(line))
+    line.contains("__")
+        || line.chars().nth(LONGEST).is_some()
+        || (line.chars().nth(SENTENCE).is_some() && title::has_stop(line))
 }
 
 /// The lines that begin in `range`.

@@ -3,7 +3,7 @@
 //! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
 //! deepest groups come first: what stood above a list only may be one itself.
 
-mod item;
+mod shape;
 mod traits;
 
 use super::candidate::Candidate;
@@ -43,7 +43,7 @@ pub(super) struct Verdict {
 }
 
 /// Weighs all groups and tells which headings stay. `markers` are all candidates in document order.
-pub(super) fn score(
+pub(super) fn weigh(
     source: Source<'_>,
     markers: &[Candidate],
     headings: &[Heading],
@@ -54,22 +54,62 @@ pub(super) fn score(
     let mut reading = Traits::new(source, markers, headings);
     let kin = Kin::of(&reading, &groups);
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(groups.len());
-    let mut depth = usize::MAX;
-    for group in groups {
-        if group.depth < depth {
-            depth = group.depth;
-            reading.settle();
+    for beside in groups.chunk_by(|one, other| one.depth == other.depth) {
+        reading.settle();
+        let from = verdicts.len();
+        verdicts.extend(beside.iter().map(|group| {
+            let traits = reading.of(group, &kin);
+            let settled = settled(group, headings, &reading);
+            let odds = settled.unwrap_or_else(|| scored(&traits, weights) + reading.said(group));
+            Verdict { group: group.clone(), traits, odds, is_open: settled.is_none() }
+        }));
+        let beside = verdicts.get_mut(from..).unwrap_or_default();
+        side(beside, headings);
+        for verdict in beside.iter().filter(|verdict| verdict.odds < IN_DOUBT) {
+            reading.drop(&verdict.group);
         }
-        let traits = reading.of(&group, &kin);
-        let settled = settled(&group, headings, &reading);
-        let odds = settled.unwrap_or_else(|| scored(&traits, weights) + reading.said(&group));
-        if odds < IN_DOUBT {
-            reading.drop(&group);
-        }
-        verdicts.push(Verdict { group, traits, odds, is_open: settled.is_none() });
     }
     (verdicts, reading.kept)
 }
+
+/// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where most
+/// are headings, all are.
+fn side(beside: &mut [Verdict], headings: &[Heading]) {
+    let count_of = |verdict: &Verdict| {
+        let first = verdict.group.members.first().and_then(|&first| headings.get(first))?.candidate;
+        let above = verdict.group.under.and_then(|under| headings.get(under))?.candidate;
+        let agrees = match (first.style, above.style) {
+            (Style::Decimal(2), Style::Arabic | Style::Chapter) => first.prefix == above.value,
+            (Style::Decimal(count), Style::Decimal(others)) => {
+                count == others + 1 && first.prefix == above.prefix.saturating_mul(100) + above.value
+            }
+            _ => false,
+        };
+        agrees.then_some(first.style)
+    };
+    let counts: Vec<_> =
+        beside.iter().map(|verdict| verdict.is_open.then(|| count_of(verdict)).flatten()).collect();
+    for style in (2..=LONGEST_CLAUSE).map(Style::Decimal) {
+        let is_clause = |count: &Option<Style>| *count == Some(style);
+        let clauses = || beside.iter().zip(&counts).filter(|(_, count)| is_clause(count));
+        let members = |of: &Verdict| of.group.members.len();
+        let all: usize = clauses().map(|(verdict, _)| members(verdict)).sum();
+        let kept: usize = clauses()
+            .filter(|(verdict, _)| verdict.odds >= IN_DOUBT)
+            .map(|(verdict, _)| members(verdict))
+            .sum();
+        if kept * 2 > all {
+            for (verdict, _) in beside.iter_mut().zip(&counts).filter(|(_, count)| is_clause(count)) {
+                verdict.odds = verdict.odds.max(TOGETHER);
+            }
+        }
+    }
+}
+
+/// Most numbers of a clause, 1.1.1.
+const LONGEST_CLAUSE: u8 = 6;
+/// The logarithm of the odds that a clause is a heading of which only the others tell.
+const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are none, nor is what goes on as a list of
 /// points inside its line; chapters are headings.
@@ -79,8 +119,8 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     let is_article = matches!(first.style, Style::Decimal(_)) && first.variant == variant::NOUN;
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
     let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
-    if reading.is_from_format(group) {
-        return Some(SURE);
+    if let Some(odds) = reading.named(group) {
+        return Some(if odds { SURE } else { -SURE });
     }
     match (is_article, group.in_article || is_point()) {
         (true, _) => Some(SURE),

@@ -73,6 +73,7 @@ pub(super) fn read_with(
     }
     close_up(&mut reading.headings);
     lift(&mut reading.headings);
+    deepen(&mut reading.headings);
     ControlFlow::Continue(reading)
 }
 
@@ -132,6 +133,19 @@ fn lift(headings: &mut [Heading]) {
     for (range, by) in shifts {
         for heading in headings.get_mut(range).unwrap_or_default() {
             heading.choice.depth = heading.choice.depth.saturating_add(by).min(DEEPEST);
+        }
+    }
+}
+
+/// Where nothing but 5.1, 5.2 and 6.1, 6.2 stands at the top, the chapters have lost their numbers: those before and
+/// those that these belong to. 1.1, 1.2 and 2.1 from the first on may be all that there is.
+fn deepen(headings: &mut [Heading]) {
+    let top = || headings.iter().filter(|heading| heading.choice.depth == 1 && heading.candidate.value > 0);
+    let prefix = top().next().map(|heading| heading.candidate.prefix);
+    let all = top().all(|heading| heading.candidate.style == Style::Decimal(2));
+    if all && prefix > Some(1) && top().any(|heading| Some(heading.candidate.prefix) != prefix) {
+        for heading in headings.iter_mut().filter(|heading| heading.candidate.style != Style::Matter) {
+            heading.choice.depth = heading.choice.depth.saturating_add(1).min(DEEPEST);
         }
     }
 }

@@ -35,6 +35,8 @@ const STEM: usize = 12;
 const FIRST: u32 = 2;
 /// Lines at the top of a document.
 const TOP: usize = 3;
+/// Shortest date: 2026-5-1.
+const SHORTEST_DATE: usize = 8;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -108,6 +110,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         }
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
+    settle_column(&mut found.heads);
     settle_hashes(source, &mut found.heads);
     settle_parents(&mut found.heads);
     settle_matter(&mut found.heads);
@@ -145,6 +148,20 @@ fn settle_parents(heads: &mut [Candidate]) {
             parent.weight += PARENT;
             child.weight += CHILD;
         }
+    }
+}
+
+/// A `#` that is the only one, far from the top and before no number, heads a column of a table.
+fn settle_column(heads: &mut Vec<Candidate>) {
+    let is_hash = |head: &Candidate| matches!(head.style, Style::Hash(_));
+    let mut hashes = heads.iter().enumerate().filter(|(_, head)| is_hash(head));
+    if let (Some((at, only)), None) = (hashes.next(), hashes.next())
+        && only.value == 0
+        && only.level == 0
+        && only.paragraph >= TOP
+        && heads.len() > 1
+    {
+        heads.remove(at);
     }
 }
 
@@ -224,6 +241,10 @@ fn score(marker: &Marker, line: &str) -> f32 {
         marker.style.is_fixed() && marker.style != Style::Article && marker.variant == variant::BARE;
     // 第一回見到那盞燈，他在門外，看了 where a line was wrapped: more than the two halves of a chapter's title.
     let clauses = || rest.chars().filter(|c| matches!(c, '，' | ',')).count();
+    // 1.1 2026-05-14 …: a row of a table of versions.
+    if matches!(marker.style, Style::Decimal(_) | Style::Arabic) && begins_with_date(rest) {
+        return -marker.weight;
+    }
     let is_prose = is_bare && (rest.trim_end_matches('。').contains('。') || clauses() > 1);
     let shape = match rest.chars().next_back() {
         Some(_) if is_prose => -2.2,
@@ -234,6 +255,15 @@ fn score(marker: &Marker, line: &str) -> f32 {
         _ => 0.0,
     };
     marker.weight + shape
+}
+
+/// Whether `text` begins with a date and a blank: 2026-05-14 .
+fn begins_with_date(text: &str) -> bool {
+    let text = text.trim_start_matches(is_blank);
+    let date = text.trim_start_matches(|c: char| c.is_ascii_digit() || "-/.".contains(c));
+    let written = text.get(..text.len() - date.len()).unwrap_or_default();
+    let parts = written.split(['-', '/', '.']);
+    written.len() >= SHORTEST_DATE && parts.count() == 3 && date.starts_with(is_blank)
 }
 
 /// What a heading costs where its line goes on with the one above: it was probably wrapped there, the less so if the

@@ -174,8 +174,10 @@ impl Stack {
             against = against.max(level::against(*list, sign));
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
             inversions |= inversion(*list, sign);
-            if list.style == Style::Article && !sign.style.is_fixed() {
-                // Whatever stands above the articles, their items are numbered anew in any style.
+            let articles = list.style == Style::Article && !sign.style.is_fixed();
+            if articles || (list.style == Style::Heading && sign.level == 0) {
+                // Whatever stands above articles and headings without numbers, what they hold is numbered anew in any
+                // style.
                 (nesting, inversions) = (Some(0.0), 0);
             }
         }

@@ -1,6 +1,6 @@
 //! What tells headings from a list: the traits of a group of siblings.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Group;
 use super::item::{ItemTraits, has_blank_above};
@@ -96,6 +96,8 @@ pub(super) struct Traits<'a> {
     next: Vec<usize>,
     /// How many there are of each style.
     styles: HashMap<Style, usize>,
+    /// The styles of those that the format names.
+    named: HashSet<Style>,
     /// What stands right below each.
     below: Vec<Below>,
 }
@@ -109,6 +111,8 @@ impl<'a> Traits<'a> {
         for heading in headings {
             *styles.entry(heading.candidate.style).or_default() += 1;
         }
+        let named = headings.iter().filter(|heading| heading.candidate.level > 0);
+        let named = named.map(|heading| heading.candidate.style).collect();
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
         let items = headings
             .iter()
@@ -123,16 +127,18 @@ impl<'a> Traits<'a> {
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
             styles,
+            named,
             below: vec![Below::Nothing; headings.len()],
         }
     }
 
     /// Takes the members of `group` for items of a list, from the next [`Self::settle`] on, but for those that the format
-    /// says are headings.
+    /// says are headings, and 6 before 6.1, which only went on with a list.
     pub(super) fn drop(&mut self, group: &Group) {
         for &member in &group.members {
             let from_format = self.candidate(member).is_some_and(|head| head.level > 0);
-            if let Some(kept) = self.kept.get_mut(member).filter(|_| !from_format) {
+            let stays = from_format || self.heads_clauses(member);
+            if let Some(kept) = self.kept.get_mut(member).filter(|_| !stays) {
                 *kept = false;
             }
         }
@@ -173,6 +179,14 @@ impl<'a> Traits<'a> {
         self.candidate(index).map_or(self.source.blocks.len(), |candidate| candidate.paragraph)
     }
 
+    /// Whether the member `index` is 6 right before 6.1.
+    fn heads_clauses(&self, index: usize) -> bool {
+        let clause = self.candidate(index + 1);
+        let of =
+            clause.filter(|next| next.style == Style::Decimal(2) && next.value == 1).map(|next| next.prefix);
+        self.candidate(index).is_some_and(|head| head.style == Style::Arabic && Some(head.value) == of)
+    }
+
     /// Whether a heading stands below the member `index`.
     fn is_parent(&self, index: usize) -> bool {
         self.below.get(index).is_some_and(|below| *below != Below::Nothing)
@@ -189,9 +203,15 @@ impl<'a> Traits<'a> {
         self.item(index).inline
     }
 
-    /// Whether the format says of half of the members that they are headings.
-    pub(super) fn is_from_format(&self, group: &Group) -> bool {
-        share(&group.members, &|index| self.candidate(index).is_some_and(|head| head.level > 0)) >= 0.5
+    /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
+    /// others of their style, and nothing stands below these, which only list what is to come.
+    pub(super) fn named(&self, group: &Group) -> Option<bool> {
+        let is_named = |index: usize| self.candidate(index).is_some_and(|head| head.level > 0);
+        let named = share(&group.members, &is_named);
+        let style = group.members.first().and_then(|&first| self.candidate(first)).map(|first| first.style);
+        let others = || style.is_some_and(|style| style.is_fixed() && self.named.contains(&style));
+        let bare = || !group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
+        if named >= 0.5 { Some(true) } else { (named == 0.0 && others() && bare()).then_some(false) }
     }
 
     /// What the format says besides, for the logarithm of the odds that the members are headings. Items of a list are

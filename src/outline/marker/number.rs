@@ -253,10 +253,12 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let word = after.peek()?;
     // 2 PN 結 is a heading where it comes after 1.
     let foreign = blank && style == Style::Arabic && word.is_ascii_uppercase();
+    // 2 408中學的園子
+    let name = blank && style == Style::Arabic && begins_name(after.rest);
     let year = blank && matches!(style, Style::Arabic | Style::Han) && starts_with_year(after.rest);
     let weight = match (style, blank) {
         _ if year => 0.9,
-        _ if foreign => 0.5,
+        _ if foreign || name => 0.5,
         (Style::Han, true) => 1.3,
         (Style::Formal | Style::Roman, true) => 1.5,
         (Style::Arabic, true) => 0.9,
@@ -264,11 +266,20 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
         _ => return None,
     };
     let variant = if blank { variant::BLANK } else { variant::BARE };
-    (year || (foreign && names(after.rest)) || !is_counted(word, after.rest))
+    (year || ((foreign || name) && names(after.rest)) || !is_counted(word, after.rest))
         .then(|| Marker::new(style, variant, value, cursor.at, weight))
 }
 
-/// Whether `text`, which starts with a foreign word, is a title and no row.
+/// Whether `text` starts with a number of a few digits that names what follows: 408中學, not 408米.
+fn begins_name(text: &str) -> bool {
+    let word = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = text.len() - word.len();
+    let next = word.chars().next();
+    (2..=4).contains(&digits)
+        && next.is_some_and(|c| ('一'..='鿿').contains(&c) && !MEASURES.contains(c) && !numeral::is_han(c))
+}
+
+/// Whether `text`, which starts with a foreign word or a number, is a title and no row.
 fn names(text: &str) -> bool {
     text.chars().take(NAMED).any(|c| ('一'..='鿿').contains(&c)) && !is_row(text)
 }

@@ -11,6 +11,8 @@
 //! | … in place of one of a lower level; of a higher one | 0.5; 4 |
 //! | … in place of one of a higher level, where both are numbered | 2 more |
 //! | a numbered line that the format does not name, below a heading without a number; beside it | 0; 1.5 |
+//! | a part or chapter that it does not name, below a numbered one; below a part or chapter | 1.5; 2.5 |
+//! | what it does not name in place of what it does | 1.5 more |
 //! | a heading without a number below a list that it does not name; in place of it | 1.5; 1 |
 //! | what stands below the list of a level that is not higher | 2.5 more, numbered otherwise 1 for a lower one |
 
@@ -37,6 +39,8 @@ pub(super) enum Said {
     Above,
     /// The marker is a heading without a number; it says nothing of the list.
     Below,
+    /// It names the list, which is numbered, and says nothing of the marker.
+    Unnamed,
 }
 
 /// What the format says of `list` and `sign`.
@@ -45,7 +49,8 @@ pub(super) fn said(list: Open, sign: &Sign) -> Said {
         (0, 0) => Said::Nothing,
         (0, _) if sign.style == Style::Heading => Said::Below,
         (_, 0) if list.style == Style::Heading => Said::Above,
-        (0, _) | (_, 0) => Said::Nothing,
+        (_, 0) => Said::Unnamed,
+        (0, _) => Said::Nothing,
         (above, own) => {
             Said::Levels(own.cmp(&above), list.style != Style::Heading && sign.style != Style::Heading)
         }
@@ -55,7 +60,7 @@ pub(super) fn said(list: Open, sign: &Sign) -> Said {
 /// What going on with `list` costs besides, which is of the same style; `None` where the level is all that a list has.
 pub(super) fn step(list: Open, sign: &Sign) -> Option<f32> {
     match said(list, sign) {
-        Said::Levels(Ordering::Equal, _) | Said::Nothing => Some(0.0),
+        Said::Levels(Ordering::Equal, _) | Said::Nothing | Said::Unnamed => Some(0.0),
         Said::Levels(_, true) => Some(MISFIT),
         _ => None,
     }
@@ -74,7 +79,10 @@ pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
         Said::Levels(Ordering::Greater, _) | Said::Above => Some(0.0),
         Said::Levels(_, false) => Some(NEVER),
         Said::Below => Some(1.5),
-        Said::Levels(_, true) | Said::Nothing => None,
+        // 附件1 below 10. is what that lists.
+        Said::Unnamed if sign.style.is_fixed() && !above.style.is_fixed() => Some(1.5),
+        Said::Unnamed if sign.style.is_fixed() && sign.style.rank() <= above.style.rank() => Some(2.5),
+        Said::Unnamed | Said::Levels(_, true) | Said::Nothing => None,
     }
 }
 
@@ -95,13 +103,17 @@ pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
         Said::Levels(Ordering::Greater, false) => Some(4.0),
         Said::Above => Some(1.5),
         Said::Below => Some(1.0),
-        Said::Levels(_, true) | Said::Nothing => None,
+        Said::Unnamed | Said::Levels(_, true) | Said::Nothing => None,
     }
 }
 
 /// What it costs besides where the numbering decides.
 pub(super) fn besides_beside(beside: Open, sign: &Sign) -> f32 {
-    if matches!(said(beside, sign), Said::Levels(Ordering::Greater, true)) { 2.0 } else { 0.0 }
+    match said(beside, sign) {
+        Said::Levels(Ordering::Greater, true) => 2.0,
+        Said::Unnamed => 1.5,
+        _ => 0.0,
+    }
 }
 
 /// What it costs that `sign` stands somewhere below `above`.
