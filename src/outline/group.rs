@@ -3,7 +3,7 @@
 //! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
 //! deepest groups come first: what stood above a list only may be one itself.
 
-mod shape;
+mod item;
 mod traits;
 
 use super::candidate::Candidate;
@@ -43,7 +43,7 @@ pub(super) struct Verdict {
 }
 
 /// Weighs all groups and tells which headings stay. `markers` are all candidates in document order.
-pub(super) fn weigh(
+pub(super) fn score(
     source: Source<'_>,
     markers: &[Candidate],
     headings: &[Heading],

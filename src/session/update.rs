@@ -48,6 +48,14 @@ impl Session {
         false
     }
 
+    /// Shows what is not the author's text, or folds it.
+    pub(super) fn show_furniture(&mut self) -> Vec<Effect> {
+        self.with_open(|open| {
+            let shows = open.document().shows_furniture();
+            open.content.replace(open.document().with_furniture(!shows));
+        })
+    }
+
     pub(super) fn with_open(&mut self, change: impl FnOnce(&mut OpenDocument)) -> Vec<Effect> {
         if let Some(open) = &mut self.open {
             change(open);
