@@ -64,6 +64,8 @@ pub struct App {
     browser: browser::BrowserBox,
     /// Whether the window had the focus in the last frame.
     had_focus: bool,
+    /// When it was last looked what has changed on disk, in seconds since the start.
+    looked: f64,
     /// Language and serial of the typeface that the fonts were set for.
     fonts_of: (Lang, u64),
     /// The look that the window was given last.
@@ -155,6 +157,7 @@ impl App {
             finder: finder::FinderBox::default(),
             browser: browser::BrowserBox::default(),
             had_focus: false,
+            looked: 0.0,
             fonts_of,
             look: None,
             scheme_asked: false,

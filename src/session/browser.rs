@@ -57,6 +57,8 @@ pub struct Browser {
     pub entries: Option<Vec<Entry>>,
     /// Why there is nothing to be listed, or why what was typed cannot be taken.
     pub error: Option<FileError>,
+    /// Whether what stands in the field was chosen in the list: it narrows nothing down.
+    chosen: bool,
     /// A file that exists, of which the reader must say whether to replace it.
     pub exists: Option<PathBuf>,
     /// The folder of `entries`.
@@ -73,7 +75,17 @@ impl Browser {
             _ => within(folder),
         };
         let all = question.endings().is_empty();
-        Self { question, typed, all, entries: None, error: None, exists: None, listed: None, serial: 0 }
+        Self {
+            question,
+            typed,
+            all,
+            chosen: false,
+            entries: None,
+            error: None,
+            exists: None,
+            listed: None,
+            serial: 0,
+        }
     }
 
     /// The folder that is named, and what stands behind it in the field.
@@ -89,7 +101,7 @@ impl Browser {
     pub fn listed(&self) -> impl Iterator<Item = &Entry> {
         let (_, typed) = self.parts();
         // Where a new file is named, its name is no filter.
-        let typed = if self.question.writes() { "" } else { typed };
+        let typed = if self.question.writes() || self.chosen { "" } else { typed };
         let (wanted, hidden) = (Folded::new(typed), typed.starts_with('.'));
         let entries = self.entries.as_deref().unwrap_or_default().iter();
         entries.filter(move |entry| {
@@ -102,6 +114,12 @@ impl Browser {
     fn is_meant(&self, entry: &Entry) -> bool {
         let ending = entry.path.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
         ending.is_some_and(|ending| self.question.endings().contains(&ending.as_str()))
+    }
+
+    /// `folder` with the name of the file that is to be written there.
+    fn named_in(&self, folder: &Path) -> String {
+        let name = if self.question.writes() { self.parts().1 } else { "" };
+        within(folder) + name
     }
 
     /// Whether the reader must say whether to replace the file that is named now.

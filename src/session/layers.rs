@@ -61,6 +61,12 @@ impl Session {
         }
     }
 
+    /// Takes back the question whether to replace a file; whether it was asked.
+    fn withdraw_question(&mut self) -> bool {
+        let form = self.export_form_mut().filter(|form| form.asks());
+        form.is_some_and(|form| form.exists.take().is_some())
+    }
+
     /// Closes the topmost layer.
     pub(super) fn escape(&mut self) -> Vec<Effect> {
         match self.top_layer() {
@@ -68,6 +74,7 @@ impl Session {
             Some(Layer::Finder) => self.finder = None,
             Some(Layer::Keys) => self.screen.sheet = None,
             Some(Layer::Opening) => return self.cancel(),
+            Some(Layer::Panel) if self.withdraw_question() => {}
             Some(Layer::Panel) => return self.close_panel(),
             Some(Layer::Selection) => return self.mark(Action::SelectNothing),
             Some(Layer::Notice) => self.notices.dismiss_newest(),

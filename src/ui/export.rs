@@ -172,7 +172,8 @@ fn write_ui(
         }
         let response =
             last.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), HEIGHT], button)).inner;
-        if response.clicked() {
+        // The second half of a double click on “Export” is no answer to the question that came up in between.
+        if response.clicked() && !(asks && response.double_clicked()) {
             out.push(Message::Export(ExportMessage::Write { replace: asks }));
         }
     });

@@ -13,6 +13,7 @@ use egui::{self, Align, Key, Ui};
 
 use super::appearance::fonts::Face;
 use super::reader::breadcrumb;
+use super::shell::shortcuts;
 use super::shell::text_field::Composed;
 use super::strings::{self, Text, t};
 use crate::block::joined;
@@ -232,7 +233,8 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
             let has_sections = !open.document().outline().sections().is_empty();
             for action in [Some(tick), Some(fold).filter(|_| has_sections)].into_iter().flatten() {
                 let button = egui::Button::new(egui::RichText::new(strings::action(lang, action)).small());
-                if ui.add_enabled(session.is_enabled(action), button.frame_when_inactive(false)).clicked() {
+                let button = ui.add_enabled(session.is_enabled(action), button.frame_when_inactive(false));
+                if button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action)).clicked() {
                     out.push(Message::Act(action));
                 }
             }

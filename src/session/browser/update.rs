@@ -19,12 +19,17 @@ impl Session {
 
     pub(in crate::session) fn change_browser(&mut self, change: Browsing) -> Vec<Effect> {
         let Some(browser) = &mut self.browser else { return Vec::new() };
+        browser.chosen = match change {
+            Browsing::Name(_) => true,
+            Browsing::All(_) | Browsing::Take => browser.chosen,
+            _ => false,
+        };
         match change {
             Browsing::Type(typed) => browser.typed = typed,
             Browsing::All(all) => browser.all = all,
-            Browsing::Enter(folder) => browser.typed = within(&folder),
+            Browsing::Enter(folder) => browser.typed = browser.named_in(&folder),
             Browsing::Up => {
-                let above = Path::new(browser.parts().0).parent().map(within);
+                let above = Path::new(browser.parts().0).parent().map(|folder| browser.named_in(folder));
                 browser.typed = above.unwrap_or_else(|| browser.typed.clone());
             }
             Browsing::Name(path) => browser.typed = path.to_string_lossy().into_owned(),

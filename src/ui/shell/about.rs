@@ -19,10 +19,19 @@ const PARTS: &[(&str, &str)] = &[
 
 /// Draws the sheet over everything else.
 pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>) {
-    let lang = session.lang();
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::symmetric(28, 22));
     let modal = Modal::new(Id::unique("about")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
-        ui.set_width(400.0);
+        let room = ctx.content_rect().size() - egui::vec2(96.0, 90.0);
+        ui.set_width(room.x.min(400.0));
+        egui::ScrollArea::vertical().max_height(room.y).show(ui, |ui| sheet(ui, session, out));
+    });
+    if modal.should_close() {
+        out.push(Message::Act(Action::About));
+    }
+}
+
+fn sheet(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    let lang = session.lang();
         let title = ui.label(RichText::new("Gangmu 綱目").heading());
         title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, "Gangmu 綱目"));
         ui.label(RichText::new(w(lang, Words::Motto)).color(theme::palette(ui).muted));
@@ -41,10 +50,6 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
         facts(ui, PARTS);
         ui.add_space(16.0);
         buttons(ui, session, out);
-    });
-    if modal.should_close() {
-        out.push(Message::Act(Action::About));
-    }
 }
 
 fn facts(ui: &mut Ui, facts: &[(&str, &str)]) {

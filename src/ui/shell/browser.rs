@@ -27,6 +27,8 @@ pub(crate) struct BrowserBox {
     chosen: Option<usize>,
     /// What is listed, by which a new list is told: folder and filter.
     of: String,
+    /// What stood in the field when it was drawn last.
+    shown: String,
     moved: bool,
     begun: bool,
 }
@@ -44,7 +46,8 @@ impl BrowserBox {
         let listed: Vec<&Entry> = browser.listed().collect();
         if self.of != browser.typed {
             self.of.clone_from(&browser.typed);
-            self.chosen = None;
+            // What was clicked stays chosen while its name stands in the field.
+            self.chosen = listed.iter().position(|entry| entry.path.to_string_lossy() == browser.typed);
         }
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::symmetric(18, 14));
         let modal =
@@ -100,6 +103,7 @@ impl BrowserBox {
             up.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, w(lang, Words::Up)));
             if up.clicked() {
                 out.push(Message::Browse(Browsing::Up));
+                focus_field(ui);
             }
             let mut typed = browser.typed.clone();
             let edit = TextEdit::singleline(&mut typed).id(Id::unique("path of a file"));
@@ -110,9 +114,11 @@ impl BrowserBox {
                 info.current_text_value = Some(browser.typed.clone());
                 info
             });
-            if !self.begun || field.gained_focus() {
+            // What the program puts there is gone on with at its end.
+            if !self.begun || field.gained_focus() || self.shown != browser.typed {
                 cursor_to_end(ui, field.id, &typed);
             }
+            self.shown.clone_from(&typed);
             if !std::mem::replace(&mut self.begun, true) {
                 field.request_focus();
             }
@@ -202,7 +208,15 @@ impl BrowserBox {
         } else if response.clicked() {
             out.push(Message::Browse(Browsing::Name(entry.path.clone())));
         }
+        if response.clicked() {
+            focus_field(ui);
+        }
     }
+}
+
+/// Typing goes on in the field whatever was clicked.
+fn focus_field(ui: &Ui) {
+    ui.memory_mut(|memory| memory.request_focus(Id::unique("path of a file")));
 }
 
 /// Puts the cursor behind what stands in the field.

@@ -17,6 +17,8 @@ pub(in crate::ui) type Whereabouts = (u64, SourceOffset, Script);
 
 /// After this long at one place the reader is reading.
 const RESTS: Duration = Duration::from_secs(5);
+/// So often it is looked whether the file that is read has changed on disk.
+const LOOK_EVERY: Duration = Duration::from_secs(3);
 
 impl App {
     /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
@@ -42,10 +44,17 @@ impl App {
         self.look_around(ctx);
     }
 
-    /// Looks what has changed on disk whenever the window gets the focus.
+    /// Looks what has changed on disk when the window gets the focus, and every few seconds while it has it.
     fn look_around(&mut self, ctx: &egui::Context) {
-        let has_focus = ctx.input(|input| input.focused);
-        if !std::mem::replace(&mut self.had_focus, has_focus) && has_focus {
+        let (has_focus, now) = ctx.input(|input| (input.focused, input.time));
+        let comes = !std::mem::replace(&mut self.had_focus, has_focus);
+        let reads_file = self.session.open.as_ref().is_some_and(|open| open.source().path().is_some());
+        if has_focus && reads_file {
+            ctx.request_repaint_after(LOOK_EVERY);
+        }
+        let is_due = reads_file && now - self.looked >= LOOK_EVERY.as_secs_f64();
+        if has_focus && (comes || is_due) {
+            self.looked = now;
             self.take(ctx, Message::Opening(OpeningMessage::LookAround));
         }
     }

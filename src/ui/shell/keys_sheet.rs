@@ -11,7 +11,7 @@ use crate::ui::strings::{self, t};
 /// Most columns of menus beside one another, and the least width of one, in points.
 const COLUMNS: (usize, f32) = (3, 250.0);
 
-/// Space between columns and beside the scroll bar, in points.
+/// Space between columns, in points.
 const GUTTER: f32 = 28.0;
 
 /// Draws the sheet over everything else.
@@ -26,7 +26,10 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
             title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
             ui.add_space(8.0);
             egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
-                columns_ui(ui, session);
+                // The scroll bar stands beside the keys, not over them.
+                Frame::new().inner_margin(Margin { right: 20, ..Margin::ZERO }).show(ui, |ui| {
+                    columns_ui(ui, session);
+                });
             });
         });
     if modal.should_close() {
@@ -44,8 +47,6 @@ fn columns_ui(ui: &mut Ui, session: &Session) {
     let height = |actions: &[Action]| actions.len() + 2;
     let total: usize = groups.iter().map(|(_, actions)| height(actions)).sum();
     ui.spacing_mut().item_spacing.x = GUTTER;
-    // Beside the keys stands the scroll bar.
-    ui.set_max_width(ui.available_width() - GUTTER / 2.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
     let count = ((ui.available_width() / COLUMNS.1) as usize).clamp(1, COLUMNS.0);
     ui.columns(count, |columns| {

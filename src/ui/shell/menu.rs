@@ -1,6 +1,6 @@
 //! The menus: one table, in which every action has its place.
 
-use egui::{self, Button, Ui, accesskit::Role};
+use egui::{self, Button, ScrollArea, Ui, accesskit::Role};
 
 use super::{recents, shortcuts};
 use crate::lang::Lang;
@@ -221,19 +221,26 @@ pub(crate) fn groups() -> impl Iterator<Item = (Text, Vec<Action>)> {
     })
 }
 
+/// What stays free above and below a menu, in points.
+const MENU_ROOM: f32 = 40.0;
+
 /// Draws all menus.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.set_min_width(180.0);
     for (title, entries) in MENUS {
         ui.menu_button(t(session.lang(), *title), |ui| {
             ui.set_min_width(250.0);
-            for entry in *entries {
-                match entry {
-                    Act(action) => item(ui, session, *action, out),
-                    Line => drop(ui.separator()),
-                    Recents => recents_ui(ui, session, out),
+            // A window may be lower than a menu is long.
+            let height = ui.ctx().content_rect().height() - MENU_ROOM;
+            ScrollArea::vertical().max_height(height).show(ui, |ui| {
+                for entry in *entries {
+                    match entry {
+                        Act(action) => item(ui, session, *action, out),
+                        Line => drop(ui.separator()),
+                        Recents => recents_ui(ui, session, out),
+                    }
                 }
-            }
+            });
         });
     }
 }
