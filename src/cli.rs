@@ -14,6 +14,7 @@ use clap::{CommandFactory as _, Parser, Subcommand};
 
 use crate::decode::{self, Encoding};
 use crate::lang::Lang;
+use crate::messages::command_line::Message;
 use crate::script::{
     self, Careful, Config, Convert, Converter, Detected, DetectedScript, Dictionary, Engine, Mending,
     OwnFile, Presentation, Script,
@@ -26,7 +27,6 @@ mod export;
 mod failure;
 mod info;
 mod input;
-mod messages;
 mod outline;
 mod output;
 mod review;
@@ -279,12 +279,12 @@ fn engine() -> impl clap::builder::TypedValueParser<Value = Engine> {
 /// Says that there is no window to open.
 pub fn without_window(Window { lang, .. }: Window) -> ExitCode {
     let lang = lang.unwrap_or_else(Lang::of_system);
-    output::say(&messages::Message::NoWindow.say(lang));
+    output::say(&Message::NoWindow.say(lang));
     ExitCode::FAILURE
 }
 
 /// Says that the window could not be opened, and why.
 pub fn no_display(lang: Option<Lang>, why: &str) -> ExitCode {
-    output::say(&messages::Message::NoDisplay(why).say(lang.unwrap_or_else(Lang::of_system)));
+    output::say(&Message::NoDisplay(why).say(lang.unwrap_or_else(Lang::of_system)));
     ExitCode::FAILURE
 }

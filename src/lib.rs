@@ -10,10 +10,14 @@
 //!
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`import`] → [`block`] → [`outline`], [`script`] → [`document`] →
 //!   [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
-//! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its part of
-//!   `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
-//!   `finder`, `library`. Threads are started in `session/jobs` alone, files touched in `session/files` alone.
-//! - [`messages`]: errors in the reader's language.
+//! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its messages, its part
+//!   of `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
+//!   `finder`, `library`. Threads are started in `session/jobs` alone, files touched in `session/files` alone. A
+//!   [`session::OpenDocument`] is made of the features' parts: its content (`opening`), the reader's position
+//!   (`reading`), the state of the outline (`outline`), the shown script (`script`) and the picks (`review`); each keeps
+//!   what holds of it and is changed by its methods alone.
+//! - [`messages`]: every word that the program says, in its three languages: `errors` for both shells, `command_line`, and
+//!   `window` with a file for each feature.
 //! - Shells: [`ui`], the only one that knows the toolkit, by feature too (`shell` is the window's frame), and [`cli`], its
 //!   headless twin, one file a verb.
 //!
@@ -23,17 +27,20 @@
 //! the decoded text; only [`script::ScriptView`] knows others.
 //!
 //! # The way of a message
-//! A panel draws from `&Session` and pushes a [`session::Message`]; after the last panel [`session::Session::update`]
-//! changes the session and returns [`session::Effect`]s; the shell performs them. A job is such an effect, and what it
-//! reports comes back as a message.
+//! A panel draws from `&Session` and pushes a [`session::Message`], which wraps the message of a feature (an
+//! [`session::OutlineMessage`], a [`session::ReadingMessage`] …); after the last panel [`session::Session::update`] hands
+//! it to that feature, which changes the session and returns [`session::Effect`]s; the shell performs them. A job is such
+//! an effect, and what it reports comes back as a message.
 //!
 //! # Where to add something
 //! | what | where |
 //! |---|---|
 //! | an export format | [`export::Format`] and a file beside `export/markdown.rs` |
-//! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `ui/strings/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others |
+//! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `session/action/act.rs`, `messages/window/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others |
 //! | a style of markers | the table of `outline/marker.rs`, a case in `tests/fixtures/outline` |
 //! | a trait that tells headings from lists | `outline/group/traits.rs`, a row in `outline/weights.rs`, then `make fit` |
+//! | something that the reader can do in a panel | the message of its feature: `session/outline/message.rs` and the like |
+//! | a sentence | the file of its feature in `messages/window`; `tests/suite/messages.rs` reads it |
 //! | a language | [`lang::Lang`]: every table of words asks for it |
 //! | something that is kept for a document | [`session::library::DocumentState`] |
 //!

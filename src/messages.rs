@@ -1,71 +1,14 @@
-//! Errors in the reader's language: one exhaustive table for each language, for the window and the command line.
+//! Every word that the program says, in its three languages: whole by construction, since each table asks for all of
+//! them. Short texts end without a full stop; `…` stands where more will be asked.
+//!
+//! `errors` is what window and command line share, `command_line` what that says alone, and `window` has a file for each
+//! feature. All is reached through this door.
 
-use std::fmt::Display;
-use std::io::Write as _;
-use std::path::Path;
+pub(crate) mod command_line;
+mod errors;
+#[cfg(feature = "window")]
+mod window;
 
-use crate::export::ExportError;
-use crate::import::Remark;
-use crate::lang::Lang;
-use crate::script::{ConvertError, Mistake};
-use crate::session::files::FileError;
-use crate::text::visible;
-
-mod english;
-mod simplified;
-mod traditional;
-
-/// What is the matter with a file: its path and why, on one line without a full stop.
-pub fn file_error(lang: Lang, error: &FileError) -> String {
-    match lang {
-        Lang::Hans => simplified::file(error),
-        Lang::Hant => traditional::file(error),
-        Lang::En => english::file(error),
-    }
-}
-
-/// What the reader should know of what came of a file, on one line without a full stop; `None` where it shows by itself.
-pub fn remark(lang: Lang, remark: &Remark) -> Option<String> {
-    match lang {
-        Lang::Hans => simplified::remark(remark),
-        Lang::Hant => traditional::remark(remark),
-        Lang::En => english::remark(remark),
-    }
-}
-
-/// Why there is no conversion, on one line without a full stop.
-pub fn convert_error(lang: Lang, error: &ConvertError) -> String {
-    match lang {
-        Lang::Hans => simplified::convert(error),
-        Lang::Hant => traditional::convert(error),
-        Lang::En => english::convert(error),
-    }
-}
-
-/// Why sections could not be exported, on one line without a full stop.
-pub fn export_error(lang: Lang, error: &ExportError) -> String {
-    match lang {
-        Lang::Hans => simplified::export(error),
-        Lang::Hant => traditional::export(error),
-        Lang::En => english::export(error),
-    }
-}
-
-/// What is wrong with a line of a dictionary of the reader's, on one line without a full stop.
-pub fn mistake(lang: Lang, mistake: &Mistake) -> String {
-    match lang {
-        Lang::Hans => simplified::mistake(mistake),
-        Lang::Hant => traditional::mistake(mistake),
-        Lang::En => english::mistake(mistake),
-    }
-}
-
-/// Says on standard error what is the matter with a file, when there is no window left to say it in.
-pub fn to_stderr(error: &FileError) {
-    let _ = writeln!(std::io::stderr(), "gangmu: {}", file_error(Lang::of_system(), error));
-}
-
-/// A path as the reader knows it, with nothing in it that commands a terminal; standard input, which is `-`, by the name that `stdin` gives it.
-pub(crate) fn shown(path: &Path, stdin: &'static str) -> impl Display + use<> {
-    if path.as_os_str() == "-" { stdin.to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
-}
+pub use errors::{convert_error, export_error, file_error, mistake, remark, to_stderr};
+#[cfg(feature = "window")]
+pub(crate) use window::*;

@@ -11,7 +11,6 @@ mod review;
 mod script;
 mod search;
 mod shell;
-mod strings;
 
 pub use shell::desktop::{Desktop, NoDesktop, SystemDesktop};
 pub use shell::dialogs::{FilePicker, SystemDialogs};
@@ -29,6 +28,7 @@ use shell::{
 
 use crate::decode::Encoding;
 use crate::lang::Lang;
+use crate::messages;
 use crate::session::library::Record;
 use crate::session::{
     Action, AppearanceMessage, Effect, Jobs, Library, Message, OpeningMessage, Question, Session, Source,
@@ -214,24 +214,24 @@ impl App {
         match effect {
             Effect::Run(job) => self.jobs.run(job),
             Effect::PickFile => {
-                let title = strings::action(lang, Action::Open).trim_end_matches('…');
+                let title = messages::action(lang, Action::Open).trim_end_matches('…');
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Open);
             }
             Effect::PickTarget { path, .. } => {
-                let title = strings::t(lang, strings::Text::ExportTitle);
+                let title = messages::t(lang, messages::Text::ExportTitle);
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Target(path));
             }
             Effect::Reveal(path, how) => desktop::reveal(&self.jobs, &self.desktop, (path, how)),
             Effect::PickWords => {
-                let title = strings::own_words::w(lang, strings::own_words::Words::Import);
+                let title = messages::own_words::w(lang, messages::own_words::Words::Import);
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Words);
             }
             Effect::PickConfig => {
-                let title = strings::action(lang, Action::ToggleOwnConfig).trim_end_matches('…');
+                let title = messages::action(lang, Action::ToggleOwnConfig).trim_end_matches('…');
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Config);
             }
             Effect::PickWordsTarget(path) => {
-                let title = strings::own_words::w(lang, strings::own_words::Words::Export);
+                let title = messages::own_words::w(lang, messages::own_words::Words::Export);
                 dialogs::ask(&self.jobs, &self.picker, title, Question::WordsTarget(path));
             }
             Effect::RequestPaste => {
@@ -334,7 +334,7 @@ impl App {
         let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop hint"));
         let painter = ui.ctx().layer_painter(layer);
         painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.92));
-        let words = strings::t(self.session.lang(), strings::Text::DropHere);
+        let words = messages::t(self.session.lang(), messages::Text::DropHere);
         let font = egui::FontId::proportional(26.0);
         painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, font, palette.accent);
     }

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use super::failure::Failure;
 use super::input::{self, Input};
-use super::messages::Message;
 use super::{Conversion, is_dash, output, scripts};
 use crate::decode::Decoded;
+use crate::messages::command_line::Message;
 use crate::script::{Convert, Detected, DetectedScript, Script, detect};
 use crate::session::files::{self, Overwrite};
 use crate::session::jobs::{convert_whole, converting_threads};

@@ -4,10 +4,10 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use super::messages::Message;
 use crate::export::{ExportError, SelectionError};
 use crate::lang::Lang;
 use crate::messages;
+use crate::messages::command_line::Message;
 use crate::script::ConvertError;
 use crate::session::files::{FileError, FileErrorKind};
 

@@ -4,13 +4,13 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 use super::failure::Failure;
-use super::messages::Message;
 use super::{Keeping, is_dash, output};
 use crate::decode::{self, Encoding};
 use crate::document::Document;
 use crate::import::Imported;
 use crate::lang::Lang;
 use crate::messages;
+use crate::messages::command_line::Message;
 use crate::script::Dictionary;
 use crate::session::files::{self, FileError};
 use crate::session::opening::importing;

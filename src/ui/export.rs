@@ -9,9 +9,9 @@ use egui::{
 
 use super::appearance::choices::{radio, radio_value, tick_box};
 use super::appearance::theme;
-use super::strings::{self, Text, exporting, t};
 use crate::export::Format;
 use crate::lang::Lang;
+use crate::messages::{self, Text, exporting, t};
 use crate::script::Script;
 use crate::session::{Action, ExportForm, ExportMessage, Exporting, Message, OpenDocument, Reveal, Session};
 
@@ -76,11 +76,11 @@ fn form_ui(
     let lang = session.lang();
     if open.outline.ticks().is_empty() {
         ui.label(t(lang, Text::ExportNothing));
-        if ui.button(strings::action(lang, Action::TickAll)).clicked() {
+        if ui.button(messages::action(lang, Action::TickAll)).clicked() {
             out.push(Message::Act(Action::TickAll));
         }
     } else {
-        ui.weak(strings::ticked(lang, open.outline.ticks()));
+        ui.weak(messages::ticked(lang, open.outline.ticks()));
     }
     group(ui, t(lang, Text::Format));
     for format in Format::ALL {
@@ -90,7 +90,7 @@ fn form_ui(
     }
     group(ui, t(lang, Text::ExportScript));
     for script in Script::ALL {
-        radio_value(ui, &mut changed.script, script, strings::script(lang, script));
+        radio_value(ui, &mut changed.script, script, messages::script(lang, script));
     }
     ui.add_space(10.0);
     tick_box(ui, &mut changed.with_path, t(lang, Text::WithPath));

@@ -15,9 +15,9 @@ use super::appearance::fonts::Face;
 use super::reader::breadcrumb;
 use super::shell::shortcuts;
 use super::shell::text_field::Composed;
-use super::strings::{self, Text, t};
 use crate::block::joined;
 use crate::lang::Lang;
+use crate::messages::{self, Text, t};
 use crate::outline::{PointId, SectionId};
 use crate::script::{Folded, ScriptView};
 use crate::session::{Action, Message, OpenDocument, OutlineMessage, Session};
@@ -114,7 +114,7 @@ impl OutlinePanel {
             let heading = match (row.point, row.id) {
                 (Some(id), _) => point_heading(open, titles, id),
                 (None, Some(id)) => breadcrumb::heading(open, titles, id),
-                (None, None) => strings::preamble(lang, outline.sections().is_empty()).to_owned(),
+                (None, None) => messages::preamble(lang, outline.sections().is_empty()).to_owned(),
             };
             row_ui.ui(ui, (row, &heading), gestures);
         });
@@ -218,9 +218,9 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
     ui.horizontal(|ui| {
         ui.strong(t(lang, Text::Outline));
         let count = if open.outline.ticks().is_empty() {
-            strings::sections(lang, open.document().outline().sections().len())
+            messages::sections(lang, open.document().outline().sections().len())
         } else {
-            strings::ticked(lang, open.outline.ticks())
+            messages::ticked(lang, open.outline.ticks())
         };
         ui.weak(count);
         if !open.can_be_ticked() {
@@ -232,7 +232,7 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
             let fold = if open.outline.folds().is_empty() { Action::FoldAll } else { Action::UnfoldAll };
             let has_sections = !open.document().outline().sections().is_empty();
             for action in [Some(tick), Some(fold).filter(|_| has_sections)].into_iter().flatten() {
-                let button = egui::Button::new(egui::RichText::new(strings::action(lang, action)).small());
+                let button = egui::Button::new(egui::RichText::new(messages::action(lang, action)).small());
                 let button = ui.add_enabled(session.is_enabled(action), button.frame_when_inactive(false));
                 if button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action)).clicked() {
                     out.push(Message::Act(action));

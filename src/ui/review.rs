@@ -12,7 +12,9 @@ use super::appearance::fonts::Face;
 use super::appearance::theme;
 use super::outline::doubts;
 use super::shell::panel_head::panel_head;
-use super::strings::reviewing::{Words, accept_all, choices, doubtful, nothing, progress, standing, sure, w};
+use crate::messages::reviewing::{
+    Words, accept_all, choices, doubtful, nothing, progress, standing, sure, w,
+};
 use crate::script::Script;
 use crate::session::review::{Finds, Standing, Verdict};
 use crate::session::{Action, Message, OpenDocument, ReviewChange, Session};

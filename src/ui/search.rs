@@ -11,9 +11,9 @@ use super::reader::breadcrumb;
 use super::shell::panel_head::panel_head;
 use super::shell::shortcuts;
 use super::shell::text_field::Composed;
-use super::strings;
-use super::strings::finding::{Words, count, w};
 use crate::block::joined;
+use crate::messages;
+use crate::messages::finding::{Words, count, w};
 use crate::script::ScriptView;
 use crate::search::excerpt;
 use crate::session::{Action, Message, OpenDocument, SearchMessage, Session};
@@ -171,7 +171,7 @@ fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             for (sign, action) in [("↓", Action::NextHit), ("↑", Action::PreviousHit)] {
                 let button = ui.add_enabled(session.is_enabled(action), Button::new(sign));
                 let button = button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
-                let name = strings::action(lang, action);
+                let name = messages::action(lang, action);
                 button.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
                 if button.clicked() {
                     out.push(Message::Act(action));

@@ -35,6 +35,7 @@ mod kept;
 mod layers;
 mod linear;
 mod linkage;
+mod messages;
 mod offsets;
 mod opening;
 #[cfg(feature = "window")]

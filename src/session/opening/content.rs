@@ -160,9 +160,13 @@ impl Content {
         Some((part, base))
     }
 
-    /// Puts in what was inferred of it.
+    /// Puts in what was inferred of it. What comes in one step was never shown without its outline.
     pub(super) fn finish(&mut self, document: Document) {
-        self.replace(document);
+        if self.inferences == 0 {
+            self.document = Arc::new(document);
+        } else {
+            self.replace(document);
+        }
         self.extent = Extent::Whole;
     }
 

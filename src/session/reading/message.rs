@@ -6,7 +6,7 @@ use crate::session::{Effect, Session};
 use crate::text::SourceOffset;
 
 /// Something that the reader did in the text, or to go elsewhere in it.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub enum ReadingMessage {
     /// The reader chose a section to go to.
     GoTo(SectionId),

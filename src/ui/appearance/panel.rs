@@ -7,11 +7,11 @@ use egui::{self, Button, RichText, Slider, Ui, accesskit::Role};
 use super::choices::tick_box;
 use super::theme;
 use crate::lang::Lang;
+use crate::messages::action;
+use crate::messages::appearance::{Words, w};
 use crate::session::{Action, AppearanceMessage, Message, Session};
 use crate::settings::{Appearance, Settings, Typography};
 use crate::ui::shell::panel_head::panel_head;
-use crate::ui::strings::action;
-use crate::ui::strings::appearance::{Words, w};
 
 mod typeface;
 

@@ -4,6 +4,8 @@ use egui::{self, Button, Ui, accesskit::Role};
 
 use super::gestures::Gestures;
 use super::rows::Row;
+use crate::messages;
+use crate::messages::correcting::{Words, correction, kind_title, level, level_below, w};
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
 use crate::script::ScriptView;
@@ -11,8 +13,6 @@ use crate::session::{Action, Correction, Message, OpenDocument, OutlineMessage, 
 use crate::text::SourceOffset;
 use crate::ui::reader::breadcrumb;
 use crate::ui::shell::shortcuts;
-use crate::ui::strings;
-use crate::ui::strings::correcting::{Words, correction, kind_title, level, level_below, w};
 
 /// What can be asked of one section, in the order of the menu; `None` is the choice of a level and a line.
 const SECTION: [Option<Correction>; 8] = [
@@ -50,7 +50,7 @@ pub(in crate::ui) fn row_ui(
         (None, Some(id)) => section_ui(ui, (session, open), gestures, id),
         // Nothing can be corrected there, and its name is not in the text.
         (None, None) => {
-            if entry(ui, &strings::tick_label(lang, heading), "", true) {
+            if entry(ui, &messages::tick_label(lang, heading), "", true) {
                 gestures.out.push(Message::Outline(OutlineMessage::TickPreamble));
             }
             return;
@@ -171,7 +171,7 @@ pub(in crate::ui) fn paragraph_ui(
 /// An action as an entry.
 pub(in crate::ui) fn action_ui(ui: &mut Ui, session: &Session, action: Action, out: &mut Vec<Message>) {
     let keys = shortcuts::in_words(ui.ctx(), session.lang(), action);
-    if entry(ui, strings::action(session.lang(), action), &keys, session.is_enabled(action)) {
+    if entry(ui, messages::action(session.lang(), action), &keys, session.is_enabled(action)) {
         out.push(Message::Act(action));
     }
 }

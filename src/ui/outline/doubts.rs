@@ -3,6 +3,8 @@
 use egui::{self, Align, Button, Layout, Sense, Ui, Vec2, accesskit::Role};
 
 use crate::lang::Lang;
+use crate::messages;
+use crate::messages::correcting::{Words, diagnosis, doubts, rule, w};
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
 use crate::script::ScriptView;
@@ -12,8 +14,6 @@ use crate::ui::appearance::theme;
 use crate::ui::reader::breadcrumb;
 use crate::ui::shell::panel_head::panel_head;
 use crate::ui::shell::shortcuts;
-use crate::ui::strings;
-use crate::ui::strings::correcting::{Words, diagnosis, doubts, rule, w};
 
 /// Height of an entry in points: heading and two lines of reasons.
 const ENTRY: f32 = 64.0;
@@ -104,7 +104,7 @@ pub(in crate::ui) fn step_ui(
     out: &mut Vec<Message>,
 ) {
     let response = ui.add(Button::new(sign)).on_hover_text(shortcuts::tooltip(ui.ctx(), lang, action));
-    let name = strings::action(lang, action);
+    let name = messages::action(lang, action);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
     if response.clicked() {
         out.push(Message::Act(action));
@@ -120,7 +120,7 @@ fn entry(
     let lang = session.lang();
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ENTRY), Sense::click());
-    let reasons = why(lang, open, id).join(strings::correcting::comma(lang));
+    let reasons = why(lang, open, id).join(messages::correcting::comma(lang));
     let current = open.target() == Some(id);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::ListItem, true, format!("{heading}: {reasons}")));
     if current {
@@ -149,7 +149,7 @@ fn entry(
     // A child, so that the list goes on below the entry and not below the button.
     let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button));
     let confirm = corner.add_sized(button.size(), Button::new("✓").frame_when_inactive(false));
-    let name = strings::correcting::correction(lang, keep);
+    let name = messages::correcting::correction(lang, keep);
     confirm.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{name} {heading}")));
     if confirm.on_hover_text(name).clicked() {
         out.push(Message::Outline(OutlineMessage::Correct(id, keep)));

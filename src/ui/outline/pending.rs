@@ -2,9 +2,9 @@
 
 use egui::{self, Button, ProgressBar, RichText, Ui, accesskit::Role};
 
+use crate::messages::{Text, action, t};
 use crate::session::{Action, Extent, Message, OpenDocument, Session};
 use crate::ui::appearance::theme;
-use crate::ui::strings::{Text, action, t};
 
 /// Draws the panel.
 pub(in crate::ui) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {

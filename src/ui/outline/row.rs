@@ -6,13 +6,13 @@ use super::doubts;
 use super::gestures::{Gestures, row_id, tick};
 use super::rows::{Fold, Row};
 use crate::export::Tick;
+use crate::messages::{self, Text, t};
 use crate::outline::SectionId;
 use crate::script::Folded;
 use crate::session::{Message, OpenDocument, OutlineMessage, ReadingMessage, Session};
 use crate::ui::appearance::choices::paint_tick;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
-use crate::ui::strings::{self, Text, t};
 
 mod editing;
 
@@ -180,7 +180,7 @@ impl RowUi<'_> {
         let ticks = self.open.outline.ticks();
         let section = || row.id.map_or_else(|| ticks.preamble_state(), |id| ticks.state(id));
         let tick = row.point.map_or_else(section, |id| ticks.point_state(id));
-        let label = strings::tick_label(self.session.lang(), heading);
+        let label = messages::tick_label(self.session.lang(), heading);
         response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, &label));
         if tick == Tick::Half {
             let mixed = egui::accesskit::Toggled::Mixed;

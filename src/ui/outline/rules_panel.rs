@@ -2,6 +2,7 @@
 
 use egui::{self, Button, RichText, TextEdit, Ui, accesskit::Role};
 
+use crate::messages::correcting::{Words, level, matches, rule_error, w};
 use crate::outline::edit::DEEPEST;
 use crate::outline::rules::Rule;
 use crate::script::ScriptView;
@@ -11,7 +12,6 @@ use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::shell::panel_head::panel_head;
-use crate::ui::strings::correcting::{Words, level, matches, rule_error, w};
 
 /// A heading of the preview is cut after this many characters.
 const LONGEST: usize = 40;

@@ -6,10 +6,10 @@ use super::Reader;
 use super::flow::Page;
 use super::navigation::Anchor;
 use crate::lang::Lang;
+use crate::messages::{Text, t};
 use crate::session::OpenDocument;
 use crate::text::SourceOffset;
 use crate::ui::appearance::theme;
-use crate::ui::strings::{Text, t};
 
 impl Reader {
     /// Shows where the anchor is in the document, and moves it where the handle is dragged to.

@@ -7,8 +7,8 @@ use super::flow::{Flow, Page};
 use super::paint::Canvas;
 use super::{Reader, Setting};
 use crate::lang::Lang;
+use crate::messages;
 use crate::session::{Action, Message};
-use crate::ui::strings;
 
 /// Size of the words, in em of the text.
 const SIZE: f32 = 0.72;
@@ -51,7 +51,7 @@ fn line(
     id: (usize, usize),
     (lang, folded, is_shown): (Lang, usize, bool),
 ) -> bool {
-    let words = strings::folds::furniture(lang, folded, is_shown);
+    let words = messages::folds::furniture(lang, folded, is_shown);
     let response = ui.interact(rect, ui.scope_id().with(("fold", id)), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &words));
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);

@@ -4,10 +4,10 @@ use egui::{Popup, Response, Ui};
 
 use super::Reader;
 use super::flow::Page;
+use crate::messages::own_words::{always, never};
 use crate::script::{OwnWord, Toward};
 use crate::session::{Action, Message, OpenDocument, Session, TextSelection, WordsChange, WordsForm};
 use crate::ui::outline::context_menu;
-use crate::ui::strings::own_words::{always, never};
 
 /// Longer selections, in characters, are no words.
 const LONGEST_WORD: usize = 24;

@@ -8,10 +8,10 @@ use super::Reader;
 use super::block_layout::Ruler;
 use super::compare::ColumnBlock;
 use super::flow::Page;
+use crate::messages::origin::{Told, words};
 use crate::script::{Script, origin};
 use crate::session::{OpenDocument, Session, Side};
 use crate::ui::appearance::theme;
-use crate::ui::strings::origin::{Told, words};
 
 /// How long the pointer rests before it is told what a marked character was.
 const RESTS: Duration = Duration::from_millis(250);

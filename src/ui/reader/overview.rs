@@ -11,11 +11,11 @@ use super::breadcrumb;
 use super::flow::{Flow, Page};
 use super::navigation::Anchor;
 use super::{Reader, STRIP};
+use crate::messages::overview as words;
 use crate::session::{Message, OpenDocument, ReadingMessage, Session};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::fonts;
 use crate::ui::appearance::theme::{self, Palette};
-use crate::ui::strings::overview as words;
 
 mod marks;
 

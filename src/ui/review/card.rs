@@ -3,6 +3,7 @@
 use egui::{self, Button, FontId, RichText, TextFormat, Ui, accesskit::Role};
 
 use crate::block::joined;
+use crate::messages::reviewing::{Words, alike, standing, w};
 use crate::script::{Candidate, Script, in_region};
 use crate::search::excerpt;
 use crate::session::review::{Find, Finds, Standing, Verdict};
@@ -11,7 +12,6 @@ use crate::text::SourceRange;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::shell::shortcuts;
-use crate::ui::strings::reviewing::{Words, alike, standing, w};
 
 /// Characters before and after the find.
 const CONTEXT: (usize, usize) = (16, 24);

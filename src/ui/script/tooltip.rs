@@ -2,11 +2,11 @@
 
 use egui::{Response, RichText, Ui};
 
+use crate::messages::detection::{caution_in_short, conversion, document, loss};
 use crate::script::Script;
 use crate::session::{Action, ConversionCosts, Message, Session};
 use crate::ui::appearance::theme;
 use crate::ui::shell::shortcuts;
-use crate::ui::strings::detection::{caution_in_short, conversion, document, loss};
 
 /// Shows what switching to `script` would mean where the pointer rests on its button; asks for what is not known yet.
 pub(crate) fn on(response: Response, session: &Session, script: Script, out: &mut Vec<Message>) -> Response {

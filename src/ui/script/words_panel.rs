@@ -4,12 +4,12 @@ use egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, accesskit::Role}
 
 use crate::lang::Lang;
 use crate::messages;
+use crate::messages::own_words::{Words, toward, w};
 use crate::script::{Dictionary, Mistake, OwnWord, Toward};
 use crate::session::{Message, OpenDocument, Session, WordsChange, WordsForm};
 use crate::ui::appearance::choices::radio_value;
 use crate::ui::appearance::theme;
 use crate::ui::shell::panel_head::panel_head;
-use crate::ui::strings::own_words::{Words, toward, w};
 
 /// Height of a line of the list in points.
 const ROW: f32 = 26.0;

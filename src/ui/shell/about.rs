@@ -3,10 +3,10 @@
 use egui::{self, Frame, Grid, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
+use crate::messages::about::{Words, w};
 use crate::script::EMBEDDED_VERSION;
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
-use crate::ui::strings::about::{Words, w};
 
 /// What the program carries, and under which licence; the texts of the licences come with its source.
 const PARTS: &[(&str, &str)] = &[

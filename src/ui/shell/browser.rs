@@ -6,12 +6,12 @@ use egui::{
 };
 
 use crate::messages;
+use crate::messages::files::{Words, title, w};
+use crate::messages::{Text, t};
 use crate::session::files::stat::Entry;
 use crate::session::{Browser, Browsing, Message, Session};
 use crate::ui::appearance::choices::tick_box;
 use crate::ui::appearance::theme;
-use crate::ui::strings::files::{Words, title, w};
-use crate::ui::strings::{Text, t};
 
 /// Height of a row in points.
 const ROW: f32 = 26.0;

@@ -3,9 +3,9 @@
 use egui::{self, Button, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::recents;
+use crate::messages::{self, Text, t};
 use crate::session::{Action, Loading, Message, Session, Stage};
 use crate::ui::appearance::theme;
-use crate::ui::strings::{self, Text, t};
 
 /// Draws the welcome.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
@@ -27,13 +27,13 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         ui.add_space(8.0);
         ui.label(RichText::new(t(lang, Text::WelcomeMore)).size(15.0).color(palette.muted));
         ui.add_space(22.0);
-        let name = RichText::new(strings::action(lang, Action::Open)).size(16.0).color(palette.on_accent);
+        let name = RichText::new(messages::action(lang, Action::Open)).size(16.0).color(palette.on_accent);
         if ui.add(Button::new(name).fill(palette.accent).min_size(egui::vec2(150.0, 38.0))).clicked() {
             out.push(Message::Act(Action::Open));
         }
         ui.add_space(6.0);
         for action in [Action::Paste, Action::OpenSample] {
-            if ui.add(Button::new(strings::action(lang, action)).frame_when_inactive(false)).clicked() {
+            if ui.add(Button::new(messages::action(lang, action)).frame_when_inactive(false)).clicked() {
                 out.push(Message::Act(action));
             }
         }

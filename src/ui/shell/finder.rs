@@ -5,6 +5,8 @@ use egui::{self, Align2, FontId, Id, Key, Modal, RichText, Sense, Ui, Vec2, acce
 use super::text_field::Composed;
 use super::{menu, shortcuts};
 use crate::lang::Lang;
+use crate::messages::finding::{Words, line, percent, w};
+use crate::messages::{self, t};
 use crate::script::{ScriptView, folded, initial};
 use crate::session::finder::{By, Destination, Finder, FinderKind};
 use crate::session::{Action, Message, OpenDocument, ReadingMessage, Session, ShellMessage};
@@ -12,8 +14,6 @@ use crate::text::SourceRange;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::reader::breadcrumb;
-use crate::ui::strings::finding::{Words, line, percent, w};
-use crate::ui::strings::{self, t};
 
 /// Height of a row in points.
 const ROW: f32 = 30.0;
@@ -207,7 +207,7 @@ fn command_words(ui: &Ui, lang: Lang, action: Action) -> RowWords {
     let place = menu::place_of(action).map_or("", |title| t(lang, title));
     let keys = shortcuts::in_words(ui.ctx(), lang, action);
     let end = if keys.is_empty() { place.to_owned() } else { format!("{place}   {keys}") };
-    RowWords { name: strings::action(lang, action).to_owned(), end, of_text: false }
+    RowWords { name: messages::action(lang, action).to_owned(), end, of_text: false }
 }
 
 fn place_words(lang: Lang, open: &OpenDocument, titles: &mut ScriptView, place: Destination) -> RowWords {
@@ -293,10 +293,10 @@ fn commands(session: &Session, asked: &str) -> Vec<Action> {
     let opens_box = |action| matches!(action, Action::Commands | Action::Cancel);
     let enabled = Action::ALL.iter().copied().filter(|a| session.is_enabled(*a) && !opens_box(*a));
     let ranked = enabled.filter_map(|action| {
-        let name = strings::action(session.lang(), action);
+        let name = messages::action(session.lang(), action);
         let initials: String = name.chars().filter_map(initial).collect();
         let place = menu::place_of(action).map_or("", |title| t(session.lang(), title));
-        let names = [fold(name), fold(strings::action(Lang::En, action)), initials, fold(place)];
+        let names = [fold(name), fold(messages::action(Lang::En, action)), initials, fold(place)];
         let rank = names.iter().enumerate().filter_map(|(at, name)| Some((rank(name, &asked)?, at))).min();
         rank.map(|rank| (rank, action))
     });

@@ -3,10 +3,10 @@
 use egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
+use crate::messages::files::{Words, w};
+use crate::messages::{Text, action, t};
 use crate::session::{Action, Message, OpeningMessage, Session};
 use crate::ui::appearance::theme;
-use crate::ui::strings::files::{Words, w};
-use crate::ui::strings::{Text, action, t};
 
 /// Draws the hints.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {

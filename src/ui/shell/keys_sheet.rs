@@ -3,10 +3,10 @@
 use egui::{self, Frame, Id, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
+use crate::messages::finding::{Words, w};
+use crate::messages::{self, t};
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
-use crate::ui::strings::finding::{Words, w};
-use crate::ui::strings::{self, t};
 
 /// Most columns of menus beside one another, and the least width of one, in points.
 const COLUMNS: (usize, f32) = (3, 250.0);
@@ -76,8 +76,8 @@ fn group_ui(ui: &mut Ui, session: &Session, title: &str, actions: &[Action]) {
             .iter()
             .map(|keys| shortcuts::words(ui.ctx(), session.lang(), *keys))
             .collect();
-        let keys = keys.join(strings::or(session.lang()));
-        let name = strings::action(session.lang(), action).trim_end_matches('…');
+        let keys = keys.join(messages::or(session.lang()));
+        let name = messages::action(session.lang(), action).trim_end_matches('…');
         ui.horizontal(|ui| {
             let label = ui.label(RichText::new(name).small());
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, format!("{name}: {keys}")));

@@ -4,11 +4,11 @@ use egui::{self, Button, ScrollArea, Ui, accesskit::Role};
 
 use super::{recents, shortcuts};
 use crate::lang::Lang;
+use crate::messages::{Text, action, needs, t};
 use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::session::{Action, Correction, Message, Session};
 use crate::settings::{Appearance, TypeStyle};
-use crate::ui::strings::{Text, action, needs, t};
 
 /// A place in the menu.
 enum Entry {

@@ -8,14 +8,13 @@ use egui::{
 
 use super::shortcuts;
 use crate::lang::Lang;
-use crate::messages;
+use crate::messages::files::{Words, w};
+use crate::messages::{self, Text, t};
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, NoticeKind, Session, ShellMessage};
 use crate::typeset::{Measure, break_lines};
 use crate::ui::appearance::theme;
 use crate::ui::export;
-use crate::ui::strings::files::{Words, w};
-use crate::ui::strings::{self, Text, t};
 
 /// How long a notice stays that asks nothing, in seconds: so long, and longer with each of its characters.
 const STAYS: (f64, f64) = (6.0, 0.12);
@@ -86,7 +85,7 @@ fn notice_ui(
                 ui.horizontal(|ui| export::reveal_ui(ui, lang, path, out));
             }
             if let Some(asked) = notice.kind.asks() {
-                let button = ui.button(strings::action(lang, asked));
+                let button = ui.button(messages::action(lang, asked));
                 if button.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, asked)).clicked() {
                     out.push(Message::Act(asked));
                     out.push(Message::Shell(ShellMessage::Dismiss(notice.id)));
@@ -132,30 +131,30 @@ fn go_by_itself(ui: &Ui, (notice, words): (&Notice, &str), rect: Rect, out: &mut
 fn say(lang: Lang, kind: &NoticeKind) -> String {
     match kind {
         NoticeKind::NotOpened(error) | NoticeKind::NotSaved(error) => messages::file_error(lang, error),
-        NoticeKind::NotRead(error) => strings::not_read(lang, &messages::file_error(lang, error)),
-        NoticeKind::Lossy { encoding } => strings::lossy(lang, encoding),
-        NoticeKind::Binary => strings::binary(lang).to_owned(),
+        NoticeKind::NotRead(error) => messages::not_read(lang, &messages::file_error(lang, error)),
+        NoticeKind::Lossy { encoding } => messages::lossy(lang, encoding),
+        NoticeKind::Binary => messages::binary(lang).to_owned(),
         NoticeKind::Remark(remark) => messages::remark(lang, remark).unwrap_or_default(),
-        NoticeKind::Empty => strings::empty(lang).to_owned(),
+        NoticeKind::Empty => messages::empty(lang).to_owned(),
         NoticeKind::Changed => w(lang, Words::Changed).to_owned(),
         NoticeKind::NeedsRows => w(lang, Words::NeedsRows).to_owned(),
-        NoticeKind::GivenUp => strings::given_up(lang).to_owned(),
-        NoticeKind::EditsSkipped(count) => strings::correcting::skipped(lang, *count),
-        NoticeKind::PicksLost(count) => strings::reviewing::lost(lang, *count),
-        NoticeKind::KeptForLater(count) => strings::kept_for_later(lang, *count),
-        NoticeKind::WordsMistaken { mistake, more } => strings::own_words::mistaken(lang, mistake, *more),
-        NoticeKind::Planned(planned) => strings::about::planned(lang, *planned).to_owned(),
-        NoticeKind::StillWriting => strings::still_writing(lang).to_owned(),
-        NoticeKind::NothingToPaste => strings::nothing_to_paste(lang).to_owned(),
+        NoticeKind::GivenUp => messages::given_up(lang).to_owned(),
+        NoticeKind::EditsSkipped(count) => messages::correcting::skipped(lang, *count),
+        NoticeKind::PicksLost(count) => messages::reviewing::lost(lang, *count),
+        NoticeKind::KeptForLater(count) => messages::kept_for_later(lang, *count),
+        NoticeKind::WordsMistaken { mistake, more } => messages::own_words::mistaken(lang, mistake, *more),
+        NoticeKind::Planned(planned) => messages::about::planned(lang, *planned).to_owned(),
+        NoticeKind::StillWriting => messages::still_writing(lang).to_owned(),
+        NoticeKind::NothingToPaste => messages::nothing_to_paste(lang).to_owned(),
         NoticeKind::NotConverted(error) => messages::convert_error(lang, error),
-        NoticeKind::Caution { script, caution } => strings::detection::caution(lang, *script, *caution),
-        NoticeKind::Exported(path) => strings::exported(lang, path),
-        NoticeKind::NotRevealed(path) => strings::exporting::not_revealed(lang, path),
+        NoticeKind::Caution { script, caution } => messages::detection::caution(lang, *script, *caution),
+        NoticeKind::Exported(path) => messages::exported(lang, path),
+        NoticeKind::NotRevealed(path) => messages::exporting::not_revealed(lang, path),
         NoticeKind::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),
             ExportFailure::File(error) => messages::file_error(lang, error),
         },
-        NoticeKind::SetAside(path) => strings::set_aside(lang, path),
+        NoticeKind::SetAside(path) => messages::set_aside(lang, path),
     }
 }

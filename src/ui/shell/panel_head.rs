@@ -3,8 +3,8 @@
 use egui::{self, Align, Button, Key, Layout, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
+use crate::messages::{Text, t};
 use crate::session::{Message, Session, ShellMessage};
-use crate::ui::strings::{Text, t};
 
 /// The title of a panel beside the text, with the button that closes it.
 pub(in crate::ui) fn panel_head(ui: &mut Ui, session: &Session, title: &str, out: &mut Vec<Message>) {

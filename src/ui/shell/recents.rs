@@ -4,9 +4,9 @@ use std::path::Path;
 
 use egui::{self, Button, RichText, Ui, accesskit::Role};
 
+use crate::messages::files::{Words, w};
 use crate::session::{Message, OpeningMessage, Recent, Session, Source};
 use crate::ui::appearance::theme;
-use crate::ui::strings::files::{Words, w};
 
 /// A folder is cut to this many characters, from its start.
 const LONGEST: usize = 34;

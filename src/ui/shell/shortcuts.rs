@@ -3,10 +3,10 @@
 use egui::{self, Key, KeyboardShortcut, Modifiers};
 
 use crate::lang::Lang;
+use crate::messages;
 use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::session::{Action, Correction, Session};
-use crate::ui::strings;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT_SHIFT: Modifiers = Modifiers::ALT.plus(Modifiers::SHIFT);
@@ -123,13 +123,13 @@ pub(crate) fn in_words(ctx: &egui::Context, lang: Lang, action: Action) -> Strin
 pub(crate) fn words(ctx: &egui::Context, lang: Lang, shortcut: KeyboardShortcut) -> String {
     let (words, key) = (ctx.format_shortcut(&shortcut), shortcut.logical_key);
     let held = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name()));
-    format!("{}{}", held.unwrap_or_default(), strings::key(lang, key))
+    format!("{}{}", held.unwrap_or_default(), messages::key(lang, key.name()))
 }
 
 /// An action's name with its shortcut.
 pub(crate) fn tooltip(ctx: &egui::Context, lang: Lang, action: Action) -> String {
     let keys = in_words(ctx, lang, action);
-    let name = strings::action(lang, action).trim_end_matches('…');
+    let name = messages::action(lang, action).trim_end_matches('…');
     if keys.is_empty() { name.to_owned() } else { format!("{name}  {keys}") }
 }
 

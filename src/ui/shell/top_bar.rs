@@ -4,11 +4,11 @@ use egui::{self, Align, Button, Layout, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
 use crate::export::Selection;
+use crate::messages::{self, Text, action, t};
 use crate::script::Script;
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
 use crate::ui::script::tooltip;
-use crate::ui::strings::{self, Text, action, t};
 
 /// Draws the bar.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
@@ -111,9 +111,9 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             let asked = Action::Show(script);
             let chosen = session.is_chosen(asked);
             let button =
-                Button::selectable(chosen, strings::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
+                Button::selectable(chosen, messages::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
             let response = tooltip::on(ui.add(button), session, script, out);
-            let name = strings::script(lang, script);
+            let name = messages::script(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
             if response.clicked() {
                 out.push(Message::Act(asked));

@@ -4,13 +4,13 @@ use egui::{self, Button, ComboBox, RichText, Ui, accesskit::Role};
 
 use super::heading;
 use crate::lang::Lang;
+use crate::messages::action;
+use crate::messages::appearance::{Words, shown_in, w};
 use crate::session::appearance::typefaces::Standing;
 use crate::session::{Action, AppearanceMessage, Message, OpenDocument, Session};
 use crate::settings::{TypeStyle, Typeface};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
-use crate::ui::strings::action;
-use crate::ui::strings::appearance::{Words, shown_in, w};
 
 /// Draws the choice.
 pub(super) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {

@@ -6,6 +6,7 @@ use egui::{
 };
 
 use super::{INDENT, RowUi};
+use crate::messages::correcting::{Words, level_below, w};
 use crate::outline::SectionId;
 use crate::script::ScriptView;
 use crate::session::{Message, OutlineMessage};
@@ -14,7 +15,6 @@ use crate::ui::outline::gestures::{Gestures, row_id};
 use crate::ui::outline::rows::Row;
 use crate::ui::outline::{context_menu, doubts};
 use crate::ui::reader::breadcrumb;
-use crate::ui::strings::correcting::{Words, level_below, w};
 
 impl RowUi<'_> {
     /// A quiet mark on a section that may be wrong, a ring where only its text was put together, with the reasons as

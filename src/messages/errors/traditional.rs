@@ -31,7 +31,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
 /// Why a package is not read.
 const fn package(package: Package) -> &'static str {
     match package {
-        Package::Office => "是試算表、簡報或其他不是文章的辦公文件",
+        Package::Office => "是試算表、簡報或其他不是文章的辦公軟體檔案",
         Package::Locked => "有密碼保護；請先另存為沒有密碼的檔案",
         Package::Archive => "是壓縮檔，請先解壓縮",
     }

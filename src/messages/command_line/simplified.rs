@@ -3,7 +3,7 @@
 use super::Message;
 use crate::export::SelectionError;
 use crate::lang::Lang;
-use crate::messages::{self, shown};
+use crate::messages::errors::{mistake as mistake_in, shown};
 
 /// The message in simplified Chinese.
 pub(super) fn say(message: Message<'_>) -> String {
@@ -27,7 +27,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Lost(path, count) => format!("警告：{} 有 {count} 处改动找不到原来的位置", shown(path)),
         Message::SetAside(path) => format!("警告：有一个设置文件读不懂，已改名为 {}", shown(path)),
         Message::Mistake(path, mistake) => {
-            format!("注意：{} {}", shown(path), messages::mistake(Lang::Hans, mistake))
+            format!("注意：{} {}", shown(path), mistake_in(Lang::Hans, mistake))
         }
         Message::MoreMistakes(path, count) => format!("注意：{} 还有 {count} 行不是词条", shown(path)),
         Message::NoDisplay(why) => format!("打不开窗口：{why}"),

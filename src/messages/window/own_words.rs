@@ -2,7 +2,7 @@
 
 use super::{grouped, pick};
 use crate::lang::Lang;
-use crate::messages;
+use crate::messages::errors;
 use crate::script::{Mistake, Toward};
 
 /// A text without figures or names in it.
@@ -83,7 +83,7 @@ pub(crate) fn never(lang: Lang, word: &str) -> String {
 
 /// A line of a dictionary is no entry, and `more` others.
 pub(crate) fn mistaken(lang: Lang, mistake: &Mistake, more: usize) -> String {
-    let first = messages::mistake(lang, mistake);
+    let first = errors::mistake(lang, mistake);
     let others = match (lang, more) {
         (_, 0) => String::new(),
         (Lang::Hans | Lang::Hant, _) => format!("（另有 {} 行）", grouped(more)),

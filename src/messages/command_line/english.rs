@@ -3,7 +3,7 @@
 use super::Message;
 use crate::export::SelectionError;
 use crate::lang::Lang;
-use crate::messages::{self, shown};
+use crate::messages::errors::{mistake as mistake_in, shown};
 
 /// The message in English.
 pub(super) fn say(message: Message<'_>) -> String {
@@ -33,7 +33,7 @@ pub(super) fn say(message: Message<'_>) -> String {
             format!("warning: a remembered file could not be understood, it is kept as {}", shown(path))
         }
         Message::Mistake(path, mistake) => {
-            format!("warning: {}, {}", shown(path), messages::mistake(Lang::En, mistake))
+            format!("warning: {}, {}", shown(path), mistake_in(Lang::En, mistake))
         }
         Message::MoreMistakes(path, count) => {
             format!("warning: {}, {count} more lines are no entries", shown(path))

@@ -3,7 +3,7 @@
 use super::Message;
 use crate::export::SelectionError;
 use crate::lang::Lang;
-use crate::messages::{self, shown};
+use crate::messages::errors::{mistake as mistake_in, shown};
 
 /// The message in traditional Chinese.
 pub(super) fn say(message: Message<'_>) -> String {
@@ -27,7 +27,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Lost(path, count) => format!("警告：{} 有 {count} 處改動找不到原來的位置", shown(path)),
         Message::SetAside(path) => format!("警告：有一個設定檔讀不懂，已改名為 {}", shown(path)),
         Message::Mistake(path, mistake) => {
-            format!("注意：{} {}", shown(path), messages::mistake(Lang::Hant, mistake))
+            format!("注意：{} {}", shown(path), mistake_in(Lang::Hant, mistake))
         }
         Message::MoreMistakes(path, count) => format!("注意：{} 還有 {count} 行不是詞條", shown(path)),
         Message::NoDisplay(why) => format!("打不開視窗：{why}"),

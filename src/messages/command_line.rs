@@ -1,5 +1,5 @@
 //! What the command line alone has to say, in the reader's language: one exhaustive table for each language.
-//! Errors that the window shares are in [`crate::messages`].
+//! Errors that the window shares are in [`super::errors`].
 
 use std::io;
 use std::path::Path;
@@ -14,7 +14,7 @@ mod traditional;
 
 /// Something to say on standard error.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Message<'a> {
+pub(crate) enum Message<'a> {
     /// A file would have to be replaced.
     Exists(&'a Path),
     /// A file has no bytes.
@@ -53,7 +53,7 @@ pub(super) enum Message<'a> {
 
 impl Message<'_> {
     /// The message in `lang`, on one line without a full stop.
-    pub(super) fn say(self, lang: Lang) -> String {
+    pub(crate) fn say(self, lang: Lang) -> String {
         match lang {
             Lang::Hans => simplified::say(self),
             Lang::Hant => traditional::say(self),

@@ -1,6 +1,4 @@
-//! Every word of the window in its three languages: one table, whole by construction.
-//!
-//! Short texts end without a full stop; `…` stands where more will be asked.
+//! Every word of the window: a file for each feature, and here what no feature has for itself.
 
 pub(crate) mod about;
 mod actions;
@@ -25,6 +23,16 @@ use std::path::Path;
 use crate::export::Selection;
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};
+
+/// The one of three texts, simplified, traditional and English, that is in `lang`.
+const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
+    let [simplified, traditional, english] = three;
+    match lang {
+        Lang::Hans => simplified,
+        Lang::Hant => traditional,
+        Lang::En => english,
+    }
+}
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -151,15 +159,6 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::ScrollBar => ["阅读位置", "閱讀位置", "Reading position"],
     };
     pick(lang, three)
-}
-
-const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
-    let [simplified, traditional, english] = three;
-    match lang {
-        Lang::Hans => simplified,
-        Lang::Hant => traditional,
-        Lang::En => english,
-    }
 }
 
 /// An encoding as it is written; the name that the library gives GB18030 is in small letters.

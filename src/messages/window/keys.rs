@@ -1,0 +1,36 @@
+//! What the keys are called: as they are printed on keyboards, marks by themselves.
+
+use super::pick;
+use crate::lang::Lang;
+
+/// The name of the key that the toolkit calls `key`. Marks are full-width where a half-width one would be lost beside the plus between keys.
+pub(crate) fn key(lang: Lang, key: &'static str) -> &'static str {
+    let three = match key {
+        "Plus" => ["＋", "＋", "＋"],
+        "Minus" => ["－", "－", "－"],
+        "Equals" => ["＝", "＝", "＝"],
+        "Comma" => [",", ",", ","],
+        "Period" => [".", ".", "."],
+        "Slash" => ["/", "/", "/"],
+        "Questionmark" => ["?", "?", "?"],
+        "OpenBracket" => ["[", "[", "["],
+        "CloseBracket" => ["]", "]", "]"],
+        "Left" => ["←", "←", "←"],
+        "Right" => ["→", "→", "→"],
+        "Up" => ["↑", "↑", "↑"],
+        "Down" => ["↓", "↓", "↓"],
+        "PageUp" => ["PgUp", "PgUp", "Page Up"],
+        "PageDown" => ["PgDn", "PgDn", "Page Down"],
+        "Escape" => ["Esc", "Esc", "Esc"],
+        "Delete" => ["Del", "Del", "Delete"],
+        "Enter" => ["回车", "Enter", "Enter"],
+        "Space" => ["空格", "空白鍵", "Space"],
+        other => return other,
+    };
+    pick(lang, three)
+}
+
+/// What stands between two ways to press the same: a stroke is a key itself.
+pub(crate) const fn or(lang: Lang) -> &'static str {
+    pick(lang, [" 或 ", " 或 ", " or "])
+}
