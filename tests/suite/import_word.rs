@@ -10,6 +10,10 @@ use gangmu::import::{self, Format, ImportError, Imported, Options, Remark};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+mod numbering;
+
+use numbering::{definition, list, numbered};
+
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006""#;
 
 /// A package of these parts.
@@ -83,33 +87,6 @@ fn paragraphs(notation: &str) -> String {
     notation.trim().lines().map(paragraph).collect()
 }
 
-/// A level of a list: `format;text;more`, `more` being elements.
-fn levels(notation: &[&str]) -> String {
-    let level = |(at, line): (usize, &&str)| {
-        let mut parts = line.splitn(3, ';');
-        let (format, text) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
-        let more = parts.next().unwrap_or_default();
-        format!(
-            "<w:lvl w:ilvl=\"{at}\"><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{text}\"/><w:suff w:val=\"nothing\"/>{more}</w:lvl>"
-        )
-    };
-    notation.iter().enumerate().map(level).collect()
-}
-
-fn definition(id: u32, notation: &[&str]) -> String {
-    format!("<w:abstractNum w:abstractNumId=\"{id}\">{}</w:abstractNum>", levels(notation))
-}
-
-fn list(id: u32, definition: u32, more: &str) -> String {
-    format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{definition}\"/>{more}</w:num>")
-}
-
-/// The numbered paragraphs, by a numbering and styles.
-fn numbered(numbering: &str, styles: &str, notation: &str) -> String {
-    let parts = [("numbering", "numbering.xml", numbering), ("styles", "styles.xml", styles)];
-    imported(&paragraphs(notation), &parts).decoded.text.replace('\n', "|")
-}
-
 const STYLES: &str = r#"<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
 <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/><w:basedOn w:val="a"/></w:style>
 <w:style w:type="paragraph" w:styleId="2"><w:name w:val="标题 2"/></w:style>
@@ -120,6 +97,7 @@ const STYLES: &str = r#"<w:style w:type="paragraph" w:default="1" w:styleId="a">
 #[test]
 fn headings_go_by_the_name_of_their_style_or_by_their_level() {
     let body = paragraphs("1;;總則\n;;第一條\n2;;細則\n3;;更細\n4;;條\n5;;文\n9;;無此樣式\n1;;")
+        + "<w:p><w:pPr><w:outlineLvl w:val=\"255\"/></w:pPr></w:p>"
         + "<w:p><w:pPr><w:outlineLvl w:val=\"4\"/></w:pPr>"
         + &run("自定")
         + "</w:p>";
@@ -128,125 +106,6 @@ fn headings_go_by_the_name_of_their_style_or_by_their_level() {
     let headings = imported.hints.headings.iter().map(|h| (h.range.slice(text), h.level));
     let expected = [("總則", 1), ("細則", 2), ("更細", 2), ("條", 4), ("自定", 5)];
     assert_eq!(headings.collect::<Vec<_>>(), expected);
-}
-
-#[test]
-fn numbers_are_text_and_belong_to_headings_and_items() {
-    let numbering = definition(0, &["chineseCounting;第%1章"])
-        + &definition(
-            1,
-            &["decimal;%1.;<w:suff w:val=\"tab\"/>", "bullet;\u{f0b7};<w:suff w:val=\"space\"/>"],
-        )
-        + &list(1, 0, "")
-        + &list(2, 1, "");
-    let parts = [("numbering", "numbering.xml", numbering.as_str()), ("styles", "styles.xml", STYLES)];
-    let imported = imported(&paragraphs("1;1.0;總則\n;2.0;甲\n;2.1;乙\n;;丙\n;2.0;"), &parts);
-    let text = imported.decoded.text.as_str();
-    assert_eq!(text, "第一章總則\n1.\t甲\n• 乙\n丙\n2.\t\n");
-    let hints = &imported.hints;
-    let numbers = hints.numbers.iter().map(|number| number.slice(text));
-    assert_eq!(numbers.collect::<Vec<_>>(), ["第一章", "1.\t", "• ", "2.\t"]);
-    let items = hints.items.iter().map(|item| (item.range.slice(text), item.depth, item.is_numbered));
-    assert_eq!(items.collect::<Vec<_>>(), [("1.\t甲", 0, true), ("• 乙", 1, false), ("2.", 0, true)]);
-    let headings = hints.headings.iter().map(|heading| heading.range.slice(text));
-    assert_eq!(headings.collect::<Vec<_>>(), ["第一章總則"]);
-}
-
-#[test]
-fn lists_of_one_definition_count_together_and_begin_anew_once() {
-    let numbering = definition(0, &["chineseCounting;%1、", "decimal;%2."])
-        + &list(1, 0, "")
-        + &list(2, 0, "")
-        + &list(3, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"8\"/></w:lvlOverride>");
-    let notation = ";1.0;\n;1.0;\n;1.1;\n;2.0;\n;2.1;\n;3.0;\n;3.0;\n;1.0;\n;3.0;";
-    assert_eq!(numbered(&numbering, "", notation), "一、|二、|1.|三、|1.|八、|九、|十、|十一、|");
-}
-
-#[test]
-fn a_level_begins_deeper_ones_again_as_they_allow() {
-    let numbering = definition(
-        0,
-        &[
-            "chineseCountingThousand;第%1章",
-            "chineseCounting;%2、",
-            "decimal;%3.",
-            "decimal;%4);<w:lvlRestart w:val=\"0\"/>",
-            "decimal;(%5);<w:lvlRestart w:val=\"1\"/>",
-        ],
-    ) + &list(1, 0, "");
-    let notation =
-        ";1.0;\n;1.1;\n;1.2;\n;1.3;\n;1.4;\n;1.1;\n;1.2;\n;1.3;\n;1.4;\n;1.0;\n;1.1;\n;1.3;\n;1.4;";
-    assert_eq!(
-        numbered(&numbering, "", notation),
-        "第一章|一、|1.|1)|(1)|二、|1.|2)|(2)|第二章|一、|3)|(1)|"
-    );
-}
-
-#[test]
-fn a_level_that_is_passed_over_has_begun() {
-    let numbering = definition(0, &["decimal;%1", "decimal;%1.%2", "decimal;%1.%2.%3"]) + &list(1, 0, "");
-    assert_eq!(numbered(&numbering, "", ";1.2;\n;1.2;\n;1.1;\n;1.0;\n;1.2;"), "1.1.1|1.1.2|1.2|2|2.1.1|");
-}
-
-#[test]
-fn a_level_may_be_legal_have_a_start_or_print_nothing() {
-    let numbering = definition(
-        0,
-        &[
-            "chineseCounting;第%1編;<w:start w:val=\"3\"/>",
-            "decimal;%1.%2;<w:isLgl/>",
-            "none;附件",
-            "bullet;*",
-            "decimal;%3%4%5%",
-            "upperLetter;%6;<mc:AlternateContent><mc:Choice><w:numFmt w:val=\"custom\" w:format=\"001, 002, …\"/></mc:Choice><mc:Fallback><w:numFmt w:val=\"decimal\"/></mc:Fallback></mc:AlternateContent>",
-        ],
-    ) + &list(1, 0, "");
-    let notation = ";1.0;\n;1.1;\n;1.2;\n;1.3;\n;1.4;\n;1.5;";
-    assert_eq!(numbered(&numbering, "", notation), "第三編|3.1|附件|*|1%|001|");
-}
-
-#[test]
-fn an_override_replaces_a_level_and_zero_takes_the_number_away() {
-    let replaced = format!("<w:lvlOverride w:ilvl=\"0\">{}</w:lvlOverride>", levels(&["decimal;（%1）"]));
-    let numbering = definition(0, &["chineseCounting;%1、"]) + &list(1, 0, "") + &list(2, 0, &replaced);
-    let notation = ";1.0;\n;2.0;\n;0.0;甲\n;7.0;乙\n;1.0;";
-    assert_eq!(numbered(&numbering, "", notation), "一、|（2）|甲|乙|三、|");
-}
-
-#[test]
-fn styles_ask_for_numbers_and_stand_for_levels() {
-    let style = |id: &str, more: &str| {
-        format!("<w:style w:type=\"paragraph\" w:styleId=\"{id}\"><w:name w:val=\"s{id}\"/>{more}</w:style>")
-    };
-    let number = |id: &str| format!("<w:pPr><w:numPr><w:numId w:val=\"{id}\"/></w:numPr></w:pPr>");
-    let based = |id: &str| format!("<w:basedOn w:val=\"{id}\"/>");
-    let styles = style("A", &number("1"))
-        + &style("B", &(based("A") + &number("1")))
-        + &style("C", &based("B"))
-        + &style("D", &(based("A") + &number("0")))
-        + &style("X", &based("Y"))
-        + &style("Y", &based("X"));
-    let numbering =
-        definition(0, &["decimal;%1.;<w:pStyle w:val=\"A\"/>", "decimal;%1.%2;<w:pStyle w:val=\"B\"/>"])
-            + &list(1, 0, "");
-    assert_eq!(
-        numbered(&numbering, &styles, "A;;\nB;;\nC;;\nD;;丁\nX;;\nA;;\nA;1.1;\nA;0.0;戊"),
-        "1.|1.1|1.2|丁||2.|2.1|戊|"
-    );
-}
-
-#[test]
-fn a_definition_may_stand_for_that_of_a_list_style() {
-    let styles = "<w:style w:type=\"numbering\" w:styleId=\"L\"><w:name w:val=\"list\"/><w:pPr><w:numPr><w:numId w:val=\"1\"/></w:numPr></w:pPr></w:style>";
-    let linked = "<w:abstractNum w:abstractNumId=\"1\"><w:numStyleLink w:val=\"L\"/></w:abstractNum>";
-    let circle = "<w:abstractNum w:abstractNumId=\"2\"><w:numStyleLink w:val=\"L2\"/></w:abstractNum>";
-    let numbering = definition(0, &["decimal;%1)"])
-        + linked
-        + circle
-        + &list(1, 0, "")
-        + &list(2, 1, "")
-        + &list(3, 2, "");
-    assert_eq!(numbered(&numbering, styles, ";1.0;\n;2.0;\n;3.0;甲\n;1.0;"), "1)|2)|甲|3)|");
 }
 
 #[test]

@@ -108,7 +108,7 @@ impl Styles {
                 .find_map(|(_, style)| style.setting.outline.or_else(|| level_of(&style.name)))
         };
         let level = paragraph.outline.or_else(by_style)?;
-        (level < 9).then_some(level + 1)
+        (level < 9).then(|| level + 1)
     }
 
     /// The list that the style of a paragraph asks for.
