@@ -15,10 +15,11 @@
 use crate::decode::{self, Decoded, Encoding};
 
 mod epub;
-mod lines;
 mod format;
 pub mod hints;
 mod html;
+mod leftovers;
+mod lines;
 mod markdown;
 mod markup;
 mod mhtml;
@@ -117,7 +118,11 @@ const MOST_BYTES: usize = 1 << 29;
 /// What [`ImportError`] lists.
 pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, ImportError> {
     match format {
-        Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
+        Format::Text => {
+            let mut plain = Imported::plain(decode::decode(bytes, options.encoding));
+            plain.hints.furniture = leftovers::leftovers(&plain.decoded.text);
+            Ok(plain)
+        }
         Format::Markdown => Ok(markdown::import(bytes, options)),
         Format::Epub => epub::import(bytes, options),
         Format::Html => html::import(bytes, options),
