@@ -20,6 +20,7 @@ mod flow;
 mod format;
 pub mod hints;
 mod html;
+mod leftovers;
 mod lines;
 mod markdown;
 mod markup;
@@ -140,7 +141,11 @@ pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Impor
 
 fn read(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, ImportError> {
     match format {
-        Format::Text => Ok(Imported::plain(decode::decode(bytes, options.encoding))),
+        Format::Text => {
+            let mut plain = Imported::plain(decode::decode(bytes, options.encoding));
+            plain.hints.furniture = leftovers::leftovers(&plain.decoded.text);
+            Ok(plain)
+        }
         Format::Docx => word::import(&bytes, options),
         Format::Odt => opendocument::import(bytes, options),
         Format::Markdown => Ok(markdown::import(bytes, options)),

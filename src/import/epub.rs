@@ -68,6 +68,9 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
 fn check(bytes: &[u8], options: &Options) -> Result<(), ImportError> {
     let mut package = Zipped::open(bytes, options.most_bytes)?;
     package.check()?;
+    if !package.has(ENCRYPTION) {
+        return Ok(());
+    }
     let encryption = package.part(ENCRYPTION, MOST_ENCRYPTION)?.unwrap_or_default();
     let encryption = String::from_utf8_lossy(&encryption.bytes).to_lowercase();
     // Fonts are disguised in many books that anybody may read.

@@ -42,7 +42,8 @@ pub(super) struct Alone;
 impl Parts for Alone {
     fn picture(&mut self, address: &str) -> Option<Arc<[u8]>> {
         let (kind, data) = address.strip_prefix("data:")?.split_once(',')?;
-        let head: &[u8] = if kind.ends_with(";base64") { b"Content-Transfer-Encoding: base64\r\n\r\n" } else { b"\r\n" };
+        let head: &[u8] =
+            if kind.ends_with(";base64") { b"Content-Transfer-Encoding: base64\r\n\r\n" } else { b"\r\n" };
         let message = [head, data.as_bytes()].concat();
         picture(&mailparse::parse_mail(&message).ok()?.get_body_raw().ok()?)
     }
@@ -67,7 +68,8 @@ pub(super) fn page(
     parts: &mut dyn Parts,
 ) -> Result<Imported, ImportError> {
     let decoded = decoded(bytes, options.encoding, declared);
-    let source = if xhtml::is_xhtml(&decoded.text) { expanded(&decoded.text) } else { decoded.text.as_str().into() };
+    let source =
+        if xhtml::is_xhtml(&decoded.text) { expanded(&decoded.text) } else { decoded.text.as_str().into() };
     let document = Document::from(source.as_ref());
     let main = MainText::of(&document);
     let (mut text, mut hints) = walked(&document, main.as_ref(), parts);
@@ -77,7 +79,8 @@ pub(super) fn page(
     if text.trim().is_empty() {
         return Err(ImportError::NoText);
     }
-    hints.title = main.map(|main| main.title).filter(|title| !title.is_empty()).unwrap_or_else(|| title_of(&document));
+    hints.title =
+        main.map(|main| main.title).filter(|title| !title.is_empty()).unwrap_or_else(|| title_of(&document));
     let remarks = remarks(&text, &hints);
     Ok(Imported { decoded: Decoded { text, ..decoded }, hints, format: Format::Html, remarks })
 }
@@ -99,7 +102,8 @@ fn walked(document: &Document, main: Option<&MainText>, parts: &mut dyn Parts) -
 
 /// The title that the page gives itself.
 fn title_of(document: &Document) -> String {
-    let title = document.head().and_then(|head| head.children_it(false).find(|child| child.has_name("title")));
+    let title =
+        document.head().and_then(|head| head.children_it(false).find(|child| child.has_name("title")));
     let title = title.map(|title| title.text().to_string()).unwrap_or_default();
     title.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -19,8 +19,8 @@ mod tables;
 
 use inline::Style;
 pub(super) use inline::{Weight, picture};
-pub(super) use lists::{List, Marks};
 use lists::Pending;
+pub(super) use lists::{List, Marks};
 use notes::Notes;
 use tables::Grid;
 
@@ -178,7 +178,8 @@ impl Lines {
 
     /// Ends a heading, and returns its text and where that stands.
     pub(super) fn end_heading(&mut self) -> (String, SourceRange) {
-        let written = if self.line.is_begun { self.writing.since(self.line.start) } else { SourceRange::default() };
+        let written =
+            if self.line.is_begun { self.writing.since(self.line.start) } else { SourceRange::default() };
         let text = self.writing.slice(written).to_owned();
         self.end_line();
         self.line.heading = None;

@@ -11,8 +11,7 @@ const HEAD: usize = 64 << 10;
 const BEGINNINGS: [&[u8]; 6] = [b"<!doctype html", b"<html", b"<head", b"<meta", b"<title", b"<body"];
 
 /// What a page has further on: a text that only quotes its beginning has none of them.
-const PARTS: [&[u8]; 8] =
-    [b"<head", b"<meta", b"<title", b"<body", b"</html", b"</body", b"<p>", b"<div"];
+const PARTS: [&[u8]; 8] = [b"<head", b"<meta", b"<title", b"<body", b"</html", b"</body", b"<p>", b"<div"];
 
 /// Elements that the pieces of a page are.
 const PIECES: [&[u8]; 8] = [b"<p", b"<div", b"<br", b"<table", b"<h1", b"<h2", b"<span", b"<ul"];
@@ -65,7 +64,8 @@ fn skip_preamble(head: &[u8]) -> &[u8] {
     let mut rest = head;
     loop {
         rest = rest.trim_ascii_start();
-        let skipped = [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].iter().find_map(|mark| rest.strip_prefix(*mark));
+        let skipped =
+            [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].iter().find_map(|mark| rest.strip_prefix(*mark));
         let skipped = skipped.or_else(|| {
             [(&b"<?"[..], &b"?>"[..]), (b"<!--", b"-->")].iter().find_map(|(open, close)| {
                 let inner = rest.strip_prefix(*open)?;
@@ -97,7 +97,11 @@ mod tests {
             ("<p>一段</p>".as_bytes(), "htm", Format::Html),
             ("一段沒有標籤的".as_bytes(), "html", Format::Text),
             (b"<!DOCTYPE html><html><head>", "md", Format::Markdown),
-            (b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n", "mht", Format::Mhtml),
+            (
+                b"From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n",
+                "mht",
+                Format::Mhtml,
+            ),
             (b"MIME-Version: 1.0\nContent-Type: text/html\n\n<p>", "", Format::Mhtml),
             ("說：MIME-Version: 1.0 multipart/related".as_bytes(), "txt", Format::Text),
             (b"", "html", Format::Text),

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use mailparse::{MailHeaderMap as _, ParsedMail};
 
-use super::lines::picture;
 use super::html::{self, Alone, Parts};
+use super::lines::picture;
 use super::{Format, ImportError, Imported, Options};
 use crate::decode;
 
@@ -31,7 +31,9 @@ fn page<'m, 'b>(message: &ParsedMail<'_>, parts: &[&'m ParsedMail<'b>]) -> Optio
         matches!(part.ctype.mimetype.as_str(), "text/html" | "application/xhtml+xml")
     };
     let start = message.ctype.params.get("start");
-    let started = start.and_then(|start| parts.iter().find(|part| name(part, "Content-ID").as_deref() == Some(plain(start))));
+    let started = start.and_then(|start| {
+        parts.iter().find(|part| name(part, "Content-ID").as_deref() == Some(plain(start)))
+    });
     started.filter(|part| is_page(part)).or_else(|| parts.iter().find(|part| is_page(part))).copied()
 }
 

@@ -1,8 +1,9 @@
 //! PDFs: the lines of the pages as paragraphs, what repeats on them as furniture, bookmarks as headings.
 
-use hayro_interpret::{Context, InterpreterCache, InterpreterSettings, TransformExt as _, interpret_page, kurbo::Rect};
+use hayro_interpret::{
+    Context, InterpreterCache, InterpreterSettings, TransformExt as _, interpret_page, kurbo::Rect,
+};
 use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
-
 
 use super::{Format, ImportError, Imported, Options, Remark};
 use crate::decode::{self, Decoded};
@@ -48,9 +49,9 @@ struct Pages {
 /// layer, [`ImportError::NoText`].
 pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, ImportError> {
     let pdf = Pdf::new(bytes).map_err(|error| match error {
-        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
-            ImportError::Locked
-        }
+        LoadPdfError::Decryption(
+            DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm,
+        ) => ImportError::Locked,
         LoadPdfError::Decryption(_) | LoadPdfError::Invalid => ImportError::Damaged,
     })?;
     let pages = read_pages(&pdf, options);
@@ -71,7 +72,8 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
 }
 
 fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
-    let settings = InterpreterSettings { warning_sink: std::sync::Arc::new(|_| {}), ..InterpreterSettings::default() };
+    let settings =
+        InterpreterSettings { warning_sink: std::sync::Arc::new(|_| {}), ..InterpreterSettings::default() };
     let cache = InterpreterCache::new();
     let mut found = Pages::default();
     let mut has_gbk_fonts = None;

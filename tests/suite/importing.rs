@@ -3,6 +3,8 @@
 //! `H2` heading of level 2, `H2c` by the contents of the book, `I1` item in a list within a list, `T` row of a table, `F`
 //! furniture; then `|` and the line.
 
+use std::fmt::Write as _;
+
 use gangmu::import::hints::{Fitting, Origin};
 use gangmu::import::{Format, Hints, Imported, Options, import};
 use gangmu::text::SourceOffset;
@@ -31,10 +33,10 @@ fn shown(imported: &Imported) -> String {
         let mut marks = String::new();
         for heading in hints.headings.iter().filter(|heading| within(heading.range.start)) {
             let origin = if heading.origin == Origin::Contents { "c" } else { "" };
-            marks += &format!("H{}{origin}", heading.level);
+            let _ = write!(marks, "H{}{origin}", heading.level);
         }
         for item in hints.items.iter().filter(|item| within(item.range.start)) {
-            marks += &format!("I{}", item.depth);
+            let _ = write!(marks, "I{}", item.depth);
         }
         if hints.table_at(SourceOffset::new(start)).is_some() {
             marks += "T";

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use dom_query::Document;
 use rbook::Epub;
+use rbook::epub::toc::EpubTocEntry;
 
 use crate::import::hints::{Heading, Origin};
 use crate::import::lines::Lines;
@@ -36,7 +37,7 @@ impl Contents {
         let root = book.toc().contents();
         let entries: Vec<Entry> = root
             .iter()
-            .flat_map(|root| root.flatten())
+            .flat_map(EpubTocEntry::flatten)
             .filter_map(|entry| {
                 let href = entry.href()?;
                 let place = super::parts::resolve("", href.as_str());

@@ -10,7 +10,7 @@ use crate::import::lines::picture;
 
 /// A book whose pages are read.
 pub(super) struct Book<'b> {
-    book: &'b Epub,
+    epub: &'b Epub,
     /// Paths of the pages that were read.
     pages: Vec<String>,
     /// The page that is read.
@@ -21,7 +21,7 @@ pub(super) struct Book<'b> {
 
 impl<'b> Book<'b> {
     pub(super) fn new(book: &'b Epub) -> Self {
-        Self { book, pages: Vec::new(), page: 0, pictures: HashMap::new() }
+        Self { epub: book, pages: Vec::new(), page: 0, pictures: HashMap::new() }
     }
 
     /// Goes to a new page, and returns its path as addresses name it.
@@ -48,7 +48,7 @@ impl Parts for Book<'_> {
         if let Some(known) = self.pictures.get(&path) {
             return known.clone();
         }
-        let read = || picture(&self.book.read_resource_bytes(format!("/{path}").as_str()).ok()?);
+        let read = || picture(&self.epub.read_resource_bytes(format!("/{path}").as_str()).ok()?);
         let found = if address.starts_with("data:") { Alone.picture(address) } else { read() };
         self.pictures.insert(path, found.clone());
         found
@@ -85,17 +85,11 @@ fn unescaped(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {
-        let code = after.get(..2).and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
-        match (first, code) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let code =
+            after.get(..2).and_then(|code| u8::from_str_radix(std::str::from_utf8(code).ok()?, 16).ok());
+        let code = code.filter(|_| *first == b'%');
+        bytes.push(code.unwrap_or(*first));
+        rest = code.and_then(|_| after.get(2..)).unwrap_or(after);
     }
     String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }

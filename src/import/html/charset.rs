@@ -9,7 +9,11 @@ const HEAD: usize = 4096;
 
 /// Decodes a page by the encoding that the reader `chose`; else by a byte order mark, as UTF-8 where it is that, by what
 /// its message `declared`, by what it says itself, and by detection.
-pub(in crate::import) fn decoded(bytes: Vec<u8>, chosen: Option<Encoding>, declared: Option<Encoding>) -> Decoded {
+pub(in crate::import) fn decoded(
+    bytes: Vec<u8>,
+    chosen: Option<Encoding>,
+    declared: Option<Encoding>,
+) -> Decoded {
     if chosen.is_some() {
         return decode::decode(bytes, chosen);
     }
@@ -29,8 +33,9 @@ pub(in crate::import) fn decoded(bytes: Vec<u8>, chosen: Option<Encoding>, decla
 
 /// Whether `bytes` can be in the encoding that they name: not in one of two bytes where they have no zero byte, nor
 /// UTF-8, which was tried.
-fn is_plausible(named: &Encoding, bytes: &[u8]) -> bool {
-    let marked = [&b"\xff\xfe"[..], b"\xfe\xff", b"\x84\x31\x95\x33"].iter().any(|mark| bytes.starts_with(mark));
+fn is_plausible(named: Encoding, bytes: &[u8]) -> bool {
+    let marked =
+        [&b"\xff\xfe"[..], b"\xfe\xff", b"\x84\x31\x95\x33"].iter().any(|mark| bytes.starts_with(mark));
     let name = named.name();
     !marked && !name.starts_with("UTF-16") && name != "x-user-defined"
 }

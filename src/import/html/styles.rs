@@ -52,7 +52,8 @@ fn marks(name: &str) -> Option<Marks> {
 pub(super) fn number(node: &NodeRef<'_>, name: &str) -> Option<i64> {
     let value = node.attr(name)?;
     let value = value.trim();
-    let end = value.char_indices().find(|&(at, c)| !(c.is_ascii_digit() || at == 0 && matches!(c, '-' | '+')));
+    let end =
+        value.char_indices().find(|&(at, c)| !(c.is_ascii_digit() || at == 0 && matches!(c, '-' | '+')));
     value.get(..end.map_or(value.len(), |(at, _)| at))?.parse().ok()
 }
 

@@ -60,7 +60,8 @@ impl Lines {
             Marks::Number(numbering) => numbering.mark(number),
         };
         let is_numbered = matches!(list.marks, Marks::Number(_));
-        let note = self.mark.take().filter(|mark| mark.item.is_none()).map_or_else(String::new, |mark| mark.text);
+        let note =
+            self.mark.take().filter(|mark| mark.item.is_none()).map_or_else(String::new, |mark| mark.text);
         let item = (!text.is_empty()).then_some((depth, is_numbered));
         self.mark = item.map(|_| Pending { text: note + &text, item });
     }
@@ -75,6 +76,7 @@ impl Lines {
 /// Whether `text` begins with a number and its mark: `1.`, `（二）`, `三、`.
 pub(super) fn is_numbered(text: &str) -> bool {
     let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
-    let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(c));
+    let rest =
+        inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(c));
     rest.len() < inner.len() && rest.starts_with(['.', '、', '．', ')', '）'])
 }

@@ -1,6 +1,6 @@
 //! Tables: a row is a line, its cells are separated by tabs.
 
-use super::{Lines, Gap};
+use super::{Gap, Lines};
 use crate::import::hints::{Cell, Row, Table};
 use crate::import::writing::Writing;
 use crate::text::{SourceOffset, SourceRange};

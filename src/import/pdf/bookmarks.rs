@@ -34,7 +34,8 @@ pub(super) fn read(pdf: &Pdf) -> Vec<Bookmark> {
     let mut found = Vec::new();
     let mut seen = HashSet::new();
     // What is read next: children before the bookmarks that follow.
-    let mut open: Vec<(Dict<'_>, u8)> = root.get::<Dict<'_>>("First").map(|first| (first, 1)).into_iter().collect();
+    let mut open: Vec<(Dict<'_>, u8)> =
+        root.get::<Dict<'_>>("First").map(|first| (first, 1)).into_iter().collect();
     while let Some((item, level)) = open.pop() {
         if found.len() >= MOST || !item.obj_id().is_none_or(|id| seen.insert(id)) || seen.len() > MOST {
             break;
@@ -43,7 +44,8 @@ pub(super) fn read(pdf: &Pdf) -> Vec<Bookmark> {
         if level < DEEPEST {
             open.extend(item.get::<Dict<'_>>("First").map(|first| (first, level + 1)));
         }
-        let title = item.get::<Bytes<'_>>("Title").map(|title| decode::decode(title.as_bytes().to_vec(), None).text);
+        let title =
+            item.get::<Bytes<'_>>("Title").map(|title| decode::decode(title.as_bytes().to_vec(), None).text);
         let title = title.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
         if let Some((page, top)) = places.of_item(&item).filter(|_| !title.is_empty()) {
             found.push(Bookmark { title, level, page, top });
@@ -64,7 +66,8 @@ impl<'a> Places<'a> {
     fn of(pdf: &'a Pdf, catalog: &Dict<'a>) -> Self {
         let heights: Vec<f32> = pdf.pages().iter().map(|page| page.render_dimensions().1).collect();
         let ids = pdf.pages().iter().map(|page| page.raw().obj_id());
-        let pages = ids.zip(&heights).enumerate().filter_map(|(index, (id, height))| Some((id?, (index, *height))));
+        let pages =
+            ids.zip(&heights).enumerate().filter_map(|(index, (id, height))| Some((id?, (index, *height))));
         let mut names = HashMap::new();
         if let Some(old) = catalog.get::<Dict<'_>>("Dests") {
             names.extend(old.keys().filter_map(|key| Some((key.to_vec(), old.get::<Object<'_>>(&*key)?))));

@@ -32,8 +32,10 @@ fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         let lies_on = |&(start, across): &(f32, f32)| {
             (glyph.start - start).abs() < 0.3 * width && (glyph.across - across).abs() < 0.2 * size
         };
-        let near = (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x.saturating_add(dx), y.saturating_add(dy))));
-        let is_double = near.into_iter().any(|(x, y)| seen.get(&(glyph.c, glyph.way, x, y)).is_some_and(lies_on));
+        let near =
+            (-1..=1).flat_map(|dx| (-1..=1).map(move |dy| (x.saturating_add(dx), y.saturating_add(dy))));
+        let is_double =
+            near.into_iter().any(|(x, y)| seen.get(&(glyph.c, glyph.way, x, y)).is_some_and(lies_on));
         seen.insert((glyph.c, glyph.way, x, y), (glyph.start, glyph.across));
         glyph.c.is_whitespace() || !is_double
     };
@@ -44,7 +46,8 @@ fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
 fn read_way(pieces: Vec<Piece>) -> Rows {
     let Some(gutter) = gutter(&pieces) else { return rows(pieces, 0) };
     let crosses = |piece: &Piece| piece.row.start < gutter && piece.row.end > gutter;
-    let mut heads: Vec<f32> = pieces.iter().filter(|piece| crosses(piece)).map(|piece| piece.row.across).collect();
+    let mut heads: Vec<f32> =
+        pieces.iter().filter(|piece| crosses(piece)).map(|piece| piece.row.across).collect();
     heads.sort_by(f32::total_cmp);
     let mut parts: Vec<[Vec<Piece>; 3]> = vec![Default::default(); heads.len() + 1];
     for piece in pieces {
@@ -69,7 +72,8 @@ fn gutter(pieces: &[Piece]) -> Option<f32> {
     (0..=30_u8).map(|step| left + (right - left) * (0.35 + 0.01 * f32::from(step))).find(|gutter| {
         let widths = |on_left: bool| {
             let (from, to) = if on_left { (left, *gutter) } else { (*gutter, right) };
-            let within = pieces.iter().filter(|piece| piece.row.start >= from - 1.0 && piece.row.end <= to + 1.0);
+            let within =
+                pieces.iter().filter(|piece| piece.row.start >= from - 1.0 && piece.row.end <= to + 1.0);
             let mut widths: Vec<f32> = within.map(|piece| piece.row.end - piece.row.start).collect();
             widths.sort_by(f32::total_cmp);
             let middle = widths.get(widths.len() / 2).copied().unwrap_or_default();

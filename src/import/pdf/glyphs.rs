@@ -102,25 +102,25 @@ impl Placed {
     /// `None` for a place that is none, and for what stands aslant.
     #[expect(clippy::cast_possible_truncation, reason = "points of a page")]
     fn new(transform: Affine, mode: WritingMode, advance: Option<f32>) -> Option<Self> {
-        let [a, b, c, d, x, y] = transform.as_coeffs().map(|value| value as f32);
-        let (along, size) = (1000.0 * a.hypot(b), 1000.0 * c.hypot(d));
+        let [run, rise, up_x, up_y, x, y] = transform.as_coeffs().map(|value| value as f32);
+        let (along, size) = (1000.0 * run.hypot(rise), 1000.0 * up_x.hypot(up_y));
         let is_place = [along, size, x, y].iter().all(|value| value.is_finite() && value.abs() < 1e6);
         if !is_place || along <= 0.0 || size <= 0.0 {
             return None;
         }
         let advance = along * advance.map_or(0.5, |advance| advance / 1000.0).clamp(0.0, 4.0);
         // How little a line may lean to be level.
-        let is_level = |rise: f32, run: f32| rise.abs() < 0.1 * run;
+        let is_level = |lean: f32, length: f32| lean.abs() < 0.1 * length;
         Some(match mode {
-            WritingMode::Vertical if is_level(b, a) => {
+            WritingMode::Vertical if is_level(rise, run) => {
                 // A glyph hangs in the middle of its column: its base line lies below its beginning.
                 let (start, across) = (y - 0.88 * size, -(x + 0.5 * along));
                 Self { way: Way::Columns, start, advance: size, across, size }
             }
-            _ if is_level(b, a) => Self { way: Way::Right, start: x, advance, across: y, size },
-            _ if is_level(b, -a) => Self { way: Way::Back, start: -x, advance, across: -y, size },
-            _ if is_level(a, b) => Self { way: Way::Down, start: y, advance, across: -x, size },
-            _ if is_level(a, -b) => Self { way: Way::Up, start: -y, advance, across: x, size },
+            _ if is_level(rise, run) => Self { way: Way::Right, start: x, advance, across: y, size },
+            _ if is_level(rise, -run) => Self { way: Way::Back, start: -x, advance, across: -y, size },
+            _ if is_level(run, rise) => Self { way: Way::Down, start: y, advance, across: -x, size },
+            _ if is_level(run, -rise) => Self { way: Way::Up, start: -y, advance, across: x, size },
             _ => return None,
         })
     }

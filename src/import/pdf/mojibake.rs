@@ -16,7 +16,8 @@ const MOST: usize = 4096;
 /// Whether the file has a font with one byte a glyph whose name is Chinese, in letters or in bytes of GBK.
 pub(super) fn has_gbk_fonts(pdf: &Pdf) -> bool {
     pdf.objects().into_iter().filter_map(Object::into_dict).any(|font| {
-        let is_simple = font.get::<Name<'_>>("Subtype").is_some_and(|kind| matches!(&*kind, b"TrueType" | b"Type1"));
+        let is_simple =
+            font.get::<Name<'_>>("Subtype").is_some_and(|kind| matches!(&*kind, b"TrueType" | b"Type1"));
         let name = font.get::<Name<'_>>("BaseFont");
         is_simple
             && name.is_some_and(|name| {
@@ -36,7 +37,8 @@ pub(super) fn mend(glyphs: &mut Vec<Glyph>) {
     let mut rest = glyphs.as_slice();
     while let Some(first) = rest.first() {
         let is_high = first.code >= 0x80;
-        let same = |glyph: &&Glyph| (glyph.code >= 0x80) == is_high && glyph.code <= 0xff && glyph.way == first.way;
+        let same =
+            |glyph: &&Glyph| (glyph.code >= 0x80) == is_high && glyph.code <= 0xff && glyph.way == first.way;
         let length = rest.iter().take(MOST).take_while(same).count().max(1);
         let (run, after) = rest.split_at(length);
         match characters(run).filter(|_| is_high) {

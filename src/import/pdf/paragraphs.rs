@@ -35,7 +35,8 @@ pub(super) fn write(pages: &[Rows], bookmarks: &[Bookmark]) -> (String, Hints) {
     let of_all = measure(&pages.iter().flatten().collect::<Vec<_>>());
     let mut writer = Writer::default();
     for (page, (rows, running)) in pages.iter().zip(&running).enumerate() {
-        let is_body = |(index, row): (usize, _)| (!running.get(index).copied().unwrap_or(false)).then_some(row);
+        let is_body =
+            |(index, row): (usize, _)| (!running.get(index).copied().unwrap_or(false)).then_some(row);
         let body: Vec<&Row> = rows.iter().enumerate().filter_map(is_body).collect();
         let measures: Vec<Measure> = (0..3)
             .map(|column| {
@@ -66,7 +67,9 @@ fn measure(rows: &[&Row]) -> Measure {
             _ => None,
         })
         .collect();
-    [&mut starts, &mut ends, &mut steps].into_iter().for_each(|list| list.sort_by(f32::total_cmp));
+    for list in [&mut starts, &mut ends, &mut steps] {
+        list.sort_by(f32::total_cmp);
+    }
     let share = |list: &[f32], share: f32| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
         let index = (to_f32(list.len()) * share) as usize;
@@ -101,7 +104,9 @@ fn heads<'b>(pages: &[Rows], running: &[Vec<bool>], bookmarks: &'b [Bookmark]) -
         let best = rows
             .iter()
             .enumerate()
-            .filter(|(index, row)| !is_running(*index) && says(row) && !found.contains_key(&(bookmark.page, *index)))
+            .filter(|(index, row)| {
+                !is_running(*index) && says(row) && !found.contains_key(&(bookmark.page, *index))
+            })
             .min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)));
         if let Some((index, _)) = best {
             found.insert((bookmark.page, index), bookmark);
@@ -177,7 +182,9 @@ impl<'r> Writer<'r> {
         if !self.text.is_empty() {
             self.writing.push(&std::mem::take(&mut self.text));
             let range = self.writing.since(start);
-            if let Some(bookmark) = self.bookmark.take().filter(|bookmark| is_heading(self.writing.slice(range), bookmark)) {
+            if let Some(bookmark) =
+                self.bookmark.take().filter(|bookmark| is_heading(self.writing.slice(range), bookmark))
+            {
                 let heading = Heading { range, level: bookmark.level, origin: Origin::Contents };
                 self.writing.hints.headings.push(heading);
             }

@@ -136,7 +136,9 @@ pub(super) fn rows(mut pieces: Vec<Piece>, column: usize) -> Vec<Row> {
         row.sort_by(|a, b| a.row.start.total_cmp(&b.row.start));
         let (first, rest) = row.split_first()?;
         let mut whole = first.clone();
-        rest.iter().for_each(|piece| whole.append(piece));
+        for piece in rest {
+            whole.append(piece);
+        }
         let text = whole.row.text.trim().to_owned();
         (!text.is_empty()).then_some(Row { text, column, ..whole.row })
     });

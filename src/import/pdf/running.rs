@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::Rows;
 use super::rows::Row;
 
-/// How many rows at each end of a page may repeat.
-const ROWS: usize = 2;
+/// How close the rows of a head or a foot stand, in sizes of their font.
+const CLOSE: f32 = 2.2;
 
 /// How far from its like on another page such a row may stand, in points.
 const FAR: f32 = 9.0;
@@ -54,15 +54,27 @@ pub(super) fn running(pages: &[Rows]) -> Vec<Vec<bool>> {
     found
 }
 
-/// The rows at both ends of a page, by their places; whether each is the first or the last.
+/// The rows at both ends of a page, by their places, and whether each is the outermost: the next one is of the same head or
+/// foot where it stands close to it.
 fn at_ends(rows: &Rows) -> Vec<(usize, bool)> {
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    let across = |index: &usize| rows.get(*index).map_or(0.0, |row: &Row| row.across);
-    order.sort_by(|a, b| across(a).total_cmp(&across(b)));
-    let head = order.iter().take(ROWS);
-    let foot = order.iter().skip(ROWS).rev().take(ROWS);
-    let outermost = [order.first().copied(), order.last().copied()];
-    head.chain(foot).map(|index| (*index, outermost.contains(&Some(*index)))).collect()
+    let mut order: Vec<(usize, &Row)> = rows.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| a.across.total_cmp(&b.across));
+    let end = |first: Option<&(usize, &Row)>, next: Option<&(usize, &Row)>| {
+        let is_close = |(_, a): &(usize, &Row), (_, b): &(usize, &Row)| {
+            (a.across - b.across).abs() < CLOSE * a.size.min(b.size)
+        };
+        let next = next.filter(|next| first.is_some_and(|first| is_close(first, next)));
+        [(first, true), (next, false)]
+            .into_iter()
+            .filter_map(|(row, outer)| Some((row?.0, outer)))
+            .collect::<Vec<_>>()
+    };
+    let mut ends = end(order.first(), order.get(1));
+    let foot = end(order.last(), order.len().checked_sub(2).and_then(|index| order.get(index)));
+    ends.extend(foot);
+    ends.sort_unstable();
+    ends.dedup_by_key(|(index, _)| *index);
+    ends
 }
 
 /// What a row says with `#` for its numbers, and the last of them.

@@ -52,7 +52,10 @@ fn the_contents_say_which_lines_are_headings_and_how_deep() {
     let pages = [
         ("a", "<h1>上卷</h1><p>說明</p>"),
         ("b", "<h1>第一章　開端</h1><p>文一。</p><h2>小節</h2><p>文二。</p><p id='x'>插曲</p><p>文三。</p>"),
-        ("c", "<p>沒有標題的一章，開頭就是正文，而且是長長的一句話，一直寫到這一行寫滿了才停下來，停了又寫。</p>"),
+        (
+            "c",
+            "<p>沒有標題的一章，開頭就是正文，而且是長長的一句話，一直寫到這一行寫滿了才停下來，停了又寫。</p>",
+        ),
     ];
     let nav = "<li><a href='a.xhtml'>上卷</a><ol><li><a href='b.xhtml'>第一章 開端</a><ol>\
                <li><a href='b.xhtml#x'>插曲</a></li></ol></li><li><a href='c.xhtml'>第二章</a></li></ol></li>";
@@ -69,7 +72,10 @@ fn the_contents_say_which_lines_are_headings_and_how_deep() {
 fn notes_links_and_pictures_go_over_pages() {
     let pages = [
         ("a", "<p>甲<a epub:type='noteref' href='n.xhtml#n1'>*</a>，見<a href='b.xhtml'>下頁</a>。</p>"),
-        ("n", "<aside epub:type='footnote' id='n1'><p>註<a epub:type='backlink' href='a.xhtml'>↩</a></p></aside>"),
+        (
+            "n",
+            "<aside epub:type='footnote' id='n1'><p>註<a epub:type='backlink' href='a.xhtml'>↩</a></p></aside>",
+        ),
         ("b", "<p>乙<img src='../img/%E5%9C%96.gif' alt='圖'/></p>"),
     ];
     let bytes = book(&pages, "<li><a href='a.xhtml'>甲</a></li>", &[("img/圖.gif", b"GIF89a...")]);

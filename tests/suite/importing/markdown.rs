@@ -25,7 +25,10 @@ fn marks_become_hints() {
         ("> 引\n> 文\n\n前\\\n後\n\n***\n", "|引文\n|前\n|後\n"),
         ("---\ntitle: 題\n---\n\n文\n", "|文\n"),
         ("甲<br>乙 <b>丙</b>\n\n<div>丁<p>戊</div>\n", "|甲\n|乙 丙\n|丁\n|戊\n"),
-        ("見[^b]與[^a]，再見[^b]。\n\n[^a]: 甲\n\n[^b]: 乙\n\n    又\n", "|見[1]與[2]，再見[1]。\n|[1] 乙\n|又\n|[2] 甲\n"),
+        (
+            "見[^b]與[^a]，再見[^b]。\n\n[^a]: 甲\n\n[^b]: 乙\n\n    又\n",
+            "|見[1]與[2]，再見[1]。\n|[1] 乙\n|又\n|[2] 甲\n",
+        ),
         ("\\# 號 \\*星\\* &amp; \\<\n", "|# 號 *星* & <\n"),
         ("", ""),
     ] {
@@ -52,17 +55,67 @@ fn what_is_in_a_line_is_known_by_its_place() {
 fn notes_know_where_they_are_referred_to() {
     let imported = imported("甲[^x]乙[^x]\n\n[^x]: 註 *文*\n", Format::Markdown);
     let text = &imported.decoded.text;
-    let notes: Vec<_> =
-        imported.hints.notes.iter().map(|note| (note.reference.start.get(), note.range.slice(text))).collect();
+    let notes: Vec<_> = imported
+        .hints
+        .notes
+        .iter()
+        .map(|note| (note.reference.start.get(), note.range.slice(text)))
+        .collect();
     assert_eq!(notes, [(3, "[1] 註 文")]);
 }
 
 /// A line of a document: of what could be taken for marks.
 fn line() -> impl Strategy<Value = String> {
     let pieces = [
-        "一、", "第二章", "（三）", "1.", "1)", "(2)", "iv.", "-", "+", "* ", "#", "=", "---", "***", "___", "> ", ":", "%",
-        "|", "[", "]", "(a)", "![", "<b>", "<!--", "&amp;", "&", "\\", "`", "```", "~", "~~", "^", "$", "@", "{#a}", "[^1]",
-        "[x]: y", "http://x.test", "總則", "正文，", "。", "\u{3000}", " ", "  ", "\t", "2026", "a_b", "word",
+        "一、",
+        "第二章",
+        "（三）",
+        "1.",
+        "1)",
+        "(2)",
+        "iv.",
+        "-",
+        "+",
+        "* ",
+        "#",
+        "=",
+        "---",
+        "***",
+        "___",
+        "> ",
+        ":",
+        "%",
+        "|",
+        "[",
+        "]",
+        "(a)",
+        "![",
+        "<b>",
+        "<!--",
+        "&amp;",
+        "&",
+        "\\",
+        "`",
+        "```",
+        "~",
+        "~~",
+        "^",
+        "$",
+        "@",
+        "{#a}",
+        "[^1]",
+        "[x]: y",
+        "http://x.test",
+        "總則",
+        "正文，",
+        "。",
+        "\u{3000}",
+        " ",
+        "  ",
+        "\t",
+        "2026",
+        "a_b",
+        "word",
     ];
     prop::collection::vec(prop::sample::select(pieces.to_vec()), 1..8).prop_map(|pieces| pieces.concat())
 }

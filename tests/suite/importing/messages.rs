@@ -9,7 +9,8 @@ const PICTURE: &str = "R0lGODlhAQABAAAAACw=";
 
 #[test]
 fn the_page_is_found_among_its_parts_with_its_encoding_and_pictures() {
-    let page = "<p>=D7=DC=D4=F2<img src=3D\"http://x.test/a/b.gif\"><img src=3D\"cid:two\"><img src=3D\"c.gif\">";
+    let page =
+        "<p>=D7=DC=D4=F2<img src=3D\"http://x.test/a/b.gif\"><img src=3D\"cid:two\"><img src=3D\"c.gif\">";
     let message = format!(
         "From: <saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; start=\"<main>\"; boundary=\"B\"\r\n\r\n\
          --B\r\nContent-Type: text/html\r\n\r\n<p>frame</p>\r\n\

@@ -17,7 +17,10 @@ fn elements_become_lines_and_hints() {
         ("<p>&nbsp;</p><p>　　首行</p><div><span>一</span><span>二</span></div>", "|首行\n|一二\n"),
         ("<ul><li>甲<ol type=a start=3><li>乙<li value=7>丙</ol></ul>", "I0|• 甲\nI1|c. 乙\nI1|g. 丙\n"),
         ("<ol style='list-style-type: cjk-ideographic'><li>甲<li>乙</ol>", "I0|一、甲\nI0|二、乙\n"),
-        ("<ol reversed><li>甲<li>乙</ol><ul style='list-style:none'><li>丙</ul>", "I0|2. 甲\nI0|1. 乙\n|丙\n"),
+        (
+            "<ol reversed><li>甲<li>乙</ol><ul style='list-style:none'><li>丙</ul>",
+            "I0|2. 甲\nI0|1. 乙\n|丙\n",
+        ),
         // What numbers itself is not numbered twice.
         ("<ol><li>1、甲<li>（二）乙</ol>", "I0|1、甲\nI0|（二）乙\n"),
         ("<table><tr><th>甲<th>乙<tr><td><p>一<p>又<td>二</table>", "T|甲\t乙\nT|一 又\t二\n"),
@@ -25,10 +28,16 @@ fn elements_become_lines_and_hints() {
         ("<table><caption>表</caption><tr><td>甲<td>乙</table>", "|表\nT|甲\t乙\n"),
         ("<pre>\n  甲\n\n<b>乙</b> 丙\n</pre>丁", "|  甲\n|\n|乙 丙\n|丁\n"),
         ("<p>甲<ruby>乙<rp>(</rp><rt>yǐ</rt><rp>)</rp></ruby>", "|甲乙\n"),
-        ("<p>甲<script>x</script><span style='display:none'>y</span><i hidden>z</i><template>t</template>", "|甲\n"),
+        (
+            "<p>甲<script>x</script><span style='display:none'>y</span><i hidden>z</i><template>t</template>",
+            "|甲\n",
+        ),
         ("<div style='visibility:hidden'>甲<noscript>乙</noscript></div>", "|甲\n"),
         ("甲<br><br>乙<hr>丙<select><option>丁</select>", "|甲\n|乙\n|丙\n"),
-        ("<?xml version='1.0'?><html><head><title/></head><body><p>甲<a id='x'/>乙</p></body></html>", "|甲乙\n"),
+        (
+            "<?xml version='1.0'?><html><head><title/></head><body><p>甲<a id='x'/>乙</p></body></html>",
+            "|甲乙\n",
+        ),
     ] {
         assert_eq!(read(page), expected, "{page}");
     }
@@ -45,11 +54,8 @@ fn a_table_says_how_far_its_cells_go() {
         .iter()
         .map(|row| row.cells.iter().map(|cell| (cell.column, cell.columns, cell.rows)).collect())
         .collect();
-    let expected = [
-        vec![(0, 1, 2), (1, 2, 1)],
-        vec![(1, 1, 1), (2, 1, 1)],
-        vec![(0, 1, 1), (1, 1, 1), (2, 1, 1)],
-    ];
+    let expected =
+        [vec![(0, 1, 2), (1, 2, 1)], vec![(1, 1, 1), (2, 1, 1)], vec![(0, 1, 1), (1, 1, 1), (2, 1, 1)]];
     assert_eq!((table.heads, cells), (2, expected.to_vec()));
 }
 
@@ -58,12 +64,10 @@ fn links_lead_to_addresses_and_places() {
     let page = "<title> 題\n目 </title><p>甲<a href='#b'>到乙</a><a href='javascript:x'>丙</a><a href=u.html>丁</a><p id=b>乙";
     let imported = imported(page, Format::Html);
     let (text, hints) = (&imported.decoded.text, &imported.hints);
-    let links: Vec<_> = hints.links.iter().map(|link| (link.range.slice(text), link.target.clone())).collect();
+    let links: Vec<_> =
+        hints.links.iter().map(|link| (link.range.slice(text), link.target.clone())).collect();
     let place = gangmu::text::SourceOffset::new(text.find("\n乙").unwrap() + 1);
-    assert_eq!(
-        links,
-        [("到乙", Target::Place(place)), ("丁", Target::Address("u.html".to_owned()))]
-    );
+    assert_eq!(links, [("到乙", Target::Place(place)), ("丁", Target::Address("u.html".to_owned()))]);
     assert_eq!(hints.title, "題 目");
 }
 
@@ -72,8 +76,12 @@ fn pictures_in_addresses_are_kept_and_tiny_ones_left_out() {
     let page = "<p>甲<img src='data:image/gif;base64,R0lGODlhAQABAAAAACw=' width=96 height=48 alt=圖>\
                 <img src=http://x.test/count.gif width=1 height=1><img src=a.png>";
     let imported = imported(page, Format::Html);
-    let images: Vec<_> =
-        imported.hints.images.iter().map(|image| (image.alt.as_str(), image.size, image.data.is_some())).collect();
+    let images: Vec<_> = imported
+        .hints
+        .images
+        .iter()
+        .map(|image| (image.alt.as_str(), image.size, image.data.is_some()))
+        .collect();
     assert_eq!(images, [("圖", Some((72, 36)), true), ("", None, false)]);
     assert_eq!(imported.remarks, [Remark::Images(2)]);
 }

@@ -6,7 +6,8 @@ use gangmu::import::{Format, ImportError, Options, Remark, import};
 
 use super::{imported, shown};
 
-/// A row at a place, in points from the lower left corner: in font `F1` (Chinese), `F2` (Latin), `F3` (vertical).
+/// A row at a place, in points from the lower left corner. Fonts: `F1` Chinese, `F2` Latin, `F3` vertical, `F4` bytes of
+/// GBK that are said to be Latin, `F5` glyphs that nobody knows.
 fn row(x: u32, y: u32, size: u32, text: &str) -> String {
     in_font("F1", x, y, size, text.encode_utf16().flat_map(u16::to_be_bytes))
 }
@@ -35,7 +36,7 @@ fn pdf(pages: &[String], objects: &[&str], catalog: &str) -> Vec<u8> {
     };
     let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 20 + 2 * page)).collect();
     add(1, &format!("<</Type/Catalog/Pages 2 0 R {catalog}>>"));
-    let fonts = "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R>>>>";
+    let fonts = "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R>>>>";
     let box_of = "/MediaBox[0 0 500 800]";
     add(2, &format!("<</Type/Pages/Count {}/Kids[{kids}]{fonts}{box_of}>>", pages.len()));
     let chinese = |encoding: &str| {
@@ -53,6 +54,7 @@ fn pdf(pages: &[String], objects: &[&str], catalog: &str) -> Vec<u8> {
         )
     };
     add(3, &chinese("UniGB-UTF16-H"));
+    add(7, &chinese("Identity-H"));
     add(4, &latin("Helvetica", "Type1"));
     add(5, &chinese("UniGB-UTF16-V"));
     add(6, &latin("SimSun", "TrueType"));
@@ -78,14 +80,18 @@ fn rows_are_paragraphs_again_over_pages() {
     let inset: String = full.chars().skip(2).collect();
     let first = paragraph(700, 3, "放牛。") + &paragraph(600, 2, full);
     let second = row(100, 700, 12, full) + &row(100, 680, 12, "完。") + &paragraph(660, 4, "了。");
-    let expected = format!("|{inset}{full}{full}放牛。\n|{inset}{full}{full}{full}完。\n|{inset}{full}{full}{full}了。\n");
+    let expected = format!(
+        "|{inset}{full}{full}放牛。\n|{inset}{full}{full}{full}完。\n|{inset}{full}{full}{full}了。\n"
+    );
     assert_eq!(read(&[first, second]), expected);
 }
 
 #[test]
 fn running_heads_and_page_numbers_are_furniture_behind_their_paragraph() {
     let page = |number: usize| {
-        row(180, 770, 9, "某某文集") + &paragraph(700, 3, "放牛。") + &row(230, 30, 9, &format!("— {number} —"))
+        row(180, 770, 9, "某某文集")
+            + &paragraph(700, 3, "放牛。")
+            + &row(230, 30, 9, &format!("— {number} —"))
     };
     let read = read(&[page(1), page(2), page(3)]);
     let lines: Vec<&str> = read.lines().map(|line| line.split('|').next().unwrap()).collect();
@@ -101,7 +107,10 @@ fn bookmarks_are_headings_where_they_lead() {
     let title = |text: &str| -> String { text.encode_utf16().map(|unit| format!("{unit:04x}")).collect() };
     let outline = [
         "<</First 101 0 R/Last 101 0 R>>".to_owned(),
-        format!("<</Title<feff{}>/Parent 100 0 R/Dest[20 0 R/XYZ 0 720 0]/First 102 0 R>>", title("第一章　總則")),
+        format!(
+            "<</Title<feff{}>/Parent 100 0 R/Dest[20 0 R/XYZ 0 720 0]/First 102 0 R>>",
+            title("第一章　總則")
+        ),
         format!("<</Title<feff{}>/Parent 101 0 R/A<</S/GoTo/D(x)>>/Next 102 0 R>>", title("第一節")),
         "<</Names[(x)<</D[22 0 R/FitH 720]>>]>>".to_owned(),
     ];
@@ -119,14 +128,17 @@ fn characters_are_what_is_meant() {
         // Drawn twice, a little aside.
         (row(100, 700, 20, "總則") + &in_font("F1", 100, 700, 20, [0x7e, 0x3d].into_iter()), "|總則\n"),
         // No blank is drawn between words, which end in the midst of one.
-        (latin(100, 700, "abbre") + &latin(130, 700, "two of-") + &latin(100, 688, "ten"), "|abbre two often\n"),
+        (
+            latin(100, 700, "abbre") + &latin(130, 700, "two of-") + &latin(100, 688, "ten"),
+            "|abbre two often\n",
+        ),
         // Bytes of GBK in a font that says it is Latin.
         (in_font("F4", 100, 700, 10, [0xd7, 0xdc, 0xd4, 0xf2, 0x41].into_iter()), "|总则A\n"),
         // Columns from the right to the left.
         (
             in_font("F3", 300, 700, 10, [0x4e, 0x00].into_iter())
                 + &in_font("F3", 280, 700, 10, [0x4e, 0x8c].into_iter()),
-            "|一\n|二\n",
+            "|一二\n",
         ),
     ] {
         assert_eq!(read(&[page]), expected);
@@ -140,11 +152,13 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(read(pdf(&[picture], &[], "")), Err(ImportError::Scanned));
     assert_eq!(read(pdf(&["\n".to_owned()], &[], "")), Err(ImportError::NoText));
     assert_eq!(read(b"%PDF-1.7\nno more".to_vec()), Err(ImportError::Damaged));
-    let unknown = row(100, 700, 10, "總則") + &in_font("F2", 200, 700, 10, [0x81].into_iter());
+    let unknown = row(100, 700, 10, "總則") + &in_font("F5", 200, 700, 10, [0, 1].into_iter());
     assert_eq!(read(pdf(&[unknown], &[], "")), Ok(vec![Remark::Unknown(1)]));
     let mut locked = pdf(&[row(100, 700, 10, "總則")], &[], "");
     let trailer = locked.windows(7).position(|bytes| bytes == b"trailer").unwrap();
     locked.truncate(trailer);
-    locked.extend(b"trailer<</Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 9/R 9/O<00>/U<00>/P 0>>>>\n%%EOF\n");
+    locked.extend(
+        b"trailer<</Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 9/R 9/O<00>/U<00>/P 0>>>>\n%%EOF\n",
+    );
     assert_eq!(read(locked), Err(ImportError::Locked));
 }

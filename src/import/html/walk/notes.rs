@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use dom_query::{Document, NodeRef};
 
 use super::Walk;
-use crate::import::lines::Lines;
 use crate::import::html::Parts;
+use crate::import::lines::Lines;
 
 /// What elements say that are notes.
 const NOTES: [&str; 6] = ["footnote", "endnote", "rearnote", "note", "doc-footnote", "doc-endnote"];

@@ -1,0 +1,9 @@
+//! Any bytes are read as Markdown, or it is said why not; hints are in order and on boundaries of characters.
+#![no_main]
+
+use gangmu::import::Format;
+use libfuzzer_sys::fuzz_target;
+
+mod imported;
+
+fuzz_target!(|bytes: &[u8]| imported::check(bytes, Format::Markdown));
