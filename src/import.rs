@@ -14,8 +14,8 @@
 
 use crate::decode::{self, Decoded, Encoding};
 
-mod epub;
 mod counters;
+mod epub;
 mod flow;
 mod format;
 pub mod hints;

@@ -85,7 +85,6 @@ impl<'a> Zipped<'a> {
     /// # Errors
     /// [`ImportError::TooLarge`] where all parts together are beyond the limit, [`ImportError::Locked`] where one needs
     /// a password. A damaged part counts as far as it goes.
-    #[cfg_attr(not(test), expect(dead_code, reason = "EPUB asks for it"))]
     pub(super) fn check(&mut self) -> Result<(), ImportError> {
         let mut left = self.left as u64;
         for index in 0..self.archive.len() {

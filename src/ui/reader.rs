@@ -35,12 +35,14 @@ mod picture;
 mod pinch;
 #[cfg(test)]
 mod properties;
+mod ruler;
 mod select;
 mod spread;
 mod table;
 mod vertical_text;
 
-use block_layout::{BlockLayout, Highlight, Ruler, Widths};
+use block_layout::{BlockLayout, Highlight};
+use ruler::{Ruler, Widths};
 use compare::SourceColumn;
 use flow::{Flow, Page};
 use navigation::Anchor;

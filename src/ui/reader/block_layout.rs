@@ -1,21 +1,19 @@
 //! A block broken into lines, with the look of its rank.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
-
-use egui::{self, FontId, Ui};
 
 use super::emphasis::{Style, style_at, styles};
 use super::flow::Flow;
 use super::picture::ImageRoom;
+use super::ruler::Ruler;
 use super::table::{CellBox, ROW_PAD, TableRow};
 use super::{MARGIN, Setting};
-use crate::block::DisplayText;
+use crate::block::{Block, DisplayText};
 use crate::document::Document;
 use crate::script::{ScriptView, Shown};
 use crate::settings::Typography;
-use crate::typeset::{Gap, Line, Measure, Spacing, break_lines, gap_at, gaps, stand};
+use crate::typeset::{Gap, Line, Measure, Spacing, break_lines, gap_at, gaps};
 use crate::ui::appearance::fonts::Face;
 
 /// Line height of a heading in em.
@@ -136,13 +134,12 @@ impl BlockLayout {
 
 /// Lays out the block at 0-based `index`.
 pub(super) fn lay_out(
-    mut ruler: Ruler<'_>,
+    ruler: Ruler<'_>,
     view: &mut ScriptView,
     document: &Document,
     index: usize,
 ) -> BlockLayout {
     let setting = ruler.setting;
-    let typography = setting.typography;
     let Some(block) = document.blocks().get(index) else { return BlockLayout::default() };
     let shown = view.shown(document.text(), block.range);
     if setting.flow == Flow::Rows
@@ -153,7 +150,19 @@ pub(super) fn lay_out(
     if let Some(image) = ImageRoom::of(document, block.range, setting) {
         return lay_out_image(setting, document, index, image);
     }
-    let styles = styles(document, &shown);
+    lay_out_text(ruler, document, &shown, (index, block))
+}
+
+/// Lays out `block`, of that 0-based index, as text.
+fn lay_out_text(
+    mut ruler: Ruler<'_>,
+    document: &Document,
+    shown: &Shown<'_>,
+    (index, block): (usize, &Block),
+) -> BlockLayout {
+    let setting = ruler.setting;
+    let typography = setting.typography;
+    let styles = styles(document, shown);
     let section = document.section_of_block(block).map(|(_, section)| section);
     let bold = section.map_or(0, |section| shown.view_from_source(section.heading(document.text()).end));
     let stands_alone = bold > 0 && shown.text().get(bold..).is_some_and(|rest| rest.chars().count() <= 1);
@@ -321,71 +330,4 @@ fn gaps_of(
 /// Whether a paragraph is an address to the audience: short, and ending in a colon.
 fn is_salutation(text: &str) -> bool {
     text.len() <= SALUTATION && text.ends_with(['：', ':'])
-}
-
-/// The advances of characters, asked once of the fonts.
-pub(super) type Widths = HashMap<(char, bool, u32), f32>;
-
-/// Measures characters as they will be drawn.
-pub(super) struct Ruler<'a> {
-    pub(super) ui: &'a Ui,
-    pub(super) widths: &'a mut Widths,
-    pub(super) setting: &'a Setting,
-}
-
-impl Ruler<'_> {
-    /// Advance of `c`, which is seen at byte `at` of `text`, in points along the line.
-    fn advance(&mut self, (text, at): (&str, usize), c: char, bold: bool, size: f32) -> f32 {
-        match self.setting.flow {
-            Flow::Rows => self.width(c, bold, size),
-            Flow::Columns => {
-                let (drawn, orientation) = stand(text, at, c);
-                orientation.advance(size, || self.width(drawn, bold, size))
-            }
-        }
-    }
-
-    /// Width of `c` in a row, in points.
-    fn width(&mut self, c: char, bold: bool, size: f32) -> f32 {
-        // All ideographs of a face are one em wide: one entry serves them all.
-        let c = if matches!(c, '\u{3400}'..='\u{9fff}') { '中' } else { c };
-        *self.widths.entry((c, bold, size.to_bits())).or_insert_with(|| {
-            let font = FontId::new(size, self.setting.face.text_family(bold));
-            self.ui.ctx().fonts_mut(|fonts| match fonts.glyph_width(&font, c) {
-                // No face has it: what is drawn in its place has a width all the same.
-                0.0 => fonts.layout_no_wrap(c.to_string(), font, egui::Color32::PLACEHOLDER).size().x,
-                width => width,
-            })
-        })
-    }
-
-    /// The characters of a line of `text`: the byte where each begins, where it stands in points from the left of
-    /// the column, and its advance with the space after it.
-    pub(super) fn places<'s>(
-        &'s mut self,
-        layout: &'s BlockLayout,
-        line: &'s Line,
-        text: &'s str,
-    ) -> impl Iterator<Item = (usize, f32, f32)> + 's {
-        let mut left = line.indent;
-        text.get(line.bytes.clone()).unwrap_or_default().char_indices().filter_map(move |(at, c)| {
-            let at = line.bytes.start + at;
-            let c = layout.displayed(at, c)?;
-            let advance = self.advance((text, at), c, layout.is_bold(at), layout.size) + line.spacing;
-            left += layout.lead(line, at) + advance;
-            Some((at, left - advance, advance))
-        })
-    }
-
-    /// Where byte `to` of `text` stands in its line, in points from the left of the column.
-    pub(super) fn x_at(&mut self, layout: &BlockLayout, line: &Line, text: &str, to: usize) -> f32 {
-        let before = self.places(layout, line, text).take_while(|(at, ..)| *at < to).last();
-        before.map_or(line.indent, |(_, left, advance)| left + advance)
-    }
-
-    /// The byte of `text` nearest to `x`, in points from the left of the column.
-    pub(super) fn byte_at(&mut self, layout: &BlockLayout, line: &Line, text: &str, x: f32) -> usize {
-        let mut places = self.places(layout, line, text);
-        places.find(|(_, left, advance)| x < left + advance / 2.0).map_or(line.bytes.end, |(at, ..)| at)
-    }
 }

@@ -3,7 +3,8 @@
 use egui::{Rect, Ui};
 
 use super::Reader;
-use super::block_layout::{BlockLayout, Ruler};
+use super::block_layout::BlockLayout;
+use super::ruler::Ruler;
 use super::paint::{Brush, Canvas};
 use crate::session::{Message, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};

@@ -3,6 +3,7 @@
 use egui::{Align2, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::block_layout::{BlockLayout, FOLD_LINE};
+
 use super::flow::{Flow, Page};
 use super::paint::Canvas;
 use super::{Reader, Setting};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use egui::{Pos2, Rect, Response, RichText, Tooltip, Ui};
 
 use super::Reader;
-use super::block_layout::Ruler;
+use super::ruler::Ruler;
 use super::compare::ColumnBlock;
 use super::flow::Page;
 use crate::messages::origin::{Told, words};

@@ -7,7 +7,8 @@ use egui::epaint::TextShape;
 use egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
-use super::block_layout::{BlockLayout, Highlight, Ruler};
+use super::block_layout::{BlockLayout, Highlight};
+use super::ruler::Ruler;
 use super::emphasis::Style;
 use super::flow::{Flow, Page};
 use super::table::ROW_PAD;

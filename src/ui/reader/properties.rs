@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::Reader;
-use super::block_layout::{BlockLayout, Ruler};
+use super::block_layout::BlockLayout;
+use super::ruler::Ruler;
 use super::flow::{Flow, Page};
 use crate::document::Document;
 use crate::script::Shown;

@@ -3,7 +3,7 @@
 use egui::{CursorIcon, Pos2, Response, Ui};
 
 use super::Reader;
-use super::block_layout::Ruler;
+use super::ruler::Ruler;
 use super::compare::ColumnBlock;
 use super::emphasis::target;
 use super::flow::Page;
