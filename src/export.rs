@@ -43,6 +43,7 @@ mod selection;
 use language::Language;
 pub use layout::Layout;
 pub use list::SelectionError;
+pub use markup::escaped;
 pub use name::file_name;
 pub use pieces::{Heading, Item, Piece, Unheaded, pieces};
 pub use selection::{Selection, Tick};

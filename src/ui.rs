@@ -30,6 +30,7 @@ use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::messages;
 use crate::session::library::Record;
+use crate::session::message::Copied;
 use crate::session::{
     Action, AppearanceMessage, Effect, Jobs, Library, Message, OpeningMessage, Question, Session, Source,
 };
@@ -108,7 +109,7 @@ pub fn run(start: Start) -> Result<(), String> {
         if let Some(window) = cc.winit_window() {
             placement::fit(window, layout);
         }
-        Ok(Box::new(app.on(&cc.egui_ctx, Arc::new(SystemDesktop))) as Box<dyn eframe::App>)
+        Ok(Box::new(app.on(&cc.egui_ctx, Arc::new(SystemDesktop::default()))) as Box<dyn eframe::App>)
     };
     eframe::run_native("gangmu", options, Box::new(create)).map_err(|error| reason(&error))
 }
@@ -239,6 +240,12 @@ impl App {
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::CopyRich(Copied { text, html }) => {
+                if !self.desktop.copy(&text, &html) {
+                    ctx.copy_text(text);
+                }
+            }
+            Effect::Print(path) => desktop::print(&self.jobs, &self.desktop, path),
             Effect::Offer(text) => ctx.send_cmd(egui::OutputCommand::TextSelectionSettled(text)),
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::FindTypefaces(wanted) => desktop::find_typefaces(&self.jobs, &self.desktop, wanted),

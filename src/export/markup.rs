@@ -24,7 +24,7 @@ pub(super) fn escape_into(out: &mut String, text: &str) {
 }
 
 /// The text as XML and HTML have it.
-pub(super) fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape_into(&mut out, text);
     out

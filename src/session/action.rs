@@ -208,7 +208,7 @@ impl Session {
             | Action::ToggleCompare
             | Action::ToggleAppearance
             | Action::ToggleWords => self.open.is_some(),
-            Action::Export | Action::TickAll => self.has(OpenDocument::can_be_ticked),
+            Action::Export | Action::TickAll | Action::Print => self.has(OpenDocument::can_be_ticked),
             Action::Filter
             | Action::FocusOutline
             | Action::FoldAll

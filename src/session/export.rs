@@ -1,6 +1,8 @@
 //! Exports and copies: the form of the panel, and the job that writes them.
 
+pub mod copying;
 pub mod form;
 pub(super) mod job;
 pub mod message;
+pub(super) mod printing;
 mod update;

@@ -169,6 +169,16 @@ fn read_to_end(
     }
 }
 
+/// A place for a file called `name` in a new folder that only the reader can look into, among the system's temporary ones.
+///
+/// # Errors
+/// What the system reports.
+pub fn private_place(name: &str) -> Result<PathBuf, FileError> {
+    let folder = tempfile::Builder::new().prefix("gangmu-").tempdir();
+    let failed = |error: io::Error| FileError { path: std::env::temp_dir(), kind: error.into() };
+    Ok(folder.map_err(failed)?.keep().join(name))
+}
+
 /// Makes the folder `path` and those above it where they are missing.
 ///
 /// # Errors

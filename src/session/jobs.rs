@@ -21,7 +21,8 @@ pub(super) mod converting;
 pub(super) mod pace;
 
 pub use super::export::job::{CopyJob, ExportJob};
-use super::export::job::{copy, export};
+use super::export::copying::copy;
+use super::export::job::export;
 use super::files::stat::stat;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};
@@ -105,6 +106,8 @@ pub enum Job {
     },
     /// Render sections and write them.
     Export(ExportJob),
+    /// Make pages of sections to be printed.
+    Print(ExportJob),
     /// Make selected text ready for the clipboard.
     Copy(CopyJob),
     /// Make selected text ready for the middle button.
@@ -170,6 +173,7 @@ impl Jobs {
             Job::EstimateCosts { .. } => "estimate costs",
             Job::Picture { .. } => "picture",
             Job::Export(_) => "export",
+            Job::Print(_) => "print",
             Job::Copy(_) | Job::Offer(_) => "copy",
             Job::ReadWords(_) | Job::WriteWords { .. } => "words",
             Job::Look { .. } | Job::Watch(_) => "look",
@@ -254,8 +258,9 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             let result = export(&job, report);
             report(Done::Exported { path: job.path, result });
         }
+        Job::Print(job) => report(Done::Printable(super::export::printing::make_pages(job, report))),
         Job::Copy(job) => report(Done::Copied(copy(&job))),
-        Job::Offer(job) => report(Done::Offered(copy(&job))),
+        Job::Offer(job) => report(Done::Offered(copy(&job).text)),
         Job::ReadWords(path) => report(Done::WordsRead(super::export::job::read_words(&path))),
         Job::WriteWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);

@@ -12,6 +12,8 @@ pub use super::outline::message::OutlineMessage;
 pub use super::reading::message::ReadingMessage;
 pub use super::search::message::SearchMessage;
 
+pub use super::export::copying::Copied;
+
 use super::appearance::typefaces::{Faces, Installed};
 use super::files::FileError;
 use super::files::stat::Found;
@@ -193,7 +195,9 @@ pub enum Done {
         result: Result<Arc<Finds>, ConvertError>,
     },
     /// Text is ready for the clipboard.
-    Copied(String),
+    Copied(Copied),
+    /// Pages are ready to be printed, or could not be made.
+    Printable(Result<PathBuf, ExportFailure>),
     /// Selected text is ready to be pasted with the middle button.
     Offered(String),
     /// Something to remember could not be written.
@@ -283,6 +287,10 @@ pub enum Effect {
     RequestPaste,
     /// Put text on the clipboard.
     Copy(String),
+    /// Put text on the clipboard with its headings, where the system takes that.
+    CopyRich(Copied),
+    /// Let the desktop print the pages in this file.
+    Print(PathBuf),
     /// Offer text to the middle button, where the system has such a selection (X11, Wayland).
     Offer(String),
     /// Let the window fill the screen, or let it go back.

@@ -76,8 +76,6 @@ pub enum NoticeKind {
 /// What there is not yet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Planned {
-    /// Printing.
-    Printing,
     /// Bookmarks.
     Bookmarks,
 }

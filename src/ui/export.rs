@@ -9,7 +9,7 @@ use egui::{
 
 use super::appearance::choices::{radio, radio_value, tick_box};
 use super::appearance::theme;
-use crate::export::Format;
+use crate::export::{Format, Layout};
 use crate::lang::Lang;
 use crate::messages::{self, Text, exporting, t};
 use crate::script::Script;
@@ -88,12 +88,23 @@ fn form_ui(
             changed.set_format(format);
         }
     }
+    if changed.has_layouts() {
+        group(ui, exporting::layout(lang));
+        for layout in Layout::ALL {
+            if radio(ui, changed.layout == layout, exporting::layout_name(lang, layout)).clicked() {
+                changed.set_layout(layout);
+            }
+        }
+    }
     group(ui, t(lang, Text::ExportScript));
     for script in Script::ALL {
         radio_value(ui, &mut changed.script, script, messages::script(lang, script));
     }
     ui.add_space(10.0);
     tick_box(ui, &mut changed.with_path, t(lang, Text::WithPath));
+    if changed.has_layouts() {
+        tick_box(ui, &mut changed.full_width, exporting::full_width(lang));
+    }
 }
 
 fn group(ui: &mut Ui, title: &str) {

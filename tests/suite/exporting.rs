@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use gangmu::document::Document;
-use gangmu::export::{ExportError, Format, Options, Selection, render};
+use gangmu::export::{ExportError, Format, Layout, Options, Selection, render};
 use gangmu::script::{Config, Convert as _, Converter, Script};
 use gangmu::session::files::Overwrite;
 use gangmu::session::jobs::{ExportJob, Rendering};
@@ -84,6 +84,8 @@ fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: b
         keeping: None,
         punctuation: false,
         with_path: false,
+        layout: Layout::default(),
+        full_width: false,
         path: path.to_owned(),
         overwrite,
         cancel: Arc::new(AtomicBool::new(cancelled)),

@@ -43,11 +43,6 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
 /// What there is instead of what the reader tried.
 pub(crate) const fn planned(lang: Lang, planned: Planned) -> &'static str {
     let three = match planned {
-        Planned::Printing => [
-            "还不能直接打印：可先导出为 Word 或 HTML（Ctrl+E），再从那里打印",
-            "還不能直接列印：可先匯出為 Word 或 HTML（Ctrl+E），再從那裡列印",
-            "Printing is still to come. Export to Word or HTML (Ctrl+E) and print from there",
-        ],
         Planned::Bookmarks => [
             "还没有书签：读到哪里会自动记住，Alt+← 回到刚才的地方",
             "還沒有書籤：讀到哪裡會自動記住，Alt+← 回到剛才的地方",

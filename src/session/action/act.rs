@@ -26,7 +26,7 @@ impl Session {
                 self.toggle_view(action)
             }
             Action::CopyReport => vec![Effect::Copy(self.report())],
-            Action::Print => self.tell(NoticeKind::Planned(Planned::Printing)),
+            Action::Print => self.print(),
             Action::Bookmark => self.tell(NoticeKind::Planned(Planned::Bookmarks)),
             Action::Search => self.open_search(),
             Action::NextHit | Action::PreviousHit => self.step_hits(action == Action::NextHit),

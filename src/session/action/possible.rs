@@ -14,7 +14,6 @@ pub(super) const fn is_always_possible(action: Action) -> bool {
             | Action::ShowKeys
             | Action::About
             | Action::CopyReport
-            | Action::Print
             | Action::Bookmark
             | Action::FullScreen
             | Action::Larger

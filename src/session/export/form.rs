@@ -6,7 +6,7 @@ use std::sync::atomic::AtomicBool;
 
 use serde::{Deserialize, Serialize};
 
-use crate::export::Format;
+use crate::export::{Format, Layout};
 use crate::script::Script;
 use crate::session::OpenDocument;
 use crate::session::files;
@@ -21,6 +21,8 @@ pub struct LastExport {
     pub format: String,
     /// Whether the headings above a ticked section were given too.
     pub with_path: bool,
+    /// How papers were laid out, by the name that the command line has for it; empty: none yet.
+    pub layout: String,
 }
 
 /// The export panel.
@@ -32,6 +34,10 @@ pub struct ExportForm {
     pub script: Script,
     /// Whether the headings above a ticked section are given too.
     pub with_path: bool,
+    /// How papers are laid out.
+    pub layout: Layout,
+    /// Whether ASCII punctuation among ideographs is set full-width.
+    pub full_width: bool,
     /// Where to, as typed or chosen.
     pub target: String,
     /// The folder that a path begins in that says none; absolute where the system tells.
@@ -58,6 +64,7 @@ impl ExportForm {
     /// a Word file beside the document.
     pub fn propose(open: &OpenDocument, last: &LastExport, home: Option<&Path>) -> Self {
         let format = Format::from_extension(&last.format).unwrap_or(Format::Docx);
+        let layout = Layout::from_name(&last.layout).unwrap_or_default();
         let beside = open.source().path().and_then(Path::parent);
         let folder = last
             .folder
@@ -75,6 +82,8 @@ impl ExportForm {
             format,
             script: open.script.wanted(),
             with_path: last.with_path,
+            layout,
+            full_width: layout.is_full_width(),
             target: target.to_string_lossy().into_owned(),
             folder,
             home: home.map(Path::to_owned),
@@ -88,7 +97,19 @@ impl ExportForm {
             folder: path.parent().and_then(Path::to_str).map(str::to_owned),
             format: self.format.extension().to_owned(),
             with_path: self.with_path,
+            layout: self.layout.name().to_owned(),
         }
+    }
+
+    /// Chooses how papers are laid out; their punctuation follows.
+    pub fn set_layout(&mut self, layout: Layout) {
+        self.layout = layout;
+        self.full_width = layout.is_full_width();
+    }
+
+    /// Whether the format is one of papers, which can be laid out in more than one way.
+    pub const fn has_layouts(&self) -> bool {
+        matches!(self.format, Format::Docx | Format::Pdf)
     }
 
     /// Whether the reader must say whether to replace the file that is named now.
@@ -151,6 +172,8 @@ mod tests {
             format: Format::Docx,
             script: Script::Source,
             with_path: false,
+            layout: Layout::default(),
+            full_width: false,
             target: target.into(),
             folder: "/tmp".into(),
             home: Some("/home/li".into()),

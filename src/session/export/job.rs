@@ -1,19 +1,16 @@
 //! Text that leaves the program: exports and copies.
 
-use std::borrow::Cow;
 use std::cell::Cell;
-use std::fmt::Write as _;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::block::{self, DisplayText};
 use crate::decode;
 use crate::document::Document;
-use crate::export::{self, ExportError, Format, Selection};
+use crate::export::{self, ExportError, Format, Layout, Selection};
 use crate::script::{
-    Conversion, DetectedScript, Dictionary, MendedText, Mending, Presentation, Script, ScriptView, decorated,
+    Conversion, DetectedScript, Dictionary, Mending, Presentation, Script, decorated,
 };
 use crate::session::files::{self, FileError, Overwrite};
 use crate::session::jobs::converting::{Rendering, converting_threads};
@@ -46,6 +43,10 @@ pub struct ExportJob {
     pub punctuation: bool,
     /// Whether the headings above are given too.
     pub with_path: bool,
+    /// How papers are laid out.
+    pub layout: Layout,
+    /// Whether ASCII punctuation among ideographs is set full-width.
+    pub full_width: bool,
     /// The file.
     pub path: PathBuf,
     /// Whether an existing file may be replaced.
@@ -95,6 +96,8 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
         script: job.script,
         presentation: Some(&presentation),
         with_path: job.with_path,
+        layout: job.layout,
+        full_width: job.full_width,
         watch: Some(&watch),
         ..export::Options::default()
     };
@@ -112,41 +115,4 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
 pub(in crate::session) fn read_words(path: &Path) -> Result<Dictionary, FileError> {
     let bytes = files::read(path, files::LARGEST, &|_, _| ControlFlow::Continue(()))?;
     Ok(Dictionary::parse(decode::decode(bytes, None).text))
-}
-
-/// The selected text as it is shown, a line for each paragraph.
-pub(in crate::session) fn copy(job: &CopyJob) -> String {
-    let text = job.document.text();
-    let shown = |line: MendedText<'_>| {
-        let line = job.presentation.show(line);
-        if job.full_width { block::with_full_width(&line) } else { line.into_owned() }
-    };
-    let mut view = ScriptView::through(job.presentation.clone());
-    let mut copied = String::new();
-    for block in job.document.blocks_in(job.range) {
-        if !copied.is_empty() && !block.continues {
-            copied.push('\n');
-        }
-        let part = SourceRange {
-            start: block.range.start.max(job.range.start),
-            end: block.range.end.min(job.range.end),
-        };
-        // A character is read in its paragraph: 髮 of 頭髮 is copied as 髮, where 发 alone would become 發.
-        let paragraph = view.shown(text, block.range);
-        let whole = part == block.range;
-        let bytes = if whole { 0..paragraph.text().len() } else { paragraph.view_range(part) };
-        copied.push_str(&DisplayText::of(paragraph.text(), job.full_width).part(paragraph.text(), bytes));
-    }
-    if let Some(name) = &job.citation {
-        let outline = job.document.outline();
-        let path = job.document.path_to(job.range.start).into_iter();
-        let heading = |id| match (outline.name(id), outline.get(id)) {
-            (None, Some(section)) => job.presentation.mended_text(text, section.heading(text)).on_one_line(),
-            (name, _) => Cow::Borrowed(name.unwrap_or_default()).into(),
-        };
-        let path: Vec<_> = path.map(|id| shown(heading(id))).collect();
-        let source = std::iter::once(name.clone()).chain(path).collect::<Vec<_>>().join(" › ");
-        let _ = write!(copied, "\n——{source}");
-    }
-    copied
 }

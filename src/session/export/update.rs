@@ -62,6 +62,8 @@ impl Session {
             mending: mending(open, form.script, (&self.words, &self.settings)),
             punctuation: self.settings.punctuation,
             with_path: form.with_path,
+            layout: form.layout,
+            full_width: form.full_width,
             path,
             overwrite: if replace { Overwrite::Yes } else { Overwrite::No },
             cancel,

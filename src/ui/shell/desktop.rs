@@ -1,7 +1,7 @@
 //! What the window asks of the desktop that it stands on, beside dialogs: its typefaces, and whether it is dark.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use crate::session::appearance::typefaces::{Faces, Forms, Installed, SystemFace, family_for};
 use crate::session::{Done, Jobs, Reveal};
@@ -21,6 +21,14 @@ pub trait Desktop: Send + Sync {
     fn reveal(&self, _path: &Path, _how: Reveal) -> bool {
         false
     }
+    /// Lets the reader print the pages in a file; tells whether that could be asked for.
+    fn print(&self, _path: &Path) -> bool {
+        false
+    }
+    /// Puts text on the clipboard in both forms; tells whether it did. Elsewhere the toolkit puts the plain one there.
+    fn copy(&self, _text: &str, _html: &str) -> bool {
+        false
+    }
 }
 
 /// A desktop that has nothing to offer.
@@ -36,8 +44,11 @@ impl Desktop for NoDesktop {
 }
 
 /// The system's own.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct SystemDesktop;
+#[derive(Default)]
+pub struct SystemDesktop {
+    /// The clipboard, kept as long as the window: what was put there is asked of it.
+    clipboard: Mutex<Option<arboard::Clipboard>>,
+}
 
 impl Desktop for SystemDesktop {
     fn families(&self) -> Vec<Installed> {
@@ -59,6 +70,31 @@ impl Desktop for SystemDesktop {
         let asked = false;
         asked || opened_by_program(path, how)
     }
+
+    fn print(&self, path: &Path) -> bool {
+        #[cfg(all(unix, not(target_os = "macos")))]
+        let asked = portal::print(path);
+        #[cfg(not(all(unix, not(target_os = "macos"))))]
+        let asked = false;
+        // Whatever shows pages can print them.
+        asked || self.reveal(path, Reveal::Open)
+    }
+
+    fn copy(&self, text: &str, html: &str) -> bool {
+        if is_wayland() {
+            return false;
+        }
+        let Ok(mut clipboard) = self.clipboard.lock() else { return false };
+        if clipboard.is_none() {
+            *clipboard = arboard::Clipboard::new().ok();
+        }
+        clipboard.as_mut().is_some_and(|clipboard| clipboard.set().html(html, Some(text)).is_ok())
+    }
+}
+
+/// Where the compositor owns the clipboard, the toolkit's own connection to it is the one that counts.
+fn is_wayland() -> bool {
+    std::env::var_os("WAYLAND_DISPLAY").is_some()
 }
 
 /// What opens files of any kind where there is no portal.
@@ -94,6 +130,16 @@ pub(crate) fn reveal(jobs: &Jobs, desktop: &Arc<dyn Desktop>, (path, how): (Path
     let desktop = Arc::clone(desktop);
     jobs.spawn("reveal", move |report| {
         if !desktop.reveal(&path, how) {
+            report(Done::NotRevealed(path));
+        }
+    });
+}
+
+/// Lets the desktop print the pages in a file; where it cannot that comes as a report of `jobs`.
+pub(crate) fn print(jobs: &Jobs, desktop: &Arc<dyn Desktop>, path: PathBuf) {
+    let desktop = Arc::clone(desktop);
+    jobs.spawn("print", move |report| {
+        if !desktop.print(&path) {
             report(Done::NotRevealed(path));
         }
     });

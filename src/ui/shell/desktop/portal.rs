@@ -1,6 +1,6 @@
 //! What the desktop's portal is asked on the session bus (XDG Desktop Portal): whether it is dark (Settings,
 //! `org.freedesktop.appearance` `color-scheme`), for neither X11 nor Wayland tells a window; and to show a file
-//! (`OpenURI`).
+//! (`OpenURI`) or print one (`Print`).
 
 use std::collections::HashMap;
 use std::os::fd::AsFd;
@@ -19,6 +19,7 @@ const PATH: &str = "/org/freedesktop/portal/desktop";
 const SETTINGS: &str = "org.freedesktop.portal.Settings";
 const GROUP: &str = "org.freedesktop.appearance";
 const KEY: &str = "color-scheme";
+const PRINT: &str = "org.freedesktop.portal.Print";
 const OPEN: &str = "org.freedesktop.portal.OpenURI";
 
 /// Tells what the portal says, now and with every change; returns where there is no bus or no portal.
@@ -61,6 +62,18 @@ async fn ask_to_reveal(file: impl AsFd, how: Reveal) -> zbus::Result<()> {
     let options: HashMap<&str, Value<'_>> = HashMap::new();
     // No window is named: the dialog that may come stands for itself.
     bus.call_method(Some(NAME), PATH, Some(OPEN), method, &("", Fd::from(&file), options)).await?;
+    Ok(())
+}
+
+/// Asks the portal to let the reader print the pages in a file; tells whether it has taken that in hand.
+pub(super) fn print(path: &Path) -> bool {
+    files::opened(path).is_some_and(|file| zbus::block_on(ask_to_print(file)).is_ok())
+}
+
+async fn ask_to_print(file: impl AsFd) -> zbus::Result<()> {
+    let bus = Connection::session().await?;
+    let options: HashMap<&str, Value<'_>> = HashMap::new();
+    bus.call_method(Some(NAME), PATH, Some(PRINT), "Print", &("", "Gangmu", Fd::from(&file), options)).await?;
     Ok(())
 }
 
