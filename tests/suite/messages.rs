@@ -1,10 +1,10 @@
 //! The words of the program, read from its tables: no language has another's words, and terms are used alike.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use gangmu::script::{Config, Convert, Converter};
-use regex::Regex;
+use gangmu::script::{Config, Convert as _, Converter};
+use regex::{Captures, Regex};
 
 /// Texts that English rightly shares with another language.
 const SHARED_WITH_ENGLISH: &[&str] = &["Esc", "Enter"];
@@ -77,90 +77,78 @@ const FOREIGN_TO_TRADITIONAL: &[&str] = &[
     "查找",
 ];
 
-/// One text in simplified, traditional and English; what a table leaves out is empty.
+/// One text in its three languages, simplified, traditional and English; what a table leaves out is empty.
 struct Text {
     place: String,
-    hans: String,
-    hant: String,
+    simplified: String,
+    traditional: String,
     english: String,
 }
 
-fn literal() -> Regex {
-    Regex::new(r#""((?:[^"\\]|\\.)*)""#).unwrap()
+impl Text {
+    fn new(place: &str, [simplified, traditional, english]: [String; 3]) -> Self {
+        Self { place: place.to_owned(), simplified, traditional, english }
+    }
+}
+
+fn read(path: &Path) -> String {
+    String::from_utf8(fs::read(path).unwrap()).unwrap()
 }
 
 fn literals(source: &str) -> Vec<String> {
-    literal().captures_iter(source).map(|found| found[1].to_owned()).collect()
+    let literal = Regex::new(r#""((?:[^"\\]|\\.)*)""#).unwrap();
+    literal.captures_iter(source).map(|found| found[1].to_owned()).collect()
 }
 
 /// The texts in rows of three.
 fn rows(place: &str, source: &str) -> Vec<Text> {
     let one = r#"\s*"((?:[^"\\]|\\.)*)"\s*"#;
     let row = Regex::new(&format!(r"\[{one},{one},{one},?\s*\]")).unwrap();
-    let text = |found: regex::Captures<'_>| Text {
-        place: place.to_owned(),
-        hans: found[1].to_owned(),
-        hant: found[2].to_owned(),
-        english: found[3].to_owned(),
-    };
+    let text = |found: Captures<'_>| Text::new(place, [1, 2, 3].map(|column| found[column].to_owned()));
     row.captures_iter(source).map(text).collect()
 }
 
 /// The texts of arms of a match on the language.
 fn arms(place: &str, source: &str) -> Vec<Text> {
+    let end = Regex::new(r"Lang::(?:Hans|Hant|En)\b|\n    \}").unwrap();
     let of = |lang: &str| {
         let start = Regex::new(&format!(r"(?m)^\s*\(?Lang::{lang}\b[^|=\n]*=>")).unwrap();
-        let end = Regex::new(r"Lang::(?:Hans|Hant|En)\b|\n    \}").unwrap();
-        let arm = |found: regex::Match<'_>| {
-            let rest = &source[found.end()..];
-            let end = end.find(rest).map_or(rest.len(), |end| end.start());
-            literals(&rest[..end]).concat()
-        };
-        start.find_iter(source).map(arm).collect::<Vec<_>>()
+        let behind = start.split(source).skip(1);
+        behind.map(|arm| literals(end.split(arm).next().unwrap()).concat()).collect::<Vec<_>>()
     };
-    let (hans, hant) = (of("Hans"), of("Hant"));
-    assert_eq!(hans.len(), hant.len(), "{place}");
-    let text = |(hans, hant)| Text { place: place.to_owned(), hans, hant, english: String::new() };
-    hans.into_iter().zip(hant).map(text).collect()
+    let (simplified, traditional) = (of("Hans"), of("Hant"));
+    assert_eq!(simplified.len(), traditional.len(), "{place}");
+    let pairs = simplified.into_iter().zip(traditional);
+    pairs.map(|(one, other)| Text::new(place, [one, other, String::new()])).collect()
 }
 
-/// The texts of tables that have a file for each language.
+/// The texts of the tables in `folder` that have a file for each language.
 fn tables(folder: &Path) -> Vec<Text> {
-    let read = |lang: &str| {
-        let source = fs::read_to_string(folder.join(lang)).ok();
-        source.as_deref().map(literals).unwrap_or_default()
-    };
-    let (hans, hant, english) = (read("simplified.rs"), read("traditional.rs"), read("english.rs"));
-    assert_eq!(hans.len(), hant.len(), "{}", folder.display());
-    let text = |hans, hant, english| Text { place: folder.display().to_string(), hans, hant, english };
-    let pairs = hans.into_iter().zip(hant).map(|(hans, hant)| text(hans, hant, String::new()));
-    pairs.chain(english.into_iter().map(|english| text(String::new(), String::new(), english))).collect()
+    let of = |lang: &str| literals(&read(&folder.join(lang)));
+    let (simplified, traditional, english) = (of("simplified.rs"), of("traditional.rs"), of("english.rs"));
+    let place = folder.to_string_lossy();
+    assert_eq!(simplified.len(), traditional.len(), "{place}");
+    let same = |texts: &[String], text: &String| texts.iter().find(|other| *other == text).cloned();
+    let shared =
+        |text: &String| [same(&simplified, text), same(&traditional, text)].map(Option::unwrap_or_default);
+    let english = english.iter().map(|text| {
+        let [one, other] = shared(text);
+        Text::new(&place, [one, other, text.clone()])
+    });
+    let pairs = simplified.iter().zip(&traditional);
+    let pairs = pairs.map(|(one, other)| Text::new(&place, [one.clone(), other.clone(), String::new()]));
+    pairs.chain(english).collect()
 }
 
+/// Every text of the program.
 fn all() -> Vec<Text> {
-    fn files(folder: &Path, found: &mut Vec<PathBuf>) {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                files(&path, found);
-            }
-            found.push(path);
-        }
-    }
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/messages");
-    let mut found = Vec::new();
-    files(&root, &mut found);
-    let mut texts = Vec::new();
-    for path in found {
-        let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        if path.is_dir() {
-            texts.extend(tables(&path));
-        } else if !["simplified.rs", "traditional.rs", "english.rs"].contains(&name.as_str()) {
-            let source = fs::read_to_string(&path).unwrap();
-            let code = source.split("#[cfg(test)]").next().unwrap();
-            texts.extend(rows(&name, code));
-            texts.extend(arms(&name, code));
-        }
+    let mut texts: Vec<Text> =
+        ["errors", "command_line"].iter().flat_map(|of| tables(&root.join(of))).collect();
+    let window = fs::read_dir(root.join("window")).unwrap().map(|entry| entry.unwrap().path());
+    for path in window.chain([root.join("window.rs")]) {
+        let (source, place) = (read(&path), path.to_string_lossy());
+        texts.extend(rows(&place, &source).into_iter().chain(arms(&place, &source)));
     }
     assert!(texts.len() > 300, "the tables were not found: {}", texts.len());
     texts
@@ -172,15 +160,18 @@ fn has_han(text: &str) -> bool {
 
 #[test]
 fn no_two_languages_share_a_text_by_accident() {
-    let to_hant = Converter::open_embedded(Config::S2t).unwrap();
+    let converter = Converter::open_embedded(Config::S2t).unwrap();
     let mut wrong = Vec::new();
-    for Text { place, hans, hant, english } in all() {
+    for Text { place, simplified, traditional, english } in all() {
         let says = english.chars().any(char::is_alphabetic);
-        if says && (english == hans || english == hant) && !SHARED_WITH_ENGLISH.contains(&english.as_str()) {
+        if says
+            && (english == simplified || english == traditional)
+            && !SHARED_WITH_ENGLISH.contains(&english.as_str())
+        {
             wrong.push(format!("{place}: {english}"));
         }
-        if has_han(&hans) && hans == hant && to_hant.convert(&hans) != hans {
-            wrong.push(format!("{place}: {hans}"));
+        if has_han(&simplified) && simplified == traditional && converter.convert(&simplified) != simplified {
+            wrong.push(format!("{place}: {simplified}"));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -188,11 +179,10 @@ fn no_two_languages_share_a_text_by_accident() {
 
 #[test]
 fn no_text_has_a_character_of_the_other_script() {
-    let to_hant = Converter::open_embedded(Config::S2t).unwrap();
-    let to_hans = Converter::open_embedded(Config::T2s).unwrap();
+    let converters = [Config::T2s, Config::S2t].map(|config| Converter::open_embedded(config).unwrap());
     let mut wrong = Vec::new();
-    for Text { place, hans, hant, .. } in all() {
-        for (text, converter) in [(hans, &to_hans), (hant, &to_hant)] {
+    for Text { place, simplified, traditional, .. } in all() {
+        for (text, converter) in [simplified, traditional].iter().zip(&converters) {
             let text = text.replace(SIGNS, "");
             let converted = converter.convert(&text);
             if converted != text {
@@ -206,15 +196,16 @@ fn no_text_has_a_character_of_the_other_script() {
 #[test]
 fn terms_are_used_alike() {
     let mut wrong = Vec::new();
-    for Text { place, hans, hant, .. } in all() {
-        for [simplified, traditional] in TERMS {
-            if hans.matches(simplified).count() != hant.matches(traditional).count() {
-                wrong.push(format!("{place}: {simplified} and {traditional} in {hans} and {hant}"));
+    for Text { place, simplified, traditional, .. } in all() {
+        for [term, other] in TERMS {
+            if simplified.matches(term).count() != traditional.matches(other).count() {
+                wrong.push(format!("{place}: {term} and {other} in {simplified} and {traditional}"));
             }
         }
-        let foreign = FOREIGN_TO_SIMPLIFIED.iter().filter(|word| hans.contains(**word));
-        let foreign = foreign.chain(FOREIGN_TO_TRADITIONAL.iter().filter(|word| hant.contains(**word)));
-        wrong.extend(foreign.map(|word| format!("{place}: {word} in {hans} or {hant}")));
+        let foreign = FOREIGN_TO_SIMPLIFIED.iter().filter(|word| simplified.contains(**word));
+        let foreign =
+            foreign.chain(FOREIGN_TO_TRADITIONAL.iter().filter(|word| traditional.contains(**word)));
+        wrong.extend(foreign.map(|word| format!("{place}: {word} in {simplified} or {traditional}")));
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -27,8 +27,7 @@ impl Session {
         } else {
             // The whole was judged otherwise than its part: no place in that means anything.
             let at = text.floor_char_boundary(open.place().get().saturating_add(base));
-            open.position.select(None);
-            open.position.open_at(SourceOffset::new(at));
+            open.position.start_over_at(SourceOffset::new(at));
         }
         open.script.forget_costs();
         let wanted = open.script.wanted();

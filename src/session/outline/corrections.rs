@@ -42,9 +42,9 @@ pub struct Corrections {
 }
 
 impl Corrections {
-    /// What is remembered, before there is an outline to do it to.
-    pub(super) fn remembered(rules: Vec<Rule>, done: Vec<Edit>, undone: Vec<Edit>) -> Self {
-        Self { rules, done, undone, ..Self::default() }
+    /// Takes what is remembered, before there is an outline to do it to.
+    pub(super) fn expect(&mut self, rules: Vec<Rule>, done: Vec<Edit>, undone: Vec<Edit>) {
+        (self.rules, self.done, self.undone) = (rules, done, undone);
     }
 
     /// The reader's own rules for this document.

@@ -18,11 +18,6 @@ impl Folds {
     /// At most this many folds are kept from one start to the next.
     const MOST: usize = 5_000;
 
-    /// No section, and where some are `due` to be folded once there are any.
-    pub(super) fn due(due: Vec<SourceOffset>) -> Self {
-        Self { due, ..Self::default() }
-    }
-
     /// Whether section `id` is folded.
     pub fn contains(&self, id: SectionId) -> bool {
         self.folded.contains(&id)

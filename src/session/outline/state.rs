@@ -26,14 +26,16 @@ pub struct OutlineState {
 impl OutlineState {
     /// What `state` remembers of `document`, whose outline is not there yet.
     pub(in crate::session) fn remembered(document: &Document, state: DocumentState) -> Self {
-        Self {
-            ticks: Ticks::due(document, state.ticked),
-            folds: Folds::due(state.folded),
-            corrections: Corrections::remembered(state.rules, state.edits, state.undone),
+        let mut remembered = Self {
+            ticks: Ticks::none(document),
+            folds: Folds::default(),
+            corrections: Corrections::default(),
             chosen: None,
             doubts: Vec::new(),
             filter: String::new(),
-        }
+        };
+        remembered.expect(state);
+        remembered
     }
 
     /// Ticked sections and points: those that start in ticked places.
@@ -80,11 +82,11 @@ impl OutlineState {
         self.folds.starts(outline)
     }
 
-    /// Puts in what else is remembered than was expected; the outline is not there yet.
+    /// Puts in what is remembered; the outline is not there yet.
     pub(in crate::session) fn expect(&mut self, state: DocumentState) {
         self.folds.set_due(state.folded);
         self.ticks.set_due(state.ticked);
-        self.corrections = Corrections::remembered(state.rules, state.edits, state.undone);
+        self.corrections.expect(state.rules, state.edits, state.undone);
     }
 
     /// The outline is there: `base` is it before the edits, of which those at `skipped` found no place.

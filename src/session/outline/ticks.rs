@@ -16,9 +16,9 @@ pub(super) struct Ticks {
 }
 
 impl Ticks {
-    /// Nothing of `document`, and what is `due` to be ticked once its outline is there.
-    pub(super) fn due(document: &Document, due: Vec<TickedPlace>) -> Self {
-        Self { places: Ticked::default(), due, selection: Selection::none(document) }
+    /// Nothing of `document`.
+    pub(super) fn none(document: &Document) -> Self {
+        Self { places: Ticked::default(), due: Vec::new(), selection: Selection::none(document) }
     }
 
     /// The ticked `places` with what of the outline starts in them.

@@ -105,15 +105,21 @@ impl Position {
         self.side
     }
 
-    /// Opens at `place`: no place from before means anything.
-    pub(in crate::session) fn open_at(&mut self, place: SourceOffset) {
-        self.history = History::default();
+    /// Opens at `place`.
+    pub(in crate::session) const fn open_at(&mut self, place: SourceOffset) {
         self.go(place);
         self.opened_at = place;
     }
 
+    /// Opens at `place` of another text: no place from before means anything.
+    pub(in crate::session) fn start_over_at(&mut self, place: SourceOffset) {
+        self.history = History::default();
+        self.selection = None;
+        self.open_at(place);
+    }
+
     /// Goes to `to`.
-    pub(in crate::session) fn go(&mut self, to: SourceOffset) {
+    pub(in crate::session) const fn go(&mut self, to: SourceOffset) {
         self.place = to;
         self.jump = Jump { serial: self.jump.serial + 1, to, with_lead: false };
     }
