@@ -69,10 +69,10 @@ fn a_package_is_refused_by_its_content_whatever_its_name() {
         (
             "報告.txt",
             &b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml"[..],
-            "is a Word document (.docx)",
+            "is damaged",
         ),
-        ("書.epub", &b"PK\x03\x04\x14\0mimetypeapplication/epub+zip"[..], "is an EPUB book"),
-        ("紙.md", &b"%PDF-1.7\n"[..], "is a PDF"),
+        ("書.docx", &b"PK\x03\x04\x14\0[Content_Types].xml xl/workbook.xml"[..], "is a sheet"),
+        ("紙.md", &b"Rar!\x1a\x07\x01\0"[..], "is a packed file"),
     ] {
         let file = folder.file(name, bytes);
         let line = complaint(&mut gangmu(os(&["outline"], &file)));
