@@ -20,8 +20,9 @@ mod running;
 use glyphs::Glyphs;
 use rows::Row;
 
-/// Most glyphs that are read.
+/// Most glyphs that are read, and most of a page.
 const MOST_GLYPHS: usize = 20_000_000;
+const MOST_ON_PAGE: usize = 1_000_000;
 
 /// Fewest characters that pages of pictures have if they have a text layer.
 const FEWEST_ON_PICTURES: usize = 8;
@@ -82,7 +83,8 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
         let (width, height) = page.render_dimensions();
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(transform, area, &cache, pdf.xref(), settings.clone());
-        let mut glyphs = Glyphs::new(MOST_GLYPHS.min(options.most_bytes) - found.glyphs);
+        let left = MOST_GLYPHS.min(options.most_bytes).saturating_sub(found.glyphs);
+        let mut glyphs = Glyphs::new(left.min(MOST_ON_PAGE));
         interpret_page(page, &mut context, &mut glyphs);
         found.glyphs += glyphs.count;
         found.images += glyphs.images;
@@ -93,8 +95,8 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
         }
         found.unknown += glyphs.found.iter().filter(|glyph| glyph.c == glyphs::UNKNOWN).count();
         found.rows.push(columns::read(glyphs.found));
-        if glyphs.is_full {
-            found.is_cut = true;
+        found.is_cut |= glyphs.is_full;
+        if left == 0 {
             break;
         }
     }

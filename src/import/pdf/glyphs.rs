@@ -8,6 +8,9 @@ use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, I
 /// What stands for a glyph of which nobody knows what it is.
 pub(super) const UNKNOWN: char = '\u{fffd}';
 
+/// Most characters that a glyph may be: ligatures are a few.
+const MOST_LETTERS: usize = 16;
+
 /// A character on a page, in points.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
@@ -68,8 +71,8 @@ impl Glyphs {
         match glyph.as_unicode() {
             Some(BfString::Char(c)) => add(c, 0.0, 1.0),
             Some(BfString::String(text)) => {
-                let of = text.chars().count().max(1);
-                text.chars().enumerate().for_each(|(part, c)| add(c, to_f32(part), to_f32(of)));
+                let of = text.chars().count().clamp(1, MOST_LETTERS);
+                text.chars().take(of).enumerate().for_each(|(part, c)| add(c, to_f32(part), to_f32(of)));
             }
             None => add(UNKNOWN, 0.0, 1.0),
         }
