@@ -59,8 +59,9 @@ pub(super) fn table_at<'a>(
     let table = document.hints().table_at(at)?;
     let text = document.text();
     let range = table.range.trimmed(text);
-    let is_whole = range.start >= at
-        && ranges.iter().any(|chosen| chosen.start <= range.start && range.end <= chosen.end);
+    let around = ranges.partition_point(|chosen| chosen.start <= range.start).checked_sub(1);
+    let is_chosen = around.and_then(|index| ranges.get(index)).is_some_and(|chosen| range.end <= chosen.end);
+    let is_whole = range.start >= at && is_chosen;
     let count = |range: SourceRange| range.slice(text).chars().filter(|c| !is_blank(*c)).count();
     let in_cells =
         || table.rows.iter().flat_map(|row| &row.cells).map(|cell| count(cell.range)).sum::<usize>();
@@ -80,16 +81,15 @@ pub(super) fn table<'a>(
     }
     // For each column how many more rows the cell above takes, and how wide that is.
     let mut above = vec![(0_usize, 0_usize); columns];
-    let mut rows = Vec::with_capacity(table.rows.len());
-    for (index, row) in table.rows.iter().enumerate() {
-        let placed = place(row, &mut above, table.rows.len() - index)?;
-        let shown = placed.into_iter().map(|(columns, rows, cell)| {
-            let text = cell.map(|cell| paragraphs(cell)).unwrap_or_default();
-            let text = text.into_iter().map(|range| shown_line(document, options, range)).collect();
-            Slot { columns, rows, text }
-        });
-        rows.push(shown.collect());
-    }
+    let left = (1..=table.rows.len()).rev();
+    let placed: Vec<_> =
+        table.rows.iter().zip(left).map(|(row, left)| place(row, &mut above, left)).collect::<Option<_>>()?;
+    let slot = |(columns, rows, cell): Place<'_>| {
+        let text = cell.map(paragraphs).unwrap_or_default();
+        let text = text.into_iter().map(|range| shown_line(document, options, range)).collect();
+        Slot { columns, rows, text }
+    };
+    let rows = placed.into_iter().map(|row| row.into_iter().map(slot).collect()).collect();
     Some(Table { begins: None, rows, heads: table.heads, columns })
 }
 
