@@ -45,7 +45,8 @@ pub use layout::Layout;
 pub use list::SelectionError;
 pub use markup::escaped;
 pub use name::file_name;
-pub use pieces::{Heading, Item, Piece, Unheaded, pieces};
+use pieces::in_lines;
+pub use pieces::{Heading, Item, Piece, Slot, Table, Unheaded, pieces};
 pub use selection::{Selection, Tick};
 
 /// A format that sections are exported in.
@@ -173,20 +174,20 @@ pub fn render(
         flow
     };
     let watched = Options { watch: Some(&watch), ..*options };
-    let mut pieces = pieces(document, selection, &watched).peekable();
-    if pieces.peek().is_none() && !cancelled.get() {
+    let mut chosen = pieces(document, selection, &watched).peekable();
+    if chosen.peek().is_none() && !cancelled.get() {
         return Err(ExportError::NothingChosen);
     }
     let language = Language::of(options.script, document.detected());
     let bytes = match format {
-        Format::Txt => plain::render(pieces).into_bytes(),
-        Format::Md => markdown::render(pieces).into_bytes(),
-        Format::Html => html::render(pieces, options.title, language).into_bytes(),
-        Format::Docx => docx::render(pieces, options, language)?,
-        Format::Pdf => pdf::render(pieces, options, language, &cancelled)?,
-        Format::Epub => epub::render(pieces, options, language)?,
-        Format::Json => json::render(pieces, document, options, language),
-        Format::Csv => csv::render(pieces, document, options).into_bytes(),
+        Format::Txt => plain::render(in_lines(chosen)).into_bytes(),
+        Format::Md => markdown::render(chosen).into_bytes(),
+        Format::Html => html::render(chosen, options.title, language).into_bytes(),
+        Format::Docx => docx::render(chosen, options, language)?,
+        Format::Pdf => pdf::render(in_lines(chosen), options, language, &cancelled)?,
+        Format::Epub => epub::render(chosen, options, language)?,
+        Format::Json => json::render(in_lines(chosen), document, options, language),
+        Format::Csv => csv::render(in_lines(chosen), document, options).into_bytes(),
     };
     if cancelled.get() { Err(ExportError::Cancelled) } else { Ok(bytes) }
 }

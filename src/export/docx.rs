@@ -18,6 +18,7 @@ mod contents;
 mod official;
 mod package;
 mod plain;
+mod table;
 mod typefaces;
 
 use contents::Contents;

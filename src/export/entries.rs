@@ -64,6 +64,8 @@ pub(super) fn each<'a>(
                 }
                 continue;
             }
+            // They come in lines.
+            Piece::Table(_) => continue,
         };
         if let Some(done) = entry.replace(next) {
             take(done);

@@ -12,7 +12,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::contents::Contents;
-use super::markup::{heading_into, paragraph_into};
+use super::markup::{heading_into, paragraph_into, table_into};
 use super::{ExportError, Item, Language, Options, Piece};
 
 mod package;
@@ -43,7 +43,10 @@ fn pack<'a>(
     for piece in pieces {
         match piece {
             Piece::Heading(heading) => writer.heading(heading.level.max(1), &heading.text)?,
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => writer.paragraph(&text),
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
+                writer.add(|body| paragraph_into(body, &text));
+            }
+            Piece::Table(table) => writer.add(|body| table_into(body, &table)),
         }
     }
     writer.finish()
@@ -104,13 +107,15 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn paragraph(&mut self, text: &str) {
+    /// Adds what is no heading.
+    fn add(&mut self, write: impl FnOnce(&mut String)) {
         if self.body.is_empty() {
             let title = self.book.title;
             self.open(title);
         }
-        paragraph_into(&mut self.body, text);
-        self.digest.update(text);
+        let before = self.body.len();
+        write(&mut self.body);
+        self.digest.update(self.body.get(before..).unwrap_or_default());
     }
 
     /// Begins a file of text.

@@ -1,7 +1,7 @@
 //! HTML: one self-contained page with its language, its outline beside the text and headings that it links to.
 
 use super::contents::Contents;
-use super::markup::{escape_into, heading_into, paragraph_into};
+use super::markup::{escape_into, heading_into, paragraph_into, table_into};
 use super::{Item, Language, Piece};
 
 /// The outline stands beside the text where there is room, above it otherwise; on paper there is none.
@@ -12,6 +12,7 @@ body{margin:0;color:var(--ink);background:var(--paper);line-height:1.75;font-fam
 main{max-width:38em;margin:0 auto;padding:2em 1em 6em}\
 h1,h2,h3,h4,h5,h6{line-height:1.4;margin:1.6em 0 .6em;font-family:var(--sans)}\
 p{text-indent:2em;margin:.4em 0;text-align:justify}\
+table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid var(--line);padding:.2em .6em;vertical-align:top}\
 nav{padding:1em;font-size:.9em;font-family:var(--sans);border-bottom:1px solid var(--line)}\
 nav ul{list-style:none;margin:0;padding-left:1.2em}nav>ul{padding-left:0}\
 nav a{text-decoration:none;color:var(--faint)}nav a:hover,nav a:focus{color:var(--ink)}\
@@ -34,6 +35,7 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
                 heading_into(&mut body, level, &format!("s{count}"), &heading.text);
             }
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => paragraph_into(&mut body, &text),
+            Piece::Table(table) => table_into(&mut body, &table),
         }
     }
     let contents = contents.finish();

@@ -1,7 +1,8 @@
 //! Markdown: headings by level, paragraphs between blank lines, and every character that could turn into markup
 //! escaped, for `CommonMark`, GitHub and pandoc alike.
 
-use super::{Item, Piece};
+use super::pieces::empty_row;
+use super::{Item, Piece, Table};
 
 /// Markdown knows six levels; deeper headings share the last.
 const DEEPEST: u8 = 6;
@@ -23,10 +24,36 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
                 let rest = escape_start(&mut out, text);
                 escape_into(&mut out, rest);
             }
+            Piece::Table(table) => {
+                table_into(&mut out, table);
+                continue;
+            }
         }
         out.push('\n');
     }
     out
+}
+
+/// Appends a table: its first row is its head, an empty one where it has none.
+fn table_into(out: &mut String, table: &Table<'_>) {
+    let head = if table.heads == 0 { empty_row(table.columns) } else { Vec::new() };
+    for (index, row) in Some(&head).filter(|head| !head.is_empty()).into_iter().chain(&table.rows).enumerate()
+    {
+        for slot in row {
+            out.push_str("| ");
+            for (number, text) in slot.text.iter().enumerate() {
+                out.push_str(if number > 0 { "<br>" } else { "" });
+                escape_into(out, text);
+            }
+            out.push_str(&" |".repeat(slot.columns - 1));
+            out.push(' ');
+        }
+        out.push_str("|\n");
+        if index == 0 {
+            out.push_str(&"| --- ".repeat(table.columns));
+            out.push_str("|\n");
+        }
+    }
 }
 
 /// Escapes what means something at the start of a line only, and returns the rest of `text`.

@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{Heading, Item, Layout, Piece, Unheaded};
+use super::{Heading, Item, Layout, Piece, Table, Unheaded};
 use crate::outline::Style;
 
 /// A title is no longer than this, in characters; three lines of an official paper.
@@ -19,17 +19,19 @@ const LONGEST_SALUTATION: usize = 200;
 const NEAR_TITLE: u8 = 3;
 
 /// A paragraph of a paper.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Paragraph<'a> {
     pub(super) role: Role,
     /// The heading; empty where it has none.
     pub(super) heading: Cow<'a, str>,
-    /// What is no heading; empty for a heading by itself.
+    /// What is no heading; empty for a heading by itself and for a table.
     pub(super) text: Cow<'a, str>,
+    /// A table, where it is one.
+    pub(super) table: Option<Table<'a>>,
 }
 
 /// What a paragraph is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {
     /// The title of the paper.
     Title,
@@ -38,6 +40,7 @@ pub(super) enum Role {
     /// A heading, alone or with its text behind it.
     Heading { level: u8, rank: Rank },
     /// Any other paragraph.
+    #[default]
     Body,
 }
 
@@ -93,12 +96,13 @@ pub(super) fn paragraphs<'a>(
                 of_heading(heading, behind)
             }
             Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text) => {
-                Paragraph { role: Role::Title, heading: Cow::default(), text }
+                Paragraph { role: Role::Title, text, ..Paragraph::default() }
             }
+            Piece::Table(table) => Paragraph { table: Some(table), ..Paragraph::default() },
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
                 let salutes = is_official && near_title > 0 && is_salutation(&text);
                 let role = if salutes { Role::Salutation } else { Role::Body };
-                Paragraph { role, heading: Cow::default(), text }
+                Paragraph { role, text, ..Paragraph::default() }
             }
         };
         near_title = match paragraph.role {
@@ -117,7 +121,7 @@ fn of_heading<'a>(heading: Heading<'a>, behind: Option<Piece<'a>>) -> Paragraph<
         Some(Piece::Paragraph(text)) => text,
         _ => Cow::default(),
     };
-    Paragraph { role: Role::Heading { level, rank }, heading: heading.text, text }
+    Paragraph { role: Role::Heading { level, rank }, heading: heading.text, text, table: None }
 }
 
 /// Whether the first paragraph of a paper is its title: short, and not ended as a sentence is.

@@ -10,6 +10,11 @@ use crate::outline::{PointId, SectionId, Style};
 use crate::script::MendedText;
 use crate::text::{SourceRange, is_line_end};
 
+mod tables;
+
+pub use tables::{Slot, Table};
+pub(super) use tables::{empty_row, in_lines};
+
 /// One paragraph of an exported file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -19,6 +24,8 @@ pub enum Piece<'a> {
     Item(Item<'a>),
     /// A paragraph of a section's own text on one line, without indent; never empty.
     Paragraph(Cow<'a, str>),
+    /// A table of an imported file.
+    Table(Table<'a>),
 }
 
 /// A heading of an exported file.
@@ -117,10 +124,16 @@ fn contents<'a>(
 ) -> impl Iterator<Item = (usize, Piece<'a>)> {
     texts.into_iter().flat_map(move |(begins, ranges)| {
         let mut begins = begins;
-        paragraphs(document, options, ranges).map(move |(end, line)| {
-            let text = shown(line, options);
-            let piece = begins.take().map(|begins| Item { begins, text: text.clone() });
-            (end, piece.map_or(Piece::Paragraph(text), Piece::Item))
+        paragraphs(document, options, ranges).map(move |(end, paragraph)| {
+            let begins = begins.take();
+            let piece = match (paragraph, begins) {
+                (Paragraph::Table(table), begins) => Piece::Table(Table { begins, ..table }),
+                (Paragraph::Line(line), None) => Piece::Paragraph(shown(line, options)),
+                (Paragraph::Line(line), Some(begins)) => {
+                    Piece::Item(Item { begins, text: shown(line, options) })
+                }
+            };
+            (end, piece)
         })
     })
 }
@@ -161,6 +174,12 @@ fn is_on_one_line(text: &str, range: SourceRange, next: SourceRange) -> bool {
     !next.is_empty() && !gap.slice(text).contains(is_line_end)
 }
 
+/// What stands in a text: a line that is not converted yet, or a table that is.
+enum Paragraph<'a> {
+    Line(MendedText<'a>),
+    Table(Table<'a>),
+}
+
 /// The paragraphs of `ranges`, which ascend, each with where it ends in the source. Blocks that go on with one
 /// another, because the text is hard-wrapped or because the paragraph is too long for the screen, are one paragraph
 /// again; so is what is left of a paragraph that something was left out of.
@@ -168,11 +187,17 @@ fn paragraphs<'a>(
     document: &'a Document,
     options: &'a Options<'a>,
     ranges: Vec<SourceRange>,
-) -> impl Iterator<Item = (usize, MendedText<'a>)> {
+) -> impl Iterator<Item = (usize, Paragraph<'a>)> {
     let text = document.text();
-    let mut blocks = ranges.into_iter().flat_map(|range| blocks(document, range)).peekable();
+    let mut blocks = ranges.clone().into_iter().flat_map(|range| blocks(document, range)).peekable();
     std::iter::from_fn(move || {
         let (first, paragraph) = blocks.next()?;
+        let hint = tables::table_at(document, &ranges, paragraph.start);
+        if let Some(table) = hint.and_then(|hint| tables::table(document, options, hint)) {
+            let end = hint.map_or(paragraph.end, |hint| hint.range.end);
+            while blocks.next_if(|(_, range)| range.start < end).is_some() {}
+            return Some((end.get(), Paragraph::Table(table)));
+        }
         let (mut index, mut part, mut done) = (first, paragraph, MendedText::default());
         while let Some((next, range)) = blocks.next_if(|(next, _)| is_one(document.blocks(), index, *next)) {
             let gap = SourceRange { start: part.end, end: range.start };
@@ -187,7 +212,7 @@ fn paragraphs<'a>(
         }
         let end = part.end.get();
         done.append(line(document, options, part));
-        Some((end, done))
+        Some((end, Paragraph::Line(done)))
     })
 }
 

@@ -6,13 +6,16 @@ use super::{Item, Piece};
 pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
     let mut out = String::new();
     for piece in pieces {
+        let text = match &piece {
+            Piece::Heading(heading) => &heading.text,
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => text,
+            // They come in lines.
+            Piece::Table(_) => continue,
+        };
         if !out.is_empty() {
             out.push('\n');
         }
-        out.push_str(match &piece {
-            Piece::Heading(heading) => &heading.text,
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => text,
-        });
+        out.push_str(text);
         out.push('\n');
     }
     out

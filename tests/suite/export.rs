@@ -182,7 +182,9 @@ fn choosing_nothing_and_cancelling_are_errors() {
 fn progress_counts_the_source_upwards() {
     let document = sample();
     let all = Selection::all(&document);
-    Format::ALL.into_iter().for_each(|format| progress_counts_upwards(&document, &all, format));
+    for format in Format::ALL {
+        progress_counts_upwards(&document, &all, format);
+    }
 }
 
 fn progress_counts_upwards(document: &Document, all: &Selection, format: Format) {

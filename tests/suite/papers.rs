@@ -2,9 +2,13 @@
 
 use std::io::Cursor;
 
+use gangmu::decode::Decoded;
 use gangmu::document::Document;
 use gangmu::export::{Format, Layout, Options, Selection, render};
+use gangmu::import::Imported;
+use gangmu::import::hints::{Cell, Hints, Row, Table};
 use gangmu::script::Script;
+use gangmu::text::SourceRange;
 use hayro_syntax::Pdf;
 use hayro_syntax::content::TypedIter;
 use hayro_syntax::content::ops::TypedInstruction;
@@ -110,7 +114,7 @@ fn an_official_page_has_22_lines_of_28_characters_and_numbers_at_its_outer_edge(
     assert!(fonts.contains(r#"<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,"#), "{fonts}");
 }
 
-/// The lines of each page of a PDF: how far above the lower edge of the paper, and how many characters.
+/// The lines of each page of a PDF: how far down the paper, in tenths of a point, and how many characters.
 fn lines(bytes: &[u8]) -> Vec<Vec<(i64, usize)>> {
     let pdf = Pdf::new(bytes.to_vec()).unwrap();
     let of_page = |page: &hayro_syntax::page::Page<'_>| {
@@ -152,7 +156,7 @@ fn so_has_an_official_pdf() {
         assert!(lines.iter().skip(1).all(|(_, count)| *count == 28), "{lines:?}");
         assert_eq!(number.1, 5);
         // 225 mm of type, 35 mm above the lower edge: from line to line 10.23 mm.
-        let apart = lines[0].0 - lines[1].0;
+        let apart = lines[1].0 - lines[0].0;
         assert!((289..=291).contains(&apart), "{apart}");
     }
     assert_eq!(pages[0][0].1, 26);
@@ -185,21 +189,14 @@ fn a_pdf_has_the_outline_as_bookmarks_and_says_what_it_is() {
 #[test]
 fn columns_hold_the_same_text_in_the_same_order() {
     let vertical = Options { vertical: true, ..Options::default() };
-    let text = "第一章 總則\n　　本辦法自3月12日起施行，共1.5萬元（見GDP表）。\n".repeat(1);
-    let rows = pdf(exported(&text, Format::Pdf, &Options::default()));
-    assert_eq!(pdf(exported(&text, Format::Pdf, &vertical)), rows);
+    let text = "第一章 總則\n　　本辦法自3月12日起施行，共1.5萬元（見GDP表）。\n";
+    let rows = pdf(exported(text, Format::Pdf, &Options::default()));
+    assert_eq!(pdf(exported(text, Format::Pdf, &vertical)), rows);
     assert_eq!(rows.replace(' ', ""), text.replace([' ', '\n', '\u{3000}'], ""));
 }
 
-const BOOK: &str = "\
-　　前面的話，寫給讀者。
-第一章 春
-　　種下去。
-第一節 雨
-　　下了。
-第二章 夏
-　　收回來。
-";
+const BOOK: &str =
+    "　　前面的話，寫給讀者。\n第一章 春\n　　種下去。\n第一節 雨\n　　下了。\n第二章 夏\n　　收回來。\n";
 
 #[test]
 fn a_book_has_a_file_for_each_top_section_and_nested_contents() {
@@ -241,4 +238,58 @@ fn the_outline_is_a_table_that_spreadsheets_open() {
         "\u{feff}address,level,marker,title,characters\r\n0,1,,,10\r\n1,1,第一章,春,8\r\n1.1,2,第一節,雨,7\r\n\
          2,1,第二章,夏,8\r\n"
     );
+}
+
+/// A document with a table of three columns: a head that takes two, and a cell that takes two rows and has two paragraphs.
+fn with_table() -> Document {
+    let text = "一、工具\n　　清單如下。\n名稱\t數目\n鋤|頭\t三\t乙-庫\n四\t丙庫\n　　用後交回。\n";
+    let range = |part: &str| {
+        let start = text.find(part).unwrap();
+        SourceRange::new(start, start + part.len())
+    };
+    let cell =
+        |part, column, columns, rows| Cell { range: range(part), column, columns, rows, breaks: Vec::new() };
+    let mut last = cell("鋤|頭", 0, 1, 2);
+    last.breaks.push(range("頭\t").start);
+    let rows = [
+        vec![cell("名稱", 0, 1, 1), cell("數目", 1, 2, 1)],
+        vec![last, cell("三", 1, 1, 1), cell("乙-庫", 2, 1, 1)],
+        vec![cell("四", 1, 1, 1), cell("丙庫", 2, 1, 1)],
+    ];
+    let rows = rows.map(|cells| Row { cells }).into();
+    let range = SourceRange::new(range("名稱").start.get(), range("丙庫").end.get());
+    let hints = Hints { tables: vec![Table { range, rows, heads: 1 }], ..Hints::default() };
+    let decoded = Decoded { text: text.to_owned(), ..Decoded::default() };
+    Document::of_import(Imported { decoded, hints, ..Imported::default() }).inferred_at_once()
+}
+
+#[test]
+fn a_table_of_an_imported_file_stays_one() {
+    let document = with_table();
+    let all = Selection::all(&document);
+    let out = |format| render(&document, &all, format, &Options::default()).unwrap();
+    let text = |format| String::from_utf8(out(format)).unwrap();
+    assert_eq!(
+        text(Format::Md),
+        "# 一、工具\n\n清單如下。\n\n| 名稱 | 數目 | |\n| --- | --- | --- |\n| 鋤\\|<br>頭 | 三 | 乙-庫 |\n|  | 四 | 丙庫 |\n\n\
+         用後交回。\n"
+    );
+    let html = "<table>\n<tr><th>名稱</th><th colspan=\"2\">數目</th></tr>\n\
+        <tr><td rowspan=\"2\">鋤|<br/>頭</td><td>三</td><td>乙-庫</td></tr>\n<tr><td>四</td><td>丙庫</td></tr>\n</table>";
+    assert!(text(Format::Html).contains(html), "{}", text(Format::Html));
+    assert!(part(&out(Format::Epub), "EPUB/text-1.xhtml").contains(html));
+    let word = part(&out(Format::Docx), "word/document.xml");
+    assert_eq!(
+        ["<w:tr>", "<w:vMerge", "<w:gridSpan", "<w:tblHeader/>"].map(|tag| word.matches(tag).count()),
+        [3, 2, 1, 1]
+    );
+    assert!(
+        text(Format::Txt).contains("名稱\t數目\n\n鋤|頭\t三\t乙-庫\n\n四\t丙庫\n"),
+        "{}",
+        text(Format::Txt)
+    );
+    let dense = |text: String| text.split_whitespace().collect::<String>();
+    for format in [Format::Docx, Format::Pdf, Format::Epub, Format::Html, Format::Txt, Format::Json] {
+        assert_eq!(dense(text_of(format, out(format))), dense(document.text().to_owned()), "{format:?}");
+    }
 }

@@ -18,7 +18,10 @@ const PART: &str = "PartTitle";
 
 /// A paragraph of the text.
 pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language) -> String {
-    let Paragraph { role, heading, text } = paragraph;
+    let Paragraph { role, heading, text, table } = paragraph;
+    if let Some(table) = table {
+        return super::table::table(table);
+    }
     let (properties, runs) = match *role {
         Role::Title => (style("Title"), run("", text)),
         Role::Salutation => (style("Salutation"), run("", text)),

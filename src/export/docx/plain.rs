@@ -16,6 +16,10 @@ pub(super) const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default
 
 /// Writes a paragraph behind `body`.
 pub(super) fn push(body: &mut String, contents: &mut Contents, paragraph: &Paragraph<'_>) {
+    if let Some(table) = &paragraph.table {
+        body.push_str(&super::table::table(table));
+        return;
+    }
     let (style, run) = match paragraph.role {
         Role::Heading { level, .. } => {
             let (begin, end) = contents.add(level, &paragraph.heading);

@@ -74,6 +74,8 @@ impl Book<'_> {
             "{mode}body{{line-height:1.75;font-family:{serif},serif}}\n\
              h1,h2,h3,h4,h5,h6{{line-height:1.4;font-family:{sans},sans-serif;page-break-after:avoid;break-after:avoid}}\n\
              p{{text-indent:2em;margin:0.4em 0;text-align:justify}}\n\
+             table{{border-collapse:collapse}}\n\
+             th,td{{border:1px solid;padding:0.2em 0.6em;vertical-align:top}}\n\
              nav ol{{list-style:none}}\n"
         )
     }

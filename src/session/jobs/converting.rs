@@ -77,8 +77,8 @@ impl Rendering<'_> {
     pub fn render(&self, converter: Option<&dyn Convert>, threads: usize) -> Result<Vec<u8>, ExportError> {
         let Some(converter) = converter else { return self.render_with(None) };
         if threads > 1 {
-            let plain = Options { convert: None, watch: None, ..self.options };
-            let texts: Vec<_> = pieces(self.document, self.selection, &plain).map(text_of).collect();
+            let plain = Options { convert: None, watch: None, full_width: false, ..self.options };
+            let texts: Vec<_> = pieces(self.document, self.selection, &plain).flat_map(texts_of).collect();
             if texts.iter().map(|text| text.len()).sum::<usize>() >= WORTH {
                 return ahead(converter, &texts, threads - 1, |convert| self.render_with(Some(convert)));
             }
@@ -97,11 +97,12 @@ const WORTH: usize = 1 << 20;
 /// How many batches wait for the rendering at most.
 const WAITING: usize = 32;
 
-fn text_of(piece: Piece<'_>) -> Cow<'_, str> {
+fn texts_of(piece: Piece<'_>) -> Vec<Cow<'_, str>> {
     match piece {
-        Piece::Heading(heading) => heading.text,
-        Piece::Item(item) => item.text,
-        Piece::Paragraph(text) => text,
+        Piece::Heading(heading) => vec![heading.text],
+        Piece::Item(item) => vec![item.text],
+        Piece::Paragraph(text) => vec![text],
+        Piece::Table(table) => table.into_texts().collect(),
     }
 }
 
