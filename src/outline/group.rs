@@ -54,17 +54,18 @@ pub(super) fn score(
     let mut reading = Traits::new(source, markers, headings);
     let kin = Kin::of(&reading, &groups);
     let mut verdicts: Vec<Verdict> = Vec::with_capacity(groups.len());
-    for beside in groups.chunk_by(|one, other| one.depth == other.depth) {
+    let mut groups = groups.into_iter().peekable();
+    while let Some(depth) = groups.peek().map(|group| group.depth) {
         reading.settle();
         let from = verdicts.len();
-        verdicts.extend(beside.iter().map(|group| {
-            let traits = reading.of(group, &kin);
-            let settled = settled(group, headings, &reading);
-            let odds = settled.unwrap_or_else(|| scored(&traits, weights) + reading.said(group));
-            Verdict { group: group.clone(), traits, odds, is_open: settled.is_none() }
-        }));
+        while let Some(group) = groups.next_if(|group| group.depth == depth) {
+            let traits = reading.of(&group, &kin);
+            let settled = settled(&group, headings, &reading);
+            let odds = settled.unwrap_or_else(|| scored(&traits, weights) + reading.said(&group));
+            verdicts.push(Verdict { group, traits, odds, is_open: settled.is_none() });
+        }
         let beside = verdicts.get_mut(from..).unwrap_or_default();
-        side(beside, headings);
+        decide_together(beside, headings);
         for verdict in beside.iter().filter(|verdict| verdict.odds < IN_DOUBT) {
             reading.drop(&verdict.group);
         }
@@ -74,7 +75,7 @@ pub(super) fn score(
 
 /// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where most
 /// are headings, all are.
-fn side(beside: &mut [Verdict], headings: &[Heading]) {
+fn decide_together(beside: &mut [Verdict], headings: &[Heading]) {
     let count_of = |verdict: &Verdict| {
         let first = verdict.group.members.first().and_then(|&first| headings.get(first))?.candidate;
         let above = verdict.group.under.and_then(|under| headings.get(under))?.candidate;
@@ -89,6 +90,9 @@ fn side(beside: &mut [Verdict], headings: &[Heading]) {
     };
     let counts: Vec<_> =
         beside.iter().map(|verdict| verdict.is_open.then(|| count_of(verdict)).flatten()).collect();
+    if counts.iter().all(Option::is_none) {
+        return;
+    }
     for style in (2..=LONGEST_CLAUSE).map(Style::Decimal) {
         let is_clause = |count: &Option<Style>| *count == Some(style);
         let clauses = || beside.iter().zip(&counts).filter(|(_, count)| is_clause(count));
