@@ -28,8 +28,8 @@ mod mhtml;
 mod numerals;
 mod opendocument;
 mod package;
-mod picture;
 mod pdf;
+mod picture;
 mod wide;
 mod word;
 mod writing;
@@ -40,6 +40,9 @@ pub use format::Format;
 pub use hints::Hints;
 pub use package::Package;
 pub use picture::{Picture, decode as picture};
+
+/// The tag of the content control in which an exported Word file has its table of contents.
+pub const OWN_CONTENTS: &str = "gangmu-contents";
 
 /// A document of any format as text.
 #[derive(Debug, Default)]

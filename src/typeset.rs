@@ -2,9 +2,9 @@
 //! arithmetic, without a toolkit: the window and the pages of a PDF are set by the same rules.
 
 mod line_break;
-mod spacing;
 mod orientation;
+mod spacing;
 
 pub use line_break::{Line, Measure, break_lines};
-pub use spacing::{Gap, Spacing, gap_at, gaps};
 pub use orientation::{Orientation, stand};
+pub use spacing::{Gap, Spacing, gap_at, gaps};

@@ -20,9 +20,9 @@ use crate::search::Query;
 pub(super) mod converting;
 pub(super) mod pace;
 
-pub use super::export::job::{CopyJob, ExportJob};
 use super::export::copying::copy;
 use super::export::job::export;
+pub use super::export::job::{CopyJob, ExportJob};
 use super::files::stat::stat;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};

@@ -42,10 +42,10 @@ mod table;
 mod vertical_text;
 
 use block_layout::{BlockLayout, Highlight};
-use ruler::{Ruler, Widths};
 use compare::SourceColumn;
 use flow::{Flow, Page};
 use navigation::Anchor;
+use ruler::{Ruler, Widths};
 
 /// Space above the first line and the least beside the column, in points.
 const MARGIN: f32 = 28.0;

@@ -7,7 +7,7 @@ use super::super::markup::in_xml;
 use super::super::paper::Paragraph;
 use super::faces::{Faces, Family, Glyph};
 use super::sheet::{Sheet, Style};
-use crate::typeset::{Gap, Line, Measure, Spacing, Orientation, break_lines, gap_at, gaps, stand};
+use crate::typeset::{Gap, Line, Measure, Orientation, Spacing, break_lines, gap_at, gaps, stand};
 
 /// Less than is seen, in points.
 pub(super) const HAIR: f32 = 0.01;

@@ -4,6 +4,7 @@ use super::super::flow::{Block, Flow, Paragraph};
 use super::super::xml::{Tag, Xml};
 use super::reader::{Line, Reader};
 use super::styles::setting;
+use crate::import::OWN_CONTENTS;
 
 impl Reader<'_, '_> {
     /// Writes the text of the main part to `flow`, up to `most` bytes. Returns whether it goes on beyond them.
@@ -62,7 +63,8 @@ impl Reader<'_, '_> {
                     out.push(Block::Table(grid));
                 }
             }
-            "sdt" | "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo" => self.contents(xml, out),
+            "sdt" => self.control(xml, out),
+            "sdtContent" | "customXml" | "smartTag" | "ins" | "moveTo" => self.contents(xml, out),
             "AlternateContent" => self.alternate(xml, &mut |reader, xml| {
                 let before = out.len();
                 reader.contents(xml, out);
@@ -71,6 +73,24 @@ impl Reader<'_, '_> {
             _ => {
                 self.named(tag);
                 xml.skip();
+            }
+        }
+    }
+
+    /// A content control. The table of contents that an export of ours has is no part of the text that was exported.
+    fn control(&mut self, xml: &mut Xml<'_>, out: &mut Vec<Block>) {
+        let mut is_own = false;
+        while let Some(tag) = xml.child() {
+            match tag.name {
+                "sdtPr" => {
+                    while let Some(property) = xml.child() {
+                        is_own |=
+                            property.name == "tag" && property.get("val").as_deref() == Some(OWN_CONTENTS);
+                        xml.skip();
+                    }
+                }
+                "sdtContent" if is_own => xml.skip(),
+                _ => self.block(xml, &tag, out),
             }
         }
     }

@@ -9,9 +9,7 @@ use std::sync::atomic::AtomicBool;
 use crate::decode;
 use crate::document::Document;
 use crate::export::{self, ExportError, Format, Layout, Selection};
-use crate::script::{
-    Conversion, DetectedScript, Dictionary, Mending, Presentation, Script, decorated,
-};
+use crate::script::{Conversion, DetectedScript, Dictionary, Mending, Presentation, Script, decorated};
 use crate::session::files::{self, FileError, Overwrite};
 use crate::session::jobs::converting::{Rendering, converting_threads};
 use crate::session::jobs::pace::{halt_on, pace};

@@ -58,7 +58,10 @@ impl Session {
 }
 
 /// Writes the pages into a folder of their own, which only the reader can look into; returns where they are.
-pub(in crate::session) fn make_pages(mut job: ExportJob, report: &dyn Fn(Done)) -> Result<PathBuf, ExportFailure> {
+pub(in crate::session) fn make_pages(
+    mut job: ExportJob,
+    report: &dyn Fn(Done),
+) -> Result<PathBuf, ExportFailure> {
     job.path = files::private_place("print.pdf")?;
     export(&job, report)?;
     Ok(job.path)

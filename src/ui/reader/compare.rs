@@ -9,8 +9,8 @@ use std::rc::Rc;
 use egui::{Rect, Response, Stroke, Ui};
 
 use super::block_layout::{BlockLayout, Highlight, lay_out};
-use super::ruler::{Ruler, Widths};
 use super::flow::Flow;
+use super::ruler::{Ruler, Widths};
 use super::{Reader, Setting};
 use crate::document::Document;
 use crate::script::ScriptView;

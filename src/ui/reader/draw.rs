@@ -4,8 +4,8 @@ use egui::{Rect, Ui};
 
 use super::Reader;
 use super::block_layout::BlockLayout;
-use super::ruler::Ruler;
 use super::paint::{Brush, Canvas};
+use super::ruler::Ruler;
 use crate::session::{Message, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::theme;

@@ -5,9 +5,9 @@ use std::time::Duration;
 use egui::{Pos2, Rect, Response, RichText, Tooltip, Ui};
 
 use super::Reader;
-use super::ruler::Ruler;
 use super::compare::ColumnBlock;
 use super::flow::Page;
+use super::ruler::Ruler;
 use crate::messages::origin::{Told, words};
 use crate::script::{Script, origin};
 use crate::session::{OpenDocument, Session, Side};

@@ -8,9 +8,9 @@ use egui::{self, FontId, Rect, Sense, Ui, accesskit::Role};
 
 use super::Setting;
 use super::block_layout::{BlockLayout, Highlight};
-use super::ruler::Ruler;
 use super::emphasis::Style;
 use super::flow::{Flow, Page};
+use super::ruler::Ruler;
 use super::table::ROW_PAD;
 use super::vertical_text::{self, Cell};
 use crate::script::Shown;

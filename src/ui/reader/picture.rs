@@ -66,7 +66,13 @@ pub(super) struct Textures {
 
 impl Textures {
     /// The picture of that number, handed to the screen the first time it is there.
-    fn get(&mut self, ui: &Ui, session: &Session, generation: u64, number: usize) -> Option<&mut TextureHandle> {
+    fn get(
+        &mut self,
+        ui: &Ui,
+        session: &Session,
+        generation: u64,
+        number: usize,
+    ) -> Option<&mut TextureHandle> {
         if self.generation != generation || self.by_number.len() > MOST {
             self.by_number.clear();
             self.generation = generation;

@@ -4,8 +4,8 @@ use proptest::prelude::*;
 
 use super::Reader;
 use super::block_layout::BlockLayout;
-use super::ruler::Ruler;
 use super::flow::{Flow, Page};
+use super::ruler::Ruler;
 use crate::document::Document;
 use crate::script::Shown;
 use crate::session::{Message, ReadingMessage, Side, TextSelection};

@@ -3,10 +3,10 @@
 use egui::{CursorIcon, Pos2, Response, Ui};
 
 use super::Reader;
-use super::ruler::Ruler;
 use super::compare::ColumnBlock;
 use super::emphasis::target;
 use super::flow::Page;
+use super::ruler::Ruler;
 use crate::document::Document;
 use crate::import::hints::Target;
 use crate::outline::SectionId;

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::typeset::{Line, Measure, break_lines};
 use crate::block::is_ideograph;
 use crate::document::Document;
 use crate::import::hints::{Cell, Row, Table};
 use crate::script::Shown;
 use crate::text::SourceRange;
+use crate::typeset::{Line, Measure, break_lines};
 
 /// Room at the left and the right of a cell, in em.
 const PAD: f32 = 0.5;

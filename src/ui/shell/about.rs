@@ -32,24 +32,24 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
 
 fn sheet(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
-        let title = ui.label(RichText::new("Gangmu 綱目").heading());
-        title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, "Gangmu 綱目"));
-        ui.label(RichText::new(w(lang, Words::Motto)).color(theme::palette(ui).muted));
-        ui.add_space(12.0);
-        facts(
-            ui,
-            &[
-                (w(lang, Words::Version), env!("CARGO_PKG_VERSION")),
-                (w(lang, Words::Dictionaries), &format!("OpenCC {EMBEDDED_VERSION}")),
-            ],
-        );
-        ui.add_space(8.0);
-        ui.label(w(lang, Words::Promise));
-        ui.add_space(12.0);
-        ui.label(RichText::new(w(lang, Words::MadeOf)).small().color(theme::palette(ui).muted));
-        facts(ui, PARTS);
-        ui.add_space(16.0);
-        buttons(ui, session, out);
+    let title = ui.label(RichText::new("Gangmu 綱目").heading());
+    title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, "Gangmu 綱目"));
+    ui.label(RichText::new(w(lang, Words::Motto)).color(theme::palette(ui).muted));
+    ui.add_space(12.0);
+    facts(
+        ui,
+        &[
+            (w(lang, Words::Version), env!("CARGO_PKG_VERSION")),
+            (w(lang, Words::Dictionaries), &format!("OpenCC {EMBEDDED_VERSION}")),
+        ],
+    );
+    ui.add_space(8.0);
+    ui.label(w(lang, Words::Promise));
+    ui.add_space(12.0);
+    ui.label(RichText::new(w(lang, Words::MadeOf)).small().color(theme::palette(ui).muted));
+    facts(ui, PARTS);
+    ui.add_space(16.0);
+    buttons(ui, session, out);
 }
 
 fn facts(ui: &mut Ui, facts: &[(&str, &str)]) {

@@ -11,10 +11,10 @@ use crate::session::Side;
 use crate::text::SourceOffset;
 use crate::ui::reader::Reader;
 use crate::ui::reader::block_layout::BlockLayout;
-use crate::ui::reader::ruler::Ruler;
 use crate::ui::reader::compare::ColumnBlock;
 use crate::ui::reader::flow::Page;
 use crate::ui::reader::navigation::Anchor;
+use crate::ui::reader::ruler::Ruler;
 
 /// What moves the head over the text as it is laid out.
 pub(super) struct CaretMover<'a> {

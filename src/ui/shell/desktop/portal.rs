@@ -73,7 +73,8 @@ pub(super) fn print(path: &Path) -> bool {
 async fn ask_to_print(file: impl AsFd) -> zbus::Result<()> {
     let bus = Connection::session().await?;
     let options: HashMap<&str, Value<'_>> = HashMap::new();
-    bus.call_method(Some(NAME), PATH, Some(PRINT), "Print", &("", "Gangmu", Fd::from(&file), options)).await?;
+    bus.call_method(Some(NAME), PATH, Some(PRINT), "Print", &("", "Gangmu", Fd::from(&file), options))
+        .await?;
     Ok(())
 }
 
