@@ -12,7 +12,7 @@
 //!   [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its messages, its part
 //!   of `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
-//!   `finder`, `library`. Threads are started in `session/jobs` alone, files touched in `session/files` alone. A
+//!   `finder`, `library`. Threads are started in `session/jobs` alone, files touched in `session/files` alone, other processes in `session/opening`. A
 //!   [`session::OpenDocument`] is made of the features' parts: its content (`opening`), the reader's position
 //!   (`reading`), the state of the outline (`outline`), the shown script (`script`) and the picks (`review`); each keeps
 //!   what holds of it and is changed by its methods alone.
@@ -22,7 +22,8 @@
 //!   headless twin, one file a verb.
 //!
 //! # The way of a document
-//! Bytes → [`decode::decode`] → [`document::Document::readable`] (paragraphs, script) → [`document::Document::infer`]
+//! Bytes → [`import::import`] (text with hints; `session/opening/worker.rs` does it in a process of its own for all but
+//! plain text and Markdown) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`]
 //! (sections and points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte of
 //! the decoded text; only [`script::ScriptView`] knows others.
 //!
@@ -35,6 +36,7 @@
 //! # Where to add something
 //! | what | where |
 //! |---|---|
+//! | a format that can be opened | [`import::Format`] with how it is told and its extensions, a folder beside `import/word` |
 //! | an export format | [`export::Format`] and a file beside `export/markdown.rs` |
 //! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `session/action/act.rs`, `messages/window/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others |
 //! | a style of markers | the table of `outline/marker.rs`, a case in `tests/fixtures/outline` |
@@ -54,6 +56,8 @@
 //! | run-in heading | a heading with its text in the same paragraph |
 //! | glued heading | a run-in heading with nothing between it and the text |
 //! | block | what is laid out at once: a paragraph, cut where sections start |
+//! | hint | what a format says of its text: heading, table, note, image, link, furniture |
+//! | furniture | text that is not the author's: menus around a web page, running heads, page numbers |
 //! | source, view | the decoded text, and what is shown of it in a script |
 //! | scar | a character that an earlier conversion got wrong |
 //! | pick | the reading that the reader chose at a place |
