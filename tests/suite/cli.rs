@@ -66,11 +66,7 @@ fn os<'a>(arguments: &'a [&'a str], file: &'a Path) -> Vec<&'a OsStr> {
 fn a_package_is_refused_by_its_content_whatever_its_name() {
     let folder = Folder::new();
     for (name, bytes, why) in [
-        (
-            "報告.txt",
-            &b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml"[..],
-            "is damaged",
-        ),
+        ("報告.txt", &b"PK\x03\x04\x14\0[Content_Types].xml word/document.xml"[..], "is damaged"),
         ("書.docx", &b"PK\x03\x04\x14\0[Content_Types].xml xl/workbook.xml"[..], "is a sheet"),
         ("紙.md", &b"Rar!\x1a\x07\x01\0"[..], "is a packed file"),
     ] {

@@ -134,8 +134,7 @@ fn shielded(program: &Path, folder: &Path, is_stopped: &dyn Fn() -> bool) -> Com
 /// Ways to run a program without a network, the better first. Not every system that has them allows them.
 fn shields(folder: &Path) -> [Vec<OsString>; 2] {
     // It talks to itself through a pipe in a folder for temporary files.
-    let bound =
-        ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/var/tmp"];
+    let bound = ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", "--tmpfs", "/var/tmp"];
     let alone = ["--unshare-net", "--unshare-pid", "--unshare-ipc", "--die-with-parent", "--"];
     let mut bwrap: Vec<OsString> = bound.map(OsString::from).into();
     bwrap.extend([OsString::from("--bind"), folder.into(), folder.into()]);
