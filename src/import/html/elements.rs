@@ -1,5 +1,7 @@
 //! What the elements of a page are.
 
+use dom_query::{NodeData, NodeRef};
+
 use crate::import::lines::Weight;
 
 /// What an element is to the text.
@@ -145,4 +147,13 @@ pub(super) fn kind(name: &str) -> Kind {
 pub(super) fn is_markup(kind: Kind, name: &str) -> bool {
     matches!(kind, Kind::Emphasis(_) | Kind::Link | Kind::Break)
         || kind == Kind::Inline && NAMES.iter().any(|(known, _)| *known == name)
+}
+
+/// The text of a node that is text.
+pub(super) fn text_of(node: &NodeRef<'_>) -> Option<String> {
+    let text = node.query(|node| match &node.data {
+        NodeData::Text { contents } => Some(contents.to_string()),
+        _ => None,
+    });
+    text.flatten()
 }

@@ -2,8 +2,7 @@
 
 use dom_query::NodeRef;
 
-use super::elements::{Kind, kind};
-use super::walk::text_of;
+use super::elements::{Kind, kind, text_of};
 
 /// Most nodes of a table that are looked at: a larger one holds the page.
 const MOST_NODES: usize = 20_000;

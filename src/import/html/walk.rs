@@ -1,6 +1,6 @@
 //! Through the elements of a page in document order.
 
-use dom_query::{NodeData, NodeRef};
+use dom_query::NodeRef;
 
 use super::elements::{self, Kind};
 use super::{MainText, Parts, styles, tables};
@@ -216,7 +216,7 @@ impl<'a> Walk<'a> {
     }
 
     fn text(&mut self, node: &NodeRef<'_>) {
-        let Some(text) = text_of(node) else { return };
+        let Some(text) = elements::text_of(node) else { return };
         if self.pre > 0 {
             self.lines.preformatted(&text);
         } else {
@@ -260,13 +260,4 @@ impl<'a> Walk<'a> {
         self.is_main = end.is_main;
         self.lines.set_main(self.is_main);
     }
-}
-
-/// The text of a node that is text.
-pub(super) fn text_of(node: &NodeRef<'_>) -> Option<String> {
-    let text = node.query(|node| match &node.data {
-        NodeData::Text { contents } => Some(contents.to_string()),
-        _ => None,
-    });
-    text.flatten()
 }

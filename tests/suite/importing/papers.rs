@@ -39,10 +39,10 @@ fn pdf(pages: &[String], objects: &[&str], catalog: &str) -> Vec<u8> {
     let fonts = "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R>>>>";
     let box_of = "/MediaBox[0 0 500 800]";
     add(2, &format!("<</Type/Pages/Count {}/Kids[{kids}]{fonts}{box_of}>>", pages.len()));
-    let chinese = |encoding: &str| {
+    let chinese = |encoding: &str, ordering: &str| {
         format!(
             "<</Type/Font/Subtype/Type0/BaseFont/Song/Encoding/{encoding}/DescendantFonts[<</Type/Font\
-             /Subtype/CIDFontType0/BaseFont/Song/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)\
+             /Subtype/CIDFontType0/BaseFont/Song/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering({ordering})\
              /Supplement 4>>>>]>>"
         )
     };
@@ -53,10 +53,10 @@ fn pdf(pages: &[String], objects: &[&str], catalog: &str) -> Vec<u8> {
              /Widths[{widths}]>>"
         )
     };
-    add(3, &chinese("UniGB-UTF16-H"));
-    add(7, &chinese("Identity-H"));
+    add(3, &chinese("UniGB-UTF16-H", "GB1"));
+    add(7, &chinese("Identity-H", "Identity"));
     add(4, &latin("Helvetica", "Type1"));
-    add(5, &chinese("UniGB-UTF16-V"));
+    add(5, &chinese("UniGB-UTF16-V", "GB1"));
     add(6, &latin("SimSun", "TrueType"));
     for (index, content) in pages.iter().enumerate() {
         let number = 20 + 2 * index;
