@@ -1,8 +1,8 @@
 //! Word files: real heading styles with outline levels, so that the navigation panes of Word and LibreOffice
 //! show the sections, and Chinese fonts, language and first-line indents in the styles, not in the paragraphs.
 //!
-//! The document goes straight into the compressed package, piece by piece: a tree of paragraphs in memory, as
-//! docx libraries build it, takes 3 kB for each, gigabytes for a long text of short lines.
+//! The document goes into the compressed package as text, piece by piece: a tree of paragraphs in memory, as docx
+//! libraries build it, takes 3 kB for each, gigabytes for a long text of short lines.
 
 use std::io::{Cursor, Write as _};
 

@@ -147,7 +147,7 @@ fn lines(bytes: &[u8]) -> Vec<Vec<(i64, usize)>> {
 
 #[test]
 fn so_has_an_official_pdf() {
-    let text = "天地玄黃宇宙洪荒日月盈昃辰宿列張".repeat(400);
+    let text = "天地玄黃宇宙洪荒日月盈昃辰宿列張".repeat(200);
     let pages =
         lines(&exported(&text, Format::Pdf, &Options { layout: Layout::Official, ..Options::default() }));
     for page in pages.split_last().unwrap().1 {
