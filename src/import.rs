@@ -29,6 +29,7 @@ mod numerals;
 mod opendocument;
 mod package;
 mod pdf;
+mod sections;
 mod picture;
 mod wide;
 mod word;
@@ -152,11 +153,12 @@ fn read(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, I
         Format::Docx => word::import(&bytes, options),
         Format::Odt => opendocument::import(bytes, options),
         Format::Markdown => Ok(markdown::import(bytes, options)),
+        Format::Json => Ok(sections::import(bytes, options)),
         Format::Epub => epub::import(bytes, options),
         Format::Html => html::import(bytes, options),
         Format::Pdf => pdf::import(bytes, options),
         Format::Mhtml => mhtml::import(&bytes, options),
-        _ => Err(ImportError::NeedsOffice),
+        Format::Doc | Format::Rtf | Format::Works => Err(ImportError::NeedsOffice),
     }
 }
 

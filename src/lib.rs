@@ -12,7 +12,8 @@
 //!   [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its messages, its part
 //!   of `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
-//!   `finder`, `library`. Threads are started in `session/jobs` alone, files touched in `session/files` alone, other processes in `session/opening`. A
+//!   `finder`, `library`. Files are touched in `session/files` alone, threads started in `session/jobs`, other
+//!   processes in `session/opening`; `tests/suite/layers.rs` lists the exceptions. A
 //!   [`session::OpenDocument`] is made of the features' parts: its content (`opening`), the reader's position
 //!   (`reading`), the state of the outline (`outline`), the shown script (`script`) and the picks (`review`); each keeps
 //!   what holds of it and is changed by its methods alone.
@@ -36,7 +37,7 @@
 //! # Where to add something
 //! | what | where |
 //! |---|---|
-//! | a format that can be opened | [`import::Format`] with how it is told and its extensions, a folder beside `import/word` |
+//! | a format that can be opened | [`import::Format`] with how it is told and its extensions, how its content is told in `import/package.rs` or `import/markup.rs`, a folder beside `import/word` |
 //! | an export format | [`export::Format`] and a file beside `export/markdown.rs` |
 //! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `session/action/act.rs`, `messages/window/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others |
 //! | a style of markers | the table of `outline/marker.rs`, a case in `tests/fixtures/outline` |

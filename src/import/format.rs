@@ -1,6 +1,7 @@
-//! Which format a file has. Its content says so; only Markdown, which any text could be, is told by the name.
+//! Which format a file has. Its content says so ([`super::package`], [`super::markup`]); by the name are told only Markdown,
+//! which any text could be, and pieces of web pages.
 
-use super::markup;
+use super::{markup, sections};
 use super::package::{Package, package};
 
 /// A format that documents come in.
@@ -29,10 +30,12 @@ pub enum Format {
     Rtf,
     /// A document of Microsoft Works.
     Works,
+    /// Sections that the program has exported as data.
+    Json,
 }
 
 /// Formats with the extensions that their files have (without the dot), for dialogs and the desktop.
-const EXTENSIONS: [(Format, &[&str]); 11] = [
+const EXTENSIONS: [(Format, &[&str]); 12] = [
     (Format::Text, &["txt", "text"]),
     (Format::Markdown, &["md", "markdown"]),
     (Format::Html, &["html", "htm", "xhtml"]),
@@ -44,6 +47,7 @@ const EXTENSIONS: [(Format, &[&str]); 11] = [
     (Format::Doc, &["doc", "dot", "wps"]),
     (Format::Rtf, &["rtf"]),
     (Format::Works, &["wps"]),
+    (Format::Json, &["json"]),
 ];
 
 impl Format {
@@ -60,7 +64,9 @@ impl Format {
                 format.extensions().iter().any(|known| extension.eq_ignore_ascii_case(known))
             })
         };
-        Ok(if is_named(Self::Markdown) {
+        Ok(if sections::is_exported(bytes) {
+            Self::Json
+        } else if is_named(Self::Markdown) {
             Self::Markdown
         } else if markup::is_message(bytes) {
             Self::Mhtml
@@ -85,6 +91,7 @@ impl Format {
             Self::Doc => "doc",
             Self::Rtf => "rtf",
             Self::Works => "wps",
+            Self::Json => "json",
         }
     }
 
@@ -108,6 +115,6 @@ impl Format {
 
     /// Whether it is read in a process of its own: all formats whose parsers take apart what others packed.
     pub const fn needs_worker(self) -> bool {
-        !matches!(self, Self::Text | Self::Markdown)
+        !matches!(self, Self::Text | Self::Markdown | Self::Json)
     }
 }

@@ -28,7 +28,7 @@ pub(super) const MEASURES: &str = "年月日时時等线線点點分秒个個名
 /// Those of them that many words begin with as well: 2.1种类, 3.2条件, 1.3时间.
 pub(super) const DOUBTFUL: &str =
     "时時线線点點分个個名层層级級条條种種项項家户戶台臺多余餘期位批处處场場段届屆成后後";
-/// The same, of more than one character.
+/// What a number counts when it is no marker, in more than one character.
 const MEASURE_WORDS: &str = "小时 小時 公里 公斤 公顷 公頃 公分 英寸 英里 海里 平方 立方 毫米 毫升 毫克 美元 欧元 歐元 \
                              英镑 英鎊 日元 港元 港币 港幣 摄氏 攝氏 华氏 人民币 人民幣";
 

@@ -1,4 +1,4 @@
-//! Markers that begin with 第, and part numbers in brackets.
+//! Markers of units: 第三編, 上編, 三十章.
 
 use super::cursor::Cursor;
 use super::{Marker, variant};

@@ -31,7 +31,7 @@ pub(super) struct Bounds {
 const BEAT: Duration = Duration::from_millis(20);
 
 /// Runs `command` on `input` and returns what it writes to its standard output. It has a process group of its own, which
-/// ends as a whole when `is_stopped` says so or its time is over.
+/// on Linux ends as a whole when `is_stopped` says so or its time is over.
 pub(super) fn run(
     command: &mut Command,
     input: &[u8],
@@ -71,7 +71,7 @@ pub(super) fn run(
     })
 }
 
-/// Ends the process and all that it has started.
+/// Ends the process; on Linux, with all that it has started.
 fn end(child: &mut Child) {
     #[cfg(target_os = "linux")]
     if let Some(group) = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw) {

@@ -23,7 +23,7 @@ pub const VERB: &str = "--import-standard-input";
 /// The first argument of a process that reads a picture.
 pub const PICTURE_VERB: &str = "--read-picture-of-standard-input";
 
-/// What the worker may take beside what the file itself takes, in bytes.
+/// Most memory that the worker may take, the file in it, in bytes.
 const MEMORY: u64 = 2 << 30;
 
 /// How long it may go on.

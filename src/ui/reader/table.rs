@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use crate::block::is_ideograph;
 use crate::document::Document;
 use crate::import::hints::{Cell, Row, Table};
 use crate::script::Shown;
@@ -180,7 +179,7 @@ fn shared(wants: &[f32], room: f32) -> Vec<f32> {
 fn ems(text: &str) -> f32 {
     let mut width = 0.0;
     for c in text.chars() {
-        width += if is_ideograph(c) || u32::from(c) >= 0x2E80 { 1.0 } else { 0.55 };
+        width += if u32::from(c) >= 0x2E80 { 1.0 } else { 0.55 };
         if width >= WIDEST {
             return WIDEST;
         }

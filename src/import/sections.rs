@@ -1,0 +1,87 @@
+//! Sections that the program has exported as JSON: headings and paragraphs as they were.
+
+use serde::Deserialize;
+
+use super::writing::Writing;
+use super::{Format, Imported, Options};
+use crate::decode::{self, Decoded};
+
+/// What such a file begins with, and what stands in its first line.
+const HEAD: (&str, &str) = ("{\"title\":", "\"sections\":[");
+
+/// So many bytes are looked at for that.
+const FIRST: usize = 4_096;
+
+#[derive(Deserialize)]
+struct Exported {
+    title: String,
+    sections: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    level: u8,
+    /// None of what is exported without one.
+    heading: Option<String>,
+    #[serde(default)]
+    paragraphs: Vec<String>,
+}
+
+/// Whether `bytes` look like such a file.
+pub(super) fn is_exported(bytes: &[u8]) -> bool {
+    let first = bytes.get(..FIRST.min(bytes.len())).unwrap_or_default();
+    let line = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    line.starts_with(HEAD.0.as_bytes()) && line.ends_with(HEAD.1.as_bytes())
+}
+
+/// Reads such a file; any other is a plain text.
+pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Imported {
+    let decoded = decode::decode(bytes, options.encoding);
+    let Ok(exported) = serde_json::from_str::<Exported>(&decoded.text) else { return Imported::plain(decoded) };
+    let mut writing = Writing::default();
+    for Entry { level, heading, paragraphs } in exported.sections {
+        if let Some(heading) = heading {
+            let start = writing.at();
+            writing.push(&heading);
+            writing.heading(start, level);
+            writing.end_paragraph();
+        }
+        for paragraph in paragraphs {
+            writing.push(&paragraph);
+            writing.end_paragraph();
+        }
+    }
+    let (text, mut hints) = writing.finish();
+    hints.title = exported.title;
+    Imported { decoded: Decoded { text, ..decoded }, hints, format: Format::Json, ..Imported::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILE: &str = "{\"title\":\"講話\",\"language\":\"zh\",\"sections\":[\n\
+        {\"kind\":\"preamble\",\"level\":1,\"paragraphs\":[\"同志們：\"]},\n\
+        {\"level\":2,\"heading\":\"一、備耕\",\"paragraphs\":[\"抓緊。\"]}\n]}\n";
+
+    #[test]
+    fn sections_come_back_with_their_levels() {
+        assert!(is_exported(FILE.as_bytes()));
+        let read = import(FILE.as_bytes().to_vec(), &Options::default());
+        assert_eq!(read.decoded.text, "同志們：\n一、備耕\n抓緊。\n");
+        let headings: Vec<_> =
+            read.hints.headings.iter().map(|h| (h.range.slice(&read.decoded.text), h.level)).collect();
+        assert_eq!((headings, read.hints.title.as_str()), (vec![("一、備耕", 2)], "講話"));
+    }
+
+    #[test]
+    fn other_data_and_damaged_ones_are_plain_texts() {
+        for other in ["{}", "{\"title\":1}", "[1]", "綱目"] {
+            assert!(!is_exported(other.as_bytes()), "{other}");
+        }
+        let cut = FILE.get(..FILE.len() - 9).unwrap();
+        assert!(is_exported(cut.as_bytes()));
+        let read = import(cut.as_bytes().to_vec(), &Options::default());
+        assert_eq!((read.format, read.decoded.text.as_str()), (Format::Text, cut));
+    }
+}
