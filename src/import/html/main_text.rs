@@ -91,6 +91,6 @@ fn number_elements(document: &Document) -> Option<()> {
 pub(super) fn is_plausible(text: &str, hints: &Hints) -> bool {
     let pieces = || hints.furniture.iter().map(|furniture| furniture.range.slice(text));
     let around: usize = pieces().flat_map(str::lines).map(str::len).filter(|length| *length >= PROSE).sum();
-    let main = text.trim_end().len() - pieces().map(str::len).sum::<usize>();
+    let main = text.len().saturating_sub(pieces().map(str::len).sum::<usize>());
     main > around
 }
