@@ -9,7 +9,6 @@ use std::ops::Range;
 use super::candidate::Candidate;
 use super::marker::{self, Marker, variant};
 use super::style::Style;
-use super::title;
 use crate::block::Block;
 use crate::import::Hints;
 use crate::text::{SourceOffset, SourceRange, is_blank};
@@ -216,7 +215,7 @@ fn is_matter(line: &str) -> bool {
 fn is_prose(line: &str) -> bool {
     line.contains("__")
         || line.chars().nth(LONGEST).is_some()
-        || (line.chars().nth(SENTENCE).is_some() && title::has_stop(line))
+        || (line.chars().nth(SENTENCE).is_some() && line.contains(['。', '；', ';']))
 }
 
 /// The lines that begin in `range`.

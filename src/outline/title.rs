@@ -133,11 +133,6 @@ fn with_colon(rest: &str, scan: &Scan) -> Option<Title> {
     (whole && said && scan.opener.is_none()).then(|| finish(rest, rest.len(), false))
 }
 
-/// Whether a stop of a sentence stands in `line`, at its end too.
-pub(super) fn has_stop(line: &str) -> bool {
-    line.contains(['。', '；', ';'])
-}
-
 /// `rest` as a title, all of it.
 pub(super) fn whole(rest: &str) -> Title {
     finish(rest, rest.len(), false)
@@ -146,7 +141,7 @@ pub(super) fn whole(rest: &str) -> Title {
 /// `rest` as the title of a line that the format says is a heading; `None` where it is more than a title.
 pub(super) fn of_styled(rest: &str) -> Option<Title> {
     let inner = rest.trim_end_matches(|c| is_blank(c) || CLOSING.contains(c));
-    let is_whole = rest.chars().nth(WHOLE_LINE).is_none() && !has_stop(inner);
+    let is_whole = rest.chars().nth(WHOLE_LINE).is_none() && !inner.contains(['。', '；', ';']);
     is_whole.then(|| whole(rest))
 }
 

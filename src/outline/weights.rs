@@ -6,55 +6,55 @@ use super::{group, sureness};
 
 /// Headings or a list: what each trait of a group of siblings adds to the logarithm of the odds that they are headings.
 const LISTS: [(&str, f32); group::COUNT] = [
-    ("any", -2.22),          // always 1
-    ("han_paren", -1.35),    // （一）
-    ("arabic", -2.77),       // 1.
-    ("decimal", -1.16),      // 1.1
-    ("arabic_paren", -3.15), // (1)
-    ("ordinal", -1.35),      // 第一，
-    ("case", -2.80),         // 案例一 步骤一
-    ("step", -3.72),         // 步骤一
-    ("letter", -2.02),       // A. a)
-    ("rare", -1.40),         // 壹、 甲、 Ⅰ.
-    ("part", 0.00),          // a part by nothing but a number at its end
-    ("bracket", -2.38),      // 1) or [1]
-    ("odd", 0.90),           // a comma, a colon or nothing behind the number
-    ("top", 1.44),           // nothing stands above them
-    ("alone", -0.29),        // there is only one
-    ("stray", -8.85),        // there is only one, and no more than two of its style in all
-    ("root", 0.03),          // the only one at the top, with headings below it
-    ("pair", 0.06),          // there are two
-    ("many", -0.89),         // logarithm of their number
-    ("parents", 5.76),       // share that has headings below it
-    ("parent", 0.90),        // one has headings below it
-    ("only_last", 0.20),     // none but the last of several has
-    ("upside", 0.95),        // share with headings below that usually stand above its style
-    ("own", 4.49),           // share, but for the last, with a paragraph of its own below
-    ("owner", 2.02),         // one of them has
-    ("owners", 1.23),        // all of them have
-    ("body", 2.57),          // share with a second sentence in its paragraph
-    ("bodied", 2.49),        // one of them has
-    ("long", 3.53),          // share that is a sentence of more than 40 characters
-    ("short", -0.18),        // share of at most 16 characters
-    ("semicolon", -2.62),    // share that ends with ；
-    ("stop", 0.42),          // share that ends with 。
-    ("comma", -1.57),        // share that ends with ， or 、
-    ("open", -0.35),         // share that ends with no mark
-    ("colon", 2.50),         // share that ends with ：
-    ("titled", -1.59),       // share with a few words before a colon and a sentence behind it
-    ("announced", -1.99),    // the text above them ends with ：
-    ("announced_own", 0.12), // the same where one has a paragraph of its own
-    ("headed", 1.46),        // they follow a heading at once
-    ("headed_colon", 0.19),  // the same, and it ends with ：
-    ("headed_titled", 3.84), // they follow a heading at once: share with a few words before a colon
-    ("late", 0.79),          // they begin with another number than 1
-    ("gaps", -1.96),         // share of the others whose number is not the next
-    ("weight", 0.51),        // how sure their markers are, mean
-    ("same", -2.16),         // the same style stands above them
-    ("inline", -0.31),       // share that goes on inside its line
-    ("tight", -1.26),        // share without a blank line above where the document has many
-    ("kin", 0.81), // other groups of the style under the same style: share with something of its own
-    ("no_kin", 0.81), // there are none
+    ("any", -2.65),           // always 1
+    ("han_paren", -0.95),     // （一）
+    ("arabic", -2.58),        // 1.
+    ("decimal", -1.49),       // 1.1
+    ("arabic_paren", -2.65),  // (1)
+    ("ordinal", -1.27),       // 第一，
+    ("case", -2.81),          // 案例一 步骤一
+    ("step", -4.01),          // 步骤一
+    ("letter", -1.84),        // A. a)
+    ("rare", -1.35),          // 壹、 甲、 Ⅰ.
+    ("part", 0.00),           // a part by nothing but a number at its end
+    ("bracket", -2.27),       // 1) or [1]
+    ("odd", 0.95),            // a comma, a colon or nothing behind the number
+    ("top", 1.46),            // nothing stands above them
+    ("alone", -1.31),         // there is only one
+    ("stray", -7.51),         // there is only one, and no more than two of its style in all
+    ("root", 0.03),           // the only one at the top, with headings below it
+    ("pair", -0.09),          // there are two
+    ("many", -0.82),          // logarithm of their number
+    ("parents", 5.61),        // share that has headings below it
+    ("parent", 0.99),         // one has headings below it
+    ("only_last", 0.05),      // none but the last of several has
+    ("upside", 0.84),         // share with headings below that usually stand above its style
+    ("own", 4.48),            // share, but for the last, with a paragraph of its own below
+    ("owner", 1.73),          // one of them has
+    ("owners", 1.14),         // all of them have
+    ("body", 2.59),           // share with a second sentence in its paragraph
+    ("bodied", 2.65),         // one of them has
+    ("long", 3.82),           // share that is a sentence of more than 40 characters
+    ("short", 0.29),          // share of at most 16 characters
+    ("semicolon", -2.81),     // share that ends with ；
+    ("stop", 0.06),           // share that ends with 。
+    ("comma", -1.35),         // share that ends with ， or 、
+    ("open", -0.38),          // share that ends with no mark
+    ("colon", 2.37),          // share that ends with ：
+    ("titled", -1.44),        // share with a few words before a colon and a sentence behind it
+    ("announced", -1.50),     // the text above them ends with ：
+    ("announced_own", -0.28), // the same where one has a paragraph of its own
+    ("headed", 1.34),         // they follow a heading at once
+    ("headed_colon", 0.29),   // the same, and it ends with ：
+    ("headed_titled", 4.02),  // they follow a heading at once: share with a few words before a colon
+    ("late", -0.79),          // they begin with another number than 1
+    ("gaps", -2.11),          // share of the others whose number is not the next
+    ("weight", 0.47),         // how sure their markers are, mean
+    ("same", -2.01),          // the same style stands above them
+    ("inline", -0.19),        // share that goes on inside its line
+    ("tight", -1.31),         // share without a blank line above where the document has many
+    ("kin", 1.38), // other groups of the style under the same style: share with something of its own
+    ("no_kin", 1.12), // there are none
 ];
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
