@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn headings_are_copied_at_their_levels_and_run_in_ones_apart_from_their_text() {
-        let text = "一、開<源>\n（一）節流。省下來。\n二、養人\n好。\n";
+        let text = "一、開<源>\n（一）節流。省下來。\n（二）修渠。放水。\n二、養人\n好。\n";
         let document = Arc::new(Document::from_decoded(decode::decode(text.into(), None)));
         let job = CopyJob {
             range: SourceRange::new(0, text.len()),
@@ -119,7 +119,8 @@ mod tests {
         assert_eq!(copied.text, text.trim_end());
         assert_eq!(
             copied.html,
-            "<h1>一、開&lt;源&gt;</h1><h2>（一）節流。</h2><p>省下來。</p><h1>二、養人</h1><p>好。</p>"
+            "<h1>一、開&lt;源&gt;</h1><h2>（一）節流。</h2><p>省下來。</p><h2>（二）修渠。</h2><p>放水。</p>\
+             <h1>二、養人</h1><p>好。</p>"
         );
     }
 }
