@@ -1,8 +1,8 @@
 //! Which format a file has. Its content says so ([`super::package`], [`super::markup`]); by the name are told only Markdown,
 //! which any text could be, and pieces of web pages.
 
-use super::{markup, sections};
 use super::package::{Package, package};
+use super::{markup, sections};
 
 /// A format that documents come in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]

@@ -37,7 +37,9 @@ pub(super) fn is_exported(bytes: &[u8]) -> bool {
 /// Reads such a file; any other is a plain text.
 pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Imported {
     let decoded = decode::decode(bytes, options.encoding);
-    let Ok(exported) = serde_json::from_str::<Exported>(&decoded.text) else { return Imported::plain(decoded) };
+    let Ok(exported) = serde_json::from_str::<Exported>(&decoded.text) else {
+        return Imported::plain(decoded);
+    };
     let mut writing = Writing::default();
     for Entry { level, heading, paragraphs } in exported.sections {
         if let Some(heading) = heading {

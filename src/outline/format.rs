@@ -107,7 +107,8 @@ impl Said {
     /// The candidate of the line at 0-based `index`, which is a heading of `level`: by its number where it has one.
     pub(super) fn candidate(&self, index: usize, range: SourceRange, level: u8, line: &str) -> Candidate {
         let start = range.start.get();
-        let read = marker::read_line(line).filter(Self::is_number);
+        let part = || marker::suffix(line).filter(|part| part.weight > 0.0);
+        let read = marker::read_line(line).filter(Self::is_number).or_else(part);
         let marker = read.unwrap_or_else(|| {
             let made = self.numbers.partition_point(|number| number.start < range.start);
             let made = self.numbers.get(made).filter(|number| number.start == range.start);

@@ -258,7 +258,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             let result = export(&job, report);
             report(Done::Exported { path: job.path, result });
         }
-        Job::Print(job) => report(Done::Printable(super::export::printing::make_pages(job, report))),
+        Job::Print(job) => report(Done::Printable(super::export::job::make_pages(job, report))),
         Job::Copy(job) => report(Done::Copied(copy(&job))),
         Job::Offer(job) => report(Done::Offered(copy(&job).text)),
         Job::ReadWords(path) => report(Done::WordsRead(super::export::job::read_words(&path))),

@@ -3,7 +3,7 @@
 use egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gangmu::script::Script;
-use gangmu::session::FinderKind;
+use gangmu::session::{FinderKind, NoticeKind};
 
 use crate::window::Window;
 
@@ -267,7 +267,13 @@ fn keys_of_other_programs_say_what_there_is_and_the_sheet_says_what_this_program
     window.press(Modifiers::COMMAND, Key::T);
     assert!(window.session().settings.outline_shown);
     window.press(Modifiers::COMMAND, Key::P);
-    assert!(window.sees("print from there"));
+    // Nothing can print where there is no desktop, which is told with the place of the pages.
+    window.until("the pages are made", |session| {
+        session
+            .notices
+            .iter()
+            .any(|notice| matches!(&notice.kind, NoticeKind::NotRevealed(path) if path.exists()))
+    });
     window.press(Modifiers::COMMAND, Key::S);
     assert!(window.session().export_form().is_some());
     ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "About");

@@ -14,6 +14,7 @@ mod markdown;
 mod messages;
 mod pages;
 mod papers;
+mod round_trip;
 
 /// What is read of `bytes`.
 fn imported(bytes: impl Into<Vec<u8>>, format: Format) -> Imported {

@@ -53,9 +53,8 @@ impl Contents {
         format!(
             r#"<w:sdt><w:sdtPr><w:tag w:val="gangmu-contents"/><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent>
 <w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>{title}</w:t></w:r></w:p>
-{}<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>
+{}<w:p><w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:br w:type="page"/></w:r></w:p>
 </w:sdtContent></w:sdt>
-<w:p><w:r><w:br w:type="page"/></w:r></w:p>
 "#,
             self.entries
         )

@@ -226,7 +226,14 @@ impl<'a> Walk<'a> {
 
     /// Finds out whether a node is the author's text.
     fn set_main(&mut self, node: &NodeRef<'_>, kind: Kind, name: &str) {
-        let Some(main) = self.main else { return };
+        let Some(main) = self.main else {
+            // A page without a main text that stands out still says itself what leads through it.
+            if name == "nav" || node.attr("role").is_some_and(|role| role.as_ref() == "navigation") {
+                self.is_main = false;
+                self.lines.set_main(false);
+            }
+            return;
+        };
         let stays = elements::is_markup(kind, name) && self.is_main;
         let is_title = || matches!(kind, Kind::Heading(_)) && main.is_titled(&node.text());
         self.is_main = stays || main.has(node) || is_title();

@@ -47,7 +47,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Suggested => ["建议", "建議", "suggested"],
         Words::List => ["待校阅之处", "待校閱之處", "Finds"],
         Words::Keys => [
-            "↑↓ 选，Enter 采纳，1–9 选字，K 保持，A 总是，Delete 取消",
+            "↑↓ 选，回车采纳，1–9 选字，K 保持，A 总是，Delete 取消",
             "↑↓ 選，Enter 採納，1–9 選字，K 保持，A 總是，Delete 取消",
             "↑↓ choose, Enter accepts, 1–9 pick, K keeps, A always, Delete decides anew",
         ],

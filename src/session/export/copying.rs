@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::job::CopyJob;
 use crate::block::{self, Block, DisplayText};
 use crate::export::escaped;
 use crate::script::{MendedText, ScriptView};
-use crate::session::jobs::CopyJob;
 use crate::text::SourceRange;
 
 /// Text for the clipboard in both forms; who takes it chooses.
@@ -66,7 +66,7 @@ pub(in crate::session) fn copy(job: &CopyJob) -> Copied {
 /// Level and end of the heading that `block` begins with, where `part` of it has that beginning.
 fn heading(job: &CopyJob, block: &Block, part: SourceRange) -> Option<(u8, crate::text::SourceOffset)> {
     let (_, section) = job.document.section_of_block(block).filter(|_| part.start == block.range.start)?;
-    Some((section.level.clamp(1, 6), section.heading(job.document.text()).end))
+    Some((section.level.clamp(1, 6), section.written(job.document.text()).end))
 }
 
 fn add_paragraph(html: &mut String, words: &str, is_row: bool) {

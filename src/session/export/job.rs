@@ -114,3 +114,13 @@ pub(in crate::session) fn read_words(path: &Path) -> Result<Dictionary, FileErro
     let bytes = files::read(path, files::LARGEST, &|_, _| ControlFlow::Continue(()))?;
     Ok(Dictionary::parse(decode::decode(bytes, None).text))
 }
+
+/// Writes the pages into a folder of their own, which only the reader can look into; returns where they are.
+pub(in crate::session) fn make_pages(
+    mut job: ExportJob,
+    report: &dyn Fn(Done),
+) -> Result<PathBuf, ExportFailure> {
+    job.path = files::private_place("print.pdf")?;
+    export(&job, report)?;
+    Ok(job.path)
+}

@@ -3,11 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::job::export;
+use super::job::ExportJob;
 use crate::export::{Format, Layout, Selection};
-use crate::session::files::{self, Overwrite};
-use crate::session::jobs::ExportJob;
-use crate::session::message::{Done, ExportFailure};
+use crate::session::files::Overwrite;
+use crate::session::message::ExportFailure;
 use crate::session::script::showing::{conversion, mending};
 use crate::session::{Effect, Exporting, Job, NoticeKind, Session};
 
@@ -55,14 +54,4 @@ impl Session {
         }
         Vec::new()
     }
-}
-
-/// Writes the pages into a folder of their own, which only the reader can look into; returns where they are.
-pub(in crate::session) fn make_pages(
-    mut job: ExportJob,
-    report: &dyn Fn(Done),
-) -> Result<PathBuf, ExportFailure> {
-    job.path = files::private_place("print.pdf")?;
-    export(&job, report)?;
-    Ok(job.path)
 }

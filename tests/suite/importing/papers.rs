@@ -156,9 +156,9 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(read(pdf(&[unknown], &[], "")), Ok(vec![Remark::Unknown(1)]));
     let mut locked = pdf(&[row(100, 700, 10, "總則")], &[], "");
     let trailer = locked.windows(7).position(|bytes| bytes == b"trailer").unwrap();
-    locked.truncate(trailer);
-    locked.extend(
-        b"trailer<</Root 1 0 R/ID[<00><00>]/Encrypt<</Filter/Standard/V 9/R 9/O<00>/U<00>/P 0>>>>\n%%EOF\n",
-    );
+    // What tells where the objects are stands before it and stays right.
+    let entry = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 9/R 9/O<00>/U<00>/P 0>>";
+    let at = trailer + locked[trailer..].windows(2).position(|bytes| bytes == b"<<").unwrap() + 2;
+    locked.splice(at..at, entry.iter().copied());
     assert_eq!(read(locked), Err(ImportError::Locked));
 }
