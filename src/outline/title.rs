@@ -6,7 +6,7 @@
 //! | run in: `(一)標題。正文` | the first sentence |
 //! | with a colon: `二、對象:全體` | what stands before the colon |
 //! | a long paragraph that is no heading | its first clause |
-//! | glued: `一、標題去年以來，正文` | what stands before the words that open a body |
+//! | glued: `一、標題去年以來，正文`, `一、題目題目是指正文` | what stands before the words that open a body, or before itself |
 //! | a row of a table: `2010-11-12 09:35:18,標題,正文` | the field |
 //! | a number alone on its line | the next line, if it is short |
 //! | an article: `第一條 為了…，制定本辦法。` | none: all of it is the article's text |
@@ -103,10 +103,13 @@ fn scanned(rest: &str, scan: &Scan, style: Style, followed: bool) -> Title {
     if let Some(colon) = scan.colon {
         return finish(rest, colon, false);
     }
+    if let Some(end) = repetition(rest, true) {
+        return finish(rest, end, true);
+    }
     if one_line && (followed || scan.chars <= PARAGRAPH || scan.sentence.is_none()) {
         return finish(rest, rest.len(), false);
     }
-    if let Some(end) = repetition(rest) {
+    if let Some(end) = repetition(rest, false) {
         return finish(rest, end, true);
     }
     if let Some((end, true)) = scan.weak {
@@ -385,10 +388,8 @@ mod tests {
             cut("辯證看待園子裏我們種下的樹。又挖池一口。", Style::Han).0,
             "辯證看待園子裏我們種下的樹"
         );
-        assert_eq!(
-            cut("做任何事都要通過大家，靠大家。又挖池一口。", Style::Han).0,
-            "做任何事都要通過大家，靠大家"
-        );
+        let text = "做任何事都要通過大家，靠大家。又挖池一口。";
+        assert_eq!(cut(text, Style::Han).0, "做任何事都要通過大家，靠大家");
     }
 
     #[test]

@@ -28,8 +28,9 @@ const TIME: usize = 14;
 const REPEATED: usize = 14;
 const TELLING: &str = "是指在可能須须需應应將将由為为";
 
-/// Where the first word of the title begins the next clause again: 傳染源傳染源是指…, 用戶管理用戶在…. Bytes.
-pub(super) fn repetition(rest: &str) -> Option<usize> {
+/// Where the title, or its first word unless `wholly`, begins the next clause again: 傳染源傳染源是指…, 用戶管理用戶在….
+/// Bytes.
+pub(super) fn repetition(rest: &str, wholly: bool) -> Option<usize> {
     let words: Vec<(usize, char)> =
         rest.char_indices().take(3 * REPEATED).take_while(|(_, c)| c.is_alphabetic()).collect();
     let same = |from: usize, count: usize| {
@@ -40,7 +41,7 @@ pub(super) fn repetition(rest: &str) -> Option<usize> {
     (2..=REPEATED)
         .find(|&count| {
             let whole = same(count, count) && (count > 2 || goes_on(2 * count));
-            let word = count > 3 && same(count, 2) && (same(count, 3) || goes_on(count + 2));
+            let word = !wholly && count > 3 && same(count, 2) && (same(count, 3) || goes_on(count + 2));
             whole || word
         })
         .and_then(|count| words.get(count))

@@ -145,6 +145,24 @@ fn characters_are_what_is_meant() {
     }
 }
 
+/// The file with a table of its objects, as one has that is locked by an unknown algorithm.
+fn locked(file: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(file).into_owned();
+    let (objects, _) = text.split_once("trailer").unwrap();
+    let places = (1..).map_while(|number| {
+        let head = format!("{number} 0 obj");
+        let found = objects.match_indices(&head).map(|(at, _)| at);
+        found.filter(|at| *at == 0 || objects.as_bytes()[at - 1] == b'\n').next()
+    });
+    let places: String = places.map(|at| format!("{at:010} 00000 n \n")).collect();
+    let count = places.lines().count() + 1;
+    let entry = "/ID[<00><00>]/Encrypt<</Filter/Standard/V 9/R 9/O<00>/U<00>/P 0>>";
+    let at = objects.len();
+    let table = format!("xref\n0 {count}\n0000000000 65535 f \n{places}");
+    let trailer = format!("trailer<</Size {count}/Root 1 0 R{entry}>>\nstartxref\n{at}\n%%EOF\n");
+    format!("{objects}{table}{trailer}").into_bytes()
+}
+
 #[test]
 fn what_cannot_be_read_is_told() {
     let read = |bytes: Vec<u8>| import(bytes, Format::Pdf, &Options::default()).map(|read| read.remarks);
@@ -154,11 +172,6 @@ fn what_cannot_be_read_is_told() {
     assert_eq!(read(b"%PDF-1.7\nno more".to_vec()), Err(ImportError::Damaged));
     let unknown = row(100, 700, 10, "總則") + &in_font("F5", 200, 700, 10, [0, 1].into_iter());
     assert_eq!(read(pdf(&[unknown], &[], "")), Ok(vec![Remark::Unknown(1)]));
-    let mut locked = pdf(&[row(100, 700, 10, "總則")], &[], "");
-    let trailer = locked.windows(7).position(|bytes| bytes == b"trailer").unwrap();
-    // What tells where the objects are stands before it and stays right.
-    let entry = b"/ID[<00><00>]/Encrypt<</Filter/Standard/V 9/R 9/O<00>/U<00>/P 0>>";
-    let at = trailer + locked[trailer..].windows(2).position(|bytes| bytes == b"<<").unwrap() + 2;
-    locked.splice(at..at, entry.iter().copied());
+    let locked = locked(&pdf(&[row(100, 700, 10, "總則")], &[], ""));
     assert_eq!(read(locked), Err(ImportError::Locked));
 }
