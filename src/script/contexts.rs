@@ -3,8 +3,9 @@
 //! Learnt from texts that were written in traditional script (`assets/words/README.md`): for each reading of a
 //! character, how much what stands around speaks for it – the characters on both sides, one to three together, classes
 //! of characters that are alike, and what OpenCC makes of it. The evidence is added up, and the reading with the most
-//! wins; where the lead is small, words have a say as well. The context is a few simplified characters to either side, so
-//! that a line of any length takes time in proportion, and readings of neighbours need not be known.
+//! wins; where the lead is small, words have a say as well, and where grammar tells the form it wins. The context is a
+//! few simplified characters to either side, so that a line of any length takes time in proportion, and readings of
+//! neighbours need not be known.
 
 use std::io::{Cursor, Read as _};
 use std::sync::LazyLock;
@@ -13,11 +14,13 @@ use super::words::{Mix, Table};
 use super::{Config, Convert as _, Converter, Region};
 
 mod around;
+mod usage;
 mod vote;
 mod weights;
 
 pub(super) use around::{Around, Window};
 use around::{CENTRE, REACH, kinds};
+use usage::usage;
 use vote::vote;
 use weights::Weights;
 
@@ -45,6 +48,9 @@ const MOST_READINGS: usize = 4;
 
 /// A lead below which words are asked too.
 const CLOSE: i32 = 48;
+
+/// What a usage that has one form weighs, in sixteenths of an e-fold.
+const USAGE: i32 = 112;
 
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
@@ -138,7 +144,9 @@ impl Contexts {
             add(&mut sums, Mix::default().then(CHOSEN).then(chosen));
         }
         let mut evidence = Evidence { readings, sums };
-        if evidence.lead() < CLOSE {
+        if let Some(form) = usage(around) {
+            evidence.add(form, USAGE);
+        } else if evidence.lead() < CLOSE {
             let vote = vote(around);
             if vote.is_straddled {
                 evidence.sums = before;
@@ -235,10 +243,9 @@ impl Evidence<'_> {
         if best == of { Some(chosen) } else { self.readings.get(best as usize)?.first().copied() }
     }
 
-    /// The form for which most speaks, whatever is chosen.
-    pub(super) fn likeliest(&self) -> Option<char> {
-        let (best, _) = (0_usize..).zip(self.sums).take(self.readings.len()).max_by_key(|(_, sum)| *sum)?;
-        self.readings.get(best)?.first().copied()
+    /// The usual form of each reading.
+    pub(super) fn forms(&self) -> impl Iterator<Item = char> {
+        self.readings.iter().filter_map(|forms| forms.first().copied())
     }
 
     /// How much more speaks for the form `one` than for `other`, in e-folds of odds; 0 where they are forms of one

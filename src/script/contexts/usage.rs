@@ -1,0 +1,98 @@
+//! Forms that grammar decides where few texts show them: 不准 before what is forbidden, 只 after a number.
+
+use super::around::{Around, CENTRE};
+
+/// A way to use a character that has one form. What stands before and after are alternatives, divided by blanks, of
+/// which one must match where there are any; those that follow a `¬` must not.
+struct Usage {
+    character: char,
+    form: char,
+    before: &'static str,
+    after: &'static str,
+}
+
+/// The ways, the first that matches counts.
+const USAGES: [Usage; 10] = [
+    // A measure.
+    of('只', '隻', NUMERALS, ""),
+    of('里', '里', NUMERALS, ""),
+    // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
+    of(
+        '准',
+        '准',
+        "不 ¬ 说不 拿不 吃不 看不 瞄不 对不 算不 保不 猜不 摸不 料不",
+        "¬ \n ， 。 、 ； ？ ！ ： , ; ? ! : ) ） ” 」 的 了 确 备 时 地 得 头 是 才 而 就 所 因",
+    ),
+    of('准', '準', "很 真 太 极 挺 听得 看得 打得 说得 算得 瞄得", "¬ 许 予"),
+    // Those who work; 若干部门 are some departments.
+    of('干', '幹', "¬ 若", "部"),
+    of('干', '幹', "", "没干 不干"),
+    of('干', '幹', "干没 干不", ""),
+    // What was wet.
+    of('干', '乾', DRIES, "了 透 裂 得 \n ， 。 ,"),
+    // A watch.
+    of('表', '錶', "", "停了 停在 慢了 快了 走得 很准 不准"),
+    of('表', '錶', "一块 两块 几块 这块 那块 只手", "¬ 演 现 示 明 达 述 态 决 彰 扬"),
+];
+
+/// What numbers end with.
+const NUMERALS: &str = "〇 零 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两 几 数 半 每 多 余 \
+                        0 1 2 3 4 5 6 7 8 9 ０ １ ２ ３ ４ ５ ６ ７ ８ ９";
+
+/// What is wet first and dry later.
+const DRIES: &str = "头发 毛发 衣服 床单 毛巾 河水 湖水 井水 眼泪 泪水 汗水 墨水 墨迹 血迹 油漆 油墨 嘴唇 喉咙 \
+                     泥土 地面 树干 木头 井 井也 河 河也";
+
+const fn of(character: char, form: char, before: &'static str, after: &'static str) -> Usage {
+    Usage { character, form, before, after }
+}
+
+/// The form that its usage gives to the character in the middle of `around`.
+pub(super) fn usage(around: &Around) -> Option<char> {
+    let (before, rest) = around.split_at_checked(CENTRE)?;
+    let (character, after) = rest.split_first()?;
+    let ends = |text: &str| text.chars().rev().eq(before.iter().rev().take(text.chars().count()).copied());
+    let starts = |text: &str| text.chars().eq(after.iter().take(text.chars().count()).copied());
+    let mut usages = USAGES.iter().filter(|usage| usage.character == *character);
+    let usage = usages.find(|usage| matches(usage.before, ends) && matches(usage.after, starts))?;
+    Some(usage.form)
+}
+
+/// Whether one of the wanted alternatives stands there and none of the unwanted.
+fn matches(alternatives: &str, stands: impl Fn(&str) -> bool) -> bool {
+    let (wanted, unwanted) = alternatives.split_once('¬').unwrap_or((alternatives, ""));
+    let any = |text: &str| text.split(' ').any(|text| !text.is_empty() && stands(text));
+    (wanted.trim_end_matches(' ').is_empty() || any(wanted)) && !any(unwanted)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::contexts::Window;
+
+    #[test]
+    fn usage_tells_the_form() {
+        for (text, character, form) in [
+            ("那里有八只羊", '只', Some('隻')),
+            ("只有羊", '只', None),
+            ("再走３里", '里', Some('里')),
+            ("车间里不准吸烟", '准', Some('准')),
+            ("我说不准哪天走", '准', None),
+            ("尺子不准，再量", '准', None),
+            ("他还不准备走", '准', None),
+            ("这把尺子很准", '准', Some('準')),
+            ("培养干部", '干', Some('幹')),
+            ("若干部门", '干', None),
+            ("毛巾干了", '干', Some('乾')),
+            ("他们干了", '干', None),
+            ("到底干没干", '干', Some('幹')),
+            ("表慢了五分", '表', Some('錶')),
+            ("买两块表送人", '表', Some('錶')),
+            ("一块表演", '表', None),
+            ("填表", '表', None),
+        ] {
+            let around = Window::new(text).find(|around| around.get(CENTRE) == Some(&character)).unwrap();
+            assert_eq!(usage(&around), form, "{text}");
+        }
+    }
+}
