@@ -49,9 +49,6 @@ const MOST_READINGS: usize = 4;
 /// A lead below which words are asked too.
 const CLOSE: i32 = 48;
 
-/// What a usage that has one form weighs, in sixteenths of an e-fold.
-const USAGE: i32 = 112;
-
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
 
@@ -144,16 +141,18 @@ impl Contexts {
             add(&mut sums, Mix::default().then(CHOSEN).then(chosen));
         }
         let mut evidence = Evidence { readings, sums };
-        if let Some(form) = usage(around) {
-            evidence.add(form, USAGE);
-        } else if evidence.lead() < CLOSE {
+        let usage = usage(around);
+        if evidence.lead() < CLOSE {
             let vote = vote(around);
             if vote.is_straddled {
                 evidence.sums = before;
             }
-            if let Some((form, weight)) = vote.form {
+            if let Some((form, weight)) = vote.form.filter(|_| usage.is_none()) {
                 evidence.add(form, weight);
             }
+        }
+        if let Some((form, weight)) = usage {
+            evidence.add(form, weight);
         }
         Some(evidence)
     }

@@ -50,7 +50,7 @@ const REGIONAL: &str = "復覆 迴回 僱雇 昇升";
 
 /// Pairs that are so in some words alone: 瞭解 and 了解, but not 指明瞭. A text that always writes the one beside the
 /// same character has no scar there.
-const SOMETIMES: &str = "瞭了 鍊煉 併並";
+const SOMETIMES: &str = "瞭了 鍊煉";
 
 /// The margin, in e-folds of odds, at which a place is a scar as likely as not, and how much more certain each further
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).

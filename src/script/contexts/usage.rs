@@ -7,15 +7,20 @@ use super::around::{Around, CENTRE};
 struct Usage {
     character: char,
     form: char,
+    /// In sixteenths of an e-fold.
+    weight: i32,
     before: &'static str,
     after: &'static str,
 }
 
+/// What a usage weighs that has hardly an exception, and a measure: 八只羊, but also 人数只有八.
+const SURE: i32 = 112;
+const LIKELY: i32 = 40;
+
 /// The ways, the first that matches counts.
 const USAGES: [Usage; 10] = [
-    // A measure.
-    of('只', '隻', NUMERALS, ""),
-    of('里', '里', NUMERALS, ""),
+    measure('只', '隻'),
+    measure('里', '里'),
     // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
     of(
         '准',
@@ -44,18 +49,22 @@ const DRIES: &str = "头发 毛发 衣服 床单 毛巾 河水 湖水 井水 眼
                      泥土 地面 树干 木头 井 井也 河 河也";
 
 const fn of(character: char, form: char, before: &'static str, after: &'static str) -> Usage {
-    Usage { character, form, before, after }
+    Usage { character, form, weight: SURE, before, after }
 }
 
-/// The form that its usage gives to the character in the middle of `around`.
-pub(super) fn usage(around: &Around) -> Option<char> {
+const fn measure(character: char, form: char) -> Usage {
+    Usage { character, form, weight: LIKELY, before: NUMERALS, after: "" }
+}
+
+/// The form that its usage gives to the character in the middle of `around`, and how much that weighs.
+pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let (before, rest) = around.split_at_checked(CENTRE)?;
     let (character, after) = rest.split_first()?;
     let ends = |text: &str| text.chars().rev().eq(before.iter().rev().take(text.chars().count()).copied());
     let starts = |text: &str| text.chars().eq(after.iter().take(text.chars().count()).copied());
     let mut usages = USAGES.iter().filter(|usage| usage.character == *character);
     let usage = usages.find(|usage| matches(usage.before, ends) && matches(usage.after, starts))?;
-    Some(usage.form)
+    Some((usage.form, usage.weight))
 }
 
 /// Whether one of the wanted alternatives stands there and none of the unwanted.
@@ -92,7 +101,7 @@ mod tests {
             ("填表", '表', None),
         ] {
             let around = Window::new(text).find(|around| around.get(CENTRE) == Some(&character)).unwrap();
-            assert_eq!(usage(&around), form, "{text}");
+            assert_eq!(usage(&around).map(|(form, _)| form), form, "{text}");
         }
     }
 }
