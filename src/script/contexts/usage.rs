@@ -1,4 +1,5 @@
-//! Forms that grammar decides where few texts show them: 不准 before what is forbidden, 只 after a number.
+//! Forms that grammar decides where few texts show them: 不准 before what is forbidden, 只 after a number, a family
+//! name before 先生.
 
 use super::around::{Around, CENTRE};
 
@@ -18,7 +19,7 @@ const SURE: i32 = 112;
 const LIKELY: i32 = 40;
 
 /// The ways, the first that matches counts.
-const USAGES: [Usage; 10] = [
+const USAGES: [Usage; 11] = [
     measure('只', '隻'),
     measure('里', '里'),
     // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
@@ -38,7 +39,20 @@ const USAGES: [Usage; 10] = [
     // A watch.
     of('表', '錶', "", "停了 停在 慢了 快了 走得 很准 不准"),
     of('表', '錶', "一块 两块 几块 这块 那块 只手", "¬ 演 现 示 明 达 述 态 决 彰 扬"),
+    // What is quoted follows.
+    of('云', '云', "孔子 孟子 老子 庄子 诗 语 书 经 又 或", "， , ： : “ 「"),
 ];
+
+/// Family names with the form that they have, where it is not the usual one.
+#[rustfmt::skip]
+const FAMILIES: [(char, char); 17] = [
+    ('范', '范'), ('钟', '鍾'), ('朴', '朴'), ('涂', '涂'), ('种', '种'), ('余', '余'), ('于', '于'), ('岳', '岳'), ('郁', '郁'),
+    ('沈', '沈'), ('姜', '姜'), ('卜', '卜'), ('云', '云'), ('党', '党'), ('谷', '谷'), ('后', '后'), ('仇', '仇'),
+];
+
+/// What a family name follows, and what follows it.
+const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
+const TITLES: &str = "先生 女士 小姐 太太 教授 师傅";
 
 /// What numbers end with.
 const NUMERALS: &str = "〇 零 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两 几 数 半 每 多 余 \
@@ -62,9 +76,21 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let (character, after) = rest.split_first()?;
     let ends = |text: &str| text.chars().rev().eq(before.iter().rev().take(text.chars().count()).copied());
     let starts = |text: &str| text.chars().eq(after.iter().take(text.chars().count()).copied());
+    if let Some(form) = family(*character) {
+        // Nothing stands before that it may be part of a word with: 示范先生.
+        let is_first = before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c));
+        if matches(NAMED, ends) || is_first && matches(TITLES, starts) {
+            return Some((form, SURE));
+        }
+    }
     let mut usages = USAGES.iter().filter(|usage| usage.character == *character);
     let usage = usages.find(|usage| matches(usage.before, ends) && matches(usage.after, starts))?;
     Some((usage.form, usage.weight))
+}
+
+/// The form of a character as a family name, where it is not the usual one.
+fn family(character: char) -> Option<char> {
+    FAMILIES.into_iter().find(|(name, _)| *name == character).map(|(_, form)| form)
 }
 
 /// Whether one of the wanted alternatives stands there and none of the unwanted.
@@ -99,6 +125,12 @@ mod tests {
             ("买两块表送人", '表', Some('錶')),
             ("一块表演", '表', None),
             ("填表", '表', None),
+            ("他姓钟", '钟', Some('鍾')),
+            ("范先生，你好", '范', Some('范')),
+            ("示范先生的方法", '范', None),
+            ("老百姓种地", '种', None),
+            ("古诗云：山高", '云', Some('云')),
+            ("白云，青山", '云', None),
         ] {
             let around = Window::new(text).find(|around| around.get(CENTRE) == Some(&character)).unwrap();
             assert_eq!(usage(&around).map(|(form, _)| form), form, "{text}");
