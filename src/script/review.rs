@@ -36,8 +36,8 @@ pub const SURE: f32 = 0.8;
 /// How often a form stands beside the same character in what is a name or a usage of the text.
 const USUAL: u32 = 3;
 
-/// Pairs of which texts write now this, now that: 儘快 and 盡快, 僱主 and 雇主. There is a scar only where the text has
-/// the other form beside the same character elsewhere.
+/// Pairs of which texts write now this, now that: 儘快 and 盡快, 侷限 and 局限. There is a scar only where the text has
+/// the other form in the same word elsewhere, and more often.
 const EITHER: &str =
     "儘盡 紮扎 侷局 樑梁 託托 藉借 週周 註注 遊游 傢家 鉅巨 摺折 鵰雕 讚贊 歎嘆 誌志 燬毀 逕徑";
 
