@@ -3,8 +3,9 @@
 //! Learnt from texts that were written in traditional script (`assets/words/README.md`): for each reading of a
 //! character, how much what stands around speaks for it – the characters on both sides, one to three together, classes
 //! of characters that are alike, and what OpenCC makes of it. The evidence is added up, and the reading with the most
-//! wins; where the lead is small, words have a say as well. The context is a few simplified characters to either side, so
-//! that a line of any length takes time in proportion, and readings of neighbours need not be known.
+//! wins; where the lead is small, words have a say as well, and where grammar tells the form it wins. The context is a
+//! few simplified characters to either side, so that a line of any length takes time in proportion, and readings of
+//! neighbours need not be known.
 
 use std::io::{Cursor, Read as _};
 use std::sync::LazyLock;
@@ -13,11 +14,13 @@ use super::words::{Mix, Table};
 use super::{Config, Convert as _, Converter, Region};
 
 mod around;
+mod usage;
 mod vote;
 mod weights;
 
 pub(super) use around::{Around, Window};
 use around::{CENTRE, REACH, kinds};
+use usage::usage;
 use vote::vote;
 use weights::Weights;
 
@@ -138,14 +141,18 @@ impl Contexts {
             add(&mut sums, Mix::default().then(CHOSEN).then(chosen));
         }
         let mut evidence = Evidence { readings, sums };
+        let usage = usage(around);
         if evidence.lead() < CLOSE {
             let vote = vote(around);
             if vote.is_straddled {
                 evidence.sums = before;
             }
-            if let Some((form, weight)) = vote.form {
+            if let Some((form, weight)) = vote.form.filter(|_| usage.is_none()) {
                 evidence.add(form, weight);
             }
+        }
+        if let Some((form, weight)) = usage {
+            evidence.add(form, weight);
         }
         Some(evidence)
     }
@@ -235,10 +242,9 @@ impl Evidence<'_> {
         if best == of { Some(chosen) } else { self.readings.get(best as usize)?.first().copied() }
     }
 
-    /// The form for which most speaks, whatever is chosen.
-    pub(super) fn likeliest(&self) -> Option<char> {
-        let (best, _) = (0_usize..).zip(self.sums).take(self.readings.len()).max_by_key(|(_, sum)| *sum)?;
-        self.readings.get(best)?.first().copied()
+    /// The usual form of each reading.
+    pub(super) fn forms(&self) -> impl Iterator<Item = char> {
+        self.readings.iter().filter_map(|forms| forms.first().copied())
     }
 
     /// How much more speaks for the form `one` than for `other`, in e-folds of odds; 0 where they are forms of one

@@ -36,14 +36,21 @@ pub const SURE: f32 = 0.8;
 /// How often a form stands beside the same character in what is a name or a usage of the text.
 const USUAL: u32 = 3;
 
-/// Pairs of which texts write now this, now that: 儘快 and 盡快, 僱主 and 雇主. There is a scar only where the text has
-/// the other form beside the same character elsewhere.
+/// Pairs of which texts write now this, now that: 儘快 and 盡快, 侷限 and 局限. There is a scar only where the text has
+/// the other form in the same word elsewhere, and more often.
 const EITHER: &str =
-    "儘盡 紮扎 侷局 樑梁 託托 藉借 週周 註注 遊游 復覆 傢家 鉅巨 迴回 摺折 僱雇 鵰雕 讚贊 歎嘆 誌志 昇升";
+    "儘盡 紮扎 侷局 樑梁 託托 藉借 週周 註注 遊游 傢家 鉅巨 摺折 鵰雕 讚贊 歎嘆 誌志 燬毀 逕徑";
+
+/// Pairs that are so before one character alone.
+const EITHER_BEFORE: [(&str, char); 1] = [("瞭了", '解')];
+
+/// Pairs of which each region's officials write the one and a converter the other: 答復 and 答覆. There are scars, but
+/// they do not show that a machine has converted the text.
+const REGIONAL: &str = "復覆 迴回 僱雇 昇升";
 
 /// Pairs that are so in some words alone: 瞭解 and 了解, but not 指明瞭. A text that always writes the one beside the
 /// same character has no scar there.
-const SOMETIMES: &str = "瞭了 鍊煉 併並";
+const SOMETIMES: &str = "瞭了 鍊煉";
 
 /// The margin, in e-folds of odds, at which a place is a scar as likely as not, and how much more certain each further
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
@@ -236,30 +243,45 @@ impl Scars {
 
     /// Lowers the confidence in `scars`, which are all that were found, by what the whole text of so many bytes shows.
     fn judge(&self, bytes: usize, scars: &mut [Scar]) {
-        let repeated =
-            scars.iter().filter(|scar| scar.clue == Clue::Repeated && scar.confidence >= PROOF).count();
+        let is_proof = |(scar, beside): &(&Scar, &[Option<char>; 2])| {
+            let is_usage = is_either(scar, **beside) || is_of(REGIONAL, scar);
+            scar.clue == Clue::Repeated && scar.confidence >= PROOF && !is_usage
+        };
+        let repeated = scars.iter().zip(&self.neighbours).filter(is_proof).count();
         let is_proven = repeated >= (bytes / BYTES_A_REPEATED).max(2);
         for (scar, beside) in scars.iter_mut().zip(&self.neighbours) {
             if !is_proven {
                 scar.confidence *= UNPROVEN;
             }
-            let of_pair = |pairs: &str| {
-                let mut pairs = pairs.split(' ');
-                pairs.any(|pair| [scar.found, scar.suggested].iter().all(|form| pair.contains(*form)))
-            };
-            let (found, suggested): (Vec<u32>, Vec<u32>) = (beside.iter().zip([false, true]))
-                .filter(|(neighbour, _)| is_name_part(**neighbour))
-                .map(|(neighbour, after)| {
-                    let count = |form| self.beside.get(&(form, neighbour.unwrap_or('\n'), after)).copied();
-                    (count(scar.found).unwrap_or(0), count(scar.suggested).unwrap_or(0))
-                })
-                .unzip();
-            let is_usual = found.iter().zip(&suggested).any(|(found, other)| *found >= USUAL && *other == 0);
-            let may_be_usual = scar.clue != Clue::Repeated || of_pair(SOMETIMES);
-            if may_be_usual && is_usual || of_pair(EITHER) && suggested.iter().all(|count| *count == 0) {
+            if self.is_usual(scar, *beside) || is_either(scar, *beside) && !self.is_odd(scar, *beside) {
                 scar.confidence *= 0.5;
             }
         }
+    }
+
+    /// How often what the scar has and what it should have stand beside its neighbour on one side.
+    fn counts(&self, scar: &Scar, neighbour: Option<char>, after: bool) -> [u32; 2] {
+        let neighbour = neighbour.unwrap_or('\n');
+        [scar.found, scar.suggested]
+            .map(|form| self.beside.get(&(form, neighbour, after)).copied().unwrap_or(0))
+    }
+
+    /// Whether the text has the form again and again beside the same character and never the other, which no
+    /// converter does.
+    fn is_usual(&self, scar: &Scar, beside: [Option<char>; 2]) -> bool {
+        let sides = beside.into_iter().zip([false, true]).filter(|(neighbour, _)| is_name_part(*neighbour));
+        let mut counts = sides.map(|(neighbour, after)| self.counts(scar, neighbour, after));
+        (scar.clue != Clue::Repeated || is_of(SOMETIMES, scar))
+            && counts.any(|[found, suggested]| found >= USUAL && suggested == 0)
+    }
+
+    /// Whether the text has the other form in the same word, and more often.
+    fn is_odd(&self, scar: &Scar, beside: [Option<char>; 2]) -> bool {
+        let is_in_word = [scar.word.start < scar.range.start, scar.range.end < scar.word.end];
+        let sides =
+            beside.into_iter().zip([false, true]).zip(is_in_word).filter(|(_, is_in_word)| *is_in_word);
+        let mut counts = sides.map(|((neighbour, after), _)| self.counts(scar, neighbour, after));
+        counts.any(|[found, suggested]| suggested > found)
     }
 
     /// What could stand in the place of each character that is a scar.
@@ -284,16 +306,27 @@ impl Scars {
     }
 }
 
+/// Whether the scar is between the two forms of one of `pairs`.
+fn is_of(pairs: &str, scar: &Scar) -> bool {
+    pairs.split(' ').any(|pair| [scar.found, scar.suggested].iter().all(|form| pair.contains(*form)))
+}
+
+/// Whether texts write now the one, now the other.
+fn is_either(scar: &Scar, [_, after]: [Option<char>; 2]) -> bool {
+    is_of(EITHER, scar) || EITHER_BEFORE.iter().any(|(pair, next)| after == Some(*next) && is_of(pair, scar))
+}
+
 /// What should stand instead of `found`, and by what margin; `None` where `found` is right, or is no form of the
 /// character.
 fn verdict(evidence: &Evidence<'_>, found: char) -> Option<(char, f32)> {
     let readings = Readings::get();
-    let likeliest = evidence.likeliest()?;
-    if readings.folded(likeliest) == readings.folded(found) {
-        return None;
-    }
-    let margin =
-        evidence.margin(likeliest, found).or_else(|| evidence.margin(likeliest, readings.folded(found)))?;
+    let is_other = |form: char| readings.folded(form) != readings.folded(found);
+    let (likeliest, margin) = (evidence.forms().filter(|form| is_other(*form)))
+        .filter_map(|form| {
+            let margin = evidence.margin(form, found);
+            Some((form, margin.or_else(|| evidence.margin(form, readings.folded(found)))?))
+        })
+        .max_by(|(_, one), (_, other)| one.total_cmp(other))?;
     (margin > 0.0).then_some((likeliest, margin))
 }
 

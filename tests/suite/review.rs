@@ -61,6 +61,37 @@ fn without_proof_of_a_machine_nothing_is_sure() {
     assert!(review.scars.iter().all(|scar| !scar.is_sure()), "{:?}", review.scars);
 }
 
+/// The sure scars of a text after a few that show a machine.
+fn sure_after_proof(text: &str) -> Vec<(char, char)> {
+    let scars = review(&format!("{DAMAGED}{text}\n")).scars;
+    scars
+        .iter()
+        .filter(|scar| scar.is_sure() && scar.range.start.get() >= DAMAGED.len())
+        .map(|scar| (scar.found, scar.suggested))
+        .collect()
+}
+
+#[test]
+fn what_texts_write_both_ways_is_no_sure_scar() {
+    for text in ["我們要儘快出發，盡快到達，儘快回來。", "他了解情況，我也瞭解情況，她了解情況。"]
+    {
+        assert_eq!(sure_after_proof(text), [], "{text}");
+    }
+}
+
+#[test]
+fn a_wrong_plain_character_is_a_scar_where_grammar_tells_the_form() {
+    assert_eq!(sure_after_proof("會議不準推遲，考察幹部要公正。"), [('準', '准')]);
+    assert_eq!(sure_after_proof("洗過的頭髮幹了，我的表停了。"), [('幹', '乾'), ('表', '錶')]);
+    assert_eq!(sure_after_proof("這把尺子不準，說不準要換。"), []);
+}
+
+#[test]
+fn forms_of_regional_officials_do_not_show_a_machine() {
+    let review = review("請儘快答覆僱用的人，儘速答覆，避免迴避，再行僱用，逐一答覆。\n");
+    assert!(review.scars.iter().all(|scar| !scar.is_sure()), "{:?}", review.scars);
+}
+
 #[test]
 fn review_stops_when_told() {
     assert!(script::review(DAMAGED, &detect(DAMAGED), &|_| false).unwrap().is_none());

@@ -6,16 +6,9 @@ use super::around::{Around, CENTRE};
 use crate::script::readings::Readings;
 use crate::script::words::{Line, Words};
 
-/// What a number before a measure weighs, a phrase, and a word that has the usual form, in sixteenths of an e-fold.
-const MEASURE: i32 = 40;
+/// What a phrase weighs, and a word that has the usual form, in sixteenths of an e-fold.
 const IN_PHRASE: i32 = 20;
 const IN_WORD: i32 = 6;
-
-/// Characters that after a number count or measure, and the form that these have.
-const MEASURES: [(char, char); 2] = [('只', '隻'), ('里', '里')];
-
-/// What numbers end with.
-const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿两几数半每多余";
 
 /// What words say of a character.
 pub(super) struct Vote {
@@ -48,14 +41,7 @@ pub(super) fn vote(around: &Around) -> Vote {
         let usual = line.char(before).map(|c| (readings.first(c), IN_WORD));
         of_phrase.map(|form| (form, IN_PHRASE)).or(usual)
     });
-    Vote { form: measure(&line, before).map(|form| (form, MEASURE)).or(in_word), is_straddled }
-}
-
-/// The form of a character that counts or measures something.
-fn measure(line: &Line<'_>, at: usize) -> Option<char> {
-    let (_, form) = MEASURES.into_iter().find(|(c, _)| line.char(at) == Some(*c))?;
-    let number = line.char(at.checked_sub(1)?)?;
-    (NUMERALS.contains(number) || number.is_numeric()).then_some(form)
+    Vote { form: in_word, is_straddled }
 }
 
 #[cfg(test)]
