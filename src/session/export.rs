@@ -1,6 +1,7 @@
 //! Exports and copies: the form of the panel, and the job that writes them.
 
-pub mod copying;
+pub mod copied;
+pub(super) mod copying;
 pub mod form;
 pub(super) mod job;
 pub mod message;

@@ -12,7 +12,7 @@ pub use super::outline::message::OutlineMessage;
 pub use super::reading::message::ReadingMessage;
 pub use super::search::message::SearchMessage;
 
-pub use super::export::copying::Copied;
+pub use super::export::copied::Copied;
 
 use super::appearance::typefaces::{Faces, Installed};
 use super::files::FileError;

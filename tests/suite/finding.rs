@@ -280,6 +280,7 @@ fn keys_of_other_programs_say_what_there_is_and_the_sheet_says_what_this_program
     window.press(Modifiers::NONE, Key::Enter);
     assert!(window.sees("Gangmu 綱目"));
     window.click("Copy details for a report");
+    window.harness.run_steps(2);
     assert!(window.sees("It holds nothing of your documents"));
     window.press(Modifiers::NONE, Key::Escape);
     assert!(window.session().screen.sheet.is_none());

@@ -54,7 +54,14 @@ impl MainText {
             let number = rest.get(..rest.iter().position(|byte| *byte == b'"')?)?;
             Some(std::str::from_utf8(number).ok()?.to_owned())
         });
-        Some(Self { elements: elements.collect(), title: article.title })
+        let mut elements: HashSet<String> = elements.collect();
+        // What leads through a page says so itself, and is none of its text however much there is of it.
+        for guide in document.select("nav, nav *, [role=navigation], [role=navigation] *").nodes() {
+            if let Some(number) = guide.attr(NUMBER) {
+                elements.remove(number.as_ref());
+            }
+        }
+        Some(Self { elements, title: article.title })
     }
 
     /// Whether an element is of it.

@@ -3,20 +3,12 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::copied::Copied;
 use super::job::CopyJob;
 use crate::block::{self, Block, DisplayText};
 use crate::export::escaped;
 use crate::script::{MendedText, ScriptView};
 use crate::text::SourceRange;
-
-/// Text for the clipboard in both forms; who takes it chooses.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Copied {
-    /// A line for each paragraph.
-    pub text: String,
-    /// HTML: headings at their levels, tables, paragraphs.
-    pub html: String,
-}
 
 /// The selected text as it is shown.
 pub(in crate::session) fn copy(job: &CopyJob) -> Copied {

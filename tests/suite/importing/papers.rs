@@ -151,8 +151,8 @@ fn locked(file: &[u8]) -> Vec<u8> {
     let (objects, _) = text.split_once("trailer").unwrap();
     let places = (1..).map_while(|number| {
         let head = format!("{number} 0 obj");
-        let found = objects.match_indices(&head).map(|(at, _)| at);
-        found.filter(|at| *at == 0 || objects.as_bytes()[at - 1] == b'\n').next()
+        let mut found = objects.match_indices(&head).map(|(at, _)| at);
+        found.find(|at| *at == 0 || objects.as_bytes()[at - 1] == b'\n')
     });
     let places: String = places.map(|at| format!("{at:010} 00000 n \n")).collect();
     let count = places.lines().count() + 1;
