@@ -64,11 +64,6 @@ impl Said {
             bold: bold(blocks, hints),
             numbers: hints.numbers.clone(),
         };
-        let tables = hints.tables.iter().map(|table| table.range);
-        let apart = tables.chain(hints.furniture.iter().map(|furniture| furniture.range));
-        for range in apart.chain(hints.notes.iter().map(|note| note.range)) {
-            said.mark(lines_in(blocks, range), Line::Apart);
-        }
         for item in &hints.items {
             let lines = lines_in(blocks, item.range);
             said.mark(lines.start..lines.end.min(lines.start + 1), Line::Item);
@@ -82,6 +77,12 @@ impl Said {
                 said.mark(lines.start..lines.end.min(lines.start + 1), Line::Heading(heading.level.max(1)));
                 said.mark(lines.start + 1..lines.end, Line::More);
             }
+        }
+        // Last: what else is said of a line counts only where a heading can be.
+        let tables = hints.tables.iter().map(|table| table.range);
+        let apart = tables.chain(hints.furniture.iter().map(|furniture| furniture.range));
+        for range in apart.chain(hints.notes.iter().map(|note| note.range)) {
+            said.mark(lines_in(blocks, range), Line::Apart);
         }
         said.doubt(text, blocks);
         said.drop_title(text, blocks, hints);

@@ -25,7 +25,9 @@ mod draw;
 mod emphasis;
 mod flow;
 mod folds;
+mod image_room;
 mod keyboard_selection;
+mod lay_out;
 mod menu;
 mod navigation;
 mod origin;
@@ -261,7 +263,7 @@ impl Reader {
         let layout = match &self.setting {
             Some(setting) => {
                 let ruler = Ruler { ui, widths: &mut self.widths, setting };
-                let mut layout = block_layout::lay_out(ruler, &mut self.view, document, index);
+                let mut layout = lay_out::lay_out(ruler, &mut self.view, document, index);
                 if let Some(block) = document.blocks().get(index).filter(|_| setting.marks) {
                     let changes = self.view.shown(document.text(), block.range).changes().into_iter();
                     let look = |many| if many { Highlight::Many } else { Highlight::One };

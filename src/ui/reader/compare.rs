@@ -8,8 +8,9 @@ use std::rc::Rc;
 
 use egui::{Rect, Response, Stroke, Ui};
 
-use super::block_layout::{BlockLayout, Highlight, lay_out};
+use super::block_layout::{BlockLayout, Highlight};
 use super::flow::Flow;
+use super::lay_out::lay_out;
 use super::ruler::{Ruler, Widths};
 use super::{Reader, Setting};
 use crate::document::Document;

@@ -2,7 +2,8 @@
 
 use egui::{Align2, FontId, Rect, Sense, Ui, accesskit::Role};
 
-use super::block_layout::{BlockLayout, FOLD_LINE};
+use super::block_layout::BlockLayout;
+use super::lay_out::FOLD_LINE;
 
 use super::flow::{Flow, Page};
 use super::paint::Canvas;

@@ -17,20 +17,27 @@ const PARTS: &[(&str, &str)] = &[
     ("egui", "MIT, Apache-2.0"),
 ];
 
+/// Room for the buttons and what is said below them, in points.
+const BUTTONS: f32 = 80.0;
+
 /// Draws the sheet over everything else.
 pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>) {
     let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::symmetric(28, 22));
     let modal = Modal::new(Id::unique("about")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
         let room = ctx.content_rect().size() - egui::vec2(96.0, 90.0);
         ui.set_width(room.x.min(400.0));
-        egui::ScrollArea::vertical().max_height(room.y).show(ui, |ui| sheet(ui, session, out));
+        // What stands below the facts is in sight however low the window is.
+        let height = room.y - BUTTONS;
+        egui::ScrollArea::vertical().max_height(height).show(ui, |ui| sheet(ui, session));
+        ui.add_space(16.0);
+        buttons(ui, session, out);
     });
     if modal.should_close() {
         out.push(Message::Act(Action::About));
     }
 }
 
-fn sheet(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+fn sheet(ui: &mut Ui, session: &Session) {
     let lang = session.lang();
     let title = ui.label(RichText::new("Gangmu 綱目").heading());
     title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, "Gangmu 綱目"));
@@ -48,8 +55,6 @@ fn sheet(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.add_space(12.0);
     ui.label(RichText::new(w(lang, Words::MadeOf)).small().color(theme::palette(ui).muted));
     facts(ui, PARTS);
-    ui.add_space(16.0);
-    buttons(ui, session, out);
 }
 
 fn facts(ui: &mut Ui, facts: &[(&str, &str)]) {

@@ -20,14 +20,15 @@ const FORMATS: [(export::Format, Format); 5] = [
     (export::Format::Epub, Format::Epub),
 ];
 
-/// Level, marker and heading of each section.
+/// Level, marker and title of each section.
 fn outline(document: &Document) -> Vec<(u8, String, String)> {
-    let (text, sections) = (document.text(), document.outline().sections());
-    let of = |section: &gangmu::outline::Section| {
-        let heading = section.shown(text).slice(text).trim();
-        (section.level, section.marker.slice(text).trim().to_owned(), heading.to_owned())
+    let (text, outline) = (document.text(), document.outline());
+    let of = |id| {
+        let section = outline.get(id).unwrap();
+        let title = outline.shown_title(id, text).trim().to_owned();
+        (section.level, section.marker.slice(text).trim().to_owned(), title)
     };
-    sections.iter().map(of).collect()
+    outline.ids().map(of).collect()
 }
 
 /// The text of all blocks, white space aside: what is around the text of a page is none.
