@@ -27,10 +27,12 @@ const WAYS: [&str; 10] = [
 ];
 
 /// What stands between its steps.
-const STEPS: [&str; 5] = [">", "»", "›", "→", "＞"];
+const STEPS: [char; 5] = ['>', '»', '›', '→', '＞'];
 
 /// What closing lines have in them.
-const CLOSINGS: [&str; 8] = [
+const CLOSINGS: [&str; 10] = [
+    "转载请注明",
+    "轉載請註明",
     "版权所有",
     "版權所有",
     "copyright ©",
@@ -49,12 +51,18 @@ pub(super) fn leftovers(text: &str) -> Vec<Furniture> {
     let head_end = text.floor_char_boundary(BYTES);
     let head: Vec<SourceRange> = lines(text, 0, head_end).take(LINES).collect();
     let mut found = Vec::new();
+    let (mut before, mut goes_on) = ("", false);
     for (index, line) in head.iter().enumerate() {
         let next = head.get(index + 1).map_or("", |next| next.slice(text));
         let said = line.slice(text);
-        if is_way(said) || index == 0 && is_title_with_site(said, next) {
+        let is_way = is_way(said) || goes_on && has_steps(said);
+        // A page says its title once for itself and once for its text; a song repeats its lines, too.
+        let is_again = !found.is_empty() && said == before && said.chars().count() > 3;
+        if is_way || is_again || index == 0 && is_title_with_site(said, next) {
             found.push(*line);
         }
+        goes_on = is_way && said.ends_with(STEPS);
+        before = said;
     }
     let tail_start = text.ceil_char_boundary(text.len().saturating_sub(BYTES)).max(head_end);
     let mut tail: Vec<SourceRange> = lines(text, tail_start, text.len()).collect();
@@ -79,8 +87,12 @@ fn lines(text: &str, start: usize, end: usize) -> impl Iterator<Item = SourceRan
 /// 首页 > 新闻 > 正文
 fn is_way(line: &str) -> bool {
     let begins = WAYS.iter().any(|way| line.starts_with(way));
-    let steps = STEPS.iter().map(|step| line.matches(step).count()).max().unwrap_or(0);
-    begins && steps > 0 && line.chars().count() <= LONGEST && !line.ends_with(['。', '！', '？', '；'])
+    begins && has_steps(line)
+}
+
+/// Whether a line is short, no sentence, and has what stands between steps.
+fn has_steps(line: &str) -> bool {
+    line.contains(STEPS) && line.chars().count() <= LONGEST && !line.ends_with(['。', '！', '？', '；'])
 }
 
 /// A title with the name of its site, where the title by itself follows.
@@ -109,6 +121,22 @@ mod tests {
         assert_eq!(
             found(&text),
             ["工作報告範文_某某網", "首頁 > 範文 > 正文", "版權所有 某某網", "Copyright © 2020"]
+        );
+    }
+
+    #[test]
+    fn a_way_may_go_on_in_the_next_lines_and_a_title_stand_twice() {
+        let text =
+            "當前位置：某某網 >\n講話 > 發言 >\n會上的發言（五篇）\n會上的發言（五篇）\n一、開頭\n正文。\n";
+        let text = format!("{text}{}文章歸作者所有，轉載請註明 http://site.test/1\n", "正文。\n".repeat(900));
+        assert_eq!(
+            found(&text),
+            [
+                "當前位置：某某網 >",
+                "講話 > 發言 >",
+                "會上的發言（五篇）",
+                "文章歸作者所有，轉載請註明 http://site.test/1"
+            ]
         );
     }
 

@@ -59,7 +59,7 @@ fn line(
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
     let color = if response.hovered() { canvas.palette.accent } else { canvas.palette.muted };
     if setting.flow == Flow::Rows {
-        let font = FontId::new((setting.size * SIZE).round(), setting.face.text_family(false));
+        let font = FontId::proportional((setting.size * SIZE).round());
         canvas.painter.text(rect.center(), Align2::CENTER_CENTER, words, font, color);
     }
     response.clicked()
