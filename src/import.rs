@@ -4,7 +4,7 @@
 //! says beside it (headings with levels, lists, tables, notes, images, links, emphasis, what is no text of the author's)
 //! are [`Hints`] in the same coordinates; a plain text has none.
 //!
-//! How an importer writes its text, so that all formats read alike ([`writing`]):
+//! How an importer writes its text, so that all formats read alike (`import/writing.rs`):
 //! - a paragraph is a line; a number that the format makes (automatic numbering, list items) is part of its text;
 //! - a row of a table is a line, its cells are separated by tabs, paragraphs within a cell by a blank;
 //! - an image is U+FFFC; what is written for who does not see it is part of its hint;
