@@ -1,5 +1,7 @@
 //! Numbers of list items, as the styles of CSS write them.
 
+use crate::import::numerals::Numerals;
+
 /// A style of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::import) enum Numbering {
@@ -53,24 +55,9 @@ const NAMES: [(&str, Numbering); 24] = [
     ("katakana", Numbering::Decimal),
 ];
 
-const STEMS: &str = "甲乙丙丁戊己庚辛壬癸";
-const BRANCHES: &str = "子丑寅卯辰巳午未申酉戌亥";
-const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
-const ROMAN: [(i64, &str); 13] = [
-    (1000, "m"),
-    (900, "cm"),
-    (500, "d"),
-    (400, "cd"),
-    (100, "c"),
-    (90, "xc"),
-    (50, "l"),
-    (40, "xl"),
-    (10, "x"),
-    (9, "ix"),
-    (5, "v"),
-    (4, "iv"),
-    (1, "i"),
-];
+/// Where letters and Roman numbers end in lists of web pages.
+const LATIN: u32 = 1_000_000;
+const ROMAN: u32 = 4_000;
 const INFORMAL: (&str, [&str; 4]) = ("零一二三四五六七八九", ["", "十", "百", "千"]);
 const FORMAL: (&str, [&str; 4]) = ("零壹貳參肆伍陸柒捌玖", ["", "拾", "佰", "仟"]);
 
@@ -85,14 +72,14 @@ impl Numbering {
         let (written, end) = match self {
             Self::Decimal => (None, ". "),
             Self::LeadingZero => (Some(format!("{number:02}")), ". "),
-            Self::LowerLatin => (repeated(number), ". "),
-            Self::UpperLatin => (repeated(number).map(|text| text.to_uppercase()), ". "),
-            Self::LowerRoman => (roman(number), ". "),
-            Self::UpperRoman => (roman(number).map(|text| text.to_uppercase()), ". "),
+            Self::LowerLatin => (within(number, LATIN, Numerals::Columns { upper: false }), ". "),
+            Self::UpperLatin => (within(number, LATIN, Numerals::Columns { upper: true }), ". "),
+            Self::LowerRoman => (within(number, ROMAN, Numerals::Roman { upper: false }), ". "),
+            Self::UpperRoman => (within(number, ROMAN, Numerals::Roman { upper: true }), ". "),
             Self::Chinese => (chinese(number, INFORMAL), "、"),
             Self::ChineseFormal => (chinese(number, FORMAL), "、"),
-            Self::Stem => (nth(STEMS, number), "、"),
-            Self::Branch => (nth(BRANCHES, number), "、"),
+            Self::Stem => (within(number, LATIN, Numerals::Stems), "、"),
+            Self::Branch => (within(number, LATIN, Numerals::Branches), "、"),
         };
         format!("{}{end}", written.unwrap_or_else(|| number.to_string()))
     }
@@ -103,28 +90,10 @@ fn nth(row: &str, number: i64) -> Option<String> {
     row.chars().nth(index).map(String::from)
 }
 
-/// a … z, aa, ab …
-fn repeated(number: i64) -> Option<String> {
-    let mut rest = (1..1_000_000).contains(&number).then_some(number)?;
-    let mut letters = Vec::new();
-    while rest > 0 {
-        letters.push(nth(LATIN, (rest - 1) % 26 + 1)?);
-        rest = (rest - 1) / 26;
-    }
-    letters.reverse();
-    Some(letters.concat())
-}
-
-fn roman(number: i64) -> Option<String> {
-    let mut rest = (1..4000).contains(&number).then_some(number)?;
-    let mut text = String::new();
-    for (value, letters) in ROMAN {
-        while rest >= value {
-            text.push_str(letters);
-            rest -= value;
-        }
-    }
-    Some(text)
+/// `number` as it is written by `numerals`, from 1 up to below `end`.
+fn within(number: i64, end: u32, numerals: Numerals) -> Option<String> {
+    let value = u32::try_from(number).ok().filter(|value| (1..end).contains(value))?;
+    Some(numerals.write(value))
 }
 
 /// 十, 十一, 二十, 一百零一, 一千零一十 …; the formal ones write 壹拾.

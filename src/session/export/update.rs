@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use crate::export::ExportError;
+use crate::export::{ExportError, Format, Layout};
+use crate::script::{Dictionary, Script};
 use crate::session::files::{FileErrorKind, Overwrite};
 use crate::session::jobs::ExportJob;
 use crate::session::library::Record;
@@ -12,6 +13,7 @@ use crate::session::message::ExportFailure;
 use crate::session::save;
 use crate::session::script::showing::{conversion, mending};
 use crate::session::{Effect, ExportForm, Exporting, Job, NoticeKind, OpenDocument, Session, SidePanel};
+use crate::settings::Settings;
 
 impl Session {
     pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
@@ -51,22 +53,13 @@ impl Session {
         let replace = replace && form.asks();
         form.exists = None;
         vec![Effect::Run(Job::Export(ExportJob {
-            document: Arc::clone(open.content.document()),
-            title: Path::new(open.content.name()).file_stem().unwrap_or_default().to_string_lossy().into(),
-            selection: open.outline.ticks().clone(),
             format: form.format,
-            script: form.script,
-            conversion: conversion(open, form.script, &self.settings),
-            words: vec![open.script.words().clone(), self.words.clone()],
-            keeping: open.keeping(),
-            mending: mending(open, form.script, (&self.words, &self.settings)),
-            punctuation: self.settings.punctuation,
             with_path: form.with_path,
             layout: form.layout,
             full_width: form.full_width,
             path,
             overwrite: if replace { Overwrite::Yes } else { Overwrite::No },
-            cancel,
+            ..ticked(open, form.script, (&self.words, &self.settings), cancel)
         }))]
     }
 
@@ -106,5 +99,32 @@ impl Session {
             Err(failure) => self.notices.say(NoticeKind::NotExported(Box::new(failure))),
         }
         Vec::new()
+    }
+}
+
+/// What is ticked in `open`, in `script` with all that the reader has decided on it, as a Word file without a name.
+pub(super) fn ticked(
+    open: &OpenDocument,
+    script: Script,
+    (words, settings): (&Dictionary, &Settings),
+    cancel: Arc<AtomicBool>,
+) -> ExportJob {
+    ExportJob {
+        document: Arc::clone(open.content.document()),
+        title: Path::new(open.content.name()).file_stem().unwrap_or_default().to_string_lossy().into(),
+        selection: open.outline.ticks().clone(),
+        format: Format::Docx,
+        script,
+        conversion: conversion(open, script, settings),
+        words: vec![open.script.words().clone(), words.clone()],
+        keeping: open.keeping(),
+        mending: mending(open, script, (words, settings)),
+        punctuation: settings.punctuation,
+        with_path: false,
+        layout: Layout::default(),
+        full_width: false,
+        path: PathBuf::new(),
+        overwrite: Overwrite::No,
+        cancel,
     }
 }
