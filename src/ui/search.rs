@@ -98,13 +98,13 @@ impl SearchPanel {
             self.field.select_all(ui, &response);
         }
         let (enter, shift) = ui.input(|input| (input.key_pressed(Key::Enter), input.modifiers.shift));
+        if let Some(words) = words {
+            out.push(Message::Search(SearchMessage::For(words, search.regex)));
+        }
         if response.lost_focus() && enter {
             let step = if shift { Action::PreviousHit } else { Action::NextHit };
             out.push(Message::Act(step));
             response.request_focus();
-        }
-        if let Some(words) = words {
-            out.push(Message::Search(SearchMessage::For(words, search.regex)));
         }
     }
 

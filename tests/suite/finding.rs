@@ -153,6 +153,17 @@ fn a_place_is_found_by_address_words_initials_share_and_line() {
 }
 
 #[test]
+fn enter_in_the_frame_of_the_last_letters_goes_where_they_lead() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND, Key::G);
+    window.harness.event(egui::Event::Text("回顾".into()));
+    window.harness.key_press(Key::Enter);
+    window.harness.run_steps(3);
+    assert!(window.session().finder.is_none());
+    assert!(place_of(&window, "一、回顧"));
+}
+
+#[test]
 fn the_second_of_the_places_is_chosen_by_keys_and_escape_goes_nowhere() {
     let mut window = Window::text(TEXT);
     ask(&mut window, Modifiers::COMMAND, Key::G, "发展");

@@ -41,6 +41,8 @@ pub(crate) struct FinderBox {
     of: Option<(Lang, Finder)>,
     chosen: usize,
     moved: bool,
+    /// Whether what was typed is to be taken once its choices are known.
+    entered: bool,
 }
 
 impl FinderBox {
@@ -53,6 +55,9 @@ impl FinderBox {
         out: &mut Vec<Message>,
     ) {
         self.renew_choices(session, finder);
+        if std::mem::take(&mut self.entered) {
+            self.take(out);
+        }
         let id = Id::unique("finder");
         let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, Vec2::new(0.0, 72.0));
         let modal = Modal::new(id).area(area).backdrop_color(theme::VEIL).show(ctx, |ui| {
@@ -124,7 +129,10 @@ impl FinderBox {
                 .font(FontId::proportional(16.0))
         });
         let enter = ui.input(|input| input.key_pressed(Key::Enter));
-        if response.lost_focus() && enter {
+        let entered = response.lost_focus() && enter;
+        // Characters and Enter can come in one frame: what they ask for is known in the next.
+        self.entered = entered && asked.is_some();
+        if entered && !self.entered {
             self.take(out);
         } else if !response.has_focus() {
             response.request_focus();

@@ -101,10 +101,14 @@ fn what_is_composed_stands_in_the_field_and_filters_nothing_before_it_is_chosen(
     // The same in the box for places.
     program.keys("Escape");
     program.keys("ctrl+g");
+    let place = "Words of a heading, pinyin initials, 3.2, 45% or L120";
+    program.until("the box is open", |_| reader.find(role::ENTRY, place).is_some());
+    let asked = || reader.find(role::ENTRY, place).map(|field| reader.text(&field)).unwrap_or_default();
     program.types("toufa");
-    program.until("letters are composed again", |_| candidates(&screen).is_some());
+    program
+        .until("letters are composed again", |_| candidates(&screen).is_some() && asked().starts_with("tou"));
     program.keys("space");
-    program.until("none is composed", |_| candidates(&screen).is_none());
+    program.until("what is chosen stands in the field", |_| asked() == "头发");
     program.keys("Return");
     program
         .until("the section whose heading has it", |program| program.title().starts_with("二、頭髮與發展 "));
