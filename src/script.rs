@@ -45,7 +45,7 @@ pub use converter::{Convert, ConvertError, Converter, Engine, OwnFile, installed
 pub use detect::{Detected, DetectedScript, Evidence, Region, Regional, detect, evidence};
 pub use fast::{EMBEDDED_VERSION, Piece};
 pub use fold::{Folded, alike, contains_folded, folded};
-pub use initials::initial;
+pub use initials::{has_initials, initial};
 pub use loss::{Loss, loss};
 pub use offset_map::OffsetMap;
 pub use origin::{Origin, Rule, origin};

@@ -80,7 +80,8 @@ pub struct App {
     /// Where the text was drawn last, as far as no panel lies over it.
     text_rect: egui::Rect,
     /// Whether the reader asked for the text on the clipboard.
-    paste_asked: bool,
+    /// Since when text from the clipboard is awaited, in seconds of the toolkit's time.
+    paste_asked: Option<f64>,
     /// Where the reader is, and since when (seconds).
     resting: (f64, Option<input::Whereabouts>),
     /// What of it was written down last.
@@ -166,7 +167,7 @@ impl App {
             words: script::words_panel::WordsPanel::default(),
             until_maximized: maximized.then_some(placement::FRAMES_TO_MAXIMIZED),
             text_rect: egui::Rect::NOTHING,
-            paste_asked: false,
+            paste_asked: None,
             resting: (0.0, None),
             kept: None,
         };
@@ -200,6 +201,9 @@ impl App {
     }
 
     fn take(&mut self, ctx: &egui::Context, message: Message) {
+        if self.uncovers_outline(ctx, &message) {
+            return;
+        }
         for effect in self.session.update(message) {
             self.perform(ctx, effect);
         }
@@ -236,7 +240,8 @@ impl App {
                 dialogs::ask(&self.jobs, &self.picker, title, Question::WordsTarget(path));
             }
             Effect::RequestPaste => {
-                self.paste_asked = true;
+                self.paste_asked = Some(ctx.input(|input| input.time));
+                ctx.request_repaint_after(input::PASTE_COMES);
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
             Effect::Copy(text) => ctx.copy_text(text),
@@ -258,6 +263,7 @@ impl App {
             }),
             Effect::FocusFilter => self.outline.focus_filter = true,
             Effect::FocusOutline => self.outline.focus_rows = true,
+            Effect::OpenMenu => top_bar::toggle_menu(ctx),
             Effect::Rename(id) => self.outline.rename(id, &self.session),
             Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
         }
@@ -301,7 +307,8 @@ impl App {
             .frame(bar(Margin::symmetric(14, 0)))
             .show(ui, |ui| status_bar::ui(ui, session, open));
         let layout = session.state.layout;
-        let outline = session.settings.outline_shown.then(|| {
+        let outline = session.settings.outline_shown && !self.covers_outline(ui.ctx());
+        let outline = outline.then(|| {
             let width = placement::outline_width(ui, layout);
             let panel = Panel::left("outline").exact_size(width).resizable(false);
             let panel = panel.frame(bar(Margin::symmetric(10, 4)));

@@ -58,6 +58,16 @@ pub fn initial(c: char) -> Option<char> {
     if c.is_ascii() { Some(c).filter(char::is_ascii_alphanumeric) } else { INITIALS.get(&c).copied() }
 }
 
+/// Whether the pinyin of characters of `text` that stand together begins with `letters`: two letters or more, and
+/// nothing else.
+pub fn has_initials(text: &str, letters: &str) -> bool {
+    if letters.len() < 2 || !letters.chars().all(|c| c.is_ascii_alphabetic()) {
+        return false;
+    }
+    let initials: String = text.chars().filter_map(initial).collect();
+    initials.contains(&letters.to_ascii_lowercase())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -73,5 +83,7 @@ mod tests {
             assert_eq!(text.chars().filter_map(initial).collect::<String>(), letters);
         }
         assert_eq!(initial('，'), None);
+        assert!(has_initials("一、發展圖書館", "Fzt") && !has_initials("一、發展圖書館", "ytszg"));
+        assert!(!has_initials("發展", "f") && !has_initials("1 發展", "1f"), "too little, and no letters");
     }
 }

@@ -30,6 +30,8 @@ pub enum Action {
     Close,
     /// Show or hide the export panel.
     Export,
+    /// Open the menu, or close it.
+    Menu,
     /// Leave the program.
     Quit,
     /// Show the text in a script.
@@ -201,6 +203,7 @@ impl Session {
                 self.has(OpenDocument::has_all_text) && self.review.allows(action)
             }
             Action::NextHit | Action::PreviousHit => self.can_step_hits(),
+            Action::Menu => !(self.screen.only_text && self.open.is_some()),
             Action::Close
             | Action::OnlyText
             | Action::Show(_)

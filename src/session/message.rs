@@ -309,6 +309,8 @@ pub enum Effect {
     FocusOutline,
     /// Let the reader type a name for a section.
     Rename(SectionId),
+    /// Open the menu, or close it.
+    OpenMenu,
     /// Leave the program.
     Quit,
 }

@@ -57,6 +57,8 @@ pub enum NoticeKind {
     },
     /// The file that is read has changed on disk. Asks whether to read it again.
     Changed,
+    /// The file that is read was moved or deleted.
+    Gone,
     /// Text from top to bottom has no two columns.
     NeedsRows,
     /// So many remembered corrections of the outline found no place in the changed text.
@@ -69,6 +71,8 @@ pub enum NoticeKind {
     StillWriting,
     /// There is nothing on the clipboard to read.
     NothingToPaste,
+    /// The report for whoever mends a fault is on the clipboard.
+    ReportCopied,
     /// The reader tried something that there is not yet.
     Planned(Planned),
 }

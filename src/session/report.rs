@@ -1,9 +1,17 @@
 //! What somebody needs to know who looks into a fault: versions and choices. Nothing of any document, no path, no name.
 
-use super::Session;
+use super::{Effect, NoticeKind, Session, Sheet};
 use crate::script::EMBEDDED_VERSION;
 
 impl Session {
+    /// Puts the report on the clipboard, and says so, where no sheet does.
+    pub(super) fn copy_report(&mut self) -> Vec<Effect> {
+        if self.screen.sheet != Some(Sheet::About) {
+            self.notices.say(NoticeKind::ReportCopied);
+        }
+        vec![Effect::Copy(self.report())]
+    }
+
     /// The report, one fact a line, in English: it goes to whoever mends the program.
     pub fn report(&self) -> String {
         let settings = &self.settings;

@@ -46,6 +46,11 @@ impl SidePanel {
         matches!(self, Self::Appearance | Self::Search | Self::Review)
     }
 
+    /// Whether what the outline shows is what it is about; the others are about the text.
+    pub const fn is_about_outline(&self) -> bool {
+        matches!(self, Self::Export(_) | Self::Doubts | Self::Rules(_))
+    }
+
     /// Whether its first field takes the focus when it opens.
     const fn takes_focus(&self) -> bool {
         matches!(self, Self::Rules(_) | Self::Words(_))

@@ -19,7 +19,7 @@ use crate::block::joined;
 use crate::lang::Lang;
 use crate::messages::{self, Text, t};
 use crate::outline::{PointId, SectionId};
-use crate::script::{Folded, ScriptView};
+use crate::script::{Folded, ScriptView, has_initials};
 use crate::session::{Action, Message, OpenDocument, OutlineMessage, Session};
 use crate::text::SourceRange;
 use gestures::{Gestures, Naming, place};
@@ -82,9 +82,10 @@ impl OutlinePanel {
         }
         let (text, titles, filter) = (open.document().text(), &mut self.titles, open.outline.filter().trim());
         let query = Folded::new(filter);
+        let fits = |heading: &str| query.is_in(heading) || has_initials(heading, filter);
         let (rows, complete) = self.rows.of((open, session.settings.points_shown), |id| {
-            outline.get(id).is_some_and(|section| query.is_in(section.shown(text).slice(text)))
-                || outline.name(id).is_some_and(|name| query.is_in(name))
+            outline.get(id).is_some_and(|section| fits(section.shown(text).slice(text)))
+                || outline.name(id).is_some_and(fits)
         });
         if !complete {
             ui.ctx().request_repaint();
@@ -165,6 +166,7 @@ impl OutlinePanel {
                     .desired_width(f32::INFINITY)
                     .margin(egui::Margin::symmetric(8, 6))
             });
+        let response = response.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Filter));
         if std::mem::take(&mut self.focus_filter) {
             response.request_focus();
         }

@@ -18,6 +18,7 @@ pub(in crate::ui) mod recents;
 pub(in crate::ui) mod shortcuts;
 pub(in crate::ui) mod side_panels;
 pub(in crate::ui) mod status_bar;
+mod submenu;
 pub(in crate::ui) mod sync;
 pub(in crate::ui) mod text_field;
 pub(in crate::ui) mod top_bar;

@@ -186,6 +186,26 @@ fn a_file_that_changed_is_noticed_when_the_window_gets_the_focus() {
 }
 
 #[test]
+fn a_file_that_was_moved_is_told_once_and_its_text_stays() {
+    let mut window = window();
+    let docs = window.folder.path().join(DOCS);
+    let (file, elsewhere) = (docs.join("甲.txt"), docs.join("移走.txt"));
+    std::fs::rename(&file, &elsewhere).unwrap();
+    for focused in [false, true, false, true] {
+        focus(&mut window, focused);
+    }
+    let gone =
+        |session: &Session| session.notices.iter().filter(|n| matches!(n.kind, NoticeKind::Gone)).count();
+    window.until("told", |session| gone(session) == 1);
+    assert!(opened(window.session(), "甲.txt"));
+    std::fs::rename(&elsewhere, &file).unwrap();
+    window.press(Modifiers::NONE, Key::Escape);
+    focus(&mut window, false);
+    focus(&mut window, true);
+    assert_eq!(window.session().notices.iter().count(), 0, "it is as it was");
+}
+
+#[test]
 fn recent_files_have_their_folder_are_marked_when_gone_and_can_be_forgotten() {
     let mut window = window();
     window.press(Modifiers::COMMAND, Key::W);

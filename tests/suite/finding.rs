@@ -196,6 +196,28 @@ fn commands_are_given_by_name_and_only_those_that_can_be() {
 }
 
 #[test]
+fn the_filter_takes_pinyin_initials_as_the_box_for_places_does() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::O);
+    window.harness.event(egui::Event::Text("tfyfz".into()));
+    window.harness.run_steps(4);
+    assert!(window.has_row("二、頭髮與發展") && !window.has_row("(一)買書"));
+}
+
+#[test]
+fn an_empty_clipboard_and_a_copied_report_are_told() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::V);
+    let told = |session: &gangmu::session::Session| {
+        session.notices.iter().any(|notice| matches!(notice.kind, NoticeKind::NothingToPaste))
+    };
+    window.until("nothing came", told);
+    ask(&mut window, Modifiers::COMMAND | Modifiers::SHIFT, Key::P, "Copy details");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.sees("It holds nothing of your documents"));
+}
+
+#[test]
 fn the_sheet_names_every_key_and_escape_puts_it_away() {
     let mut window = Window::text(TEXT);
     window.press(Modifiers::NONE, Key::F1);

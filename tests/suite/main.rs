@@ -35,6 +35,8 @@ mod kept;
 mod layers;
 mod linear;
 mod linkage;
+#[cfg(feature = "window")]
+mod looks;
 mod messages;
 mod offsets;
 mod opening;

@@ -53,19 +53,119 @@ fn a_panel_takes_the_place_of_the_one_before_and_all_have_one_width() {
 }
 
 #[test]
-fn in_a_narrow_window_a_panel_lies_over_the_text_and_in_a_wide_one_beside_it() {
+fn in_a_narrow_window_a_panel_about_the_text_takes_the_place_of_the_outline_and_one_about_the_outline_does_not()
+ {
     let mut window = Window::text(TEXT);
     let right = |window: &Window| {
         let column = window.harness.get_by_role_and_label(Role::ScrollBar, "Reading position");
         column.rect().right()
     };
-    for (width, moves) in [(1280.0, true), (800.0, false)] {
+    for (width, (modifiers, key), moves, outline) in [
+        (1280.0, (Modifiers::COMMAND, Key::F), true, true),
+        (800.0, (Modifiers::COMMAND, Key::F), true, false),
+        (1280.0, (CTRL_SHIFT, Key::R), true, true),
+        (800.0, (CTRL_SHIFT, Key::R), false, true),
+    ] {
         resized(&mut window, width, 600.0);
         let before = right(&window);
-        window.press(Modifiers::COMMAND, Key::Comma);
+        window.press(modifiers, key);
         window.harness.run_steps(3);
-        assert_eq!(right(&window) < before - 100.0, moves, "{width}");
-        window.press(Modifiers::COMMAND, Key::Comma);
+        assert_eq!(right(&window) < before - 100.0, moves, "{width} {key:?}");
+        assert_eq!(window.has_row("第一節 甲"), outline, "{width} {key:?}");
+        window.press(Modifiers::NONE, Key::Escape);
+        window.harness.run_steps(2);
+        assert!(window.has_row("第一節 甲") && window.session().side_panel.is_none());
+    }
+}
+
+#[test]
+fn who_asks_for_the_outline_gets_it_where_a_panel_stands_in_its_place() {
+    let mut window = Window::text(TEXT);
+    resized(&mut window, 800.0, 600.0);
+    for (modifiers, key) in [(Modifiers::NONE, Key::F9), (Modifiers::NONE, Key::F6), (CTRL_SHIFT, Key::O)] {
+        window.press(Modifiers::COMMAND, Key::F);
+        window.harness.run_steps(3);
+        assert!(!window.has_row("第一節 甲"));
+        window.press(modifiers, key);
+        window.harness.run_steps(3);
+        assert!(window.has_row("第一節 甲") && window.session().side_panel.is_none(), "{key:?}");
+    }
+}
+
+#[test]
+fn the_keys_go_through_the_menus_and_escape_closes_one_at_a_time() {
+    let mut window = Window::text(TEXT);
+    let sees = |window: &Window, name: &str| {
+        window.harness.query_all_by_label(name).any(|node| node.accesskit_node().role() != Role::Label)
+    };
+    window.press(Modifiers::NONE, Key::F10);
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.harness.run_steps(6);
+    assert!(sees(&window, "Print…") && sees(&window, "Help"), "the file menu is open");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.run_steps(3);
+    assert!(!sees(&window, "Print…") && sees(&window, "Help"), "and closed");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.harness.run_steps(6);
+    assert!(sees(&window, "Select all"), "the keys go on from there");
+    for _ in 0..2 {
+        window.press(Modifiers::NONE, Key::Escape);
+        window.harness.run_steps(3);
+    }
+    assert!(!sees(&window, "Help"));
+    window.press(Modifiers::NONE, Key::F10);
+    window.press(Modifiers::NONE, Key::F10);
+    window.harness.run_steps(3);
+    assert!(!sees(&window, "Help"), "the same key closes it");
+}
+
+/// What is shown while the pointer rests on `at`.
+fn tooltip(window: &mut Window, at: egui::Pos2) -> bool {
+    window.harness.hover_at(at);
+    window.harness.run_steps(3);
+    let ids = window.harness.ctx.memory(|memory| memory.areas().visible_layer_ids());
+    ids.iter().any(|layer| layer.order == egui::Order::Tooltip)
+}
+
+#[test]
+fn buttons_of_actions_that_have_keys_say_so() {
+    let mut window = Window::text(TEXT);
+    window.harness.ctx.all_styles_mut(|style| {
+        style.interaction.tooltip_delay = 0.0;
+        style.interaction.show_tooltips_only_when_still = false;
+    });
+    let ctrl = Modifiers::COMMAND;
+    for (panel, buttons) in [
+        (
+            None,
+            &[
+                "Menu",
+                "Open…",
+                "Compare with the source",
+                "Simplified",
+                "Export…",
+                "Filter headings",
+                "Tick all",
+            ][..],
+        ),
+        (Some((ctrl, Key::F)), &["Previous match", "Next match"]),
+    ] {
+        if let Some((modifiers, key)) = panel {
+            window.press(modifiers, key);
+            window.type_text("的");
+            window.until("all is searched", |session| session.search.searched.is_none());
+            window.harness.run_steps(4);
+        }
+        for name in buttons {
+            let is_hit = |node: &egui_kittest::Node<'_>| node.accesskit_node().role() != Role::Label;
+            let found = window.harness.query_all_by_label(name).find(is_hit).map(|node| node.rect().center());
+            assert!(tooltip(&mut window, found.unwrap_or_else(|| panic!("no {name}"))), "{name}");
+        }
     }
 }
 

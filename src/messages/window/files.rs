@@ -17,6 +17,7 @@ pub(crate) enum Words {
     ClearRecents,
     Missing,
     Changed,
+    Gone,
     NeedsRows,
     Sample,
     HintGo,
@@ -45,6 +46,11 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Changed => {
             ["这个文件在别处改过了", "這個檔案在別處改過了", "This file has been changed elsewhere"]
         }
+        Words::Gone => [
+            "这个文件已被移走或删除；文字仍可阅读和导出",
+            "這個檔案已被移走或刪除；文字仍可閱讀和匯出",
+            "This file has been moved or deleted. Its text can still be read and exported",
+        ],
         Words::NeedsRows => [
             "双栏只用于横排；竖排与对照时没有双栏",
             "雙欄只用於橫排；直排與對照時沒有雙欄",

@@ -35,7 +35,9 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         ],
         Words::Word => ["原文中的词", "原文中的詞", "Word in the source"],
         Words::Conversion => ["转换为", "轉換為", "Converted to"],
-        Words::ConversionHint => ["留空则不转换", "留空則不轉換", "empty: never converted"],
+        Words::ConversionHint => {
+            ["转换为（留空则不转换）", "轉換為（留空則不轉換）", "Converted to (empty: kept as it is)"]
+        }
         Words::Toward => ["用于", "用於", "When converting to"],
         Words::ForThis => ["只用于这篇", "只用於這篇", "This document only"],
         Words::ForAll => ["用于所有文件", "用於所有檔案", "All documents"],

@@ -57,6 +57,9 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
 
 /// How many of how many finds are decided.
 pub(crate) fn progress(lang: Lang, (done, all): (usize, usize)) -> String {
+    if all == 0 {
+        return pick(lang, ["没有很可能的", "沒有很可能的", "None is very likely"]).to_owned();
+    }
     let (done, all) = (grouped(done), grouped(all));
     match lang {
         Lang::Hans => format!("已决定 {done} 处，共 {all} 处"),

@@ -17,6 +17,7 @@ impl Session {
             Action::Cancel => self.cancel(),
             Action::Export => self.toggle_export(),
             Action::Quit => vec![Effect::Quit],
+            Action::Menu => vec![Effect::OpenMenu],
             Action::Show(script) => self.show_alone_or_beside(script),
             Action::ToggleCompare => self.toggle_compare(),
             Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
@@ -25,7 +26,7 @@ impl Session {
             Action::ShowKeys | Action::About | Action::FullScreen | Action::OnlyText => {
                 self.toggle_view(action)
             }
-            Action::CopyReport => vec![Effect::Copy(self.report())],
+            Action::CopyReport => self.copy_report(),
             Action::Print => self.print(),
             Action::Bookmark => self.tell(NoticeKind::Planned(Planned::Bookmarks)),
             Action::Search => self.open_search(),

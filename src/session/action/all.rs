@@ -22,6 +22,7 @@ impl Action {
         Self::Decode(Some(encoding_rs::UTF_16BE)),
         Self::Close,
         Self::Export,
+        Self::Print,
         Self::Quit,
         Self::Show(Script::Source),
         Self::Show(Script::Hans),
@@ -116,6 +117,7 @@ impl Action {
         Self::Cancel,
     ];
 
-    /// What readers try by key because other programs have it. It stands in no menu: there is nothing to offer yet.
-    pub const TRIED: &[Self] = &[Self::Print, Self::Bookmark];
+    /// What is asked for by key and stands in no menu: the menu itself, and what other programs have and this one has
+    /// not yet.
+    pub const BY_KEY: &[Self] = &[Self::Menu, Self::Bookmark];
 }

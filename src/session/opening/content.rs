@@ -28,6 +28,15 @@ pub enum Extent {
     Whole,
 }
 
+/// What has become of the file that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It was written anew.
+    Changed,
+    /// It was moved or deleted.
+    Gone,
+}
+
 /// Work in the background, which stops when nobody waits for it any more.
 #[derive(Debug, Default)]
 struct Work(Arc<AtomicBool>);
@@ -48,6 +57,8 @@ pub struct Content {
     encoding: Option<Encoding>,
     /// How its file was when it was read, or when the reader was told of a change last.
     stamp: Option<Stamp>,
+    /// Whether it was gone when it was looked for last.
+    gone: bool,
     hash: Option<String>,
     extent: Extent,
     work: Work,
@@ -66,6 +77,7 @@ impl Content {
             generation: loading.generation,
             encoding: None,
             stamp: None,
+            gone: false,
             hash: None,
             extent,
             work: Work(Arc::clone(&loading.cancel)),
@@ -175,13 +187,12 @@ impl Content {
         self.hash = Some(hash);
     }
 
-    /// Notes how its file is now; tells whether it has changed since that was noted last.
-    pub(super) fn has_changed(&mut self, now: Stamp) -> bool {
-        let changed = self.stamp.is_some_and(|stamp| stamp != now);
-        if changed {
-            self.stamp = Some(now);
-        }
-        changed
+    /// Notes how its file is now, `None` where there is none; tells what has become of it since that was noted last.
+    pub(super) fn note_file(&mut self, now: Option<Stamp>) -> Option<Fate> {
+        let was_gone = std::mem::replace(&mut self.gone, now.is_none());
+        let Some(now) = now else { return Some(Fate::Gone).filter(|_| !was_gone) };
+        let was = self.stamp.replace(now)?;
+        Some(Fate::Changed).filter(|_| was != now)
     }
 
     /// Whether nobody has begun to infer its outline, and it can be.

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::content::Fate;
 use crate::session::files::stat::{Stamp, stamp};
 use crate::session::library::Record;
 use crate::session::save;
@@ -43,11 +44,13 @@ impl Session {
     /// The files were looked at.
     pub(in crate::session) fn watched(&mut self, watched: Watched) {
         self.missing = watched.recents;
-        let (Some((generation, _)), Some(now)) = (watched.file, watched.stamp) else { return };
+        let Some((generation, _)) = watched.file else { return };
         let Some(open) = self.open.as_mut().filter(|open| open.generation() == generation) else { return };
         // Told once for each change.
-        if open.content.has_changed(now) {
-            self.notices.say(NoticeKind::Changed);
+        match open.content.note_file(watched.stamp) {
+            Some(Fate::Changed) => self.notices.say(NoticeKind::Changed),
+            Some(Fate::Gone) => self.notices.say(NoticeKind::Gone),
+            None => {}
         }
     }
 

@@ -80,8 +80,8 @@ fn fields_ui(ui: &mut Ui, lang: Lang, (form, focus): (&WordsForm, &mut bool), ou
         word.request_focus();
     }
     ui.add_space(4.0);
-    let hint = format!("{}（{}）", w(lang, Words::Conversion), w(lang, Words::ConversionHint));
-    let conversion = field(ui, &mut changed.conversion, (w(lang, Words::Conversion), &hint));
+    let names = (w(lang, Words::Conversion), w(lang, Words::ConversionHint));
+    let conversion = field(ui, &mut changed.conversion, names);
     ui.add_space(6.0);
     ui.horizontal_wrapped(|ui| {
         ui.label(w(lang, Words::Toward));

@@ -19,6 +19,8 @@ pub(in crate::ui) type Whereabouts = (u64, SourceOffset, Script);
 const RESTS: Duration = Duration::from_secs(5);
 /// So often it is looked whether the file that is read has changed on disk.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
+/// After this long nothing comes from the clipboard any more.
+pub(in crate::ui) const PASTE_COMES: Duration = Duration::from_millis(500);
 
 impl App {
     /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
@@ -72,7 +74,7 @@ impl App {
 
     /// Takes pasted text as a document: when that was asked for, and on the empty window.
     fn paste(&mut self, ctx: &egui::Context) {
-        if ctx.text_edit_focused() || (self.session.open.is_some() && !self.paste_asked) {
+        if ctx.text_edit_focused() || (self.session.open.is_some() && self.paste_asked.is_none()) {
             return;
         }
         let pasted = ctx.input(|input| {
@@ -81,13 +83,17 @@ impl App {
                 _ => None,
             })
         });
-        let Some(text) = pasted else { return };
-        self.paste_asked = false;
-        if text.trim().is_empty() {
-            self.session.notices.say(NoticeKind::NothingToPaste);
-        } else {
-            self.take(ctx, Message::Opening(OpeningMessage::Open(Source::Text(text.into()))));
+        let now = ctx.input(|input| input.time);
+        let waited = self.paste_asked.is_some_and(|since| now - since >= PASTE_COMES.as_secs_f64());
+        match pasted {
+            Some(text) if !text.trim().is_empty() => {
+                self.take(ctx, Message::Opening(OpeningMessage::Open(Source::Text(text.into()))));
+            }
+            // An empty clipboard sends nothing.
+            None if !waited => return,
+            Some(_) | None => self.session.notices.say(NoticeKind::NothingToPaste),
         }
+        self.paste_asked = None;
     }
 
     /// Writes the place down when the reader rests or looks elsewhere: a crash must not cost it.

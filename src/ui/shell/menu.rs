@@ -2,7 +2,7 @@
 
 use egui::{self, Button, ScrollArea, Ui, accesskit::Role};
 
-use super::{recents, shortcuts};
+use super::{recents, shortcuts, submenu};
 use crate::lang::Lang;
 use crate::messages::{Text, action, needs, t};
 use crate::outline::edit::Scope;
@@ -30,6 +30,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Line,
             Act(Action::Reload),
             Act(Action::Export),
+            Act(Action::Print),
             Act(Action::Close),
             Line,
             Act(Action::Quit),
@@ -227,9 +228,11 @@ const MENU_ROOM: f32 = 40.0;
 /// Draws all menus.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.set_min_width(180.0);
+    submenu::escape(ui);
     for (title, entries) in MENUS {
-        ui.menu_button(t(session.lang(), *title), |ui| {
+        submenu::button(ui, t(session.lang(), *title), |ui| {
             ui.set_min_width(250.0);
+            submenu::escape(ui);
             // A window may be lower than a menu is long.
             let height = ui.ctx().content_rect().height() - MENU_ROOM;
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
@@ -268,7 +271,7 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
 /// The recent files as a menu of their own.
 fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.add_enabled_ui(!session.state.recents.is_empty(), |ui| {
-        ui.menu_button(t(session.lang(), Text::Recent), |ui| {
+        submenu::button(ui, t(session.lang(), Text::Recent), |ui| {
             ui.set_min_width(320.0);
             for recent in &session.state.recents {
                 if recents::ui(ui, session, recent, out) {

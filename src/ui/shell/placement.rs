@@ -18,7 +18,7 @@ pub(in crate::ui) const LEAST: [f32; 2] = [640.0, 400.0];
 const OUTLINE: ([f32; 2], f32) = ([200.0, 620.0], 330.0);
 /// The same of the panel on the right.
 const SIDE: ([f32; 2], f32) = ([240.0, 460.0], 300.0);
-/// In a window narrower than this, in points, a panel lies over the text: beside it the text would have no room.
+/// In a window narrower than this, in points, outline and panel together would leave the text no room.
 const NARROW: f32 = 900.0;
 /// How far from a panel's edge, in points, it can be taken hold of.
 const GRIP: f32 = 4.0;
@@ -70,9 +70,9 @@ fn area(window: &Window, screen: &MonitorHandle) -> Area {
     Area { at: [at.x, at.y], size: [size.width, size.height.saturating_sub(FRAME)] }
 }
 
-/// Whether the window has no room for a panel beside the text.
-pub(in crate::ui) fn is_narrow(ui: &Ui) -> bool {
-    ui.ctx().content_rect().width() < NARROW
+/// Whether the window has no room for a panel beside outline and text.
+pub(in crate::ui) fn is_narrow(ctx: &egui::Context) -> bool {
+    ctx.content_rect().width() < NARROW
 }
 
 /// How wide the outline is: as it was left, as far as the window lets it.

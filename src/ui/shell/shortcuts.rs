@@ -28,6 +28,7 @@ pub(crate) const fn keys(action: Action) -> &'static [KeyboardShortcut] {
         Action::Close => keys!(CTRL, W),
         Action::Export => keys!(CTRL, E; CTRL, S; CTRL_SHIFT, S),
         Action::Print => keys!(CTRL, P),
+        Action::Menu => keys!(Modifiers::NONE, F10),
         Action::Bookmark => keys!(CTRL, D),
         Action::Quit => keys!(CTRL, Q),
         Action::Show(Script::Source) => keys!(CTRL, Num1),
@@ -150,7 +151,7 @@ pub(crate) fn pressed(ctx: &egui::Context, session: &Session, outline_has_focus:
     };
     let table: Vec<_> = Action::ALL
         .iter()
-        .chain(Action::TRIED)
+        .chain(Action::BY_KEY)
         .filter(|action| is_free(**action) && (session.is_enabled(**action) || session.explains(**action)))
         .flat_map(|action| keys(*action).iter().map(move |shortcut| (*shortcut, *action)))
         .filter(|(shortcut, _)| !(typing && types(*shortcut)))
@@ -240,7 +241,7 @@ mod tests {
 
     #[test]
     fn no_two_actions_share_a_key() {
-        let actions = Action::ALL.iter().chain(Action::TRIED);
+        let actions = Action::ALL.iter().chain(Action::BY_KEY);
         let all: Vec<_> = actions.flat_map(|a| keys(*a).iter().map(move |k| (k, a))).collect();
         for (at, (key, action)) in all.iter().enumerate() {
             for (other_key, other) in all.iter().skip(at + 1) {

@@ -3,7 +3,7 @@
 use egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
 
 use super::{about, keys_sheet, placement};
-use crate::session::{Message, Sheet, SidePanel};
+use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel};
 use crate::ui::appearance::{panel, theme};
 use crate::ui::{App, export};
 
@@ -22,8 +22,28 @@ impl App {
         true
     }
 
-    /// The text, drawn by `text`, and the panel that is asked for: beside it in a wide window, over it in a narrow
-    /// one.
+    /// Whether the panel beside the text stands in the place of the outline: in a narrow window, where both would leave
+    /// no room for the text that the panel is about.
+    pub(in crate::ui) fn covers_outline(&self, ctx: &egui::Context) -> bool {
+        let about_text = self.session.side_panel.as_ref().is_some_and(|panel| !panel.is_about_outline());
+        about_text && self.session.open.is_some() && placement::is_narrow(ctx)
+    }
+
+    /// Who asks for the outline while a panel stands in its place gets it; tells whether that is all that was asked.
+    pub(in crate::ui) fn uncovers_outline(&mut self, ctx: &egui::Context, message: &Message) -> bool {
+        let Message::Act(asked @ (Action::ToggleOutline | Action::Filter | Action::FocusOutline)) = message
+        else {
+            return false;
+        };
+        if !self.covers_outline(ctx) {
+            return false;
+        }
+        self.take(ctx, Message::Shell(ShellMessage::ClosePanel));
+        *asked == Action::ToggleOutline && self.session.settings.outline_shown
+    }
+
+    /// The text, drawn by `text`, and the panel that is asked for: beside it where there is room; else over it, so that
+    /// what is ticked and corrected is in sight.
     pub(in crate::ui) fn text_and_panel(
         &mut self,
         ui: &mut Ui,
@@ -31,10 +51,12 @@ impl App {
         text: impl FnOnce(&mut Self, &mut Ui, &mut Vec<Message>),
     ) {
         let wanted = self.session.open.is_some() && self.session.side_panel.is_some();
-        let (narrow, layout) = (placement::is_narrow(ui), self.session.state.layout);
+        let over_text = placement::is_narrow(ui.ctx())
+            && self.session.side_panel.as_ref().is_some_and(SidePanel::is_about_outline);
+        let layout = self.session.state.layout;
         let width = placement::side_width(ui, layout);
         let frame = Frame::new().fill(theme::palette(ui).panel).inner_margin(Margin::symmetric(14, 4));
-        let beside = (wanted && !narrow).then(|| {
+        let beside = (wanted && !over_text).then(|| {
             let whole = ui.available_rect_before_wrap();
             let panel = Panel::right("side").exact_size(width).resizable(false).frame(frame);
             panel.show(ui, |ui| self.panel_ui(ui, out));

@@ -14,13 +14,35 @@ use crate::ui::script::tooltip;
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        ui.menu_button(t(session.lang(), Text::Menu), |ui| menu::ui(ui, session, out));
+        menu_button(ui, session, out);
         act(ui, session, Action::Open, out);
         if let Some(open) = &session.open {
             ui.add_space(6.0);
             to_the_right(ui, |ui| name(ui, open.content.name()), |ui| of_document(ui, session, out));
         }
     });
+}
+
+fn menu_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
+    let lang = session.lang();
+    let response = ui.menu_button(t(lang, Text::Menu), |ui| menu::ui(ui, session, out)).response;
+    ui.data_mut(|data| data.insert_temp(menu_button_id(), response.id));
+    if !egui::Popup::is_id_open(ui.ctx(), egui::Popup::default_response_id(&response)) {
+        response.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Menu));
+    }
+}
+
+/// Under which the button of the menu is noted.
+fn menu_button_id() -> egui::Id {
+    egui::Id::unique("button of the menu")
+}
+
+/// Opens the menu, so that the arrow keys go through it, or closes it.
+pub(in crate::ui) fn toggle_menu(ctx: &egui::Context) {
+    let button = ctx.data(|data| data.get_temp(menu_button_id())).and_then(|id| ctx.read_response(id));
+    let Some(button) = button else { return };
+    button.request_focus();
+    egui::Popup::toggle_id(ctx, egui::Popup::default_response_id(&button));
 }
 
 fn name(ui: &mut Ui, name: &str) {
