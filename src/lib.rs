@@ -24,9 +24,14 @@
 //!
 //! # The way of a document
 //! Bytes → [`import::import`] (text with hints; `session/opening/worker.rs` does it in a process of its own for all but
-//! plain text and Markdown) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`]
-//! (sections and points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte of
-//! the decoded text; only [`script::ScriptView`] knows others.
+//! plain text and Markdown, within its limits of memory and time; `import/word` and its like only read, `import/flow` writes
+//! text and hints) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`] (sections and
+//! points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte of the decoded
+//! text; only [`script::ScriptView`] knows others.
+//!
+//! Inference in four steps: markers that may number a section (`outline/scan.rs`, `outline/marker.rs`) → how they nest
+//! (`outline/sequence.rs`, its costs in `sequence/cost.rs`) → which groups are lists (`outline/group.rs`) and which levels
+//! have to move (`outline/reading.rs`) → titles, spans, confidence (`outline/infer.rs`).
 //!
 //! # The way of a message
 //! A panel draws from `&Session` and pushes a [`session::Message`], which wraps the message of a feature (an
@@ -34,11 +39,15 @@
 //! it to that feature, which changes the session and returns [`session::Effect`]s; the shell performs them. A job is such
 //! an effect, and what it reports comes back as a message.
 //!
+//! What is to be kept goes the same way: a correction, a tick, a pick changes its part of the document's state, and
+//! `Session::keep` hands all of it to `Job::Save`; `session/library/writer.rs` puts the newest of what waits into
+//! `Library::save`.
+//!
 //! # Where to add something
 //! | what | where |
 //! |---|---|
 //! | a format that can be opened | [`import::Format`] with how it is told and its extensions, how its content is told in `import/package.rs` or `import/markup.rs`, a folder beside `import/word` |
-//! | an export format | [`export::Format`] and a file beside `export/markdown.rs` |
+//! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/exporting.rs` |
 //! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `session/action/act.rs`, `messages/window/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others |
 //! | a style of markers | the table of `outline/marker.rs`, a case in `tests/fixtures/outline` |
 //! | a trait that tells headings from lists | `outline/group/traits.rs`, a row in `outline/weights.rs`, then `make fit` |

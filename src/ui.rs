@@ -306,17 +306,16 @@ impl App {
             .resizable(false)
             .frame(bar(Margin::symmetric(14, 0)))
             .show(ui, |ui| status_bar::ui(ui, session, open));
-        let layout = session.state.layout;
         let outline = session.settings.outline_shown && !self.covers_outline(ui.ctx());
         let outline = outline.then(|| {
-            let width = placement::outline_width(ui, layout);
+            let width = placement::outline_width(ui, session.state.layout);
             let panel = Panel::left("outline").exact_size(width).resizable(false);
             let panel = panel.frame(bar(Margin::symmetric(10, 4)));
             panel.show(ui, |ui| self.outline.ui(ui, session, open, out)).response.rect
         });
         self.text_and_panel(ui, out, Self::column);
         if let Some(rect) = outline {
-            placement::outline_edge(ui, rect, layout, out);
+            placement::outline_edge(ui, rect, &self.session, out);
         }
     }
 

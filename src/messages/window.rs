@@ -81,6 +81,8 @@ pub(crate) enum Text {
     Fold,
     Unfold,
     ScrollBar,
+    OutlineEdge,
+    SideEdge,
     Compare,
 }
 
@@ -156,6 +158,8 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::OpenIt => ["打开", "打開", "Open"],
         Text::Fold => ["折叠", "摺疊", "Fold"],
         Text::Unfold => ["展开", "展開", "Unfold"],
+        Text::OutlineEdge => ["大纲的宽度", "大綱的寬度", "Width of the outline"],
+        Text::SideEdge => ["侧栏的宽度", "側欄的寬度", "Width of the side panel"],
         Text::ScrollBar => ["阅读位置", "閱讀位置", "Reading position"],
     };
     pick(lang, three)

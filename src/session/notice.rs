@@ -102,7 +102,8 @@ impl NoticeKind {
     fn repeats(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::NotSaved(a), Self::NotSaved(b)) => a.path == b.path,
-            _ => false,
+            // The errors of the system are the same where their words are.
+            _ => format!("{self:?}") == format!("{other:?}"),
         }
     }
 
@@ -139,10 +140,7 @@ impl Notices {
 
     /// Adds a notice, in the place of one that says the same.
     pub fn say(&mut self, kind: NoticeKind) {
-        // The errors of the system are the same where their words are.
-        let words = format!("{kind:?}");
-        let again = |notice: &Notice| kind.repeats(&notice.kind) || format!("{:?}", notice.kind) == words;
-        self.shown.retain(|notice| !again(notice));
+        self.shown.retain(|notice| !kind.repeats(&notice.kind));
         self.shown.push(Notice { id: self.next, kind });
         self.next += 1;
         if self.shown.len() > Self::MOST {

@@ -2,7 +2,7 @@
 
 use super::library::Record;
 use super::message::ShellMessage;
-use super::{Action, Effect, Message, OpenDocument, Session};
+use super::{Action, Effect, Message, OpenDocument, Session, save};
 
 impl Session {
     /// Takes a message in and returns what the shell has to do about it, in order.
@@ -67,6 +67,11 @@ impl Session {
     pub fn remembered_place(&self) -> Option<Record> {
         let open = self.open.as_ref()?;
         Some(Record::Document { hash: open.content.hash()?.to_owned(), state: open.state() })
+    }
+
+    /// Writes that down.
+    pub(super) fn keep(&self) -> Vec<Effect> {
+        self.remembered_place().into_iter().map(save).collect()
     }
 
     pub(super) fn show_outline(&mut self) -> Vec<Effect> {

@@ -64,7 +64,7 @@ impl Session {
     }
 
     pub(in crate::session) fn open_again(&mut self, encoding: Option<Encoding>) -> Vec<Effect> {
-        let effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        let effects = self.keep();
         match self.open.as_ref().map(|open| open.source().clone()) {
             Some(source) => effects.into_iter().chain(self.start_opening(source, encoding)).collect(),
             None => Vec::new(),
@@ -79,7 +79,7 @@ impl Session {
     }
 
     pub(in crate::session) fn close(&mut self) -> Vec<Effect> {
-        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        let mut effects = self.keep();
         self.open = None;
         self.leave_panel();
         self.forget_review();
@@ -106,7 +106,7 @@ impl Session {
                 return Vec::new();
             }
         };
-        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
+        let mut effects = self.keep();
         self.notices.dismiss_of_document();
         if !self.side_panel.as_ref().is_some_and(SidePanel::outlives_document) {
             self.leave_panel();

@@ -78,11 +78,6 @@ impl Session {
         self.keep()
     }
 
-    /// Writes down what belongs to the document.
-    pub(super) fn keep(&self) -> Vec<Effect> {
-        self.remembered_place().into_iter().map(save).collect()
-    }
-
     /// Goes to the doubtful section after or before the one that is meant; round and round.
     pub(in crate::session) fn step_doubts(&mut self, forward: bool) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };

@@ -256,9 +256,8 @@ impl Session {
         if let Some(always) = &step.always {
             effects.extend(self.put_words(always.everywhere, |words| always.put(words, done)));
         }
-        if let Some(script) = self.open.as_ref().map(|open| open.script.wanted()) {
-            effects.extend(self.show(script));
-        }
+        effects.extend(self.keep());
+        effects.extend(self.show_again());
         self.stand();
         effects
     }

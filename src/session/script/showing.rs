@@ -5,7 +5,6 @@ use std::sync::Arc;
 use crate::script::{
     Conversion, Convert, ConvertError, Dictionary, Engine, Mending, Script, configuration, decorated,
 };
-use crate::session::save;
 use crate::session::{Effect, Job, OpenDocument, Session};
 use crate::settings::Settings;
 
@@ -28,9 +27,16 @@ impl Session {
         if let Some(form) = self.export_form_mut() {
             form.script = script;
         }
-        let mut effects: Vec<_> = self.remembered_place().into_iter().map(save).collect();
-        let Some(open) = &mut self.open else { return effects };
-        let conversion = conversion(open, script, &self.settings);
+        let mut effects = self.keep();
+        effects.extend(self.show_again());
+        effects
+    }
+
+    /// Shows the text in the wanted script through what it is shown through now: words, picks and settings as they are.
+    pub(in crate::session) fn show_again(&mut self) -> Vec<Effect> {
+        let Some(open) = &mut self.open else { return Vec::new() };
+        let mut effects = Vec::new();
+        let conversion = conversion(open, open.script.wanted(), &self.settings);
         let known = conversion.map(|conversion| (open.script.converter_for(&conversion), conversion));
         match known {
             None => effects.extend(self.show_through(None)),

@@ -1,4 +1,4 @@
-//! What the outline panel shows, as data: one row a visible section. Drawing is `outline_panel`'s.
+//! What the outline panel shows, as data: one row a visible section. `row.rs` draws it.
 
 use crate::outline::{PointId, SectionId};
 use crate::session::OpenDocument;

@@ -6,7 +6,8 @@ use winit::monitor::MonitorHandle;
 use winit::window::Window;
 
 use crate::session::appearance::layout::{Area, Layout, fitted};
-use crate::session::{Message, ShellMessage};
+use crate::messages::{Text, t};
+use crate::session::{Message, Session, ShellMessage};
 use crate::ui::App;
 use crate::ui::appearance::theme;
 
@@ -91,16 +92,18 @@ fn width_of(ui: &Ui, left: Option<u16>, ([least, most], usual): ([f32; 2], f32))
 }
 
 /// The right edge of the outline in `panel`, which can be dragged.
-pub(in crate::ui) fn outline_edge(ui: &Ui, panel: Rect, layout: Layout, out: &mut Vec<Message>) {
-    if let Some(width) = edge(ui, "outline", (panel, panel.right()), 1.0) {
+pub(in crate::ui) fn outline_edge(ui: &Ui, panel: Rect, session: &Session, out: &mut Vec<Message>) {
+    let (lang, layout) = (session.lang(), session.state.layout);
+    if let Some(width) = edge(ui, t(lang, Text::OutlineEdge), (panel, panel.right()), 1.0) {
         let outline = Some(whole_width(width, OUTLINE.0));
         out.push(Message::Shell(ShellMessage::Layout(Layout { outline, ..layout })));
     }
 }
 
 /// The left edge of the panel beside the text in `panel`, which can be dragged.
-pub(in crate::ui) fn side_edge(ui: &Ui, panel: Rect, layout: Layout, out: &mut Vec<Message>) {
-    if let Some(width) = edge(ui, "side", (panel, panel.left()), -1.0) {
+pub(in crate::ui) fn side_edge(ui: &Ui, panel: Rect, session: &Session, out: &mut Vec<Message>) {
+    let (lang, layout) = (session.lang(), session.state.layout);
+    if let Some(width) = edge(ui, t(lang, Text::SideEdge), (panel, panel.left()), -1.0) {
         out.push(Message::Shell(ShellMessage::Layout(Layout {
             side: Some(whole_width(width, SIDE.0)),
             ..layout
@@ -110,7 +113,7 @@ pub(in crate::ui) fn side_edge(ui: &Ui, panel: Rect, layout: Layout, out: &mut V
 
 /// A panel's edge at `x`, on its right where `direction` is positive; returns the width that it is dragged to.
 fn edge(ui: &Ui, name: &str, (panel, x): (Rect, f32), direction: f32) -> Option<f32> {
-    let id = Id::unique("edge of a panel").with(name);
+    let id = Id::unique("edge of a panel").with(direction > 0.0);
     let grip = Rect::from_x_y_ranges(x - GRIP..=x + GRIP, panel.y_range());
     let response = ui.interact(grip, id, Sense::drag());
     response.widget_info(|| egui::WidgetInfo::slider(true, f64::from(panel.width()), name));

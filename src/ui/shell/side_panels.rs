@@ -65,7 +65,7 @@ impl App {
         let column = egui::CentralPanel::no_frame().show(ui, |ui| text(self, ui, out)).response.rect;
         self.text_rect = column;
         if let Some(rect) = beside {
-            placement::side_edge(ui, rect, layout, out);
+            placement::side_edge(ui, rect, &self.session, out);
         } else if wanted {
             let rect = column.with_min_x(column.right() - width.min(column.width()));
             self.text_rect = column.with_max_x(rect.left());
@@ -75,7 +75,6 @@ impl App {
 
     /// The panel in `rect`, over the text.
     fn panel_over_text(&mut self, ui: &Ui, (rect, frame): (Rect, Frame), out: &mut Vec<Message>) {
-        let layout = self.session.state.layout;
         let frame = frame.shadow(ui.visuals().popup_shadow);
         let area = Area::new(Id::unique("side panel over the text")).order(Order::Middle);
         area.fixed_pos(rect.min).constrain(false).show(ui.ctx(), |ui| {
@@ -87,7 +86,7 @@ impl App {
                 ui.set_height(inner.y);
                 self.panel_ui(ui, out);
             });
-            placement::side_edge(ui, rect, layout, out);
+            placement::side_edge(ui, rect, &self.session, out);
         });
     }
 
