@@ -10,7 +10,6 @@ use gangmu::export::{Format, Options, Selection, render};
 use gangmu::outline::infer;
 use gangmu::script::{Config, Convert as _, Converter};
 use gangmu::search::{self, Query};
-use gangmu::text::LineIndex;
 
 /// Sizes of the texts in bytes, with their names.
 const SIZES: [(&str, usize); 3] = [("10kB", 10_000), ("1MB", 1_000_000), ("20MB", 20_000_000)];
@@ -74,7 +73,7 @@ fn decoding(criterion: &mut Criterion) {
 
 fn inference(criterion: &mut Criterion) {
     over_sizes(criterion, "infer", |group, size, text| {
-        let paragraphs = block::paragraphs(&text, &LineIndex::new(&text));
+        let paragraphs = block::paragraphs(&text);
         group.bench_function(size, |b| b.iter(|| infer(black_box(&text), &paragraphs)));
     });
 }

@@ -13,7 +13,7 @@ pub use display::DisplayText;
 pub use full_width::{full_width, is_ideograph, with_full_width};
 pub use join::{Joint, blank_between, joined, joints};
 
-use crate::text::{LineIndex, SourceOffset, SourceRange, is_blank};
+use crate::text::{SourceOffset, SourceRange, is_blank, physical_lines};
 
 /// Longest block in bytes that is laid out at once: about 8,000 Chinese characters, a few screens.
 const LONGEST: usize = 24_000;
@@ -29,17 +29,17 @@ pub struct Block {
 
 /// The paragraphs of `text`: one block for each line that is not blank. In a text of hard-wrapped lines those that
 /// go on with the line above are marked as continuing.
-pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
+pub fn paragraphs(text: &str) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut widths = wrap::Widths::default();
-    for (range, metrics) in line_metrics(text, lines) {
+    for (range, metrics) in line_metrics(text) {
         blocks.push(Block { range, continues: false });
         widths.add(metrics);
     }
     // Looked at once more, which few texts need, rather than remembered of each line.
     if let Some(wrap) = widths.wrap() {
         let mut above = None;
-        for (block, (_, metrics)) in blocks.iter_mut().zip(line_metrics(text, lines)) {
+        for (block, (_, metrics)) in blocks.iter_mut().zip(line_metrics(text)) {
             block.continues = above.is_some_and(|above| wrap.joins(above, metrics));
             above = Some(metrics);
         }
@@ -48,16 +48,14 @@ pub fn paragraphs(text: &str, lines: &LineIndex) -> Vec<Block> {
 }
 
 /// The paragraphs of a text whose lines are paragraphs: one block for each line that is not blank.
-pub fn whole_lines(text: &str, lines: &LineIndex) -> Vec<Block> {
-    let lines = (0..lines.count()).filter_map(|index| lines.range(index));
-    let ranges = lines.map(|line| line.trimmed(text)).filter(|range| !range.is_empty());
+pub fn whole_lines(text: &str) -> Vec<Block> {
+    let ranges = physical_lines(text).map(|line| line.trimmed(text)).filter(|range| !range.is_empty());
     ranges.map(|range| Block { range, continues: false }).collect()
 }
 
 /// The lines that are not blank, without their indents and trailing blanks, and what they look like.
-fn line_metrics(text: &str, lines: &LineIndex) -> impl Iterator<Item = (SourceRange, wrap::LineMetrics)> {
-    let lines = (0..lines.count()).filter_map(|index| Some((index, lines.range(index)?)));
-    lines.filter_map(move |(index, line)| {
+fn line_metrics(text: &str) -> impl Iterator<Item = (SourceRange, wrap::LineMetrics)> {
+    physical_lines(text).enumerate().filter_map(move |(index, line)| {
         let range = line.trimmed(text);
         let indent = SourceRange { start: line.start, end: range.start };
         let metrics = || wrap::LineMetrics::new(index, indent.slice(text), range.slice(text));
@@ -197,7 +195,7 @@ mod tests {
     #[test]
     fn blank_lines_and_indents_are_no_part_of_a_block() {
         let text = "\u{3000}\u{3000}甲\r\n \t\r\n乙 \n";
-        assert_eq!(texts(text, &paragraphs(text, &LineIndex::new(text))), ["甲", "乙"]);
+        assert_eq!(texts(text, &paragraphs(text)), ["甲", "乙"]);
     }
 
     #[test]
@@ -205,7 +203,7 @@ mod tests {
         let text = "前言。一、甲 二、乙\n後記";
         let starts: Vec<_> =
             ["一、", "二、"].iter().filter_map(|m| text.find(m)).map(SourceOffset::new).collect();
-        let blocks = for_reading(text, &paragraphs(text, &LineIndex::new(text)), &starts, LineEnds::Joined);
+        let blocks = for_reading(text, &paragraphs(text), &starts, LineEnds::Joined);
         assert_eq!(texts(text, &blocks), ["前言。", "一、甲", "二、乙", "後記"]);
         assert!(blocks.iter().all(|block| !block.continues));
     }
@@ -223,24 +221,20 @@ mod tests {
             (&broken, "今年春天，縣裡修了三座橋。", true),
         ] {
             let text = format!("{first}\n\n{second}\n");
-            let blocks =
-                for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[], LineEnds::Joined);
+            let blocks = for_reading(&text, &paragraphs(&text), &[], LineEnds::Joined);
             assert_eq!(blocks.len(), if one { 1 } else { 2 }, "{second}");
-            let lines = paragraphs(&text, &LineIndex::new(&text));
+            let lines = paragraphs(&text);
             assert_eq!(for_reading(&text, &lines, &[], LineEnds::Kept).len(), 2, "{second}");
         }
         let text = format!("{half}\n\n一、明年的打算。\n");
         let start = SourceOffset::new(text.find('一').unwrap());
-        assert_eq!(
-            for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[start], LineEnds::Joined).len(),
-            2
-        );
+        assert_eq!(for_reading(&text, &paragraphs(&text), &[start], LineEnds::Joined).len(), 2);
     }
 
     #[test]
     fn a_very_long_line_is_cut_at_sentence_ends_and_loses_nothing() {
         let text = "天地玄黃，宇宙洪荒。".repeat(5_000);
-        let blocks = for_reading(&text, &paragraphs(&text, &LineIndex::new(&text)), &[], LineEnds::Joined);
+        let blocks = for_reading(&text, &paragraphs(&text), &[], LineEnds::Joined);
         assert_eq!(texts(&text, &blocks).concat(), text);
         assert!(blocks.iter().all(|b| b.range.len() <= LONGEST && b.range.slice(&text).ends_with('。')));
         assert!(!blocks[0].continues && blocks[1].continues);

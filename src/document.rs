@@ -98,8 +98,7 @@ impl Document {
         let lines = LineIndex::new(text);
         // What a format calls a paragraph is one: only plain texts break them into lines.
         let is_plain = imported.format == Format::Text;
-        let paragraphs =
-            if is_plain { block::paragraphs(text, &lines) } else { block::whole_lines(text, &lines) };
+        let paragraphs = if is_plain { block::paragraphs(text) } else { block::whole_lines(text) };
         let paragraphs = Arc::new(paragraphs);
         let (detected, evidence) = (script::detect(text), script::evidence(text));
         let parsed = Parsed { imported, lines, paragraphs, detected, evidence };

@@ -83,6 +83,11 @@ impl SourceRange {
         text.get(self.start.get()..self.end.get()).unwrap_or_default()
     }
 
+    /// The same range `bytes` further on.
+    fn moved(self, bytes: usize) -> Self {
+        Self { start: self.start.after(bytes), end: self.end.after(bytes) }
+    }
+
     /// The same range without white space (ideographic blanks and BOMs included) at both ends.
     #[must_use]
     pub fn trimmed(self, text: &str) -> Self {
@@ -98,50 +103,80 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// Where each physical line of a text starts.
+/// So many lines have one entry in a [`LineIndex`]: the others are found from there.
+const STRIDE: usize = 16;
+
+/// Where each physical line of a text starts. It is asked with the text that it was made of: of that it remembers every
+/// sixteenth line, so that it stays small where lines are short.
 ///
 /// A line ends at any of [`is_line_end`], which belongs to its line; CRs before an LF are one end with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineIndex {
     starts: Vec<u32>,
-    len: u32,
+    count: usize,
     columns: Columns,
 }
 
 impl LineIndex {
     /// Indexes `text` in one pass.
     pub fn new(text: &str) -> Self {
-        let mut starts = vec![0];
-        line_ends::ends_of_lines(text, |end| {
-            if end < text.len() {
-                starts.push(SourceOffset::new(end).0);
+        let (mut starts, mut count) = (Vec::new(), 0);
+        for line in physical_lines(text) {
+            if count % STRIDE == 0 {
+                starts.push(line.start.0);
             }
-        });
-        Self { starts, len: SourceOffset::new(text.len()).0, columns: Columns::new(text) }
+            count += 1;
+        }
+        Self { starts, count, columns: Columns::new(text) }
     }
 
     /// How many lines there are; an empty text has one.
     pub fn count(&self) -> usize {
-        self.starts.len()
+        self.count
     }
 
     /// The 0-based index of the line that holds `offset`.
-    pub fn line_at(&self, offset: SourceOffset) -> usize {
-        self.starts.partition_point(|&start| start <= offset.0).saturating_sub(1)
+    pub fn line_at(&self, text: &str, offset: SourceOffset) -> usize {
+        let group = self.starts.partition_point(|&start| start <= offset.0).saturating_sub(1);
+        let within = self.group(text, group).take_while(|line| line.start <= offset).count();
+        (group * STRIDE + within).saturating_sub(1)
     }
 
     /// The range of the 0-based line `index`, its line end included; `None` beyond the last line.
-    pub fn range(&self, index: usize) -> Option<SourceRange> {
-        let start = *self.starts.get(index)?;
-        let end = self.starts.get(index + 1).copied().unwrap_or(self.len);
-        Some(SourceRange::new(start as usize, end as usize))
+    pub fn range(&self, text: &str, index: usize) -> Option<SourceRange> {
+        self.group(text, index / STRIDE).nth(index % STRIDE)
     }
 
     /// 0-based column of `offset` within its line, in Unicode code points. It costs the same on a line of any length.
     pub fn column(&self, text: &str, offset: SourceOffset) -> usize {
-        let start = self.range(self.line_at(offset)).map_or(0, |line| line.start.get());
+        let start = self.range(text, self.line_at(text, offset)).map_or(0, |line| line.start.get());
         self.columns.between(text, start, offset.get())
     }
+
+    /// The lines from one that is remembered to the next.
+    fn group<'a>(&self, text: &'a str, group: usize) -> impl Iterator<Item = SourceRange> + use<'a> {
+        let start = self.starts.get(group).map(|&start| start as usize);
+        let end = self.starts.get(group + 1).map_or(text.len(), |&end| end as usize);
+        let lines = start.and_then(|start| Some((start, text.get(start..end)?)));
+        let within = |(start, lines)| physical_lines(lines).map(move |line| line.moved(start));
+        lines.map(within).into_iter().flatten()
+    }
+}
+
+/// The physical lines of `text`, each with its line end, in order; an empty text has one.
+pub fn physical_lines(text: &str) -> impl Iterator<Item = SourceRange> {
+    let mut ends = line_ends::ends_of_lines(text);
+    let (mut start, mut is_over) = (0, false);
+    std::iter::from_fn(move || {
+        if is_over {
+            return None;
+        }
+        let end = ends.next().unwrap_or(text.len());
+        is_over = end >= text.len();
+        let line = SourceRange::new(start, end);
+        start = end;
+        Some(line)
+    })
 }
 
 #[cfg(test)]
@@ -152,11 +187,28 @@ mod tests {
     fn lines_end_at_line_feeds_and_keep_them() {
         let text = "綱\r\n\n目";
         let lines = LineIndex::new(text);
-        let got: Vec<_> = (0..lines.count()).filter_map(|i| lines.range(i)).map(|r| r.slice(text)).collect();
+        let got: Vec<_> = physical_lines(text).map(|line| line.slice(text)).collect();
         assert_eq!(got, ["綱\r\n", "\n", "目"]);
-        assert_eq!(lines.line_at(SourceOffset::new(6)), 2);
+        assert_eq!(lines.line_at(text, SourceOffset::new(6)), 2);
         assert_eq!(lines.column(text, SourceOffset::new(3)), 1);
-        assert_eq!(lines.range(3), None);
+        assert_eq!(lines.range(text, 3), None);
+    }
+
+    #[test]
+    fn each_of_many_lines_is_found_by_its_number_and_by_what_it_holds() {
+        for text in
+            ["", "甲", "甲\n", &"一\r\n\n乙乙".repeat(50), &"\n".repeat(STRIDE), &"甲\r\r\n\u{c}".repeat(33)]
+        {
+            let lines = LineIndex::new(text);
+            let all: Vec<_> = physical_lines(text).collect();
+            assert_eq!(lines.count(), all.len(), "{text:?}");
+            for (index, line) in all.iter().enumerate() {
+                assert_eq!(lines.range(text, index), Some(*line), "{text:?}");
+                assert_eq!(lines.line_at(text, line.start), index, "{text:?}");
+            }
+            assert_eq!(lines.range(text, all.len()), None, "{text:?}");
+            assert_eq!(lines.line_at(text, SourceOffset::new(text.len())), all.len() - 1, "{text:?}");
+        }
     }
 
     #[test]
@@ -169,9 +221,7 @@ mod tests {
             ("甲\u{2028}乙\u{2029}丙\u{85}丁", vec!["甲\u{2028}", "乙\u{2029}", "丙\u{85}", "丁"]),
             ("\u{c}甲\u{b}乙\n\u{c}丙\u{c}", vec!["\u{c}甲\u{b}", "乙\n", "\u{c}丙\u{c}"]),
         ] {
-            let lines = LineIndex::new(text);
-            let got: Vec<_> =
-                (0..lines.count()).filter_map(|i| lines.range(i)).map(|r| r.slice(text)).collect();
+            let got: Vec<_> = physical_lines(text).map(|line| line.slice(text)).collect();
             assert_eq!(got, expected, "{text:?}");
         }
     }

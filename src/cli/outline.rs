@@ -133,7 +133,7 @@ fn row(document: &Document, found: Found<'_>, address: String) -> Row {
     Row {
         kind,
         address,
-        line: document.lines().line_at(found.start()) + 1,
+        line: document.lines().line_at(document.text(), found.start()) + 1,
         column: document.lines().column(text, found.start()),
         level,
         marker: field(marker.slice(text)),

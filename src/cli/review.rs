@@ -128,8 +128,8 @@ fn found<'a>(text: &'a str, review: &'a Review) -> Found<'a> {
 }
 
 fn place<'a>(text: &'a str, lines: &LineIndex, range: SourceRange) -> Place<'a> {
-    let line = lines.line_at(range.start);
-    let whole = lines.range(line).unwrap_or(range);
+    let line = lines.line_at(text, range.start);
+    let whole = lines.range(text, line).unwrap_or(range);
     let before = SourceRange::new(whole.start.get(), range.start.get()).slice(text);
     let after = SourceRange::new(range.end.get(), whole.end.get().max(range.end.get())).slice(text);
     let skipped = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);

@@ -110,7 +110,7 @@ fn describe<'a>(
 ) -> Hit<'a> {
     let text = document.text();
     Hit {
-        line: document.lines().line_at(hit.start) + 1,
+        line: document.lines().line_at(document.text(), hit.start) + 1,
         column: document.lines().column(text, hit.start) + 1,
         start: hit.start.get(),
         end: hit.end.get(),

@@ -185,14 +185,13 @@ mod tests {
     use super::*;
     use crate::block::paragraphs;
     use crate::outline::infer;
-    use crate::text::LineIndex;
 
     fn tree(text: &str, rules: &[(&str, u8)]) -> String {
         let rules: Vec<_> = rules
             .iter()
             .map(|(pattern, level)| Rule { pattern: (*pattern).to_owned(), level: *level }.compile().unwrap())
             .collect();
-        let lines = paragraphs(text, &LineIndex::new(text));
+        let lines = paragraphs(text);
         let outline = infer(text, &lines).ruled(text, &lines, &rules);
         let rows = outline.sections().iter().map(|section| {
             format!("{} {}|{}", section.level, section.marker.slice(text), section.title.slice(text))

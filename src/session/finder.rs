@@ -99,7 +99,7 @@ fn percent(document: &Document, asked: &str) -> Option<Destination> {
 
 fn line(document: &Document, asked: &str) -> Option<Destination> {
     let number: usize = asked.strip_prefix(['l', ':'])?.trim().parse().ok()?;
-    let range = document.lines().range(number.checked_sub(1)?)?;
+    let range = document.lines().range(document.text(), number.checked_sub(1)?)?;
     Some(Destination { to: range.start, by: By::Line(number) })
 }
 

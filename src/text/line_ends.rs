@@ -20,34 +20,42 @@ pub fn line_ends(text: &str) -> impl Iterator<Item = usize> {
     plain.into_iter().flatten().chain(any.into_iter().flatten())
 }
 
-/// Gives `take` the first byte behind each line of `text`, which has its line end in it. One by one: a list of them
-/// would take more room than a text of short lines.
+/// The first byte behind each line of `text` that has a line end, in order.
 ///
 /// CRs before an LF are one line end with it: some programs double the CR. A form feed or a vertical tab where a line
 /// begins ends none: a file of pages has both, a line end and then a form feed.
-pub(super) fn ends_of_lines(text: &str, mut take: impl FnMut(usize)) {
+pub(super) fn ends_of_lines(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let mut last = 0;
     let mut marks = line_ends(text).peekable();
-    while let Some(at) = marks.next() {
-        match bytes.get(at) {
-            Some(b'\r') => {
-                let mut end = at + 1;
-                while bytes.get(end) == Some(&b'\r') && marks.next_if_eq(&end).is_some() {
-                    end += 1;
+    // Of CRs with no LF behind them each ends a line.
+    let mut more = 0..0;
+    std::iter::from_fn(move || {
+        if let Some(end) = more.next() {
+            return Some(end);
+        }
+        loop {
+            let at = marks.next()?;
+            match bytes.get(at) {
+                Some(b'\r') => {
+                    let mut end = at + 1;
+                    while bytes.get(end) == Some(&b'\r') && marks.next_if_eq(&end).is_some() {
+                        end += 1;
+                    }
+                    if bytes.get(end) != Some(&b'\n') {
+                        last = end;
+                        more = at + 2..end + 1;
+                        return Some(at + 1);
+                    }
                 }
-                if bytes.get(end) != Some(&b'\n') {
-                    (at + 1..=end).for_each(&mut take);
-                    last = end;
+                Some(0x0b | 0x0c) if at == last => {}
+                _ => {
+                    last = at + length_at(bytes, at);
+                    return Some(last);
                 }
-            }
-            Some(0x0b | 0x0c) if at == last => {}
-            _ => {
-                last = at + length_at(bytes, at);
-                take(last);
             }
         }
-    }
+    })
 }
 
 fn has_rare(bytes: &[u8]) -> bool {

@@ -13,7 +13,6 @@ use gangmu::import::Hints;
 use gangmu::outline::infer_watched;
 use gangmu::progress::Progress;
 use gangmu::script::{Convert, DetectedScript, Dictionary, Script, decorated, detect, mended, review};
-use gangmu::text::LineIndex;
 use proptest::prelude::*;
 
 /// What a hostile text repeats: each makes some look-ahead run as far as it can.
@@ -51,7 +50,7 @@ fn repeated(words: &str, bytes: usize) -> String {
 fn work_of_outline(text: &str) -> u64 {
     let mut go_on = |_| ControlFlow::Continue(());
     let mut progress = Progress::new(&mut go_on);
-    let blocks = paragraphs(text, &LineIndex::new(text));
+    let blocks = paragraphs(text);
     assert!(infer_watched(text, &blocks, &Hints::default(), &mut progress).is_continue());
     progress.worked()
 }
@@ -81,7 +80,7 @@ proptest! {
 #[test]
 fn inference_stops_within_a_line() {
     let text = repeated("一片", 1 << 20);
-    let blocks = paragraphs(&text, &LineIndex::new(&text));
+    let blocks = paragraphs(&text);
     let mut told = 0;
     let mut stop = |_| {
         told += 1;

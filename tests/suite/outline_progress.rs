@@ -9,7 +9,6 @@ use gangmu::document::Document;
 use gangmu::import::Hints;
 use gangmu::outline::{infer, infer_watched};
 use gangmu::progress::Progress;
-use gangmu::text::LineIndex;
 
 /// Long enough that every stage tells more than once how far it is.
 fn long_text() -> String {
@@ -61,7 +60,7 @@ fn the_work_stops_wherever_it_is_told_to() {
 #[test]
 fn every_stage_of_the_inference_asks_whether_to_go_on() {
     let text = long_text();
-    let blocks = paragraphs(&text, &LineIndex::new(&text));
+    let blocks = paragraphs(&text);
     let mut shares = Vec::new();
     let mut tell = |share| {
         shares.push(share);

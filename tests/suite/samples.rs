@@ -9,7 +9,7 @@ use gangmu::document::Document;
 fn sections(document: &Document) -> Vec<[String; 5]> {
     let text = document.text();
     let row = |section: &gangmu::outline::Section| {
-        let line = document.lines().line_at(section.marker.start) + 1;
+        let line = document.lines().line_at(document.text(), section.marker.start) + 1;
         let column = document.lines().column(text, section.marker.start);
         [
             line.to_string(),

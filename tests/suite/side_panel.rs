@@ -42,7 +42,8 @@ fn a_panel_takes_the_place_of_the_one_before_and_all_have_one_width() {
             window.harness.run_steps(3);
             let closing = closing(&window);
             assert_eq!(closing.len(), 1, "{title}");
-            let splitter = window.harness.get_by_role_and_label(Role::Splitter, "Width of the side panel").rect();
+            let splitter =
+                window.harness.get_by_role_and_label(Role::Splitter, "Width of the side panel").rect();
             assert!(closing[0].right() <= width && closing[0].right() > width - 40.0, "{title}: {closing:?}");
             edges.push(splitter.center().x);
         }
@@ -172,8 +173,9 @@ fn buttons_of_actions_that_have_keys_say_so() {
 #[test]
 fn the_outline_keeps_its_width_when_the_window_grows_again() {
     let mut window = Window::text(TEXT);
-    let edge =
-        |window: &Window| window.harness.get_by_role_and_label(Role::Splitter, "Width of the outline").rect().center().x;
+    let edge = |window: &Window| {
+        window.harness.get_by_role_and_label(Role::Splitter, "Width of the outline").rect().center().x
+    };
     let before = edge(&window);
     resized(&mut window, 640.0, 400.0);
     assert!(edge(&window) < before - 30.0, "{} → {}", before, edge(&window));

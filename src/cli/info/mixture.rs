@@ -49,7 +49,7 @@ impl Mixture {
     pub(super) fn of(document: &Document) -> Self {
         let main = document.detected().without_quoted().script;
         let text = document.text();
-        let line = |at: usize| document.lines().line_at(SourceOffset::new(at)) + 1;
+        let line = |at: usize| document.lines().line_at(document.text(), SourceOffset::new(at)) + 1;
         let parts: Vec<_> = script_parts(text, main)
             .into_iter()
             .map(|part| Part {

@@ -5,8 +5,8 @@ use winit::dpi::{LogicalPosition, LogicalSize};
 use winit::monitor::MonitorHandle;
 use winit::window::Window;
 
-use crate::session::appearance::layout::{Area, Layout, fitted};
 use crate::messages::{Text, t};
+use crate::session::appearance::layout::{Area, Layout, fitted};
 use crate::session::{Message, Session, ShellMessage};
 use crate::ui::App;
 use crate::ui::appearance::theme;
