@@ -38,15 +38,17 @@ mod places;
 mod plain;
 mod preamble;
 mod rank_set;
+mod renumber;
 mod selection;
 
 use language::Language;
 pub use layout::Layout;
 pub use list::SelectionError;
 pub use markup::escaped;
-pub use name::file_name;
+pub use name::{Field, NamePattern, PatternError, file_names};
 use pieces::in_lines;
 pub use pieces::{Heading, Item, Piece, Slot, Table, Unheaded, pieces};
+pub use renumber::Renumbering;
 pub use selection::{Selection, Tick};
 
 /// A format that sections are exported in.
@@ -135,6 +137,8 @@ pub struct Options<'a> {
     pub vertical: bool,
     /// Whether ASCII punctuation among ideographs is set full-width.
     pub full_width: bool,
+    /// The numbers that headings are given in the place of their own; `None`: they keep theirs.
+    pub renumbering: Option<&'a Renumbering>,
     /// Renders only this file of a split.
     pub within: Option<Split>,
     /// Hears of the progress and may cancel.

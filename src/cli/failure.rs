@@ -10,6 +10,7 @@ use crate::messages;
 use crate::messages::command_line::Message;
 use crate::script::ConvertError;
 use crate::session::files::{FileError, FileErrorKind};
+use crate::session::message::ExportFailure;
 
 /// Why a subcommand could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -31,6 +32,14 @@ pub(super) enum Failure {
         /// What was searched for.
         words: String,
     },
+    /// No profile has that name.
+    #[error("there is no profile “{name}”")]
+    NoProfile {
+        /// The name.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
+    },
     /// Sections could not be rendered.
     #[error(transparent)]
     Export(#[from] ExportError),
@@ -45,6 +54,16 @@ pub(super) enum Failure {
     Usage(#[from] clap::Error),
 }
 
+impl From<ExportFailure> for Failure {
+    fn from(failure: ExportFailure) -> Self {
+        match failure {
+            ExportFailure::Convert(error) => error.into(),
+            ExportFailure::Render(error) => error.into(),
+            ExportFailure::File(error) => error.into(),
+        }
+    }
+}
+
 impl Failure {
     /// What to say of it; empty where clap has its own words.
     pub(super) fn say(&self, lang: Lang) -> String {
@@ -54,6 +73,7 @@ impl Failure {
             Self::Empty(path) => Message::Empty(path).say(lang),
             Self::Selection(error) => Message::Selection(error).say(lang),
             Self::NotFound { path, words } => Message::NotFound(path, words).say(lang),
+            Self::NoProfile { name, known } => Message::NoProfile(name, known).say(lang),
             Self::Export(error) => messages::export_error(lang, error),
             Self::Convert(error) => messages::convert_error(lang, error),
             Self::Output(error) => Message::Output(error).say(lang),

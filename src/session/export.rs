@@ -6,4 +6,5 @@ pub mod form;
 pub(super) mod job;
 pub mod message;
 pub(super) mod printing;
+pub mod profiles;
 mod update;

@@ -7,11 +7,13 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+mod folder;
 mod lock;
 #[cfg(target_os = "linux")]
 mod unnamed;
 mod writing;
 
+pub use folder::FolderWriter;
 pub use lock::lock;
 pub use writing::{Overwrite, write_atomic, write_private};
 

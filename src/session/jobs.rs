@@ -30,7 +30,7 @@ use super::opening::watching::Watched;
 pub use super::outline::job::Wanted;
 use super::outline::job::{found, infer, ruled};
 use super::search::job::find;
-pub use converting::{Rendering, convert_whole, converting_threads};
+pub use converting::{Rendering, convert_whole, converting_threads, write_parts};
 
 /// Work for the background.
 #[derive(Debug)]

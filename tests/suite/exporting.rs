@@ -84,9 +84,12 @@ fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: b
         keeping: None,
         punctuation: false,
         with_path: false,
+        renumber: false,
         layout: Layout::default(),
+        vertical: false,
         full_width: false,
         path: path.to_owned(),
+        split: None,
         overwrite,
         cancel: Arc::new(AtomicBool::new(cancelled)),
     }

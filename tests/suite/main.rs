@@ -64,6 +64,7 @@ mod real_window;
 mod reference;
 #[cfg(feature = "window")]
 mod remembered;
+mod renumber;
 mod review;
 #[cfg(feature = "window")]
 mod review_panel;

@@ -8,10 +8,10 @@ use std::sync::atomic::AtomicBool;
 
 use crate::decode;
 use crate::document::Document;
-use crate::export::{self, ExportError, Format, Layout, Selection};
-use crate::script::{Conversion, DetectedScript, Dictionary, Mending, Presentation, Script, decorated};
+use crate::export::{self, ExportError, Format, Layout, NamePattern, Renumbering, Selection};
+use crate::script::{Conversion, Convert, DetectedScript, Dictionary, Mending, Presentation, Script, decorated};
 use crate::session::files::{self, FileError, Overwrite};
-use crate::session::jobs::converting::{Rendering, converting_threads};
+use crate::session::jobs::converting::{Rendering, converting_threads, write_parts};
 use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::message::{Done, ExportFailure};
 use crate::text::SourceRange;
@@ -41,12 +41,18 @@ pub struct ExportJob {
     pub punctuation: bool,
     /// Whether the headings above are given too.
     pub with_path: bool,
+    /// Whether headings are numbered anew.
+    pub renumber: bool,
     /// How papers are laid out.
     pub layout: Layout,
+    /// Whether the lines of pages and books run down.
+    pub vertical: bool,
     /// Whether ASCII punctuation among ideographs is set full-width.
     pub full_width: bool,
-    /// The file.
+    /// The file, or the folder where each outermost section becomes a file of its own.
     pub path: PathBuf,
+    /// How those files are called; `None`: there is one for all.
+    pub split: Option<NamePattern>,
     /// Whether an existing file may be replaced.
     pub overwrite: Overwrite,
     /// Raised to stop; then nothing is written.
@@ -89,22 +95,33 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
         started.set(Some(from));
         halt_on(&job.cancel)
     };
+    let document = &job.document.to_export();
+    let renumbering = job.renumber.then(|| Renumbering::of(document, &job.selection, job.with_path));
     let options = export::Options {
         title: &job.title,
         script: job.script,
         presentation: Some(&presentation),
         with_path: job.with_path,
+        renumbering: renumbering.as_ref(),
         layout: job.layout,
+        vertical: job.vertical,
         full_width: job.full_width,
         watch: Some(&watch),
         ..export::Options::default()
     };
-    let (document, selection, format) = (&job.document.to_export(), &job.selection, job.format);
-    let bytes = Rendering { document, selection, format, options }
-        .render(converter.as_deref(), converting_threads())?;
-    if halt_on(&job.cancel).is_break() {
-        return Err(ExportError::Cancelled.into());
+    let rendering = Rendering { document, selection: &job.selection, format: job.format, options };
+    write(job, &rendering, converter.as_deref())
+}
+
+fn write(job: &ExportJob, rendering: &Rendering<'_>, converter: Option<&dyn Convert>) -> Result<(), ExportFailure> {
+    let go_on = || if halt_on(&job.cancel).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
+    if let Some(pattern) = &job.split {
+        let folder = write_parts(rendering, converter, (&job.path, pattern, job.overwrite))?;
+        go_on()?;
+        return Ok(folder.finish()?);
     }
+    let bytes = rendering.render(converter, converting_threads())?;
+    go_on()?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
 }
