@@ -189,7 +189,8 @@ impl Conversion {
     }
 
     fn converter(&self, detected: &Detected, target: Script) -> Result<Option<Arc<dyn Convert>>, Failure> {
-        let config: Option<Config> = script::configuration(detected, target, self.phrases.unwrap_or_default());
+        let config: Option<Config> =
+            script::configuration(detected, target, self.phrases.unwrap_or_default());
         let careful = config.filter(|_| self.careful).map(Careful::open).transpose()?.flatten();
         Ok(match (careful, config) {
             (Some(careful), _) => Some(Arc::new(careful)),

@@ -30,6 +30,7 @@ mod markdown;
 mod markup;
 mod name;
 mod outline_index;
+mod page;
 mod paper;
 mod parts;
 mod pdf;
@@ -37,6 +38,7 @@ mod pieces;
 mod places;
 mod plain;
 mod preamble;
+mod preview;
 mod rank_set;
 mod renumber;
 mod selection;
@@ -46,8 +48,10 @@ pub use layout::Layout;
 pub use list::SelectionError;
 pub use markup::escaped;
 pub use name::{Field, NamePattern, PatternError, file_names};
+pub use page::{Look, Mark, Page};
 use pieces::in_lines;
 pub use pieces::{Heading, Item, Piece, Slot, Table, Unheaded, pieces};
+pub use preview::{Preview, preview};
 pub use renumber::Renumbering;
 pub use selection::{Selection, Tick};
 
@@ -141,6 +145,8 @@ pub struct Options<'a> {
     pub renumbering: Option<&'a Renumbering>,
     /// Renders only this file of a split.
     pub within: Option<Split>,
+    /// Renders only so many headings and paragraphs, the first ones; `None`: all.
+    pub most: Option<usize>,
     /// Hears of the progress and may cancel.
     pub watch: Option<Watch<'a>>,
 }
@@ -178,7 +184,8 @@ pub fn render(
         flow
     };
     let watched = Options { watch: Some(&watch), ..*options };
-    let mut chosen = pieces(document, selection, &watched).peekable();
+    let most = options.most.unwrap_or(usize::MAX);
+    let mut chosen = pieces(document, selection, &watched).take(most).peekable();
     if chosen.peek().is_none() && !cancelled.get() {
         return Err(ExportError::NothingChosen);
     }

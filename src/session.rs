@@ -32,6 +32,7 @@ pub use appearance::layout::Layout;
 pub use appearance::typefaces::Typefaces;
 pub use browser::{Browser, Browsing, Question};
 pub use export::form::{ExportForm, Exporting, Naming};
+pub use export::previewing::Previewing;
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
@@ -120,6 +121,8 @@ pub struct Session {
     pub notices: Notices,
     /// The panel beside the text, when one is shown.
     pub side_panel: Option<SidePanel>,
+    /// What the export will look like, while its panel is shown.
+    pub preview: Previewing,
     /// The export that is being made.
     pub exporting: Option<Exporting>,
     /// The export panel as the reader left it, with the generation of the document.

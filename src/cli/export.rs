@@ -10,8 +10,8 @@ use super::input::Input;
 use super::{Conversion, Keeping, is_dash, output, scripts, stem, usage};
 use crate::export::{Field, Format, Layout, NamePattern, Options, PatternError, Renumbering, Selection};
 use crate::script::{Convert, Script};
-use crate::session::files::{self, Overwrite};
 use crate::session::export::form::proposed_name;
+use crate::session::files::{self, Overwrite};
 use crate::session::jobs::{Rendering, converting_threads, write_parts};
 use crate::settings::ExportChoice;
 use crate::text::is_blank;
@@ -72,6 +72,7 @@ pub(super) struct Arguments {
 }
 
 /// What the options and the profile beside them ask for.
+#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
 struct Asked {
     format: Format,
     script: Script,
@@ -135,13 +136,15 @@ fn write(
     overwrite: Overwrite,
 ) -> Result<(), Failure> {
     if let Some(pattern) = &asked.split {
-        return Ok(write_parts(rendering, converter, (&asked.output, pattern, overwrite))?.finish()?);
+        return write_parts(rendering, converter, (&asked.output, pattern, overwrite))?
+            .finish()
+            .map_err(Failure::NotWritten);
     }
     let bytes = rendering.render(converter, converting_threads())?;
     if is_dash(&asked.output) {
         output::to_stdout(|out| out.write_all(&bytes))
     } else {
-        Ok(files::write_atomic(&asked.output, &bytes, overwrite)?)
+        files::write_atomic(&asked.output, &bytes, overwrite).map_err(Failure::NotWritten)
     }
 }
 

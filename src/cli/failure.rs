@@ -18,6 +18,9 @@ pub(super) enum Failure {
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),
+    /// What was exported could not be written.
+    #[error(transparent)]
+    NotWritten(FileError),
     /// A file has no bytes.
     #[error("{} is empty", .0.display())]
     Empty(PathBuf),
@@ -59,7 +62,7 @@ impl From<ExportFailure> for Failure {
         match failure {
             ExportFailure::Convert(error) => error.into(),
             ExportFailure::Render(error) => error.into(),
-            ExportFailure::File(error) => error.into(),
+            ExportFailure::File(error) => Self::NotWritten(error),
         }
     }
 }
@@ -68,7 +71,11 @@ impl Failure {
     /// What to say of it; empty where clap has its own words.
     pub(super) fn say(&self, lang: Lang) -> String {
         match self {
-            Self::File(FileError { path, kind: FileErrorKind::Exists }) => Message::Exists(path).say(lang),
+            Self::File(FileError { path, kind: FileErrorKind::Exists })
+            | Self::NotWritten(FileError { path, kind: FileErrorKind::Exists }) => {
+                Message::Exists(path).say(lang)
+            }
+            Self::NotWritten(error) => messages::not_written(lang, error),
             Self::File(error) => messages::file_error(lang, error),
             Self::Empty(path) => Message::Empty(path).say(lang),
             Self::Selection(error) => Message::Selection(error).say(lang),

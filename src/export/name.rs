@@ -222,9 +222,10 @@ mod tests {
     fn no_two_names_are_alike_and_none_is_too_long() {
         let mut taken = HashMap::new();
         let mut name = |stem: &str| unlike(stem, "docx", &mut taken);
-        assert_eq!(["a", "A", "", "", "con"].map(&mut name), [
-            "a.docx", "A (2).docx", "_.docx", "_ (2).docx", "_con.docx"
-        ]);
+        assert_eq!(
+            ["a", "A", "", "", "con"].map(&mut name),
+            ["a.docx", "A (2).docx", "_.docx", "_ (2).docx", "_con.docx"]
+        );
         let long = "綱".repeat(200);
         for (name, bytes) in [name(&long), name(&long)].iter().zip([249 + 5, 246 + 4 + 5]) {
             assert_eq!(name.len(), bytes, "{name}");

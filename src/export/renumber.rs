@@ -104,15 +104,17 @@ struct Heading<'a> {
 impl<'a> Heading<'a> {
     fn of(document: &'a Document, id: SectionId, section: &Section) -> Option<Self> {
         let (outline, text) = (document.outline(), document.text());
-        let line = SourceRange { start: section.span.start, end: section.heading(text).end.max(section.marker.end) };
+        let line =
+            SourceRange { start: section.span.start, end: section.heading(text).end.max(section.marker.end) };
         let from = line.start.get();
         let within = |range: Range<usize>| SourceRange::new(from + range.start, from + range.end);
-        let marker = (section.marker.start.get().checked_sub(from)?, section.marker.end.get().checked_sub(from)?);
+        let marker =
+            (section.marker.start.get().checked_sub(from)?, section.marker.end.get().checked_sub(from)?);
         let name = outline.name(id);
         if let Some(name) = name {
             let number = Number::read_name(name)?;
-            let marked = Number::read(line.slice(text), marker);
-            let place = marked.map_or_else(SourceRange::default, |marked| within(marked.range));
+            let in_source = Number::read(line.slice(text), marker);
+            let place = in_source.map_or_else(SourceRange::default, |number| within(number.range));
             return Some(Self { number, place, name: Some(name) });
         }
         let number = Number::read(line.slice(text), marker).filter(|_| !section.marker.is_empty())?;

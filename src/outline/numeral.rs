@@ -141,7 +141,8 @@ fn enclosed(c: char) -> Option<Numeral> {
 /// The enclosed number of the row of `first` that stands for `value`, if the row goes so far.
 pub(super) fn enclosed_like(first: char, value: u32) -> Option<char> {
     let index = value.checked_sub(1)?;
-    let in_row = |start: char, count: u32| u32::from(first).checked_sub(u32::from(start)).is_some_and(|at| at < count);
+    let in_row =
+        |start: char, count: u32| u32::from(first).checked_sub(u32::from(start)).is_some_and(|at| at < count);
     let (start, _) = ENCLOSED.iter().find(|(start, count)| in_row(*start, *count) && index < *count)?;
     char::from_u32(u32::from(*start) + index)
 }

@@ -73,7 +73,9 @@ impl Browser {
     /// A box for `question` that begins in `folder`.
     fn new(question: Question, folder: &Path) -> Self {
         let typed = match &question {
-            Question::Target(path) | Question::Folder(path) | Question::WordsTarget(path) => path.to_string_lossy().into_owned(),
+            Question::Target(path) | Question::Folder(path) | Question::WordsTarget(path) => {
+                path.to_string_lossy().into_owned()
+            }
             _ => within(folder),
         };
         let all = question.endings().is_empty();

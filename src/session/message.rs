@@ -24,7 +24,7 @@ use super::outline::rules_form;
 use super::review::{Finds, ReviewChange};
 use super::{Action, Browsing, Job, Layout, Question, RulesChange, Stage, WordsChange};
 use crate::document::Document;
-use crate::export::ExportError;
+use crate::export::{ExportError, Preview};
 use crate::import::Picture;
 use crate::outline::{Outline, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
@@ -148,6 +148,13 @@ pub enum Done {
         serial: (u64, usize),
         /// The picture.
         picture: Option<Picture>,
+    },
+    /// What an export will look like; `None`: nothing.
+    Previewed {
+        /// Which preview.
+        serial: u64,
+        /// What it looks like.
+        preview: Option<Preview>,
     },
     /// An export is being made; the part that is done, 0 to 1.
     Exporting(f32),

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 /// no such word is as if it were not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own, kept under its own name")]
 pub struct ExportChoice {
     /// The folder that is exported to; `None`: none yet, or its name is no text.
     #[serde(skip_serializing_if = "Option::is_none")]

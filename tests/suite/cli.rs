@@ -366,7 +366,8 @@ fn headings_are_numbered_anew_and_files_named_by_a_pattern() {
     let folder = Folder::new();
     let file = folder.file("春耕.txt", SPEECHES);
     let out = folder.path("parts");
-    let arguments = ["export", "--split", "--renumber", "--name-pattern", "{document}{address} {marker}{title}"];
+    let arguments =
+        ["export", "--split", "--renumber", "--name-pattern", "{document}{address} {marker}{title}"];
     let more = ["--format", "txt", "--sections", "1.2,2.2"];
     let mut command = gangmu(arguments.iter().chain(&more).map(OsStr::new));
     assert_eq!(run(command.arg("-o").arg(&out).arg(&file)).0, 0);
@@ -409,7 +410,9 @@ fn a_profile_is_taken_by_its_name_and_what_is_said_beside_it_counts_first() {
     assert_eq!(run(&mut command(&export)).0, 0);
     let written = std::fs::read(home.path("春耕-gangmu.md")).unwrap();
     assert!(String::from_utf8(written).unwrap().starts_with("# 春耕工作讲话 篇1\n\n## 一、管好田间\n"));
-    assert!(complaint(&mut command(&export)).ends_with("春耕-gangmu.md: exists already; --force replaces it"));
+    assert!(
+        complaint(&mut command(&export)).ends_with("春耕-gangmu.md: exists already; --force replaces it")
+    );
     let beside = ["--with-path=false", "--script", "source", "--format", "txt", "-o", "-"];
     let (code, stdout, stderr) = run(&mut command(&[&export[..], &beside].concat()));
     assert_eq!((code, stderr.as_str()), (0, ""));

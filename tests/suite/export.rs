@@ -215,10 +215,14 @@ fn a_part_of_a_split_holds_its_subtree_and_is_named_by_its_heading() {
     };
     let firsts: Vec<_> = splits.iter().map(first).collect();
     assert_eq!(firsts, ["總序不屬任何一節", "一、抓緊備耕", "春耕工作講話 篇2"]);
-    assert_eq!(named(NamePattern::USUAL), [
-        "0 總序不屬任何一節.txt", "1 一、抓緊備耕.txt", "2 春耕工作講話 篇2.txt"
-    ]);
-    assert_eq!(named("{address}-{title}"), ["0-總序不屬任何一節.txt", "1.1-抓緊備耕.txt", "2-春耕工作講話 篇2.txt"]);
+    assert_eq!(
+        named(NamePattern::USUAL),
+        ["0 總序不屬任何一節.txt", "1 一、抓緊備耕.txt", "2 春耕工作講話 篇2.txt"]
+    );
+    assert_eq!(
+        named("{address}-{title}"),
+        ["0-總序不屬任何一節.txt", "1.1-抓緊備耕.txt", "2-春耕工作講話 篇2.txt"]
+    );
     assert_eq!(named("{document} {marker}"), ["春耕_稿.txt", "春耕_稿 一、.txt", "春耕_稿 篇2.txt"]);
     assert_eq!(named("稿"), ["稿.txt", "稿 (2).txt", "稿 (3).txt"]);
 }

@@ -36,6 +36,7 @@ mod layers;
 mod linear;
 mod linkage;
 mod messages;
+mod nothing_half;
 mod offsets;
 mod opening;
 #[cfg(feature = "window")]

@@ -46,7 +46,16 @@ fn each_level_is_counted_anew_in_the_way_of_the_source() {
     let papers = papers();
     assert_eq!(
         headings(&papers, "1.2.2,1.3,2", false),
-        ["### （一）肥料", "## 一、田间", "### （一）除草", "#### 1.早除", "#### 2.勤除", "# 春耕 篇1", "## 一、总结", "## 二、人手"]
+        [
+            "### （一）肥料",
+            "## 一、田间",
+            "### （一）除草",
+            "#### 1.早除",
+            "#### 2.勤除",
+            "# 春耕 篇1",
+            "## 一、总结",
+            "## 二、人手"
+        ]
     );
     // Without the parts above them the sections of both are one list.
     assert_eq!(headings(&papers, "1.3,2.1,2.2", false)[0], "## 一、田间");
@@ -55,9 +64,10 @@ fn each_level_is_counted_anew_in_the_way_of_the_source() {
         headings(&papers, "1.3.1.2,2.2", true),
         ["# 春耕 篇1", "## 一、田间", "### （一）除草", "#### 1.勤除", "# 春耕 篇2", "## 一、人手"]
     );
-    assert_eq!(headings(&papers, "1.1,1.2.2", true), [
-        "# 春耕 篇1", "## 前言", "## 一、备耕", "### （一）肥料"
-    ]);
+    assert_eq!(
+        headings(&papers, "1.1,1.2.2", true),
+        ["# 春耕 篇1", "## 前言", "## 一、备耕", "### （一）肥料"]
+    );
 }
 
 #[test]
@@ -75,9 +85,10 @@ fn what_the_source_counts_through_is_counted_through() {
             (2, "第八条之一", ""),
         ],
     );
-    assert_eq!(headings(&law, "1.2,2", false), [
-        "## 第一条", "# 第一章 田", "## 第二条", "## 第三条", "## 第四条"
-    ]);
+    assert_eq!(
+        headings(&law, "1.2,2", false),
+        ["## 第一条", "# 第一章 田", "## 第二条", "## 第三条", "## 第四条"]
+    );
 }
 
 #[test]
@@ -85,9 +96,19 @@ fn numbers_of_several_parts_follow_the_headings_above() {
     let text = "2 渠\n2.1 挖\n2.3 修\n2.3.1 砌\n4 田\n4.2 除\n";
     let thesis = document(
         text,
-        &[(1, "2", "渠"), (2, "2.1", "挖"), (2, "2.3", "修"), (3, "2.3.1", "砌"), (1, "4", "田"), (2, "4.2", "除")],
+        &[
+            (1, "2", "渠"),
+            (2, "2.1", "挖"),
+            (2, "2.3", "修"),
+            (3, "2.3.1", "砌"),
+            (1, "4", "田"),
+            (2, "4.2", "除"),
+        ],
     );
-    assert_eq!(headings(&thesis, "1.2,2", true), ["# 1 渠", "## 1.1 修", "### 1.1.1 砌", "# 2 田", "## 2.1 除"]);
+    assert_eq!(
+        headings(&thesis, "1.2,2", true),
+        ["# 1 渠", "## 1.1 修", "### 1.1.1 砌", "# 2 田", "## 2.1 除"]
+    );
     assert_eq!(headings(&thesis, "1.1,1.2", false), ["## 2.1 挖", "## 2.2 修", "### 2.2.1 砌"]);
 }
 

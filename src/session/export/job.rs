@@ -9,7 +9,9 @@ use std::sync::atomic::AtomicBool;
 use crate::decode;
 use crate::document::Document;
 use crate::export::{self, ExportError, Format, Layout, NamePattern, Renumbering, Selection};
-use crate::script::{Conversion, Convert, DetectedScript, Dictionary, Mending, Presentation, Script, decorated};
+use crate::script::{
+    Conversion, Convert, DetectedScript, Dictionary, Mending, Presentation, Script, decorated,
+};
 use crate::session::files::{self, FileError, Overwrite};
 use crate::session::jobs::converting::{Rendering, converting_threads, write_parts};
 use crate::session::jobs::pace::{halt_on, pace};
@@ -18,6 +20,7 @@ use crate::text::SourceRange;
 
 /// An export to be written: a snapshot, so that the reader can go on meanwhile.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct ExportJob {
     /// The document.
     pub document: Arc<Document>,
@@ -77,10 +80,6 @@ pub struct CopyJob {
 /// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
 /// or not at all.
 pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
-    let converter = job.conversion.as_ref().map(Conversion::open).transpose()?;
-    let words: Vec<_> = job.words.iter().collect();
-    let converter = decorated(converter, job.script, &words, job.punctuation, job.keeping);
-    let presentation = Presentation::new(converter.clone(), Arc::clone(&job.mending));
     let ids = job.selection.ids();
     let last = ids.last().and_then(|id| job.document.outline().get(id)).map(|last| last.span.end.get());
     let (started, is_due) = (Cell::new(None), pace());
@@ -95,25 +94,47 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
         started.set(Some(from));
         halt_on(&job.cancel)
     };
+    with_options(job, &watch, |document, converter, options| {
+        let (selection, format) = (&job.selection, job.format);
+        let rendering = Rendering { document, selection, format, options: *options };
+        write(job, &rendering, converter)
+    })
+}
+
+/// Does `work` with the document and all that the job says of how it is rendered.
+pub(super) fn with_options<T>(
+    job: &ExportJob,
+    watch: export::Watch<'_>,
+    work: impl FnOnce(&Document, Option<&dyn Convert>, &export::Options<'_>) -> Result<T, ExportFailure>,
+) -> Result<T, ExportFailure> {
+    let converter = job.conversion.as_ref().map(Conversion::open).transpose()?;
+    let words: Vec<_> = job.words.iter().collect();
+    let converter = decorated(converter, job.script, &words, job.punctuation, job.keeping);
+    let presentation = Presentation::new(converter.clone(), Arc::clone(&job.mending));
+    let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let document = &job.document.to_export();
     let renumbering = job.renumber.then(|| Renumbering::of(document, &job.selection, job.with_path));
     let options = export::Options {
         title: &job.title,
         script: job.script,
+        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
         presentation: Some(&presentation),
         with_path: job.with_path,
         renumbering: renumbering.as_ref(),
         layout: job.layout,
         vertical: job.vertical,
         full_width: job.full_width,
-        watch: Some(&watch),
+        watch: Some(watch),
         ..export::Options::default()
     };
-    let rendering = Rendering { document, selection: &job.selection, format: job.format, options };
-    write(job, &rendering, converter.as_deref())
+    work(document, converter.as_deref(), &options)
 }
 
-fn write(job: &ExportJob, rendering: &Rendering<'_>, converter: Option<&dyn Convert>) -> Result<(), ExportFailure> {
+fn write(
+    job: &ExportJob,
+    rendering: &Rendering<'_>,
+    converter: Option<&dyn Convert>,
+) -> Result<(), ExportFailure> {
     let go_on = || if halt_on(&job.cancel).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
     if let Some(pattern) = &job.split {
         let folder = write_parts(rendering, converter, (&job.path, pattern, job.overwrite))?;

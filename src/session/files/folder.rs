@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{FileError, FileErrorKind, Overwrite, exists, make_folder, write_atomic};
+use super::{FileError, FileErrorKind, Overwrite, exists, is_folder, make_folder, write_atomic};
 
 /// Files on their way into a folder. Until [`FolderWriter::finish`] they stand in a hidden folder beside their places; what is
 /// dropped before leaves nothing.
@@ -26,13 +26,13 @@ impl FolderWriter {
     /// folder or cannot be written.
     pub fn begin(target: &Path, names: &[String], overwrite: Overwrite) -> Result<Self, FileError> {
         let failed = |kind| FileError { path: target.to_owned(), kind };
-        if fs::metadata(target).is_ok_and(|metadata| !metadata.is_dir()) {
+        if fs::metadata(target).is_ok() && !is_folder(target) {
             return Err(failed(FileErrorKind::NotFolder));
         }
         for path in names.iter().map(|name| target.join(name)).filter(|path| exists(path)) {
             let is_file = fs::metadata(&path).is_ok_and(|metadata| metadata.is_file());
             let kind = match overwrite {
-                _ if path.is_dir() => FileErrorKind::Directory,
+                _ if is_folder(&path) => FileErrorKind::Directory,
                 Overwrite::No => FileErrorKind::Exists,
                 Overwrite::Yes if !is_file => FileErrorKind::NotRegular,
                 Overwrite::Yes => continue,

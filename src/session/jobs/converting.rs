@@ -110,8 +110,8 @@ pub fn write_parts(
     let convert = converter.map(|converter| move |text: &str| converter.convert(text));
     let convert = convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String);
     let splits = selection.splits();
-    let named = Options { convert, ..options };
-    let names = file_names(document, &splits, format, (pattern, &named));
+    let shown = Options { convert, ..options };
+    let names = file_names(document, &splits, format, (pattern, &shown));
     let mut folder = FolderWriter::begin(folder, &names, overwrite)?;
     let mut written = 0;
     for (name, part) in names.iter().zip(&splits) {
