@@ -153,12 +153,11 @@ impl Keeping {
 }
 
 /// How a subcommand converts.
-#[derive(Debug, clap::Args)]
-#[expect(clippy::struct_excessive_bools, reason = "each is an option of its own")]
+#[derive(Clone, Debug, clap::Args)]
 struct Conversion {
     /// Use the words of the region too (软件, 軟體)
-    #[arg(long)]
-    phrases: bool,
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    phrases: Option<bool>,
     /// Read characters by their context, so that fewer readings are wrong
     #[arg(long, conflicts_with = "engine")]
     careful: bool,
@@ -190,7 +189,8 @@ impl Conversion {
     }
 
     fn converter(&self, detected: &Detected, target: Script) -> Result<Option<Arc<dyn Convert>>, Failure> {
-        let config: Option<Config> = script::configuration(detected, target, self.phrases);
+        let config: Option<Config> =
+            script::configuration(detected, target, self.phrases.unwrap_or_default());
         let careful = config.filter(|_| self.careful).map(Careful::open).transpose()?.flatten();
         Ok(match (careful, config) {
             (Some(careful), _) => Some(Arc::new(careful)),

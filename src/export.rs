@@ -30,6 +30,7 @@ mod markdown;
 mod markup;
 mod name;
 mod outline_index;
+mod page;
 mod paper;
 mod parts;
 mod pdf;
@@ -37,16 +38,21 @@ mod pieces;
 mod places;
 mod plain;
 mod preamble;
+mod preview;
 mod rank_set;
+mod renumber;
 mod selection;
 
 use language::Language;
 pub use layout::Layout;
 pub use list::SelectionError;
 pub use markup::escaped;
-pub use name::file_name;
+pub use name::{Field, NamePattern, PatternError, file_names};
+pub use page::{Look, Mark, Page};
 use pieces::in_lines;
 pub use pieces::{Heading, Item, Piece, Slot, Table, Unheaded, pieces};
+pub use preview::{Preview, preview};
+pub use renumber::Renumbering;
 pub use selection::{Selection, Tick};
 
 /// A format that sections are exported in.
@@ -135,8 +141,12 @@ pub struct Options<'a> {
     pub vertical: bool,
     /// Whether ASCII punctuation among ideographs is set full-width.
     pub full_width: bool,
+    /// The numbers that headings are given in the place of their own; `None`: they keep theirs.
+    pub renumbering: Option<&'a Renumbering>,
     /// Renders only this file of a split.
     pub within: Option<Split>,
+    /// Renders only so many headings and paragraphs, the first ones; `None`: all.
+    pub most: Option<usize>,
     /// Hears of the progress and may cancel.
     pub watch: Option<Watch<'a>>,
 }
@@ -174,7 +184,8 @@ pub fn render(
         flow
     };
     let watched = Options { watch: Some(&watch), ..*options };
-    let mut chosen = pieces(document, selection, &watched).peekable();
+    let most = options.most.unwrap_or(usize::MAX);
+    let mut chosen = pieces(document, selection, &watched).take(most).peekable();
     if chosen.peek().is_none() && !cancelled.get() {
         return Err(ExportError::NothingChosen);
     }

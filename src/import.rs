@@ -25,7 +25,7 @@ mod lines;
 mod markdown;
 mod markup;
 mod mhtml;
-mod numerals;
+pub(crate) mod numerals;
 mod opendocument;
 mod package;
 mod pdf;

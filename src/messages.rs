@@ -9,6 +9,6 @@ mod errors;
 #[cfg(feature = "window")]
 mod window;
 
-pub use errors::{convert_error, export_error, file_error, mistake, remark, to_stderr};
+pub use errors::{convert_error, export_error, file_error, mistake, not_written, remark, to_stderr};
 #[cfg(feature = "window")]
 pub(crate) use window::*;

@@ -34,6 +34,7 @@ mod numeral;
 mod point;
 mod points;
 mod reading;
+mod renumber;
 pub mod rules;
 mod scan;
 mod sequence;
@@ -47,6 +48,7 @@ pub use evidence::{Diagnosis, Evidence};
 pub use infer::{infer, infer_watched};
 pub use links::links;
 pub use point::{NoPointAddress, Point, PointAddress, PointId};
+pub use renumber::Number;
 pub use style::Style;
 
 /// Which section of an [`Outline`]: its 0-based index in document order.

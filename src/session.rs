@@ -31,14 +31,15 @@ pub use action::Action;
 pub use appearance::layout::Layout;
 pub use appearance::typefaces::Typefaces;
 pub use browser::{Browser, Browsing, Question};
-pub use export::form::{ExportForm, Exporting};
+pub use export::form::{ExportForm, Exporting, Naming};
+pub use export::previewing::Previewing;
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 use message::save;
 pub use message::{
-    AppearanceMessage, Done, Effect, ExportMessage, Message, OpeningMessage, OutlineMessage, ReadingMessage,
-    Reveal, SearchMessage, ShellMessage, Source,
+    AppearanceMessage, Done, Effect, ExportMessage, Message, OpeningMessage, OutlineMessage, ProfileChange,
+    ReadingMessage, Reveal, SearchMessage, ShellMessage, Source,
 };
 pub use notice::{Notice, NoticeKind, Notices};
 pub use open_document::OpenDocument;
@@ -120,8 +121,12 @@ pub struct Session {
     pub notices: Notices,
     /// The panel beside the text, when one is shown.
     pub side_panel: Option<SidePanel>,
+    /// What the export will look like, while its panel is shown.
+    pub preview: Previewing,
     /// The export that is being made.
     pub exporting: Option<Exporting>,
+    /// The export panel as the reader left it, with the generation of the document.
+    left_export: Option<(u64, ExportForm)>,
     /// The reader's own words for all documents.
     pub words: Dictionary,
     /// What can be undone of the changes to own words, the newest last.

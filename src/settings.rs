@@ -5,12 +5,14 @@ use crate::lang::Lang;
 use crate::outline::rules::Rule;
 use crate::script::{Engine, Script};
 
+mod export_choice;
 pub(crate) mod kept_path;
 mod typeface;
 mod typography;
 
 use typography::within;
 
+pub use export_choice::{ExportChoice, ExportProfile};
 pub use typeface::{TypeStyle, Typeface};
 pub use typography::Typography;
 
@@ -95,6 +97,9 @@ pub struct Settings {
     pub two_columns: bool,
     /// The reader's own rules for all documents.
     pub rules: Vec<Rule>,
+    /// Ways to export, each under a name of its own.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub export_profiles: Vec<ExportProfile>,
 }
 
 impl Default for Settings {
@@ -121,6 +126,7 @@ impl Default for Settings {
             vertical: false,
             two_columns: false,
             rules: Vec::new(),
+            export_profiles: Vec::new(),
         }
     }
 }
@@ -142,6 +148,7 @@ impl Settings {
         self.text_size = within(self.text_size, &Self::TEXT_SIZES, Self::TEXT_SIZE);
         self.zoom = within(self.zoom, &Self::ZOOMS, 1.0);
         self.typography = self.typography.bounded();
+        self.export_profiles = export_choice::named(self.export_profiles);
         self
     }
 

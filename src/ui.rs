@@ -214,6 +214,11 @@ impl App {
         }
     }
 
+    fn ask_target(&self, question: Question) {
+        let title = messages::t(self.session.lang(), messages::Text::ExportTitle);
+        dialogs::ask(&self.jobs, &self.picker, title, question);
+    }
+
     fn perform(&mut self, ctx: &egui::Context, effect: Effect) {
         let lang = self.session.lang();
         match effect {
@@ -222,10 +227,8 @@ impl App {
                 let title = messages::action(lang, Action::Open).trim_end_matches('…');
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Open);
             }
-            Effect::PickTarget { path, .. } => {
-                let title = messages::t(lang, messages::Text::ExportTitle);
-                dialogs::ask(&self.jobs, &self.picker, title, Question::Target(path));
-            }
+            Effect::PickTarget(path) => self.ask_target(Question::Target(path)),
+            Effect::PickFolder(path) => self.ask_target(Question::Folder(path)),
             Effect::Reveal(path, how) => desktop::reveal(&self.jobs, &self.desktop, (path, how)),
             Effect::PickWords => {
                 let title = messages::own_words::w(lang, messages::own_words::Words::Import);

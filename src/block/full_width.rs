@@ -2,9 +2,12 @@
 //!
 //! A mark stands for a mark, so every offset stays as it was. Commas, colons and their like are taken only between
 //! ideographs (or at an end of the text), brackets and straight quotes only as pairs that hold an ideograph, with
-//! no letter or digit on their outer sides; numbers, Latin words and addresses keep what they have.
+//! no letter or digit on their outer sides, or the number that a line begins with, (1); other numbers, Latin words and
+//! addresses keep what they have.
 
 use std::ops::Range;
+
+use crate::text::is_blank;
 
 /// The marks of `text` that are set full-width: the byte where each stands (0-based), and what is shown there, in
 /// order.
@@ -67,7 +70,10 @@ fn pairs(characters: &[(usize, char)]) -> Vec<(usize, char)> {
             '"' => (quote.take(), ('“', '”')),
             _ => continue,
         };
-        if let Some(first) = pair.filter(|first| holds_chinese(characters, &ideographs, *first..index)) {
+        let is_taken = |first: usize| {
+            holds_chinese(characters, &ideographs, first..index) || numbers_line(characters, first..index)
+        };
+        if let Some(first) = pair.filter(|first| is_taken(*first)) {
             let at = |index: usize| characters.get(index).map_or(0, |(at, _)| *at);
             marks.extend([(at(first), marks_of_pair.0), (at(index), marks_of_pair.1)]);
         }
@@ -92,6 +98,17 @@ fn holds_chinese(characters: &[(usize, char)], ideographs: &[u32], pair: Range<u
     ideographs.get(pair.start) < ideographs.get(pair.end)
         && free(outer(pair.start.checked_sub(1)))
         && free(outer(Some(pair.end + 1)))
+}
+
+/// Whether the pair of marks holds the number that a line begins with, (1), before a text in Chinese.
+fn numbers_line(characters: &[(usize, char)], pair: Range<usize>) -> bool {
+    let inside = characters.get(pair.start + 1..pair.end).unwrap_or_default();
+    let is_number = (1..=3).contains(&inside.len()) && inside.iter().all(|(_, c)| c.is_ascii_digit());
+    let before = characters.get(..pair.start).unwrap_or_default().iter().rev().map(|(_, c)| *c);
+    let begins = before.take_while(|c| *c != '\n').all(is_blank);
+    let mut behind = characters.get(pair.end + 1..).unwrap_or_default().iter().map(|(_, c)| *c);
+    let next = behind.find(|c| !is_blank(*c));
+    is_number && begins && next.is_none_or(is_chinese)
 }
 
 const fn counterpart(c: char) -> Option<char> {
@@ -130,6 +147,9 @@ mod tests {
             ("他說:\"天地,玄黃。\"", "他說：“天地，玄黃。”"),
             ("天地(GDP增長),玄黃", "天地（GDP增長），玄黃"),
             ("天地(甲(乙)丙)", "天地（甲（乙）丙）"),
+            ("(1)天地", "（1）天地"),
+            ("天\n　　(12) 地", "天\n　　（12） 地"),
+            ("(3)", "（3）"),
         ] {
             assert_eq!(with_full_width(text), shown);
         }
@@ -144,6 +164,9 @@ mod tests {
             "一.天地玄黃",
             "1)天地 2)玄黃",
             "f(甲)與(2026)",
+            "(2026)天地",
+            "天(1)地",
+            "(1) a",
             "比分3:2",
         ] {
             let shown = with_full_width(text);

@@ -10,6 +10,7 @@ use crate::messages;
 use crate::messages::command_line::Message;
 use crate::script::ConvertError;
 use crate::session::files::{FileError, FileErrorKind};
+use crate::session::message::ExportFailure;
 
 /// Why a subcommand could not be done.
 #[derive(Debug, thiserror::Error)]
@@ -17,6 +18,9 @@ pub(super) enum Failure {
     /// A file could not be read or written.
     #[error(transparent)]
     File(#[from] FileError),
+    /// What was exported could not be written.
+    #[error(transparent)]
+    NotWritten(FileError),
     /// A file has no bytes.
     #[error("{} is empty", .0.display())]
     Empty(PathBuf),
@@ -30,6 +34,14 @@ pub(super) enum Failure {
         path: PathBuf,
         /// What was searched for.
         words: String,
+    },
+    /// No profile has that name.
+    #[error("there is no profile “{name}”")]
+    NoProfile {
+        /// The name.
+        name: String,
+        /// Those that there are.
+        known: Vec<String>,
     },
     /// Sections could not be rendered.
     #[error(transparent)]
@@ -45,15 +57,30 @@ pub(super) enum Failure {
     Usage(#[from] clap::Error),
 }
 
+impl From<ExportFailure> for Failure {
+    fn from(failure: ExportFailure) -> Self {
+        match failure {
+            ExportFailure::Convert(error) => error.into(),
+            ExportFailure::Render(error) => error.into(),
+            ExportFailure::File(error) => Self::NotWritten(error),
+        }
+    }
+}
+
 impl Failure {
     /// What to say of it; empty where clap has its own words.
     pub(super) fn say(&self, lang: Lang) -> String {
         match self {
-            Self::File(FileError { path, kind: FileErrorKind::Exists }) => Message::Exists(path).say(lang),
+            Self::File(FileError { path, kind: FileErrorKind::Exists })
+            | Self::NotWritten(FileError { path, kind: FileErrorKind::Exists }) => {
+                Message::Exists(path).say(lang)
+            }
+            Self::NotWritten(error) => messages::not_written(lang, error),
             Self::File(error) => messages::file_error(lang, error),
             Self::Empty(path) => Message::Empty(path).say(lang),
             Self::Selection(error) => Message::Selection(error).say(lang),
             Self::NotFound { path, words } => Message::NotFound(path, words).say(lang),
+            Self::NoProfile { name, known } => Message::NoProfile(name, known).say(lang),
             Self::Export(error) => messages::export_error(lang, error),
             Self::Convert(error) => messages::convert_error(lang, error),
             Self::Output(error) => Message::Output(error).say(lang),

@@ -16,6 +16,7 @@ use crate::session::files::{self, FileError};
 use crate::session::opening::importing;
 use crate::session::opening::kept::Kept;
 use crate::session::{Library, NoticeKind};
+use crate::settings::ExportChoice;
 
 /// So many mistakes of a dictionary are told one by one.
 const MISTAKES: usize = 5;
@@ -81,7 +82,32 @@ impl Input {
         let Some(library) = library else { return Ok(Kept::plain(self.document(path)?)) };
         let readable = self.readable(path)?;
         let (kept, told) = Kept::of(&readable, Some(path).filter(|path| !is_dash(path)), &library);
-        for saying in &told {
+        self.tell(&told);
+        if kept.document.outline().is_given_up() {
+            self.warn(Message::GivenUp(path));
+        }
+        if kept.lost > 0 {
+            self.warn(Message::Lost(path, kept.lost));
+        }
+        Ok(kept)
+    }
+
+    /// What is kept under that name for exporting.
+    pub(super) fn profile(&self, name: &str) -> Result<ExportChoice, Failure> {
+        let mut profiles = Vec::new();
+        if let Some(library) = Library::of_user() {
+            let (settings, _, told) = library.load();
+            self.tell(&told);
+            profiles = settings.export_profiles;
+        }
+        let known: Vec<_> = profiles.iter().map(|profile| profile.name.clone()).collect();
+        let found = profiles.into_iter().find(|profile| profile.name == name.trim());
+        found.map(|profile| profile.choice).ok_or_else(|| Failure::NoProfile { name: name.to_owned(), known })
+    }
+
+    /// Warns of what could not be remembered.
+    fn tell(&self, told: &[NoticeKind]) {
+        for saying in told {
             match saying {
                 NoticeKind::NotOpened(error) | NoticeKind::NotSaved(error) | NoticeKind::NotRead(error) => {
                     output::say(&messages::file_error(self.lang, error));
@@ -93,13 +119,6 @@ impl Input {
                 _ => {}
             }
         }
-        if kept.document.outline().is_given_up() {
-            self.warn(Message::GivenUp(path));
-        }
-        if kept.lost > 0 {
-            self.warn(Message::Lost(path, kept.lost));
-        }
-        Ok(kept)
     }
 
     /// The file as a dictionary of the reader's. Warns of lines that are no entries.

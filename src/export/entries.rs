@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::list::PREAMBLE;
-use super::pieces::{Unheaded, converted, shown_line};
+use super::pieces::{Unheaded, converted, name_of, numbered_line, shown_line};
 use super::{Heading, Options, Piece};
 use crate::document::Document;
-use crate::outline::{Point, PointId};
-use crate::text::SourceRange;
+use crate::outline::{Point, PointId, SectionId};
+use crate::text::{SourceRange, is_blank};
 
 /// A section as data.
 #[derive(Serialize)]
@@ -82,23 +82,35 @@ fn opened<'a>(
     document: &'a Document,
     options: &Options<'_>,
 ) -> Entry<'a> {
-    let text = document.text();
-    let section = document.outline().get(heading.id);
-    let marker = section.map_or_else(SourceRange::default, |section| section.marker);
-    let title = match (document.outline().name(heading.id), section) {
-        (None, Some(section)) => shown_line(document, options, section.title),
-        _ => converted(document.outline().shown_title(heading.id, text), options),
-    };
+    let (marker, title) = marker_and_title(document, options, heading.id);
     Entry {
         kind: None,
         address,
         level: heading.level,
-        marker: shown_line(document, options, marker),
+        marker,
         title,
         heading: Some(heading.text),
         context: heading.context,
         paragraphs: Vec::new(),
     }
+}
+
+/// The marker of a section, and its title: the reader's name without the marker, else that of the source.
+pub(super) fn marker_and_title<'a>(
+    document: &'a Document,
+    options: &Options<'_>,
+    id: SectionId,
+) -> (Cow<'a, str>, Cow<'a, str>) {
+    let Some(section) = document.outline().get(id) else { return Default::default() };
+    let marker = numbered_line(document, options, (id, section.marker));
+    let title = match name_of(document, options, id).map(|name| converted(name, options)) {
+        None => numbered_line(document, options, (id, section.title)),
+        Some(name) => match name.strip_prefix(&*marker).map(|title| title.trim_start_matches(is_blank)) {
+            Some(title) if !title.is_empty() => Cow::Owned(title.to_owned()),
+            _ => name,
+        },
+    };
+    (marker, title)
 }
 
 fn begun<'a>(

@@ -3,12 +3,15 @@
 //! In an official paper (公文, GB/T 9704-2012) the first line of what stands before the first section is its title,
 //! and so is the heading of each part of a collection (篇1). Addressees and salutations that follow a title stand
 //! flush left. Which typeface a heading has follows its number: 一、 黑体, （一） 楷体, 1. and （1） 仿宋. A heading that
-//! runs into its paragraph stays there.
+//! runs into its paragraph stays there. What closes it, attachments and date, stands where the standard has it.
 
 use std::borrow::Cow;
+use std::collections::VecDeque;
 
 use super::{Heading, Item, Layout, Piece, Table, Unheaded};
 use crate::outline::Style;
+
+mod closing;
 
 /// A title is no longer than this, in characters; three lines of an official paper.
 const LONGEST_TITLE: usize = 60;
@@ -39,6 +42,11 @@ pub(super) enum Role {
     Salutation,
     /// A heading, alone or with its text behind it.
     Heading { level: u8, rank: Rank },
+    /// A part of the note that names the attachments, in characters: how far its lines are from the left, and how much less
+    /// the first is; whether the note begins with it, one line below what stands before.
+    Attachment { left: u8, hanging: u8, opens: bool },
+    /// Who signs, and the date: how far from the right, in hundredths of a character.
+    Closing { inset: u16 },
     /// Any other paragraph.
     #[default]
     Body,
@@ -84,15 +92,17 @@ pub(super) fn paragraphs<'a>(
     pieces: impl Iterator<Item = Piece<'a>>,
     layout: Layout,
 ) -> impl Iterator<Item = Paragraph<'a>> {
-    let mut pieces = pieces.peekable();
+    let mut pieces = Ahead { pieces, waiting: VecDeque::new() };
     let is_official = layout == Layout::Official;
     // How many of the next paragraphs may be a salutation.
     let mut near_title = 0;
+    let mut in_note = false;
     std::iter::from_fn(move || {
         let paragraph = match pieces.next()? {
             Piece::Heading(heading) => {
                 let runs_in = is_official && heading.runs_in;
-                let behind = pieces.next_if(|next| runs_in && matches!(next, Piece::Paragraph(_)));
+                let is_text = matches!(pieces.peek(0), Some(Piece::Paragraph(_)));
+                let behind = if runs_in && is_text { pieces.next() } else { None };
                 of_heading(heading, behind)
             }
             Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text) => {
@@ -100,18 +110,89 @@ pub(super) fn paragraphs<'a>(
             }
             Piece::Table(table) => Paragraph { table: Some(table), ..Paragraph::default() },
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                let salutes = is_official && near_title > 0 && is_salutation(&text);
-                let role = if salutes { Role::Salutation } else { Role::Body };
+                let role =
+                    if is_official { role(&text, &mut pieces, (near_title, in_note)) } else { Role::Body };
                 Paragraph { role, text, ..Paragraph::default() }
             }
         };
         near_title = match paragraph.role {
             Role::Title | Role::Heading { rank: Rank::Title, .. } => NEAR_TITLE,
             Role::Heading { .. } | Role::Salutation => 0,
-            Role::Body => near_title.saturating_sub(1),
+            Role::Attachment { .. } | Role::Closing { .. } | Role::Body => near_title.saturating_sub(1),
         };
+        in_note = matches!(paragraph.role, Role::Attachment { .. });
         Some(paragraph)
     })
+}
+
+/// What a paragraph of an official paper is, that is no heading; whether it may be a salutation for how many paragraphs, and
+/// whether it stands behind a part of the note.
+fn role<'a>(
+    text: &str,
+    pieces: &mut Ahead<'a, impl Iterator<Item = Piece<'a>>>,
+    (near_title, in_note): (u8, bool),
+) -> Role {
+    if near_title > 0 && is_salutation(text) {
+        return Role::Salutation;
+    }
+    if let Some(role) = closing::note(text).or_else(|| closing::next_of_note(text).filter(|_| in_note)) {
+        return role;
+    }
+    if closing::is_date(text) && pieces.may_end_at(0) {
+        return closing::DATE;
+    }
+    let date = pieces.text(0).filter(|date| closing::is_date(date)).map(str::to_owned);
+    let signer = date.filter(|_| pieces.may_end_at(1)).and_then(|date| closing::signer(text, &date));
+    signer.unwrap_or(Role::Body)
+}
+
+/// Pieces of which the next are looked at before their turn.
+struct Ahead<'a, I> {
+    pieces: I,
+    waiting: VecDeque<Piece<'a>>,
+}
+
+impl<'a, I: Iterator<Item = Piece<'a>>> Ahead<'a, I> {
+    fn next(&mut self) -> Option<Piece<'a>> {
+        self.waiting.pop_front().or_else(|| self.pieces.next())
+    }
+
+    /// The piece that comes behind `index` others.
+    fn peek(&mut self, index: usize) -> Option<&Piece<'a>> {
+        while self.waiting.len() <= index {
+            let next = self.pieces.next()?;
+            self.waiting.push_back(next);
+        }
+        self.waiting.get(index)
+    }
+
+    /// The text of that piece, where it is a paragraph.
+    fn text(&mut self, index: usize) -> Option<&str> {
+        match self.peek(index)? {
+            Piece::Paragraph(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Whether a paper may end before that piece.
+    fn may_end_at(&mut self, index: usize) -> bool {
+        match self.peek(index) {
+            Some(Piece::Paragraph(text)) => closing::may_follow(text),
+            Some(Piece::Table(_)) => false,
+            Some(Piece::Heading(_) | Piece::Item(_)) | None => true,
+        }
+    }
+}
+
+impl Paragraph<'_> {
+    /// The same with no more than so many characters.
+    pub(super) fn shortened(self, most: usize) -> Self {
+        let cut = |text: Cow<'_, str>| match text.char_indices().nth(most) {
+            Some((end, _)) => Cow::Owned(text.get(..end).unwrap_or_default().to_owned()),
+            None => Cow::Owned(text.into_owned()),
+        };
+        Self { heading: cut(self.heading), text: cut(self.text), ..self }
+    }
 }
 
 fn of_heading<'a>(heading: Heading<'a>, behind: Option<Piece<'a>>) -> Paragraph<'a> {
@@ -157,6 +238,13 @@ mod tests {
             heading(2, "（一）多讀。", Style::HanParen, true),
             Piece::Paragraph("讀。".into()),
             Piece::Paragraph("各位請記住：".into()),
+            Piece::Paragraph("2026年3月5日".into()),
+            Piece::Paragraph("那天很冷。".into()),
+            Piece::Paragraph("附件：1.書目".into()),
+            Piece::Paragraph("2.座次".into()),
+            Piece::Paragraph("青石鎮圖書館".into()),
+            Piece::Paragraph("2026年3月6日".into()),
+            Piece::Paragraph("（公開發布）".into()),
         ]
     }
 
@@ -166,6 +254,8 @@ mod tests {
                 Role::Title => "title",
                 Role::Salutation => "to",
                 Role::Body => "body",
+                Role::Attachment { .. } => "with",
+                Role::Closing { .. } => "close",
                 Role::Heading { rank: Rank::Title, .. } => "part",
                 Role::Heading { rank: Rank::First, .. } => "first",
                 Role::Heading { rank: Rank::Second, .. } => "second",
@@ -189,6 +279,13 @@ mod tests {
                 "part 談讀書 篇2|",
                 "second （一）多讀。|讀。",
                 "body |各位請記住：",
+                "body |2026年3月5日",
+                "body |那天很冷。",
+                "with |附件：1.書目",
+                "with |2.座次",
+                "close |青石鎮圖書館",
+                "close |2026年3月6日",
+                "body |（公開發布）",
             ]
         );
     }
@@ -196,6 +293,7 @@ mod tests {
     #[test]
     fn otherwise_a_piece_is_a_paragraph() {
         assert_eq!(told(Layout::Plain).len(), pieces().len());
-        assert!(told(Layout::Plain).iter().all(|told| !told.starts_with('t')));
+        let roles = told(Layout::Plain);
+        assert!(roles.iter().all(|told| !told.starts_with('t') && !told.starts_with(['w', 'c'])));
     }
 }

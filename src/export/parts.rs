@@ -40,6 +40,49 @@ pub(super) fn parts(selection: &Selection, within: Option<Split>) -> impl Iterat
     })
 }
 
+/// The parts of `selection` that lie `within` what is asked for, each with the sections whose headings are given before it.
+pub(super) fn headed(
+    document: &Document,
+    selection: &Selection,
+    (with_path, within): (bool, Option<Split>),
+) -> impl Iterator<Item = (Part, Vec<SectionId>)> {
+    let mut given: Option<SectionId> = None;
+    parts(selection, within).map(move |part| {
+        let (id, chosen) = match part {
+            Part::Whole(id) => (id, true),
+            Part::Points(id) => (id, false),
+        };
+        let mut path = match id {
+            Some(id) if with_path => above(document, id, given),
+            _ => Vec::new(),
+        };
+        path.extend(id.filter(|_| chosen || with_path));
+        given = id.or(given);
+        (part, path)
+    })
+}
+
+/// The sections whose headings are given of `selection`, in document order.
+pub(super) fn given(
+    document: &Document,
+    selection: &Selection,
+    with_path: bool,
+) -> impl Iterator<Item = SectionId> {
+    headed(document, selection, (with_path, None)).flat_map(|(_, path)| path)
+}
+
+/// The sections above `id`, the highest first, that do not also stand above what was `given` before or are it.
+fn above(document: &Document, id: SectionId, given: Option<SectionId>) -> Vec<SectionId> {
+    // What stands above `id` and begins before what was given last stands above that too.
+    let mut path: Vec<_> = document
+        .outline()
+        .ancestors(id)
+        .take_while(|above| given.is_none_or(|given| *above > given))
+        .collect();
+    path.reverse();
+    path
+}
+
 /// The own text of a chosen section, or what stands before the first, without the points that are left out.
 pub(super) fn own_text(
     document: &Document,

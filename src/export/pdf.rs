@@ -9,12 +9,14 @@ use std::cell::Cell;
 use krilla::metadata::{Metadata, TextDirection};
 use krilla::{Document, SerializeSettings};
 
+use super::page::Page;
 use super::paper::paragraphs;
 use super::{ExportError, Language, Layout, Options, Piece};
 
 mod bookmarks;
 mod draw;
 mod faces;
+mod marks;
 mod pages;
 mod set;
 mod sheet;
@@ -31,11 +33,7 @@ pub(super) fn render<'a>(
     cancelled: &Cell<bool>,
 ) -> Result<Vec<u8>, ExportError> {
     let faces = Faces::open(language).ok_or_else(|| ExportError::Pack("no typeface".to_owned()))?;
-    let sheet = match (options.layout, options.vertical) {
-        (Layout::Official, _) => Sheet::official(),
-        (Layout::Plain, false) => Sheet::plain(),
-        (Layout::Plain, true) => Sheet::vertical(),
-    };
+    let sheet = sheet_of(options);
     let mut document = Document::new_with(SerializeSettings::default());
     document.set_metadata(metadata(options.title, language, &sheet));
     let mut pages = Pages::new(document, sheet, faces, options.title);
@@ -47,6 +45,37 @@ pub(super) fn render<'a>(
     }
     pages.finish(language).map_err(|error| ExportError::Pack(format!("{error:?}")))
 }
+
+/// The first page; `None` where there is nothing on it.
+pub(super) fn first_page<'a>(
+    pieces: impl Iterator<Item = Piece<'a>>,
+    options: &Options<'_>,
+    language: Language,
+) -> Option<Page> {
+    let (faces, sheet) = (Faces::open(language)?, sheet_of(options));
+    let document = Document::new_with(SerializeSettings::default());
+    let mut pages = Pages::new(document, sheet, faces, options.title).keeping_first();
+    let mut is_empty = true;
+    for paragraph in paragraphs(pieces, options.layout) {
+        is_empty = false;
+        pages.add(&paragraph.shortened(MOST));
+        if pages.is_past_first() {
+            break;
+        }
+    }
+    if is_empty { None } else { Some(pages.first()) }
+}
+
+fn sheet_of(options: &Options<'_>) -> Sheet {
+    match (options.layout, options.vertical) {
+        (Layout::Official, _) => Sheet::official(),
+        (Layout::Plain, false) => Sheet::plain(),
+        (Layout::Plain, true) => Sheet::vertical(),
+    }
+}
+
+/// No page holds more characters.
+const MOST: usize = 3_000;
 
 fn metadata(title: &str, language: Language, sheet: &Sheet) -> Metadata {
     let direction = if sheet.is_vertical { TextDirection::RightToLeft } else { TextDirection::LeftToRight };

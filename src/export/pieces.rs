@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::parts::{self, Part};
+use super::renumber::NewNumber;
 use super::{Options, Selection};
 use crate::block::{self, Block};
 use crate::document::Document;
@@ -72,23 +73,12 @@ pub fn pieces<'a>(
     selection: &'a Selection,
     options: &'a Options<'a>,
 ) -> impl Iterator<Item = Piece<'a>> {
-    let mut given: Option<SectionId> = None;
     let text = document.text();
-    parts::parts(selection, options.within)
-        .flat_map(move |part| {
-            let (id, chosen) = match part {
-                Part::Whole(id) => (id, true),
-                Part::Points(id) => (id, false),
-            };
-            let mut path = match id {
-                Some(id) if options.with_path => above(document, id, given),
-                _ => Vec::new(),
-            };
-            path.extend(id.filter(|_| chosen || options.with_path));
-            given = id.or(given);
+    parts::headed(document, selection, (options.with_path, options.within))
+        .flat_map(move |(part, path)| {
             let texts = texts(document, selection, part);
             let first = texts.first().and_then(|(_, ranges)| ranges.first().copied());
-            let headings = path.into_iter().map(move |above| (above, !chosen || id != Some(above)));
+            let headings = path.into_iter().map(move |above| (above, part != Part::Whole(Some(above))));
             let headings =
                 headings.filter_map(move |(id, context)| heading(document, options, (id, context), first));
             headings.chain(contents(document, options, texts))
@@ -136,18 +126,6 @@ fn contents<'a>(
             (end, piece)
         })
     })
-}
-
-/// The sections above `id`, the highest first, that do not also stand above what was `given` before or are it.
-fn above(document: &Document, id: SectionId, given: Option<SectionId>) -> Vec<SectionId> {
-    // What stands above `id` and begins before what was given last stands above that too.
-    let mut path: Vec<_> = document
-        .outline()
-        .ancestors(id)
-        .take_while(|above| given.is_none_or(|given| *above > given))
-        .collect();
-    path.reverse();
-    path
 }
 
 /// The heading of a section with where it ends in the source; `first` is what comes next of its text.
@@ -277,15 +255,47 @@ pub(super) fn converted<'a>(text: Cow<'a, str>, options: &Options<'_>) -> Cow<'a
     shown(text.into(), options)
 }
 
-/// The reader's name for section `id`, else its heading `range`, in the script that is asked for.
+/// The reader's name for section `id`, else its heading `range`, in the script that is asked for and with the number
+/// that it is given.
 pub(super) fn named_or<'a>(
     document: &'a Document,
     options: &Options<'_>,
     id: SectionId,
     range: SourceRange,
 ) -> Cow<'a, str> {
-    match document.outline().name(id) {
-        Some(name) => converted(Cow::Borrowed(name), options),
-        None => shown_line(document, options, range),
+    match name_of(document, options, id) {
+        Some(name) => converted(name, options),
+        None => numbered_line(document, options, (id, range)),
     }
+}
+
+/// The reader's name for section `id`, with the number that it is given.
+pub(super) fn name_of<'a>(
+    document: &'a Document,
+    options: &Options<'_>,
+    id: SectionId,
+) -> Option<Cow<'a, str>> {
+    let name = document.outline().name(id)?;
+    let new = new_number(options, id).and_then(|new| new.name.as_deref());
+    Some(new.map_or(Cow::Borrowed(name), |new| Cow::Owned(new.to_owned())))
+}
+
+/// `range` of the heading of section `id` on one line, in the script that is asked for and with the number that it is given.
+pub(super) fn numbered_line<'a>(
+    document: &'a Document,
+    options: &Options<'_>,
+    (id, range): (SectionId, SourceRange),
+) -> Cow<'a, str> {
+    let new = new_number(options, id)
+        .filter(|new| range.start <= new.place.start && new.place.end <= range.end && !new.place.is_empty());
+    let Some(NewNumber { place, text, .. }) = new else { return shown_line(document, options, range) };
+    let mut whole = line(document, options, SourceRange { end: place.start, ..range });
+    whole.append(Cow::<str>::Owned(text.to_string()).into());
+    whole.append(line(document, options, SourceRange { start: place.end, ..range }));
+    shown(whole, options)
+}
+
+/// The number that section `id` is given in the place of its own.
+fn new_number<'a>(options: &Options<'a>, id: SectionId) -> Option<&'a NewNumber> {
+    options.renumbering?.get(id)
 }

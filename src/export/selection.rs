@@ -164,6 +164,11 @@ impl Selection {
         self.sections.fingerprint() ^ usize::from(self.preamble)
     }
 
+    /// The same, for another choice of points too.
+    pub fn fingerprint_with_points(&self) -> usize {
+        self.fingerprint() ^ self.odd.fingerprint().rotate_left(1)
+    }
+
     /// Whether nothing is chosen.
     pub fn is_empty(&self) -> bool {
         self.count() == 0 && self.lone == 0 && !self.preamble

@@ -5,7 +5,7 @@
 
 /// How numbers are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Numerals {
+pub(crate) enum Numerals {
     /// 1
     Decimal,
     /// 01, 001: at least so many digits.
@@ -95,7 +95,7 @@ const MOST_LETTERS: u32 = 30;
 
 impl Numerals {
     /// `value` written so; short whatever it is.
-    pub(super) fn write(self, value: u32) -> String {
+    pub(crate) fn write(self, value: u32) -> String {
         self.own(value).unwrap_or_else(|| value.to_string())
     }
 

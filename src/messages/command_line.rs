@@ -23,6 +23,8 @@ pub(crate) enum Message<'a> {
     Selection(&'a SelectionError),
     /// The text has none of these words.
     NotFound(&'a Path, &'a str),
+    /// No profile has that name; those that there are.
+    NoProfile(&'a str, &'a [String]),
     /// Standard output could not be written.
     Output(&'a io::Error),
     /// Warning: the file is no text, or none in this encoding.

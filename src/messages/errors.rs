@@ -8,7 +8,7 @@ use crate::export::ExportError;
 use crate::import::Remark;
 use crate::lang::Lang;
 use crate::script::{ConvertError, Mistake};
-use crate::session::files::FileError;
+use crate::session::files::{FileError, FileErrorKind};
 use crate::text::visible;
 
 mod english;
@@ -22,6 +22,31 @@ pub fn file_error(lang: Lang, error: &FileError) -> String {
         Lang::Hant => traditional::file(error),
         Lang::En => english::file(error),
     }
+}
+
+/// Why a file could not be written, and what can be done, on one line without a full stop.
+pub fn not_written(lang: Lang, error: &FileError) -> String {
+    let advice = match error.kind {
+        FileErrorKind::NotPermitted | FileErrorKind::ReadOnly | FileErrorKind::NoFolder => {
+            ["请换一个文件夹", "請換一個資料夾", "choose another folder"]
+        }
+        FileErrorKind::Full => [
+            "请腾出空间，或换一个文件夹",
+            "請騰出空間，或換一個資料夾",
+            "make room, or choose another folder",
+        ],
+        FileErrorKind::Directory | FileErrorKind::NotFolder | FileErrorKind::NotRegular => {
+            ["请换一个名字", "請換一個名字", "choose another name"]
+        }
+        _ => return file_error(lang, error),
+    };
+    let [simplified, traditional, english] = advice;
+    let (mark, advice) = match lang {
+        Lang::Hans => ("；", simplified),
+        Lang::Hant => ("；", traditional),
+        Lang::En => ("; ", english),
+    };
+    [file_error(lang, error).as_str(), mark, advice].concat()
 }
 
 /// What the reader should know of what came of a file, on one line without a full stop; `None` where it shows by itself.

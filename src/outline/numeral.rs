@@ -138,6 +138,15 @@ fn enclosed(c: char) -> Option<Numeral> {
     Some(single(Script::Circled, u32::from(c) - u32::from(*start) + 1, c))
 }
 
+/// The enclosed number of the row of `first` that stands for `value`, if the row goes so far.
+pub(super) fn enclosed_like(first: char, value: u32) -> Option<char> {
+    let index = value.checked_sub(1)?;
+    let in_row =
+        |start: char, count: u32| u32::from(first).checked_sub(u32::from(start)).is_some_and(|at| at < count);
+    let (start, _) = ENCLOSED.iter().find(|(start, count)| in_row(*start, *count) && index < *count)?;
+    char::from_u32(u32::from(*start) + index)
+}
+
 /// A numeral of several characters. With units (十 百 千) it is added up, without it is read digit by digit
 /// (一零八 is 108).
 fn compound(text: &str, script: Script, part: fn(char) -> Option<Part>) -> Option<Numeral> {

@@ -103,13 +103,18 @@ impl Style {
 
     /// Whether the style names its place in a book (篇 章 節 條 and Markdown), so that it never stands below a
     /// style that comes after it.
-    pub(super) const fn is_fixed(self) -> bool {
+    pub const fn is_fixed(self) -> bool {
         self.rank() <= Self::Article.rank()
     }
 
     /// Whether writers put the style above and below any other: 第一、 案例一： 甲、 Ⅰ. and headings without a number.
     pub(super) const fn is_free(self) -> bool {
         matches!(self, Self::Heading | Self::Ordinal | Self::Case | Self::Stem | Self::Roman)
+    }
+
+    /// Whether the number is one in Chinese by itself: 一、 （一）
+    pub(super) const fn is_han(self) -> bool {
+        matches!(self, Self::Han | Self::HanParen)
     }
 
     /// Whether the style only ever marks points inside a paragraph, never a section.

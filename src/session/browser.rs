@@ -19,6 +19,8 @@ pub enum Question {
     Open,
     /// To be exported to, proposed as this path.
     Target(PathBuf),
+    /// A folder to export to, proposed as this path.
+    Folder(PathBuf),
     /// A dictionary to take in.
     Words,
     /// A configuration of the reader's.
@@ -30,7 +32,7 @@ pub enum Question {
 impl Question {
     /// Whether the file is to be written.
     pub const fn writes(&self) -> bool {
-        matches!(self, Self::Target(_) | Self::WordsTarget(_))
+        matches!(self, Self::Target(_) | Self::Folder(_) | Self::WordsTarget(_))
     }
 
     /// The ends of the names of files that are meant, in small letters; empty: any.
@@ -39,7 +41,7 @@ impl Question {
             Self::Open => Format::all_extensions(),
             Self::Words => vec!["txt"],
             Self::Config => vec!["json"],
-            Self::Target(_) | Self::WordsTarget(_) => Vec::new(),
+            Self::Target(_) | Self::Folder(_) | Self::WordsTarget(_) => Vec::new(),
         }
     }
 }
@@ -71,7 +73,9 @@ impl Browser {
     /// A box for `question` that begins in `folder`.
     fn new(question: Question, folder: &Path) -> Self {
         let typed = match &question {
-            Question::Target(path) | Question::WordsTarget(path) => path.to_string_lossy().into_owned(),
+            Question::Target(path) | Question::Folder(path) | Question::WordsTarget(path) => {
+                path.to_string_lossy().into_owned()
+            }
             _ => within(folder),
         };
         let all = question.endings().is_empty();

@@ -20,6 +20,7 @@ impl Session {
             }
             Done::PictureRead { serial, picture } => self.picture_read(serial, picture),
             Done::CostsEstimated { generation, costs } => self.costs_estimated(generation, costs),
+            Done::Previewed { serial, preview } => self.previewed(serial, preview),
             Done::Exporting(share) => self.exports(share),
             Done::Exported { path, result } => return self.exported(path, result),
             Done::RuleTried { serial, found } => return self.rule_tried(serial, found),

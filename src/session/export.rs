@@ -5,5 +5,7 @@ pub(super) mod copying;
 pub mod form;
 pub(super) mod job;
 pub mod message;
+pub mod previewing;
 pub(super) mod printing;
+pub mod profiles;
 mod update;

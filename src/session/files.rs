@@ -7,11 +7,13 @@ use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+mod folder;
 mod lock;
 #[cfg(target_os = "linux")]
 mod unnamed;
 mod writing;
 
+pub use folder::FolderWriter;
 pub use lock::lock;
 pub use writing::{Overwrite, write_atomic, write_private};
 
@@ -70,7 +72,7 @@ pub enum FileErrorKind {
     /// The file system is read-only.
     #[error("is on a read-only file system")]
     ReadOnly,
-    /// The disk or the quota is full.
+    /// The disk or the quota is full, or the disk takes no file of that size.
     #[error("no space left")]
     Full,
     /// Another window or program holds it.
@@ -99,7 +101,7 @@ impl From<io::Error> for FileErrorKind {
             E::PermissionDenied => Self::NotPermitted,
             E::AlreadyExists => Self::Exists,
             E::ReadOnlyFilesystem => Self::ReadOnly,
-            E::StorageFull | E::QuotaExceeded => Self::Full,
+            E::StorageFull | E::QuotaExceeded | E::FileTooLarge => Self::Full,
             _ => Self::Other(error),
         }
     }
@@ -211,6 +213,11 @@ fn make_folders(path: &Path, mut builder: fs::DirBuilder) -> Result<(), FileErro
 /// Whether something has that name; a link to nothing counts.
 pub fn exists(path: &Path) -> bool {
     fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether it is a folder, or a link to one.
+pub fn is_folder(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_dir())
 }
 
 /// The open file for another program to read; `None` where it cannot be opened.

@@ -23,6 +23,7 @@ pub(super) mod pace;
 use super::export::copying::copy;
 use super::export::job::export;
 pub use super::export::job::{CopyJob, ExportJob};
+use super::export::previewing::make as preview;
 use super::files::stat::stat;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};
@@ -30,7 +31,7 @@ use super::opening::watching::Watched;
 pub use super::outline::job::Wanted;
 use super::outline::job::{found, infer, ruled};
 use super::search::job::find;
-pub use converting::{Rendering, convert_whole, converting_threads};
+pub use converting::{Rendering, convert_whole, converting_threads, write_parts};
 
 /// Work for the background.
 #[derive(Debug)]
@@ -104,6 +105,13 @@ pub enum Job {
         /// Its generation.
         generation: u64,
     },
+    /// Make what an export will look like.
+    Preview {
+        /// The export.
+        job: ExportJob,
+        /// Which preview.
+        serial: u64,
+    },
     /// Render sections and write them.
     Export(ExportJob),
     /// Make pages of sections to be printed.
@@ -173,6 +181,7 @@ impl Jobs {
             Job::EstimateCosts { .. } => "estimate costs",
             Job::Picture { .. } => "picture",
             Job::Export(_) => "export",
+            Job::Preview { .. } => "preview",
             Job::Print(_) => "print",
             Job::Copy(_) | Job::Offer(_) => "copy",
             Job::ReadWords(_) | Job::WriteWords { .. } => "words",
@@ -254,6 +263,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         Job::Picture { data, serial } => {
             report(Done::PictureRead { serial, picture: super::opening::worker::picture(&data) });
         }
+        Job::Preview { job, serial } => report(Done::Previewed { serial, preview: preview(&job) }),
         Job::Export(job) => {
             let result = export(&job, report);
             report(Done::Exported { path: job.path, result });

@@ -7,6 +7,7 @@ pub use super::opening::source::Source;
 
 pub use super::appearance::message::AppearanceMessage;
 pub use super::export::message::{ExportMessage, Reveal};
+pub use super::export::profiles::ProfileChange;
 pub use super::opening::message::OpeningMessage;
 pub use super::outline::message::OutlineMessage;
 pub use super::reading::message::ReadingMessage;
@@ -23,7 +24,7 @@ use super::outline::rules_form;
 use super::review::{Finds, ReviewChange};
 use super::{Action, Browsing, Job, Layout, Question, RulesChange, Stage, WordsChange};
 use crate::document::Document;
-use crate::export::{ExportError, Format};
+use crate::export::{ExportError, Preview};
 use crate::import::Picture;
 use crate::outline::{Outline, SectionId};
 use crate::script::{Config, Conversion, Convert, ConvertError, Dictionary, Loss};
@@ -148,6 +149,13 @@ pub enum Done {
         /// The picture.
         picture: Option<Picture>,
     },
+    /// What an export will look like; `None`: nothing.
+    Previewed {
+        /// Which preview.
+        serial: u64,
+        /// What it looks like.
+        preview: Option<Preview>,
+    },
     /// An export is being made; the part that is done, 0 to 1.
     Exporting(f32),
     /// An export was written, or could not be.
@@ -268,13 +276,10 @@ pub enum Effect {
     Run(Job),
     /// Let the reader choose a file to open.
     PickFile,
-    /// Let the reader choose where to export to.
-    PickTarget {
-        /// Proposed path.
-        path: PathBuf,
-        /// Its format.
-        format: Format,
-    },
+    /// Let the reader choose a file to export to, proposed as this path.
+    PickTarget(PathBuf),
+    /// Let the reader choose a folder to export to, proposed as this path.
+    PickFolder(PathBuf),
     /// Let the desktop show a file.
     Reveal(PathBuf, Reveal),
     /// Let the reader choose a configuration of OpenCC's.

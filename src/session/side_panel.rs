@@ -83,6 +83,7 @@ impl Session {
         match self.side_panel.take() {
             Some(SidePanel::Rules(form)) => form.cancel.store(true, Ordering::Relaxed),
             Some(SidePanel::Review) => self.stop_review(),
+            Some(SidePanel::Export(form)) => self.leave_export(form),
             _ => {}
         }
     }

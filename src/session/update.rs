@@ -8,6 +8,12 @@ impl Session {
     /// Takes a message in and returns what the shell has to do about it, in order.
     #[must_use]
     pub fn update(&mut self, message: Message) -> Vec<Effect> {
+        let mut effects = self.take_in(message);
+        effects.extend(self.preview_where_due());
+        effects
+    }
+
+    fn take_in(&mut self, message: Message) -> Vec<Effect> {
         match message {
             Message::Act(action) if self.is_enabled(action) => self.act(action),
             Message::Act(action) => self.refuse(action),

@@ -3,17 +3,25 @@
 use std::path::Path;
 
 use egui::{
-    self, Button, Color32, Frame, Label, Margin, Panel, ProgressBar, RichText, ScrollArea, TextEdit, Ui,
-    accesskit::Role,
+    self, Button, Color32, ComboBox, Frame, Label, Margin, Panel, ProgressBar, RichText, ScrollArea,
+    TextEdit, Ui, Vec2, accesskit::Role, scroll_area::ScrollBarVisibility,
 };
 
-use super::appearance::choices::{radio, radio_value, tick_box};
+use super::appearance::choices::{radio, tick_box};
 use super::appearance::theme;
-use crate::export::{Format, Layout};
+use super::shell::panel_head::panel_head;
+use crate::export::{Format, Layout, NamePattern};
 use crate::lang::Lang;
+use crate::messages::exporting::{Words, w};
 use crate::messages::{self, Text, exporting, t};
 use crate::script::Script;
 use crate::session::{Action, ExportForm, ExportMessage, Exporting, Message, OpenDocument, Reveal, Session};
+
+mod preview;
+mod profiles;
+
+/// Width of the names of the choices, in points.
+const COLUMN: f32 = 64.0;
 
 /// What a format is called.
 const fn format_name(lang: Lang, format: Format) -> &'static str {
@@ -37,20 +45,10 @@ pub(crate) fn ui(
     form: &ExportForm,
     out: &mut Vec<Message>,
 ) {
-    let lang = session.lang();
     let mut changed = form.clone();
-    ui.add_space(6.0);
-    ui.horizontal(|ui| {
-        ui.strong(t(lang, Text::ExportTitle));
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let close = ui.add(Button::new("×").frame_when_inactive(false));
-            close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
-            if close.clicked() {
-                out.push(Message::Act(Action::Export));
-            }
-        });
-    });
+    panel_head(ui, session, t(session.lang(), Text::ExportTitle), out);
     // In sight however low the window is.
+    let pushed = out.len();
     Panel::bottom("write the export").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
         ui,
         |ui| {
@@ -59,14 +57,20 @@ pub(crate) fn ui(
             write_ui(ui, (session, open), &mut changed, out);
         },
     );
-    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| form_ui(ui, (session, open), &mut changed, out));
+    // What is below the edge is not to be guessed at.
+    let area = ScrollArea::vertical().auto_shrink(false);
+    area.scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible).show(ui, |ui| {
+        form_ui(ui, (session, open), &mut changed, out);
+        preview::ui(ui, (session, open), &changed);
+        ui.add_space(8.0);
+    });
     if changed != *form {
         // Before what was pushed above: writing must see the form as it stands.
-        out.insert(0, Message::Export(ExportMessage::Form(changed)));
+        out.insert(pushed.min(out.len()), Message::Export(ExportMessage::Form(changed)));
     }
 }
 
-/// What is asked: format and script.
+/// What is asked.
 fn form_ui(
     ui: &mut Ui,
     (session, open): (&Session, &OpenDocument),
@@ -82,40 +86,116 @@ fn form_ui(
     } else {
         ui.weak(messages::ticked(lang, open.outline.ticks()));
     }
-    group(ui, t(lang, Text::Format));
-    for format in Format::ALL {
-        if radio(ui, changed.format == format, format_name(lang, format)).clicked() {
-            changed.set_format(format);
-        }
+    ui.add_space(8.0);
+    profiles::ui(ui, session, changed, out);
+    ui.add_space(6.0);
+    if let Some(format) =
+        one_of(ui, t(lang, Text::Format), (&Format::ALL, changed.format), |it| format_name(lang, it))
+    {
+        changed.set_format(format);
     }
-    if changed.has_layouts() {
-        group(ui, exporting::layout(lang));
-        for layout in Layout::ALL {
-            if radio(ui, changed.layout == layout, exporting::layout_name(lang, layout)).clicked() {
-                changed.set_layout(layout);
+    if changed.has_layouts()
+        && let Some(layout) = one_of(ui, w(lang, Words::Layout), (&Layout::ALL, changed.layout), |it| {
+            exporting::layout_name(lang, it)
+        })
+    {
+        changed.set_layout(layout);
+    }
+    if let Some(script) = one_of(ui, t(lang, Text::ExportScript), (&Script::ALL, changed.script), |it| {
+        messages::script(lang, it)
+    }) {
+        changed.script = script;
+    }
+    files_ui(ui, lang, changed);
+    ui.add_space(8.0);
+    ticks_ui(ui, lang, changed);
+}
+
+/// Whether there is one file or many, and how they are called.
+fn files_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
+    row(ui, w(lang, Words::Files), |ui| {
+        for (split, words) in [(false, Words::OneFile), (true, Words::Split)] {
+            if radio(ui, changed.split == split, w(lang, words)).clicked() {
+                changed.set_split(split);
             }
         }
+    });
+    if !changed.split {
+        return;
     }
-    group(ui, t(lang, Text::ExportScript));
-    for script in Script::ALL {
-        radio_value(ui, &mut changed.script, script, messages::script(lang, script));
-    }
-    ui.add_space(10.0);
-    tick_box(ui, &mut changed.with_path, t(lang, Text::WithPath));
-    if changed.has_layouts() {
-        tick_box(ui, &mut changed.full_width, exporting::full_width(lang));
+    let name = w(lang, Words::NamePattern);
+    row(ui, name, |ui| {
+        let edit = TextEdit::singleline(&mut changed.pattern).desired_width(f32::INFINITY);
+        let field = ui.add(edit.margin(Margin::symmetric(8, 5))).on_hover_text(exporting::fields(lang));
+        let pattern = changed.pattern.clone();
+        field.widget_info(|| {
+            let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, name);
+            info.current_text_value = Some(pattern.clone());
+            info
+        });
+    });
+    if let Err(error) = NamePattern::parse(&changed.pattern) {
+        let words = exporting::pattern(lang, &error);
+        let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).accent));
+        label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
     }
 }
 
-fn group(ui: &mut Ui, title: &str) {
-    ui.add_space(10.0);
-    ui.label(RichText::new(title).small().color(theme::palette(ui).muted));
+/// What is either so or not.
+fn ticks_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
+    tick_box(ui, &mut changed.with_path, t(lang, Text::WithPath));
+    tick_box(ui, &mut changed.renumber, w(lang, Words::Renumber));
+    tick_box(ui, &mut changed.full_width, w(lang, Words::FullWidth));
+    if changed.script != Script::Source {
+        tick_box(ui, &mut changed.phrases, w(lang, Words::Phrases));
+    }
+    if changed.can_be_vertical() {
+        tick_box(ui, &mut changed.vertical, w(lang, Words::Vertical));
+    }
+}
+
+/// A choice with its name before it.
+fn row<R>(ui: &mut Ui, name: &str, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.horizontal(|ui| {
+        let size = Vec2::new(COLUMN, ui.spacing().interact_size.y);
+        let text = RichText::new(name).small().color(theme::palette(ui).muted);
+        ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
+            ui.set_min_size(size);
+            ui.add(Label::new(text).wrap());
+        });
+        add(ui)
+    })
+    .inner
+}
+
+/// A list that is one line until it is opened; returns what was chosen in it.
+fn one_of<T: Copy + PartialEq>(
+    ui: &mut Ui,
+    name: &str,
+    (all, chosen): (&[T], T),
+    words: impl Fn(T) -> &'static str,
+) -> Option<T> {
+    row(ui, name, |ui| {
+        let choice = ComboBox::from_id_salt(name).width(ui.available_width()).truncate();
+        let mut wanted = None;
+        let response = choice.selected_text(words(chosen)).height(f32::INFINITY).show_ui(ui, |ui| {
+            for one in all {
+                if ui.selectable_label(*one == chosen, words(*one)).clicked() {
+                    wanted = Some(*one);
+                }
+            }
+        });
+        let label = format!("{name} {}", words(chosen));
+        response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
+        wanted.filter(|wanted| *wanted != chosen)
+    })
 }
 
 fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Vec<Message>) {
     let lang = session.lang();
+    let name = if form.split { w(lang, Words::Folder) } else { t(lang, Text::Target) };
     ui.horizontal(|ui| {
-        ui.label(RichText::new(t(lang, Text::Target)).small().color(theme::palette(ui).muted));
+        ui.label(RichText::new(name).small().color(theme::palette(ui).muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             if ui.button(t(lang, Text::ChooseTarget)).clicked() {
                 out.push(Message::Export(ExportMessage::PickTarget));
@@ -134,7 +214,7 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
     }
     let target = form.target.clone();
     edit.widget_info(|| {
-        let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, t(lang, Text::Target));
+        let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, name);
         info.current_text_value = Some(target.clone());
         info
     });
@@ -163,10 +243,10 @@ fn write_ui(
         });
         return;
     }
-    let ready = !open.outline.ticks().is_empty() && form.path().is_some();
+    let ready = !open.outline.ticks().is_empty() && form.is_ready();
     let asks = form.asks();
     if asks {
-        ui.label(t(lang, Text::Exists));
+        ui.label(if form.split { w(lang, Words::FilesExist) } else { t(lang, Text::Exists) });
     }
     let name = t(lang, if asks { Text::Replace } else { Text::Write });
     let (ink, fill) =
@@ -195,7 +275,7 @@ const HEIGHT: f32 = 34.0;
 
 /// The buttons that show a file that was exported.
 pub(crate) fn reveal_ui(ui: &mut Ui, lang: Lang, path: &Path, out: &mut Vec<Message>) {
-    let words = [(t(lang, Text::OpenIt), Reveal::Open), (exporting::show_in_folder(lang), Reveal::InFolder)];
+    let words = [(t(lang, Text::OpenIt), Reveal::Open), (w(lang, Words::ShowInFolder), Reveal::InFolder)];
     for (name, how) in words {
         if ui.button(name).clicked() {
             out.push(Message::Export(ExportMessage::Reveal(path.to_owned(), how)));

@@ -274,6 +274,8 @@ fn mistakes_in_the_command_line_exit_with_2() {
         &["export", "--format", "pdb", "-o", "-"],
         &["export", "-o", "out.unknown"],
         &["export", "--split", "--format", "md", "-o", "-"],
+        &["export", "--split", "--name-pattern", "{name}", "--format", "md", "-o", "x"],
+        &["export", "--format", "md"],
         &["export", "--format", "md", "-o", "-", "--sections", "1,x"],
         &["export", "--format", "md", "-o", "-", "--sections", ","],
         &["outline", "--encoding", "klingon"],
@@ -357,6 +359,66 @@ fn a_split_export_writes_a_file_for_each_section_or_none() {
     assert!(!out.join("1 春耕工作講話 篇1.txt").exists());
     let mut onto_file = gangmu(os(&["export", "--split", "--format", "txt"], &file));
     assert!(complaint(onto_file.arg("-o").arg(&file)).ends_with("a.txt: is a file, not a folder"));
+}
+
+#[test]
+fn headings_are_numbered_anew_and_files_named_by_a_pattern() {
+    let folder = Folder::new();
+    let file = folder.file("春耕.txt", SPEECHES);
+    let out = folder.path("parts");
+    let arguments =
+        ["export", "--split", "--renumber", "--name-pattern", "{document}{address} {marker}{title}"];
+    let more = ["--format", "txt", "--sections", "1.2,2.2"];
+    let mut command = gangmu(arguments.iter().chain(&more).map(OsStr::new));
+    assert_eq!(run(command.arg("-o").arg(&out).arg(&file)).0, 0);
+    let mut names: Vec<_> = std::fs::read_dir(&out).unwrap().map(|e| e.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["春耕1.2 一、管好田間.txt", "春耕2.2 二、安排人手.txt"]);
+    assert!(std::fs::read(out.join(&names[1])).unwrap().starts_with("二、安排人手".as_bytes()));
+}
+
+#[test]
+fn a_profile_is_taken_by_its_name_and_what_is_said_beside_it_counts_first() {
+    let home = Folder::new();
+    let file = home.file("春耕.txt", SPEECHES);
+    let command = |arguments: &[&str]| {
+        let mut command = gangmu(os(arguments, &file));
+        command
+            .env("HOME", home.path(""))
+            .envs(["CONFIG", "DATA", "STATE"].map(|kind| (format!("XDG_{kind}_HOME"), home.path(kind))));
+        command
+    };
+    let export = ["export", "--profile", "摘 錄", "--sections", "1.2"];
+    assert_eq!(
+        complaint(&mut command(&export)),
+        "gangmu: there is no profile “摘 錄”; profiles are kept in the window's export panel"
+    );
+    std::fs::create_dir_all(home.path("CONFIG/gangmu")).unwrap();
+    let out = home.path("").to_string_lossy().into_owned();
+    // As a hand writes it: of an older form, with what is not known.
+    home.file(
+        "CONFIG/gangmu/settings.toml",
+        format!(
+            "text_size = 20.0\n[[export_profiles]]\nname = \"摘 錄\"\nfolder = {out:?}\nformat = \"md\"\n\
+             script = \"hans\"\nwith_path = true\nrenumber = true\nlater = 1\n[[export_profiles]]\nname = \"乙\"\n"
+        ),
+    );
+    assert_eq!(
+        complaint(&mut command(&["export", "--profile", "丙", "-o", "-"])),
+        "gangmu: there is no profile “丙”; there are: 摘 錄, 乙"
+    );
+    assert_eq!(run(&mut command(&export)).0, 0);
+    let written = std::fs::read(home.path("春耕-gangmu.md")).unwrap();
+    assert!(String::from_utf8(written).unwrap().starts_with("# 春耕工作讲话 篇1\n\n## 一、管好田间\n"));
+    assert!(
+        complaint(&mut command(&export)).ends_with("春耕-gangmu.md: exists already; --force replaces it")
+    );
+    let beside = ["--with-path=false", "--script", "source", "--format", "txt", "-o", "-"];
+    let (code, stdout, stderr) = run(&mut command(&[&export[..], &beside].concat()));
+    assert_eq!((code, stderr.as_str()), (0, ""));
+    assert!(stdout.starts_with("一、管好田間\n"), "{stdout}");
+    // One that says no folder and no format needs both.
+    assert_eq!(run(&mut command(&["export", "--profile", "乙"])).0, 2);
 }
 
 #[test]

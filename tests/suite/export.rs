@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::ControlFlow;
 
 use gangmu::document::Document;
-use gangmu::export::{ExportError, Format, Options, Selection, file_name, render};
+use gangmu::export::{ExportError, Format, NamePattern, Options, Selection, file_names, render};
 use gangmu::outline::SectionId;
 use gangmu::script::Script;
 
@@ -204,21 +204,27 @@ fn progress_counts_upwards(document: &Document, all: &Selection, format: Format)
 fn a_part_of_a_split_holds_its_subtree_and_is_named_by_its_heading() {
     let document = sample();
     let selection = Selection::parse("0,1.1,2", &document).unwrap();
-    let parts: Vec<_> = (0..)
-        .zip(selection.splits())
-        .map(|(number, part)| {
-            let options = Options { within: Some(part), ..Options::default() };
-            let bytes = render(&document, &selection, Format::Txt, &options).unwrap();
-            let first = String::from_utf8(bytes).unwrap().lines().next().unwrap_or_default().to_owned();
-            (file_name(&document, part, (number, 12), Format::Txt, None), first)
-        })
-        .collect();
-    let expected = [
-        ("00 總序不屬任何一節.txt", "總序不屬任何一節"),
-        ("01 一、抓緊備耕.txt", "一、抓緊備耕"),
-        ("02 春耕工作講話 篇2.txt", "春耕工作講話 篇2"),
-    ];
-    assert_eq!(parts, expected.map(|(name, first)| (name.to_owned(), first.to_owned())));
+    let (splits, options) = (selection.splits(), Options { title: "春耕/稿", ..Options::default() });
+    let named = |pattern: &str| {
+        let pattern = NamePattern::parse(pattern).unwrap();
+        file_names(&document, &splits, Format::Txt, (&pattern, &options))
+    };
+    let first = |part: &_| {
+        let bytes = render(&document, &selection, Format::Txt, &Options { within: Some(*part), ..options });
+        String::from_utf8(bytes.unwrap()).unwrap().lines().next().unwrap_or_default().to_owned()
+    };
+    let firsts: Vec<_> = splits.iter().map(first).collect();
+    assert_eq!(firsts, ["總序不屬任何一節", "一、抓緊備耕", "春耕工作講話 篇2"]);
+    assert_eq!(
+        named(NamePattern::USUAL),
+        ["0 總序不屬任何一節.txt", "1 一、抓緊備耕.txt", "2 春耕工作講話 篇2.txt"]
+    );
+    assert_eq!(
+        named("{address}-{title}"),
+        ["0-總序不屬任何一節.txt", "1.1-抓緊備耕.txt", "2-春耕工作講話 篇2.txt"]
+    );
+    assert_eq!(named("{document} {marker}"), ["春耕_稿.txt", "春耕_稿 一、.txt", "春耕_稿 篇2.txt"]);
+    assert_eq!(named("稿"), ["稿.txt", "稿 (2).txt", "稿 (3).txt"]);
 }
 
 /// The paragraphs of `word/document.xml` as style and text.

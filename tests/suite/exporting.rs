@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use gangmu::document::Document;
-use gangmu::export::{ExportError, Format, Layout, Options, Selection, render};
+use gangmu::export::{ExportError, Format, Layout, NamePattern, Options, Selection, render};
 use gangmu::script::{Config, Convert as _, Converter, Script};
 use gangmu::session::files::Overwrite;
 use gangmu::session::jobs::{ExportJob, Rendering};
@@ -57,6 +57,11 @@ fn the_bytes_are_the_same_on_any_number_of_threads() {
 fn reports(job: ExportJob) -> (usize, Result<(), ExportFailure>) {
     let jobs = Jobs::new(None, Arc::new(|| {}));
     jobs.run(Job::Export(job));
+    end(&jobs)
+}
+
+/// Waits for the end of an export: how often its progress is reported, and its end.
+fn end(jobs: &Jobs) -> (usize, Result<(), ExportFailure>) {
     let (mut progress, began) = (0, Instant::now());
     loop {
         match jobs.try_recv() {
@@ -84,9 +89,12 @@ fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: b
         keeping: None,
         punctuation: false,
         with_path: false,
+        renumber: false,
         layout: Layout::default(),
+        vertical: false,
         full_width: false,
         path: path.to_owned(),
+        split: None,
         overwrite,
         cancel: Arc::new(AtomicBool::new(cancelled)),
     }
@@ -107,6 +115,39 @@ fn an_export_that_is_stopped_leaves_everything_as_it_was() {
     assert!(result.is_err());
     assert_eq!(std::fs::read(&path).unwrap(), written);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_split_or_any_format_that_is_stopped_at_any_moment_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("to");
+    let document = Arc::new(parsed(text(4)));
+    for format in Format::ALL {
+        for split in [None, Some(NamePattern::default())] {
+            for moment in [0, 2, 9, 40] {
+                let whole = job(&document, &path, Overwrite::No, false);
+                let stopped = ExportJob { format, split: split.clone(), ..whole };
+                let cancel = Arc::clone(&stopped.cancel);
+                let jobs = Jobs::new(None, Arc::new(|| {}));
+                jobs.run(Job::Export(stopped));
+                std::thread::sleep(Duration::from_millis(moment));
+                cancel.store(true, Ordering::Relaxed);
+                match end(&jobs).1 {
+                    Err(failure) => {
+                        assert!(matches!(failure, ExportFailure::Render(ExportError::Cancelled)));
+                        assert_eq!(
+                            std::fs::read_dir(folder.path()).unwrap().count(),
+                            0,
+                            "{format:?} {moment}"
+                        );
+                    }
+                    Ok(()) => {
+                        let _ = std::fs::remove_file(&path).or_else(|_| std::fs::remove_dir_all(&path));
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// A session with a document open, its sections ticked and the export panel shown.

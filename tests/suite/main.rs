@@ -38,6 +38,7 @@ mod linkage;
 #[cfg(feature = "window")]
 mod looks;
 mod messages;
+mod nothing_half;
 mod offsets;
 mod opening;
 #[cfg(feature = "window")]
@@ -66,6 +67,7 @@ mod real_window;
 mod reference;
 #[cfg(feature = "window")]
 mod remembered;
+mod renumber;
 mod review;
 #[cfg(feature = "window")]
 mod review_panel;

@@ -80,6 +80,7 @@ fn three_scars_are_mended_exported_and_still_mended_when_opened_again() {
     assert!(copy.contains("不斷發展,座位嚴重制約"), "{copy}");
     window.press(Modifiers::COMMAND, Key::E);
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::A);
+    window.click("Format Word (.docx)");
     window.click("Markdown (.md)");
     window.click("Export");
     let exported = window.folder.path().join("a-gangmu.md");

@@ -146,6 +146,7 @@ fn ticked_sections_are_exported_in_the_shown_script() {
         session.open.as_ref().unwrap().script.shown() == Script::Hans
     });
     window.press(Modifiers::COMMAND, Key::E);
+    window.click("Format Word (.docx)");
     window.click("Markdown (.md)");
     assert_eq!(window.session().export_form().unwrap().format, Format::Md);
     window.click("Choose…");

@@ -26,6 +26,8 @@ pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language) -> String
         Role::Title => (style("Title"), run("", text)),
         Role::Salutation => (style("Salutation"), run("", text)),
         Role::Body => (style(BODY), run("", text)),
+        Role::Attachment { left, hanging, opens } => (attachment(left, hanging, opens), run("", text)),
+        Role::Closing { inset } => (closing(inset), run("", text)),
         Role::Heading { level, rank } => {
             let level = level.clamp(1, DEEPEST);
             let style = if rank == Rank::Title { style(PART) } else { style(&heading_id(level)) };
@@ -48,6 +50,32 @@ fn run_in(level: u8, typeface: &str, heading: &str, text: &str) -> (String, Stri
     let linked = format!(r#"<w:rStyle w:val="{}Char"/>{typeface}"#, heading_id(level));
     (properties, run(&linked, heading) + &run("", text))
 }
+
+/// A part of the note that names the attachments; measures in characters.
+fn attachment(left: u8, hanging: u8, opens: bool) -> String {
+    let spacing = if opens { r#"<w:spacing w:before="579"/>"# } else { "" };
+    let (left, hanging) = (u32::from(left), u32::from(hanging));
+    format!(
+        r#"{}{spacing}<w:ind w:leftChars="{}" w:left="{}" w:hangingChars="{}" w:hanging="{}"/>"#,
+        style(BODY),
+        left * 100,
+        left * CHARACTER,
+        hanging * 100,
+        hanging * CHARACTER
+    )
+}
+
+/// Who signs, or the date, so many hundredths of a character from the right.
+fn closing(inset: u16) -> String {
+    let right = u32::from(inset) * CHARACTER / 100;
+    format!(
+        r#"{}<w:ind w:rightChars="{inset}" w:right="{right}" w:firstLineChars="0" w:firstLine="0"/><w:jc w:val="right"/>"#,
+        style(BODY)
+    )
+}
+
+/// Width of a character in 3号.
+const CHARACTER: u32 = 320;
 
 fn style(id: &str) -> String {
     format!(r#"<w:pStyle w:val="{id}"/>"#)

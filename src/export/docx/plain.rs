@@ -25,7 +25,7 @@ pub(super) fn push(body: &mut String, contents: &mut Contents, paragraph: &Parag
             let (begin, end) = contents.add(level, &paragraph.heading);
             (heading_id(level), [begin, run("", &paragraph.heading), end].concat())
         }
-        Role::Title | Role::Salutation | Role::Body => (BODY.to_owned(), run("", &paragraph.text)),
+        _ => (BODY.to_owned(), run("", &paragraph.text)),
     };
     body.extend(["<w:p><w:pPr><w:pStyle w:val=\"", &style, "\"/></w:pPr>", &run, "</w:p>\n"]);
 }

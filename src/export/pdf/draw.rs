@@ -10,7 +10,7 @@ use super::sheet::Sheet;
 use crate::typeset::Orientation;
 
 /// The middle of a character above its base line, in em.
-const MIDDLE: f32 = RISE - 0.5;
+pub(super) const MIDDLE: f32 = RISE - 0.5;
 
 /// Draws a part of a line of `text`, in characters of `size` points, in the middle of a line `thick` that begins
 /// `across` the lines of the page.

@@ -10,10 +10,12 @@ use krilla::surface::Surface;
 use krilla::tagging::{Artifact, ArtifactType, ContentTag, Tag, TagGroup, TagKind, TagTree};
 
 use super::super::Language;
+use super::super::page::{Mark, Page};
 use super::super::paper::{Paragraph, Role};
 use super::bookmarks::Bookmarks;
 use super::draw;
 use super::faces::{Faces, Family, RISE};
+use super::marks;
 use super::set::{Composed, HAIR, Placed};
 use super::sheet::Sheet;
 use crate::typeset::Orientation;
@@ -51,6 +53,8 @@ pub(super) struct Pages<'a> {
     page: usize,
     /// How much of the page is taken, in points across the lines.
     taken: f32,
+    /// What stands on the first page, where that is asked for.
+    first: Option<Vec<Mark>>,
 }
 
 impl<'a> Pages<'a> {
@@ -66,7 +70,26 @@ impl<'a> Pages<'a> {
             parts: Vec::new(),
             page: 0,
             taken: 0.0,
+            first: None,
         }
+    }
+
+    /// The same, of which the first page is asked for.
+    pub(super) fn keeping_first(self) -> Self {
+        Self { first: Some(Vec::new()), ..self }
+    }
+
+    /// Whether the first page is full.
+    pub(super) const fn is_past_first(&self) -> bool {
+        self.page > 0
+    }
+
+    /// The first page.
+    pub(super) fn first(mut self) -> Page {
+        if !self.is_past_first() {
+            self.draw();
+        }
+        Page { size: self.sheet.paper, marks: self.first.unwrap_or_default() }
     }
 
     /// Sets a paragraph behind what is there.
@@ -154,7 +177,16 @@ impl<'a> Pages<'a> {
                 group.push(id);
             }
         }
-        running(&mut surface, (&self.sheet, &mut self.faces), self.title, self.page + 1);
+        let rows = running(&self.sheet, &mut self.faces, self.title, self.page + 1);
+        for row in &rows {
+            row.draw(&mut surface, &self.faces);
+        }
+        if let Some(first) = self.first.as_mut().filter(|_| self.page == 0) {
+            for Part { placed, size, across, thick, .. } in &self.parts {
+                first.extend(marks::of_line(&self.sheet, placed, (*size, *across, *thick)));
+            }
+            first.extend(rows.iter().flat_map(|row| marks::of_row(&row.placed, row.size, row.from)));
+        }
         surface.finish();
         page.finish();
         self.parts.clear();
@@ -172,8 +204,42 @@ impl<'a> Pages<'a> {
     }
 }
 
-/// Draws the running title and the number (1-based) of a page.
-fn running(surface: &mut Surface<'_>, (sheet, faces): (&Sheet, &mut Faces), title: &str, number: usize) {
+/// A row that is no part of the text.
+struct Row {
+    text: String,
+    placed: Vec<Placed>,
+    size: f32,
+    kind: ArtifactType,
+    /// Where it begins on its base line.
+    from: (f32, f32),
+}
+
+impl Row {
+    /// `place` says where the row begins, given its width.
+    fn new(
+        faces: &mut Faces,
+        (text, size, kind): (String, f32, ArtifactType),
+        place: impl FnOnce(f32) -> (f32, f32),
+    ) -> Self {
+        let mut along = 0.0;
+        let mut placed = Vec::new();
+        for (at, c) in text.char_indices() {
+            let (glyph, bytes) = (faces.glyph(Family::Serif, c), at..at + c.len_utf8());
+            placed.push(Placed { glyph, drawn: c, bytes, along, orientation: Orientation::Upright });
+            along += glyph.advance * size;
+        }
+        Self { text, placed, size, kind, from: place(along) }
+    }
+
+    fn draw(&self, surface: &mut Surface<'_>, faces: &Faces) {
+        surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(self.kind)));
+        draw::row(surface, faces, (&self.text, &self.placed), self.size, self.from);
+        surface.end_tagged();
+    }
+}
+
+/// The running title and the number (1-based) of a page.
+fn running(sheet: &Sheet, faces: &mut Faces, title: &str, number: usize) -> Vec<Row> {
     let (left, right) = (sheet.origin.0, sheet.right());
     let centre = |width: f32| f32::midpoint(left, right) - width / 2.0;
     if sheet.is_official {
@@ -182,33 +248,15 @@ fn running(surface: &mut Surface<'_>, (sheet, faces): (&Sheet, &mut Faces), titl
         let text = format!("— {number} —");
         // At the outer edge, one character in.
         let outer = |width: f32| if number % 2 == 1 { right - size - width } else { left + size };
-        let kind = ArtifactType::PageNumber;
-        row(surface, faces, (&text, size, kind), |width| (outer(width), base));
-        return;
+        return vec![Row::new(faces, (text, size, ArtifactType::PageNumber), |width| (outer(width), base))];
     }
     let size = SMALL.0;
     let above = sheet.origin.1 - RUNNING_APART + RISE * size;
-    row(surface, faces, (title, size, ArtifactType::Header), |width| (centre(width).max(size), above));
+    let title = (title.to_owned(), size, ArtifactType::Header);
     let below = sheet.bottom() + RUNNING_APART;
-    let number = number.to_string();
-    row(surface, faces, (&number, size, ArtifactType::PageNumber), |width| (centre(width), below));
-}
-
-/// Draws a row that is no part of the text; `place` says where it begins on its base line, given its width.
-fn row(
-    surface: &mut Surface<'_>,
-    faces: &mut Faces,
-    (text, size, kind): (&str, f32, ArtifactType),
-    place: impl FnOnce(f32) -> (f32, f32),
-) {
-    let mut along = 0.0;
-    let mut placed = Vec::new();
-    for (at, c) in text.char_indices() {
-        let glyph = faces.glyph(Family::Serif, c);
-        placed.push(Placed { glyph, bytes: at..at + c.len_utf8(), along, orientation: Orientation::Upright });
-        along += glyph.advance * size;
-    }
-    surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(kind)));
-    draw::row(surface, faces, (text, &placed), size, place(along));
-    surface.end_tagged();
+    let number = (number.to_string(), size, ArtifactType::PageNumber);
+    vec![
+        Row::new(faces, title, |width| (centre(width).max(size), above)),
+        Row::new(faces, number, |width| (centre(width), below)),
+    ]
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::markup::in_xml;
 use super::super::paper::Paragraph;
 use super::faces::{Faces, Family, Glyph};
-use super::sheet::{Sheet, Style};
+use super::sheet::{Align, Sheet, Style};
 use crate::typeset::{Gap, Line, Measure, Orientation, Spacing, break_lines, gap_at, gaps, stand};
 
 /// Less than is seen, in points.
@@ -28,6 +28,8 @@ pub(super) struct Composed {
 #[derive(Clone, Debug)]
 pub(super) struct Placed {
     pub(super) glyph: Glyph,
+    /// What is drawn.
+    pub(super) drawn: char,
     /// What of the text it stands for, in bytes.
     pub(super) bytes: Range<usize>,
     /// Where it begins on the line, in points.
@@ -55,17 +57,19 @@ impl Composed {
             // What is lost in adding up must not cost the last character.
             column: self.length + HAIR,
             first_indent: self.style.indent,
-            hanging_indent: 0.0,
-            justified: !self.style.is_centred,
+            hanging_indent: self.style.hanging,
+            justified: self.style.align == Align::Fill,
         };
         let mut lines = break_lines(&self.text, measure, &self.gaps, |at, c| {
             (!is_invisible(c)).then(|| self.advance(faces, at, c))
         });
-        if self.style.is_centred {
-            for line in &mut lines {
-                let end = self.place(faces, line).1;
-                line.indent = ((self.length - end) / 2.0).max(0.0);
-            }
+        for line in &mut lines {
+            let room = match self.style.align {
+                Align::Fill => continue,
+                Align::Centre => (self.length - self.place(faces, line).1) / 2.0,
+                Align::End(inset) => self.length - inset - self.place(faces, line).1,
+            };
+            line.indent = room.max(0.0);
         }
         lines
     }
@@ -102,7 +106,7 @@ impl Composed {
             let glyph = faces.glyph(self.family(at), drawn);
             // The second of two digits in one cell stands beside the first.
             let begins = if orientation == Orientation::Right { along - line.spacing } else { along };
-            placed.push(Placed { glyph, bytes, along: begins, orientation });
+            placed.push(Placed { glyph, drawn, bytes, along: begins, orientation });
             along += self.advance(faces, at, c) + line.spacing;
         }
         (placed, along - line.spacing)

@@ -51,7 +51,19 @@ pub(super) struct Style {
     pub(super) space: (f32, f32),
     /// Room that must be left below on the page.
     pub(super) keep: f32,
-    pub(super) is_centred: bool,
+    /// Indent of the other lines.
+    pub(super) hanging: f32,
+    pub(super) align: Align,
+}
+
+/// Where the lines of a paragraph stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Align {
+    /// They fill the column.
+    Fill,
+    Centre,
+    /// They end so far from the end of the column.
+    End(f32),
 }
 
 impl Sheet {
@@ -109,7 +121,8 @@ impl Sheet {
             tracking: self.length / GRID.1 - size,
             space: (0.0, 0.0),
             keep: 0.0,
-            is_centred: false,
+            hanging: 0.0,
+            align: Align::Fill,
         };
         let as_title = Style {
             size: title,
@@ -117,12 +130,26 @@ impl Sheet {
             tracking: 0.0,
             space: (line, line),
             keep: line,
-            is_centred: true,
+            align: Align::Centre,
             ..text
         };
         match role {
             Role::Title | Role::Heading { rank: Rank::Title, .. } => as_title,
             Role::Salutation => Style { indent: 0.0, ..text },
+            Role::Attachment { left, hanging, opens } => {
+                let wide = |characters: u8| f32::from(characters) * self.length / GRID.1;
+                let above = if opens { line } else { 0.0 };
+                Style {
+                    indent: wide(left.saturating_sub(hanging)),
+                    hanging: wide(left),
+                    space: (above, 0.0),
+                    ..text
+                }
+            }
+            Role::Closing { inset } => {
+                let inset = f32::from(inset) / 100.0 * self.length / GRID.1;
+                Style { indent: 0.0, align: Align::End(inset), ..text }
+            }
             // The program has no 楷 and no 仿宋: 宋 stands in for both.
             Role::Heading { rank: Rank::First, .. } => Style { family: Family::Sans, ..text },
             Role::Heading { .. } | Role::Body => text,
@@ -141,7 +168,8 @@ fn plain_style(role: Role) -> Style {
         tracking: 0.0,
         space: (0.0, 0.0),
         keep: 0.0,
-        is_centred: false,
+        hanging: 0.0,
+        align: Align::Fill,
     };
     let Role::Heading { level, .. } = role else { return text };
     let deep = usize::from(level.max(1) - 1).min(HEADINGS.len() - 1);

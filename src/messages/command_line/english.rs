@@ -13,6 +13,12 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Empty(path) => format!("{} is empty", shown(path)),
         Message::Selection(error) => selection(error),
         Message::NotFound(path, words) => format!("“{words}” is not in {}", shown(path)),
+        Message::NoProfile(name, []) => {
+            format!("there is no profile “{name}”; profiles are kept in the window's export panel")
+        }
+        Message::NoProfile(name, known) => {
+            format!("there is no profile “{name}”; there are: {}", known.join(", "))
+        }
         Message::Output(error) => format!("standard output cannot be written: {error}"),
         Message::Binary(path) => format!("warning: {} does not look like a text", shown(path)),
         Message::Lossy(path, encoding) => {

@@ -13,6 +13,10 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Empty(path) => format!("{} 是空的", shown(path)),
         Message::Selection(error) => selection(error),
         Message::NotFound(path, words) => format!("{} 里没有“{words}”", shown(path)),
+        Message::NoProfile(name, []) => format!("没有叫“{name}”的导出方案；方案在窗口的导出面板里保存"),
+        Message::NoProfile(name, known) => {
+            format!("没有叫“{name}”的导出方案；现有：{}", known.join("、"))
+        }
         Message::Output(error) => format!("无法写到标准输出：{error}"),
         Message::Binary(path) => format!("注意：{} 不像文本文件", shown(path)),
         Message::Lossy(path, encoding) => {

@@ -13,6 +13,10 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Empty(path) => format!("{} 是空的", shown(path)),
         Message::Selection(error) => selection(error),
         Message::NotFound(path, words) => format!("{} 裡沒有「{words}」", shown(path)),
+        Message::NoProfile(name, []) => format!("沒有叫「{name}」的匯出方案；方案在視窗的匯出面板裡儲存"),
+        Message::NoProfile(name, known) => {
+            format!("沒有叫「{name}」的匯出方案；現有：{}", known.join("、"))
+        }
         Message::Output(error) => format!("無法寫到標準輸出：{error}"),
         Message::Binary(path) => format!("注意：{} 不像文字檔", shown(path)),
         Message::Lossy(path, encoding) => {

@@ -3,12 +3,71 @@
 use std::path::Path;
 
 use super::pick;
-use crate::export::Layout;
+use crate::export::{Field, Layout, PatternError};
 use crate::lang::Lang;
 
-/// The button that shows an exported file in its folder.
-pub(crate) const fn show_in_folder(lang: Lang) -> &'static str {
-    pick(lang, ["打开所在文件夹", "打開所在資料夾", "Show in folder"])
+/// A text without figures or names in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Words {
+    Profile,
+    NoProfile,
+    Keep,
+    KeepAs,
+    Rename,
+    Drop,
+    ProfileName,
+    NameTaken,
+    Layout,
+    FullWidth,
+    Vertical,
+    Phrases,
+    Renumber,
+    Files,
+    OneFile,
+    Split,
+    NamePattern,
+    Folder,
+    FilesExist,
+    Choose,
+    Preview,
+    FirstPage,
+    Begins,
+    ShowInFolder,
+}
+
+/// `words` in `lang`.
+pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
+    let three = match words {
+        Words::Profile => ["方案", "方案", "Profile"],
+        Words::NoProfile => ["未用方案", "未用方案", "None"],
+        Words::Keep => ["保存", "儲存", "Save"],
+        Words::KeepAs => ["存为方案…", "存為方案…", "Save as…"],
+        Words::Rename => ["改名", "改名", "Rename"],
+        Words::Drop => ["删除", "刪除", "Delete"],
+        Words::ProfileName => ["方案名称", "方案名稱", "Name of the profile"],
+        Words::NameTaken => ["已有这个名称", "已有這個名稱", "There is one of that name"],
+        Words::Layout => ["版式", "版式", "Layout"],
+        Words::FullWidth => ["标点改为全角", "標點改為全形", "Full-width punctuation"],
+        Words::Vertical => ["竖排", "直排", "Vertical lines"],
+        Words::Phrases => ["地区用词", "地區用詞", "Regional words"],
+        Words::Renumber => ["标题重新编号", "標題重新編號", "Number headings anew"],
+        Words::Files => ["文件", "檔案", "Files"],
+        Words::OneFile => ["合为一个", "合為一個", "One for all"],
+        Words::Split => ["每节一个", "每節一個", "One a section"],
+        Words::NamePattern => ["文件名", "檔案名稱", "File names"],
+        Words::Folder => ["保存到文件夹", "儲存到資料夾", "Save in folder"],
+        Words::FilesExist => [
+            "文件夹里已有同名文件，要替换吗？",
+            "資料夾裡已有同名檔案，要取代嗎？",
+            "The folder has files of these names. Replace them?",
+        ],
+        Words::Choose => ["选择", "選擇", "Choose"],
+        Words::Preview => ["预览", "預覽", "Preview"],
+        Words::FirstPage => ["第一页", "第一頁", "The first page"],
+        Words::Begins => ["开头", "開頭", "How it begins"],
+        Words::ShowInFolder => ["打开所在文件夹", "打開所在資料夾", "Show in folder"],
+    };
+    pick(lang, three)
 }
 
 /// The desktop could not show a file.
@@ -21,11 +80,6 @@ pub(crate) fn not_revealed(lang: Lang, path: &Path) -> String {
     }
 }
 
-/// What stands above the layouts.
-pub(crate) const fn layout(lang: Lang) -> &'static str {
-    pick(lang, ["版式", "版式", "Layout"])
-}
-
 /// What a layout of papers is called.
 pub(crate) const fn layout_name(lang: Lang, layout: Layout) -> &'static str {
     match layout {
@@ -36,7 +90,33 @@ pub(crate) const fn layout_name(lang: Lang, layout: Layout) -> &'static str {
     }
 }
 
-/// Whether punctuation is set full-width.
-pub(crate) const fn full_width(lang: Lang) -> &'static str {
-    pick(lang, ["标点改为全角", "標點改為全形", "Full-width punctuation"])
+/// What may stand in the names of files.
+pub(crate) fn fields(lang: Lang) -> String {
+    let name = |field| {
+        let three = match field {
+            Field::Number => ["序号", "序號", "number"],
+            Field::Address => ["节的位置", "節的位置", "address"],
+            Field::Marker => ["编号", "編號", "marker"],
+            Field::Title => ["题目", "題目", "title"],
+            Field::Heading => ["编号和题目", "編號和題目", "marker and title"],
+            Field::Document => ["文件名", "檔名", "document"],
+        };
+        format!("{{{}}} {}", field.name(), pick(lang, three))
+    };
+    Field::ALL.map(name).join("\n")
+}
+
+/// What is wrong with a pattern of names.
+pub(crate) fn pattern(lang: Lang, error: &PatternError) -> String {
+    match (error, lang) {
+        (PatternError::Unknown(name), Lang::Hans) => format!("没有 {{{name}}} 这一项"),
+        (PatternError::Unknown(name), Lang::Hant) => format!("沒有 {{{name}}} 這一項"),
+        (PatternError::Unknown(name), Lang::En) => format!("There is no field {{{name}}}"),
+        (PatternError::Unclosed, _) => {
+            pick(lang, ["有一个 { 没有 }", "有一個 { 沒有 }", "A { has no }"]).to_owned()
+        }
+        (PatternError::Empty, _) => {
+            pick(lang, ["请写文件名", "請寫檔案名稱", "Names must say something"]).to_owned()
+        }
+    }
 }

@@ -78,7 +78,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
 pub(crate) const fn title(lang: Lang, question: &Question) -> &'static str {
     let three = match question {
         Question::Open => ["打开文件", "打開檔案", "Open a file"],
-        Question::Target(_) => ["导出到", "匯出到", "Export to"],
+        Question::Target(_) | Question::Folder(_) => ["导出到", "匯出到", "Export to"],
         Question::Words => ["导入词表", "匯入詞表", "Import words"],
         Question::Config => ["选择 OpenCC 配置", "選擇 OpenCC 設定", "Choose an OpenCC configuration"],
         Question::WordsTarget(_) => ["导出词表", "匯出詞表", "Export words"],

@@ -79,6 +79,9 @@ impl Session {
         };
         let writes = browser.question.writes();
         match result {
+            Ok(Found::Folder(_)) if take && matches!(browser.question, Question::Folder(_)) => {
+                return self.answer(path);
+            }
             Ok(Found::Folder(entries)) => {
                 if take {
                     browser.typed = within(&path);
@@ -112,7 +115,7 @@ impl Session {
         let path = Some(path);
         self.done(match browser.question {
             Question::Open => Done::FilePicked(path),
-            Question::Target(_) => Done::TargetPicked(path),
+            Question::Target(_) | Question::Folder(_) => Done::TargetPicked(path),
             Question::Words => Done::WordsPicked(path),
             Question::Config => Done::ConfigPicked(path),
             Question::WordsTarget(_) => Done::WordsTargetPicked(path),

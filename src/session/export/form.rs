@@ -4,40 +4,49 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use serde::{Deserialize, Serialize};
-
-use crate::export::{Format, Layout};
+use crate::export::{Format, Layout, NamePattern};
 use crate::script::Script;
 use crate::session::OpenDocument;
 use crate::session::files;
+use crate::settings::{ExportChoice, Settings};
 
-/// How the last export was made: the next is proposed so.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct LastExport {
-    /// The folder that was exported to; `None`: none yet, or its name is no text.
-    pub folder: Option<String>,
-    /// The extension of the file's form; empty: none yet.
-    pub format: String,
-    /// Whether the headings above a ticked section were given too.
-    pub with_path: bool,
-    /// How papers were laid out, by the name that the command line has for it; empty: none yet.
-    pub layout: String,
+/// A name for a profile, while it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Naming {
+    /// What stands in the field.
+    pub name: String,
+    /// Whether the chosen profile gets another name; else the form is kept under this one.
+    pub renames: bool,
 }
 
 /// The export panel.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct ExportForm {
+    /// The profile that was chosen last.
+    pub profile: Option<String>,
+    /// A name for a profile, while the reader types one.
+    pub naming: Option<Naming>,
     /// Form of the file.
     pub format: Format,
     /// Script of the file.
     pub script: Script,
+    /// Whether the words of the region are used too.
+    pub phrases: bool,
     /// Whether the headings above a ticked section are given too.
     pub with_path: bool,
+    /// Whether headings are numbered anew.
+    pub renumber: bool,
     /// How papers are laid out.
     pub layout: Layout,
+    /// Whether the lines of pages and books run down.
+    pub vertical: bool,
     /// Whether ASCII punctuation among ideographs is set full-width.
     pub full_width: bool,
+    /// Whether each outermost section becomes a file of its own; the target is a folder then.
+    pub split: bool,
+    /// How those files are called, as typed.
+    pub pattern: String,
     /// Where to, as typed or chosen.
     pub target: String,
     /// The folder that a path begins in that says none; absolute where the system tells.
@@ -62,9 +71,11 @@ pub struct Exporting {
 impl ExportForm {
     /// A form that proposes what was exported last, in the same folder, and in the script that is shown; the first time
     /// a Word file beside the document.
-    pub fn propose(open: &OpenDocument, last: &LastExport, home: Option<&Path>) -> Self {
-        let format = Format::from_extension(&last.format).unwrap_or(Format::Docx);
-        let layout = Layout::from_name(&last.layout).unwrap_or_default();
+    pub fn propose(
+        open: &OpenDocument,
+        (settings, last): (&Settings, &ExportChoice),
+        home: Option<&Path>,
+    ) -> Self {
         let beside = open.source().path().and_then(Path::parent);
         let folder = last
             .folder
@@ -77,28 +88,108 @@ impl ExportForm {
             .unwrap_or_else(|| Path::new("."));
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let stem = Path::new(open.content.name()).file_stem().unwrap_or_default().to_string_lossy();
-        let target = folder.join(format!("{stem}-gangmu.{}", format.extension()));
-        Self {
-            format,
+        let target = folder.join(format!("{}.{}", proposed_name(&stem), Format::Docx.extension()));
+        let mut form = Self {
+            profile: None,
+            naming: None,
+            format: Format::Docx,
             script: open.script.wanted(),
-            with_path: last.with_path,
-            layout,
-            full_width: layout.is_full_width(),
+            phrases: settings.phrases,
+            with_path: false,
+            renumber: false,
+            layout: Layout::default(),
+            vertical: settings.vertical,
+            full_width: false,
+            split: false,
+            pattern: NamePattern::USUAL.to_owned(),
             target: target.to_string_lossy().into_owned(),
             folder,
             home: home.map(Path::to_owned),
             exists: None,
+        };
+        form.apply(&ExportChoice { folder: None, ..last.clone() });
+        form
+    }
+
+    /// Takes over all that `choice` says; the file keeps its name, and comes into the folder that it says if there is one.
+    pub fn apply(&mut self, choice: &ExportChoice) {
+        self.set_split(choice.split);
+        self.set_format(Format::from_extension(&choice.format).unwrap_or(self.format));
+        self.script = Script::named(&choice.script).unwrap_or(self.script);
+        self.phrases = choice.phrases.unwrap_or(self.phrases);
+        self.with_path = choice.with_path;
+        self.renumber = choice.renumber;
+        self.set_layout(Layout::from_name(&choice.layout).unwrap_or_default());
+        self.full_width = choice.full_width.unwrap_or(self.full_width);
+        self.vertical = choice.vertical.unwrap_or(self.vertical);
+        if !choice.name_pattern.is_empty() {
+            self.pattern.clone_from(&choice.name_pattern);
+        }
+        let folder = choice.folder.as_deref().map(Path::new).filter(|folder| files::exists(folder));
+        if let (Some(folder), Some(path)) = (folder, self.path()) {
+            let moved = folder.join(path.file_name().unwrap_or_default());
+            self.target = moved.to_string_lossy().into_owned();
         }
     }
 
-    /// How the export to `path` is made, to be remembered.
-    pub fn remembered(&self, path: &Path) -> LastExport {
-        LastExport {
-            folder: path.parent().and_then(Path::to_str).map(str::to_owned),
+    /// All that is chosen, to be kept under a name.
+    pub fn choice(&self) -> ExportChoice {
+        ExportChoice {
+            folder: self.path().as_deref().and_then(Path::parent).and_then(Path::to_str).map(str::to_owned),
             format: self.format.extension().to_owned(),
+            script: self.script.name().to_owned(),
+            phrases: Some(self.phrases),
             with_path: self.with_path,
             layout: self.layout.name().to_owned(),
+            full_width: Some(self.full_width),
+            vertical: Some(self.vertical),
+            renumber: self.renumber,
+            split: self.split,
+            name_pattern: self.pattern.trim().to_owned(),
         }
+    }
+
+    /// How the export is made, to be remembered: the next is proposed so, but in the script in which the text is read then.
+    pub fn remembered(&self) -> ExportChoice {
+        let kept = self.choice();
+        let full_width = kept.full_width.filter(|full_width| *full_width != self.layout.is_full_width());
+        ExportChoice { script: String::new(), phrases: None, vertical: None, full_width, ..kept }
+    }
+
+    /// How the files of a split are called; `None` where what was typed is no pattern.
+    pub fn name_pattern(&self) -> Option<NamePattern> {
+        NamePattern::parse(&self.pattern).ok()
+    }
+
+    /// Whether an export can be made so: something is named, and the pattern is one where it is asked for.
+    pub fn is_ready(&self) -> bool {
+        self.path().is_some() && (!self.split || self.name_pattern().is_some())
+    }
+
+    /// Chooses one file, or one for each outermost section; the name of the file becomes that of a folder, and back.
+    pub fn set_split(&mut self, split: bool) {
+        if std::mem::replace(&mut self.split, split) == split {
+            return;
+        }
+        self.exists = None;
+        let path = Path::new(self.target.trim());
+        let changed = if split {
+            self.format_of_target().map(|_| path.with_extension(""))
+        } else {
+            path.file_name().map(|name| {
+                let name = format!("{}.{}", name.to_string_lossy(), self.format.extension());
+                path.with_file_name(name)
+            })
+        };
+        if let Some(path) = changed {
+            self.target = path.to_string_lossy().into_owned();
+        }
+    }
+
+    /// The format that the extension of the target says.
+    fn format_of_target(&self) -> Option<Format> {
+        let extension = Path::new(self.target.trim()).extension()?;
+        Format::from_extension(extension.to_str()?)
     }
 
     /// Chooses how papers are laid out; their punctuation follows.
@@ -112,6 +203,15 @@ impl ExportForm {
         matches!(self.format, Format::Docx | Format::Pdf)
     }
 
+    /// Whether lines can run down in it.
+    pub const fn can_be_vertical(&self) -> bool {
+        match self.format {
+            Format::Epub => true,
+            Format::Pdf => matches!(self.layout, Layout::Plain),
+            _ => false,
+        }
+    }
+
     /// Whether the reader must say whether to replace the file that is named now.
     pub fn asks(&self) -> bool {
         self.exists.is_some() && self.exists == self.path()
@@ -121,10 +221,9 @@ impl ExportForm {
     pub fn set_format(&mut self, format: Format) {
         self.format = format;
         self.exists = None;
-        let path = Path::new(&self.target);
-        let known = path.extension().and_then(|e| e.to_str()).and_then(Format::from_extension);
-        if known.is_some() {
-            self.target = path.with_extension(format.extension()).to_string_lossy().into_owned();
+        if !self.split && self.format_of_target().is_some() {
+            let path = Path::new(self.target.trim()).with_extension(format.extension());
+            self.target = path.to_string_lossy().into_owned();
         }
     }
 
@@ -137,14 +236,11 @@ impl ExportForm {
     /// Takes the format that the extension of the target says, where it says a known one: after the target was typed.
     pub fn take_format_of_target(&mut self) {
         self.exists = None;
-        let extension = Path::new(self.target.trim()).extension().and_then(|extension| extension.to_str());
-        if let Some(format) = extension.and_then(Format::from_extension) {
-            self.format = format;
-        }
+        self.format = self.format_of_target().filter(|_| !self.split).unwrap_or(self.format);
     }
 
-    /// The file to write, by its whole path; `None` where no name was given. A name without extension gets the
-    /// format's.
+    /// The file to write, or the folder of a split, by its whole path; `None` where no name was given. A file without
+    /// extension gets the format's.
     pub fn path(&self) -> Option<PathBuf> {
         let path = Path::new(self.target.trim());
         path.file_name()?;
@@ -153,6 +249,7 @@ impl ExportForm {
         let path = in_home.map_or_else(|| self.folder.join(path), |(rest, home)| home.join(rest));
         Some(match path.extension() {
             Some(_) => path,
+            None if self.split => path,
             None => path.with_extension(self.format.extension()),
         })
     }
@@ -163,17 +260,29 @@ impl ExportForm {
     }
 }
 
+/// The name, without extension, that is proposed for what is exported of a document with this name.
+pub fn proposed_name(stem: &str) -> String {
+    format!("{stem}-gangmu")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn form(target: &str) -> ExportForm {
         ExportForm {
+            profile: None,
+            naming: None,
             format: Format::Docx,
             script: Script::Source,
+            phrases: false,
             with_path: false,
+            renumber: false,
             layout: Layout::default(),
+            vertical: false,
             full_width: false,
+            split: false,
+            pattern: NamePattern::USUAL.into(),
             target: target.into(),
             folder: "/tmp".into(),
             home: Some("/home/li".into()),
@@ -210,5 +319,35 @@ mod tests {
         assert_eq!(form("乙/甲.md").whole_path(), Some(PathBuf::from("/tmp/乙/甲.md")));
         assert_eq!(form("~/甲.md").whole_path(), Some(PathBuf::from("/home/li/甲.md")));
         assert_eq!(form("").whole_path(), None);
+    }
+
+    #[test]
+    fn a_split_is_written_to_a_folder_and_back() {
+        let mut form = form("/tmp/講話.2稿.docx");
+        form.set_split(true);
+        assert_eq!(form.path(), Some(PathBuf::from("/tmp/講話.2稿")));
+        form.set_format(Format::Pdf);
+        assert_eq!(form.target, "/tmp/講話.2稿");
+        form.set_split(false);
+        assert_eq!(form.path(), Some(PathBuf::from("/tmp/講話.2稿.pdf")));
+        form.set_split(true);
+        form.pattern = "{x}".into();
+        assert!(!form.is_ready());
+    }
+
+    #[test]
+    fn what_is_kept_under_a_name_comes_back_and_what_says_little_changes_little() {
+        let mut one = form("/tmp/甲.docx");
+        one.set_format(Format::Pdf);
+        one.set_layout(Layout::Official);
+        (one.full_width, one.renumber, one.script) = (false, true, Script::Tw);
+        one.set_split(true);
+        one.pattern = "{title}".into();
+        let mut other = form("/tmp/甲.docx");
+        other.apply(&one.choice());
+        assert_eq!(other, one);
+        let before = other.clone();
+        other.apply(&ExportChoice { format: "odt".into(), script: "?".into(), ..one.choice() });
+        assert_eq!(other, before);
     }
 }

@@ -8,16 +8,19 @@ use std::sync::atomic::AtomicBool;
 
 use crate::decode;
 use crate::document::Document;
-use crate::export::{self, ExportError, Format, Layout, Selection};
-use crate::script::{Conversion, DetectedScript, Dictionary, Mending, Presentation, Script, decorated};
+use crate::export::{self, ExportError, Format, Layout, NamePattern, Renumbering, Selection};
+use crate::script::{
+    Conversion, Convert, DetectedScript, Dictionary, Mending, Presentation, Script, decorated,
+};
 use crate::session::files::{self, FileError, Overwrite};
-use crate::session::jobs::converting::{Rendering, converting_threads};
+use crate::session::jobs::converting::{Rendering, converting_threads, write_parts};
 use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::message::{Done, ExportFailure};
 use crate::text::SourceRange;
 
 /// An export to be written: a snapshot, so that the reader can go on meanwhile.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct ExportJob {
     /// The document.
     pub document: Arc<Document>,
@@ -41,12 +44,18 @@ pub struct ExportJob {
     pub punctuation: bool,
     /// Whether the headings above are given too.
     pub with_path: bool,
+    /// Whether headings are numbered anew.
+    pub renumber: bool,
     /// How papers are laid out.
     pub layout: Layout,
+    /// Whether the lines of pages and books run down.
+    pub vertical: bool,
     /// Whether ASCII punctuation among ideographs is set full-width.
     pub full_width: bool,
-    /// The file.
+    /// The file, or the folder where each outermost section becomes a file of its own.
     pub path: PathBuf,
+    /// How those files are called; `None`: there is one for all.
+    pub split: Option<NamePattern>,
     /// Whether an existing file may be replaced.
     pub overwrite: Overwrite,
     /// Raised to stop; then nothing is written.
@@ -71,10 +80,6 @@ pub struct CopyJob {
 /// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
 /// or not at all.
 pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
-    let converter = job.conversion.as_ref().map(Conversion::open).transpose()?;
-    let words: Vec<_> = job.words.iter().collect();
-    let converter = decorated(converter, job.script, &words, job.punctuation, job.keeping);
-    let presentation = Presentation::new(converter.clone(), Arc::clone(&job.mending));
     let ids = job.selection.ids();
     let last = ids.last().and_then(|id| job.document.outline().get(id)).map(|last| last.span.end.get());
     let (started, is_due) = (Cell::new(None), pace());
@@ -89,22 +94,55 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
         started.set(Some(from));
         halt_on(&job.cancel)
     };
+    with_options(job, &watch, |document, converter, options| {
+        let (selection, format) = (&job.selection, job.format);
+        let rendering = Rendering { document, selection, format, options: *options };
+        write(job, &rendering, converter)
+    })
+}
+
+/// Does `work` with the document and all that the job says of how it is rendered.
+pub(super) fn with_options<T>(
+    job: &ExportJob,
+    watch: export::Watch<'_>,
+    work: impl FnOnce(&Document, Option<&dyn Convert>, &export::Options<'_>) -> Result<T, ExportFailure>,
+) -> Result<T, ExportFailure> {
+    let converter = job.conversion.as_ref().map(Conversion::open).transpose()?;
+    let words: Vec<_> = job.words.iter().collect();
+    let converter = decorated(converter, job.script, &words, job.punctuation, job.keeping);
+    let presentation = Presentation::new(converter.clone(), Arc::clone(&job.mending));
+    let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
+    let document = &job.document.to_export();
+    let renumbering = job.renumber.then(|| Renumbering::of(document, &job.selection, job.with_path));
     let options = export::Options {
         title: &job.title,
         script: job.script,
+        convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
         presentation: Some(&presentation),
         with_path: job.with_path,
+        renumbering: renumbering.as_ref(),
         layout: job.layout,
+        vertical: job.vertical,
         full_width: job.full_width,
-        watch: Some(&watch),
+        watch: Some(watch),
         ..export::Options::default()
     };
-    let (document, selection, format) = (&job.document.to_export(), &job.selection, job.format);
-    let bytes = Rendering { document, selection, format, options }
-        .render(converter.as_deref(), converting_threads())?;
-    if halt_on(&job.cancel).is_break() {
-        return Err(ExportError::Cancelled.into());
+    work(document, converter.as_deref(), &options)
+}
+
+fn write(
+    job: &ExportJob,
+    rendering: &Rendering<'_>,
+    converter: Option<&dyn Convert>,
+) -> Result<(), ExportFailure> {
+    let go_on = || if halt_on(&job.cancel).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
+    if let Some(pattern) = &job.split {
+        let folder = write_parts(rendering, converter, (&job.path, pattern, job.overwrite))?;
+        go_on()?;
+        return Ok(folder.finish()?);
     }
+    let bytes = rendering.render(converter, converting_threads())?;
+    go_on()?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
 }

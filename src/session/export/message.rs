@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::form::ExportForm;
+use super::profiles::ProfileChange;
 use crate::session::{Effect, Session, SidePanel};
 
 /// How a file is shown to the reader.
@@ -19,6 +20,8 @@ pub enum Reveal {
 pub enum ExportMessage {
     /// The panel as the reader left it.
     Form(ExportForm),
+    /// The reader does something with a profile.
+    Profile(ProfileChange),
     /// The reader wants a file dialog to choose where to export to.
     PickTarget,
     /// Write the export now; over an existing file only where `replace`.
@@ -39,6 +42,7 @@ impl Session {
                 self.side_panel = Some(SidePanel::Export(form));
                 Vec::new()
             }
+            ExportMessage::Profile(change) => self.change_profile(change),
             ExportMessage::PickTarget => self.pick_target(),
             ExportMessage::Write { replace } => self.write_export(replace),
             ExportMessage::Cancel => self.cancel_export(),

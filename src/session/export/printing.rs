@@ -20,8 +20,9 @@ impl Session {
             ticked(open, open.script.wanted(), (&self.words, &self.settings), Arc::clone(&exporting.cancel));
         let selection =
             if job.selection.is_empty() { Selection::all(&job.document) } else { job.selection.clone() };
+        let vertical = self.settings.vertical && layout == Layout::Plain;
         let full_width = layout.is_full_width() || self.settings.typography.full_width;
-        let job = ExportJob { selection, format: Format::Pdf, layout, full_width, ..job };
+        let job = ExportJob { selection, format: Format::Pdf, layout, vertical, full_width, ..job };
         self.exporting = Some(exporting);
         vec![Effect::Run(Job::Print(job))]
     }

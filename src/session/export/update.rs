@@ -17,8 +17,7 @@ use crate::settings::Settings;
 
 impl Session {
     pub(in crate::session) fn toggle_export(&mut self) -> Vec<Effect> {
-        let last = &self.state.export;
-        let form = self.open.as_ref().map(|open| ExportForm::propose(open, last, self.home.as_deref()));
+        let form = self.open.as_ref().map(|open| self.proposed(open));
         let effects = form.map_or_else(Vec::new, |form| self.toggle_panel(SidePanel::Export(form)));
         // In a text without sections there is nothing to choose from.
         let is_one = |open: &OpenDocument| {
@@ -30,18 +29,32 @@ impl Session {
         effects
     }
 
+    /// The form as the reader left it, in the script that is shown; else one that proposes what was exported last.
+    fn proposed(&self, open: &OpenDocument) -> ExportForm {
+        let script = open.script.wanted();
+        match self.left_export.as_ref().filter(|(generation, _)| *generation == open.generation()) {
+            Some((_, form)) => ExportForm { script, naming: None, exists: None, ..form.clone() },
+            None => ExportForm::propose(open, (&self.settings, &self.state.export), self.home.as_deref()),
+        }
+    }
+
+    /// Keeps the form for the next time that the panel is opened on the same document.
+    pub(in crate::session) fn leave_export(&mut self, form: ExportForm) {
+        self.left_export = self.open.as_ref().map(|open| (open.generation(), form));
+    }
+
     pub(in crate::session) fn pick_target(&mut self) -> Vec<Effect> {
         let Some(form) = self.export_form() else { return Vec::new() };
         let path = form.path().unwrap_or_else(|| PathBuf::from(&form.target));
-        vec![Effect::PickTarget { path, format: form.format }]
+        vec![if form.split { Effect::PickFolder(path) } else { Effect::PickTarget(path) }]
     }
 
     pub(in crate::session) fn write_export(&mut self, replace: bool) -> Vec<Effect> {
         let (Some(SidePanel::Export(form)), Some(open)) = (&mut self.side_panel, &self.open) else {
             return Vec::new();
         };
-        let Some(path) = form.path().filter(|_| self.exporting.is_none() && !open.outline.ticks().is_empty())
-        else {
+        let can = self.exporting.is_none() && !open.outline.ticks().is_empty() && form.is_ready();
+        let Some(path) = form.path().filter(|_| can) else {
             return Vec::new();
         };
         let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default() };
@@ -49,18 +62,12 @@ impl Session {
         self.exporting = Some(exporting);
         // That of an export before would look as if it were of this one.
         self.notices.dismiss_news();
-        self.state.export = form.remembered(&path);
+        self.state.export = form.remembered();
         let replace = replace && form.asks();
         form.exists = None;
-        vec![Effect::Run(Job::Export(ExportJob {
-            format: form.format,
-            with_path: form.with_path,
-            layout: form.layout,
-            full_width: form.full_width,
-            path,
-            overwrite: if replace { Overwrite::Yes } else { Overwrite::No },
-            ..ticked(open, form.script, (&self.words, &self.settings), cancel)
-        }))]
+        let overwrite = if replace { Overwrite::Yes } else { Overwrite::No };
+        let job = as_asked(form, open, (&self.words, &self.settings), cancel);
+        vec![Effect::Run(Job::Export(ExportJob { path, overwrite, ..job }))]
     }
 
     pub(in crate::session) fn cancel_export(&mut self) -> Vec<Effect> {
@@ -102,6 +109,26 @@ impl Session {
     }
 }
 
+/// What the form asks for, without a place.
+pub(super) fn as_asked(
+    form: &ExportForm,
+    open: &OpenDocument,
+    (words, settings): (&Dictionary, &Settings),
+    cancel: Arc<AtomicBool>,
+) -> ExportJob {
+    let settings = &Settings { phrases: form.phrases, ..settings.clone() };
+    ExportJob {
+        format: form.format,
+        with_path: form.with_path,
+        renumber: form.renumber,
+        layout: form.layout,
+        vertical: form.vertical && form.can_be_vertical(),
+        full_width: form.full_width,
+        split: form.name_pattern().filter(|_| form.split),
+        ..ticked(open, form.script, (words, settings), cancel)
+    }
+}
+
 /// What is ticked in `open`, in `script` with all that the reader has decided on it, as a Word file without a name.
 pub(super) fn ticked(
     open: &OpenDocument,
@@ -121,9 +148,12 @@ pub(super) fn ticked(
         mending: mending(open, script, (words, settings)),
         punctuation: settings.punctuation,
         with_path: false,
+        renumber: false,
         layout: Layout::default(),
+        vertical: false,
         full_width: false,
         path: PathBuf::new(),
+        split: None,
         overwrite: Overwrite::No,
         cancel,
     }

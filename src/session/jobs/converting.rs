@@ -4,12 +4,17 @@ use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::document::Document;
-use crate::export::{Converted, ExportError, Format, Options, Piece, Selection, pieces, render};
+use crate::export::{
+    Converted, ExportError, Format, NamePattern, Options, Piece, Selection, file_names, pieces, render,
+};
 use crate::script::{Convert, parts};
+use crate::session::files::{FolderWriter, Overwrite};
+use crate::session::message::ExportFailure;
 
 /// A part of a text that is converted at once, in bytes: the largest, which is also how much is waited for before
 /// anything is written, and the smallest that is worth a thread.
@@ -89,6 +94,36 @@ impl Rendering<'_> {
     fn render_with(&self, convert: Option<Converted<'_>>) -> Result<Vec<u8>, ExportError> {
         render(self.document, self.selection, self.format, &Options { convert, ..self.options })
     }
+}
+
+/// Renders each outermost section, and what stands before the first, as a file of its own for a folder; the files are called by
+/// the pattern and get their places when the folder is finished.
+///
+/// # Errors
+/// As [`render`], and where a file cannot be written or must not be replaced; nothing is left then.
+pub fn write_parts(
+    rendering: &Rendering<'_>,
+    converter: Option<&dyn Convert>,
+    (folder, pattern, overwrite): (&Path, &NamePattern, Overwrite),
+) -> Result<FolderWriter, ExportFailure> {
+    let &Rendering { document, selection, format, options } = rendering;
+    let convert = converter.map(|converter| move |text: &str| converter.convert(text));
+    let convert = convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String);
+    let splits = selection.splits();
+    let shown = Options { convert, ..options };
+    let names = file_names(document, &splits, format, (pattern, &shown));
+    let mut folder = FolderWriter::begin(folder, &names, overwrite)?;
+    let mut written = 0;
+    for (name, part) in names.iter().zip(&splits) {
+        let options = Options { within: Some(*part), ..options };
+        match (Rendering { options, ..*rendering }).render(converter, converting_threads()) {
+            Ok(bytes) => folder.add(name, &bytes)?,
+            Err(ExportError::NothingChosen) => continue,
+            Err(error) => return Err(error.into()),
+        }
+        written += 1;
+    }
+    if written == 0 { Err(ExportError::NothingChosen.into()) } else { Ok(folder) }
 }
 
 /// How many bytes are worth more threads than one.

@@ -8,10 +8,9 @@ use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
 use crate::session::Layout;
-use crate::session::export::form::LastExport;
 use crate::session::outline::ticked::TickedPlace;
 use crate::session::review::picks::Steps;
-use crate::settings::kept_path;
+use crate::settings::{ExportChoice, kept_path};
 use crate::text::SourceOffset;
 
 /// A file that was read before.
@@ -49,7 +48,7 @@ pub struct State {
     /// Where the window was, and how wide its panels were.
     pub layout: Layout,
     /// How the last export was made.
-    pub export: LastExport,
+    pub export: ExportChoice,
 }
 
 impl State {

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use egui::epaint::text::VariationCoords;
 use egui::{FontData, FontDefinitions, FontFamily, FontTweak};
 
+use crate::export::Look;
 use crate::fonts::{self, BOLD, MARKS, RARE, SANS, SERIF};
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};
@@ -70,6 +71,16 @@ impl Face {
         if bold { self.family(true) } else { FontFamily::Name(format!("{regular}-text").into()) }
     }
 
+    /// The family of a page that is printed.
+    pub(crate) fn page_family(self, look: Look) -> FontFamily {
+        let (_, regular, _) = self.entry();
+        match look {
+            Look::Serif => FontFamily::Name(format!("{regular}-page").into()),
+            Look::Sans => self.family(false),
+            Look::Bold => self.family(true),
+        }
+    }
+
     /// The family to draw all else with.
     pub(crate) fn family(self, bold: bool) -> FontFamily {
         let (_, regular, heavy) = self.entry();
@@ -103,6 +114,7 @@ pub(crate) fn definitions(lang: Lang, standing: impl Fn(Face) -> Standing) -> Fo
                 chain(&[&marks, &system, &serif, regular])
             }
         };
+        fonts.families.insert(face.page_family(Look::Serif), chain(&[&serif, regular]));
         fonts.families.insert(face.text_family(false), text);
         fonts.families.insert(face.family(false), chain(&[regular]));
         fonts.families.insert(face.family(true), chain(&[bold, regular]));

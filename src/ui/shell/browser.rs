@@ -6,10 +6,11 @@ use egui::{
 };
 
 use crate::messages;
+use crate::messages::exporting;
 use crate::messages::files::{Words, title, w};
 use crate::messages::{Text, t};
 use crate::session::files::stat::Entry;
-use crate::session::{Browser, Browsing, Message, Session};
+use crate::session::{Browser, Browsing, Message, Question, Session};
 use crate::ui::appearance::choices::tick_box;
 use crate::ui::appearance::theme;
 
@@ -240,6 +241,10 @@ fn buttons_ui(ui: &mut Ui, session: &Session, browser: &Browser, out: &mut Vec<M
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = match browser.question.writes() {
                 true if browser.asks() => t(lang, Text::Replace),
+                // The panel writes; here a place is chosen.
+                true if !matches!(browser.question, Question::WordsTarget(_)) => {
+                    exporting::w(lang, exporting::Words::Choose)
+                }
                 true => w(lang, Words::Save),
                 false => t(lang, Text::OpenIt),
             };

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::import::Format;
+use crate::session::files;
 use crate::session::{Done, Jobs, Question};
 
 /// An answer that comes faster than any person is no answer: there is no dialog on this system.
@@ -15,6 +16,10 @@ pub trait FilePicker: Send + Sync {
     fn pick_file(&self, title: &str) -> Option<PathBuf>;
     /// A file to write, proposed as `path`. `None`: nothing was chosen.
     fn pick_target(&self, title: &str, path: &Path) -> Option<PathBuf>;
+    /// A folder to write files into, proposed as `path`. `None`: nothing was chosen.
+    fn pick_folder(&self, title: &str, path: &Path) -> Option<PathBuf> {
+        self.pick_target(title, path)
+    }
 }
 
 /// The system's own dialogs.
@@ -41,6 +46,13 @@ impl FilePicker for SystemDialogs {
         }
         dialog.save_file()
     }
+
+    fn pick_folder(&self, title: &str, path: &Path) -> Option<PathBuf> {
+        // The folder that is proposed may have to be made yet.
+        let there = path.ancestors().find(|folder| files::is_folder(folder));
+        let dialog = dialog(title);
+        there.map_or(dialog.clone(), |folder| dialog.set_directory(folder)).pick_folder()
+    }
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the place for the system's dialogs")]
@@ -61,13 +73,14 @@ pub(crate) fn ask(
         let answer = match &question {
             Question::Open | Question::Words | Question::Config => picker.pick_file(title),
             Question::Target(path) | Question::WordsTarget(path) => picker.pick_target(title, path),
+            Question::Folder(path) => picker.pick_folder(title, path),
         };
         if answer.is_none() && asked.elapsed() < FASTER_THAN_A_PERSON {
             return report(Done::NoDialog(question));
         }
         report(match question {
             Question::Open => Done::FilePicked(answer),
-            Question::Target(_) => Done::TargetPicked(answer),
+            Question::Target(_) | Question::Folder(_) => Done::TargetPicked(answer),
             Question::Words => Done::WordsPicked(answer),
             Question::Config => Done::ConfigPicked(answer),
             Question::WordsTarget(_) => Done::WordsTargetPicked(answer),

@@ -155,7 +155,7 @@ fn say(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),
-            ExportFailure::File(error) => messages::file_error(lang, error),
+            ExportFailure::File(error) => messages::not_written(lang, error),
         },
         NoticeKind::SetAside(path) => messages::set_aside(lang, path),
     }
