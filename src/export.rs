@@ -7,7 +7,8 @@
 //! line is the first paragraph below it. Paragraphs are the source's lines without indents; lines that a hard-wrapped
 //! text breaks a paragraph into are joined again. White space aside, every character of what is chosen is in every
 //! format but the table of the outline; only those that XML cannot hold are U+FFFD in Word files, books, pages and web
-//! pages.
+//! pages, and for an image stands what is said of it, where the format has no room for the picture. Footnotes go out
+//! with what refers to them.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -22,6 +23,7 @@ mod docx;
 mod entries;
 mod epub;
 mod html;
+mod hypertext;
 mod json;
 mod language;
 mod layout;
@@ -33,6 +35,7 @@ mod outline_index;
 mod paper;
 mod parts;
 mod pdf;
+mod pictures;
 mod pieces;
 mod places;
 mod plain;
@@ -45,8 +48,8 @@ pub use layout::Layout;
 pub use list::SelectionError;
 pub use markup::escaped;
 pub use name::file_name;
-use pieces::in_lines;
-pub use pieces::{Heading, Item, Piece, Slot, Table, Unheaded, pieces};
+pub use pieces::{Heading, Item, Note, Piece, RichText, Slot, Table, Unheaded, pieces};
+use pieces::{Run, StandsFor, in_lines};
 pub use selection::{Selection, Tick};
 
 /// A format that sections are exported in.

@@ -1,6 +1,7 @@
 //! `gangmu export`: chosen sections as a file of another format, or as many files.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -9,7 +10,7 @@ use super::failure::Failure;
 use super::input::Input;
 use super::{Conversion, Keeping, is_dash, output, scripts, stem, usage};
 use crate::export::{ExportError, Format, Layout, Options, Selection, Split, file_name};
-use crate::script::{Convert, Script};
+use crate::script::{Convert, Presentation, Script};
 use crate::session::files::{self, FileError, FileErrorKind, Overwrite};
 use crate::session::jobs::{Rendering, converting_threads};
 use crate::text::is_blank;
@@ -68,14 +69,12 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     }
     let selection = Selection::parse(&arguments.sections, document)?;
     let presentation = if arguments.keeping.is_asked() {
-        Some(arguments.conversion.presentation(&kept, arguments.script, input)?)
+        arguments.conversion.presentation(&kept, arguments.script, input)?
     } else {
-        None
+        let converter = arguments.conversion.open(document.detected(), arguments.script, input)?;
+        Presentation::new(converter, Arc::default())
     };
-    let converter = match &presentation {
-        Some(presentation) => presentation.converter().cloned(),
-        None => arguments.conversion.open(document.detected(), arguments.script, input)?,
-    };
+    let converter = presentation.converter().cloned();
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let title = stem(&arguments.file);
     let title = convert.as_ref().map_or_else(|| title.clone(), |convert| convert(&title));
@@ -83,7 +82,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         title: &title,
         script: arguments.script,
         with_path: arguments.with_path,
-        presentation: presentation.as_ref(),
+        presentation: Some(&presentation),
         layout: arguments.layout,
         vertical: arguments.vertical,
         full_width: arguments.full_width.unwrap_or(arguments.layout.is_full_width()),

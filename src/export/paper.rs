@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::{Heading, Item, Layout, Piece, Table, Unheaded};
+use super::{Heading, Item, Layout, Note, Piece, RichText, Table, Unheaded};
 use crate::outline::Style;
 
 /// A title is no longer than this, in characters; three lines of an official paper.
@@ -24,10 +24,12 @@ pub(super) struct Paragraph<'a> {
     pub(super) role: Role,
     /// The heading; empty where it has none.
     pub(super) heading: Cow<'a, str>,
-    /// What is no heading; empty for a heading by itself and for a table.
-    pub(super) text: Cow<'a, str>,
+    /// What is no heading; empty for a heading by itself, for a table and for a note.
+    pub(super) text: RichText<'a>,
     /// A table, where it is one.
     pub(super) table: Option<Table<'a>>,
+    /// A footnote, where it is one.
+    pub(super) note: Option<Note<'a>>,
 }
 
 /// What a paragraph is.
@@ -95,12 +97,13 @@ pub(super) fn paragraphs<'a>(
                 let behind = pieces.next_if(|next| runs_in && matches!(next, Piece::Paragraph(_)));
                 of_heading(heading, behind)
             }
-            Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text) => {
+            Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text.text) => {
                 Paragraph { role: Role::Title, text, ..Paragraph::default() }
             }
             Piece::Table(table) => Paragraph { table: Some(table), ..Paragraph::default() },
+            Piece::Note(note) => Paragraph { note: Some(note), ..Paragraph::default() },
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                let salutes = is_official && near_title > 0 && is_salutation(&text);
+                let salutes = is_official && near_title > 0 && is_salutation(&text.text);
                 let role = if salutes { Role::Salutation } else { Role::Body };
                 Paragraph { role, text, ..Paragraph::default() }
             }
@@ -119,9 +122,9 @@ fn of_heading<'a>(heading: Heading<'a>, behind: Option<Piece<'a>>) -> Paragraph<
     let rank = Rank::of(level, heading.style);
     let text = match behind {
         Some(Piece::Paragraph(text)) => text,
-        _ => Cow::default(),
+        _ => RichText::default(),
     };
-    Paragraph { role: Role::Heading { level, rank }, heading: heading.text, text, table: None }
+    Paragraph { role: Role::Heading { level, rank }, heading: heading.text, text, ..Paragraph::default() }
 }
 
 /// Whether the first paragraph of a paper is its title: short, and not ended as a sentence is.
@@ -171,7 +174,7 @@ mod tests {
                 Role::Heading { rank: Rank::Second, .. } => "second",
                 Role::Heading { rank: Rank::Lower, .. } => "lower",
             };
-            format!("{role} {}|{}", paragraph.heading, paragraph.text)
+            format!("{role} {}|{}", paragraph.heading, paragraph.text.text)
         };
         paragraphs(pieces().into_iter(), layout).map(tell).collect()
     }
