@@ -7,7 +7,8 @@
 //! line is the first paragraph below it. Paragraphs are the source's lines without indents; lines that a hard-wrapped
 //! text breaks a paragraph into are joined again. White space aside, every character of what is chosen is in every
 //! format but the table of the outline; only those that XML cannot hold are U+FFFD in Word files, books, pages and web
-//! pages.
+//! pages, and for an image stands what is said of it, where the format has no room for the picture. Footnotes go out
+//! with what refers to them.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -22,6 +23,7 @@ mod docx;
 mod entries;
 mod epub;
 mod html;
+mod hypertext;
 mod json;
 mod language;
 mod layout;
@@ -34,6 +36,7 @@ mod page;
 mod paper;
 mod parts;
 mod pdf;
+mod pictures;
 mod pieces;
 mod places;
 mod plain;
@@ -49,8 +52,8 @@ pub use list::SelectionError;
 pub use markup::escaped;
 pub use name::{Field, NamePattern, PatternError, file_names};
 pub use page::{Look, Mark, Page};
-use pieces::in_lines;
-pub use pieces::{Heading, Item, Piece, Slot, Table, Unheaded, pieces};
+pub use pieces::{Heading, Item, Note, Piece, RichText, Slot, Table, Unheaded, pieces};
+use pieces::{Run, StandsFor, in_lines};
 pub use preview::{Preview, preview};
 pub use renumber::Renumbering;
 pub use selection::{Selection, Tick};

@@ -8,7 +8,8 @@
 //! - a paragraph is a line; a number that the format makes (automatic numbering, list items) is part of its text;
 //! - a row of a table is a line, its cells are separated by tabs, paragraphs within a cell by a blank;
 //! - an image is U+FFFC; what is written for who does not see it is part of its hint;
-//! - notes stand at the end of the text, `[1]` before each and where it is referred to.
+//! - notes stand at the end of the text, `[1]` before each and where it is referred to; once all is read they go to the
+//!   end of the section that refers to them (`import/settle.rs`).
 //!
 //! Nothing here touches a file: what needs another program ([`Format::needs_office`]) is converted before it comes here.
 
@@ -31,6 +32,7 @@ mod package;
 mod pdf;
 mod picture;
 mod sections;
+mod settle;
 mod wide;
 mod word;
 mod writing;
@@ -137,6 +139,8 @@ const MOST_BYTES: usize = 1 << 29;
 /// What [`ImportError`] lists.
 pub fn import(bytes: Vec<u8>, format: Format, options: &Options) -> Result<Imported, ImportError> {
     let mut imported = read(bytes, format, options)?;
+    let (text, hints) = (std::mem::take(&mut imported.decoded.text), std::mem::take(&mut imported.hints));
+    (imported.decoded.text, imported.hints) = settle::settle(text, hints);
     for image in imported.hints.images.iter_mut().filter(|image| image.size.is_none()) {
         image.size = image.data.as_deref().and_then(picture::size);
     }

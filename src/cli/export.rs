@@ -1,6 +1,7 @@
 //! `gangmu export`: chosen sections as a file of another format, or as many files.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::error::ErrorKind;
@@ -9,7 +10,7 @@ use super::failure::Failure;
 use super::input::Input;
 use super::{Conversion, Keeping, is_dash, output, scripts, stem, usage};
 use crate::export::{Field, Format, Layout, NamePattern, Options, PatternError, Renumbering, Selection};
-use crate::script::{Convert, Script};
+use crate::script::{Convert, Presentation, Script};
 use crate::session::export::form::proposed_name;
 use crate::session::files::{self, Overwrite};
 use crate::session::jobs::{Rendering, converting_threads, write_parts};
@@ -102,14 +103,11 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     let phrases = arguments.conversion.phrases.or(profile.phrases);
     let conversion = Conversion { phrases, ..arguments.conversion.clone() };
     let presentation = if arguments.keeping.is_asked() {
-        Some(conversion.presentation(&kept, asked.script, input)?)
+        conversion.presentation(&kept, asked.script, input)?
     } else {
-        None
+        Presentation::new(conversion.open(document.detected(), asked.script, input)?, Arc::default())
     };
-    let converter = match &presentation {
-        Some(presentation) => presentation.converter().cloned(),
-        None => conversion.open(document.detected(), asked.script, input)?,
-    };
+    let converter = presentation.converter().cloned();
     let title = stem(&arguments.file);
     let title = converter.as_ref().map_or_else(|| title.clone(), |converter| converter.convert(&title));
     let renumbering = asked.renumber.then(|| Renumbering::of(document, &selection, asked.with_path));
@@ -117,7 +115,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
         title: &title,
         script: asked.script,
         with_path: asked.with_path,
-        presentation: presentation.as_ref(),
+        presentation: Some(&presentation),
         renumbering: renumbering.as_ref(),
         layout: asked.layout,
         vertical: asked.vertical,

@@ -1,8 +1,8 @@
 //! Word files: real heading styles with outline levels, so that the navigation panes of Word and LibreOffice
 //! show the sections, and Chinese fonts, language and first-line indents in the styles, not in the paragraphs.
 //!
-//! The document goes into the compressed package as text, piece by piece: a tree of paragraphs in memory, as docx
-//! libraries build it, takes 3 kB for each, gigabytes for a long text of short lines.
+//! The document is put together as text, piece by piece: a tree of paragraphs in memory, as docx libraries build it,
+//! takes 3 kB for each, gigabytes for a long text of short lines.
 
 use std::io::{Cursor, Write as _};
 
@@ -14,6 +14,7 @@ use super::markup::escaped;
 use super::paper::{self, Paragraph, Rank, Role};
 use super::{ExportError, Language, Layout, Options, Piece};
 
+mod beside;
 mod contents;
 mod official;
 mod package;
@@ -21,6 +22,7 @@ mod plain;
 mod table;
 mod typefaces;
 
+use beside::Beside;
 use contents::Contents;
 
 /// Word knows nine heading levels; deeper headings share the last.
@@ -42,33 +44,38 @@ fn pack<'a>(
     options: &Options<'_>,
     language: Language,
 ) -> ZipResult<Vec<u8>> {
+    // What stands beside the text and what leads to it come before it, so the text has to wait.
+    let (mut contents, mut beside, mut body) = (Contents::default(), Beside::default(), String::new());
+    for paragraph in paper::paragraphs(pieces, options.layout) {
+        if let Some(note) = &paragraph.note {
+            beside.note(note);
+            continue;
+        }
+        match options.layout {
+            Layout::Official => body.push_str(&official::paragraph(&paragraph, language, &mut beside)),
+            Layout::Plain => plain::push(&mut body, (&mut contents, &mut beside), &paragraph),
+        }
+    }
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let packing = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Deflated);
-    for (name, xml) in package::parts(options, language) {
+    for (name, xml) in package::parts(options, language, &beside) {
         zip.start_file(name, packing)?;
         zip.write_all(xml.as_bytes())?;
     }
+    for picture in beside.pictures.all() {
+        // They are packed already.
+        let packing = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+        zip.start_file(format!("word/media/{}", picture.name), packing)?;
+        zip.write_all(&picture.data)?;
+    }
     zip.start_file(package::DOCUMENT, packing)?;
     zip.write_all(package::DOCUMENT_HEAD.as_bytes())?;
-    let paragraphs = paper::paragraphs(pieces, options.layout);
-    match options.layout {
-        Layout::Official => {
-            for paragraph in paragraphs {
-                zip.write_all(official::paragraph(&paragraph, language).as_bytes())?;
-            }
-            zip.write_all(official::SECTION.as_bytes())?;
-        }
-        Layout::Plain => {
-            // The contents come first, so the text has to wait.
-            let (mut contents, mut body) = (Contents::default(), String::new());
-            for paragraph in paragraphs {
-                plain::push(&mut body, &mut contents, &paragraph);
-            }
-            zip.write_all(contents.finish(language).as_bytes())?;
-            zip.write_all(body.as_bytes())?;
-            zip.write_all(plain::SECTION.as_bytes())?;
-        }
-    }
+    zip.write_all(contents.finish(language).as_bytes())?;
+    zip.write_all(body.as_bytes())?;
+    zip.write_all(match options.layout {
+        Layout::Official => official::SECTION.as_bytes(),
+        Layout::Plain => plain::SECTION.as_bytes(),
+    })?;
     zip.write_all(package::DOCUMENT_FOOT.as_bytes())?;
     Ok(zip.finish()?.into_inner())
 }

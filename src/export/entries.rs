@@ -54,18 +54,18 @@ pub(super) fn each<'a>(
                     known.get(id.index()).map(ToString::to_string).unwrap_or_default()
                 };
                 match item.begins {
-                    Unheaded::Preamble => preamble(item.text),
-                    Unheaded::Point(id) => begun((id, address_of(id)), item.text, document, options),
+                    Unheaded::Preamble => preamble(item.text.text),
+                    Unheaded::Point(id) => begun((id, address_of(id)), item.text.text, document, options),
                 }
             }
             Piece::Paragraph(text) => {
                 if let Some(entry) = &mut entry {
-                    entry.paragraphs.push(text);
+                    entry.paragraphs.push(text.text);
                 }
                 continue;
             }
             // They come in lines.
-            Piece::Table(_) => continue,
+            Piece::Table(_) | Piece::Note(_) => continue,
         };
         if let Some(done) = entry.replace(next) {
             take(done);

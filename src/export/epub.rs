@@ -12,7 +12,9 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::contents::Contents;
-use super::markup::{heading_into, paragraph_into, table_into};
+use super::hypertext::Hypertext;
+use super::markup::heading_into;
+use super::pictures::Pictures;
 use super::{ExportError, Item, Language, Options, Piece};
 
 mod package;
@@ -44,9 +46,10 @@ fn pack<'a>(
         match piece {
             Piece::Heading(heading) => writer.heading(heading.level.max(1), &heading.text)?,
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                writer.add(|body| paragraph_into(body, &text));
+                writer.add(|hypertext, body| hypertext.paragraph(body, &text));
             }
-            Piece::Table(table) => writer.add(|body| table_into(body, &table)),
+            Piece::Table(table) => writer.add(|hypertext, body| hypertext.table(body, &table)),
+            Piece::Note(note) => writer.add(|hypertext, body| hypertext.note(body, &note)),
         }
     }
     writer.finish()
@@ -58,6 +61,7 @@ struct Writer<'a> {
     zip: ZipWriter<Cursor<Vec<u8>>>,
     contents: Contents,
     digest: Sha256,
+    pictures: Pictures,
     /// How many files of text were begun, and how many headings there were.
     files: usize,
     headings: usize,
@@ -79,7 +83,9 @@ impl<'a> Writer<'a> {
         let mut digest = Sha256::new();
         digest.update(book.title);
         let (contents, body) = (Contents::new("ol"), String::new());
-        let mut writer = Self { book, zip, contents, digest, files: 0, headings: 0, level: 0, body };
+        let pictures = Pictures::default();
+        let mut writer =
+            Self { book, zip, contents, digest, pictures, files: 0, headings: 0, level: 0, body };
         writer.file("META-INF/container.xml", package::CONTAINER)?;
         let style = writer.book.style();
         writer.file("EPUB/style.css", &style)?;
@@ -108,13 +114,15 @@ impl<'a> Writer<'a> {
     }
 
     /// Adds what is no heading.
-    fn add(&mut self, write: impl FnOnce(&mut String)) {
+    fn add(&mut self, write: impl FnOnce(&mut Hypertext<'_>, &mut String)) {
         if self.body.is_empty() {
             let title = self.book.title;
             self.open(title);
         }
         let before = self.body.len();
-        write(&mut self.body);
+        let pictures = &mut self.pictures;
+        let mut picture = |image: &_| pictures.add(image).map(|(_, picture)| picture.name.clone());
+        write(&mut Hypertext { picture: &mut picture, is_book: true }, &mut self.body);
         self.digest.update(self.body.get(before..).unwrap_or_default());
     }
 
@@ -142,8 +150,14 @@ impl<'a> Writer<'a> {
         }
         let contents = self.book.contents(&contents.finish());
         self.file("EPUB/nav.xhtml", &contents)?;
+        for picture in self.pictures.all() {
+            // They are packed already.
+            let packing = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+            self.zip.start_file(format!("EPUB/{}", picture.name), packing)?;
+            self.zip.write_all(&picture.data)?;
+        }
         let digest = std::mem::take(&mut self.digest).finalize();
-        let package = self.book.package(self.files, &digest);
+        let package = self.book.package(self.files, self.pictures.all(), &digest);
         self.file("EPUB/package.opf", &package)?;
         Ok(self.zip.finish()?.into_inner())
     }

@@ -1,8 +1,11 @@
 //! HTML: one self-contained page with its language, its outline beside the text and headings that it links to.
 
 use super::contents::Contents;
-use super::markup::{escape_into, heading_into, paragraph_into, table_into};
+use super::hypertext::Hypertext;
+use super::markup::{escape_into, heading_into};
+use super::pictures::{MOST, base64_into, picture_of};
 use super::{Item, Language, Piece};
+use crate::import::hints::Image;
 
 /// The outline stands beside the text where there is room, above it otherwise; on paper there is none.
 const STYLE: &str = "\
@@ -13,6 +16,7 @@ main{max-width:38em;margin:0 auto;padding:2em 1em 6em}\
 h1,h2,h3,h4,h5,h6{line-height:1.4;margin:1.6em 0 .6em;font-family:var(--sans)}\
 p{text-indent:2em;margin:.4em 0;text-align:justify}\
 table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid var(--line);padding:.2em .6em;vertical-align:top}\
+img{max-width:100%;height:auto}aside p{font-size:.9em;text-indent:0}\
 nav{padding:1em;font-size:.9em;font-family:var(--sans);border-bottom:1px solid var(--line)}\
 nav ul{list-style:none;margin:0;padding-left:1.2em}nav>ul{padding-left:0}\
 nav a{text-decoration:none;color:var(--faint)}nav a:hover,nav a:focus{color:var(--ink)}\
@@ -26,6 +30,9 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
     let mut contents = Contents::new("ul");
     let mut body = String::new();
     let mut count = 0_usize;
+    let mut room = MOST;
+    let mut picture = |image: &Image| within(&mut room, image);
+    let mut hypertext = Hypertext { picture: &mut picture, is_book: false };
     for piece in pieces {
         match piece {
             Piece::Heading(heading) => {
@@ -34,8 +41,9 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
                 contents.add(level, &format!("#s{count}"), &heading.text);
                 heading_into(&mut body, level, &format!("s{count}"), &heading.text);
             }
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => paragraph_into(&mut body, &text),
-            Piece::Table(table) => table_into(&mut body, &table),
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => hypertext.paragraph(&mut body, &text),
+            Piece::Table(table) => hypertext.table(&mut body, &table),
+            Piece::Note(note) => hypertext.note(&mut body, &note),
         }
     }
     let contents = contents.finish();
@@ -54,4 +62,13 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
     }
     page.extend(["<main>\n", &body, "</main>\n</body>\n</html>\n"]);
     page
+}
+
+/// The picture of `image` as an address that holds it, where there is `room` for so many bytes.
+fn within(room: &mut usize, image: &Image) -> Option<String> {
+    let (_, media, data) = picture_of(image)?;
+    *room = room.checked_sub(data.len())?;
+    let mut address = format!("data:{media};base64,");
+    base64_into(&mut address, data);
+    Some(address)
 }

@@ -1,5 +1,6 @@
 //! The written language of an exported file, and what is said and set in it.
 
+use crate::import::hints::Image;
 use crate::script::{Detected, DetectedScript, Region, Script};
 
 /// The written language of an exported file.
@@ -47,6 +48,15 @@ impl Language {
     /// What a text without a title is called where there must be one.
     pub(super) const fn untitled(self) -> &'static str {
         if self.is_traditional() { "無標題" } else { "无标题" }
+    }
+
+    /// What stands for an image where it is not shown: what is said of it, and its size in points.
+    pub(super) fn image(self, image: &Image) -> String {
+        let word = if self.is_traditional() { "圖" } else { "图" };
+        let alt = image.alt.split_whitespace().collect::<Vec<_>>().join(" ");
+        let colon = if alt.is_empty() { "" } else { "：" };
+        let size = image.size.map(|(width, height)| format!("，{width}×{height}")).unwrap_or_default();
+        format!("〔{word}{colon}{alt}{size}〕")
     }
 
     /// The typefaces of text and headings on the web, as properties of CSS.

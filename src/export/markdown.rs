@@ -2,7 +2,11 @@
 //! escaped, for `CommonMark`, GitHub and pandoc alike.
 
 use super::pieces::empty_row;
-use super::{Item, Piece, Table};
+use super::{Item, Note, Piece, Table};
+
+mod inline;
+
+use inline::line_into;
 
 /// Markdown knows six levels; deeper headings share the last.
 const DEEPEST: u8 = 6;
@@ -21,17 +25,30 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
                 escape_into(&mut out, &heading.text);
             }
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                let rest = escape_start(&mut out, text);
-                escape_into(&mut out, rest);
+                line_into(&mut out, text, true);
             }
             Piece::Table(table) => {
                 table_into(&mut out, table);
+                continue;
+            }
+            Piece::Note(note) => {
+                note_into(&mut out, note);
                 continue;
             }
         }
         out.push('\n');
     }
     out
+}
+
+/// Appends a footnote: its further paragraphs are indented.
+fn note_into(out: &mut String, note: &Note<'_>) {
+    out.extend(["[^", &note.number.to_string(), "]: "]);
+    for (index, text) in note.paragraphs.iter().enumerate() {
+        out.push_str(if index > 0 { "\n\n    " } else { "" });
+        line_into(out, text, true);
+    }
+    out.push('\n');
 }
 
 /// Appends a table: its first row is its head, an empty one where it has none.
@@ -43,7 +60,7 @@ fn table_into(out: &mut String, table: &Table<'_>) {
             out.push_str("| ");
             for (number, text) in slot.text.iter().enumerate() {
                 out.push_str(if number > 0 { "<br>" } else { "" });
-                escape_into(out, text);
+                line_into(out, text, false);
             }
             out.push_str(&" |".repeat(slot.columns - 1));
             out.push(' ');
@@ -93,10 +110,9 @@ fn escape_into(out: &mut String, text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::borrow::Cow;
 
     fn paragraph(text: &str) -> String {
-        render([Piece::Paragraph(Cow::Borrowed(text))].into_iter())
+        render([Piece::Paragraph(text.into())].into_iter())
     }
 
     #[test]

@@ -1,7 +1,5 @@
 //! What stands in XML and HTML for the characters of a text.
 
-use super::Table;
-
 /// What stands in XML and HTML for a character: itself, a blank for white space that they cannot hold, U+FFFD for
 /// what else they cannot hold.
 pub(super) const fn in_xml(c: char) -> char {
@@ -45,36 +43,4 @@ pub(super) fn heading_into(out: &mut String, level: u8, id: &str, text: &str) {
     out.push('>');
     escape_into(out, text);
     out.extend(["</h", &tag, ">\n"]);
-}
-
-/// Appends a paragraph of HTML.
-pub(super) fn paragraph_into(out: &mut String, text: &str) {
-    out.push_str("<p>");
-    escape_into(out, text);
-    out.push_str("</p>\n");
-}
-
-/// Appends a table of HTML.
-pub(super) fn table_into(out: &mut String, table: &Table<'_>) {
-    out.push_str("<table>\n");
-    for (index, row) in table.rows.iter().enumerate() {
-        let tag = if index < table.heads { "th" } else { "td" };
-        out.push_str("<tr>");
-        for slot in row.iter().filter(|slot| !slot.is_below()) {
-            out.extend(["<", tag]);
-            for (name, count) in [("colspan", slot.columns), ("rowspan", slot.rows)] {
-                if count > 1 {
-                    out.extend([" ", name, "=\"", &count.to_string(), "\""]);
-                }
-            }
-            out.push('>');
-            for (number, text) in slot.text.iter().enumerate() {
-                out.push_str(if number > 0 { "<br/>" } else { "" });
-                escape_into(out, text);
-            }
-            out.extend(["</", tag, ">"]);
-        }
-        out.push_str("</tr>\n");
-    }
-    out.push_str("</table>\n");
 }

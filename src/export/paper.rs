@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::collections::VecDeque;
 
-use super::{Heading, Item, Layout, Piece, Table, Unheaded};
+use super::{Heading, Item, Layout, Note, Piece, RichText, Table, Unheaded};
 use crate::outline::Style;
 
 mod closing;
@@ -27,10 +27,12 @@ pub(super) struct Paragraph<'a> {
     pub(super) role: Role,
     /// The heading; empty where it has none.
     pub(super) heading: Cow<'a, str>,
-    /// What is no heading; empty for a heading by itself and for a table.
-    pub(super) text: Cow<'a, str>,
+    /// What is no heading; empty for a heading by itself, for a table and for a note.
+    pub(super) text: RichText<'a>,
     /// A table, where it is one.
     pub(super) table: Option<Table<'a>>,
+    /// A footnote, where it is one.
+    pub(super) note: Option<Note<'a>>,
 }
 
 /// What a paragraph is.
@@ -105,13 +107,14 @@ pub(super) fn paragraphs<'a>(
                 let behind = if runs_in && is_text { pieces.next() } else { None };
                 of_heading(heading, behind)
             }
-            Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text) => {
+            Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text.text) => {
                 Paragraph { role: Role::Title, text, ..Paragraph::default() }
             }
             Piece::Table(table) => Paragraph { table: Some(table), ..Paragraph::default() },
+            Piece::Note(note) => Paragraph { note: Some(note), ..Paragraph::default() },
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
                 let role =
-                    if is_official { role(&text, &mut pieces, (near_title, in_note)) } else { Role::Body };
+                    if is_official { role(&text.text, &mut pieces, (near_title, in_note)) } else { Role::Body };
                 Paragraph { role, text, ..Paragraph::default() }
             }
         };
@@ -169,7 +172,7 @@ impl<'a, I: Iterator<Item = Piece<'a>>> Ahead<'a, I> {
     /// The text of that piece, where it is a paragraph.
     fn text(&mut self, index: usize) -> Option<&str> {
         match self.peek(index)? {
-            Piece::Paragraph(text) => Some(text),
+            Piece::Paragraph(text) => Some(&text.text),
             _ => None,
         }
     }
@@ -177,21 +180,21 @@ impl<'a, I: Iterator<Item = Piece<'a>>> Ahead<'a, I> {
     /// Whether a paper may end before that piece.
     fn may_end_at(&mut self, index: usize) -> bool {
         match self.peek(index) {
-            Some(Piece::Paragraph(text)) => closing::may_follow(text),
+            Some(Piece::Paragraph(text)) => closing::may_follow(&text.text),
             Some(Piece::Table(_)) => false,
-            Some(Piece::Heading(_) | Piece::Item(_)) | None => true,
+            Some(Piece::Heading(_) | Piece::Item(_) | Piece::Note(_)) | None => true,
         }
     }
 }
 
 impl Paragraph<'_> {
-    /// The same with no more than so many characters.
+    /// The same with no more than so many characters, of which nothing but the letters is told.
     pub(super) fn shortened(self, most: usize) -> Self {
         let cut = |text: Cow<'_, str>| match text.char_indices().nth(most) {
-            Some((end, _)) => Cow::Owned(text.get(..end).unwrap_or_default().to_owned()),
-            None => Cow::Owned(text.into_owned()),
+            Some((end, _)) => text.get(..end).unwrap_or_default().to_owned(),
+            None => text.into_owned(),
         };
-        Self { heading: cut(self.heading), text: cut(self.text), ..self }
+        Self { heading: cut(self.heading).into(), text: cut(self.text.text).into(), ..self }
     }
 }
 
@@ -200,9 +203,9 @@ fn of_heading<'a>(heading: Heading<'a>, behind: Option<Piece<'a>>) -> Paragraph<
     let rank = Rank::of(level, heading.style);
     let text = match behind {
         Some(Piece::Paragraph(text)) => text,
-        _ => Cow::default(),
+        _ => RichText::default(),
     };
-    Paragraph { role: Role::Heading { level, rank }, heading: heading.text, text, table: None }
+    Paragraph { role: Role::Heading { level, rank }, heading: heading.text, text, ..Paragraph::default() }
 }
 
 /// Whether the first paragraph of a paper is its title: short, and not ended as a sentence is.
@@ -261,7 +264,7 @@ mod tests {
                 Role::Heading { rank: Rank::Second, .. } => "second",
                 Role::Heading { rank: Rank::Lower, .. } => "lower",
             };
-            format!("{role} {}|{}", paragraph.heading, paragraph.text)
+            format!("{role} {}|{}", paragraph.heading, paragraph.text.text)
         };
         paragraphs(pieces().into_iter(), layout).map(tell).collect()
     }

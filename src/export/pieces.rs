@@ -1,6 +1,7 @@
 //! What is exported, as a list of headings and paragraphs that every format is made from.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::parts::{self, Part};
 use super::renumber::NewNumber;
@@ -11,8 +12,18 @@ use crate::outline::{PointId, SectionId, Style};
 use crate::script::MendedText;
 use crate::text::{SourceRange, is_line_end};
 
+mod led;
+mod notes;
+mod rich;
 mod tables;
 
+use led::Notes;
+pub use notes::Note;
+use rich::Marked;
+pub use rich::RichText;
+#[cfg(test)]
+pub(super) use rich::marked;
+pub(super) use rich::{Run, StandsFor};
 pub use tables::{Slot, Table};
 pub(super) use tables::{empty_row, in_lines};
 
@@ -24,9 +35,11 @@ pub enum Piece<'a> {
     /// The first paragraph of what has no heading.
     Item(Item<'a>),
     /// A paragraph of a section's own text on one line, without indent; never empty.
-    Paragraph(Cow<'a, str>),
+    Paragraph(RichText<'a>),
     /// A table of an imported file.
     Table(Table<'a>),
+    /// A footnote of an imported file; a paragraph before it refers to it.
+    Note(Note<'a>),
 }
 
 /// A heading of an exported file.
@@ -52,7 +65,7 @@ pub struct Item<'a> {
     /// What begins with it.
     pub begins: Unheaded,
     /// Its text, a point's with its marker, on one line and without indent.
-    pub text: Cow<'a, str>,
+    pub text: RichText<'a>,
 }
 
 /// What is exported without a heading of its own.
@@ -74,6 +87,7 @@ pub fn pieces<'a>(
     options: &'a Options<'a>,
 ) -> impl Iterator<Item = Piece<'a>> {
     let text = document.text();
+    let notes = Rc::new(Notes::of(document));
     parts::headed(document, selection, (options.with_path, options.within))
         .flat_map(move |(part, path)| {
             let texts = texts(document, selection, part);
@@ -81,7 +95,15 @@ pub fn pieces<'a>(
             let headings = path.into_iter().map(move |above| (above, part != Part::Whole(Some(above))));
             let headings =
                 headings.filter_map(move |(id, context)| heading(document, options, (id, context), first));
-            headings.chain(contents(document, options, texts))
+            let ranges: Vec<_> = texts.iter().flat_map(|(_, ranges)| ranges).copied().collect();
+            let end = ranges.last().map_or(0, |range| range.end.get());
+            let led = (heading_of(document, part), ranges);
+            let (of_part, notes) = (Rc::clone(&notes), Rc::clone(&notes));
+            let behind = move || notes::behind(&of_part, (document, options), (led.0, &led.1));
+            let behind = std::iter::once_with(behind).flatten();
+            headings
+                .chain(contents(document, options, texts, notes))
+                .chain(behind.map(move |piece| (end, piece)))
         })
         .map_while(move |(offset, piece)| {
             let go_on = options.watch.is_none_or(|watch| watch(offset, text.len()).is_continue());
@@ -106,26 +128,36 @@ fn texts(document: &Document, selection: &Selection, part: Part) -> Texts {
     }
 }
 
-/// The paragraphs of `texts`, each with where it ends in the source.
+/// Heading of the chosen section that the part is, to its last stop.
+fn heading_of(document: &Document, part: Part) -> Option<SourceRange> {
+    match part {
+        Part::Whole(Some(id)) => document.outline().get(id).map(|section| section.written(document.text())),
+        Part::Whole(None) | Part::Points(_) => None,
+    }
+}
+
+/// The paragraphs of `texts`, each with where it ends in the source; without `notes` that go out elsewhere.
 fn contents<'a>(
     document: &'a Document,
     options: &'a Options<'a>,
     texts: Texts,
+    notes: Rc<Notes>,
 ) -> impl Iterator<Item = (usize, Piece<'a>)> {
     texts.into_iter().flat_map(move |(begins, ranges)| {
         let mut begins = begins;
-        paragraphs(document, options, ranges).map(move |(end, paragraph)| {
-            let begins = begins.take();
-            let piece = match (paragraph, begins) {
-                (Paragraph::Table(table), begins) => Piece::Table(Table { begins, ..table }),
-                (Paragraph::Line(line), None) => Piece::Paragraph(shown(line, options)),
-                (Paragraph::Line(line), Some(begins)) => {
-                    Piece::Item(Item { begins, text: shown(line, options) })
-                }
-            };
-            (end, piece)
-        })
+        let ranges = notes.left(ranges);
+        paragraphs(document, options, ranges, Some(Rc::clone(&notes)))
+            .map(move |(end, paragraph)| (end, piece(paragraph, begins.take(), options)))
     })
+}
+
+/// The piece that a paragraph is, with what `begins` with it.
+fn piece<'a>(paragraph: Paragraph<'a>, begins: Option<Unheaded>, options: &Options<'_>) -> Piece<'a> {
+    match (paragraph, begins) {
+        (Paragraph::Table(table), begins) => Piece::Table(Table { begins, ..table }),
+        (Paragraph::Line(line), None) => Piece::Paragraph(line.shown(options)),
+        (Paragraph::Line(line), Some(begins)) => Piece::Item(Item { begins, text: line.shown(options) }),
+    }
 }
 
 /// The heading of a section with where it ends in the source; `first` is what comes next of its text.
@@ -154,53 +186,45 @@ fn is_on_one_line(text: &str, range: SourceRange, next: SourceRange) -> bool {
 
 /// What stands in a text: a line that is not converted yet, or a table that is.
 enum Paragraph<'a> {
-    Line(MendedText<'a>),
+    Line(Marked<'a>),
     Table(Table<'a>),
 }
 
 /// The paragraphs of `ranges`, which ascend, each with where it ends in the source. Blocks that go on with one
 /// another, because the text is hard-wrapped or because the paragraph is too long for the screen, are one paragraph
-/// again; so is what is left of a paragraph that something was left out of.
+/// again; so is what is left of a paragraph that something was left out of. With `notes` they refer to footnotes.
 fn paragraphs<'a>(
     document: &'a Document,
     options: &'a Options<'a>,
     ranges: Vec<SourceRange>,
+    notes: Option<Rc<Notes>>,
 ) -> impl Iterator<Item = (usize, Paragraph<'a>)> {
     let text = document.text();
     let mut blocks = ranges.clone().into_iter().flat_map(|range| blocks(document, range)).peekable();
     std::iter::from_fn(move || {
         let (first, paragraph) = blocks.next()?;
         let hint = tables::table_at(document, &ranges, paragraph.start);
-        if let Some(table) = hint.and_then(|hint| tables::table(document, options, hint)) {
+        if let Some(table) = hint.and_then(|hint| tables::table(document, options, hint, notes.as_deref())) {
             let end = hint.map_or(paragraph.end, |hint| hint.range.end);
             while blocks.next_if(|(_, range)| range.start < end).is_some() {}
             return Some((end.get(), Paragraph::Table(table)));
         }
-        let (mut index, mut part, mut done) = (first, paragraph, MendedText::default());
+        let (mut index, mut part, mut done) = (first, paragraph, Marked::default());
         while let Some((next, range)) = blocks.next_if(|(next, _)| is_one(document.blocks(), index, *next)) {
             let gap = SourceRange { start: part.end, end: range.start };
             // Where nothing is left out between them, the parts are joined as they stand, with a line end or not.
             if gap.trimmed(text).is_empty() {
                 part.end = range.end;
             } else {
-                done.append(line(document, options, part));
+                done.append(Marked::new(document, options, part, notes.as_deref()));
                 part = range;
             }
             index = next;
         }
         let end = part.end.get();
-        done.append(line(document, options, part));
+        done.append(Marked::new(document, options, part, notes.as_deref()));
         Some((end, Paragraph::Line(done)))
     })
-}
-
-/// `range` of the source on one line, not converted yet.
-fn line<'a>(document: &'a Document, options: &Options<'_>, range: SourceRange) -> MendedText<'a> {
-    let text = document.text();
-    match options.presentation {
-        Some(presentation) => presentation.mended_text(text, range).on_one_line(),
-        None => block::joined(range.slice(text)).into(),
-    }
 }
 
 /// Whether the blocks at 0-based `index` and `next`, which is not before it, are of one paragraph.
@@ -247,7 +271,7 @@ pub(super) fn shown_line<'a>(
     options: &Options<'_>,
     range: SourceRange,
 ) -> Cow<'a, str> {
-    shown(line(document, options, range), options)
+    Marked::new(document, options, range, None).shown(options).text
 }
 
 /// Words that stand nowhere in the source, in the script that is asked for.
@@ -289,10 +313,11 @@ pub(super) fn numbered_line<'a>(
     let new = new_number(options, id)
         .filter(|new| range.start <= new.place.start && new.place.end <= range.end && !new.place.is_empty());
     let Some(NewNumber { place, text, .. }) = new else { return shown_line(document, options, range) };
-    let mut whole = line(document, options, SourceRange { end: place.start, ..range });
-    whole.append(Cow::<str>::Owned(text.to_string()).into());
-    whole.append(line(document, options, SourceRange { start: place.end, ..range }));
-    shown(whole, options)
+    let part = |range| Marked::new(document, options, range, None);
+    let mut whole = part(SourceRange { end: place.start, ..range });
+    whole.append(Marked::of_words(Cow::Owned(text.to_string())));
+    whole.append(part(SourceRange { start: place.end, ..range }));
+    whole.shown(options).text
 }
 
 /// The number that section `id` is given in the place of its own.

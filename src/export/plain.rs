@@ -8,9 +8,9 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
     for piece in pieces {
         let text = match &piece {
             Piece::Heading(heading) => &heading.text,
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => text,
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => &text.text,
             // They come in lines.
-            Piece::Table(_) => continue,
+            Piece::Table(_) | Piece::Note(_) => continue,
         };
         if !out.is_empty() {
             out.push('\n');

@@ -165,10 +165,22 @@ pub enum Fitting {
     Running,
 }
 
+/// The parts of a list in document order that have something of `range`. Each stands before the next one.
+pub fn within<T>(list: &[T], range: SourceRange, of: impl Fn(&T) -> SourceRange) -> &[T] {
+    let from = list.partition_point(|item| of(item).end <= range.start);
+    let to = list.partition_point(|item| of(item).start < range.end);
+    list.get(from..to).unwrap_or_default()
+}
+
 impl Hints {
     /// Whether the format says nothing, as a plain text does.
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Whether it says nothing of single letters anywhere.
+    pub fn is_without_marks(&self) -> bool {
+        self.emphasis.is_empty() && self.links.is_empty() && self.images.is_empty() && self.notes.is_empty()
     }
 
     /// The table that has a line at `at`.
@@ -190,5 +202,50 @@ impl Hints {
     pub fn furniture_at(&self, at: SourceOffset) -> Option<&Furniture> {
         let index = self.furniture.partition_point(|furniture| furniture.range.end <= at);
         self.furniture.get(index).filter(|furniture| furniture.range.start <= at)
+    }
+
+    /// Lets `each` change the place of everything that is said, an offset as an empty one.
+    pub(super) fn each_range(&mut self, each: &mut dyn FnMut(&mut SourceRange)) {
+        let offset = |at: &mut SourceOffset, each: &mut dyn FnMut(&mut SourceRange)| {
+            let mut range = SourceRange { start: *at, end: *at };
+            each(&mut range);
+            *at = range.start;
+        };
+        self.headings.iter_mut().for_each(|heading| each(&mut heading.range));
+        self.numbers.iter_mut().for_each(&mut *each);
+        self.items.iter_mut().for_each(|item| each(&mut item.range));
+        for table in &mut self.tables {
+            each(&mut table.range);
+            for cell in table.rows.iter_mut().flat_map(|row| &mut row.cells) {
+                each(&mut cell.range);
+                cell.breaks.iter_mut().for_each(|at| offset(at, each));
+            }
+        }
+        for note in &mut self.notes {
+            each(&mut note.reference);
+            each(&mut note.range);
+        }
+        self.images.iter_mut().for_each(|image| each(&mut image.range));
+        for link in &mut self.links {
+            each(&mut link.range);
+            if let Target::Place(at) = &mut link.target {
+                offset(at, each);
+            }
+        }
+        self.emphasis.iter_mut().for_each(|emphasis| each(&mut emphasis.range));
+        self.furniture.iter_mut().for_each(|furniture| each(&mut furniture.range));
+    }
+
+    /// Brings every list into document order.
+    pub(super) fn sort(&mut self) {
+        self.headings.sort_by_key(|heading| heading.range.start);
+        self.numbers.sort_by_key(|number| number.start);
+        self.items.sort_by_key(|item| item.range.start);
+        self.tables.sort_by_key(|table| table.range.start);
+        self.notes.sort_by_key(|note| note.reference.start);
+        self.images.sort_by_key(|image| image.range.start);
+        self.links.sort_by_key(|link| link.range.start);
+        self.emphasis.sort_by_key(|emphasis| emphasis.range.start);
+        self.furniture.sort_by_key(|furniture| furniture.range.start);
     }
 }

@@ -16,6 +16,7 @@ use super::fast::compose;
 use super::offset_map::by_character;
 use super::own::{Entries, mapped};
 use super::picks::{Decision, Picked};
+use super::replacing::{Replacement, move_along, move_parts, replace};
 use super::{Config, Convert, Converter, Dictionary, OffsetMap, OwnWord, Piece, Script, Toward};
 use crate::block::joints;
 use crate::text::SourceRange;
@@ -104,12 +105,32 @@ pub struct MendedText<'a> {
     pieces: Vec<Piece>,
     /// Where in `text` a reading was picked, in order, in bytes, and the form.
     readings: Vec<(usize, char)>,
+    /// Parts of `text` that are followed, in bytes.
+    followed: Vec<Range<usize>>,
 }
 
 impl MendedText<'_> {
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The same with `parts` of `source`, in bytes, followed through all that is done to it. It is what was made of
+    /// `source`, and on as many lines.
+    #[must_use]
+    pub fn following(mut self, source: &str, parts: Vec<Range<usize>>) -> Self {
+        self.followed = if self.pieces.is_empty() {
+            parts
+        } else {
+            let map = OffsetMap::from_pieces(source, &self.text, &self.pieces);
+            parts.into_iter().map(|part| map.view_range(part)).collect()
+        };
+        self
+    }
+
+    /// Where the parts that are followed stand, in bytes.
+    pub fn followed(&self) -> &[Range<usize>] {
+        &self.followed
     }
 
     /// Whether nothing was put in and nothing will be.
@@ -124,9 +145,11 @@ impl MendedText<'_> {
 
     /// The same with `replacements`, which ascend and hold no picked reading, put in. What stands where in the source is not
     /// asked for any more.
-    fn with(mut self, replacements: &[Replacement<'_>]) -> Self {
+    #[must_use]
+    pub fn with(mut self, replacements: &[Replacement<'_>]) -> Self {
         if !replacements.is_empty() {
             move_along(&mut self.readings, replacements);
+            move_parts(&mut self.followed, replacements);
             self.text = Cow::Owned(replace(&self.text, replacements).0);
             self.pieces.clear();
         }
@@ -147,6 +170,8 @@ impl MendedText<'_> {
     pub fn append(&mut self, next: Self) {
         let before = self.text.len();
         self.readings.extend(next.readings.into_iter().map(|(at, form)| (before + at, form)));
+        let moved = |part: Range<usize>| before + part.start..before + part.end;
+        self.followed.extend(next.followed.into_iter().map(moved));
         self.pieces.clear();
         if self.text.is_empty() {
             self.text = next.text;
@@ -224,11 +249,11 @@ impl Presentation {
         let replacements = self.mending.replacements(source, range);
         let mut readings: Vec<_> = self.mending.readings(range).collect();
         if replacements.is_empty() {
-            return MendedText { text: Cow::Borrowed(source), pieces: Vec::new(), readings };
+            return MendedText { text: Cow::Borrowed(source), readings, ..MendedText::default() };
         }
         let (text, pieces) = replace(source, &replacements);
         move_along(&mut readings, &replacements);
-        MendedText { text: Cow::Owned(text), pieces, readings }
+        MendedText { text: Cow::Owned(text), pieces, readings, followed: Vec::new() }
     }
 
     /// `mended_text` as it is shown.
@@ -261,6 +286,16 @@ impl Presentation {
         let mut all = Vec::new();
         compose(&mended_text.pieces, &pieces, &mut all);
         (view, all)
+    }
+
+    /// `mended_text` as it is shown, and where the parts that are followed stand in that.
+    pub fn show_followed(&self, mended_text: &MendedText<'_>) -> (String, Vec<Range<usize>>) {
+        // What is asked for is where they stand from here on, not from the source.
+        let here = MendedText { pieces: Vec::new(), ..mended_text.clone() };
+        let (view, pieces) = self.show_mapped(&here);
+        let map = OffsetMap::from_pieces(&here.text, &view, &pieces);
+        let followed = here.followed.into_iter().map(|part| map.view_range(part)).collect();
+        (view, followed)
     }
 
     /// The parts of `view` that picked readings take the place of, with what is put there, in order.
@@ -303,40 +338,6 @@ impl Presentation {
     fn converted(&self, text: &str) -> String {
         self.converter.as_ref().map_or_else(|| text.to_owned(), |converter| converter.convert(text))
     }
-}
-
-/// Bytes of a text, and what is put in their place.
-type Replacement<'a> = (Range<usize>, Cow<'a, str>);
-
-/// Moves `readings` of a text to where they stand once `replacements`, none of which has one in it, are put in.
-fn move_along(readings: &mut [(usize, char)], replacements: &[Replacement<'_>]) {
-    let mut replacements = replacements.iter().peekable();
-    let (mut added, mut taken) = (0, 0);
-    for (at, _) in readings {
-        while let Some((bytes, form)) = replacements.next_if(|(bytes, _)| bytes.end <= *at) {
-            added += form.len();
-            taken += bytes.len();
-        }
-        *at = *at + added - taken;
-    }
-}
-
-/// `text` with `replacements`, which ascend, put in; and what of it became what.
-fn replace(text: &str, replacements: &[Replacement<'_>]) -> (String, Vec<Piece>) {
-    let (mut out, mut pieces, mut from) = (String::with_capacity(text.len()), Vec::new(), 0);
-    for (bytes, form) in replacements {
-        let before = bytes.start.saturating_sub(from);
-        out.push_str(text.get(from..bytes.start).unwrap_or_default());
-        out.push_str(form);
-        pieces.push(Piece { source: before, view: before, same: true });
-        pieces.push(Piece { source: bytes.len(), view: form.len(), same: false });
-        from = bytes.end;
-    }
-    out.push_str(text.get(from..).unwrap_or_default());
-    let rest = text.len() - from;
-    pieces.push(Piece { source: rest, view: rest, same: true });
-    pieces.retain(|piece| piece.source + piece.view > 0);
-    (out, pieces)
 }
 
 static TAIWAN: LazyLock<Option<Converter>> = LazyLock::new(|| Converter::open_embedded(Config::T2tw).ok());

@@ -47,9 +47,11 @@ proptest! {
         for piece in pieces(&document, &all, &options) {
             let piece: (String, Option<u8>) = match piece {
                 // A plain text has none.
-                Piece::Table(_) => continue,
+                Piece::Table(_) | Piece::Note(_) => continue,
                 Piece::Heading(heading) => (heading.text.chars().map(held).collect(), Some(heading.level)),
-                Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => (text.chars().map(held).collect(), None),
+                Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
+                    (text.text.chars().map(held).collect(), None)
+                },
             };
             headings.extend(piece.1.map(|level| (piece.0.trim().to_owned(), level.min(9))));
             text.push(piece.0);

@@ -14,6 +14,7 @@ mod markdown;
 mod messages;
 mod pages;
 mod papers;
+mod rich;
 mod round_trip;
 
 /// What is read of `bytes`.

@@ -4,6 +4,7 @@
 //! Measures are in twentieths of a point. Lines of 579 are 22 on a page; characters half a point closer are 28 a line.
 
 use super::super::Language;
+use super::beside::Beside;
 use super::typefaces::{Typefaces, fonts};
 use super::{BODY, DEEPEST, Paragraph, Rank, Role, heading_id, page_number, run};
 
@@ -11,44 +12,55 @@ use super::{BODY, DEEPEST, Paragraph, Rank, Role, heading_id, page_number, run};
 pub(super) const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1428" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
 "#;
 
+/// A line as high as what stands in it.
+const FREE_LINE: &str = r#"<w:spacing w:line="240" w:lineRule="auto"/>"#;
 /// Type of Latin letters and digits.
 const LATIN: &str = "Times New Roman";
 /// Style of the title of a paper among others.
 const PART: &str = "PartTitle";
 
 /// A paragraph of the text.
-pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language) -> String {
-    let Paragraph { role, heading, text, table } = paragraph;
+pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language, beside: &mut Beside) -> String {
+    let Paragraph { role, heading, text, table, .. } = paragraph;
     if let Some(table) = table {
-        return super::table::table(table);
+        return super::table::table(table, beside);
     }
+    let drawings = beside.drawings;
     let (properties, runs) = match *role {
-        Role::Title => (style("Title"), run("", text)),
-        Role::Salutation => (style("Salutation"), run("", text)),
-        Role::Body => (style(BODY), run("", text)),
-        Role::Attachment { left, hanging, opens } => (attachment(left, hanging, opens), run("", text)),
-        Role::Closing { inset } => (closing(inset), run("", text)),
+        Role::Title => (style("Title"), beside.runs("", text)),
+        Role::Salutation => (style("Salutation"), beside.runs("", text)),
+        Role::Attachment { left, hanging, opens } => {
+            (attachment(left, hanging, opens), beside.runs("", text))
+        }
+        Role::Closing { inset } => (closing(inset), beside.runs("", text)),
+        Role::Body => {
+            let runs = beside.runs("", text);
+            // A line of exact height would cut a picture off.
+            let free = if beside.drawings > drawings { FREE_LINE } else { "" };
+            (style(BODY) + free, runs)
+        }
         Role::Heading { level, rank } => {
             let level = level.clamp(1, DEEPEST);
             let style = if rank == Rank::Title { style(PART) } else { style(&heading_id(level)) };
             // The style of a level says the typeface that its number usually asks for.
             let odd = rank != Rank::of_level(level) && rank != Rank::Title;
             let typeface = if odd { fonts(LATIN, typeface(rank, language)) } else { String::new() };
-            if text.is_empty() {
+            if text.text.is_empty() {
                 (style, run(&typeface, heading))
             } else {
-                run_in(level, &typeface, heading, text)
+                let (properties, heading) = run_in(level, &typeface, heading);
+                (properties, heading + &beside.runs("", text))
             }
         }
     };
     format!("<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>\n")
 }
 
-/// A heading with its text behind it: a paragraph of the text that has a level in the outline.
-fn run_in(level: u8, typeface: &str, heading: &str, text: &str) -> (String, String) {
+/// A heading that its text stands behind: a paragraph of the text that has a level in the outline.
+fn run_in(level: u8, typeface: &str, heading: &str) -> (String, String) {
     let properties = format!(r#"{}<w:outlineLvl w:val="{}"/>"#, style(BODY), level - 1);
     let linked = format!(r#"<w:rStyle w:val="{}Char"/>{typeface}"#, heading_id(level));
-    (properties, run(&linked, heading) + &run("", text))
+    (properties, run(&linked, heading))
 }
 
 /// A part of the note that names the attachments; measures in characters.

@@ -1,7 +1,9 @@
 //! The parts of a Word package around its text.
 
 use super::super::markup::escaped;
+use super::super::pictures::Picture;
 use super::super::{Language, Layout, Options};
+use super::beside::{Beside, NOTE};
 use super::typefaces::{self, Typefaces};
 use super::{official, plain};
 
@@ -33,7 +35,11 @@ const RELATED: [(&str, &str, bool); 5] = [
 
 /// Name and content of all parts but the text. The types come first: programs that read a package while it arrives
 /// look for them there.
-pub(super) fn parts(options: &Options<'_>, language: Language) -> Vec<(&'static str, String)> {
+pub(super) fn parts(
+    options: &Options<'_>,
+    language: Language,
+    beside: &Beside,
+) -> Vec<(&'static str, String)> {
     let layout = options.layout;
     let footer = |xml: String| part("ftr", &xml);
     let styles = match layout {
@@ -41,14 +47,17 @@ pub(super) fn parts(options: &Options<'_>, language: Language) -> Vec<(&'static 
         Layout::Official => official::styles(language),
     };
     let mut parts = vec![
-        ("[Content_Types].xml", types(layout)),
+        ("[Content_Types].xml", types(layout, beside)),
         ("_rels/.rels", relations()),
-        ("word/_rels/document.xml.rels", document_relations(layout)),
+        ("word/_rels/document.xml.rels", document_relations(layout, beside)),
         ("docProps/core.xml", properties(options.title, Typefaces::of(language).tag)),
         ("word/settings.xml", settings(layout)),
         ("word/fontTable.xml", part("fonts", &typefaces::table())),
-        ("word/styles.xml", part("styles", &styles)),
+        ("word/styles.xml", part("styles", &(styles + &note_style(beside)))),
     ];
+    if !beside.notes.is_empty() {
+        parts.push(("word/footnotes.xml", part("footnotes", &[SEPARATORS, &beside.notes].concat())));
+    }
     match layout {
         Layout::Plain => parts.push(("word/footer1.xml", footer(plain::footer()))),
         Layout::Official => {
@@ -69,7 +78,23 @@ fn part(root: &str, content: &str) -> String {
     format!("{HEADER}<w:{root} xmlns:w=\"{WORD}\">\n{content}</w:{root}>\n")
 }
 
-fn types(layout: Layout) -> String {
+/// The lines between the text and its footnotes.
+const SEPARATORS: &str = r#"<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
+<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>
+"#;
+
+/// The style of footnotes, where there are some.
+fn note_style(beside: &Beside) -> String {
+    if beside.notes.is_empty() {
+        return String::new();
+    }
+    format!(
+        r#"<w:style w:type="paragraph" w:styleId="{NOTE}"><w:name w:val="footnote text"/><w:basedOn w:val="Normal"/><w:pPr><w:spacing w:line="240" w:lineRule="auto"/></w:pPr><w:rPr><w:sz w:val="18"/><w:szCs w:val="18"/></w:rPr></w:style>
+"#
+    )
+}
+
+fn types(layout: Layout, beside: &Beside) -> String {
     let mut xml = format!(
         r#"{HEADER}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
 <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
@@ -80,6 +105,17 @@ fn types(layout: Layout) -> String {
     );
     xml.extend(related(layout).map(|(_, kind, file)| {
         format!("<Override PartName=\"/word/{file}.xml\" ContentType=\"{TYPES}.{kind}+xml\"/>\n")
+    }));
+    if !beside.notes.is_empty() {
+        xml.extend([
+            "<Override PartName=\"/word/footnotes.xml\" ContentType=\"",
+            TYPES,
+            ".footnotes+xml\"/>\n",
+        ]);
+    }
+    let pictures = beside.pictures.all().iter();
+    xml.extend(pictures.map(|Picture { name, media, .. }| {
+        format!("<Override PartName=\"/word/media/{name}\" ContentType=\"{media}\"/>\n")
     }));
     xml + "</Types>\n"
 }
@@ -94,12 +130,24 @@ fn relations() -> String {
     )
 }
 
-fn document_relations(layout: Layout) -> String {
+fn document_relations(layout: Layout, beside: &Beside) -> String {
     let mut xml = format!(
         "{HEADER}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\n"
     );
     xml.extend(related(layout).map(|(number, kind, file)| {
         format!("<Relationship Id=\"rId{number}\" Type=\"{RELATIONS}/{kind}\" Target=\"{file}.xml\"/>\n")
+    }));
+    if !beside.notes.is_empty() {
+        xml.extend([
+            "<Relationship Id=\"rIdNotes\" Type=\"",
+            RELATIONS,
+            "/footnotes\" Target=\"footnotes.xml\"/>\n",
+        ]);
+    }
+    xml.extend((1..).zip(beside.pictures.all()).map(|(number, Picture { name, .. })| {
+        format!(
+            "<Relationship Id=\"rIdPicture{number}\" Type=\"{RELATIONS}/image\" Target=\"media/{name}\"/>\n"
+        )
     }));
     xml + "</Relationships>\n"
 }

@@ -1,6 +1,7 @@
 //! A Word file as books and reports are: contents, headings in 黑 of falling sizes, a number on each page.
 
 use super::super::Language;
+use super::beside::Beside;
 use super::contents::Contents;
 use super::typefaces::{Typefaces, fonts};
 use super::{BODY, DEEPEST, Paragraph, Role, heading_id, page_number, run};
@@ -15,9 +16,13 @@ pub(super) const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default
 "#;
 
 /// Writes a paragraph behind `body`.
-pub(super) fn push(body: &mut String, contents: &mut Contents, paragraph: &Paragraph<'_>) {
+pub(super) fn push(
+    body: &mut String,
+    (contents, beside): (&mut Contents, &mut Beside),
+    paragraph: &Paragraph<'_>,
+) {
     if let Some(table) = &paragraph.table {
-        body.push_str(&super::table::table(table));
+        body.push_str(&super::table::table(table, beside));
         return;
     }
     let (style, run) = match paragraph.role {
@@ -25,7 +30,7 @@ pub(super) fn push(body: &mut String, contents: &mut Contents, paragraph: &Parag
             let (begin, end) = contents.add(level, &paragraph.heading);
             (heading_id(level), [begin, run("", &paragraph.heading), end].concat())
         }
-        _ => (BODY.to_owned(), run("", &paragraph.text)),
+        _ => (BODY.to_owned(), beside.runs("", &paragraph.text)),
     };
     body.extend(["<w:p><w:pPr><w:pStyle w:val=\"", &style, "\"/></w:pPr>", &run, "</w:p>\n"]);
 }

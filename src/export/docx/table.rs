@@ -1,13 +1,13 @@
 //! Tables of a Word file.
 
 use super::super::Table;
-use super::run;
+use super::beside::Beside;
 
 /// Lines around all cells, half a point thick.
 const BORDERS: [&str; 6] = ["top", "left", "bottom", "right", "insideH", "insideV"];
 
 /// A table as wide as the text, its heads repeated on each page.
-pub(super) fn table(table: &Table<'_>) -> String {
+pub(super) fn table(table: &Table<'_>, beside: &mut Beside) -> String {
     let line = |side| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
     let mut xml = format!(
         "<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>{}</w:tblBorders></w:tblPr><w:tblGrid>{}</w:tblGrid>\n",
@@ -30,7 +30,7 @@ pub(super) fn table(table: &Table<'_>) -> String {
             xml.push_str("</w:tcPr>");
             // A cell has to have a paragraph.
             xml.push_str(if slot.text.is_empty() { "<w:p/>" } else { "" });
-            xml.extend(slot.text.iter().map(|text| format!("<w:p>{}</w:p>", run("", text))));
+            xml.extend(slot.text.iter().map(|text| format!("<w:p>{}</w:p>", beside.runs("", text))));
             xml.push_str("</w:tc>");
         }
         xml.push_str("</w:tr>\n");

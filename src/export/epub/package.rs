@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::super::Language;
 use super::super::markup::escaped;
+use super::super::pictures::Picture;
 
 /// Tells readers where the package file is.
 pub(super) const CONTAINER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -76,12 +77,14 @@ impl Book<'_> {
              p{{text-indent:2em;margin:0.4em 0;text-align:justify}}\n\
              table{{border-collapse:collapse}}\n\
              th,td{{border:1px solid;padding:0.2em 0.6em;vertical-align:top}}\n\
+             img{{max-width:100%;height:auto}}\n\
+             aside p{{font-size:0.9em;text-indent:0}}\n\
              nav ol{{list-style:none}}\n"
         )
     }
 
-    /// The package file of a book of so many files of text.
-    pub(super) fn package(&self, files: usize, digest: &[u8]) -> String {
+    /// The package file of a book of so many files of text and these pictures.
+    pub(super) fn package(&self, files: usize, pictures: &[Picture], digest: &[u8]) -> String {
         let direction = if self.is_vertical { " page-progression-direction=\"rtl\"" } else { "" };
         let mut xml = format!(
             r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -106,6 +109,9 @@ impl Book<'_> {
                 xml,
                 "<item id=\"t{number}\" href=\"{name}\" media-type=\"application/xhtml+xml\"/>"
             );
+        }
+        for (number, Picture { name, media, .. }) in (1..).zip(pictures) {
+            let _ = writeln!(xml, "<item id=\"p{number}\" href=\"{name}\" media-type=\"{media}\"/>");
         }
         let _ = writeln!(xml, "</manifest>\n<spine{direction}>");
         for number in 1..=files {

@@ -41,7 +41,7 @@ impl Composed {
     /// The paragraph as it is set on `sheet`.
     pub(super) fn new(paragraph: &Paragraph<'_>, sheet: &Sheet, faces: &Faces) -> Self {
         let style = sheet.style(paragraph.role);
-        let characters = paragraph.heading.chars().chain(paragraph.text.chars());
+        let characters = paragraph.heading.chars().chain(paragraph.text.text.chars());
         let text: String = characters.map(held).collect();
         let heading = paragraph.heading.chars().map(|c| held(c).len_utf8()).sum();
         let spacing = Spacing { size: style.size, thin: true, centred: faces.are_centred };

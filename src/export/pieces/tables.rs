@@ -1,8 +1,6 @@
 //! Tables of an imported file: as tables where the format has them, a line for each row where it has none.
 
-use std::borrow::Cow;
-
-use super::{Item, Options, Piece, Unheaded, shown_line};
+use super::{Item, Marked, Notes, Options, Piece, RichText, Unheaded};
 use crate::document::Document;
 use crate::import::hints;
 use crate::text::{SourceOffset, SourceRange, is_blank};
@@ -31,7 +29,7 @@ pub struct Slot<'a> {
     /// How many rows it takes; 0: the cell in the row above goes on here.
     pub rows: usize,
     /// Its paragraphs.
-    pub text: Vec<Cow<'a, str>>,
+    pub text: Vec<RichText<'a>>,
 }
 
 impl Slot<'_> {
@@ -45,7 +43,7 @@ impl Slot<'_> {
 
 impl<'a> Table<'a> {
     /// All its paragraphs, row by row.
-    pub fn into_texts(self) -> impl Iterator<Item = Cow<'a, str>> {
+    pub fn into_texts(self) -> impl Iterator<Item = RichText<'a>> {
         self.rows.into_iter().flatten().flat_map(|slot| slot.text)
     }
 }
@@ -73,6 +71,7 @@ pub(super) fn table<'a>(
     document: &'a Document,
     options: &Options<'_>,
     table: &hints::Table,
+    notes: Option<&Notes>,
 ) -> Option<Table<'a>> {
     let cells = table.rows.iter().flat_map(|row| &row.cells);
     let columns = cells.map(|cell| usize::from(cell.column) + usize::from(cell.columns.max(1))).max()?;
@@ -85,8 +84,8 @@ pub(super) fn table<'a>(
     let placed: Vec<_> =
         table.rows.iter().zip(left).map(|(row, left)| place(row, &mut above, left)).collect::<Option<_>>()?;
     let slot = |(columns, rows, cell): Place<'_>| {
-        let text = cell.map(paragraphs).unwrap_or_default();
-        let text = text.into_iter().map(|range| shown_line(document, options, range)).collect();
+        let text = cell.map(paragraphs).unwrap_or_default().into_iter();
+        let text = text.map(|range| Marked::new(document, options, range, notes).shown(options)).collect();
         Slot { columns, rows, text }
     };
     let rows = placed.into_iter().map(|row| row.into_iter().map(slot).collect()).collect();
@@ -133,12 +132,13 @@ fn paragraphs(cell: &hints::Cell) -> Vec<SourceRange> {
     parts.collect()
 }
 
-/// The pieces with a line for each row of a table, its cells parted by tabs.
+/// The pieces with a line for each row of a table, its cells parted by tabs, and notes as paragraphs behind their numbers.
 pub(in crate::export) fn in_lines<'a>(
     pieces: impl Iterator<Item = Piece<'a>>,
 ) -> impl Iterator<Item = Piece<'a>> {
     pieces.flat_map(|piece| match piece {
         Piece::Table(table) => lines(table),
+        Piece::Note(note) => note.into_lines().map(Piece::Paragraph).collect(),
         other => vec![other],
     })
 }
@@ -147,7 +147,7 @@ fn lines(table: Table<'_>) -> Vec<Piece<'_>> {
     let mut begins = table.begins;
     let line = |row: Vec<Slot<'_>>| {
         let cells: Vec<_> =
-            row.iter().filter(|slot| !slot.is_below()).map(|slot| slot.text.concat()).collect();
+            row.iter().filter(|slot| !slot.is_below()).map(|slot| concat(&slot.text)).collect();
         cells.join("\t").trim_end_matches(is_blank).to_owned()
     };
     let lines = table.rows.into_iter().map(line).filter(|line| !line.is_empty());
@@ -156,6 +156,10 @@ fn lines(table: Table<'_>) -> Vec<Piece<'_>> {
         None => Piece::Paragraph(text.into()),
     };
     lines.map(piece).collect()
+}
+
+fn concat(texts: &[RichText<'_>]) -> String {
+    texts.iter().map(|text| &*text.text).collect()
 }
 
 /// A row of empty places.

@@ -135,9 +135,10 @@ const WAITING: usize = 32;
 fn texts_of(piece: Piece<'_>) -> Vec<Cow<'_, str>> {
     match piece {
         Piece::Heading(heading) => vec![heading.text],
-        Piece::Item(item) => vec![item.text],
-        Piece::Paragraph(text) => vec![text],
-        Piece::Table(table) => table.into_texts().collect(),
+        Piece::Item(item) => vec![item.text.text],
+        Piece::Paragraph(text) => vec![text.text],
+        Piece::Table(table) => table.into_texts().map(|text| text.text).collect(),
+        Piece::Note(note) => note.paragraphs.into_iter().map(|text| text.text).collect(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::document::Document;
-use crate::import::hints::Target;
+use crate::import::hints::{Target, within};
 use crate::script::Shown;
 use crate::text::{SourceOffset, SourceRange};
 
@@ -14,13 +14,6 @@ pub(super) struct Style {
     pub(super) italic: bool,
     /// Whether they lead somewhere.
     pub(super) link: bool,
-}
-
-/// The parts of a list in document order that have something of `range`. Each stands before the next one.
-fn within<T>(list: &[T], range: SourceRange, of: impl Fn(&T) -> SourceRange) -> &[T] {
-    let from = list.partition_point(|item| of(item).end <= range.start);
-    let to = list.partition_point(|item| of(item).start < range.end);
-    list.get(from..to).unwrap_or_default()
 }
 
 /// The styles of the letters of `shown`, in its bytes, in order.
