@@ -27,8 +27,8 @@ pub struct Previewing {
 /// What a preview depends on.
 #[derive(Clone, Debug, PartialEq)]
 struct Subject {
-    /// Where the document is, by which it is told from others: it is never looked at there.
-    document: usize,
+    /// Generation and edition of the document, serial of what it is shown through.
+    document: (u64, u64, u64),
     ticks: usize,
     format: Format,
     layout: Layout,
@@ -40,7 +40,7 @@ struct Subject {
 impl Subject {
     fn of(open: &OpenDocument, form: &ExportForm) -> Self {
         Self {
-            document: Arc::as_ptr(open.content.document()).addr(),
+            document: (open.generation(), open.content.edition(), open.script.serial()),
             ticks: open.outline.ticks().fingerprint_with_points(),
             format: form.format,
             layout: form.layout,
