@@ -101,6 +101,12 @@ fn form_ui(
     {
         changed.set_layout(layout);
     }
+    if changed.wants_faces() && session.typefaces.installed.is_some() {
+        let has = session.typefaces.for_papers(&open.detected(), changed.script).map(|face| face.is_some());
+        if let Some(words) = exporting::lacks(lang, has) {
+            ui.add(Label::new(RichText::new(words).small().color(theme::palette(ui).muted)).wrap());
+        }
+    }
     if let Some(script) = one_of(ui, t(lang, Text::ExportScript), (&Script::ALL, changed.script), |it| {
         messages::script(lang, it)
     }) {

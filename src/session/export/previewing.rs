@@ -52,17 +52,17 @@ impl Subject {
 
 impl Session {
     /// Has a preview made where the panel is shown and asks for something else than was made.
-    pub(in crate::session) fn preview_where_due(&mut self) -> Option<Effect> {
+    pub(in crate::session) fn preview_where_due(&mut self) -> Vec<Effect> {
         let (Some(form), Some(open)) = (self.export_form(), &self.open) else {
             if self.preview.of.take().is_some() {
                 self.preview.cancel.store(true, Ordering::Relaxed);
                 self.preview.shown = None;
             }
-            return None;
+            return Vec::new();
         };
         let subject = Subject::of(open, form);
         if self.preview.of.as_ref() == Some(&subject) {
-            return None;
+            return Vec::new();
         }
         let cancel = Arc::default();
         let job = as_asked(form, open, (&self.words, &self.settings), Arc::clone(&cancel));
@@ -70,7 +70,8 @@ impl Session {
         self.preview.cancel = cancel;
         self.preview.of = Some(subject);
         self.preview.serial += 1;
-        Some(Effect::Run(Job::Preview { job, serial: self.preview.serial }))
+        let run = Effect::Run(Job::Preview { job, serial: self.preview.serial });
+        std::iter::once(run).chain(self.look_for_typefaces()).collect()
     }
 
     /// A preview was made; `None`: there is nothing to be seen.
