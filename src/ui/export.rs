@@ -120,11 +120,13 @@ fn form_ui(
 /// Whether there is one file or many, and how they are called.
 fn files_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
     row(ui, w(lang, Words::Files), |ui| {
-        for (split, words) in [(false, Words::OneFile), (true, Words::Split)] {
-            if radio(ui, changed.split == split, w(lang, words)).clicked() {
-                changed.set_split(split);
+        ui.vertical(|ui| {
+            for (split, words) in [(false, Words::OneFile), (true, Words::Split)] {
+                if radio(ui, changed.split == split, w(lang, words)).clicked() {
+                    changed.set_split(split);
+                }
             }
-        }
+        });
     });
     if !changed.split {
         return;

@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 use crate::decode;
 use crate::document::Document;
 use crate::export::{
-    self, ExportError, Format, Layout, NamePattern, PaperFace, PaperFaces, Renumbering, Selection,
+    self, ExportError, Format, Layout, NamePattern, PaperFace, PaperFaces, Preview, Renumbering, Selection,
 };
 use crate::script::{
     Conversion, Convert, DetectedScript, Dictionary, Mending, Presentation, Script, decorated,
@@ -107,7 +107,7 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
 }
 
 /// Does `work` with the document and all that the job says of how it is rendered.
-pub(super) fn with_options<T>(
+fn with_options<T>(
     job: &ExportJob,
     watch: export::Watch<'_>,
     work: impl FnOnce(&Document, Option<&dyn Convert>, &export::Options<'_>) -> Result<T, ExportFailure>,
@@ -152,6 +152,15 @@ fn write(
     go_on()?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
+}
+
+/// Makes what the export will look like; `None` where that was stopped or there is nothing to be seen.
+pub(in crate::session) fn preview(job: &ExportJob) -> Option<Preview> {
+    let watch = |_, _| halt_on(&job.cancel);
+    let made = with_options(job, &watch, |document, _, options| {
+        Ok(export::preview(document, &job.selection, job.format, options))
+    });
+    made.ok().flatten().filter(|_| halt_on(&job.cancel).is_continue())
 }
 
 /// Reads a face; `None`: it is not there any more.

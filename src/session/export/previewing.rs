@@ -1,14 +1,11 @@
 //! What the export will look like, made in the background while its panel is shown.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::job::{ExportJob, with_options};
 use super::update::as_asked;
-use crate::export::{Format, Layout, Preview, preview};
+use crate::export::{Format, Layout, Preview};
 use crate::script::Script;
-use crate::session::jobs::pace::halt_on;
 use crate::session::{Effect, ExportForm, Job, OpenDocument, Session};
 
 /// The preview of the export panel.
@@ -80,13 +77,4 @@ impl Session {
             self.preview.shown = made.map(Arc::new);
         }
     }
-}
-
-/// Makes a preview; `None` where it was stopped or there is nothing to be seen.
-pub(in crate::session) fn make(job: &ExportJob) -> Option<Preview> {
-    let watch = |_, _| halt_on(&job.cancel);
-    let made = with_options(job, &watch, |document, _, options| {
-        Ok(preview(document, &job.selection, job.format, options))
-    });
-    made.ok().flatten().filter(|_| halt_on(&job.cancel) == ControlFlow::Continue(()))
 }
