@@ -52,6 +52,7 @@ pub use list::SelectionError;
 pub use markup::escaped;
 pub use name::{Field, NamePattern, PatternError, file_names};
 pub use page::{Look, Mark, Page};
+pub use pdf::{PaperFace, PaperFaces};
 pub use pieces::{Heading, Item, Note, Piece, RichText, Slot, Table, Unheaded, pieces};
 use pieces::{Run, StandsFor, in_lines};
 pub use preview::{Preview, preview};
@@ -146,6 +147,8 @@ pub struct Options<'a> {
     pub full_width: bool,
     /// The numbers that headings are given in the place of their own; `None`: they keep theirs.
     pub renumbering: Option<&'a Renumbering>,
+    /// Faces of the system for the pages of official papers.
+    pub faces: PaperFaces<'a>,
     /// Renders only this file of a split.
     pub within: Option<Split>,
     /// Renders only so many headings and paragraphs, the first ones; `None`: all.

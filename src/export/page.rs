@@ -34,8 +34,3 @@ pub enum Look {
     /// 黑 in bold.
     Bold,
 }
-
-impl Look {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::Serif, Self::Sans, Self::Bold];
-}

@@ -22,6 +22,7 @@ mod set;
 mod sheet;
 
 use faces::Faces;
+pub use faces::{PaperFace, PaperFaces};
 use pages::Pages;
 use sheet::Sheet;
 
@@ -32,7 +33,8 @@ pub(super) fn render<'a>(
     language: Language,
     cancelled: &Cell<bool>,
 ) -> Result<Vec<u8>, ExportError> {
-    let faces = Faces::open(language).ok_or_else(|| ExportError::Pack("no typeface".to_owned()))?;
+    let faces =
+        Faces::open(language, options.faces).ok_or_else(|| ExportError::Pack("no typeface".to_owned()))?;
     let sheet = sheet_of(options);
     let mut document = Document::new_with(SerializeSettings::default());
     document.set_metadata(metadata(options.title, language, &sheet));
@@ -52,7 +54,7 @@ pub(super) fn first_page<'a>(
     options: &Options<'_>,
     language: Language,
 ) -> Option<Page> {
-    let (faces, sheet) = (Faces::open(language)?, sheet_of(options));
+    let (faces, sheet) = (Faces::open(language, PaperFaces::default())?, sheet_of(options));
     let document = Document::new_with(SerializeSettings::default());
     let mut pages = Pages::new(document, sheet, faces, options.title).keeping_first();
     let mut is_empty = true;

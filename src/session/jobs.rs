@@ -21,9 +21,8 @@ pub(super) mod converting;
 pub(super) mod pace;
 
 use super::export::copying::copy;
-use super::export::job::export;
 pub use super::export::job::{CopyJob, ExportJob};
-use super::export::previewing::make as preview;
+use super::export::job::{export, preview};
 use super::files::stat::stat;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};

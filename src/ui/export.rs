@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{
     self, Button, Color32, ComboBox, Frame, Label, Margin, Panel, ProgressBar, RichText, ScrollArea,
-    TextEdit, Ui, Vec2, accesskit::Role, scroll_area::ScrollBarVisibility,
+    TextEdit, Ui, Vec2, accesskit::Role,
 };
 
 use super::appearance::choices::{radio, tick_box};
@@ -22,6 +22,12 @@ mod profiles;
 
 /// Width of the names of the choices, in points.
 const COLUMN: f32 = 64.0;
+
+/// Room for the scroll bar in points, and how much of its handle is seen while nothing is moved.
+const BAR: (f32, f32) = (10.0, 0.5);
+
+/// In a panel lower than this, in points, the path has one line.
+const LOW: f32 = 420.0;
 
 /// What a format is called.
 const fn format_name(lang: Lang, format: Format) -> &'static str {
@@ -47,19 +53,21 @@ pub(crate) fn ui(
 ) {
     let mut changed = form.clone();
     panel_head(ui, session, t(session.lang(), Text::ExportTitle), out);
+    let is_low = ui.available_height() < LOW;
     // In sight however low the window is.
     let pushed = out.len();
     Panel::bottom("write the export").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
         ui,
         |ui| {
-            target_ui(ui, session, &mut changed, out);
+            target_ui(ui, (session, is_low), &mut changed, out);
             ui.add_space(8.0);
             write_ui(ui, (session, open), &mut changed, out);
         },
     );
-    // What is below the edge is not to be guessed at.
-    let area = ScrollArea::vertical().auto_shrink(false);
-    area.scroll_bar_visibility(ScrollBarVisibility::AlwaysVisible).show(ui, |ui| {
+    // That there is more below the edge is not to be guessed at.
+    let scroll = &mut ui.spacing_mut().scroll;
+    (scroll.floating_allocated_width, scroll.dormant_handle_opacity) = BAR;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         form_ui(ui, (session, open), &mut changed, out);
         preview::ui(ui, (session, open), &changed);
         ui.add_space(8.0);
@@ -101,6 +109,12 @@ fn form_ui(
     {
         changed.set_layout(layout);
     }
+    if changed.wants_faces() && session.typefaces.installed.is_some() {
+        let has = session.typefaces.for_papers(&open.detected(), changed.script).map(|face| face.is_some());
+        if let Some(words) = exporting::lacks(lang, has) {
+            ui.add(Label::new(RichText::new(words).small().color(theme::palette(ui).muted)).wrap());
+        }
+    }
     if let Some(script) = one_of(ui, t(lang, Text::ExportScript), (&Script::ALL, changed.script), |it| {
         messages::script(lang, it)
     }) {
@@ -114,11 +128,13 @@ fn form_ui(
 /// Whether there is one file or many, and how they are called.
 fn files_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
     row(ui, w(lang, Words::Files), |ui| {
-        for (split, words) in [(false, Words::OneFile), (true, Words::Split)] {
-            if radio(ui, changed.split == split, w(lang, words)).clicked() {
-                changed.set_split(split);
+        ui.vertical(|ui| {
+            for (split, words) in [(false, Words::OneFile), (true, Words::Split)] {
+                if radio(ui, changed.split == split, w(lang, words)).clicked() {
+                    changed.set_split(split);
+                }
             }
-        }
+        });
     });
     if !changed.split {
         return;
@@ -191,7 +207,12 @@ fn one_of<T: Copy + PartialEq>(
     })
 }
 
-fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Vec<Message>) {
+fn target_ui(
+    ui: &mut Ui,
+    (session, is_low): (&Session, bool),
+    form: &mut ExportForm,
+    out: &mut Vec<Message>,
+) {
     let lang = session.lang();
     let name = if form.split { w(lang, Words::Folder) } else { t(lang, Text::Target) };
     ui.horizontal(|ui| {
@@ -204,7 +225,7 @@ fn target_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
     });
     let edit = ui.add(
         TextEdit::multiline(&mut form.target)
-            .desired_rows(2)
+            .desired_rows(if is_low { 1 } else { 2 })
             .desired_width(f32::INFINITY)
             .return_key(None)
             .margin(egui::Margin::symmetric(8, 6)),

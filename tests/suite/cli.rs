@@ -358,7 +358,10 @@ fn a_split_export_writes_a_file_for_each_section_or_none() {
     assert!(complaint(&mut split()).ends_with("2 春耕工作講話 篇2.txt: exists already; --force replaces it"));
     assert!(!out.join("1 春耕工作講話 篇1.txt").exists());
     let mut onto_file = gangmu(os(&["export", "--split", "--format", "txt"], &file));
-    assert!(complaint(onto_file.arg("-o").arg(&file)).ends_with("a.txt: is a file, not a folder"));
+    assert!(
+        complaint(onto_file.arg("-o").arg(&file))
+            .ends_with("a.txt: is a file, not a folder; choose another name")
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
-use gangmu::export::Format;
+use gangmu::export::{Format, Preview};
 use gangmu::session::{Reveal, Source};
 use gangmu::ui::{Desktop, NoDesktop};
 
@@ -125,4 +125,84 @@ fn ticking_moves_nothing_in_the_top_bar() {
     let before = place(&window);
     window.click("Tick all");
     assert_eq!(place(&window), before);
+}
+
+/// Types into the field that has the focus.
+fn type_in(window: &mut Window, text: &str) {
+    window.harness.event(egui::Event::Text(text.into()));
+    window.harness.run_steps(3);
+}
+
+#[test]
+fn a_way_to_export_is_kept_under_a_name_chosen_again_renamed_and_deleted() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.click("Number headings anew");
+    window.click("Save as…");
+    type_in(&mut window, "摘錄");
+    window.press(Modifiers::NONE, Key::Enter);
+    let settings = window.folder.path().join("config/settings.toml");
+    window.until("kept on disk", |session| {
+        session.settings.export_profiles.len() == 1
+            && std::fs::read(&settings).is_ok_and(|kept| String::from_utf8_lossy(&kept).contains("摘錄"))
+    });
+    let form = window.session().export_form().unwrap();
+    assert_eq!((form.profile.as_deref(), form.naming.as_ref()), (Some("摘錄"), None));
+    // What is chosen comes back, whatever was changed meanwhile.
+    window.click("Number headings anew");
+    window.click("Include the headings above");
+    window.click("Profile 摘錄");
+    window.harness.get_all_by_label("摘錄").last().unwrap().click();
+    window.harness.run_steps(3);
+    let form = window.session().export_form().unwrap();
+    assert_eq!((form.renumber, form.with_path, form.format), (true, false, Format::Txt));
+    window.click("Rename");
+    type_in(&mut window, "二");
+    window.harness.get_all_by_label("Rename").last().unwrap().click();
+    window.harness.run_steps(3);
+    assert_eq!(window.session().settings.export_profiles[0].name, "摘錄二");
+    window.click("Delete");
+    let session = window.session();
+    assert!(session.settings.export_profiles.is_empty());
+    assert!(session.export_form().unwrap().renumber, "the panel stays as it is");
+}
+
+#[test]
+fn what_was_typed_is_there_when_the_panel_comes_back() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.click("One a section");
+    let target = window.session().export_form().unwrap().target.clone();
+    assert!(target.ends_with("picked"), "{target}");
+    window.press(Modifiers::COMMAND, Key::E);
+    assert!(window.session().export_form().is_none());
+    window.press(Modifiers::COMMAND, Key::E);
+    let form = window.session().export_form().unwrap();
+    assert_eq!((form.target.as_str(), form.split), (target.as_str(), true));
+    window.click("Export");
+    window.until("the export is written", |s| s.exporting.is_none());
+    let mut names: Vec<_> = std::fs::read_dir(&target).unwrap().map(|e| e.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["0 讀書會.txt", "1 一、修渠.txt", "2 二、讀書.txt"]);
+}
+
+#[test]
+fn what_will_be_written_is_shown_and_follows_what_is_chosen() {
+    let mut window = ready(Arc::new(NoDesktop));
+    let lines = |session: &gangmu::session::Session| match session.preview.shown.as_deref() {
+        Some(Preview::Lines(lines)) => lines.join("|"),
+        Some(Preview::Page(page)) => page.marks.iter().map(|mark| mark.character).collect(),
+        None => String::new(),
+    };
+    window.until("the text is shown", |s| lines(s) == "讀書會||一、修渠||清淤。||二、讀書||買書。");
+    window.click("Tick 一、修渠");
+    window.click("Number headings anew");
+    window.until("it follows", |s| lines(s) == "讀書會||一、讀書||買書。");
+    window.click("Format Plain text (.txt)");
+    window.click("Word (.docx)");
+    window.until("a page is shown", |s| lines(s).starts_with("讀書會一、讀書買書。"));
+    assert!(window.harness.query_by_role_and_label(Role::Image, "Preview").is_some());
+    window.click("Layout Plain");
+    window.click("Official paper (GB/T 9704)");
+    window.until("an official one", |s| lines(s).ends_with("— 1 —"));
+    window.press(Modifiers::COMMAND, Key::E);
+    assert!(window.session().preview.shown.is_none());
 }

@@ -93,6 +93,7 @@ fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: b
         layout: Layout::default(),
         vertical: false,
         full_width: false,
+        faces: [None, None],
         path: path.to_owned(),
         split: None,
         overwrite,

@@ -1,10 +1,11 @@
 //! Papers: Word files and pages as they are printed, books, and the table of the outline.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
 use gangmu::decode::Decoded;
 use gangmu::document::Document;
-use gangmu::export::{Format, Layout, Options, Selection, render};
+use gangmu::export::{Format, Layout, Options, PaperFace, PaperFaces, Preview, Selection, preview, render};
 use gangmu::import::Imported;
 use gangmu::import::hints::{Cell, Hints, Row, Table};
 use gangmu::script::Script;
@@ -292,4 +293,82 @@ fn a_table_of_an_imported_file_stays_one() {
     for format in [Format::Docx, Format::Pdf, Format::Epub, Format::Html, Format::Txt, Format::Json] {
         assert_eq!(dense(text_of(format, out(format))), dense(document.text().to_owned()), "{format:?}");
     }
+}
+
+/// A notice that names two attachments, who signs, and when.
+const CLOSED: &str = "\
+关于春季修渠的通知
+各村民小组：
+　　为了春耕用水，现将修渠的事通知如下，请按时办好。
+　　一、总体要求
+　　先清后修，责任到人。
+　　特此通知。
+　　附件：1. 水渠一览
+　　2. 工具一览
+　　青石镇水利站
+　　2026年11月15日
+";
+
+#[test]
+fn attachments_who_signs_and_the_date_stand_where_the_standard_has_them() {
+    let docx = official(CLOSED, &Options::default());
+    let xml = part(&docx, "word/document.xml");
+    let properties = |text: &str| {
+        let (before, _) = xml.split_once(&format!(">{text}<")).unwrap();
+        before.rsplit_once("<w:pPr>").unwrap().1.split_once("</w:pPr>").unwrap().0.to_owned()
+    };
+    assert!(properties("附件：1. 水渠一览").contains("w:before=\"579\""));
+    assert!(
+        properties("附件：1. 水渠一览")
+            .contains("w:leftChars=\"600\" w:left=\"1920\" w:hangingChars=\"400\"")
+    );
+    assert!(properties("2. 工具一览").contains("w:leftChars=\"600\" w:left=\"1920\" w:hangingChars=\"100\""));
+    assert!(properties("2026年11月15日").contains("w:rightChars=\"400\" w:right=\"1280\""));
+    assert!(properties("青石镇水利站").contains("w:rightChars=\"500\""), "{}", properties("青石镇水利站"));
+    assert!(properties("青石镇水利站").ends_with("<w:jc w:val=\"right\"/>"));
+    // The same in pages.
+    let document = Document::parse(CLOSED.as_bytes().to_vec(), None);
+    let options = Options { layout: Layout::Official, ..Options::default() };
+    let shown = preview(&document, &Selection::all(&document), Format::Pdf, &options);
+    let Some(Preview::Page(page)) = shown else { panic!("{shown:?}") };
+    let text: String = page.marks.iter().map(|mark| mark.character).collect();
+    let at = |words: &str, last: bool| {
+        let from = text.get(..text.find(words).unwrap()).unwrap().chars().count();
+        let mark = page.marks[from + if last { words.chars().count() - 1 } else { 0 }];
+        (mark.at.0 + if last { mark.size } else { 0.0 }, mark.at.1)
+    };
+    let (right, character) = (184.0 * 72.0 / 25.4, 156.0 * 72.0 / 25.4 / 28.0);
+    assert!((right - at("2026年11月15日", true).0 - 4.0 * character).abs() < 1.0);
+    let middle = |words| f32::midpoint(at(words, false).0, at(words, true).0);
+    assert!((middle("青石镇水利站") - middle("2026年11月15日")).abs() < 8.0);
+    assert!((at("附件：", false).0 - at("特此", false).0).abs() < 0.1);
+    let below = at("工具一览", false).0 - at("水渠一览", false).0;
+    assert!(below.abs() < 0.5 * character, "{below}");
+    assert!(at("附件：", false).1 - at("特此", false).1 > 1.9 * 225.0 * 72.0 / 25.4 / 22.0);
+}
+
+#[test]
+fn full_width_reaches_the_numbers_of_headings() {
+    let text = "（一）修渠\n　　先清后修。\n(1)清淤\n　　各村出工。\n(2)砌石\n　　见(3)条，共2026年(1)次。\n";
+    let full = official(text, &Options { full_width: true, ..Options::default() });
+    let told = told(&full).join("\n");
+    assert!(told.contains("（1）清淤") && told.contains("（2）砌石") && told.contains("(3)条"), "{told}");
+}
+
+#[test]
+fn a_face_of_the_system_is_used_where_it_fits_and_goes_into_the_file() {
+    let face = |bytes: &'static [u8]| PaperFace { bytes: Arc::new(bytes.to_vec()), index: 0 };
+    let fonts = |faces| {
+        let options = Options { layout: Layout::Official, faces, ..Options::default() };
+        let bytes = exported(NOTICE, Format::Pdf, &options);
+        let count = String::from_utf8_lossy(&bytes).matches("/Subtype/Type0").count();
+        (count, pdf(bytes))
+    };
+    let (own, text) = fonts(PaperFaces::default());
+    let (bold, rare) = (face(gangmu::fonts::BOLD), face(gangmu::fonts::RARE));
+    let (more, same) = fonts(PaperFaces { kai: Some(&bold), fang_song: Some(&bold) });
+    assert!(more > own, "{own} {more}");
+    assert_eq!(same, text);
+    // One without what text needs is passed over.
+    assert_eq!(fonts(PaperFaces { kai: Some(&rare), fang_song: Some(&rare) }), (own, text));
 }

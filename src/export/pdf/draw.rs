@@ -16,7 +16,7 @@ pub(super) const MIDDLE: f32 = RISE - 0.5;
 /// `across` the lines of the page.
 pub(super) fn line(
     surface: &mut Surface<'_>,
-    (sheet, faces): (&Sheet, &Faces),
+    (sheet, faces): (&Sheet, &Faces<'_>),
     (text, placed): (&str, &[Placed]),
     (size, across, thick): (f32, f32, f32),
 ) {
@@ -46,7 +46,7 @@ pub(super) fn line(
 /// Draws characters of `text` on a base line; `from` is where places are counted from.
 pub(super) fn row(
     surface: &mut Surface<'_>,
-    faces: &Faces,
+    faces: &Faces<'_>,
     (text, placed): (&str, &[Placed]),
     size: f32,
     from: (f32, f32),

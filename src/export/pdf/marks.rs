@@ -38,7 +38,11 @@ pub(super) fn of_row(placed: &[Placed], size: f32, from: (f32, f32)) -> impl Ite
 }
 
 fn mark(placed: &Placed, size: f32, at: (f32, f32)) -> Mark {
-    let look = Look::ALL.get(placed.glyph.face).copied().unwrap_or(Look::Sans);
+    let look = match placed.glyph.face {
+        1 | 3 => Look::Sans,
+        2 => Look::Bold,
+        _ => Look::Serif,
+    };
     let is_turned = placed.orientation == Orientation::Turned;
     Mark { character: placed.drawn, at, size, look, is_turned }
 }

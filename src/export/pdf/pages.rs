@@ -42,7 +42,7 @@ struct Part {
 pub(super) struct Pages<'a> {
     document: Document,
     sheet: Sheet,
-    faces: Faces,
+    faces: Faces<'a>,
     title: &'a str,
     bookmarks: Bookmarks,
     structure: TagTree,
@@ -58,7 +58,7 @@ pub(super) struct Pages<'a> {
 }
 
 impl<'a> Pages<'a> {
-    pub(super) fn new(document: Document, sheet: Sheet, faces: Faces, title: &'a str) -> Self {
+    pub(super) fn new(document: Document, sheet: Sheet, faces: Faces<'a>, title: &'a str) -> Self {
         Self {
             document,
             sheet,
@@ -217,7 +217,7 @@ struct Row {
 impl Row {
     /// `place` says where the row begins, given its width.
     fn new(
-        faces: &mut Faces,
+        faces: &mut Faces<'_>,
         (text, size, kind): (String, f32, ArtifactType),
         place: impl FnOnce(f32) -> (f32, f32),
     ) -> Self {
@@ -231,7 +231,7 @@ impl Row {
         Self { text, placed, size, kind, from: place(along) }
     }
 
-    fn draw(&self, surface: &mut Surface<'_>, faces: &Faces) {
+    fn draw(&self, surface: &mut Surface<'_>, faces: &Faces<'_>) {
         surface.start_tagged(ContentTag::Artifact(Artifact::with_kind(self.kind)));
         draw::row(surface, faces, (&self.text, &self.placed), self.size, self.from);
         surface.end_tagged();
@@ -239,7 +239,7 @@ impl Row {
 }
 
 /// The running title and the number (1-based) of a page.
-fn running(sheet: &Sheet, faces: &mut Faces, title: &str, number: usize) -> Vec<Row> {
+fn running(sheet: &Sheet, faces: &mut Faces<'_>, title: &str, number: usize) -> Vec<Row> {
     let (left, right) = (sheet.origin.0, sheet.right());
     let centre = |width: f32| f32::midpoint(left, right) - width / 2.0;
     if sheet.is_official {

@@ -39,7 +39,7 @@ pub(super) struct Placed {
 
 impl Composed {
     /// The paragraph as it is set on `sheet`.
-    pub(super) fn new(paragraph: &Paragraph<'_>, sheet: &Sheet, faces: &Faces) -> Self {
+    pub(super) fn new(paragraph: &Paragraph<'_>, sheet: &Sheet, faces: &Faces<'_>) -> Self {
         let style = sheet.style(paragraph.role);
         let characters = paragraph.heading.chars().chain(paragraph.text.text.chars());
         let text: String = characters.map(held).collect();
@@ -52,7 +52,7 @@ impl Composed {
     }
 
     /// Its lines.
-    pub(super) fn lines(&self, faces: &mut Faces) -> Vec<Line> {
+    pub(super) fn lines(&self, faces: &mut Faces<'_>) -> Vec<Line> {
         let measure = Measure {
             // What is lost in adding up must not cost the last character.
             column: self.length + HAIR,
@@ -75,12 +75,12 @@ impl Composed {
     }
 
     /// The characters of a line in their places.
-    pub(super) fn placed(&self, faces: &mut Faces, line: &Line) -> Vec<Placed> {
+    pub(super) fn placed(&self, faces: &mut Faces<'_>, line: &Line) -> Vec<Placed> {
         self.place(faces, line).0
     }
 
     /// The same, with where the line ends.
-    fn place(&self, faces: &mut Faces, line: &Line) -> (Vec<Placed>, f32) {
+    fn place(&self, faces: &mut Faces<'_>, line: &Line) -> (Vec<Placed>, f32) {
         let part = self.text.get(line.bytes.clone()).unwrap_or_default();
         let mut placed: Vec<Placed> = Vec::with_capacity(part.len() / 3 + 1);
         let mut along = line.indent;
@@ -112,7 +112,7 @@ impl Composed {
         (placed, along - line.spacing)
     }
 
-    fn advance(&self, faces: &mut Faces, at: usize, c: char) -> f32 {
+    fn advance(&self, faces: &mut Faces<'_>, at: usize, c: char) -> f32 {
         let Style { size, tracking, .. } = self.style;
         let (drawn, orientation) = self.stand(at, c);
         let mut wide = || faces.glyph(self.family(at), drawn).advance * size;

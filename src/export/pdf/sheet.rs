@@ -113,8 +113,8 @@ impl Sheet {
         let (size, title) = OFFICIAL;
         let line = self.extent / GRID.0;
         let text = Style {
-            family: Family::Serif,
-            text_family: Family::Serif,
+            family: Family::FangSong,
+            text_family: Family::FangSong,
             size,
             line,
             indent: 2.0 * self.length / GRID.1,
@@ -125,6 +125,7 @@ impl Sheet {
             align: Align::Fill,
         };
         let as_title = Style {
+            family: Family::Serif,
             size: title,
             indent: 0.0,
             tracking: 0.0,
@@ -150,8 +151,8 @@ impl Sheet {
                 let inset = f32::from(inset) / 100.0 * self.length / GRID.1;
                 Style { indent: 0.0, align: Align::End(inset), ..text }
             }
-            // The program has no 楷 and no 仿宋: 宋 stands in for both.
             Role::Heading { rank: Rank::First, .. } => Style { family: Family::Sans, ..text },
+            Role::Heading { rank: Rank::Second, .. } => Style { family: Family::Kai, ..text },
             Role::Heading { .. } | Role::Body => text,
         }
     }

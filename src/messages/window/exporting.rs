@@ -120,3 +120,26 @@ pub(crate) fn pattern(lang: Lang, error: &PatternError) -> String {
         }
     }
 }
+
+/// What the headings and the text of an official paper are set in where the system lacks 楷 or 仿宋; `None`: it has both.
+pub(crate) const fn lacks(lang: Lang, [kai, fang_song]: [bool; 2]) -> Option<&'static str> {
+    let three = match (kai, fang_song) {
+        (true, true) => return None,
+        (false, true) => [
+            "系统没有楷体，（一）级标题用宋体",
+            "系統沒有楷體，（一）級標題用宋體",
+            "The system has no 楷体: headings of （一） are in 宋体",
+        ],
+        (true, false) => [
+            "系统没有仿宋，正文用宋体",
+            "系統沒有仿宋，正文用宋體",
+            "The system has no 仿宋: the text is in 宋体",
+        ],
+        (false, false) => [
+            "系统没有仿宋和楷体，都用宋体",
+            "系統沒有仿宋和楷體，都用宋體",
+            "The system has neither 仿宋 nor 楷体: 宋体 stands in for both",
+        ],
+    };
+    Some(pick(lang, three))
+}

@@ -7,6 +7,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::script::{Detected, DetectedScript, Script};
 use crate::session::{Effect, Session, SidePanel};
 use crate::settings::{TypeStyle, Typeface};
 
@@ -95,6 +96,17 @@ impl Typefaces {
         self.installed.as_ref().is_none_or(named)
     }
 
+    /// The families of 楷 and 仿宋 for official papers in `script`; none where nobody has looked yet.
+    pub fn for_papers(&self, detected: &Detected, script: Script) -> [Option<Installed>; 2] {
+        let is_hant = match script {
+            Script::Source => detected.script == DetectedScript::Hant,
+            script => script != Script::Hans,
+        };
+        let forms = if is_hant { Forms::Hant } else { Forms::Hans };
+        let installed = self.installed.as_deref().unwrap_or_default();
+        [&KAI[..], &FANG_SONG[..]].map(|table| best(table, installed, forms).cloned())
+    }
+
     /// What text in `forms` stands in, where `typeface` is wanted.
     pub fn standing(&self, typeface: &Typeface, forms: Forms) -> Standing {
         let read = self.read.as_ref().filter(|(of, _)| of == typeface);
@@ -148,11 +160,39 @@ const KAI: [(Forms, &[&str]); 3] = [
     (Forms::Hk, &["biaukaihk", "ar pl ukai hk", "free hk kai 4700", "自由香港楷書 (4700字)"]),
 ];
 
+/// Families of 仿宋, as those of 楷.
+const FANG_SONG: [(Forms, &[&str]); 2] = [
+    (
+        Forms::Hans,
+        &[
+            "fangsong_gb2312",
+            "仿宋_gb2312",
+            "fangsong",
+            "仿宋",
+            "stfangsong",
+            "华文仿宋",
+            "fzfangsong-z02",
+            "方正仿宋_gbk",
+            "fandolfang",
+            "fandolfang r",
+        ],
+    ),
+    (Forms::Hant, &["cwtexfangsong", "cwtex 仿宋體", "全字庫仿宋體"]),
+];
+
+/// Families by the forms that they are drawn in.
+type Table = &'static [(Forms, &'static [&'static str])];
+
 /// How well `family` serves as 楷 for `forms`, 0 for best; `None`: it is none. Without forms any will do.
 fn kai_rank(family: &Installed, forms: Option<Forms>) -> Option<usize> {
+    rank(&KAI, family, forms)
+}
+
+/// How well `family` serves as one of `table`.
+fn rank(table: Table, family: &Installed, forms: Option<Forms>) -> Option<usize> {
     let name = family.name.to_lowercase();
     let places =
-        KAI.iter().filter_map(|(of, names)| Some((*of, names.iter().position(|known| *known == name)?)));
+        table.iter().filter_map(|(of, names)| Some((*of, names.iter().position(|known| *known == name)?)));
     // Beyond its own region a face serves where it has the characters: Taiwan's for Hong Kong rather than the mainland's.
     let far = |of: Forms| match forms {
         None => 0,
@@ -171,17 +211,20 @@ pub fn family_for<'a>(
     forms: Forms,
 ) -> Option<&'a Installed> {
     match typeface {
-        Typeface::Style(TypeStyle::Kai) => {
-            let has = |family: &&Installed| match forms {
-                Forms::Hans => family.simplified,
-                Forms::Hant | Forms::Hk => family.traditional,
-            };
-            let ranked = installed.iter().filter(has).filter_map(|f| Some((kai_rank(f, Some(forms))?, f)));
-            ranked.min_by_key(|(rank, _)| *rank).map(|(_, family)| family)
-        }
+        Typeface::Style(TypeStyle::Kai) => best(&KAI, installed, forms),
         Typeface::Named(name) => installed.iter().find(|family| family.name == *name),
         Typeface::Style(TypeStyle::Sans | TypeStyle::Serif) => None,
     }
+}
+
+/// The family of `installed` that serves best as one of `table` for text in `forms`.
+fn best(table: Table, installed: &[Installed], forms: Forms) -> Option<&Installed> {
+    let has = |family: &&Installed| match forms {
+        Forms::Hans => family.simplified,
+        Forms::Hant | Forms::Hk => family.traditional,
+    };
+    let ranked = installed.iter().filter(has).filter_map(|f| Some((rank(table, f, Some(forms))?, f)));
+    ranked.min_by_key(|(rank, _)| *rank).map(|(_, family)| family)
 }
 
 impl Session {
@@ -191,7 +234,11 @@ impl Session {
         let own = matches!(wanted, Typeface::Style(TypeStyle::Sans | TypeStyle::Serif));
         let is_read = self.typefaces.read.as_ref().is_some_and(|(of, _)| of == wanted);
         let find = (!own && !is_read).then(|| wanted.clone());
-        let is_shown = matches!(self.side_panel, Some(SidePanel::Appearance));
+        let is_shown = match &self.side_panel {
+            Some(SidePanel::Appearance) => true,
+            Some(SidePanel::Export(form)) => form.wants_faces(),
+            _ => false,
+        };
         let list = is_shown && self.typefaces.installed.is_none() && !self.typefaces.listing;
         if !list && (find.is_none() || find == self.typefaces.reading) {
             return Vec::new();
@@ -246,6 +293,12 @@ mod tests {
         assert_eq!(Forms::ALL.map(|forms| found(&all, forms)), ["KaiTi", "AR PL UKai TW", "AR PL UKai HK"]);
         let one = [family("LXGW WenKai", true), family("Noto Serif", true)];
         assert_eq!(Forms::ALL.map(|forms| found(&one, forms)), ["LXGW WenKai"; 3]);
+        let fang_song = ["FangSong", "FandolFang R", "KaiTi"].map(|name| family(name, false));
+        let typefaces = Typefaces { installed: Some(fang_song.to_vec()), ..Typefaces::default() };
+        let papers = |script| typefaces.for_papers(&Detected::default(), script);
+        let names = papers(Script::Hans).map(|face| face.map(|face| face.name));
+        assert_eq!(names, [Some("KaiTi".to_owned()), Some("FangSong".to_owned())]);
+        assert_eq!(papers(Script::Tw), [None, None]);
         let mainland = [family("KaiTi", false)];
         assert_eq!(Forms::ALL.map(|forms| found(&mainland, forms)), ["KaiTi", "", ""]);
     }

@@ -203,6 +203,11 @@ impl ExportForm {
         matches!(self.format, Format::Docx | Format::Pdf)
     }
 
+    /// Whether faces are wanted that the program does not have.
+    pub const fn wants_faces(&self) -> bool {
+        matches!((self.format, self.layout), (Format::Pdf, Layout::Official))
+    }
+
     /// Whether lines can run down in it.
     pub const fn can_be_vertical(&self) -> bool {
         match self.format {

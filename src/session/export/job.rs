@@ -8,10 +8,13 @@ use std::sync::atomic::AtomicBool;
 
 use crate::decode;
 use crate::document::Document;
-use crate::export::{self, ExportError, Format, Layout, NamePattern, Renumbering, Selection};
+use crate::export::{
+    self, ExportError, Format, Layout, NamePattern, PaperFace, PaperFaces, Preview, Renumbering, Selection,
+};
 use crate::script::{
     Conversion, Convert, DetectedScript, Dictionary, Mending, Presentation, Script, decorated,
 };
+use crate::session::appearance::typefaces::Installed;
 use crate::session::files::{self, FileError, Overwrite};
 use crate::session::jobs::converting::{Rendering, converting_threads, write_parts};
 use crate::session::jobs::pace::{halt_on, pace};
@@ -52,6 +55,8 @@ pub struct ExportJob {
     pub vertical: bool,
     /// Whether ASCII punctuation among ideographs is set full-width.
     pub full_width: bool,
+    /// The system's 楷 and 仿宋 for the pages of official papers, where it has them.
+    pub faces: [Option<Installed>; 2],
     /// The file, or the folder where each outermost section becomes a file of its own.
     pub path: PathBuf,
     /// How those files are called; `None`: there is one for all.
@@ -102,7 +107,7 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
 }
 
 /// Does `work` with the document and all that the job says of how it is rendered.
-pub(super) fn with_options<T>(
+fn with_options<T>(
     job: &ExportJob,
     watch: export::Watch<'_>,
     work: impl FnOnce(&Document, Option<&dyn Convert>, &export::Options<'_>) -> Result<T, ExportFailure>,
@@ -114,7 +119,9 @@ pub(super) fn with_options<T>(
     let convert = converter.as_deref().map(|converter| move |text: &str| converter.convert(text));
     let document = &job.document.to_export();
     let renumbering = job.renumber.then(|| Renumbering::of(document, &job.selection, job.with_path));
+    let [kai, fang_song] = [0, 1].map(|face| read_face(job.faces.get(face)?.as_ref()?));
     let options = export::Options {
+        faces: PaperFaces { kai: kai.as_ref(), fang_song: fang_song.as_ref() },
         title: &job.title,
         script: job.script,
         convert: convert.as_ref().map(|convert| convert as &dyn Fn(&str) -> String),
@@ -146,6 +153,24 @@ fn write(
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
 }
+
+/// Makes what the export will look like; `None` where that was stopped or there is nothing to be seen.
+pub(in crate::session) fn preview(job: &ExportJob) -> Option<Preview> {
+    let watch = |_, _| halt_on(&job.cancel);
+    let made = with_options(job, &watch, |document, _, options| {
+        Ok(export::preview(document, &job.selection, job.format, options))
+    });
+    made.ok().flatten().filter(|_| halt_on(&job.cancel).is_continue())
+}
+
+/// Reads a face; `None`: it is not there any more.
+fn read_face(family: &Installed) -> Option<PaperFace> {
+    let bytes = files::read(&family.path, LARGEST_FACE, &|_, _| ControlFlow::Continue(())).ok()?;
+    Some(PaperFace { bytes: Arc::new(bytes), index: family.index })
+}
+
+/// The largest font file that is read: the largest collections of Chinese faces have some 130 MB.
+const LARGEST_FACE: u64 = 192 << 20;
 
 /// Reads a dictionary of the reader's in whatever encoding it has.
 pub(in crate::session) fn read_words(path: &Path) -> Result<Dictionary, FileError> {

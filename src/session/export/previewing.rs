@@ -1,14 +1,11 @@
 //! What the export will look like, made in the background while its panel is shown.
 
-use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::job::{ExportJob, with_options};
 use super::update::as_asked;
-use crate::export::{Format, Layout, Preview, preview};
+use crate::export::{Format, Layout, Preview};
 use crate::script::Script;
-use crate::session::jobs::pace::halt_on;
 use crate::session::{Effect, ExportForm, Job, OpenDocument, Session};
 
 /// The preview of the export panel.
@@ -52,17 +49,17 @@ impl Subject {
 
 impl Session {
     /// Has a preview made where the panel is shown and asks for something else than was made.
-    pub(in crate::session) fn preview_where_due(&mut self) -> Option<Effect> {
+    pub(in crate::session) fn preview_where_due(&mut self) -> Vec<Effect> {
         let (Some(form), Some(open)) = (self.export_form(), &self.open) else {
             if self.preview.of.take().is_some() {
                 self.preview.cancel.store(true, Ordering::Relaxed);
                 self.preview.shown = None;
             }
-            return None;
+            return Vec::new();
         };
         let subject = Subject::of(open, form);
         if self.preview.of.as_ref() == Some(&subject) {
-            return None;
+            return Vec::new();
         }
         let cancel = Arc::default();
         let job = as_asked(form, open, (&self.words, &self.settings), Arc::clone(&cancel));
@@ -70,7 +67,8 @@ impl Session {
         self.preview.cancel = cancel;
         self.preview.of = Some(subject);
         self.preview.serial += 1;
-        Some(Effect::Run(Job::Preview { job, serial: self.preview.serial }))
+        let run = Effect::Run(Job::Preview { job, serial: self.preview.serial });
+        std::iter::once(run).chain(self.look_for_typefaces()).collect()
     }
 
     /// A preview was made; `None`: there is nothing to be seen.
@@ -79,13 +77,4 @@ impl Session {
             self.preview.shown = made.map(Arc::new);
         }
     }
-}
-
-/// Makes a preview; `None` where it was stopped or there is nothing to be seen.
-pub(in crate::session) fn make(job: &ExportJob) -> Option<Preview> {
-    let watch = |_, _| halt_on(&job.cancel);
-    let made = with_options(job, &watch, |document, _, options| {
-        Ok(preview(document, &job.selection, job.format, options))
-    });
-    made.ok().flatten().filter(|_| halt_on(&job.cancel) == ControlFlow::Continue(()))
 }

@@ -67,7 +67,10 @@ impl Session {
         form.exists = None;
         let overwrite = if replace { Overwrite::Yes } else { Overwrite::No };
         let job = as_asked(form, open, (&self.words, &self.settings), cancel);
-        vec![Effect::Run(Job::Export(ExportJob { path, overwrite, ..job }))]
+        let wants = form.wants_faces();
+        let faces =
+            self.typefaces.for_papers(&open.detected(), job.script).map(|face| face.filter(|_| wants));
+        vec![Effect::Run(Job::Export(ExportJob { faces, path, overwrite, ..job }))]
     }
 
     pub(in crate::session) fn cancel_export(&mut self) -> Vec<Effect> {
@@ -152,6 +155,7 @@ pub(super) fn ticked(
         layout: Layout::default(),
         vertical: false,
         full_width: false,
+        faces: [None, None],
         path: PathBuf::new(),
         split: None,
         overwrite: Overwrite::No,

@@ -12,16 +12,17 @@ use crate::ui::appearance::theme;
 /// The profile, and what can be done with it.
 pub(super) fn ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Vec<Message>) {
     let lang = session.lang();
-    let profiles = &session.settings.export_profiles;
-    if !profiles.is_empty() {
-        row(ui, w(lang, Words::Profile), |ui| choose(ui, session, form, out));
+    let name = w(lang, Words::Profile);
+    let is_first = session.settings.export_profiles.is_empty();
+    if !is_first {
+        row(ui, name, |ui| choose(ui, session, form, out));
     }
     if form.naming.is_some() {
         naming_ui(ui, session, form, out);
         return;
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(COLUMN);
+    row(ui, if is_first { name } else { "" }, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
         let small = |words| Button::new(RichText::new(w(lang, words)).small());
         if ui.add(small(Words::KeepAs)).clicked() {
             form.naming = Some(Naming { name: form.profile.clone().unwrap_or_default(), renames: false });
