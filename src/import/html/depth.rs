@@ -175,7 +175,8 @@ mod tests {
         ] {
             let [one, two] = [2_000, 4_000].map(|times| depth(&part.repeat(times)));
             assert_eq!(one, two, "{part}");
-            assert!(one < 4 * DEEPEST, "{part}: {one}");
+            // Four stand in one another for each table that is counted.
+            assert!(one < 5 * DEEPEST, "{part}: {one}");
         }
     }
 
