@@ -73,7 +73,7 @@ fn html(parts: &[(u8, &str)], notes: &mut String) -> String {
 fn body(sections: &[(Vec<Parts>, bool)]) -> String {
     let (mut body, mut notes) = (String::new(), String::new());
     for (number, (paragraphs, has_table)) in sections.iter().enumerate() {
-        let _ = write!(body, "<h{0}>第{0}節</h{0}>", number % 2 + 1);
+        let _ = write!(body, "<h1>第{}節</h1>", number + 1);
         for parts in paragraphs {
             let _ = write!(body, "<p>{}</p>", html(parts, &mut notes));
         }
