@@ -5,7 +5,7 @@ use std::io::Cursor;
 use dom_query::Document;
 use rbook::Epub;
 
-use super::html::{LaidAside, Walk, decoded, expanded};
+use super::html::{LaidAside, Walk, decoded, expanded, shallow};
 use super::lines::Lines;
 use super::zipped::Zipped;
 use super::{Format, ImportError, Imported, Options, Remark};
@@ -90,5 +90,5 @@ fn document(page: &rbook::epub::manifest::EpubManifestEntry<'_>) -> Option<Docum
     }
     let bytes = page.read_bytes().ok()?;
     let source = decoded(bytes, None, None);
-    Some(Document::from(expanded(&source.text).as_ref()))
+    Some(Document::from(shallow(&expanded(&source.text)).as_ref()))
 }

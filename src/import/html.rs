@@ -9,6 +9,7 @@ use super::{Format, Hints, ImportError, Imported, Options, Remark};
 use crate::decode::{Decoded, Encoding};
 
 mod charset;
+mod depth;
 mod elements;
 mod main_text;
 mod styles;
@@ -17,6 +18,7 @@ mod walk;
 mod xhtml;
 
 pub(super) use charset::decoded;
+pub(super) use depth::shallow;
 use main_text::MainText;
 pub(super) use walk::{LaidAside, Walk};
 pub(super) use xhtml::expanded;
@@ -70,7 +72,7 @@ pub(super) fn page(
     let decoded = decoded(bytes, options.encoding, declared);
     let source =
         if xhtml::is_xhtml(&decoded.text) { expanded(&decoded.text) } else { decoded.text.as_str().into() };
-    let document = Document::from(source.as_ref());
+    let document = Document::from(shallow(&source).as_ref());
     let main = MainText::of(&document);
     let (mut text, mut hints) = walked(&document, main.as_ref(), parts);
     if main.is_some() && !main_text::is_plausible(&text, &hints) {
@@ -87,7 +89,7 @@ pub(super) fn page(
 
 /// Writes a piece of HTML into `lines`: what Markdown has between its marks.
 pub(super) fn fragment(lines: &mut Lines, html: &str) {
-    let document = Document::fragment(html);
+    let document = Document::fragment(shallow(html).as_ref());
     Walk::new(lines, None, &mut Alone).walk(document.root());
 }
 

@@ -20,9 +20,9 @@ mod running;
 use glyphs::Glyphs;
 use rows::Row;
 
-/// Most glyphs that are read, and most of a page.
-const MOST_GLYPHS: usize = 20_000_000;
-const MOST_ON_PAGE: usize = 1_000_000;
+/// Most glyphs that are read, those of some thousand full pages, and most of a page.
+const MOST_GLYPHS: usize = 8_000_000;
+const MOST_ON_PAGE: usize = 200_000;
 
 /// Fewest characters that pages of pictures have if they have a text layer.
 const FEWEST_ON_PICTURES: usize = 8;

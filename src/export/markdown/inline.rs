@@ -6,20 +6,28 @@
 use super::super::{RichText, Run, StandsFor};
 use super::{escape_into, escape_start};
 
+/// What stands between marks that would be others if they touched.
+const APART: &str = "<!-- -->";
+
 /// Appends a line; `is_first`: it is the first of its paragraph.
 pub(super) fn line_into(out: &mut String, text: &RichText<'_>, is_first: bool) {
     let parts = parts(text);
-    let (mut link, mut was_emphasised) = (None, false);
+    let (mut link, mut was_emphasised, mut was_note) = (None, false, false);
     for (index, part) in parts.iter().enumerate() {
         let next = part.link.filter(|_| !matches!(part.stands_for, StandsFor::Note(_)));
         let is_emphasised = part.bold || part.italic;
+        if was_note && (next.is_some() || part.text.starts_with(['(', ':'])) {
+            // `[^1]` would be the words of a link, or begin a footnote.
+            out.push_str(APART);
+        }
+        was_note = matches!(part.stands_for, StandsFor::Note(_));
         if next != link {
             close_link(out, link);
             out.push_str(next.map_or("", |_| "["));
             link = next;
         } else if is_emphasised && was_emphasised {
             // Marks that touch would be one.
-            out.push_str("<!-- -->");
+            out.push_str(APART);
         }
         was_emphasised = is_emphasised;
         if let StandsFor::Note(number) = part.stands_for {

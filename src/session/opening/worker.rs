@@ -26,8 +26,13 @@ pub const PICTURE_VERB: &str = "--read-picture-of-standard-input";
 /// Most memory that the worker may take, the file in it, in bytes.
 const MEMORY: u64 = 2 << 30;
 
-/// How long it may go on.
+/// How long it may go on, whatever it reads.
 const TIME: Duration = Duration::from_mins(2);
+
+/// How long it may go on for a file of no size, and for each million bytes of one: what is small and takes long is made
+/// so.
+const LEAST_TIME: Duration = Duration::from_secs(30);
+const TIME_PER_MILLION: Duration = Duration::from_secs(20);
 
 /// Most bytes of the pixels of a picture.
 const LARGEST_PICTURE: u64 = 64 << 20;
@@ -109,7 +114,7 @@ pub(super) fn import(
         most_bytes: options.most_bytes,
     };
     let question = serde_json::to_string(&question).unwrap_or_default();
-    let bounds = Bounds { time: TIME, output: 4 * options.most_bytes as u64 };
+    let bounds = Bounds { time: time_for(bytes.len()), output: 4 * options.most_bytes as u64 };
     let mut command = Command::new(program);
     let answer = child::run(command.args([VERB, &question]), &bytes, bounds, is_stopped);
     let answer = answer.map_err(|error| match error {
@@ -118,6 +123,12 @@ pub(super) fn import(
         ChildError::NotStarted | ChildError::Failed => FileErrorKind::Import(ImportError::Crashed),
     })?;
     read_answer(&answer).unwrap_or(Err(ImportError::Crashed)).map_err(FileErrorKind::Import)
+}
+
+/// How long a file of so many bytes may take.
+fn time_for(bytes: usize) -> Duration {
+    let millions = u32::try_from(bytes / 1_000_000).unwrap_or(u32::MAX);
+    TIME_PER_MILLION.saturating_mul(millions).saturating_add(LEAST_TIME).min(TIME)
 }
 
 /// The worker itself: answers the question on its standard output.
@@ -212,6 +223,13 @@ fn read_answer(answer: &[u8]) -> Option<Result<Imported, ImportError>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_small_file_has_less_time() {
+        assert_eq!([0, 999_999].map(time_for), [LEAST_TIME; 2]);
+        assert_eq!(time_for(2_000_000), LEAST_TIME + 2 * TIME_PER_MILLION);
+        assert_eq!([9_000_000, usize::MAX].map(time_for), [TIME; 2]);
+    }
     use crate::import::hints::Image;
     use crate::text::SourceRange;
 
