@@ -3,9 +3,9 @@
 //! Learnt from texts that were written in traditional script (`assets/words/README.md`): for each reading of a
 //! character, how much what stands around speaks for it – the characters on both sides, one to three together, classes
 //! of characters that are alike, and what OpenCC makes of it. The evidence is added up, and the reading with the most
-//! wins; where the lead is small, words have a say as well, and where grammar tells the form it wins. The context is a
-//! few simplified characters to either side, so that a line of any length takes time in proportion, and readings of
-//! neighbours need not be known.
+//! wins; where the lead is small, words and what is spoken of have a say as well, and where grammar tells the form it
+//! wins. The context is a few simplified characters to either side, so that a line of any length takes time in
+//! proportion, and readings of neighbours need not be known.
 
 use std::io::{Cursor, Read as _};
 use std::sync::LazyLock;

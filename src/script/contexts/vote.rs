@@ -57,7 +57,7 @@ pub(super) fn vote(around: &Around) -> Vote {
     Vote { form: in_word, is_straddled, topic, is_default: is_default && is_alone }
 }
 
-/// Whether the line is as likely when the characters `phrase` are a word: 钟声 in 钟声响了, though 声响 is one too.
+/// Whether the line is as likely when the characters `phrase` are a word: 吃面 in 吃面的时候, though 面的 is one too.
 fn is_as_likely(line: &Line<'_>, phrase: &Range<usize>) -> bool {
     let words = Words::get();
     let around = [0..phrase.start, phrase.end..line.len()];
@@ -78,7 +78,7 @@ mod tests {
     fn a_word_has_its_own_reading_and_a_phrase_over_its_boundary_is_seen() {
         let straddled = vote(&around("\n\n\n\n严重制约了\n\n\n\n"));
         assert!(straddled.is_straddled && straddled.form == Some(('制', IN_PHRASE)));
-        let either = vote(&around("\n\n\n\n\n\n钟声响了三下\n"));
+        let either = vote(&around("\n\n\n\n\n吃面的时候\n\n\n"));
         assert!(!either.is_straddled);
         let whole = vote(&around("我们今年去了沈阳以后又回来"));
         assert!(!whole.is_straddled && whole.form == Some(('瀋', IN_PHRASE)));
