@@ -3,9 +3,9 @@
 //! Learnt from texts that were written in traditional script (`assets/words/README.md`): for each reading of a
 //! character, how much what stands around speaks for it – the characters on both sides, one to three together, classes
 //! of characters that are alike, and what OpenCC makes of it. The evidence is added up, and the reading with the most
-//! wins; where the lead is small, words have a say as well, and where grammar tells the form it wins. The context is a
-//! few simplified characters to either side, so that a line of any length takes time in proportion, and readings of
-//! neighbours need not be known.
+//! wins; where the lead is small, words and what is spoken of have a say as well, and where grammar tells the form it
+//! wins. The context is a few simplified characters to either side, so that a line of any length takes time in
+//! proportion, and readings of neighbours need not be known.
 
 use std::io::{Cursor, Read as _};
 use std::sync::LazyLock;
@@ -14,6 +14,7 @@ use super::words::{Mix, Table};
 use super::{Config, Convert as _, Converter, Region};
 
 mod around;
+mod topic;
 mod usage;
 mod vote;
 mod weights;
@@ -46,8 +47,10 @@ const MARKS: &str = "0a\n，。「、（）：";
 /// No character has more readings.
 const MOST_READINGS: usize = 4;
 
-/// A lead below which words are asked too.
-const CLOSE: i32 = 48;
+/// A lead below which words are asked too, and how many quarters of its weight OpenCC's choice keeps for a word of one
+/// character that no phrase reads: for characters between whose forms what is spoken of may decide, and for others.
+const OF_TOPIC: (i32, i32) = (110, 1);
+const OF_OTHERS: (i32, i32) = (48, 3);
 
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
@@ -142,10 +145,19 @@ impl Contexts {
         }
         let mut evidence = Evidence { readings, sums };
         let usage = usage(around);
-        if evidence.lead() < CLOSE {
+        let (close, by_default) = if topic::is_known(character) { OF_TOPIC } else { OF_OTHERS };
+        if evidence.lead() < close {
             let vote = vote(around);
             if vote.is_straddled {
                 evidence.sums = before;
+            }
+            if vote.is_default {
+                for (sum, before) in evidence.sums.iter_mut().zip(before) {
+                    *sum = before + (*sum - before) * by_default / 4;
+                }
+            }
+            if let Some((form, weight)) = vote.topic {
+                evidence.add(form, weight);
             }
             if let Some((form, weight)) = vote.form.filter(|_| usage.is_none()) {
                 evidence.add(form, weight);

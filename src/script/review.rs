@@ -44,6 +44,9 @@ const EITHER: &str =
 /// Pairs that are so before one character alone.
 const EITHER_BEFORE: [(&str, char); 1] = [("瞭了", '解')];
 
+/// Those of both of which Hong Kong writes but one: 盡快, 局限, 瞭解.
+const SETTLED_IN_HONG_KONG: &str = "儘盡 侷局 託托 藉借 鉅巨 瞭了";
+
 /// Pairs of which each region's officials write the one and a converter the other: 答復 and 答覆. There are scars, but
 /// they do not show that a machine has converted the text.
 const REGIONAL: &str = "復覆 迴回 僱雇 昇升";
@@ -253,7 +256,12 @@ impl Scars {
             if !is_proven {
                 scar.confidence *= UNPROVEN;
             }
-            if self.is_usual(scar, *beside) || is_either(scar, *beside) && !self.is_odd(scar, *beside) {
+            // A converter writes whatever it writes again and again; what it leaves alone may be a name.
+            let is_made = is_proven && scar.clue != Clue::Unconverted && !is_of(SOMETIMES, scar);
+            let is_settled = self.region == Some(Region::Hk) && is_of(SETTLED_IN_HONG_KONG, scar);
+            if self.is_usual(scar, *beside) && !is_made
+                || is_either(scar, *beside) && !is_settled && !self.is_odd(scar, *beside)
+            {
                 scar.confidence *= 0.5;
             }
         }

@@ -93,6 +93,11 @@ impl Words {
         sum
     }
 
+    /// How likely a word is, as a logarithm, that has been seen at least so often.
+    pub(super) fn likelihood_of(&self, word: &str, at_least: u32) -> f64 {
+        f64::from(self.frequency(word).max(at_least)).ln() - self.total
+    }
+
     /// Cuts a stretch of ideographs into words.
     fn cut_part(&self, line: &Line<'_>, part: Range<usize>, words: &mut Vec<Range<usize>>) {
         let best = self.best(line, &part);

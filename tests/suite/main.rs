@@ -88,6 +88,7 @@ mod switching;
 mod terminal;
 mod texts;
 mod ticking;
+mod traps;
 #[cfg(feature = "window")]
 mod two_columns;
 mod two_windows;

@@ -80,6 +80,21 @@ fn what_texts_write_both_ways_is_no_sure_scar() {
 }
 
 #[test]
+fn what_hong_kong_writes_one_way_is_a_scar_there() {
+    let text = "這裏的學校説明，責任制為主要辦法，併為學生準備了新書。座位嚴重製約了我們，合同管理製也是。衞生工作不斷髮展。\n\
+                我們要儘快出發，儘快到達，儘快回來。\n";
+    let hurried: Vec<_> = review(text).scars.into_iter().filter(|scar| scar.found == '儘').collect();
+    assert_eq!(hurried.len(), 3);
+    assert!(hurried.iter().all(|scar| scar.is_sure() && scar.suggested == '盡'), "{hurried:?}");
+}
+
+#[test]
+fn what_a_converter_makes_again_and_again_is_a_scar_still() {
+    let text = "人口不斷髮生變化。\n產業不斷髮展。\n事故不斷髮生。\n";
+    assert_eq!(sure_after_proof(text), [('髮', '發'); 3]);
+}
+
+#[test]
 fn a_wrong_plain_character_is_a_scar_where_grammar_tells_the_form() {
     assert_eq!(sure_after_proof("會議不準推遲，考察幹部要公正。"), [('準', '准')]);
     assert_eq!(sure_after_proof("洗過的頭髮幹了，我的表停了。"), [('幹', '乾'), ('表', '錶')]);

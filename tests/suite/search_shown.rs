@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 use gangmu::decode::Decoded;
 use gangmu::document::Document;
 use gangmu::script::{
-    Config, Convert, Converter, Detected, Dictionary, Mending, OffsetMap, Picked, Presentation, Script,
+    Config, Conversion, Convert, Detected, Dictionary, Mending, OffsetMap, Picked, Presentation, Script,
     configuration, decorated, folded,
 };
 use gangmu::search::{self, Query};
@@ -21,23 +21,28 @@ fn document(text: &str) -> Document {
     Document::from_decoded(Decoded { text: text.to_owned(), encoding: "UTF-8", ..Decoded::default() })
 }
 
-/// Each configuration.
-static CONVERTERS: LazyLock<Vec<Arc<dyn Convert>>> = LazyLock::new(|| {
-    let open = |config| Arc::new(Converter::open_embedded(config).unwrap()) as Arc<dyn Convert>;
-    Config::ALL.into_iter().map(open).collect()
+/// Each configuration by OpenCC, then each by context.
+static CONVERTERS: LazyLock<[Vec<Arc<dyn Convert>>; 2]> = LazyLock::new(|| {
+    [false, true].map(|careful| {
+        let open = |config| Conversion::new(config, careful).open().unwrap();
+        Config::ALL.into_iter().map(open).collect()
+    })
 });
 
 /// What a text in `source` is shown through in `target`.
-fn shown_in(source: Script, target: Script, phrases: bool) -> Option<Arc<dyn Convert>> {
+fn shown_in(source: Script, target: Script, phrases: bool, careful: bool) -> Option<Arc<dyn Convert>> {
     let config = configuration(&Detected::assumed(source)?, target, phrases)?;
-    Config::ALL.iter().position(|known| *known == config).map(|at| Arc::clone(&CONVERTERS[at]))
+    let converters = &CONVERTERS[usize::from(careful)];
+    Config::ALL.iter().position(|known| *known == config).map(|at| Arc::clone(&converters[at]))
 }
 
 /// Every way to show a text, from whatever script it is in.
 fn all_ways() -> Vec<Option<Arc<dyn Convert>>> {
     let sources = [Script::Hans, Script::Hant, Script::Tw, Script::Hk];
-    let of =
-        |source| Script::ALL.map(|target| [false, true].map(|phrases| shown_in(source, target, phrases)));
+    let modes = [(false, false), (true, false), (false, true), (true, true)];
+    let of = |source| {
+        Script::ALL.map(|target| modes.map(|(phrases, careful)| shown_in(source, target, phrases, careful)))
+    };
     sources.into_iter().flat_map(of).flatten().collect()
 }
 
@@ -95,7 +100,7 @@ fn what_stands_on_the_screen_is_found_from_any_source() {
 #[test]
 fn words_of_the_region_are_found_as_they_are_shown() {
     let document = document("这个软件和打印机都有U盘的。\n\n另一个U盘坏了，软的件也坏了。\n\n身体和盘子。\n");
-    let taiwan = presentation(shown_in(Script::Hans, Script::Tw, true).as_ref());
+    let taiwan = presentation(shown_in(Script::Hans, Script::Tw, true, false).as_ref());
     assert_eq!(slices(&document, "軟體", &taiwan), ["软件"]);
     assert_eq!(slices(&document, "軟體和印表機", &taiwan), ["软件和打印机"]);
     assert_eq!(slices(&document, "隨身碟", &taiwan), ["U盘", "U盘"]);
@@ -108,7 +113,7 @@ fn words_of_the_region_are_found_as_they_are_shown() {
     assert_eq!(hits.iter().map(|hit| hit.slice(document.text())).collect::<Vec<_>>(), ["U盘的", "U盘坏"]);
     // Nobody sees these words without that script.
     for presentation in
-        [Presentation::default(), presentation(shown_in(Script::Hans, Script::Tw, false).as_ref())]
+        [Presentation::default(), presentation(shown_in(Script::Hans, Script::Tw, false, false).as_ref())]
     {
         assert!(
             found(&document, "軟體", &presentation).is_empty()
@@ -121,7 +126,7 @@ fn words_of_the_region_are_found_as_they_are_shown() {
 fn own_words_and_marks_are_found_as_they_are_shown() {
     let document = document("他说“网上购物”好。\n\n錯字甲乙。\n");
     let words = Dictionary::parse("# to: tw\n网上购物\t網購\n# to: source\n錯字\t正確的字");
-    let plain = shown_in(Script::Hans, Script::Tw, true);
+    let plain = shown_in(Script::Hans, Script::Tw, true, false);
     let converter = decorated(plain, Script::Tw, &[&words], true, None);
     let presentation =
         Presentation::new(converter, Arc::new(Mending::new(Picked::default(), &[&words], Script::Tw)));

@@ -19,9 +19,11 @@ const SURE: i32 = 112;
 const LIKELY: i32 = 40;
 
 /// The ways, the first that matches counts.
-const USAGES: [Usage; 11] = [
+const USAGES: [Usage; 15] = [
+    of('只', '隻', "好几 十几 有几 两", "¬ 是 能 会 要 有 不 想 为 顾 知 剩"),
     measure('只', '隻'),
     measure('里', '里'),
+    measure('斗', '斗'),
     // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
     of(
         '准',
@@ -36,6 +38,9 @@ const USAGES: [Usage; 11] = [
     of('干', '幹', "¬ 若 饼", "部"),
     of('干', '幹', "", "没干 不干 ¬ 不干净"),
     of('干', '幹', "干没 干不", "¬ 净"),
+    of('干', '幹', "", "什么 啥 嘛 吗 起 活"),
+    // Whose business it is.
+    of('干', '干', "", "你什么 我什么 他什么 卿"),
     // A watch; 代表, 发表 and the like are none.
     of('表', '錶', "¬ 代 发 列 图 报 外 课 程 格 度 录 师", "停了 停在 慢了 快了 走得 很准"),
     of('表', '錶', "一块 两块 几块 这块 那块 只手", "¬ 演 现 示 明 达 述 态 决 彰 扬 格 面 层"),
@@ -53,6 +58,9 @@ const FAMILIES: [(char, char); 17] = [
 /// What a family name follows, and what follows it.
 const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
 const TITLES: &str = "先生 女士 小姐 太太 教授 师傅";
+
+/// Words of one character before a name.
+const BEFORE_NAMES: &str = "的和与跟对给找见问是叫请";
 
 /// What numbers end with.
 const NUMERALS: &str = "〇 零 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两 几 数 半 每 多 余 \
@@ -78,7 +86,8 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let starts = |text: &str| text.chars().eq(after.iter().take(text.chars().count()).copied());
     if let Some(form) = family(*character) {
         // Nothing stands before that it may be part of a word with: 示范先生.
-        let is_first = before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c));
+        let is_first =
+            before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c));
         if matches(NAMED, ends) || is_first && matches(TITLES, starts) {
             return Some((form, SURE));
         }
@@ -135,6 +144,12 @@ mod tests {
             ("老百姓种地", '种', None),
             ("古诗云：山高", '云', Some('云')),
             ("白云，青山", '云', None),
+            ("树上好几只猴子", '只', Some('隻')),
+            ("剩下两只能用", '只', Some('隻')),
+            ("装了三斗米", '斗', Some('斗')),
+            ("他在干什么", '干', Some('幹')),
+            ("干你什么事", '干', Some('干')),
+            ("高大的朴先生", '朴', Some('朴')),
         ] {
             let around = Window::new(text).find(|around| around.get(CENTRE) == Some(&character)).unwrap();
             assert_eq!(usage(&around).map(|(form, _)| form), form, "{text}");

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::around::{Around, CENTRE};
+use super::topic::topic;
 use crate::script::readings::Readings;
 use crate::script::words::{Line, Words};
 
@@ -10,12 +11,19 @@ use crate::script::words::{Line, Words};
 const IN_PHRASE: i32 = 20;
 const IN_WORD: i32 = 6;
 
+/// How often a word has been seen that is in OpenCC's dictionary alone.
+const IN_DICTIONARY: u32 = 20;
+
 /// What words say of a character.
 pub(super) struct Vote {
     /// The form that it has in its word, and how much that weighs.
     pub(super) form: Option<(char, i32)>,
     /// Whether the phrase that OpenCC reads it by begins or ends within another word: 重制 in 严重制约.
     pub(super) is_straddled: bool,
+    /// What is spoken of, where it is a word of one character.
+    pub(super) topic: Option<(char, i32)>,
+    /// Whether it is a word of one character that OpenCC reads by no phrase.
+    pub(super) is_default: bool,
 }
 
 /// What the words around the character in the middle of `around` say of it.
@@ -30,18 +38,32 @@ pub(super) fn vote(around: &Around) -> Vote {
         readings.spans(&line, within).into_iter().find(|span| span.range.contains(&before))
     };
     let is_within_word = |place: usize| words.iter().any(|word| word.start < place && place < word.end);
+    let span = of(0..line.len());
     // Longer phrases are seldom met by chance.
-    let is_straddled = of(0..line.len()).is_some_and(|span| {
+    let is_straddled = span.as_ref().is_some_and(|span| {
         (2..=3).contains(&span.range.len())
             && (is_within_word(span.range.start) || is_within_word(span.range.end))
+            && !is_as_likely(&line, &span.range)
     });
+    let is_default = span.is_some_and(|span| span.phrase.is_none());
+    let is_alone = words.contains(&(before..before + 1));
+    let topic = if is_alone { topic(&line, before, &words) } else { None };
     let word = words.iter().find(|word| word.contains(&before) && word.len() > 1).cloned();
     let in_word = word.and_then(of).and_then(|span| {
         let of_phrase = span.phrase.and_then(|phrase| phrase.chars().nth(before - span.range.start));
         let usual = line.char(before).map(|c| (readings.first(c), IN_WORD));
         of_phrase.map(|form| (form, IN_PHRASE)).or(usual)
     });
-    Vote { form: in_word, is_straddled }
+    Vote { form: in_word, is_straddled, topic, is_default: is_default && is_alone }
+}
+
+/// Whether the line is as likely when the characters `phrase` are a word: 吃面 in 吃面的时候, though 面的 is one too.
+fn is_as_likely(line: &Line<'_>, phrase: &Range<usize>) -> bool {
+    let words = Words::get();
+    let around = [0..phrase.start, phrase.end..line.len()];
+    let around: f64 = around.into_iter().map(|part| words.likelihood(&Line::new(line.part(part)))).sum();
+    let phrase = words.likelihood_of(line.part(phrase.clone()), IN_DICTIONARY);
+    words.likelihood(line) <= around + phrase
 }
 
 #[cfg(test)]
@@ -56,8 +78,11 @@ mod tests {
     fn a_word_has_its_own_reading_and_a_phrase_over_its_boundary_is_seen() {
         let straddled = vote(&around("\n\n\n\n严重制约了\n\n\n\n"));
         assert!(straddled.is_straddled && straddled.form == Some(('制', IN_PHRASE)));
+        let either = vote(&around("\n\n\n\n\n吃面的时候\n\n\n"));
+        assert!(!either.is_straddled);
         let whole = vote(&around("我们今年去了沈阳以后又回来"));
         assert!(!whole.is_straddled && whole.form == Some(('瀋', IN_PHRASE)));
-        assert_eq!(vote(&around("\n\n\n\n\n\n发\n\n\n\n\n\n")).form, None);
+        let alone = vote(&around("\n\n\n\n\n\n发\n\n\n\n\n\n"));
+        assert!(alone.form.is_none() && alone.is_default && !whole.is_default);
     }
 }
