@@ -15,6 +15,7 @@ use std::fmt;
 use crate::block::joined;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod appendix;
 mod candidate;
 mod contents;
 mod doubt;
@@ -34,6 +35,7 @@ mod numeral;
 mod point;
 mod points;
 mod reading;
+mod row;
 pub mod rules;
 mod scan;
 mod sequence;
