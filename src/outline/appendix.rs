@@ -1,14 +1,20 @@
 //! Appendices: 附件1, 附錄A. A letter or a contract lists them before they come.
 
 use super::candidate::Candidate;
-use super::scan::TOP;
+use super::source::Source;
+
+/// Lines at the top of a document.
+const TOP: usize = 3;
 
 /// Removes what names an appendix and heads none.
 ///
 /// Where a document begins with 附件 and has no other, all of it is that appendix. One that stands right above another,
 /// or above another number, is an entry of a list, and so is the last of such.
-pub(super) fn settle(heads: &mut Vec<Candidate>) {
-    let is_named = |head: &Candidate| head.level == 0 && head.is_appendix();
+pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    // 番外 stands as an appendix does, but is none.
+    let is_named = |head: &Candidate| {
+        head.level == 0 && head.is_appendix() && head.range.slice(source.text).starts_with('附')
+    };
     let opens = heads.first().is_some_and(|head| is_named(head) && head.paragraph < TOP);
     if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
         heads.remove(0);

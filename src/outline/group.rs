@@ -158,7 +158,8 @@ const PART: u32 = 100;
 /// See [`settled`].
 const SURE: f32 = 6.0;
 
-/// Down to these odds they are headings: one that is missing costs the reader more than one too many.
+/// Down to these odds they are headings: one that is missing costs the reader more than one too many. No file of the
+/// documents that the weights are fitted on loses by it.
 const IN_DOUBT: f32 = -0.45;
 
 /// The logarithm of the odds that a group of these traits is one of headings.

@@ -38,7 +38,7 @@ const FIRST: u32 = 2;
 /// So many chapters of an old book, numbered at the end of their lines, follow the one before at least.
 const STEPS: u32 = 2;
 /// Lines at the top of a document.
-pub(super) const TOP: usize = 3;
+const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -119,7 +119,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     settle_parents(&mut found.heads);
     settle_matter(&mut found.heads);
     row::drop_rows(source, &mut found.heads);
-    appendix::settle(&mut found.heads);
+    appendix::settle(source, &mut found.heads);
     ControlFlow::Continue(Some(found))
 }
 

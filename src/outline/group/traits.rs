@@ -204,7 +204,7 @@ impl<'a> Traits<'a> {
     }
 
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
-    /// nothing but a name, and one of them, or what they stand under, something of its own.
+    /// nothing but a name, and one of them has something of its own or they stand deeper.
     pub(super) fn is_item_of(&self, group: &Group, article: usize) -> bool {
         let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
         self.is_provision(article) || (group.under == Some(article) && !own())
