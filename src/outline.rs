@@ -15,6 +15,7 @@ use std::fmt;
 use crate::block::joined;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod appendix;
 mod candidate;
 mod contents;
 mod doubt;
@@ -35,6 +36,7 @@ mod point;
 mod points;
 mod reading;
 mod renumber;
+mod row;
 pub mod rules;
 mod scan;
 mod sequence;

@@ -77,8 +77,9 @@ impl Candidate {
         self.is_suffix() && self.variant == variant::BARE_SUFFIX
     }
 
-    /// Whether it is the number of a part at the end of its line.
+    /// Whether it is the number of a part, or of a chapter of an old book, at the end of its line.
     pub(super) fn is_suffix(&self) -> bool {
-        self.style == Style::Part && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
+        matches!(self.style, Style::Part | Style::Chapter)
+            && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
     }
 }

@@ -18,6 +18,8 @@ const FORMS: [(&str, &str); 5] = [
 /// The character that `c` stands for in a marker; `c` itself for nearly all.
 pub(super) fn plain(c: char) -> char {
     match c {
+        // Optical recognition reads it for its like.
+        '笫' => '第',
         // Nearly all characters, and quickly.
         '\0'..='\u{2023}' | '\u{3000}'..='\u{3126}' | '一'..='丵' | '丷'..='鿿' | '！'..='＠' => c,
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),

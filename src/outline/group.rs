@@ -23,8 +23,8 @@ pub(super) struct Group {
     pub depth: usize,
     /// Index of the heading they stand under.
     pub under: Option<usize>,
-    /// Whether an article or one of its items stands above them.
-    pub in_article: bool,
+    /// Index of the article that they stand under, or that one of its items does which they stand under.
+    pub article: Option<usize>,
     /// Whether a list of the same style stands above them.
     pub in_same: bool,
 }
@@ -73,14 +73,16 @@ pub(super) fn score(
     (verdicts, reading.kept)
 }
 
-/// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where most
+/// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where a third
 /// are headings, all are.
 fn decide_together(beside: &mut [Verdict], headings: &[Heading]) {
     let count_of = |verdict: &Verdict| {
         let first = verdict.group.members.first().and_then(|&first| headings.get(first))?.candidate;
         let above = verdict.group.under.and_then(|under| headings.get(under))?.candidate;
         let agrees = match (first.style, above.style) {
-            (Style::Decimal(2), Style::Arabic | Style::Chapter) => first.prefix == above.value,
+            (Style::Decimal(2), Style::Arabic | Style::Chapter | Style::Article) => {
+                first.prefix == above.value
+            }
             (Style::Decimal(count), Style::Decimal(others)) => {
                 count == others + 1 && first.prefix == above.prefix.saturating_mul(100) + above.value
             }
@@ -102,7 +104,7 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading]) {
             .filter(|(verdict, _)| verdict.odds >= IN_DOUBT)
             .map(|(verdict, _)| members(verdict))
             .sum();
-        if kept * 2 > all {
+        if kept * 3 >= all && kept > 0 {
             for (verdict, _) in beside.iter_mut().zip(&counts).filter(|(_, count)| is_clause(count)) {
                 verdict.odds = verdict.odds.max(TOGETHER);
             }
@@ -115,8 +117,8 @@ const LONGEST_CLAUSE: u8 = 6;
 /// The logarithm of the odds that a clause is a heading of which only the others tell.
 const TOGETHER: f32 = 0.5;
 
-/// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are none, nor is what goes on as a list of
-/// points inside its line; chapters are headings.
+/// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
+/// none, nor is what goes on as a list of points inside its line; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條
@@ -126,18 +128,39 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     if let Some(odds) = reading.named(group) {
         return Some(if odds { SURE } else { -SURE });
     }
-    match (is_article, group.in_article || is_point()) {
+    // 1.1 below 第一條 is numbered as a section of that.
+    let agrees = |article: &Candidate| {
+        matches!(first.style, Style::Decimal(_)) && article.value > 0 && leading(first) == article.value
+    };
+    let is_item = group.article.is_some_and(|article| {
+        let agrees = headings.get(article).is_some_and(|article| agrees(&article.candidate));
+        !agrees && reading.is_item_of(group, article)
+    });
+    match (is_article, is_item || is_point()) {
         (true, _) => Some(SURE),
         (false, true) => Some(-SURE),
         (false, false) => is_part.then_some(SURE),
     }
 }
 
+/// The first number of 1.2.3.
+fn leading(clause: &Candidate) -> u32 {
+    let mut prefix = clause.prefix;
+    while prefix >= PART {
+        prefix /= PART;
+    }
+    prefix
+}
+
+/// What the numbers before the last of 1.2.3 are counted in: [`Candidate::prefix`].
+const PART: u32 = 100;
+
 /// See [`settled`].
 const SURE: f32 = 6.0;
 
-/// Down to these odds they are headings: one that is missing costs the reader more than one too many.
-const IN_DOUBT: f32 = -0.25;
+/// Down to these odds they are headings: one that is missing costs the reader more than one too many. No file of the
+/// documents that the weights are fitted on loses by it.
+const IN_DOUBT: f32 = -0.45;
 
 /// The logarithm of the odds that a group of these traits is one of headings.
 fn scored(traits: &[f32; COUNT], weights: &[f32; COUNT]) -> f32 {
@@ -160,12 +183,12 @@ pub(super) fn groups(headings: &[Heading]) -> Vec<Group> {
         while open.len() < depth {
             let above = open.last();
             let under = above.and_then(|above| above.members.last()).copied();
-            let style = under.and_then(candidate).map(|above| above.style);
+            let is_article = |at: &usize| candidate(*at).is_some_and(|above| above.style == Style::Article);
             open.push(Group {
                 members: Vec::new(),
                 depth: open.len() + 1,
                 under,
-                in_article: style == Some(Style::Article) || above.is_some_and(|above| above.in_article),
+                article: under.filter(is_article).or_else(|| above.and_then(|above| above.article)),
                 in_same: open.iter().any(|above| {
                     let member = above.members.last().and_then(|&index| candidate(index));
                     member.is_some_and(|member| member.style == heading.candidate.style)

@@ -150,7 +150,11 @@ fn title_of(
     let style = candidate.title_style();
     let rest = SourceRange { start: candidate.range.end, end: source.joined(candidate.paragraph, next).end };
     if rest.trimmed(source.text).is_empty() && candidate.paragraph + 1 < next {
-        let following = source.joined(candidate.paragraph + 1, next);
+        // （規範性附錄） stands between the letter of an appendix and its title.
+        let kind = source.line(candidate.paragraph + 1);
+        let is_kind = candidate.is_appendix() && kind.starts_with(['（', '(']) && kind.ends_with(['）', ')']);
+        let below = candidate.paragraph + if is_kind && candidate.paragraph + 2 < next { 2 } else { 1 };
+        let following = source.joined(below, next);
         if let Some(found) = title::on_next_line(following.slice(source.text), style) {
             return (following, found);
         }

@@ -11,7 +11,7 @@
 //! | 第7-1條 第7條之1, put in later: without a number; 第2-3章; 第1.2節 第1.2條 | by the unit | [`unit::ordinal`] |
 //! | 第一卷 題 第N章 on one line | [`Style::Chapter`] | [`unit::chapter_behind`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
-//! | 【篇N】 【范例N】 【第N篇】 【材料N】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`bracket::bracketed`] |
+//! | 【篇N】 【范例N】 【第N篇】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`bracket::bracketed`] |
 //! | 【第N條】 【第N章 題】 【一、題】; 「第N章」 《第N回》 alone on their line | by the unit | [`bracket::bracketed`] |
 //! | (一) (1) (a) (A) (Ⅰ) (甲), 〈一〉, （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
@@ -21,7 +21,7 @@
 //! | 其一， | [`Style::Clause`] | [`noun::named`] |
 //! | 篇N 范文N： 例文： 模板N | [`Style::Part`] | [`noun::named`] |
 //! | 上編 中篇 下卷 | by the unit | [`unit::half`] |
-//! | 案例一： 例一 環節1： | [`Style::Case`] | [`noun::named`] |
+//! | 案例一： 例一 環節1： 材料一： | [`Style::Case`] | [`noun::named`] |
 //! | 卷N 卷第N; 模塊N 單元N; 專題N; 實驗N 任務N | by the noun | [`noun::named`] |
 //! | Chapter N, chapter.N, Part N, Vol. N | by the noun | [`noun::named`] |
 //! | 附錄N 附件N; 番外 第N章, 番外N, 番外 題 | [`Style::Chapter`] | [`noun::named`] |
@@ -35,6 +35,7 @@
 //! | 一· 1· 1️⃣, l、 for 1、 | by the numeral | [`number::numbered`] |
 //! | ①; ㈠ ⑴ ⒈, （一） in the glyphs of gazettes | [`Style::Circled`]; as (一) (1) 1. | [`number::numbered`] |
 //! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
+//! | 學而第一, the whole line, in a series | [`Style::Chapter`] | [`noun::suffix`] |
 
 mod bracket;
 mod cursor;
@@ -112,7 +113,8 @@ pub(super) fn read(text: &str) -> Option<Marker> {
         '#' => hash(text),
         '第' => unit::ordinal(text).map(|found| unit::chapter_behind(text, found)),
         '卷' => noun::named(text).map(|found| unit::chapter_behind(text, found)),
-        '【' | '[' | '〔' | '［' | '〖' | '「' | '『' | '《' => bracket::bracketed(text),
+        '〔' => bracket::bracketed(text).or_else(|| number::parenthesised(text)),
+        '【' | '[' | '［' | '〖' | '「' | '『' | '《' => bracket::bracketed(text),
         '(' | '（' | '〈' | '＜' | '<' => number::parenthesised(text).or_else(|| bracket::bracketed(text)),
         '0'..='9' | '０'..='９' => {
             number::stamp(text).or_else(|| decimal::decimal(text)).or_else(|| number::numbered(text))
@@ -206,7 +208,7 @@ mod tests {
     /// A heading, and the style, number and text of its marker.
     const READ: [(&str, Style, u32, &str); 85] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
-        ("材料之二 題", Style::Part, 2, "材料之二"),
+        ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
         ("# 二、題", Style::Hash(1), 2, "二、"),
         ("第 十二 章 題", Style::Chapter, 12, "第 十二 章"),

@@ -92,7 +92,7 @@ fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
 
 fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let mut last = LastNumbers::default();
-    candidates.iter().map(move |candidate| Sign {
+    candidates.iter().zip(within(candidates)).map(move |(candidate, within)| Sign {
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,
@@ -101,7 +101,36 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
         weight: candidate.weight,
         previous: last.replace(candidate.style, candidate.value),
         burden: candidate.burden,
+        within,
     })
+}
+
+/// For each candidate whether it is the first of chapters between two numbers of another list that follow each other:
+/// 三、 第一章 第二章 四、.
+fn within(candidates: &[Candidate]) -> Vec<bool> {
+    let number = |head: &Candidate| {
+        matches!(head.style, Style::Han | Style::Formal).then_some((head.style, head.value))
+    };
+    let mut next = None;
+    let mut found: Vec<_> = candidates
+        .iter()
+        .rev()
+        .map(|head| {
+            next = number(head).or(next);
+            next
+        })
+        .collect();
+    found.reverse();
+    let mut last = None;
+    let opens = |head: &Candidate| head.style.is_fixed() && head.style != Style::Article && head.value == 1;
+    candidates
+        .iter()
+        .zip(found)
+        .map(|(head, next)| {
+            last = number(head).or(last);
+            opens(head) && last.zip(next).is_some_and(|(last, next)| last.0 == next.0 && last.1 + 1 == next.1)
+        })
+        .collect()
 }
 
 /// Closes the gaps that dropped headings leave in the levels of those that stood below them.
@@ -138,8 +167,10 @@ fn lift(headings: &mut [Heading]) {
 }
 
 /// Where nothing but 5.1, 5.2 and 6.1, 6.2 stands at the top, the chapters have lost their numbers: those before and
-/// those that these belong to. 1.1, 1.2 and 2.1 from the first on may be all that there is.
+/// those that these belong to. 1.1, 1.2 and 2.1 from the first on may be all that there is. Appendices count anew.
 fn deepen(headings: &mut [Heading]) {
+    let end = headings.iter().position(|heading| heading.candidate.is_appendix()).unwrap_or(headings.len());
+    let headings = headings.get_mut(..end).unwrap_or_default();
     let top = || headings.iter().filter(|heading| heading.choice.depth == 1 && heading.candidate.value > 0);
     let prefix = top().next().map(|heading| heading.candidate.prefix);
     let all = top().all(|heading| heading.candidate.style == Style::Decimal(2));

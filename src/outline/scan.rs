@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::ops::ControlFlow;
 
+use super::appendix;
 use super::candidate::{Candidate, Place};
 use super::contents;
 use super::format::Line;
@@ -11,6 +12,7 @@ use super::inline;
 use super::known::Titles;
 use super::marker::{self, Marker, variant};
 use super::numeral;
+use super::row;
 use super::source::Source;
 use super::style::Style;
 use crate::progress::Progress;
@@ -33,10 +35,10 @@ const SUFFIX_LINE: usize = 180;
 const STEM: usize = 12;
 /// A collection of parts starts at most with this number: the first page may be lost.
 const FIRST: u32 = 2;
+/// So many chapters of an old book, numbered at the end of their lines, follow the one before at least.
+const STEPS: u32 = 2;
 /// Lines at the top of a document.
 const TOP: usize = 3;
-/// Shortest date: 2026-5-1.
-const SHORTEST_DATE: usize = 8;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -83,7 +85,9 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
                 found.titles.note(line, index, &entry);
             }
             continue;
-        } else if let Some(head) = marker::read_line(line).filter(|head| head.weight > 0.0) {
+        } else if let Some(head) =
+            marker::read_line(line).filter(|head| head.weight > 0.0 && !row::is_row(head, line))
+        {
             if !head.style.is_point() {
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
@@ -114,7 +118,8 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     settle_hashes(source, &mut found.heads);
     settle_parents(&mut found.heads);
     settle_matter(&mut found.heads);
-    settle_appendix(&mut found.heads);
+    row::drop_rows(source, &mut found.heads);
+    appendix::settle(source, &mut found.heads);
     ControlFlow::Continue(Some(found))
 }
 
@@ -127,15 +132,6 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
     };
     if heads.iter().filter(is_numbered).take(2).count() < 2 {
         heads.retain(|head| head.style != Style::Matter);
-    }
-}
-
-/// Where a document begins with 附件 and has no other, all of it is that appendix: the word is no heading.
-fn settle_appendix(heads: &mut Vec<Candidate>) {
-    let opens =
-        heads.first().is_some_and(|head| head.level == 0 && head.is_appendix() && head.paragraph < TOP);
-    if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
-        heads.remove(0);
     }
 }
 
@@ -241,10 +237,6 @@ fn score(marker: &Marker, line: &str) -> f32 {
         marker.style.is_fixed() && marker.style != Style::Article && marker.variant == variant::BARE;
     // 第一回見到那盞燈，他在門外，看了 where a line was wrapped: more than the two halves of a chapter's title.
     let clauses = || rest.chars().filter(|c| matches!(c, '，' | ',')).count();
-    // 1.1 2026-05-14 …: a row of a table of versions.
-    if matches!(marker.style, Style::Decimal(_) | Style::Arabic) && begins_with_date(rest) {
-        return -marker.weight;
-    }
     let is_prose = is_bare && (rest.trim_end_matches('。').contains('。') || clauses() > 1);
     let shape = match rest.chars().next_back() {
         Some(_) if is_prose => -2.2,
@@ -255,15 +247,6 @@ fn score(marker: &Marker, line: &str) -> f32 {
         _ => 0.0,
     };
     marker.weight + shape
-}
-
-/// Whether `text` begins with a date and a blank: 2026-05-14 .
-fn begins_with_date(text: &str) -> bool {
-    let text = text.trim_start_matches(is_blank);
-    let date = text.trim_start_matches(|c: char| c.is_ascii_digit() || "-/.".contains(c));
-    let written = text.get(..text.len() - date.len()).unwrap_or_default();
-    let parts = written.split(['-', '/', '.']);
-    written.len() >= SHORTEST_DATE && parts.count() == 3 && date.starts_with(is_blank)
 }
 
 /// What a heading costs where its line goes on with the one above: it was probably wrapped there, the less so if the
@@ -298,8 +281,8 @@ struct Stems(HashMap<u64, Stem>);
 struct Stem {
     /// The last of them.
     last: u32,
-    /// Whether two of them follow each other.
-    runs_on: bool,
+    /// How many of them follow the one before.
+    steps: u32,
     /// Whether one of them may be the first of a collection.
     starts: bool,
 }
@@ -313,32 +296,35 @@ impl Stems {
             return None;
         }
         let part = marker::suffix(line)?;
-        if part.weight == 0.0 && (part.start < STEM || !ends_with_word(line, &part)) {
+        let is_part = part.style == Style::Part;
+        if is_part && part.weight == 0.0 && (part.start < STEM || !ends_with_word(line, &part)) {
             return None;
         }
         let stem = self.0.entry(Self::key(line, &part)).or_default();
-        stem.runs_on |= stem.last > 0 && stem.last + 1 == part.value;
+        stem.steps += u32::from(stem.last > 0 && stem.last + 1 == part.value);
         stem.starts |= part.value <= FIRST;
         stem.last = part.value;
         Some(part)
     }
 
     /// Whether `head` stays. A bare number at a line's end is a part's only where the same words stand with
-    /// another number too.
+    /// another number too; 第一 is a chapter's only where 第二 and 第三 come behind.
     fn settle(&self, source: Source<'_>, head: &mut Candidate) -> bool {
         if !head.is_suffix() || head.weight > 0.0 {
             return true;
         }
         head.weight = 5.0;
         let line = source.line(head.paragraph);
-        marker::suffix(line)
-            .and_then(|part| self.0.get(&Self::key(line, &part)))
-            .is_some_and(|stem| stem.runs_on && stem.starts)
+        marker::suffix(line).and_then(|part| self.0.get(&Self::key(line, &part))).is_some_and(|stem| {
+            stem.starts && stem.steps >= if head.style == Style::Part { 1 } else { STEPS }
+        })
     }
 
     fn key(line: &str, part: &Marker) -> u64 {
         let mut hasher = DefaultHasher::new();
-        line.get(..part.start).unwrap_or_default().trim_end_matches(is_blank).hash(&mut hasher);
+        // The chapters of an old book differ in their words.
+        let words = line.get(..part.start).filter(|_| part.style == Style::Part);
+        words.unwrap_or_default().trim_end_matches(is_blank).hash(&mut hasher);
         hasher.finish()
     }
 }

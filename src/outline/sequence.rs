@@ -41,6 +41,8 @@ pub(super) struct Sign {
     pub previous: u32,
     /// What it costs besides to take it in: for instance because it goes on with a list inside a paragraph.
     pub burden: f32,
+    /// Whether it opens the chapters that stand below 三、: behind them comes 四、.
+    pub within: bool,
 }
 
 /// The last number of each style, for [`Sign::previous`].
@@ -333,7 +335,17 @@ mod tests {
     use super::*;
 
     fn sign(style: Style, value: u32) -> Sign {
-        Sign { style, variant: 0, value, prefix: 0, level: 0, weight: 3.0, previous: 0, burden: 0.0 }
+        Sign {
+            style,
+            variant: 0,
+            value,
+            prefix: 0,
+            level: 0,
+            weight: 3.0,
+            previous: 0,
+            burden: 0.0,
+            within: false,
+        }
     }
 
     /// Reads `一` `二` … as numbers of 一、 lists, digits as those of 1. lists; gives the depths.

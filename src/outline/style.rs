@@ -13,7 +13,7 @@ pub enum Style {
     Book,
     /// 第N卷, 第N集
     Volume,
-    /// 前言, 序, 結語, 後記, 參考文獻 and their like: no number, and nothing below them.
+    /// 前言, 序, 結語, 後記, 參考文獻 and their like: no number, and next to nothing below them.
     Matter,
     /// 第N單元, 模塊N, 項目N
     Unit,

@@ -12,6 +12,8 @@ use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
+use crate::outline::title;
+use crate::text::is_blank;
 pub(super) use kin::Kin;
 
 /// What emphasis adds to the logarithm of the odds that a group is one of headings, and what the format takes away
@@ -199,6 +201,22 @@ impl<'a> Traits<'a> {
     fn has_own(&self, index: usize) -> bool {
         let next = self.next.get(index).copied().unwrap_or_default();
         self.source.parted(self.paragraph(index), next)
+    }
+
+    /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
+    /// nothing but a name, and one of them has something of its own or they stand deeper.
+    pub(super) fn is_item_of(&self, group: &Group, article: usize) -> bool {
+        let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
+        self.is_provision(article) || (group.under == Some(article) && !own())
+    }
+
+    /// Whether the article `index` has its text behind its number, and not only a name.
+    fn is_provision(&self, index: usize) -> bool {
+        let Some(article) = self.candidate(index) else { return true };
+        let line = self.source.joined(article.paragraph, self.paragraph(index + 1));
+        let rest = self.source.text.get(article.range.end.get()..line.end.get()).unwrap_or_default();
+        let name = title::of_article(rest);
+        name.start == name.end || name.body < rest.trim_end_matches(is_blank).len()
     }
 
     /// Whether the list of the member `index` goes on inside its line.

@@ -59,11 +59,13 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
     let pointed = cursor.eat_any("、.．");
     Some(match cursor.peek() {
         None => 1.0,
-        // 0.5 米
-        Some(c) if is_blank(c) && is_amount(cursor) => 0.8,
+        // 4.1.2 is no amount, 0.5 米 is one.
+        Some(c) if count == 2 && is_blank(c) && is_amount(cursor) => 0.8,
         Some(c) if is_blank(c) => 3.0,
         Some(c) if dashed || c.is_ascii_digit() => return None,
-        Some(c) if is_amount(cursor) => DOUBTFUL.contains(c).then_some(0.1).filter(|_| is_word(cursor))?,
+        Some(c) if count == 2 && is_amount(cursor) => {
+            DOUBTFUL.contains(c).then_some(0.1).filter(|_| is_word(cursor))?
+        }
         Some(_) if pointed || count > 2 => 2.5,
         Some(_) => 1.8,
     })

@@ -8,7 +8,7 @@ use crate::outline::style::Style;
 use crate::text::is_blank;
 
 /// What the parts of a collection are called.
-const PARTS: &str = "篇 材料 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 作文 文章";
+const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 作文 文章";
 /// The same where the number ends its line.
 const SUFFIXED: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
 /// Words before the number of a volume, a chapter and their like.
@@ -22,7 +22,7 @@ const DIVISIONS: [(&str, Style); 6] = [
 ];
 /// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
 /// below them in another.
-const CASES: [&str; 15] = [
+const CASES: [&str; 16] = [
     "案例",
     "例",
     "示例",
@@ -38,6 +38,7 @@ const CASES: [&str; 15] = [
     "问题 問題",
     "提案 议案 議案 案由",
     "Q",
+    "材料",
 ];
 /// Variant of the first of these words; those of the others follow, [`variant::STEP`] among them.
 const FIRST_CASE: u8 = 20;
@@ -45,6 +46,10 @@ const FIRST_CASE: u8 = 20;
 const APPENDICES: &str = "附录 附錄 附件 附表 附";
 /// What stands beside the chapters of a novel.
 const EXTRAS: &str = "番外篇 番外 外传 外傳 间章 間章 特别篇 特別篇 后日谈 後日談";
+/// What the first of their characters may be parted from by blanks: 附　录　A.
+const APPENDED_ENDS: &str = "录錄件表";
+/// What stands alone above the only one.
+const ANNEX: &str = "附件";
 /// What stands behind one without a number, and its longest title in characters.
 const APPENDED: [&str; 2] = ["附录", "附錄"];
 const APPENDED_TITLE: usize = 20;
@@ -74,6 +79,8 @@ const ADVERBS: [(&str, u32); 4] =
 /// What a number at a line's end belongs to where it is no part's: 圖1, 星期一, 統一.
 const COUNTED: &str = "图圖表式页頁期号號楼樓室班组組级級周週初高大第其统統万萬唯年月日版";
 
+/// Longest name of a chapter of an old book, in characters.
+const OLD_NAME: usize = 8;
 /// Longest noun of a part that is in no list, in characters.
 const COUNTED_NOUN: usize = 4;
 
@@ -116,7 +123,7 @@ fn part(text: &str) -> Option<Marker> {
     let pointed = cursor.eat_any(COLONS);
     let (value, weight) = match number {
         Some(number) if pointed || cursor.peek().is_none_or(is_blank) => (number.value, 5.0),
-        None if pointed && !matches!(noun, "篇" | "材料") => (0, 3.5),
+        None if pointed && noun != "篇" => (0, 3.5),
         _ => return None,
     };
     Some(Marker::new(Style::Part, variant::NOUN, value, cursor.at, weight))
@@ -129,6 +136,7 @@ fn case(text: &str) -> Option<Marker> {
         cursor.eat_word(words).map(|_| (variant, cursor))
     })?;
     cursor.skip_blanks();
+    cursor.eat("之");
     let number = cursor.eat_numeral().filter(|n| n.value > 0)?;
     let weight = match number.script {
         Script::Han => 4.0,
@@ -154,17 +162,25 @@ fn division(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
 }
 
-/// 附錄一, 附件2：, 附錄 before a title
+/// 附錄一, 附件2：, 附　录　A, 附錄 before a title, 附件 alone on its line
 fn appendix(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let noun = cursor.eat_word(APPENDICES)?;
+    let mut spaced = cursor;
+    spaced.skip_blanks();
+    if noun == "附" && spaced.eat_any(APPENDED_ENDS) {
+        cursor = spaced;
+    }
+    if text.chars().filter(|c| !is_blank(*c)).eq(ANNEX.chars()) {
+        return Some(Marker::new(Style::Chapter, variant::WORD, 0, cursor.at, 2.5));
+    }
     let (end, gap) = (cursor.at, cursor.peek().is_some_and(is_inner_blank));
     cursor.skip_blanks();
     let Some(number) = cursor.eat_numeral() else {
         let title = gap && APPENDED.contains(&noun) && cursor.rest.chars().nth(APPENDED_TITLE).is_none();
         return title.then(|| Marker::new(Style::Chapter, variant::WORD, 0, end, 2.5));
     };
-    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(is_blank);
+    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(|c| is_blank(c) || "（(".contains(c));
     closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
 }
 
@@ -243,9 +259,26 @@ pub(super) fn opens_article(text: &str) -> bool {
     alone(text).is_some_and(|marker| marker.variant == variant::NOUN)
 }
 
-/// The marker that ends the line `text`: …篇2, …第2篇, …范文二, or a bare number. The weight of a bare number is
-/// nothing: it counts only where lines with the same words before it are found.
+/// The marker that ends the line `text`: …篇2, …第2篇, …范文二, 學而第一, or a bare number. The weight of the last two is
+/// nothing: they count only where others with the same words before the number are found.
 pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
+    old_chapter(text).or_else(|| part_at_end(text))
+}
+
+/// 學而第一, the whole line.
+fn old_chapter(text: &str) -> Option<Marker> {
+    let (name, number) = text.rsplit_once('第')?;
+    let read =
+        numeral::read(number).filter(|n| n.script == Script::Han && n.len == number.len() && n.value > 0)?;
+    let is_name =
+        !name.is_empty() && name.chars().nth(OLD_NAME).is_none() && name.chars().all(char::is_alphabetic);
+    is_name.then(|| Marker {
+        start: name.len(),
+        ..Marker::new(Style::Chapter, variant::SUFFIX, read.value, text.len(), 0.0)
+    })
+}
+
+fn part_at_end(text: &str) -> Option<Marker> {
     let whole = text.len();
     let text = text.trim_end_matches([':', '：']);
     let body = text.trim_end_matches([':', '：', ')', '）', '】', ']', '］']);

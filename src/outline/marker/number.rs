@@ -47,7 +47,9 @@ const CIRCLED: (RangeInclusive<char>, Style, u8, f32) = ('①'..='⑳', Style::C
 /// (一) and its like.
 pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    let angled = !cursor.eat_any("(（") && cursor.eat_any("〈＜<");
+    // 〔二） and （二〕: optical recognition takes one bracket for another.
+    let square = cursor.eat_any("〔");
+    let angled = !square && !cursor.eat_any("(（") && cursor.eat_any("〈＜<");
     cursor.skip_blanks();
     let number = cursor.eat_numeral().or_else(|| {
         let stroke = cursor.peek().filter(|c| numeral::is_stroke(*c))?;
@@ -56,8 +58,12 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     })?;
     let (gap, end) = (cursor.peek().is_some_and(is_inner_blank), cursor.at);
     cursor.skip_blanks();
-    let closed = cursor.eat_any(if angled { "〉＞>" } else { ")）" });
-    let tag = angled && (!closed || number.script != Script::Han);
+    let closed = cursor.eat_any(match (angled, square) {
+        (true, _) => "〉＞>",
+        (_, true) => ")）",
+        _ => ")）〕",
+    });
+    let tag = (angled || square) && (!closed || number.script != Script::Han);
     if tag || number.value == 0 || number.value > 200 {
         return None;
     }
@@ -301,7 +307,8 @@ fn is_row(text: &str) -> bool {
     text.contains('\t') || (numbers && fields().nth(2).is_some())
 }
 
-/// Whether `text` starts with a year: 2018年, 20xx年, 20*年.
+/// Whether `text` starts with a year: 2018年, 20xx年, 20*年, 1925年.
 fn starts_with_year(text: &str) -> bool {
-    text.starts_with("20") && text.chars().take(6).any(|c| c == '年')
+    ["18", "19", "20"].iter().any(|century| text.starts_with(century))
+        && text.chars().take(6).any(|c| c == '年')
 }

@@ -14,12 +14,14 @@
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
+//! | … a chapter below 三、, where 四、 comes behind the chapters | 1 more |
 //! | … at 6.1 below another number than 6 | 1.5 more |
 //! | … below a list of the very same style | 3 more, every time; 1.1 below 2.2 2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
+//! | 一、 below back matter (參考文獻); in place of it | 0.5 more; 1 more |
 //! | back matter (後記) in place of chapters or volumes; below them | 0.5 more; 1 more |
 //!
 //! What the format says of headings comes to that: see [`level`].
@@ -112,14 +114,15 @@ pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
 /// The same by the styles alone.
 fn nested(above: Open, sign: &Sign) -> Option<f32> {
     match (above.style.is_fixed(), sign.style.is_fixed()) {
-        _ if above.style == Style::Matter => None,
+        // 一、中文部分 below 參考文獻
+        _ if above.style == Style::Matter => divides_closing(above, sign).then_some(0.5),
         (true, _) if closes_book(sign) && above.style != Style::Part => Some(1.0),
         _ if above.style == sign.style && above.prefix != sign.prefix => Some(2.0),
         _ if above.style == sign.style && above.variant == sign.variant => {
             (!sign.style.is_fixed()).then_some(3.0)
         }
         (true, true) if sign.style.rank() <= above.style.rank() => None,
-        (false, true) if sign.style == Style::Article => Some(1.0),
+        (false, true) if sign.style == Style::Article || sign.within => Some(1.0),
         (false, true) if sign.style == Style::Section => Some(2.8),
         (false, true) => Some(4.0),
         _ if is_inverted(above, sign) => Some(2.5),
@@ -144,7 +147,7 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
     let (rank, other) = (sign.style.rank(), beside.style.rank());
     match beside.style.is_fixed() {
         _ if beside.style == sign.style && beside.variant == sign.variant => None,
-        _ if beside.style == Style::Matter => Some(0.0),
+        _ if beside.style == Style::Matter => Some(if divides_closing(beside, sign) { 1.0 } else { 0.0 }),
         // 第一款 after 第一條 is a part of that.
         _ if beside.style == Style::Article && matches!(sign.style, Style::Subsection | Style::Item) => None,
         true if closes_book(sign) && beside.style != Style::Part => Some(0.5),
@@ -153,6 +156,11 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         _ if is_inverted(beside, sign) => Some(1.0),
         _ => Some(2.5),
     }
+}
+
+/// Whether `sign` begins the parts of what stands behind a book: 一、中文部分 of 參考文獻.
+fn divides_closing(matter: Open, sign: &Sign) -> bool {
+    matter.variant == variant::WORD && sign.style == Style::Han
 }
 
 /// Whether `sign` is 後記 or its like, which stands beside the chapters and volumes of a book, not below the last.

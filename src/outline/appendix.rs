@@ -1,0 +1,38 @@
+//! Appendices: 附件1, 附錄A. A letter or a contract lists them before they come.
+
+use super::candidate::Candidate;
+use super::source::Source;
+
+/// Lines at the top of a document.
+const TOP: usize = 3;
+
+/// Removes what names an appendix and heads none.
+///
+/// Where a document begins with 附件 and has no other, all of it is that appendix. One that stands right above another,
+/// or above another number, is an entry of a list, and so is the last of such.
+pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    // 番外 stands as an appendix does, but is none.
+    let is_named = |head: &Candidate| {
+        head.level == 0 && head.is_appendix() && head.range.slice(source.text).starts_with('附')
+    };
+    let opens = heads.first().is_some_and(|head| is_named(head) && head.paragraph < TOP);
+    if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
+        heads.remove(0);
+    }
+    let mut listed = vec![false; heads.len()];
+    for at in 1..heads.len() {
+        let [above, head] = heads.get(at - 1..=at).unwrap_or_default() else { continue };
+        if !is_named(above) || above.paragraph + 1 != head.paragraph {
+            continue;
+        }
+        let goes_on = is_named(head) && head.value > above.value && above.value > 0;
+        // 附件 and 1. below it
+        let counts = above.value == 0 && !head.style.is_fixed();
+        let end = if goes_on { at + 1 } else { at };
+        if goes_on || counts {
+            listed.iter_mut().take(end).skip(at - 1).for_each(|listed| *listed = true);
+        }
+    }
+    let mut listed = listed.into_iter();
+    heads.retain(|_| !listed.next().unwrap_or(false));
+}

@@ -1,0 +1,79 @@
+//! Rows of tables: their first cell is a number, and what stands behind it is no title.
+
+use super::candidate::Candidate;
+use super::marker::{Marker, variant};
+use super::source::Source;
+use super::style::Style;
+use crate::text::is_blank;
+
+/// Shortest date: 2026-5-1.
+const SHORTEST_DATE: usize = 8;
+/// Fewest blanks that part two cells.
+const GAP: usize = 3;
+/// Fewest rows of a table whose cells blanks part.
+const FEWEST: usize = 3;
+/// What ends a sentence or what is to be filled in, and no cell.
+const ENDS: &str = "。；？！，、）)：;?!,:";
+
+/// Whether `line` is a row behind `marker`: three cells that tabs part, or a version with its date.
+pub(super) fn is_row(marker: &Marker, line: &str) -> bool {
+    if !matches!(marker.style, Style::Decimal(_) | Style::Arabic) {
+        return false;
+    }
+    let rest = line.get(marker.end..).unwrap_or_default();
+    has_tabs(rest) || begins_with_date(rest)
+}
+
+/// Whether `rest` begins with a tab and goes on behind another with what is no page number.
+fn has_tabs(rest: &str) -> bool {
+    let mut cells = rest.split('\t').map(|cell| cell.trim_matches(is_blank));
+    let first = cells.next();
+    let last = cells.skip(1).filter(|cell| !cell.is_empty()).last();
+    first == Some("") && last.is_some_and(|cell| cell.contains(|c: char| !c.is_ascii_digit()))
+}
+
+/// Whether `text` begins with a date and a blank: 2026-05-14 .
+fn begins_with_date(text: &str) -> bool {
+    let text = text.trim_start_matches(is_blank);
+    let date = text.trim_start_matches(|c: char| c.is_ascii_digit() || "-/.".contains(c));
+    let written = text.get(..text.len() - date.len()).unwrap_or_default();
+    let parts = written.split(['-', '/', '.']);
+    written.len() >= SHORTEST_DATE && parts.count() == 3 && date.starts_with(is_blank)
+}
+
+/// Removes the candidates that number rows whose cells blanks part, each right below the one before.
+pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let is_wide = |head: &Candidate| {
+        let may_be = !head.style.is_fixed() || head.variant == variant::NOUN;
+        let line = source.line(head.paragraph);
+        let rest = line.get(head.range.end.get() - source.start(head.paragraph)..);
+        may_be && head.level == 0 && rest.is_some_and(has_gap)
+    };
+    let mut run = 0;
+    let mut rows = vec![false; heads.len()];
+    for index in 0..=heads.len() {
+        let head = heads.get(index).filter(|head| is_wide(head));
+        let before = index.checked_sub(1).and_then(|before| heads.get(before)).filter(|_| run > 0);
+        let goes_on = head.zip(before).is_some_and(|(head, before)| {
+            head.style == before.style && head.paragraph == before.paragraph + 1
+        });
+        if !goes_on {
+            if run >= FEWEST {
+                rows.iter_mut().take(index).skip(index - run).for_each(|row| *row = true);
+            }
+            run = 0;
+        }
+        run += usize::from(head.is_some());
+    }
+    let mut rows = rows.into_iter();
+    heads.retain(|_| !rows.next().unwrap_or(false));
+}
+
+/// Whether a wide gap parts two cells of `rest`, the last of which is neither a page number nor the end of a sentence.
+fn has_gap(rest: &str) -> bool {
+    let rest = rest.trim_matches(is_blank);
+    let cell = rest.trim_end_matches(|c: char| !is_blank(c));
+    let last = rest.get(cell.len()..).unwrap_or_default();
+    let gap = cell.chars().rev().take_while(|c| is_blank(*c)).count();
+    gap >= GAP && !last.ends_with(|c| ENDS.contains(c)) && last.contains(|c: char| !c.is_ascii_digit())
+}
