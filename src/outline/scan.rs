@@ -114,13 +114,18 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         }
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
-    settle_column(&mut found.heads);
-    settle_hashes(source, &mut found.heads);
-    settle_parents(&mut found.heads);
-    settle_matter(&mut found.heads);
-    row::drop_rows(source, &mut found.heads);
-    appendix::settle(source, &mut found.heads);
+    settle(source, &mut found.heads);
     ControlFlow::Continue(Some(found))
+}
+
+/// What only all candidates together tell of each.
+fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    settle_column(heads);
+    settle_hashes(source, heads);
+    settle_parents(heads);
+    settle_matter(heads);
+    row::drop_rows(source, heads);
+    appendix::settle(source, heads);
 }
 
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
