@@ -80,6 +80,8 @@ pub struct App {
     /// Where the text was drawn last, as far as no panel lies over it.
     text_rect: egui::Rect,
     /// Whether the reader asked for the text on the clipboard.
+    /// Whether the reader types, and tooltips wait for the pointer.
+    tooltips_rest: bool,
     /// Since when text from the clipboard is awaited, in seconds of the toolkit's time.
     paste_asked: Option<f64>,
     /// Where the reader is, and since when (seconds).
@@ -167,6 +169,7 @@ impl App {
             words: script::words_panel::WordsPanel::default(),
             until_maximized: maximized.then_some(placement::FRAMES_TO_MAXIMIZED),
             text_rect: egui::Rect::NOTHING,
+            tooltips_rest: false,
             paste_asked: None,
             resting: (0.0, None),
             kept: None,

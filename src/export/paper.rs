@@ -113,8 +113,11 @@ pub(super) fn paragraphs<'a>(
             Piece::Table(table) => Paragraph { table: Some(table), ..Paragraph::default() },
             Piece::Note(note) => Paragraph { note: Some(note), ..Paragraph::default() },
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                let role =
-                    if is_official { role(&text.text, &mut pieces, (near_title, in_note)) } else { Role::Body };
+                let role = if is_official {
+                    role(&text.text, &mut pieces, (near_title, in_note))
+                } else {
+                    Role::Body
+                };
                 Paragraph { role, text, ..Paragraph::default() }
             }
         };

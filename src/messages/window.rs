@@ -212,6 +212,7 @@ pub(crate) const fn detected(lang: Lang, detected: &Detected) -> &'static str {
 pub(crate) fn characters(lang: Lang, count: usize) -> String {
     match lang {
         Lang::Hans | Lang::Hant => format!("{} 字", grouped(count)),
+        Lang::En if count == 1 => "1 character".to_owned(),
         Lang::En => format!("{} characters", grouped(count)),
     }
 }

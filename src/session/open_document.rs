@@ -53,7 +53,7 @@ impl OpenDocument {
 
     /// The section that is being read.
     pub fn current(&self) -> Option<SectionId> {
-        self.document().outline().section_at(self.place())
+        self.document().outline().section_at(self.position.read())
     }
 
     /// What is known of its script, as far as it is converted.
@@ -125,11 +125,11 @@ impl OpenDocument {
     /// The section after (`forward`) or before the current place.
     pub fn neighbour(&self, forward: bool) -> Option<SectionId> {
         let sections = self.document().outline().sections();
-        let after = sections.partition_point(|section| section.span.start <= self.place());
+        let after = sections.partition_point(|section| section.span.start <= self.position.read());
         if forward {
             (after < sections.len()).then(|| SectionId::new(after))
         } else {
-            let before = sections.partition_point(|section| section.span.start < self.place());
+            let before = sections.partition_point(|section| section.span.start < self.position.read());
             before.checked_sub(1).map(SectionId::new)
         }
     }

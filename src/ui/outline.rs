@@ -32,7 +32,7 @@ pub(crate) struct OutlinePanel {
     titles: ScriptView,
     titles_of: Option<(u64, u64)>,
     /// Document, section and whether all rows are listed, when a row was brought into sight last.
-    revealed: Option<(u64, Option<SectionId>, bool)>,
+    revealed: Option<Revealed>,
     filter: Composed,
     /// Whether the filter had the cursor in the last frame.
     filtering: bool,
@@ -93,7 +93,7 @@ impl OutlinePanel {
         if rows.is_empty() {
             return no_rows(ui, lang, complete);
         }
-        let reveal = reveal_at(&mut self.revealed, open, rows);
+        let reveal = reveal_at(&mut self.revealed, (open, session.settings.points_shown), rows);
         if std::mem::take(&mut self.focus_rows) {
             let current = reveal_index(open.target(), rows).unwrap_or(0);
             self.gestures.focus_next = rows.get(current).copied();
@@ -178,14 +178,17 @@ impl OutlinePanel {
     }
 }
 
+/// What was scrolled to last: in which document, which section, and whether the rows were filtered and had points.
+type Revealed = (u64, Option<SectionId>, [bool; 2]);
+
 /// Which row to scroll to: that of the current section, when it has changed.
 fn reveal_at(
-    revealed: &mut Option<(u64, Option<SectionId>, bool)>,
-    open: &OpenDocument,
+    revealed: &mut Option<Revealed>,
+    (open, points): (&OpenDocument, bool),
     rows: &[Row],
 ) -> Option<usize> {
-    // A filter that is cleared leads back to what is read.
-    let now = (open.generation(), open.target(), open.outline.filter().is_empty());
+    // A filter that is cleared leads back to what is read, and so do points that come or go.
+    let now = (open.generation(), open.target(), [open.outline.filter().is_empty(), points]);
     if *revealed == Some(now) {
         return None;
     }
@@ -224,8 +227,8 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
         } else {
             messages::ticked(lang, open.outline.ticks())
         };
-        ui.weak(count);
         if !open.can_be_ticked() {
+            ui.weak(count);
             return;
         }
         ui.with_layout(egui::Layout::right_to_left(Align::Center), |ui| {
@@ -240,6 +243,9 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
                     out.push(Message::Act(action));
                 }
             }
+            ui.with_layout(egui::Layout::left_to_right(Align::Center), |ui| {
+                ui.add(egui::Label::new(egui::RichText::new(count).weak()).truncate());
+            });
         });
     });
     ui.add_space(2.0);

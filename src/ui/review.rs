@@ -142,10 +142,12 @@ fn running_ui(ui: &mut Ui, session: &Session, share: f32, out: &mut Vec<Message>
 
 fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let (lang, review) = (session.lang(), &session.review);
+    let words = progress(lang, review.progress());
+    let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).muted));
+    label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
     ui.horizontal(|ui| {
-        let words = progress(lang, review.progress());
-        let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).muted));
-        label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
+        doubts::step_ui(ui, lang, ("↑", Action::PreviousFind), out);
+        doubts::step_ui(ui, lang, ("↓", Action::NextFind), out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = w(lang, Words::Again);
             let words = RichText::new(name).small();
@@ -154,8 +156,6 @@ fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             if again.clicked() {
                 out.push(Message::Review(ReviewChange::Again));
             }
-            doubts::step_ui(ui, lang, ("↓", Action::NextFind), out);
-            doubts::step_ui(ui, lang, ("↑", Action::PreviousFind), out);
         });
     });
     if review.current.is_none() {

@@ -68,6 +68,27 @@ fn an_expression_is_searched_for_and_a_wrong_one_is_named() {
 }
 
 #[test]
+fn the_section_of_a_hit_is_the_one_that_is_read_until_the_reader_goes_on() {
+    let lines = |n: usize| format!("第{n}行的文字在這裡。\n\n").repeat(12);
+    let text =
+        format!("一、開頭\n\n{}二、中間\n\n詞在這裡。\n\n{}三、結尾\n\n{}", lines(1), lines(2), lines(3));
+    let mut window = Window::text(&text);
+    search(&mut window, "詞在");
+    window.harness.run_steps(4);
+    let open = |window: &Window| {
+        let open = window.session().open.as_ref().unwrap();
+        (open.place(), open.current().map(gangmu::outline::SectionId::index))
+    };
+    let (top, read) = open(&window);
+    assert_eq!(read, Some(1));
+    assert!(top.get() < text.find("二、").unwrap(), "some lines stand above the hit");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::PageUp);
+    window.harness.run_steps(4);
+    assert_eq!(open(&window).1, Some(0));
+}
+
+#[test]
 fn searching_leaves_one_place_behind_and_escape_ends_it() {
     let mut window = Window::text(TEXT);
     window.go_to("(一)買書");

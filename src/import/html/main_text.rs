@@ -13,6 +13,8 @@ pub(super) const NUMBER: &str = "data-gangmu";
 
 /// Fewest characters of a main text: those of a short notice.
 const FEWEST: usize = 150;
+/// A line that is no heading is the title of the page if it has at least so many letters of it.
+const SHORTEST_TITLE: usize = 4;
 
 /// Deepest page whose main text is looked for: beyond, that takes more than linear time.
 const DEEPEST: usize = 256;
@@ -71,10 +73,20 @@ impl MainText {
 
     /// Whether `heading` says what the title of the page does; such a one stands above the main text, not in it.
     pub(super) fn is_titled(&self, heading: &str) -> bool {
-        let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         let (heading, title) = (plain(heading), plain(&self.title));
         !heading.is_empty() && (heading == title || heading.chars().count() > 3 && title.contains(&heading))
     }
+
+    /// Whether the title of the page begins with `line`, which is long enough to be one; the site follows.
+    pub(super) fn begins_with(&self, line: &str) -> bool {
+        let line = plain(line);
+        line.chars().count() >= SHORTEST_TITLE && plain(&self.title).starts_with(&line)
+    }
+}
+
+/// The letters and digits of a text.
+fn plain(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Gives each element its number; `None` where a page is too deep or too large.

@@ -10,6 +10,9 @@ mod notes;
 
 pub(in crate::import) use notes::LaidAside;
 
+/// A title has no more parts than this.
+const LINE: usize = 16;
+
 /// A walk through a page. Not recursive: a page may be as deep as it likes.
 pub(in crate::import) struct Walk<'a> {
     lines: &'a mut Lines,
@@ -24,6 +27,8 @@ pub(in crate::import) struct Walk<'a> {
     aside: LaidAside,
     /// Whether it goes through a note, in which there are no others.
     is_within_note: bool,
+    /// Whether its title has come.
+    is_titled: bool,
 }
 
 /// What is done next.
@@ -70,6 +75,7 @@ impl<'a> Walk<'a> {
             pre: 0,
             aside: LaidAside::default(),
             is_within_note: false,
+            is_titled: false,
         }
     }
 
@@ -113,6 +119,7 @@ impl<'a> Walk<'a> {
             Kind::Row | Kind::Cell if !in_data => Kind::Block,
             kind => kind,
         };
+        let kind = if kind == Kind::Block && self.is_title(node) { Kind::Heading(1) } else { kind };
         self.set_main(node, kind, &name);
         if !matches!(kind, Kind::Inline | Kind::Link | Kind::Image | Kind::Emphasis(_) | Kind::Break) {
             self.lines.end_line();
@@ -224,6 +231,20 @@ impl<'a> Walk<'a> {
         }
     }
 
+    /// Whether a block is the title of the page, which many pages do not call a heading: the first line that says what
+    /// the page calls itself.
+    fn is_title(&self, node: &NodeRef<'_>) -> bool {
+        let Some(main) = self.main.filter(|_| !self.is_titled) else { return false };
+        let is_line = |child: NodeRef<'_>| {
+            child
+                .node_name()
+                .is_none_or(|name| matches!(elements::kind(&name), Kind::Inline | Kind::Emphasis(_)))
+        };
+        node.children_it(false).take(LINE).all(is_line)
+            && node.children_it(false).nth(LINE).is_none()
+            && main.begins_with(&node.text())
+    }
+
     /// Finds out whether a node is the author's text.
     fn set_main(&mut self, node: &NodeRef<'_>, kind: Kind, name: &str) {
         let Some(main) = self.main else {
@@ -235,8 +256,9 @@ impl<'a> Walk<'a> {
             return;
         };
         let stays = elements::is_markup(kind, name) && self.is_main;
-        let is_title = || matches!(kind, Kind::Heading(_)) && main.is_titled(&node.text());
-        self.is_main = stays || main.has(node) || is_title();
+        let is_title = matches!(kind, Kind::Heading(_)) && main.is_titled(&node.text());
+        self.is_titled |= is_title;
+        self.is_main = stays || main.has(node) || is_title;
         self.lines.set_main(self.is_main);
     }
 

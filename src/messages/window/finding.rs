@@ -46,7 +46,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::CommandHint => ["命令或标题", "命令或標題", "A command or a heading"],
         Words::NoPlace => ["没有相符的", "沒有相符的", "Nothing matches"],
         Words::KeysTitle => ["快捷键", "快速鍵", "Keyboard shortcuts"],
-        Words::BeforeSections => ["各节之前", "各節之前", "Before the first section"],
+        Words::BeforeSections => ["第一节之前", "第一節之前", "Before the first section"],
     };
     pick(lang, three)
 }

@@ -58,7 +58,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
 /// How many of how many finds are decided.
 pub(crate) fn progress(lang: Lang, (done, all): (usize, usize)) -> String {
     if all == 0 {
-        return pick(lang, ["没有很可能的", "沒有很可能的", "None is very likely"]).to_owned();
+        return pick(lang, ["没有很可能的错字", "沒有很可能的錯字", "No very likely errors"]).to_owned();
     }
     let (done, all) = (grouped(done), grouped(all));
     match lang {

@@ -25,7 +25,11 @@ impl Session {
             _ => false,
         };
         match change {
-            Browsing::Type(typed) => browser.typed = typed,
+            // A whole path that is pasted behind what stands there stands for itself.
+            Browsing::Type(typed) => {
+                let whole = typed.rfind("//").and_then(|at| typed.get(at + 1..)).map(str::to_owned);
+                browser.typed = whole.unwrap_or(typed);
+            }
             Browsing::All(all) => browser.all = all,
             Browsing::Enter(folder) => browser.typed = browser.named_in(&folder),
             Browsing::Up => {

@@ -66,6 +66,8 @@ pub struct Exporting {
     pub share: f32,
     /// Raised to make the job stop.
     pub(in crate::session) cancel: Arc<AtomicBool>,
+    /// What is proposed next, once it is written; `None` for what is printed.
+    pub(in crate::session) choice: Option<ExportChoice>,
 }
 
 impl ExportForm {

@@ -15,7 +15,7 @@ impl Session {
         let Some(open) = self.open.as_ref().filter(|_| self.exporting.is_none()) else { return Vec::new() };
         let layout = Layout::from_name(&self.state.export.layout).unwrap_or_default();
         let path = PathBuf::from(open.content.name());
-        let exporting = Exporting { path, share: 0.0, cancel: Arc::default() };
+        let exporting = Exporting { path, share: 0.0, cancel: Arc::default(), choice: None };
         let job =
             ticked(open, open.script.wanted(), (&self.words, &self.settings), Arc::clone(&exporting.cancel));
         let selection =

@@ -57,12 +57,12 @@ impl Session {
         let Some(path) = form.path().filter(|_| can) else {
             return Vec::new();
         };
-        let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default() };
+        let choice = Some(form.remembered());
+        let exporting = Exporting { path: path.clone(), share: 0.0, cancel: Arc::default(), choice };
         let cancel = Arc::clone(&exporting.cancel);
         self.exporting = Some(exporting);
         // That of an export before would look as if it were of this one.
         self.notices.dismiss_news();
-        self.state.export = form.remembered();
         let replace = replace && form.asks();
         form.exists = None;
         let overwrite = if replace { Overwrite::Yes } else { Overwrite::No };
@@ -92,9 +92,13 @@ impl Session {
         path: PathBuf,
         result: Result<(), ExportFailure>,
     ) -> Vec<Effect> {
-        self.exporting = None;
+        let choice = self.exporting.take().and_then(|exporting| exporting.choice);
         match result {
             Ok(()) => {
+                // What could be written is what is proposed next.
+                if let Some(choice) = choice {
+                    self.state.export = choice;
+                }
                 self.notices.dismiss_news();
                 self.notices.say(NoticeKind::Exported(path));
                 return vec![save(Record::State(self.state.clone()))];

@@ -62,12 +62,20 @@ pub struct Position {
     history: History,
     selection: Option<TextSelection>,
     side: Side,
+    /// The hit that was gone to, and what came to the top of the column with it; until the reader goes on.
+    hit: Option<(SourceOffset, Option<SourceOffset>)>,
 }
 
 impl Position {
     /// What is at the top of the reading column.
     pub const fn place(&self) -> SourceOffset {
         self.place
+    }
+
+    /// What is being read: the hit that was gone to, which stands below some other lines, else what is at the top of the
+    /// column.
+    pub fn read(&self) -> SourceOffset {
+        self.hit.map_or(self.place, |(hit, _)| hit)
     }
 
     /// Where its opening led.
@@ -122,6 +130,7 @@ impl Position {
     pub(in crate::session) const fn go(&mut self, to: SourceOffset) {
         self.place = to;
         self.jump = Jump { serial: self.jump.serial + 1, to, with_lead: false };
+        self.hit = None;
     }
 
     /// Goes to `to` and remembers where the reader was.
@@ -138,6 +147,7 @@ impl Position {
         }
         self.go(to);
         self.jump.with_lead = true;
+        self.hit = Some((to, None));
         self.jump.serial
     }
 
@@ -151,6 +161,11 @@ impl Position {
     /// Notes what is at the top of the column now.
     pub(in crate::session) const fn scroll_to(&mut self, place: SourceOffset) {
         self.place = place;
+        self.hit = match self.hit {
+            Some((hit, None)) => Some((hit, Some(place))),
+            Some((_, Some(top))) if top.get() != place.get() => None,
+            known => known,
+        };
     }
 
     /// Selects text, or nothing.

@@ -114,7 +114,11 @@ impl Session {
         }
         self.review.running = None;
         match result {
-            Ok(finds) => self.review.finds = Some(finds),
+            Ok(finds) => {
+                // Nothing is hidden where there is nothing else.
+                self.review.doubtful_shown |= finds.sure().is_empty();
+                self.review.finds = Some(finds);
+            }
             Err(error) => self.notices.say(NoticeKind::NotConverted(error)),
         }
         self.review.current = None;

@@ -34,7 +34,7 @@ pub(in crate::ui) fn ui(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let now = session.review.standing(index);
-        ui.horizontal(|ui| {
+        ui.horizontal_wrapped(|ui| {
             ui.label(RichText::new(standing(lang, now)).small().color(palette.muted));
             if !finds.is_scar(index) {
                 ui.label(RichText::new(w(lang, Words::ReadingHint)).small().color(palette.muted));

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use egui::{self, ViewportCommand};
+use egui::{self, Event, ViewportCommand};
 
 use super::shortcuts;
 use crate::script::Script;
@@ -19,6 +19,8 @@ pub(in crate::ui) type Whereabouts = (u64, SourceOffset, Script);
 const RESTS: Duration = Duration::from_secs(5);
 /// So often it is looked whether the file that is read has changed on disk.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
+/// Longer than any pointer rests, in seconds.
+const NEVER: f32 = 1.0e6;
 /// After this long nothing comes from the clipboard any more.
 pub(in crate::ui) const PASTE_COMES: Duration = Duration::from_millis(500);
 
@@ -43,7 +45,21 @@ impl App {
             }
         }
         self.escape(ctx);
+        self.rest_tooltips(ctx);
         self.look_around(ctx);
+    }
+
+    /// Who types looks elsewhere: what the pointer rests on says nothing until it moves again.
+    fn rest_tooltips(&mut self, ctx: &egui::Context) {
+        let (typed, moved) = ctx.input(|input| {
+            let typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
+            (input.events.iter().any(typed), input.pointer.delta() != egui::Vec2::ZERO)
+        });
+        let rest = typed || self.tooltips_rest && !moved;
+        if std::mem::replace(&mut self.tooltips_rest, rest) != rest {
+            let delay = if rest { NEVER } else { egui::style::Interaction::default().tooltip_delay };
+            ctx.all_styles_mut(|style| style.interaction.tooltip_delay = delay);
+        }
     }
 
     /// Looks what has changed on disk when the window gets the focus, and every few seconds while it has it.

@@ -111,6 +111,14 @@ fn what_is_around_the_main_text_is_folded_in_its_place() {
 }
 
 #[test]
+fn the_line_that_says_what_the_page_calls_itself_is_its_title_whatever_element_it_is() {
+    let page = article()
+        .replace("<h1>河邊的村莊</h1>", "<div class=top><div>河邊的<b>村莊</b></div><div>甲報</div></div>");
+    let shown = shown(&imported(page, Format::Html));
+    assert!(shown.contains("\nH1|河邊的村莊\n") && !shown.contains("H1|甲報"), "{shown}");
+}
+
+#[test]
 fn where_nothing_stands_out_nothing_is_folded() {
     for page in ["<p>一句話。</p><div>版權所有</div>", "<ul><li>甲<li>乙</ul>"] {
         assert_eq!(imported(page, Format::Html).remarks, [], "{page}");
