@@ -55,7 +55,6 @@ pub(crate) fn ui(
     panel_head(ui, session, t(session.lang(), Text::ExportTitle), out);
     let is_low = ui.available_height() < LOW;
     // In sight however low the window is.
-    let pushed = out.len();
     Panel::bottom("write the export").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
         ui,
         |ui| {
@@ -74,7 +73,7 @@ pub(crate) fn ui(
     });
     if changed != *form {
         // Before what was pushed above: writing must see the form as it stands.
-        out.insert(pushed.min(out.len()), Message::Export(ExportMessage::Form(changed)));
+        out.insert(0, Message::Export(ExportMessage::Form(changed)));
     }
 }
 
