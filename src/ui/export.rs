@@ -29,20 +29,6 @@ const BAR: (f32, f32) = (10.0, 0.5);
 /// In a panel lower than this, in points, the path has one line.
 const LOW: f32 = 420.0;
 
-/// What a format is called.
-const fn format_name(lang: Lang, format: Format) -> &'static str {
-    match format {
-        Format::Docx => "Word (.docx)",
-        Format::Md => "Markdown (.md)",
-        Format::Txt => t(lang, Text::Txt),
-        Format::Html => "HTML (.html)",
-        Format::Pdf => "PDF (.pdf)",
-        Format::Epub => "EPUB (.epub)",
-        Format::Json => "JSON (.json)",
-        Format::Csv => t(lang, Text::Csv),
-    }
-}
-
 /// Draws the panel.
 pub(crate) fn ui(
     ui: &mut Ui,
@@ -97,7 +83,7 @@ fn form_ui(
     profiles::ui(ui, session, changed, out);
     ui.add_space(6.0);
     if let Some(format) =
-        one_of(ui, t(lang, Text::Format), (&Format::ALL, changed.format), |it| format_name(lang, it))
+        one_of(ui, t(lang, Text::Format), (&Format::ALL, changed.format), |it| exporting::format_name(lang, it))
     {
         changed.set_format(format);
     }

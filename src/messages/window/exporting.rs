@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::pick;
-use crate::export::{Field, Layout, PatternError};
+use crate::export::{Field, Format, Layout, PatternError};
 use crate::lang::Lang;
 
 /// A text without figures or names in it.
@@ -77,6 +77,20 @@ pub(crate) fn not_revealed(lang: Lang, path: &Path) -> String {
         Lang::Hans => format!("这个系统没有程序能打开它，文件在 {path}"),
         Lang::Hant => format!("這個系統沒有程式能打開它，檔案在 {path}"),
         Lang::En => format!("This system has no program that opens it. The file is {path}"),
+    }
+}
+
+/// What a format is called.
+pub(crate) const fn format_name(lang: Lang, format: Format) -> &'static str {
+    match format {
+        Format::Docx => "Word (.docx)",
+        Format::Md => "Markdown (.md)",
+        Format::Txt => pick(lang, ["纯文本 (.txt)", "純文字 (.txt)", "Plain text (.txt)"]),
+        Format::Html => "HTML (.html)",
+        Format::Pdf => "PDF (.pdf)",
+        Format::Epub => "EPUB (.epub)",
+        Format::Json => "JSON (.json)",
+        Format::Csv => pick(lang, ["目录表格 (.csv)", "目錄表格 (.csv)", "Table of the outline (.csv)"]),
     }
 }
 
