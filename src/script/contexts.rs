@@ -47,10 +47,9 @@ const MARKS: &str = "0a\n，。「、（）：";
 /// No character has more readings.
 const MOST_READINGS: usize = 4;
 
-/// A lead below which words are asked too, and how many quarters of its weight OpenCC's choice keeps for a word of one
-/// character that no phrase reads: for characters between whose forms what is spoken of may decide, and for others.
-const OF_TOPIC: (i32, i32) = (110, 1);
-const OF_OTHERS: (i32, i32) = (48, 3);
+/// A lead below which words are asked too, and for characters between whose forms what is spoken of may decide.
+const CLOSE: i32 = 48;
+const CLOSE_IN_TOPIC: i32 = 110;
 
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
@@ -145,15 +144,17 @@ impl Contexts {
         }
         let mut evidence = Evidence { readings, sums };
         let usage = usage(around);
-        let (close, by_default) = if topic::is_known(character) { OF_TOPIC } else { OF_OTHERS };
+        let close = if topic::is_known(character) { CLOSE_IN_TOPIC } else { CLOSE };
         if evidence.lead() < close {
             let vote = vote(around);
             if vote.is_straddled {
                 evidence.sums = before;
             }
+            // For a word of one character that no phrase reads OpenCC's choice is but the usual form.
             if vote.is_default {
+                let quarters = if vote.topic.is_some() { 1 } else { 3 };
                 for (sum, before) in evidence.sums.iter_mut().zip(before) {
-                    *sum = before + (*sum - before) * by_default / 4;
+                    *sum = before + (*sum - before) * quarters / 4;
                 }
             }
             if let Some((form, weight)) = vote.topic {

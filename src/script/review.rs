@@ -44,8 +44,8 @@ const EITHER: &str =
 /// Pairs that are so before one character alone.
 const EITHER_BEFORE: [(&str, char); 1] = [("瞭了", '解')];
 
-/// Those of both of which Hong Kong writes but one: 盡快, 局限, 瞭解.
-const SETTLED_IN_HONG_KONG: &str = "儘盡 侷局 託托 藉借 鉅巨 瞭了";
+/// Those of both of which Hong Kong writes but one: 局限, 巨額.
+const SETTLED_IN_HONG_KONG: &str = "侷局 託托 鉅巨";
 
 /// Pairs of which each region's officials write the one and a converter the other: 答復 and 答覆. There are scars, but
 /// they do not show that a machine has converted the text.

@@ -29,19 +29,23 @@ static CONVERTERS: LazyLock<[Vec<Arc<dyn Convert>>; 2]> = LazyLock::new(|| {
     })
 });
 
-/// What a text in `source` is shown through in `target`.
-fn shown_in(source: Script, target: Script, phrases: bool, careful: bool) -> Option<Arc<dyn Convert>> {
+/// What a text in `source` is shown through in `target`, one way of [`CONVERTERS`] or the other.
+fn shown_by(careful: usize, source: Script, target: Script, phrases: bool) -> Option<Arc<dyn Convert>> {
     let config = configuration(&Detected::assumed(source)?, target, phrases)?;
-    let converters = &CONVERTERS[usize::from(careful)];
-    Config::ALL.iter().position(|known| *known == config).map(|at| Arc::clone(&converters[at]))
+    Config::ALL.iter().position(|known| *known == config).map(|at| Arc::clone(&CONVERTERS[careful][at]))
+}
+
+/// What a text in `source` is shown through in `target` by OpenCC.
+fn shown_in(source: Script, target: Script, phrases: bool) -> Option<Arc<dyn Convert>> {
+    shown_by(0, source, target, phrases)
 }
 
 /// Every way to show a text, from whatever script it is in.
 fn all_ways() -> Vec<Option<Arc<dyn Convert>>> {
     let sources = [Script::Hans, Script::Hant, Script::Tw, Script::Hk];
-    let modes = [(false, false), (true, false), (false, true), (true, true)];
+    let modes = [(0, false), (0, true), (1, false), (1, true)];
     let of = |source| {
-        Script::ALL.map(|target| modes.map(|(phrases, careful)| shown_in(source, target, phrases, careful)))
+        Script::ALL.map(|target| modes.map(|(careful, phrases)| shown_by(careful, source, target, phrases)))
     };
     sources.into_iter().flat_map(of).flatten().collect()
 }
@@ -100,7 +104,7 @@ fn what_stands_on_the_screen_is_found_from_any_source() {
 #[test]
 fn words_of_the_region_are_found_as_they_are_shown() {
     let document = document("这个软件和打印机都有U盘的。\n\n另一个U盘坏了，软的件也坏了。\n\n身体和盘子。\n");
-    let taiwan = presentation(shown_in(Script::Hans, Script::Tw, true, false).as_ref());
+    let taiwan = presentation(shown_in(Script::Hans, Script::Tw, true).as_ref());
     assert_eq!(slices(&document, "軟體", &taiwan), ["软件"]);
     assert_eq!(slices(&document, "軟體和印表機", &taiwan), ["软件和打印机"]);
     assert_eq!(slices(&document, "隨身碟", &taiwan), ["U盘", "U盘"]);
@@ -113,7 +117,7 @@ fn words_of_the_region_are_found_as_they_are_shown() {
     assert_eq!(hits.iter().map(|hit| hit.slice(document.text())).collect::<Vec<_>>(), ["U盘的", "U盘坏"]);
     // Nobody sees these words without that script.
     for presentation in
-        [Presentation::default(), presentation(shown_in(Script::Hans, Script::Tw, false, false).as_ref())]
+        [Presentation::default(), presentation(shown_in(Script::Hans, Script::Tw, false).as_ref())]
     {
         assert!(
             found(&document, "軟體", &presentation).is_empty()
@@ -126,7 +130,7 @@ fn words_of_the_region_are_found_as_they_are_shown() {
 fn own_words_and_marks_are_found_as_they_are_shown() {
     let document = document("他说“网上购物”好。\n\n錯字甲乙。\n");
     let words = Dictionary::parse("# to: tw\n网上购物\t網購\n# to: source\n錯字\t正確的字");
-    let plain = shown_in(Script::Hans, Script::Tw, true, false);
+    let plain = shown_in(Script::Hans, Script::Tw, true);
     let converter = decorated(plain, Script::Tw, &[&words], true, None);
     let presentation =
         Presentation::new(converter, Arc::new(Mending::new(Picked::default(), &[&words], Script::Tw)));
