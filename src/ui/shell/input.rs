@@ -22,7 +22,7 @@ const LOOK_EVERY: Duration = Duration::from_secs(3);
 /// Longer than any pointer rests, in seconds.
 const NEVER: f32 = 1.0e6;
 /// After this long nothing comes from the clipboard any more.
-pub(in crate::ui) const PASTE_COMES: Duration = Duration::from_millis(500);
+pub(in crate::ui) const PASTE_COMES: Duration = Duration::from_secs(1);
 
 impl App {
     /// What came from outside the panels: jobs, dropped files, pasted text, shortcuts.
