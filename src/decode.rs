@@ -150,7 +150,10 @@ fn from_bytes(mut bytes: Vec<u8>, known: Option<Encoding>) -> Decoded {
             Err(error) => {
                 let valid_up_to = error.utf8_error().valid_up_to();
                 let bytes = error.into_bytes();
-                decode_all(&bytes, known.unwrap_or_else(|| superset(guess::guess(&bytes, valid_up_to))))
+                decode_all(
+                    &bytes,
+                    known.unwrap_or_else(|| superset(guess::guess(&bytes, valid_up_to, nuls > 0))),
+                )
             }
         },
     };

@@ -7,10 +7,10 @@
 pub mod action;
 pub mod appearance;
 pub mod browser;
-mod done;
 pub mod export;
 pub mod files;
 pub mod finder;
+mod job_reports;
 pub mod jobs;
 pub mod layers;
 pub mod library;

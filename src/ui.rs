@@ -22,7 +22,7 @@ use egui::{self, Frame, Margin, Panel, ViewportCommand};
 use appearance::theme;
 use reader::breadcrumb;
 use shell::{
-    browser, desktop, dialogs, empty_state, finder, hints, input, input_method, notices, placement,
+    browser, desktop, dialogs, empty_state, finder, input, input_method, notices, placement, sample_guide,
     status_bar, sync, top_bar,
 };
 
@@ -334,7 +334,7 @@ impl App {
             Panel::top("hints")
                 .resizable(false)
                 .frame(Frame::new().fill(panel).inner_margin(Margin::symmetric(16, 6)))
-                .show(ui, |ui| hints::ui(ui, session, out));
+                .show(ui, |ui| sample_guide::ui(ui, session, out));
         }
         Panel::top("breadcrumb")
             .exact_size(30.0)

@@ -24,15 +24,16 @@ const FEW: usize = 16;
 /// Per mille of frequent characters of what is read so that it has many: any other language has fewer.
 const CLOSELY: usize = 450;
 
-/// The most plausible encoding of `bytes`, which are valid UTF-8 up to `valid_up_to` and not there.
-pub(super) fn guess(bytes: &[u8], valid_up_to: usize) -> Encoding {
+/// The most plausible encoding of `bytes`, which are valid UTF-8 up to `valid_up_to` and not there. Where NULs were left
+/// out of them (`had_nuls`) they are no UTF-16.
+pub(super) fn guess(bytes: &[u8], valid_up_to: usize, had_nuls: bool) -> Encoding {
     if is_damaged_utf8(bytes, valid_up_to) {
         return UTF_8;
     }
     let samples = samples(bytes);
     let beyond_ascii = samples.iter().filter(|byte| !byte.is_ascii()).count();
     if beyond_ascii <= SHORT {
-        return guess_short(&samples, detected(&samples));
+        return guess_short(&samples, detected(&samples), had_nuls);
     }
     let likelier = likelier(|encoding| Evidence::of(&samples, encoding));
     if likelier.0.convinces() {
@@ -149,12 +150,12 @@ fn lines_beyond_ascii(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
 
 /// The reading of a few bytes that has the largest share of frequent characters. Where no reading has any, GB2312 is
 /// likelier in a Chinese document than the Western or Japanese reading of the same few pairs.
-fn guess_short(bytes: &[u8], guessed: Encoding) -> Encoding {
+fn guess_short(bytes: &[u8], guessed: Encoding, had_nuls: bool) -> Encoding {
     let guessed = if guessed == GBK { GB18030 } else { guessed };
     let candidates = if guessed == BIG5 { [BIG5, GB18030] } else { [GB18030, BIG5] };
     let mut best = (0, if is_gb2312(bytes) && guessed != BIG5 { GB18030 } else { guessed });
     // Two Latin letters are an ideograph too.
-    let utf16 = (!utf16::is_mostly_ascii(bytes)).then_some([UTF_16LE, UTF_16BE]);
+    let utf16 = (!had_nuls && !utf16::is_mostly_ascii(bytes)).then_some([UTF_16LE, UTF_16BE]);
     for encoding in candidates.into_iter().chain(utf16.into_iter().flatten()).chain([guessed]) {
         let share = Evidence::of(bytes, encoding).share_of_few();
         if share > best.0 {

@@ -42,7 +42,10 @@ pub fn part(bytes: &[u8], forced: Option<Encoding>, place: usize) -> Option<Part
             Some(error.valid_up_to())
         };
         match damage(head).or(damage(window).map(|at| range.start + at)) {
-            Some(valid_up_to) => superset(guess::guess(bytes, valid_up_to)),
+            Some(valid_up_to) => {
+                let had_nuls = memchr::memchr(0, bytes).is_some();
+                superset(guess::guess(bytes, valid_up_to, had_nuls))
+            }
             None => UTF_8,
         }
     });

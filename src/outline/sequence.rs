@@ -6,7 +6,7 @@
 //! as long as the beam holds all stacks that differ; its width and the margin are constants, so time is linear.
 
 mod cost;
-mod level;
+mod format_cost;
 
 use std::ops::ControlFlow;
 
@@ -173,7 +173,7 @@ impl Stack {
                 let below = self.known(below, inversions);
                 found(Choice { depth, opens: true, cost: start + below + beside + against });
             }
-            against = against.max(level::against(*list, sign));
+            against = against.max(format_cost::against(*list, sign));
             nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
             inversions |= inversion(*list, sign);
             let articles = list.style == Style::Article && !sign.style.is_fixed();

@@ -6,6 +6,6 @@ pub(super) mod job;
 pub mod message;
 pub mod rules_form;
 pub mod state;
-pub mod ticked;
+pub mod ticked_places;
 mod ticks;
 mod update;

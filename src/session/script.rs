@@ -4,5 +4,5 @@ mod comparing;
 mod engine;
 pub mod forecast;
 pub mod own_words;
-pub(super) mod showing;
+pub(super) mod show;
 pub mod shown;

@@ -82,9 +82,9 @@ fn form_ui(
     ui.add_space(8.0);
     profiles::ui(ui, session, changed, out);
     ui.add_space(6.0);
-    if let Some(format) =
-        one_of(ui, t(lang, Text::Format), (&Format::ALL, changed.format), |it| exporting::format_name(lang, it))
-    {
+    if let Some(format) = one_of(ui, t(lang, Text::Format), (&Format::ALL, changed.format), |it| {
+        exporting::format_name(lang, it)
+    }) {
         changed.set_format(format);
     }
     if changed.has_layouts()

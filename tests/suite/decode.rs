@@ -224,6 +224,15 @@ fn what_is_no_text_is_said_to_be_none() {
 }
 
 #[test]
+fn what_is_told_of_bytes_with_nuls_left_out_is_no_utf16() {
+    for bytes in [&[0x80, 0x05, 0x00][..], &[0x4e, 0x00, 0x4e], &[0x00, 0x80, 0x4e, 0x8c, 0x00]] {
+        let decoded = decode(bytes.to_vec(), None);
+        let again = decode(bytes.to_vec(), encoding_named(decoded.encoding));
+        assert_eq!(again.text, decoded.text, "{bytes:?} as {}", decoded.encoding);
+    }
+}
+
+#[test]
 fn texts_with_a_few_odd_characters_are_texts() {
     for text in [
         "\u{c}第一頁\u{c}第二頁\n\u{1a}",

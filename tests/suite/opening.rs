@@ -13,7 +13,7 @@ use gangmu::script::Script;
 use gangmu::session::jobs::{Jobs, Known, OpenJob, Wanted};
 use gangmu::session::library::{DocumentState, Record};
 use gangmu::session::message::{Loaded, Opened, Outlined, Remembered};
-use gangmu::session::outline::ticked::Ticked;
+use gangmu::session::outline::ticked_places::Ticked;
 use gangmu::session::{
     Action, Done, Effect, Extent, Job, Library, Message, OpeningMessage, OutlineMessage, ReadingMessage,
     Session, Source, TextSelection,

@@ -26,16 +26,16 @@
 //!
 //! What the format says of headings comes to that: see [`level`].
 
-use super::{Open, Sign, level};
+use super::{Open, Sign, format_cost};
 use crate::outline::marker::variant;
 use crate::outline::style::Style;
 
 /// To go on with `list`; `None` where that is of another style.
 pub(super) fn step(list: Open, sign: &Sign) -> Option<f32> {
     if list.style != sign.style {
-        return level::joins(list, sign).then_some(0.0);
+        return format_cost::joins(list, sign).then_some(0.0);
     }
-    level::step(list, sign).map(|more| more + number(list, sign))
+    format_cost::step(list, sign).map(|more| more + number(list, sign))
 }
 
 /// To go on with the numbers of `list`.
@@ -105,10 +105,10 @@ pub(super) fn start(sign: &Sign) -> f32 {
 
 /// To open a list below `above`; `None` where it cannot stand there.
 pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
-    if let Some(said) = level::below(above, sign) {
-        return Some(said).filter(|cost| *cost < level::NEVER);
+    if let Some(said) = format_cost::below(above, sign) {
+        return Some(said).filter(|cost| *cost < format_cost::NEVER);
     }
-    nested(above, sign).map(|cost| cost + level::besides_below(above, sign))
+    nested(above, sign).map(|cost| cost + format_cost::besides_below(above, sign))
 }
 
 /// The same by the styles alone.
@@ -136,10 +136,10 @@ pub(super) const KNOWN: f32 = 0.3;
 
 /// To open a list in place of `beside`; `None` where it is the same list.
 pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
-    if let Some(said) = level::beside(beside, sign) {
+    if let Some(said) = format_cost::beside(beside, sign) {
         return Some(said);
     }
-    replaced(beside, sign).map(|cost| cost + level::besides_beside(beside, sign))
+    replaced(beside, sign).map(|cost| cost + format_cost::besides_beside(beside, sign))
 }
 
 /// The same by the styles alone.

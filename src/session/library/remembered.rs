@@ -8,7 +8,7 @@ use crate::outline::edit::Edit;
 use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
 use crate::session::Layout;
-use crate::session::outline::ticked::TickedPlace;
+use crate::session::outline::ticked_places::TickedPlace;
 use crate::session::review::picks::Steps;
 use crate::settings::{ExportChoice, kept_path};
 use crate::text::SourceOffset;

@@ -8,7 +8,7 @@ use crate::export::Selection;
 use crate::outline::{Outline, SectionId};
 use crate::session::files::stat::Stamp;
 use crate::session::library::DocumentState;
-use crate::session::outline::ticked::Ticked;
+use crate::session::outline::ticked_places::Ticked;
 use crate::session::{NoticeKind, Picks};
 
 /// A document that was opened.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
 use super::rules_form::Found;
-use super::ticked::{Ticked, TickedPlace};
+use super::ticked_places::{Ticked, TickedPlace};
 use crate::document::{Document, Inferred};
 use crate::export::Selection;
 use crate::outline::Outline;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::corrections::Corrections;
 use super::folding::Folds;
-use super::ticked::{Ticked, TickedPlace};
+use super::ticked_places::{Ticked, TickedPlace};
 use super::ticks::Ticks;
 use crate::document::Document;
 use crate::export::Selection;

@@ -1,6 +1,6 @@
 //! What is ticked: the places of the text, and the sections and points that start in them.
 
-use super::ticked::{Ticked, TickedPlace};
+use super::ticked_places::{Ticked, TickedPlace};
 use crate::document::Document;
 use crate::export::{Selection, Tick};
 use crate::outline::{PointId, SectionId};
