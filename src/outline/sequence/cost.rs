@@ -24,7 +24,7 @@
 //! | 一、 below back matter (參考文獻); in place of it | 0.5 more; 1 more |
 //! | back matter (後記) in place of chapters or volumes; below them | 0.5 more; 1 more |
 //!
-//! What the format says of headings comes to that: see [`level`].
+//! What the format says of headings comes to that: see [`format_cost`].
 
 use super::{Open, Sign, format_cost};
 use crate::outline::marker::variant;
