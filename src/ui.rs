@@ -80,8 +80,8 @@ pub struct App {
     /// Where the text was drawn last, as far as no panel lies over it.
     text_rect: egui::Rect,
     /// Whether the reader asked for the text on the clipboard.
-    /// Whether the reader types, and tooltips wait for the pointer.
-    tooltips_rest: bool,
+    /// Where the pointer rests while the reader types.
+    resting_pointer: Option<egui::Pos2>,
     /// Since when text from the clipboard is awaited, in seconds of the toolkit's time.
     paste_asked: Option<f64>,
     /// Where the reader is, and since when (seconds).
@@ -169,7 +169,7 @@ impl App {
             words: script::words_panel::WordsPanel::default(),
             until_maximized: maximized.then_some(placement::FRAMES_TO_MAXIMIZED),
             text_rect: egui::Rect::NOTHING,
-            tooltips_rest: false,
+            resting_pointer: None,
             paste_asked: None,
             resting: (0.0, None),
             kept: None,
@@ -343,23 +343,13 @@ impl App {
             .show(ui, |ui| breadcrumb::ui(ui, session, open, self.outline.titles(open), out));
         egui::CentralPanel::no_frame().show(ui, |ui| self.reader.ui(ui, session, open, out));
     }
-
-    fn drop_hint(&self, ui: &egui::Ui) {
-        if ui.input(|input| input.raw.hovered_files.is_empty()) {
-            return;
-        }
-        let palette = theme::palette(ui);
-        let rect = ui.ctx().content_rect();
-        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop hint"));
-        let painter = ui.ctx().layer_painter(layer);
-        painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.92));
-        let words = messages::t(self.session.lang(), messages::Text::DropHere);
-        let font = egui::FontId::proportional(26.0);
-        painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, font, palette.accent);
-    }
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, input: &mut egui::RawInput) {
+        self.rest_pointer(ctx, &mut input.events);
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.take_input(ctx);
         self.guard_closing(ctx);

@@ -19,8 +19,6 @@ pub(in crate::ui) type Whereabouts = (u64, SourceOffset, Script);
 const RESTS: Duration = Duration::from_secs(5);
 /// So often it is looked whether the file that is read has changed on disk.
 const LOOK_EVERY: Duration = Duration::from_secs(3);
-/// Longer than any pointer rests, in seconds.
-const NEVER: f32 = 1.0e6;
 /// After this long nothing comes from the clipboard any more.
 pub(in crate::ui) const PASTE_COMES: Duration = Duration::from_secs(1);
 
@@ -45,20 +43,23 @@ impl App {
             }
         }
         self.escape(ctx);
-        self.rest_tooltips(ctx);
         self.look_around(ctx);
     }
 
-    /// Who types looks elsewhere: what the pointer rests on says nothing until it moves again.
-    fn rest_tooltips(&mut self, ctx: &egui::Context) {
-        let (typed, moved) = ctx.input(|input| {
-            let typed = |event: &Event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_));
-            (input.events.iter().any(typed), input.pointer.delta() != egui::Vec2::ZERO)
-        });
-        let rest = typed || self.tooltips_rest && !moved;
-        if std::mem::replace(&mut self.tooltips_rest, rest) != rest {
-            let delay = if rest { NEVER } else { egui::style::Interaction::default().tooltip_delay };
-            ctx.all_styles_mut(|style| style.interaction.tooltip_delay = delay);
+    /// Who types looks elsewhere: a tooltip goes away as if the pointer were gone, until it moves or scrolls.
+    pub(in crate::ui) fn rest_pointer(&mut self, ctx: &egui::Context, events: &mut Vec<Event>) {
+        let has = |test: fn(&Event) -> bool| events.iter().any(test);
+        if has(|event| matches!(event, Event::PointerMoved(_) | Event::PointerButton { .. })) {
+            self.resting_pointer = None;
+        } else if has(|event| matches!(event, Event::MouseWheel { .. })) {
+            let back = self.resting_pointer.take().map(Event::PointerMoved);
+            events.splice(0..0, back);
+        } else if has(|event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_))) {
+            let is_tooltip = |layer: &egui::LayerId| layer.order == egui::Order::Tooltip;
+            if ctx.memory(|memory| memory.areas().visible_layer_ids().iter().any(is_tooltip)) {
+                self.resting_pointer = ctx.input(|input| input.pointer.latest_pos());
+                events.push(Event::PointerGone);
+            }
         }
     }
 

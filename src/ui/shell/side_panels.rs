@@ -3,6 +3,7 @@
 use egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
 
 use super::{about, keys_sheet, placement};
+use crate::messages::{Text, t};
 use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel};
 use crate::ui::appearance::{panel, theme};
 use crate::ui::{App, export};
@@ -139,5 +140,20 @@ impl App {
             Some(Sheet::About) => about::ui(ctx, session, out),
             None => {}
         }
+    }
+
+    /// What dropping a file would do, while one is held over the window.
+    pub(in crate::ui) fn drop_hint(&self, ui: &egui::Ui) {
+        if ui.input(|input| input.raw.hovered_files.is_empty()) {
+            return;
+        }
+        let palette = theme::palette(ui);
+        let rect = ui.ctx().content_rect();
+        let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop hint"));
+        let painter = ui.ctx().layer_painter(layer);
+        painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.92));
+        let words = t(self.session.lang(), Text::DropHere);
+        let font = egui::FontId::proportional(26.0);
+        painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, font, palette.accent);
     }
 }
