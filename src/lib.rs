@@ -40,8 +40,8 @@
 //! an effect, and what it reports comes back as a message.
 //!
 //! What is to be kept goes the same way: a correction, a tick, a pick changes its part of the document's state, and
-//! `Session::keep` hands all of it to `Job::Save`; `session/library/writer.rs` puts the newest of what waits into
-//! `Library::save`.
+//! `Session::keep` hands all of it to `Job::Save`; `session/library/writer.rs` orders what waits, and `Library::put` in
+//! `session/library.rs` writes it.
 //!
 //! # Where to add something
 //! | what | where |

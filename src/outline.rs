@@ -31,11 +31,11 @@ mod inline;
 mod known;
 mod links;
 mod marker;
+mod number;
 mod numeral;
 mod point;
 mod points;
 mod reading;
-mod renumber;
 mod row;
 pub mod rules;
 mod scan;
@@ -49,8 +49,8 @@ mod weights;
 pub use evidence::{Diagnosis, Evidence};
 pub use infer::{infer, infer_watched};
 pub use links::links;
+pub use number::Number;
 pub use point::{NoPointAddress, Point, PointAddress, PointId};
-pub use renumber::Number;
 pub use style::Style;
 
 /// Which section of an [`Outline`]: its 0-based index in document order.

@@ -1,4 +1,4 @@
-//! The glyphs of a line put into a column.
+//! The glyphs of a line put into a column. Where the columns stand is `flow.rs`'s.
 
 use std::sync::Arc;
 
