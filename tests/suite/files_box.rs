@@ -77,6 +77,21 @@ fn browse(window: &mut Window) {
 }
 
 #[test]
+fn a_whole_path_that_is_pasted_stands_for_itself() {
+    let mut window = window();
+    browse(&mut window);
+    let before = window.session().browser.as_ref().unwrap().typed.clone();
+    window.type_text("/");
+    window.type_text("x");
+    let typed = |window: &Window| window.session().browser.as_ref().unwrap().typed.clone();
+    assert_eq!(typed(&window), format!("{before}/x"), "what is typed stays");
+    let path = window.folder.path().join(DOCS).join("乙.txt").to_string_lossy().into_owned();
+    window.harness.event(egui::Event::Paste(path.clone()));
+    window.harness.run_steps(3);
+    assert_eq!(typed(&window), path);
+}
+
+#[test]
 fn a_file_is_opened_by_typing_a_part_of_its_name() {
     let mut window = window();
     browse(&mut window);
