@@ -1,9 +1,11 @@
 //! HTML: one self-contained page with its language, its outline beside the text and headings that it links to.
 
+use data_encoding::BASE64;
+
 use super::contents::Contents;
 use super::hypertext::Hypertext;
 use super::markup::{escape_into, heading_into};
-use super::pictures::{MOST, base64_into, picture_of};
+use super::pictures::{MOST, picture_of};
 use super::{Item, Language, Piece};
 use crate::import::hints::Image;
 
@@ -69,6 +71,27 @@ fn within(room: &mut usize, image: &Image) -> Option<String> {
     let (_, media, data) = picture_of(image)?;
     *room = room.checked_sub(data.len())?;
     let mut address = format!("data:{media};base64,");
-    base64_into(&mut address, data);
+    BASE64.encode_append(data, &mut address);
     Some(address)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::SourceRange;
+
+    #[test]
+    fn a_picture_stands_in_its_address_where_there_is_room() {
+        let mut room = 16;
+        for (bytes, address) in [
+            ("GIF89a", Some("data:image/gif;base64,R0lGODlh")),
+            ("GIF89a\u{7f}", Some("data:image/gif;base64,R0lGODlhfw==")),
+            ("GIF89a", None),
+        ] {
+            let range = SourceRange::new(0, 3);
+            let image = Image { range, alt: String::new(), size: None, data: Some(bytes.as_bytes().into()) };
+            assert_eq!(within(&mut room, &image).as_deref(), address, "{bytes:?}");
+        }
+        assert_eq!(room, 3);
+    }
 }

@@ -72,33 +72,3 @@ pub(super) fn picture_of(image: &Image) -> Option<(&'static str, &'static str, &
     let (_, extension, media) = KINDS.iter().find(|(magic, ..)| data.starts_with(magic))?;
     Some((extension, media, data))
 }
-
-/// `bytes` in base 64 (RFC 4648), appended to `out`.
-pub(super) fn base64_into(out: &mut String, bytes: &[u8]) {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    for three in bytes.chunks(3) {
-        let number =
-            three.iter().chain([&0, &0]).take(3).fold(0_u32, |sum, byte| sum << 8 | u32::from(*byte));
-        for digit in 0..4 {
-            let index = (number >> (18 - 6 * digit)) & 63;
-            let known = DIGITS.get(index as usize).filter(|_| digit <= three.len());
-            out.push(known.map_or('=', |digit| char::from(*digit)));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_are_written_in_threes() {
-        for (bytes, written) in
-            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob\u{7f}", "Zm9vYn8=")]
-        {
-            let mut out = String::new();
-            base64_into(&mut out, bytes.as_bytes());
-            assert_eq!(out, written);
-        }
-    }
-}

@@ -8,7 +8,7 @@ mod traits;
 
 use super::candidate::Candidate;
 use super::heading::Heading;
-use super::marker::variant;
+use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 pub(super) use traits::{COUNT, NAMES};
@@ -84,7 +84,7 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading]) {
                 first.prefix == above.value
             }
             (Style::Decimal(count), Style::Decimal(others)) => {
-                count == others + 1 && first.prefix == above.prefix.saturating_mul(100) + above.value
+                count == others + 1 && first.prefix == above.prefix.saturating_mul(PART) + above.value
             }
             _ => false,
         };
@@ -151,9 +151,6 @@ fn leading(clause: &Candidate) -> u32 {
     }
     prefix
 }
-
-/// What the numbers before the last of 1.2.3 are counted in: [`Candidate::prefix`].
-const PART: u32 = 100;
 
 /// See [`settled`].
 const SURE: f32 = 6.0;

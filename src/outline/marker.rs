@@ -51,6 +51,9 @@ use super::numeral;
 use super::style::Style;
 use cursor::is_inner_blank;
 
+/// How many times a number of 1.2.3 counts in [`Marker::prefix`] for the one behind it.
+pub(super) const PART: u32 = 100;
+
 /// A marker as it stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Marker {
@@ -60,7 +63,7 @@ pub(super) struct Marker {
     pub variant: u8,
     /// Its number; 0 where it has none (前言, 例文：).
     pub value: u32,
-    /// The numbers before it in 1.2.3, a hundred times each for the one before: 102; 0 for none.
+    /// The numbers before it in 1.2.3, each [`PART`] times for the one behind it: 102; 0 for none.
     pub prefix: u32,
     /// First byte of the marker in the text it was read from.
     pub start: usize,

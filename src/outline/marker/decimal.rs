@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, is_inner_blank};
 use super::number::{DOUBTFUL, MEASURES, is_measured};
-use super::{Marker, variant};
+use super::{Marker, PART, variant};
 use crate::outline::numeral::{self, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
@@ -39,7 +39,7 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
         if count == NUMBERS || !same || numeral::read(next.rest).is_none_or(|n| n.script != Script::Arabic) {
             break number.value;
         }
-        prefix = prefix.saturating_mul(100).saturating_add(number.value);
+        prefix = prefix.saturating_mul(PART).saturating_add(number.value);
         (cursor, separator) = (next, found);
     };
     if count < 2 {

@@ -27,7 +27,7 @@
 //! What the format says of headings comes to that: see [`format_cost`].
 
 use super::{Open, Sign, format_cost};
-use crate::outline::marker::variant;
+use crate::outline::marker::{PART, variant};
 use crate::outline::style::Style;
 
 /// To go on with `list`; `None` where that is of another style.
@@ -63,7 +63,7 @@ fn moved(list: Open, sign: &Sign) -> f32 {
         _ if sign.value != 1 => 3.5,
         Some(1) => 1.0,
         // 2.1.1 after 1.3.2
-        Some(_) if sign.prefix % 100 == 1 => 1.0,
+        Some(_) if sign.prefix % PART == 1 => 1.0,
         Some(_) => 2.0,
         None => 3.0,
     }
@@ -77,7 +77,7 @@ fn disagreement(above: Open, sign: &Sign) -> f32 {
     let Style::Decimal(count) = sign.style else { return 0.0 };
     let agrees = match above.style {
         Style::Decimal(others) if others + 1 == count => {
-            above.prefix.saturating_mul(100).saturating_add(above.value) == sign.prefix
+            above.prefix.saturating_mul(PART).saturating_add(above.value) == sign.prefix
         }
         Style::Arabic | Style::Chapter if count == 2 => above.value == 0 || above.value == sign.prefix,
         _ => true,

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::usage::matches;
 use crate::script::words::Line;
 
 /// What a topic weighs, in sixteenths of an e-fold.
@@ -59,12 +60,8 @@ pub(super) fn topic(line: &Line<'_>, at: usize, words: &[Range<usize>]) -> Optio
             clause.contains(&word.start) && *word != (at..at + 1) && line.part(word.clone()) == text
         })
     };
-    let is_near = |topic: &str| topic.split(' ').any(|word| !word.is_empty() && is_word(word));
-    let mut topics = TOPICS.iter().filter(|(of, ..)| *of == character).filter(|(_, _, words)| {
-        let (words, others) = words.split_once('¬').unwrap_or((words, ""));
-        is_near(words) && !is_near(others)
-    });
-    topics.next().map(|(_, form, _)| (*form, WEIGHT))
+    let mut topics = TOPICS.iter().filter(|(of, ..)| *of == character);
+    topics.find(|(_, _, words)| matches(words, is_word)).map(|(_, form, _)| (*form, WEIGHT))
 }
 
 /// The characters of the clause around a character.

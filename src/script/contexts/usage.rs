@@ -102,8 +102,8 @@ fn family(character: char) -> Option<char> {
     FAMILIES.into_iter().find(|(name, _)| *name == character).map(|(_, form)| form)
 }
 
-/// Whether one of the wanted alternatives stands there and none of the unwanted.
-fn matches(alternatives: &str, stands: impl Fn(&str) -> bool) -> bool {
+/// Whether one of the wanted alternatives, those before ¬, stands there and none of the unwanted.
+pub(super) fn matches(alternatives: &str, stands: impl Fn(&str) -> bool) -> bool {
     let (wanted, unwanted) = alternatives.split_once('¬').unwrap_or((alternatives, ""));
     let any = |text: &str| text.split(' ').any(|text| !text.is_empty() && stands(text));
     (wanted.trim_end_matches(' ').is_empty() || any(wanted)) && !any(unwanted)
