@@ -13,34 +13,69 @@ pub use display::DisplayText;
 pub use full_width::{full_width, is_ideograph, with_full_width};
 pub use join::{Joint, blank_between, joined, joints};
 
+use std::fmt;
+
 use crate::text::{SourceOffset, SourceRange, is_blank, physical_lines};
 
 /// Longest block in bytes that is laid out at once: about 8,000 Chinese characters, a few screens.
 const LONGEST: usize = 24_000;
+/// Lines that any text may have as blocks of their own, and one more for so many of its bytes: at 8 bytes each they
+/// take no more room than the text and some 30 MB.
+const LINES: usize = 4_000_000;
+const LINE: usize = 8;
+/// Most bytes of a block that further lines share.
+const SHARED: usize = 4_000;
 
 /// A paragraph, or a part of one. Where the source breaks it into lines, its line ends are [`joints`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Block {
+    start: SourceOffset,
+    /// Twice its bytes, and one where it continues: a text of short lines has millions of blocks.
+    packed: u32,
+}
+
+impl Block {
+    /// The block at `range`, of which no more than 2 GiB are taken. It `continues` where it goes on with the paragraph
+    /// of the block before.
+    pub fn new(range: SourceRange, continues: bool) -> Self {
+        let bytes = u32::try_from(range.len()).unwrap_or(u32::MAX).min(u32::MAX >> 1);
+        Self { start: range.start, packed: bytes << 1 | u32::from(continues) }
+    }
+
     /// Its text, without indent and trailing blanks.
-    pub range: SourceRange,
+    pub fn range(self) -> SourceRange {
+        SourceRange { start: self.start, end: self.start.after((self.packed >> 1) as usize) }
+    }
+
     /// Whether it goes on with the paragraph of the block before, and so wants no indent and no space above.
-    pub continues: bool,
+    pub const fn continues(self) -> bool {
+        self.packed & 1 == 1
+    }
+}
+
+impl fmt::Debug for Block {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Block").field("range", &self.range()).field("continues", &self.continues()).finish()
+    }
 }
 
 /// The paragraphs of `text`: one block for each line that is not blank. In a text of hard-wrapped lines those that
-/// go on with the line above are marked as continuing.
+/// go on with the line above are marked as continuing. Of far more lines than any text has ([`are_shared`]) the last
+/// share blocks.
 pub fn paragraphs(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
     let mut widths = wrap::Widths::default();
-    for (range, metrics) in line_metrics(text) {
-        blocks.push(Block { range, continues: false });
-        widths.add(metrics);
-    }
+    let mut blocks = shared(
+        text.len(),
+        line_metrics(text).map(|(range, metrics)| {
+            widths.add(metrics);
+            range
+        }),
+    );
     // Looked at once more, which few texts need, rather than remembered of each line.
-    if let Some(wrap) = widths.wrap() {
+    if let Some(wrap) = widths.wrap().filter(|_| !are_shared(text, &blocks)) {
         let mut above = None;
-        for (block, (_, metrics)) in blocks.iter_mut().zip(line_metrics(text)) {
-            block.continues = above.is_some_and(|above| wrap.joins(above, metrics));
+        for (block, (range, metrics)) in blocks.iter_mut().zip(line_metrics(text)) {
+            *block = Block::new(range, above.is_some_and(|above| wrap.joins(above, metrics)));
             above = Some(metrics);
         }
     }
@@ -49,8 +84,30 @@ pub fn paragraphs(text: &str) -> Vec<Block> {
 
 /// The paragraphs of a text whose lines are paragraphs: one block for each line that is not blank.
 pub fn whole_lines(text: &str) -> Vec<Block> {
-    let ranges = physical_lines(text).map(|line| line.trimmed(text)).filter(|range| !range.is_empty());
-    ranges.map(|range| Block { range, continues: false }).collect()
+    shared(text.len(), physical_lines(text).map(|line| line.trimmed(text)).filter(|range| !range.is_empty()))
+}
+
+/// Whether the text of these `paragraphs` has so many lines that the last of them share blocks.
+pub(crate) fn are_shared(text: &str, paragraphs: &[Block]) -> bool {
+    paragraphs.len() > most(text.len())
+}
+
+const fn most(bytes: usize) -> usize {
+    LINES + bytes / LINE
+}
+
+/// One block for each of the `lines` of a text of so many `bytes`, until there are too many of them.
+fn shared(bytes: usize, lines: impl Iterator<Item = SourceRange>) -> Vec<Block> {
+    let most = most(bytes);
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in lines {
+        let is_full = blocks.len() > most;
+        match blocks.last_mut().filter(|last| is_full && line.end.get() - last.start.get() <= SHARED) {
+            Some(last) => *last = Block::new(SourceRange { start: last.start, end: line.end }, false),
+            None => blocks.push(Block::new(line, false)),
+        }
+    }
+    blocks
 }
 
 /// The lines that are not blank, without their indents and trailing blanks, and what they look like.
@@ -85,18 +142,18 @@ pub fn for_reading(
     let mut blocks = Vec::with_capacity(paragraphs.len() + starts.len());
     let mut starts = starts.iter().copied().peekable();
     for paragraph in paragraphs {
-        let mut from = paragraph.range.start;
+        let mut from = paragraph.range().start;
         let joins = line_ends == LineEnds::Joined && starts.peek() != Some(&from);
         let mut continues = joins
-            && (paragraph.continues || blocks.last().is_some_and(|last| is_cut(text, *last, *paragraph)));
-        while let Some(start) = starts.next_if(|start| *start < paragraph.range.end) {
+            && (paragraph.continues() || blocks.last().is_some_and(|last| is_cut(text, *last, *paragraph)));
+        while let Some(start) = starts.next_if(|start| *start < paragraph.range().end) {
             if start > from {
                 cut_long(text, SourceRange { start: from, end: start }, continues, &mut blocks);
                 from = start;
                 continues = false;
             }
         }
-        cut_long(text, SourceRange { start: from, end: paragraph.range.end }, continues, &mut blocks);
+        cut_long(text, SourceRange { start: from, end: paragraph.range().end }, continues, &mut blocks);
     }
     blocks
 }
@@ -111,10 +168,10 @@ pub fn are_for_reading(
     let mut starts = starts.iter().peekable();
     let mut last: Option<Block> = None;
     paragraphs.iter().all(|paragraph| {
-        starts.next_if(|start| **start == paragraph.range.start);
-        let is_whole = paragraph.range.len() <= LONGEST
-            && !paragraph.continues
-            && starts.peek().is_none_or(|start| **start >= paragraph.range.end);
+        starts.next_if(|start| **start == paragraph.range().start);
+        let is_whole = paragraph.range().len() <= LONGEST
+            && !paragraph.continues()
+            && starts.peek().is_none_or(|start| **start >= paragraph.range().end);
         let last = last.replace(*paragraph).filter(|_| line_ends == LineEnds::Joined);
         is_whole && last.is_none_or(|last| !is_cut(text, last, *paragraph))
     })
@@ -125,20 +182,21 @@ fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Bl
     let mut rest = range.trimmed(text);
     let mut continues = continues;
     if let Some(last) = blocks.last_mut().filter(|_| continues)
-        && rest.end.get() - last.range.start.get() <= LONGEST
+        && rest.end.get() - last.start.get() <= LONGEST
     {
-        last.range.end = rest.end.max(last.range.end);
+        let range = last.range();
+        *last = Block::new(SourceRange { end: rest.end.max(range.end), ..range }, last.continues());
         return;
     }
     while rest.len() > LONGEST {
         let cut = cut_point(rest.slice(text));
         let end = rest.start.get() + cut;
-        blocks.push(Block { range: SourceRange::new(rest.start.get(), end), continues });
+        blocks.push(Block::new(SourceRange::new(rest.start.get(), end), continues));
         rest = SourceRange::new(end, rest.end.get());
         continues = true;
     }
     if !rest.is_empty() {
-        blocks.push(Block { range: rest, continues });
+        blocks.push(Block::new(rest, continues));
     }
 }
 
@@ -147,7 +205,7 @@ fn cut_long(text: &str, range: SourceRange, continues: bool, blocks: &mut Vec<Bl
 /// The first half is prose (long, with a comma in it) and does not end a sentence; the second ends one. A long title
 /// is no half: it has no whole sentence in it, and does not end at a comma.
 pub(crate) fn is_cut(text: &str, last: Block, next: Block) -> bool {
-    let (half, rest) = (last.range.slice(text), next.range.slice(text));
+    let (half, rest) = (last.range().slice(text), next.range().slice(text));
     // The ends first: of most pairs they say no, and the whole half is not gone through.
     let breaks_off = half.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'));
     breaks_off
@@ -189,7 +247,7 @@ mod tests {
     use super::*;
 
     fn texts<'a>(text: &'a str, blocks: &[Block]) -> Vec<&'a str> {
-        blocks.iter().map(|block| block.range.slice(text)).collect()
+        blocks.iter().map(|block| block.range().slice(text)).collect()
     }
 
     #[test]
@@ -205,7 +263,7 @@ mod tests {
             ["一、", "二、"].iter().filter_map(|m| text.find(m)).map(SourceOffset::new).collect();
         let blocks = for_reading(text, &paragraphs(text), &starts, LineEnds::Joined);
         assert_eq!(texts(text, &blocks), ["前言。", "一、甲", "二、乙", "後記"]);
-        assert!(blocks.iter().all(|block| !block.continues));
+        assert!(blocks.iter().all(|block| !block.continues()));
     }
 
     #[test]
@@ -236,7 +294,7 @@ mod tests {
         let text = "天地玄黃，宇宙洪荒。".repeat(5_000);
         let blocks = for_reading(&text, &paragraphs(&text), &[], LineEnds::Joined);
         assert_eq!(texts(&text, &blocks).concat(), text);
-        assert!(blocks.iter().all(|b| b.range.len() <= LONGEST && b.range.slice(&text).ends_with('。')));
-        assert!(!blocks[0].continues && blocks[1].continues);
+        assert!(blocks.iter().all(|b| b.range().len() <= LONGEST && b.range().slice(&text).ends_with('。')));
+        assert!(!blocks[0].continues() && blocks[1].continues());
     }
 }

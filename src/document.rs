@@ -150,8 +150,8 @@ impl Document {
         } else {
             let mut blocks = block::for_reading(text, &parsed.paragraphs, &starts, line_ends);
             // Where all is furniture, it is what there is to read.
-            if folds && blocks.iter().any(|block| hints.furniture_at(block.range.start).is_none()) {
-                blocks.retain(|block| hints.furniture_at(block.range.start).is_none());
+            if folds && blocks.iter().any(|block| hints.furniture_at(block.range().start).is_none()) {
+                blocks.retain(|block| hints.furniture_at(block.range().start).is_none());
             }
             Arc::new(blocks)
         };
@@ -160,9 +160,9 @@ impl Document {
         let mut preamble = SourceRange::new(0, end).trimmed(text);
         // What is folded around the text of a page is no part of it. A plain text is what it is.
         if folds && !is_plain {
-            let before = blocks.get(..blocks.partition_point(|block| block.range.start.get() < end));
+            let before = blocks.get(..blocks.partition_point(|block| block.range().start.get() < end));
             let ends =
-                before.and_then(|before| Some((before.first()?.range.start, before.last()?.range.end)));
+                before.and_then(|before| Some((before.first()?.range().start, before.last()?.range().end)));
             preamble = ends.map_or(SourceRange::default(), |(start, end)| SourceRange { start, end });
         }
         Self { parsed, blocks, cutting, inferred, outline, preamble, links }
@@ -217,15 +217,15 @@ impl Document {
             pieces.map(|piece| length(piece.range)).sum::<usize>()
         };
         let before = index.checked_sub(1).and_then(|index| self.blocks.get(index));
-        let above = before.map_or(SourceOffset::default(), |before| before.range.end);
+        let above = before.map_or(SourceOffset::default(), |before| before.range().end);
         if self.cutting.with_furniture {
             let piece =
-                self.hints().furniture_at(block.range.start).filter(|piece| piece.range.start >= above);
+                self.hints().furniture_at(block.range().start).filter(|piece| piece.range.start >= above);
             return [piece.map_or(0, |piece| count(piece.range.start, piece.range.end)), 0];
         }
         let end = SourceOffset::new(self.text().len());
         let is_last = index + 1 == self.blocks.len();
-        [count(above, block.range.start), if is_last { count(block.range.end, end) } else { 0 }]
+        [count(above, block.range().start), if is_last { count(block.range().end, end) } else { 0 }]
     }
 
     /// What was inferred of its text; `None` as long as it can only be read.
@@ -327,13 +327,13 @@ impl Document {
 
     /// 0-based index of the block that holds `offset`, or of the last one before it.
     pub fn block_at(&self, offset: SourceOffset) -> usize {
-        self.blocks.partition_point(|block| block.range.start <= offset).saturating_sub(1)
+        self.blocks.partition_point(|block| block.range().start <= offset).saturating_sub(1)
     }
 
     /// The blocks that have a part of `range`.
     pub fn blocks_in(&self, range: SourceRange) -> &[Block] {
-        let from = self.blocks.partition_point(|block| block.range.end <= range.start);
-        let to = self.blocks.partition_point(|block| block.range.start < range.end);
+        let from = self.blocks.partition_point(|block| block.range().end <= range.start);
+        let to = self.blocks.partition_point(|block| block.range().start < range.end);
         self.blocks.get(from..to).unwrap_or_default()
     }
 
@@ -349,10 +349,10 @@ impl Document {
     /// The section whose heading starts the block, if one does.
     pub fn section_of_block(&self, block: &Block) -> Option<(SectionId, &Section)> {
         let sections = self.outline.sections();
-        let index = sections.partition_point(|section| section.span.start < block.range.start);
+        let index = sections.partition_point(|section| section.span.start < block.range().start);
         sections
             .get(index)
-            .filter(|section| section.span.start < block.range.end)
+            .filter(|section| section.span.start < block.range().end)
             .map(|section| (SectionId::new(index), section))
     }
 }

@@ -103,31 +103,46 @@ pub fn is_blank(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}')
 }
 
-/// So many lines have one entry in a [`LineIndex`]: the others are found from there.
+/// So many lines, or bytes, have at most one entry in a [`LineIndex`]: the others are found from there. A longer line has
+/// one of its own.
 const STRIDE: usize = 16;
+const NEAR: usize = 4_096;
 
-/// Where each physical line of a text starts. It is asked with the text that it was made of: of that it remembers every
-/// sixteenth line, so that it stays small where lines are short.
+/// Where each physical line of a text starts. It is asked with the text that it was made of: of that it remembers some
+/// lines, so that it stays small where lines are short, and finds the others near them.
 ///
 /// A line ends at any of [`is_line_end`], which belongs to its line; CRs before an LF are one end with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineIndex {
-    starts: Vec<u32>,
+    known: Vec<KnownLine>,
     count: usize,
     columns: Columns,
+}
+
+/// A line by its 0-based number and its first byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct KnownLine {
+    number: u32,
+    start: u32,
 }
 
 impl LineIndex {
     /// Indexes `text` in one pass.
     pub fn new(text: &str) -> Self {
-        let (mut starts, mut count) = (Vec::new(), 0);
+        let (mut known, mut count): (Vec<KnownLine>, usize) = (Vec::new(), 0);
         for line in physical_lines(text) {
-            if count % STRIDE == 0 {
-                starts.push(line.start.0);
+            let is_near = known.last().is_some_and(|last| {
+                count - (last.number as usize) < STRIDE && line.end.get() - last.start as usize <= NEAR
+            });
+            if !is_near {
+                known.push(KnownLine {
+                    number: u32::try_from(count).unwrap_or(u32::MAX),
+                    start: line.start.0,
+                });
             }
             count += 1;
         }
-        Self { starts, count, columns: Columns::new(text) }
+        Self { known, count, columns: Columns::new(text) }
     }
 
     /// How many lines there are; an empty text has one.
@@ -137,14 +152,16 @@ impl LineIndex {
 
     /// The 0-based index of the line that holds `offset`.
     pub fn line_at(&self, text: &str, offset: SourceOffset) -> usize {
-        let group = self.starts.partition_point(|&start| start <= offset.0).saturating_sub(1);
-        let within = self.group(text, group).take_while(|line| line.start <= offset).count();
-        (group * STRIDE + within).saturating_sub(1)
+        let after = self.known.partition_point(|line| line.start <= offset.0);
+        let (first, lines) = self.group(text, after.saturating_sub(1));
+        first + lines.take_while(|line| line.start <= offset).count().saturating_sub(1)
     }
 
     /// The range of the 0-based line `index`, its line end included; `None` beyond the last line.
     pub fn range(&self, text: &str, index: usize) -> Option<SourceRange> {
-        self.group(text, index / STRIDE).nth(index % STRIDE)
+        let after = self.known.partition_point(|line| line.number as usize <= index);
+        let (first, mut lines) = self.group(text, after.saturating_sub(1));
+        lines.nth(index - first)
     }
 
     /// 0-based column of `offset` within its line, in Unicode code points. It costs the same on a line of any length.
@@ -153,13 +170,16 @@ impl LineIndex {
         self.columns.between(text, start, offset.get())
     }
 
-    /// The lines from one that is remembered to the next.
-    fn group<'a>(&self, text: &'a str, group: usize) -> impl Iterator<Item = SourceRange> + use<'a> {
-        let start = self.starts.get(group).map(|&start| start as usize);
-        let end = self.starts.get(group + 1).map_or(text.len(), |&end| end as usize);
-        let lines = start.and_then(|start| Some((start, text.get(start..end)?)));
-        let within = |(start, lines)| physical_lines(lines).map(move |line| line.moved(start));
-        lines.map(within).into_iter().flatten()
+    /// The lines from one that is remembered to the next, and the 0-based number of the first.
+    fn group<'a>(&self, text: &'a str, group: usize) -> (usize, impl Iterator<Item = SourceRange> + use<'a>) {
+        let place = |group: usize| self.known.get(group).map(|line| (line.number as usize, line.start as usize));
+        let (first, start) = place(group).unwrap_or_default();
+        let (next, end) = place(group + 1).unwrap_or((self.count, text.len()));
+        // A line for itself may be very long: nothing of it is looked at.
+        let one = (next == first + 1).then(|| SourceRange::new(start, end));
+        let several = text.get(start..end).filter(|_| next > first + 1).map(physical_lines);
+        let lines = several.into_iter().flatten().map(move |line| line.moved(start));
+        (first, one.into_iter().chain(lines))
     }
 }
 
@@ -196,9 +216,17 @@ mod tests {
 
     #[test]
     fn each_of_many_lines_is_found_by_its_number_and_by_what_it_holds() {
-        for text in
-            ["", "甲", "甲\n", &"一\r\n\n乙乙".repeat(50), &"\n".repeat(STRIDE), &"甲\r\r\n\u{c}".repeat(33)]
-        {
+        let long =
+            ["天\n地\n", &"玄".repeat(NEAR), "\r\n", &"黃".repeat(NEAR / 3 - 1), "\n宇\n"].concat().repeat(3);
+        for text in [
+            "",
+            "甲",
+            "甲\n",
+            &"一\r\n\n乙乙".repeat(50),
+            &"\n".repeat(STRIDE),
+            &"甲\r\r\n\u{c}".repeat(33),
+            &long,
+        ] {
             let lines = LineIndex::new(text);
             let all: Vec<_> = physical_lines(text).collect();
             assert_eq!(lines.count(), all.len(), "{text:?}");
@@ -209,6 +237,17 @@ mod tests {
             assert_eq!(lines.range(text, all.len()), None, "{text:?}");
             assert_eq!(lines.line_at(text, SourceOffset::new(text.len())), all.len() - 1, "{text:?}");
         }
+    }
+
+    #[test]
+    fn no_line_is_looked_for_far_away() {
+        let text = ["天\n地\n", &"玄".repeat(NEAR), "\n黃\n", &"宇宙\n".repeat(NEAR)].concat();
+        let lines = LineIndex::new(&text);
+        let starts = lines.known.iter().map(|line| line.start as usize).chain([text.len()]);
+        let groups: Vec<_> = lines.known.iter().zip(starts.skip(1)).collect();
+        let far = groups.iter().filter(|(first, end)| end - first.start as usize > NEAR).count();
+        assert_eq!(far, 1, "but for the long line, which is alone: {groups:?}");
+        assert!(groups.len() < NEAR / STRIDE + 4, "{}", groups.len());
     }
 
     #[test]

@@ -59,8 +59,8 @@ pub(super) struct Arguments {
     /// Write a file for each outermost section that something is chosen of into the folder OUT, and one for 0
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     split: Option<bool>,
-    /// How the files of --split are called: text with the fields {n}, {address}, {marker}, {title}, {heading} (marker and title)
-    /// and {document}; "{n} {heading}" if not given
+    /// How the files of --split are called: text with fields in braces, which are n (the number of the file), address,
+    /// marker, title, heading (marker and title) and document; number and heading if not given
     #[arg(long, value_name = "PATTERN", value_parser = pattern)]
     name_pattern: Option<NamePattern>,
     /// Replace files that exist

@@ -165,7 +165,7 @@ fn heading<'a>(document: &'a Document, options: &Options<'_>, id: SectionId) -> 
 
 fn first_line<'a>(document: &'a Document, options: &Options<'_>) -> Cow<'a, str> {
     let first = document.blocks_in(document.preamble()).first();
-    first.map(|block| shown_line(document, options, block.range)).unwrap_or_default()
+    first.map(|block| shown_line(document, options, block.range())).unwrap_or_default()
 }
 
 /// `name` without characters that a file system forbids or that would hide it.

@@ -230,19 +230,19 @@ fn paragraphs<'a>(
 /// Whether the blocks at 0-based `index` and `next`, which is not before it, are of one paragraph.
 fn is_one(blocks: &[Block], index: usize, next: usize) -> bool {
     let between = blocks.get(index + 1..=next).unwrap_or_default();
-    between.iter().all(|block| block.continues)
+    between.iter().all(|block| block.continues())
 }
 
 /// What of `range` lies in blocks, each with the block's 0-based index.
 fn blocks(document: &Document, range: SourceRange) -> impl Iterator<Item = (usize, SourceRange)> {
     let blocks = document.blocks();
-    let first = blocks.partition_point(|block| block.range.end <= range.start);
+    let first = blocks.partition_point(|block| block.range().end <= range.start);
     let text = document.text();
     (first..blocks.len())
-        .map_while(move |index| blocks.get(index).filter(|b| b.range.start < range.end).map(|b| (index, b)))
+        .map_while(move |index| blocks.get(index).filter(|b| b.range().start < range.end).map(|b| (index, b)))
         .map(move |(index, block)| {
-            let start = block.range.start.max(range.start);
-            let inside = SourceRange { start, end: block.range.end.min(range.end) };
+            let start = block.range().start.max(range.start);
+            let inside = SourceRange { start, end: block.range().end.min(range.end) };
             (index, inside.trimmed(text))
         })
         .filter(|(_, inside)| !inside.is_empty())

@@ -315,9 +315,9 @@ pub(crate) const fn given_up(lang: Lang) -> &'static str {
     pick(
         lang,
         [
-            "这个文件里的编号太多，没有大纲",
-            "這個檔案裡的編號太多，沒有大綱",
-            "This file has far too many numbers for an outline. None was made",
+            "这个文件的编号或行数太多，没有大纲",
+            "這個檔案的編號或行數太多，沒有大綱",
+            "This file has far too many numbers or lines for an outline. None was made",
         ],
     )
 }

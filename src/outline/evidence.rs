@@ -63,7 +63,7 @@ pub(super) fn of(source: Source<'_>, headings: &[Heading], glued: &[bool]) -> Ve
 fn has_cut(source: Source<'_>, lines: std::ops::Range<usize>) -> bool {
     let lines = source.blocks.get(lines).unwrap_or_default();
     lines.windows(2).any(|pair| match pair {
-        [last, next] => !next.continues && block::is_cut(source.text, *last, *next),
+        [last, next] => !next.continues() && block::is_cut(source.text, *last, *next),
         _ => false,
     })
 }

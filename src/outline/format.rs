@@ -70,8 +70,9 @@ impl Said {
         }
         for heading in &hints.headings {
             let lines = lines_in(blocks, heading.range);
-            let whole =
-                |line: &Block| heading.range.start <= line.range.start && heading.range.end >= line.range.end;
+            let whole = |line: &Block| {
+                heading.range.start <= line.range().start && heading.range.end >= line.range().end
+            };
             // One of several cells is no heading of what stands below its row.
             if blocks.get(lines.clone()).is_some_and(|lines| lines.iter().all(whole)) {
                 said.mark(lines.start..lines.end.min(lines.start + 1), Line::Heading(heading.level.max(1)));
@@ -146,7 +147,7 @@ impl Said {
         let shapes: Vec<_> = self
             .headings()
             .map(|(index, level)| {
-                let line = blocks.get(index).map_or("", |block| block.range.slice(text));
+                let line = blocks.get(index).map_or("", |block| block.range().slice(text));
                 (
                     index,
                     level,
@@ -183,7 +184,7 @@ impl Said {
             return;
         }
         let alone = self.headings().skip(1).all(|(_, level)| level > top);
-        let line = blocks.get(first).map_or("", |block| block.range.slice(text));
+        let line = blocks.get(first).map_or("", |block| block.range().slice(text));
         let named = !hints.title.is_empty() && line == hints.title.trim_matches(is_blank);
         let numbered = marker::read_line(line).is_some_and(|marker| Self::is_number(&marker));
         if (alone || named) && !numbered && !is_matter(line) {
@@ -222,7 +223,7 @@ fn is_prose(line: &str) -> bool {
 
 /// The lines that begin in `range`.
 fn lines_in(blocks: &[Block], range: SourceRange) -> Range<usize> {
-    let at = |offset: SourceOffset| blocks.partition_point(|block| block.range.start < offset);
+    let at = |offset: SourceOffset| blocks.partition_point(|block| block.range().start < offset);
     at(range.start)..at(range.end)
 }
 
@@ -230,12 +231,12 @@ fn lines_in(blocks: &[Block], range: SourceRange) -> Range<usize> {
 fn bold(blocks: &[Block], hints: &Hints) -> Vec<bool> {
     let mut bold = vec![false; blocks.len()];
     for emphasis in hints.emphasis.iter().filter(|emphasis| emphasis.bold) {
-        let after = blocks.partition_point(|block| block.range.start <= emphasis.range.start);
+        let after = blocks.partition_point(|block| block.range().start <= emphasis.range.start);
         let Some(block) = after.checked_sub(1).and_then(|index| blocks.get(index)) else { continue };
-        let number = hints.numbers.partition_point(|number| number.start < block.range.start);
-        let number = hints.numbers.get(number).filter(|number| number.start == block.range.start);
-        let start = number.map_or(block.range.start, |number| number.end.max(block.range.start));
-        let whole = emphasis.range.end >= block.range.end || emphasis.range.len() >= BOLD;
+        let number = hints.numbers.partition_point(|number| number.start < block.range().start);
+        let number = hints.numbers.get(number).filter(|number| number.start == block.range().start);
+        let start = number.map_or(block.range().start, |number| number.end.max(block.range().start));
+        let whole = emphasis.range.end >= block.range().end || emphasis.range.len() >= BOLD;
         if emphasis.range.start <= start
             && whole
             && let Some(slot) = bold.get_mut(after - 1)

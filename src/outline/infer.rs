@@ -13,14 +13,14 @@ use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
 use super::{contents, evidence, points, sequence, sureness, weights};
-use crate::block::Block;
+use crate::block::{self, Block};
 use crate::import::Hints;
 use crate::progress::Progress;
 use crate::text::{SourceOffset, SourceRange};
 
 /// Infers the outline of `text` from its paragraphs. Never fails: a text without numbering has an empty outline, and so
-/// has one with far more numbers than any that was written ([`Outline::is_given_up`]), which would take many times the
-/// room of the text.
+/// has one with far more numbers or lines than any that was written ([`Outline::is_given_up`]), which would take many
+/// times the room of the text.
 pub fn infer(text: &str, paragraphs: &[Block]) -> Outline {
     let mut go_on = |_| ControlFlow::Continue(());
     infer_watched(text, paragraphs, &Hints::default(), &mut Progress::new(&mut go_on))
@@ -38,6 +38,9 @@ pub fn infer_watched(
     hints: &Hints,
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), Outline> {
+    if block::are_shared(text, paragraphs) {
+        return ControlFlow::Continue(Outline::given_up());
+    }
     let said = Said::new(text, paragraphs, hints);
     let source = Source { text, blocks: paragraphs, said: &said };
     progress.stage(SCANNED)?;
@@ -113,7 +116,7 @@ fn section(
 ) -> (Section, bool) {
     let candidate = &heading.candidate;
     let (range, found) = title_of((source, titles), candidate, next);
-    let after = source.blocks.partition_point(|block| block.range.start < range.end);
+    let after = source.blocks.partition_point(|block| block.range().start < range.end);
     let from = range.start.get();
     let body = if found.body >= range.len() { source.start(after) } else { from + found.body };
     let span = SourceRange {

@@ -16,7 +16,7 @@ const SHORTEST: usize = 2;
 
 /// The lines on which each numbered title stands alone, the first and the last of them.
 #[derive(Debug, Default)]
-pub(super) struct Titles(HashMap<u64, (usize, usize)>);
+pub(super) struct Titles(HashMap<u64, (u32, u32)>);
 
 impl Titles {
     /// Takes note of `line`, at 0-based `index`, if all of it behind `marker` is a title.
@@ -32,6 +32,7 @@ impl Titles {
         }
         let mut hasher = hasher(marker.style, marker.value);
         words.chars().filter(|c| !is_blank(*c)).for_each(|c| c.hash(&mut hasher));
+        let index = u32::try_from(index).unwrap_or(u32::MAX);
         self.0.entry(hasher.finish()).or_insert((index, index)).1 = index;
     }
 
@@ -44,7 +45,7 @@ impl Titles {
         for (count, (at, c)) in (1..).zip(words) {
             c.hash(&mut hasher);
             let lines = self.0.get(&hasher.finish()).filter(|_| count >= SHORTEST);
-            if lines.is_some_and(|&(first, last)| first != head.paragraph || last != head.paragraph) {
+            if lines.is_some_and(|&(first, last)| first != last || first as usize != head.paragraph) {
                 found = Some(at + c.len_utf8());
             }
         }

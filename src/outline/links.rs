@@ -16,11 +16,11 @@ const FEWEST: usize = 3;
 /// The blocks before the first section that name a section, by 0-based index, in order.
 pub fn links(text: &str, blocks: &[Block], outline: &Outline) -> Vec<(usize, SectionId)> {
     let Some(first) = outline.sections().first() else { return Vec::new() };
-    let front = blocks.iter().enumerate().take_while(|(_, block)| block.range.start < first.span.start);
+    let front = blocks.iter().enumerate().take_while(|(_, block)| block.range().start < first.span.start);
     let mut named: HashMap<String, (usize, Option<SectionId>)> = front
-        .filter(|(_, block)| block.range.len() <= LONGEST)
+        .filter(|(_, block)| block.range().len() <= LONGEST)
         .take(MOST)
-        .map(|(index, block)| (bare(block.range.slice(text)), (index, None)))
+        .map(|(index, block)| (bare(block.range().slice(text)), (index, None)))
         .collect();
     if named.len() < FEWEST {
         return Vec::new();
@@ -62,7 +62,7 @@ mod tests {
             .links()
             .iter()
             .map(|(block, id)| {
-                let line = document.blocks()[*block].range.slice(text);
+                let line = document.blocks()[*block].range().slice(text);
                 format!("{line} → {}", document.outline().get(*id).unwrap().title_text(text))
             })
             .collect();

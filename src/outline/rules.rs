@@ -78,7 +78,7 @@ impl Compiled {
     ) -> impl Iterator<Item = SourceRange> + 'a {
         lines
             .iter()
-            .filter_map(|line| self.heading(text, line.range.start))
+            .filter_map(|line| self.heading(text, line.range().start))
             .map(move |found| found.heading(text))
     }
 
@@ -111,7 +111,7 @@ impl Outline {
     pub fn ruled(&self, text: &str, lines: &[Block], rules: &[Compiled]) -> Self {
         let found = lines
             .iter()
-            .filter_map(|line| rules.iter().find_map(|rule| rule.heading(text, line.range.start)));
+            .filter_map(|line| rules.iter().find_map(|rule| rule.heading(text, line.range().start)));
         let mut sections: Vec<Section> = Vec::with_capacity(self.sections.len());
         let mut inferred = self.sections.iter().peekable();
         let mut evidence = Vec::with_capacity(self.sections.len());

@@ -51,10 +51,10 @@ const CHILD: f32 = 1.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
-/// So many markers any text may have, and one for so many bytes besides: twice as many as the densest text that was
-/// read. Each takes about a hundred bytes until the outline is there.
-const MOST: usize = 1 << 20;
-const DENSEST: usize = 32;
+/// So many markers any text may have, and one for so many bytes besides: as many as the densest laws have, however many
+/// stand in one file. Each takes up to two hundred bytes until the outline is there.
+const MOST: usize = 350_000;
+const DENSEST: usize = 192;
 
 /// Finds all markers; `None` where there are more than an outline is made of.
 pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFlow<(), Option<Candidates>> {

@@ -26,12 +26,12 @@ impl<'a> Source<'a> {
 
     /// The range of the line at `index`.
     pub(super) fn range(self, index: usize) -> SourceRange {
-        self.blocks.get(index).map_or_else(SourceRange::default, |block| block.range)
+        self.blocks.get(index).map_or_else(SourceRange::default, |block| block.range())
     }
 
     /// Whether the line goes on with the line before it.
     pub(super) fn continues(self, index: usize) -> bool {
-        self.blocks.get(index).is_some_and(|block| block.continues)
+        self.blocks.get(index).is_some_and(|block| block.continues())
     }
 
     /// The line at `index` with the lines that go on with it, as far as a heading can reach, but not beyond line
@@ -55,6 +55,6 @@ impl<'a> Source<'a> {
 
     /// First byte of the line at `index`; the end of the text beyond the last line.
     pub(super) fn start(self, index: usize) -> usize {
-        self.blocks.get(index).map_or(self.text.len(), |block| block.range.start.get())
+        self.blocks.get(index).map_or(self.text.len(), |block| block.range().start.get())
     }
 }

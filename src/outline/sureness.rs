@@ -31,12 +31,12 @@ pub(super) const NAMES: [(&str, &str); COUNT] = [
 pub(super) fn of(headings: &[Heading], lists: usize, weights: &[f32; COUNT]) -> Vec<f32> {
     let odds =
         |traits: [f32; COUNT]| traits.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>();
-    traits(headings, lists).into_iter().map(|traits| 1.0 / (1.0 + (-odds(traits)).exp())).collect()
+    traits(headings, lists).map(|traits| 1.0 / (1.0 + (-odds(traits)).exp())).collect()
 }
 
 /// The traits of each heading. What it cost to open a list is shared by all its items, so that a long list bears out
 /// its first item.
-pub(super) fn traits(headings: &[Heading], lists: usize) -> Vec<[f32; COUNT]> {
+pub(super) fn traits(headings: &[Heading], lists: usize) -> impl Iterator<Item = [f32; COUNT]> {
     let (list_of, sizes) = sequence::lists(headings.iter().map(|heading| heading.choice));
     let mut shares = vec![0.0; sizes.len()];
     for (heading, &list) in headings.iter().zip(&list_of).filter(|(heading, _)| heading.choice.opens) {
@@ -45,7 +45,7 @@ pub(super) fn traits(headings: &[Heading], lists: usize) -> Vec<[f32; COUNT]> {
         }
     }
     let lists = number(lists) / number(lists + headings.len());
-    let of_one = |(heading, list): (&Heading, usize)| {
+    let of_one = move |(heading, list): (&Heading, usize)| {
         let candidate = &heading.candidate;
         let own = if heading.choice.opens { 0.0 } else { heading.choice.cost };
         let share = shares.get(list).copied().unwrap_or_default();
@@ -66,7 +66,7 @@ pub(super) fn traits(headings: &[Heading], lists: usize) -> Vec<[f32; COUNT]> {
             lists,
         ]
     };
-    headings.iter().zip(list_of).map(of_one).collect()
+    headings.iter().zip(list_of).map(of_one)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share")]

@@ -6,7 +6,7 @@ use crate::text::{SourceOffset, SourceRange};
 /// The hit with at most `before` and `after` characters of its block on either side.
 pub fn excerpt(document: &Document, hit: SourceRange, (before, after): (usize, usize)) -> SourceRange {
     let text = document.text();
-    let block_of = |at| document.blocks().get(document.block_at(at)).map(|block| block.range);
+    let block_of = |at| document.blocks().get(document.block_at(at)).map(|block| block.range());
     let last = SourceOffset::new(hit.end.get().saturating_sub(1));
     let from = block_of(hit.start).map_or(hit.start, |block| block.start.min(hit.start));
     let to = block_of(last).map_or(hit.end, |block| block.end.max(hit.end));

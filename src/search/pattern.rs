@@ -44,15 +44,15 @@ impl Pattern {
         let mut line = Line::default();
         let mut due = batch;
         for block in document.blocks() {
-            let start = block.range.start.get();
-            line.read(block.range.slice(text), |at, c| searched.read(start + at, c));
+            let start = block.range().start.get();
+            line.read(block.range().slice(text), |at, c| searched.read(start + at, c));
             hits.extend(self.in_line(&line.folded).into_iter().map(|place| {
                 let bytes = line.bytes(place);
                 SourceRange::new(start + bytes.start, start + bytes.end)
             }));
-            if block.range.end.get() >= due {
-                due = block.range.end.get() + batch;
-                found(std::mem::take(&mut hits), block.range.end.get())?;
+            if block.range().end.get() >= due {
+                due = block.range().end.get() + batch;
+                found(std::mem::take(&mut hits), block.range().end.get())?;
             }
         }
         found(hits, text.len())

@@ -77,7 +77,7 @@ impl<'a> Reworded<'a> {
             of_words.chain(of_mended).map(|at| document.block_at(SourceOffset::new(at))).collect();
         let (mut hits, mut line): (Vec<SourceRange>, Line) = (Vec::new(), Line::default());
         for block in blocks.into_iter().filter_map(|block| document.blocks().get(block)) {
-            for hit in self.in_block(query, block.range, &mut line) {
+            for hit in self.in_block(query, block.range(), &mut line) {
                 if hits.last().is_none_or(|last| last.end <= hit.start) {
                     hits.push(hit);
                 }
@@ -124,7 +124,7 @@ pub(super) fn search(
         waiting.extend(hits);
         // Blocks are looked at whole.
         let block = document.blocks().get(document.block_at(SourceOffset::new(searched)));
-        let begun = block.map_or(length, |block| block.range.start.get().min(searched));
+        let begun = block.map_or(length, |block| block.range().start.get().min(searched));
         let to = if searched < length { begun.max(done) } else { length };
         add(&mut waiting, reworded.hits(query, done, to));
         done = to;

@@ -47,7 +47,7 @@ impl<'a> Units<'a> {
         let block = if self.any_line_end {
             SourceRange::new(0, text.len())
         } else {
-            document.blocks().get(document.block_at(SourceOffset::new(self.at)))?.range
+            document.blocks().get(document.block_at(SourceOffset::new(self.at)))?.range()
         };
         let (before, run) = (text.get(block.start.get()..self.at)?, text.get(self.at..block.end.get())?);
         let tail = run.trim_start_matches(is_blank);

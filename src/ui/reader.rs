@@ -265,7 +265,7 @@ impl Reader {
                 let ruler = Ruler { ui, widths: &mut self.widths, setting };
                 let mut layout = lay_out::lay_out(ruler, &mut self.view, document, index);
                 if let Some(block) = document.blocks().get(index).filter(|_| setting.marks) {
-                    let changes = self.view.shown(document.text(), block.range).changes().into_iter();
+                    let changes = self.view.shown(document.text(), block.range()).changes().into_iter();
                     let look = |many| if many { Highlight::Many } else { Highlight::One };
                     layout.changes = changes.map(|change| (change.view, look(change.many))).collect();
                 }

@@ -253,5 +253,5 @@ fn hit_ui(
 
 fn block_start(open: &OpenDocument, hit: SourceRange) -> crate::text::SourceOffset {
     let block = open.document().blocks().get(open.document().block_at(hit.start));
-    block.map_or(hit.start, |block| block.range.start)
+    block.map_or(hit.start, |block| block.range().start)
 }

@@ -237,7 +237,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
     ];
     (any::<proptest::sample::Index>(), any::<bool>(), change).prop_map(|(place, kind, change)| {
         let document = document(TEXT);
-        let range = document.paragraphs()[place.index(document.paragraphs().len())].range;
+        let range = document.paragraphs()[place.index(document.paragraphs().len())].range();
         let scope = if kind { Scope::Kind } else { Scope::One };
         Edit { anchor: Anchor::of(TEXT, range), scope, change }
     })

@@ -95,9 +95,21 @@ fn inference_stops_within_a_line() {
 #[test]
 fn far_too_many_numbers_make_no_outline() {
     let outline = |text: &str| Document::parse(text.as_bytes().to_vec(), None).outline().clone();
-    let (most, many) = (outline(&"①".repeat(1_100_000)), outline(&"①".repeat(1_200_000)));
+    let (most, many) = (outline(&"①".repeat(350_000)), outline(&"①".repeat(360_000)));
     assert!(!most.is_given_up() && !most.points().is_empty());
     assert!(many.is_given_up() && many.points().is_empty());
+}
+
+#[test]
+fn far_too_many_lines_make_no_outline_and_share_blocks_that_lose_nothing() {
+    let read = |lines: usize| Document::parse("a\n".repeat(lines).into_bytes(), None);
+    let (most, many) = (read(5_300_000), read(5_400_000));
+    assert!(!most.outline().is_given_up() && most.paragraphs().len() == 5_300_000);
+    assert!(many.outline().is_given_up() && many.paragraphs().len() < 5_360_000);
+    let read = |document: &Document| -> usize {
+        document.blocks().iter().map(|block| block.range().slice(document.text()).matches('a').count()).sum()
+    };
+    assert_eq!([read(&most), read(&many)], [5_300_000, 5_400_000]);
 }
 
 /// A converter that changes nothing and counts the bytes that it is given.

@@ -85,7 +85,7 @@ fn the_wheel_with_ctrl_sizes_the_text_and_keeps_the_line_under_the_pointer() {
     let size = window.session().settings.text_size;
     let open = window.session().open.as_ref().unwrap();
     let block = open.document().block_at(open.place()) + 5;
-    let paragraph = open.document().blocks()[block].range.slice(open.document().text()).to_owned();
+    let paragraph = open.document().blocks()[block].range().slice(open.document().text()).to_owned();
     let place = |window: &Window| {
         let rect = window.harness.get_by_role_and_label(Role::Paragraph, &paragraph).rect();
         rect.bottom() - window.session().settings.text_size * 0.875

@@ -40,7 +40,7 @@ impl Notes {
         // What is no text that is read leads nowhere.
         let is_read = |at: &SourceOffset| {
             let block = document.blocks().get(document.block_at(*at));
-            block.is_some_and(|block| block.range.contains(*at)) && around(*at).is_none()
+            block.is_some_and(|block| block.range().contains(*at)) && around(*at).is_none()
         };
         let all = notes.iter().enumerate().map(|(index, note)| (way(note), index));
         let mut led: Vec<_> = all.filter(|(at, _)| is_read(at)).collect();

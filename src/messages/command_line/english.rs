@@ -27,7 +27,10 @@ pub(super) fn say(message: Message<'_>) -> String {
         Message::Nuls(path, count) => format!("warning: {count} NUL characters of {} left out", shown(path)),
         Message::Remark(path, remark) => format!("warning: {}: {remark}", shown(path)),
         Message::GivenUp(path) => {
-            format!("warning: {} has far too many numbers for an outline, none was made", shown(path))
+            format!(
+                "warning: {} has far too many numbers or lines for an outline, none was made",
+                shown(path)
+            )
         }
         Message::Unclear(path) => {
             format!("warning: the script of {} is not clear, nothing converted; try --from", shown(path))

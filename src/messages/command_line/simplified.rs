@@ -24,7 +24,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Nuls(path, count) => format!("注意：略去了 {} 里的 {count} 个空字符（NUL）", shown(path)),
         Message::Remark(path, remark) => format!("注意：{}：{remark}", shown(path)),
-        Message::GivenUp(path) => format!("注意：{} 里的编号太多，没有大纲", shown(path)),
+        Message::GivenUp(path) => format!("注意：{} 的编号或行数太多，没有大纲", shown(path)),
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是简体还是繁体，没有转换，可以试试 --from", shown(path))
         }

@@ -24,7 +24,7 @@ pub(super) fn say(message: Message<'_>) -> String {
         }
         Message::Nuls(path, count) => format!("注意：略去了 {} 裡的 {count} 個空字元（NUL）", shown(path)),
         Message::Remark(path, remark) => format!("注意：{}：{remark}", shown(path)),
-        Message::GivenUp(path) => format!("注意：{} 裡的編號太多，沒有大綱", shown(path)),
+        Message::GivenUp(path) => format!("注意：{} 的編號或行數太多，沒有大綱", shown(path)),
         Message::Unclear(path) => {
             format!("注意：看不出 {} 是簡體還是繁體，沒有轉換，可以試試 --from", shown(path))
         }

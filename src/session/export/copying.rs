@@ -17,25 +17,25 @@ pub(in crate::session) fn copy(job: &CopyJob) -> Copied {
     let mut copied = Copied::default();
     let mut is_in_table = false;
     for block in job.document.blocks_in(job.range) {
-        if !copied.text.is_empty() && !block.continues {
+        if !copied.text.is_empty() && !block.continues() {
             copied.text.push('\n');
         }
         let part = SourceRange {
-            start: block.range.start.max(job.range.start),
-            end: block.range.end.min(job.range.end),
+            start: block.range().start.max(job.range.start),
+            end: block.range().end.min(job.range.end),
         };
         // A character is read in its paragraph: 髮 of 頭髮 is copied as 髮, where 发 alone would become 發.
-        let paragraph = view.shown(text, block.range);
-        let whole = part == block.range;
+        let paragraph = view.shown(text, block.range());
+        let whole = part == block.range();
         let bytes = if whole { 0..paragraph.text().len() } else { paragraph.view_range(part) };
         let displayed = DisplayText::of(paragraph.text(), job.full_width);
         copied.text.push_str(&displayed.part(paragraph.text(), bytes.clone()));
-        let is_row = job.document.hints().table_at(block.range.start).is_some();
+        let is_row = job.document.hints().table_at(block.range().start).is_some();
         if is_row != is_in_table {
             copied.html.push_str(if is_row { "<table border=\"1\">" } else { "</table>" });
             is_in_table = is_row;
         }
-        let heading = heading(job, block, part).map(|(level, end)| (level, paragraph.view_from_source(end)));
+        let heading = heading(job, *block, part).map(|(level, end)| (level, paragraph.view_from_source(end)));
         let (level, middle) = heading.unwrap_or((0, bytes.start));
         let middle = middle.clamp(bytes.start, bytes.end);
         if middle > bytes.start {
@@ -56,8 +56,8 @@ pub(in crate::session) fn copy(job: &CopyJob) -> Copied {
 }
 
 /// Level and end of the heading that `block` begins with, where `part` of it has that beginning.
-fn heading(job: &CopyJob, block: &Block, part: SourceRange) -> Option<(u8, crate::text::SourceOffset)> {
-    let (_, section) = job.document.section_of_block(block).filter(|_| part.start == block.range.start)?;
+fn heading(job: &CopyJob, block: Block, part: SourceRange) -> Option<(u8, crate::text::SourceOffset)> {
+    let (_, section) = job.document.section_of_block(&block).filter(|_| part.start == block.range().start)?;
     Some((section.level.clamp(1, 6), section.written(job.document.text()).end))
 }
 

@@ -196,7 +196,7 @@ fn open_document(
         Source::Path(path) => path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
         Source::Sample => SAMPLE_NAME.to_owned(),
         Source::Text(_) | Source::Stdin => {
-            let first = document.blocks().first().map_or("", |block| block.range.slice(document.text()));
+            let first = document.blocks().first().map_or("", |block| block.range().slice(document.text()));
             first.chars().take(24).collect()
         }
     };

@@ -175,7 +175,7 @@ impl OpenDocument {
         // Without an outline there is no level to be on.
         let document = Some(self.document()).filter(|_| self.is_inferred())?;
         let block = document.blocks().get(document.block_at(at))?;
-        let range = SourceRange { start: at.max(block.range.start), end: block.range.end };
+        let range = SourceRange { start: at.max(block.range().start), end: block.range().end };
         let anchor = Anchor::of(document.text(), range);
         (!range.is_empty()).then_some(Edit { anchor, scope: Scope::One, change: Change::Heading(level) })
     }
@@ -184,7 +184,7 @@ impl OpenDocument {
     fn split_at(&self, id: SectionId) -> Option<SourceOffset> {
         let document = self.document();
         let block = document.blocks().get(document.block_at(self.place()))?;
-        document.outline().own_text(id).contains(block.range.start).then_some(block.range.start)
+        document.outline().own_text(id).contains(block.range().start).then_some(block.range().start)
     }
 
     /// Does `edit`. What was undone before can no longer be done again.

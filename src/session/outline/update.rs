@@ -25,7 +25,7 @@ impl Session {
         let Some(id) = id.or_else(|| open.target()) else {
             let block = open.document().blocks().get(open.document().block_at(open.place()));
             let begun = block.filter(|_| correction == Correction::Split);
-            let edit = begun.and_then(|block| open.heading_edit(block.range.start, 1));
+            let edit = begun.and_then(|block| open.heading_edit(block.range().start, 1));
             return self.apply_edit(edit);
         };
         if correction == Correction::Rename {

@@ -33,7 +33,7 @@ impl Reader {
             let to = (share * len as f64) as usize;
             self.anchor = Anchor { block: document.block_at(SourceOffset::new(to)), above: 0.0 };
         }
-        let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
+        let start = document.blocks().get(self.anchor.block).map(|block| block.range().start);
         #[expect(clippy::cast_possible_truncation, reason = "a share of the bar")]
         let top = (open.content.share(start.unwrap_or_default()) * room) as f32;
         let palette = theme::palette(ui);

@@ -44,7 +44,7 @@ impl SourceColumn {
         let Some(block) = document.blocks().get(index) else { return };
         let ruler = Ruler { ui, widths: &mut self.widths, setting: &self.setting };
         let mut source_column = lay_out(ruler, &mut self.view, document, index);
-        for change in view.shown(document.text(), block.range).changes() {
+        for change in view.shown(document.text(), block.range()).changes() {
             join(&mut source_column.changes, change.source);
             join(&mut layout.changes, change.view);
         }

@@ -50,7 +50,7 @@ impl Reader {
             out.extend(self.fold_lines(&canvas, (index, &layout), (&whole, across, rect), folds));
             across = whole.after(&layout, across);
         }
-        let start = document.blocks().get(self.anchor.block).map(|block| block.range.start);
+        let start = document.blocks().get(self.anchor.block).map(|block| block.range().start);
         self.visible = all.unwrap_or_default();
         all.map(|all| all.start).or(start).unwrap_or_default()
     }
@@ -72,32 +72,32 @@ impl Reader {
         let mut visible = None;
         for (side, part, page) in &canvas.columns {
             let Some(column_block) = self.column_block(*side, layout) else { continue };
-            let shown = column_block.view.shown(document.text(), block.range);
+            let shown = column_block.view.shown(document.text(), block.range());
             let (painter, palette, setting) = (&canvas.painter, canvas.palette, &column_block.setting);
             let (layout, shown, side) = (column_block.layout, &shown, *side);
             let brush = Brush { painter, setting, palette, layout, shown, link, side, page, across };
             let mut ruler = Ruler { ui: canvas.ui, widths: column_block.widths, setting };
             if let Some(selection) =
-                open.position.selection().and_then(|selection| selection.within(block.range))
+                open.position.selection().and_then(|selection| selection.within(block.range()))
             {
                 let [from, to] = [selection.start, selection.end].map(|at| shown.view_from_source(at));
                 // A selection over the end of a block shows it, with a byte that no line has.
                 let over = usize::from(
-                    open.position.selection().is_some_and(|all| all.range().end > block.range.end),
+                    open.position.selection().is_some_and(|all| all.range().end > block.range().end),
                 );
                 brush.selection(&mut ruler, from..to + over);
             }
-            let (from, hits) = session.marked_hits(block.range);
+            let (from, hits) = session.marked_hits(block.range());
             for (at, hit) in hits.iter().enumerate() {
                 let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
                 brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
             }
-            for (place, standing, current) in session.marked_finds(block.range) {
+            for (place, standing, current) in session.marked_finds(block.range()) {
                 brush.find(&mut ruler, shown.view_range(place), standing, current);
             }
             brush.changes(&mut ruler);
             if let Some(head) = caret.filter(|head| {
-                side == worked_in && block.range.start <= head.at && head.at <= block.range.end
+                side == worked_in && block.range().start <= head.at && head.at <= block.range().end
             }) {
                 brush.caret(&mut ruler, shown.view_from_source(head.at), head.ends_line);
             }
@@ -105,7 +105,7 @@ impl Reader {
             let bytes = brush.lines(&mut ruler);
             let lines = bytes.map(|bytes| {
                 let [start, end] = [bytes.start, bytes.end].map(|at| shown.source_from_view(at));
-                SourceRange { start: if bytes.start == 0 { block.range.start } else { start }, end }
+                SourceRange { start: if bytes.start == 0 { block.range().start } else { start }, end }
             });
             visible = visible.or(lines);
             brush.announce(canvas.ui, index, *part);

@@ -42,13 +42,13 @@ pub(super) fn lay_out(
 ) -> BlockLayout {
     let setting = ruler.setting;
     let Some(block) = document.blocks().get(index) else { return BlockLayout::default() };
-    let shown = view.shown(document.text(), block.range);
+    let shown = view.shown(document.text(), block.range());
     if setting.flow == Flow::Rows
-        && let Some(row) = TableRow::of(document, block.range)
+        && let Some(row) = TableRow::of(document, block.range())
     {
         return lay_out_row(ruler, document, &shown, (index, &row));
     }
-    if let Some(image) = ImageRoom::of(document, block.range, setting) {
+    if let Some(image) = ImageRoom::of(document, block.range(), setting) {
         return lay_out_image(setting, document, index, image);
     }
     lay_out_text(ruler, document, &shown, (index, block))
@@ -71,10 +71,10 @@ fn lay_out_text(
     let rank = level.map_or(0, |level| usize::from(level).clamp(1, HEADING_SIZE.len()) - 1);
     let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
     let size = if stands_alone { (setting.size * pick(&HEADING_SIZE)).round() } else { setting.size };
-    let indented = typography.indent && !stands_alone && !block.continues && !is_salutation(shown.text());
-    let space = space_above(setting, (index, level.map(|_| pick(&HEADING_SPACE)), block.continues));
+    let indented = typography.indent && !stands_alone && !block.continues() && !is_salutation(shown.text());
+    let space = space_above(setting, (index, level.map(|_| pick(&HEADING_SPACE)), block.continues()));
     let characters = DisplayText::of(shown.text(), typography.full_width);
-    let number = section.filter(|section| stands_alone && section.marker.start == block.range.start);
+    let number = section.filter(|section| stands_alone && section.marker.start == block.range().start);
     let number = number.map_or(0, |section| shown.view_from_source(section.marker.end));
     let hanging_indent = number_width(&mut ruler, shown.text(), number, size);
     let measure = Measure {
@@ -83,7 +83,7 @@ fn lay_out_text(
         hanging_indent,
         justified: typography.justified && !stands_alone,
     };
-    let item = document.hints().item_at(block.range.start).filter(|_| level.is_none());
+    let item = document.hints().item_at(block.range().start).filter(|_| level.is_none());
     let measure = match item {
         Some((depth, mark)) => {
             in_list(&mut ruler, measure, depth, shown.text().get(..shown.view_from_source(mark.end)))
@@ -154,7 +154,7 @@ fn lay_out_image(setting: &Setting, document: &Document, index: usize, image: Im
         reason = "an image is a few lines high"
     )]
     let slots = (image.across / line_height.max(1.0)).ceil().max(1.0) as usize;
-    let bytes = document.blocks().get(index).map_or(0, |block| block.range.len());
+    let bytes = document.blocks().get(index).map_or(0, |block| block.range().len());
     let folded = document.folded_around(index);
     let space = space_above(setting, (index, None, false));
     BlockLayout {

@@ -29,7 +29,7 @@ impl Reader {
                 open.position.selection().map(TextSelection::range).filter(|range| !range.is_empty());
             let selected = selected.filter(|range| at.is_some_and(|at| range.contains(at)));
             let block = at.and_then(|at| document.blocks().get(document.block_at(at)));
-            self.pointed = selected.or(block.map(|block| block.range)).map(|range| range.start);
+            self.pointed = selected.or(block.map(|block| block.range())).map(|range| range.start);
         }
         let Some(at) = self.pointed else { return };
         Popup::context_menu(response).show(|ui| {

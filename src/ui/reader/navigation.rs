@@ -26,11 +26,11 @@ impl Reader {
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
     pub(super) fn anchor_at(&mut self, ui: &Ui, document: &Document, to: SourceOffset) -> Anchor {
         let index = document.block_at(to);
-        let Some(block) = document.blocks().get(index).filter(|block| block.range.start < to) else {
+        let Some(block) = document.blocks().get(index).filter(|block| block.range().start < to) else {
             return Anchor { block: index, above: 0.0 };
         };
         let layout = self.lay_out(ui, document, index);
-        let at = self.view.shown(document.text(), block.range).view_from_source(to);
+        let at = self.view.shown(document.text(), block.range()).view_from_source(to);
         let line = layout.slot_at(at);
         let above = if line == 0 { 0.0 } else { layout.space + layout.line_height * line as f32 };
         Anchor { block: index, above }

@@ -73,9 +73,9 @@ impl Reader {
 
     fn told(&mut self, open: &OpenDocument, session: &Session, spot: Spot) -> Option<Told> {
         let block = open.document().blocks().get(spot.block)?;
-        let shown = self.view.shown(open.document().text(), block.range);
+        let shown = self.view.shown(open.document().text(), block.range());
         let dictionaries = [open.script.words(), &session.words];
-        let texts = (block.range.slice(open.document().text()), shown.text());
+        let texts = (block.range().slice(open.document().text()), shown.text());
         let found = origin(&**open.script.converter()?, texts, spot.at, &dictionaries, open.script.shown())?;
         Some(Told {
             source: texts.0.get(found.source)?.to_owned(),
@@ -99,7 +99,7 @@ impl Reader {
             }
             let block = document.blocks().get(index)?;
             let ColumnBlock { view, widths, setting, layout } = self.column_block(Side::Shown, &layout)?;
-            let shown = view.shown(document.text(), block.range);
+            let shown = view.shown(document.text(), block.range());
             let height = layout.line_height;
             let (from, line) = page.line_at(layout, top, (along, across))?;
             if !(from..from + height).contains(&across) {

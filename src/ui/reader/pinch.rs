@@ -58,7 +58,7 @@ impl Reader {
         let index = document.block_at(at);
         let block = document.blocks().get(index)?;
         let layout = self.lay_out(ui, document, index);
-        let byte = self.view.shown(document.text(), block.range).view_from_source(at);
+        let byte = self.view.shown(document.text(), block.range()).view_from_source(at);
         let middle = layout.space + layout.line_height * (layout.slot_at(byte) as f32 + 0.5);
         Some(Anchor { block: index, above: middle - across })
     }

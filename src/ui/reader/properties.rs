@@ -36,7 +36,7 @@ fn a_jump_shows_its_place() {
             fixture.frames();
             let document = fixture.session.open.as_ref().unwrap().document();
             let Some(block) = document.blocks().get(document.block_at(to)) else { continue };
-            let (at, displayed) = (to.clamp(block.range.start, block.range.end), fixture.reader.visible);
+            let (at, displayed) = (to.clamp(block.range().start, block.range().end), fixture.reader.visible);
             prop_assert!(displayed.start <= at && at <= displayed.end, "{at} is not in {displayed:?}");
         }
         Ok(())
@@ -124,7 +124,7 @@ fn every_character_is_found_under_the_pointer() {
             let page = setting.page(area);
             for (index, number, across) in lines_on(reader, ui, document, &page) {
                 let layout = reader.lay_out(ui, document, index);
-                let shown = reader.view.shown(document.text(), document.blocks()[index].range);
+                let shown = reader.view.shown(document.text(), document.blocks()[index].range());
                 let mut ruler = Ruler { ui, widths: &mut reader.widths, setting: &setting };
                 for (along, byte) in sides(&mut ruler, &layout, &layout.lines[number], &shown) {
                     let at = page.rect(along..along, across..across).center();
@@ -181,7 +181,7 @@ fn a_copy_is_what_is_seen() {
         let converter = CONVERTERS[case.converter].1.clone();
         if !case.full_width {
             for block in fixture.session.open.as_ref().unwrap().document().blocks() {
-                let block = block.range.slice(&text);
+                let block = block.range().slice(&text);
                 whole.push_str(&converter.as_ref().map_or_else(|| block.to_owned(), |c| c.convert(block)));
             }
             prop_assert_eq!(without_blanks(&fixture.copy(all)), without_blanks(&whole));

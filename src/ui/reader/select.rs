@@ -83,7 +83,7 @@ impl Reader {
         let Some((pointer, at)) = found else { return (0.0, None) };
         if response.triple_clicked() {
             let block = document.blocks().get(document.block_at(at));
-            return (0.0, block.map(|block| TextSelection::of(block.range)));
+            return (0.0, block.map(|block| TextSelection::of(block.range())));
         }
         if response.double_clicked() {
             return (0.0, Some(TextSelection::of(word_at(document, at))));
@@ -150,7 +150,7 @@ impl Reader {
             if across < bottom || index + 1 == document.blocks().len() {
                 let block = document.blocks().get(index)?;
                 let ColumnBlock { view, widths, setting, layout } = self.column_block(self.side, &layout)?;
-                let shown = view.shown(document.text(), block.range);
+                let shown = view.shown(document.text(), block.range());
                 let (_, line) = page.line_at(layout, top, (along, across))?;
                 let mut ruler = Ruler { ui, widths, setting: &setting };
                 let byte = ruler.byte_at(layout, line, shown.text(), along);
@@ -166,12 +166,13 @@ impl Reader {
 fn word_at(document: &Document, at: SourceOffset) -> SourceRange {
     let text = document.text();
     let Some(block) = document.blocks().get(document.block_at(at)) else { return SourceRange::default() };
-    let (start, part) = (block.range.start.get(), block.range.slice(text));
+    let (start, part) = (block.range().start.get(), block.range().slice(text));
     if let Some(word) = word_at_byte(part, at.get().saturating_sub(start)) {
         return SourceRange::new(start + word.start, start + word.end);
     }
-    let before = SourceRange { start: block.range.start, end: at.clamp(block.range.start, block.range.end) };
-    let after = SourceRange { start: before.end, end: block.range.end };
+    let before =
+        SourceRange { start: block.range().start, end: at.clamp(block.range().start, block.range().end) };
+    let after = SourceRange { start: before.end, end: block.range().end };
     let Some(kind) =
         after.slice(text).chars().next().or_else(|| before.slice(text).chars().next_back()).map(kind)
     else {

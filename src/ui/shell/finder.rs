@@ -266,7 +266,7 @@ fn row(ui: &mut Ui, session: &Session, words: &RowWords, chosen: bool) -> bool {
 /// The words at the chosen place, in the shown script.
 fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destination) {
     let document = open.document();
-    let block = document.blocks().get(document.block_at(place.to)).map(|block| block.range.start);
+    let block = document.blocks().get(document.block_at(place.to)).map(|block| block.range().start);
     let from = match place.by {
         By::Section(id) => document.outline().get(id).map_or(place.to, |section| section.body),
         By::Percent(_) | By::Line(_) => block.unwrap_or(place.to),

@@ -95,7 +95,7 @@ fn dense(document: &Document, range: SourceRange) -> String {
 fn told(document: &Document) -> Vec<String> {
     let (text, hints): (_, &Hints) = (document.text(), document.hints());
     let said = |kind: &str, range| format!("{kind} {}", dense(document, range));
-    let mut told: Vec<_> = document.blocks().iter().map(|block| said("block", block.range)).collect();
+    let mut told: Vec<_> = document.blocks().iter().map(|block| said("block", block.range())).collect();
     told.extend(hints.headings.iter().map(|heading| said(&format!("h{}", heading.level), heading.range)));
     told.extend(hints.notes.iter().map(|note| said("note", note.range)));
     let cells = hints.tables.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);

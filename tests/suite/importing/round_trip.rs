@@ -33,7 +33,7 @@ fn outline(document: &Document) -> Vec<(u8, String, String)> {
 
 /// The text of all blocks, white space aside: what is around the text of a page is none.
 fn dense(document: &Document) -> String {
-    let blocks = document.blocks().iter().map(|block| block.range.slice(document.text()));
+    let blocks = document.blocks().iter().map(|block| block.range().slice(document.text()));
     blocks.flat_map(str::chars).filter(|c| !is_blank(*c)).collect()
 }
 

@@ -134,7 +134,7 @@ impl CaretMover<'_> {
         let block = self.document.blocks().get(index)?;
         let layout = self.reader.lay_out(self.ui, self.document, index);
         let ColumnBlock { view, widths, setting, layout } = self.reader.column_block(self.side, &layout)?;
-        let shown = view.shown(self.document.text(), block.range);
+        let shown = view.shown(self.document.text(), block.range());
         read(&mut Ruler { ui: self.ui, widths, setting: &setting }, layout, &shown)
     }
 }

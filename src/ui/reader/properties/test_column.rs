@@ -135,7 +135,7 @@ impl Fixture {
             let document = session.open.as_ref().unwrap().document();
             for (index, block) in document.blocks().iter().enumerate() {
                 let layout = reader.lay_out(ui, document, index);
-                look(&layout, &reader.view.shown(document.text(), block.range))?;
+                look(&layout, &reader.view.shown(document.text(), block.range()))?;
             }
             Ok(())
         })
