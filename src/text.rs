@@ -172,7 +172,8 @@ impl LineIndex {
 
     /// The lines from one that is remembered to the next, and the 0-based number of the first.
     fn group<'a>(&self, text: &'a str, group: usize) -> (usize, impl Iterator<Item = SourceRange> + use<'a>) {
-        let place = |group: usize| self.known.get(group).map(|line| (line.number as usize, line.start as usize));
+        let place =
+            |group: usize| self.known.get(group).map(|line| (line.number as usize, line.start as usize));
         let (first, start) = place(group).unwrap_or_default();
         let (next, end) = place(group + 1).unwrap_or((self.count, text.len()));
         // A line for itself may be very long: nothing of it is looked at.

@@ -105,8 +105,8 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     })
 }
 
-/// For each candidate whether it is the first of chapters between two numbers of another list that follow each other:
-/// 三、 第一章 第二章 四、.
+/// For each candidate whether it is the first of chapters between two numbers of another list that follow each other,
+/// one of which may be lost: 三、 第一章 第二章 四、.
 fn within(candidates: &[Candidate]) -> Vec<bool> {
     let number = |head: &Candidate| {
         matches!(head.style, Style::Han | Style::Formal).then_some((head.style, head.value))
@@ -122,13 +122,15 @@ fn within(candidates: &[Candidate]) -> Vec<bool> {
         .collect();
     found.reverse();
     let mut last = None;
+    let follows = |last: u32, next: u32| (last + 1..=last + 2).contains(&next);
     let opens = |head: &Candidate| head.style.is_fixed() && head.style != Style::Article && head.value == 1;
     candidates
         .iter()
         .zip(found)
         .map(|(head, next)| {
             last = number(head).or(last);
-            opens(head) && last.zip(next).is_some_and(|(last, next)| last.0 == next.0 && last.1 + 1 == next.1)
+            opens(head)
+                && last.zip(next).is_some_and(|(last, next)| last.0 == next.0 && follows(last.1, next.1))
         })
         .collect()
 }

@@ -10,8 +10,9 @@ use crate::text::is_blank;
 const SHORTEST_DATE: usize = 8;
 /// Fewest blanks that part two cells.
 const GAP: usize = 3;
-/// Fewest rows of a table whose cells blanks part.
+/// Fewest rows of a table whose cells blanks part, and of one whose cells are numbers.
 const FEWEST: usize = 3;
+const FEWEST_OF_NUMBERS: usize = 2;
 /// What ends a sentence or what is to be filled in, and no cell.
 const ENDS: &str = "。；？！，、）)：;?!,:";
 
@@ -43,30 +44,40 @@ fn begins_with_date(text: &str) -> bool {
 
 /// Removes the candidates that number rows whose cells blanks part, each right below the one before.
 pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let is_wide = |head: &Candidate| {
-        let may_be = !head.style.is_fixed() || head.variant == variant::NOUN;
+    let fewest_like = |head: &Candidate| {
         let line = source.line(head.paragraph);
-        let rest = line.get(head.range.end.get() - source.start(head.paragraph)..);
-        may_be && head.level == 0 && rest.is_some_and(has_gap)
+        let rest = line.get(head.range.end.get() - source.start(head.paragraph)..).unwrap_or_default();
+        let may_be = !head.style.is_fixed() || head.variant == variant::NOUN;
+        let fewest = if has_numbers(rest) { FEWEST_OF_NUMBERS } else { FEWEST };
+        (head.level == 0 && (fewest < FEWEST || (may_be && has_gap(rest)))).then_some(fewest)
     };
-    let mut run = 0;
+    let (mut run, mut fewest) = (0, FEWEST);
     let mut rows = vec![false; heads.len()];
     for index in 0..=heads.len() {
-        let head = heads.get(index).filter(|head| is_wide(head));
+        let found = heads.get(index).and_then(|head| Some((head, fewest_like(head)?)));
         let before = index.checked_sub(1).and_then(|before| heads.get(before)).filter(|_| run > 0);
-        let goes_on = head.zip(before).is_some_and(|(head, before)| {
+        let goes_on = found.zip(before).is_some_and(|((head, _), before)| {
             head.style == before.style && head.paragraph == before.paragraph + 1
         });
         if !goes_on {
-            if run >= FEWEST {
+            if run >= fewest {
                 rows.iter_mut().take(index).skip(index - run).for_each(|row| *row = true);
             }
-            run = 0;
+            (run, fewest) = (0, FEWEST);
         }
-        run += usize::from(head.is_some());
+        if let Some((_, of_like)) = found {
+            (run, fewest) = (run + 1, fewest.min(of_like));
+        }
     }
     let mut rows = rows.into_iter();
     heads.retain(|_| !rows.next().unwrap_or(false));
+}
+
+/// Whether `rest` is nothing but numbers, two cells at least.
+fn has_numbers(rest: &str) -> bool {
+    let is_number = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || ".-%".contains(c));
+    let mut cells = rest.split(is_blank).filter(|cell| !cell.is_empty());
+    cells.clone().nth(1).is_some() && cells.all(is_number)
 }
 
 /// Whether a wide gap parts two cells of `rest`, the last of which is neither a page number nor the end of a sentence.

@@ -25,9 +25,8 @@ const CLAUSE_VERBS: &str = "是要 是 要 靠 抓 则 則";
 pub(super) const MEASURES: &str = "年月日时時等线線点點分秒个個名人次元万萬亿億千百%％‰℃度米公里吨噸斤克岁歲届屆级級号號楼樓层層条條种種项項\
                         件家户戶所座台臺辆輛只隻头頭多余餘余天周週期倍角折位批处處场場段第届成毛厘后後-—～~至到/:：";
 
-/// Those of them that many words begin with as well: 2.1种类, 3.2条件, 1.3时间.
-pub(super) const DOUBTFUL: &str =
-    "时時线線点點分个個名层層级級条條种種项項家户戶台臺多余餘期位批处處场場段届屆成后後";
+/// Those of them that many words begin with as well: 2.1种类, 3.2条件, 1.3时间, 1.4天线.
+pub(super) const DOUBTFUL: &str = "年月日人次元度里号號件所座头頭天周週角折时時线線点點分个個名层層级級条條种種项項家户戶台臺多余餘期位批处處场場段届屆成后後";
 /// What a number counts when it is no marker, in more than one character.
 const MEASURE_WORDS: &str = "小时 小時 公里 公斤 公顷 公頃 公分 英寸 英里 海里 平方 立方 毫米 毫升 毫克 美元 欧元 歐元 \
                              英镑 英鎊 日元 港元 港币 港幣 摄氏 攝氏 华氏 人民币 人民幣";

@@ -14,11 +14,11 @@
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
-//! | … a chapter below 三、, where 四、 comes behind the chapters | 1 more |
+//! | … a chapter below 三、, where 四、 or 五、 comes behind the chapters | 1 more |
 //! | … at 6.1 below another number than 6 | 1.5 more |
 //! | … below a list of the very same style | 3 more, every time; 1.1 below 2.2 2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
-//! | … … that usually stands lower | 1 more, parts and chapters 0.5 |
+//! | … … that usually stands lower | 1 more, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 //! | 一、 below back matter (參考文獻); in place of it | 0.5 more; 1 more |
@@ -152,7 +152,7 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         _ if beside.style == Style::Article && matches!(sign.style, Style::Subsection | Style::Item) => None,
         true if closes_book(sign) && beside.style != Style::Part => Some(0.5),
         true if rank > other => Some(6.0),
-        _ if sign.style.is_fixed() && rank < other => Some(0.5),
+        _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
         _ if is_inverted(beside, sign) => Some(1.0),
         _ => Some(2.5),
     }
