@@ -40,6 +40,8 @@ pub enum NoticeKind {
     Exported(PathBuf),
     /// The desktop could not show that file.
     NotRevealed(PathBuf),
+    /// The desktop could neither print the pages in that file nor show them.
+    NotPrinted(PathBuf),
     /// An export could not be written.
     NotExported(Box<ExportFailure>),
     /// Something to remember could not be written.
@@ -95,6 +97,7 @@ impl NoticeKind {
                 | Self::NotSaved(_)
                 | Self::NotRead(_)
                 | Self::NotRevealed(_)
+                | Self::NotPrinted(_)
         )
     }
 

@@ -17,14 +17,11 @@ use crate::messages::{self, Text, exporting, t};
 use crate::script::Script;
 use crate::session::{Action, ExportForm, ExportMessage, Exporting, Message, OpenDocument, Reveal, Session};
 
-mod preview;
+pub(in crate::ui) mod preview;
 mod profiles;
 
 /// Width of the names of the choices, in points.
 const COLUMN: f32 = 64.0;
-
-/// Room for the scroll bar in points, and how much of its handle is seen while nothing is moved.
-const BAR: (f32, f32) = (10.0, 0.5);
 
 /// In a panel lower than this, in points, the path has one line.
 const LOW: f32 = 420.0;
@@ -49,12 +46,10 @@ pub(crate) fn ui(
             write_ui(ui, (session, open), &mut changed, out);
         },
     );
-    // That there is more below the edge is not to be guessed at.
-    let scroll = &mut ui.spacing_mut().scroll;
-    (scroll.floating_allocated_width, scroll.dormant_handle_opacity) = BAR;
+    theme::room_for_scroll_bar(ui);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         form_ui(ui, (session, open), &mut changed, out);
-        preview::ui(ui, (session, open), &changed);
+        preview::ui(ui, (session, open), &changed, out);
         ui.add_space(8.0);
     });
     if changed != *form {

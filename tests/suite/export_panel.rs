@@ -206,3 +206,37 @@ fn what_will_be_written_is_shown_and_follows_what_is_chosen() {
     window.press(Modifiers::COMMAND, Key::E);
     assert!(window.session().preview.shown.is_none());
 }
+
+#[test]
+fn the_first_page_is_shown_large_and_escape_leads_back_to_the_panel() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.click("Format Plain text (.txt)");
+    window.click("PDF (.pdf)");
+    window.until("a page is shown", |s| matches!(s.preview.shown.as_deref(), Some(Preview::Page(_))));
+    let heights = |window: &Window| {
+        let shown = window.harness.query_all_by_role_and_label(Role::Image, "Preview");
+        shown.map(|node| node.rect().height()).collect::<Vec<_>>()
+    };
+    let small = heights(&window);
+    window.harness.get_by_role_and_label(Role::Image, "Preview").click();
+    window.harness.run_steps(3);
+    let large = heights(&window);
+    assert!(large.len() == 2 && large.iter().any(|height| *height > 700.0), "{small:?}, {large:?}");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(heights(&window).len(), 1);
+    assert!(window.session().export_form().is_some());
+}
+
+#[test]
+fn the_preview_says_that_an_official_paper_has_other_faces() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.click("Format Plain text (.txt)");
+    window.click("Word (.docx)");
+    window.until("a page is shown", |s| matches!(s.preview.shown.as_deref(), Some(Preview::Page(_))));
+    let words = "the file has 楷体 and 仿宋";
+    assert!(!window.sees(words));
+    window.click("Layout Plain");
+    window.click("Official paper (GB/T 9704)");
+    window.harness.run_steps(3);
+    assert!(window.sees(words));
+}

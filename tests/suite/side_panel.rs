@@ -355,3 +355,24 @@ fn the_first_words_of_a_text_without_a_file_stand_once_in_the_title() {
     window.harness.run_steps(2);
     assert_eq!(title(&window).as_deref(), Some("第二章 承 — 第一章 起 — Gangmu"));
 }
+
+#[test]
+fn the_pointer_that_rests_on_a_menu_does_not_open_it_while_the_keys_do() {
+    let mut window = Window::text(TEXT);
+    window.press(Modifiers::NONE, Key::F10);
+    window.harness.run_steps(3);
+    let edit = window.harness.get_by_label("Edit").rect().center();
+    window.press(Modifiers::NONE, Key::F10);
+    window.harness.hover_at(edit);
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::F10);
+    window.harness.run_steps(6);
+    assert!(window.sees("Help") && !window.sees("Copy with headings"), "no menu but the first");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.harness.run_steps(6);
+    assert!(window.sees("Print…") && !window.sees("Copy with headings"), "the one that the keys opened");
+    window.harness.hover_at(edit + egui::vec2(4.0, 0.0));
+    window.harness.run_steps(6);
+    assert!(window.sees("Copy with headings"), "the pointer counts again once it moves");
+}

@@ -1,6 +1,8 @@
 //! The card of the find that was gone to: what stands there, what could, and what the reader can do about it.
 
-use egui::{self, Button, FontId, RichText, TextFormat, Ui, accesskit::Role};
+use egui::{
+    self, Button, FontId, Key, KeyboardShortcut, Modifiers, RichText, TextFormat, Ui, accesskit::Role,
+};
 
 use crate::block::joined;
 use crate::messages::reviewing::{Words, alike, standing, w};
@@ -65,12 +67,20 @@ fn context_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), find: &Fi
         .widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, [&*before, &*middle, &*after].concat()));
 }
 
-/// The words before, at and after `place` as the file has them, on one line.
+/// The words before, at and after `place` as the file has them, on one line; … where the paragraph goes on.
 pub(in crate::ui) fn parts(open: &OpenDocument, place: SourceRange, around: (usize, usize)) -> [String; 3] {
     let text = open.document().text();
     let whole = excerpt(open.document(), place, around);
     let part = |start, end| joined(SourceRange { start, end }.slice(text)).into_owned();
-    [part(whole.start, place.start), part(place.start, place.end), part(place.end, whole.end)]
+    let paragraph = open.document().blocks().get(open.document().block_at(place.start)).map(|block| block.range);
+    let dots = |goes_on| if goes_on { "…" } else { "" };
+    let begins = dots(paragraph.is_some_and(|paragraph| paragraph.start < whole.start));
+    let ends = dots(paragraph.is_some_and(|paragraph| whole.end < paragraph.end));
+    [
+        format!("{begins}{}", part(whole.start, place.start)),
+        part(place.start, place.end),
+        format!("{}{ends}", part(place.end, whole.end)),
+    ]
 }
 
 /// A form as it is written in what is shown.
@@ -104,7 +114,8 @@ fn candidates_ui(
         );
         let mut notes = String::new();
         if Some(*form) == suggested {
-            notes = format!("{} · {}", w(lang, Words::Suggested), "Enter");
+            let enter = shortcuts::words(ui.ctx(), lang, KeyboardShortcut::new(Modifiers::NONE, Key::Enter));
+            notes = format!("{} · {enter}", w(lang, Words::Suggested));
             job.append(&notes, 8.0, small);
         }
         job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 20.0);

@@ -9,6 +9,7 @@ use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::session::{Action, Correction, Message, Session};
 use crate::settings::{Appearance, TypeStyle};
+use crate::ui::appearance::theme;
 
 /// A place in the menu.
 enum Entry {
@@ -235,6 +236,9 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             submenu::escape(ui);
             // A window may be lower than a menu is long.
             let height = ui.ctx().content_rect().height() - MENU_ROOM;
+            // The toolkit gives what floats 400 points, however high the window is.
+            ui.set_max_height(height);
+            theme::room_for_scroll_bar(ui);
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
                 for entry in *entries {
                     match entry {

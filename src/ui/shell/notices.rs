@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use egui::{
-    self, Align, Align2, Area, Button, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role,
+    self, Align, Align2, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role,
 };
 
 use super::shortcuts;
@@ -13,6 +13,7 @@ use crate::messages::{self, Text, t};
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, NoticeKind, Session, ShellMessage};
 use crate::typeset::{Measure, break_lines};
+use crate::ui::appearance::choices::cross;
 use crate::ui::appearance::theme;
 use crate::ui::export;
 
@@ -75,9 +76,7 @@ fn notice_ui(
                 let lines = broken(ui, words, room - BUTTONS);
                 let label = ui.add(egui::Label::new(lines).extend());
                 label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, words));
-                let close = ui.add(Button::new("×").frame_when_inactive(false));
-                close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
-                if close.clicked() {
+                if cross(ui, t(lang, Text::Dismiss)).clicked() {
                     out.push(Message::Shell(ShellMessage::Dismiss(notice.id)));
                 }
             });
@@ -152,6 +151,7 @@ fn say(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::Caution { script, caution } => messages::detection::caution(lang, *script, *caution),
         NoticeKind::Exported(path) => messages::exported(lang, path),
         NoticeKind::NotRevealed(path) => messages::exporting::not_revealed(lang, path),
+        NoticeKind::NotPrinted(path) => messages::exporting::not_printed(lang, path),
         NoticeKind::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),

@@ -138,6 +138,7 @@ impl App {
         match session.screen.sheet {
             Some(Sheet::Keys) => keys_sheet::ui(ctx, session, out),
             Some(Sheet::About) => about::ui(ctx, session, out),
+            Some(Sheet::Preview) => export::preview::enlarged(ctx, session, out),
             None => {}
         }
     }
