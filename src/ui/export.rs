@@ -26,12 +26,12 @@ const COLUMN: f32 = 64.0;
 /// In a panel lower than this, in points, the path has one line.
 const LOW: f32 = 420.0;
 
-/// Draws the panel.
+/// Draws the panel; `takes_focus` where it has just been opened.
 pub(crate) fn ui(
     ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
+    (session, open): (&Session, &OpenDocument),
     form: &ExportForm,
+    takes_focus: bool,
     out: &mut Vec<Message>,
 ) {
     let mut changed = form.clone();
@@ -43,7 +43,7 @@ pub(crate) fn ui(
         |ui| {
             target_ui(ui, (session, is_low), &mut changed, out);
             ui.add_space(8.0);
-            write_ui(ui, (session, open), &mut changed, out);
+            write_ui(ui, (session, open), (&mut changed, takes_focus), out);
         },
     );
     theme::room_for_scroll_bar(ui);
@@ -229,7 +229,7 @@ fn target_ui(
 fn write_ui(
     ui: &mut Ui,
     (session, open): (&Session, &OpenDocument),
-    form: &mut ExportForm,
+    (form, takes_focus): (&mut ExportForm, bool),
     out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
@@ -255,15 +255,22 @@ fn write_ui(
     let button = Button::new(RichText::new(name).color(ink)).fill(fill);
     ui.columns(if asks { 2 } else { 1 }, |columns| {
         let [others @ .., last] = columns else { return };
-        if let [first] = others
-            && first
-                .add_sized([first.available_width(), HEIGHT], Button::new(t(lang, Text::Cancel)))
-                .clicked()
-        {
-            form.exists = None;
+        if let [first] = others {
+            let cancel =
+                first.add_sized([first.available_width(), HEIGHT], Button::new(t(lang, Text::Cancel)));
+            // Who works by keys is at the question, and no key pressed too long replaces a file.
+            if first.memory(|memory| memory.focused().is_none()) {
+                cancel.request_focus();
+            }
+            if cancel.clicked() {
+                form.exists = None;
+            }
         }
         let response =
             last.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), HEIGHT], button)).inner;
+        if takes_focus && ready {
+            response.request_focus();
+        }
         // The second half of a double click on “Export” is no answer to the question that came up in between.
         if response.clicked() && !(asks && response.double_clicked()) {
             out.push(Message::Export(ExportMessage::Write { replace: asks }));

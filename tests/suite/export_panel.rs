@@ -240,3 +240,36 @@ fn the_preview_says_that_an_official_paper_has_other_faces() {
     window.harness.run_steps(3);
     assert!(window.sees(words));
 }
+
+#[test]
+fn the_notice_of_an_export_does_not_cover_the_panel_in_a_narrow_window() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.harness.set_size(egui::vec2(800.0, 600.0));
+    window.harness.run_steps(3);
+    window.click("Export");
+    window.until("it is exported", |s| s.exporting.is_none() && s.notices.iter().next().is_some());
+    window.harness.run_steps(3);
+    let notice = window.harness.get_by_label("Show in folder").rect();
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Save as").rect();
+    assert!(notice.right() < field.left() && notice.left() > 0.0, "{notice:?}, {field:?}");
+}
+
+#[test]
+fn the_main_job_ends_with_enter_and_a_key_held_too_long_replaces_nothing() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::E);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("it is exported", |s| s.exporting.is_none() && s.notices.iter().next().is_some());
+    let file = window.folder.path().join("picked.txt");
+    assert!(file.exists());
+    window.press(Modifiers::COMMAND, Key::E);
+    window.press(Modifiers::COMMAND, Key::E);
+    write(&file, "別的");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("the question is asked", |s| s.export_form().is_some_and(gangmu::session::ExportForm::asks));
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.session().export_form().is_some_and(|form| !form.asks()));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "別的");
+}

@@ -212,7 +212,7 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
 }
 
 /// How much of a scroll bar's handle is seen while nothing is moved.
-const DORMANT_BAR: f32 = 0.5;
+const DORMANT_BAR: f32 = 0.4;
 /// Room for a scroll bar beside what is scrolled, in points.
 const BAR: f32 = 10.0;
 

@@ -3,7 +3,7 @@
 use std::f32::consts::FRAC_PI_2;
 
 use egui::epaint::TextShape;
-use egui::text::{LayoutJob, TextFormat};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Align, Align2, FontId, Rect, Sense, Ui, accesskit::Role, pos2};
 
 use super::block_layout::BlockLayout;
@@ -68,7 +68,9 @@ fn line(
     let font = FontId::proportional((setting.size * SIZE).round());
     match setting.flow {
         Flow::Rows => {
-            let words = canvas.painter.layout_no_wrap(words, font, color);
+            let mut job = LayoutJob::simple_singleline(words, font, color);
+            job.wrap = TextWrapping::truncate_at_width(rect.width());
+            let words = canvas.painter.layout_job(job);
             let at = Align2::CENTER_CENTER.anchor_size(rect.center(), words.size());
             // In the comparison the line between the columns stops for it.
             canvas.painter.rect_filled(at.expand2(egui::vec2(8.0, 0.0)), 0.0, canvas.palette.paper);

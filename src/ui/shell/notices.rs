@@ -22,16 +22,23 @@ const STAYS: (f64, f64) = (6.0, 0.12);
 /// Widest notice in points.
 const WIDEST: f32 = 520.0;
 /// Narrowest in points, whatever the column.
-const NARROWEST: f32 = 220.0;
+const NARROWEST: f32 = 280.0;
 /// Room for its buttons, in points.
 const BUTTONS: f32 = 36.0;
 
 /// Draws the notices over the lower end of `column`, which is that of the text.
 pub(crate) fn over_text(ui: &Ui, session: &Session, column: Rect, out: &mut Vec<Message>) {
-    let width = (column.width() - 32.0).clamp(NARROWEST, WIDEST);
+    let room = column.width() - 32.0;
+    let width = room.clamp(NARROWEST, WIDEST);
+    // Where the column is too narrow, the outline is covered, but not the panel, in which something was just done.
+    let (pivot, x) = if room < NARROWEST {
+        (Align2::RIGHT_BOTTOM, column.right() - 12.0)
+    } else {
+        (Align2::CENTER_BOTTOM, column.center().x)
+    };
     Area::new(Id::unique("notices"))
-        .pivot(Align2::CENTER_BOTTOM)
-        .fixed_pos(column.center_bottom() - egui::vec2(0.0, 12.0))
+        .pivot(pivot)
+        .fixed_pos(egui::pos2(x, column.bottom() - 12.0))
         .order(Order::Foreground)
         .show(ui.ctx(), |ui| list_ui(ui, session, width, out));
 }

@@ -9,6 +9,9 @@ use crate::session::{Action, Message, OpeningMessage, Session};
 use crate::ui::appearance::choices::cross;
 use crate::ui::appearance::theme;
 
+/// Height of a hint in points.
+const HINT: f32 = 18.0;
+
 /// Draws the hints.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
@@ -28,6 +31,8 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     });
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
+        // They are no buttons, and stand closer.
+        ui.spacing_mut().interact_size.y = HINT;
         for (number, hint) in [("①", Words::HintGo), ("②", Words::HintScript), ("③", Words::HintTick)] {
             let words = RichText::new(format!("{number} {}", w(lang, hint))).small().color(palette.muted);
             // A step that has no room in the row stands whole in the next.
