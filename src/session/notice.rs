@@ -101,10 +101,12 @@ impl NoticeKind {
         )
     }
 
-    /// Whether it says once more what `other` says: one of them is enough.
+    /// Whether it says once more what `other` says, or what is true in its stead: one of them is enough.
     fn repeats(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::NotSaved(a), Self::NotSaved(b)) => a.path == b.path,
+            // Only the last that is known of the file that is read is true.
+            (Self::Changed | Self::Gone, Self::Changed | Self::Gone) => true,
             // The errors of the system are the same where their words are.
             _ => format!("{self:?}") == format!("{other:?}"),
         }

@@ -221,6 +221,15 @@ fn a_file_that_was_moved_is_told_once_and_its_text_stays() {
 }
 
 #[test]
+fn of_a_file_that_was_changed_and_then_moved_only_the_last_is_told() {
+    let mut session = Session::default();
+    session.notices.say(NoticeKind::Changed);
+    session.notices.say(NoticeKind::Gone);
+    let kinds: Vec<_> = session.notices.iter().map(|notice| &notice.kind).collect();
+    assert!(matches!(kinds[..], [NoticeKind::Gone]), "{kinds:?}");
+}
+
+#[test]
 fn recent_files_have_their_folder_are_marked_when_gone_and_can_be_forgotten() {
     let mut window = window();
     window.press(Modifiers::COMMAND, Key::W);

@@ -143,24 +143,26 @@ pub(super) fn ordered(finds: &Finds, index: usize) -> Vec<&Candidate> {
 fn buttons_ui(ui: &mut Ui, session: &Session, (finds, index): (&Finds, usize), out: &mut Vec<Message>) {
     let lang = session.lang();
     let mut push = |change| out.push(Message::Review(change));
-    let keep = ui.button(w(lang, Words::Keep));
+    // Small: in a low window the list below stays in sight.
+    let small = |words: &str| Button::new(RichText::new(words).small());
+    let keep = ui.add(small(w(lang, Words::Keep)));
     if keep.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::KeepFind)).clicked() {
         push(ReviewChange::Decide(index, Verdict::Keep));
     }
     if session.review.standing(index) != Standing::Open
         && session.review.standing(index) != Standing::Always
-        && ui.button(w(lang, Words::Reopen)).clicked()
+        && ui.add(small(w(lang, Words::Reopen))).clicked()
     {
         push(ReviewChange::Decide(index, Verdict::Open));
     }
     let same = finds.alike(index).len();
-    if same > 1 && ui.button(alike(lang, same)).clicked() {
+    if same > 1 && ui.add(small(&alike(lang, same))).clicked() {
         push(ReviewChange::DecideAlike(index, Verdict::Suggested));
     }
     let has_word = session.review.has_word(index);
     let suggested = finds.suggestion(index).map(|(_, form)| form);
     for (words, everywhere) in [(Words::AlwaysHere, false), (Words::AlwaysEverywhere, true)] {
-        let button = ui.add_enabled(has_word, Button::new(w(lang, words)));
+        let button = ui.add_enabled(has_word, small(w(lang, words)));
         let hint = if has_word {
             let form = suggested.unwrap_or_default();
             let entries = finds.entries(index, form).into_iter().next();

@@ -61,7 +61,8 @@ fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     }
     ui.label(RichText::new(t(session.lang(), Text::Recent)).small().color(theme::palette(ui).muted));
     for recent in session.state.recents.iter().take(6) {
-        recents::ui(ui, session, recent, out);
+        // Names below each other, and folders.
+        recents::ui(ui, session, (recent, ui.available_width()), out);
     }
     recents::clear_ui(ui, session, out);
 }

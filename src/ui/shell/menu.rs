@@ -223,6 +223,9 @@ pub(crate) fn groups() -> impl Iterator<Item = (Text, Vec<Action>)> {
     })
 }
 
+/// Least width of the menu of recent files, in points.
+const RECENTS: f32 = 320.0;
+
 /// What stays free above and below a menu, in points.
 const MENU_ROOM: f32 = 40.0;
 
@@ -276,9 +279,8 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
 fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.add_enabled_ui(!session.state.recents.is_empty(), |ui| {
         submenu::button(ui, t(session.lang(), Text::Recent), |ui| {
-            ui.set_min_width(320.0);
             for recent in &session.state.recents {
-                if recents::ui(ui, session, recent, out) {
+                if recents::ui(ui, session, (recent, RECENTS), out) {
                     ui.close();
                 }
             }
