@@ -271,5 +271,5 @@ fn the_main_job_ends_with_enter_and_a_key_held_too_long_replaces_nothing() {
     window.harness.run_steps(3);
     window.press(Modifiers::NONE, Key::Enter);
     assert!(window.session().export_form().is_some_and(|form| !form.asks()));
-    assert_eq!(std::fs::read_to_string(&file).unwrap(), "別的");
+    assert_eq!(std::fs::read(&file).unwrap(), "別的".as_bytes());
 }

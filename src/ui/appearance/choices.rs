@@ -1,8 +1,8 @@
 //! Tick boxes, radio buttons, and the crosses that close or delete: one kind of each, in the outline and in every panel.
 
 use egui::{
-    self, Button, Color32, Painter, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, Vec2,
-    accesskit::Role,
+    self, Button, Color32, Painter, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind,
+    TextStyle, Ui, Vec2, accesskit::Role,
 };
 
 use super::fonts::Face;

@@ -86,8 +86,8 @@ fn line(
             job.append(&if latin { words } else { stood.collect::<Vec<_>>().join("\n") }, 0.0, format);
             job.halign = if latin { Align::Min } else { Align::Center };
             let words = canvas.painter.layout_job(job);
-            let long = if latin { words.size().x } else { words.size().y };
-            let top = (rect.center().y - long / 2.0).max(rect.top());
+            let length = if latin { words.size().x } else { words.size().y };
+            let top = (rect.center().y - length / 2.0).max(rect.top());
             let left = rect.center().x + if latin { height / 2.0 } else { 0.0 };
             let angle = if latin { FRAC_PI_2 } else { 0.0 };
             canvas.painter.add(TextShape { angle, ..TextShape::new(pos2(left, top), words, color) });

@@ -9,6 +9,7 @@ use super::table::{ROW_PAD, TableRow};
 use super::{MARGIN, Setting};
 use crate::block::{Block, DisplayText};
 use crate::document::Document;
+use crate::outline::Section;
 use crate::script::{ScriptView, Shown};
 use crate::settings::Typography;
 use crate::typeset::{Gap, Line, Measure, Spacing, break_lines, gaps};
@@ -22,12 +23,12 @@ const HEADING_SIZE: [f32; 4] = [1.45, 1.2, 1.08, 1.0];
 const HEADING_SPACE: [f32; 4] = [2.2, 1.5, 1.0, 0.8];
 /// The lines of a heading stand behind its number as far as that has at most this many characters.
 const LONGEST_NUMBER: usize = 5;
-/// How far the items of a list stand in, in em, for each list that they are deep.
-const LIST_INDENT: f32 = 1.5;
 /// The last line of a heading is longer than this, in em, where that can be.
 const RUNT: f32 = 2.0;
 /// At most this many headings that follow each other are kept together.
 const MOST_HEADINGS: usize = 3;
+/// How far the items of a list stand in, in em, for each list that they are deep.
+const LIST_INDENT: f32 = 1.5;
 /// Deeper lists stand in no further.
 const DEEPEST: u8 = 5;
 /// Least space above and below a table, in em.
@@ -128,15 +129,17 @@ fn room_below_heading(setting: &Setting, document: &Document, index: usize) -> f
     for next in index + 1..=index + MOST_HEADINGS {
         let Some(block) = document.blocks().get(next) else { break };
         let section = document.section_of_block(block).map(|(_, section)| section);
-        let Some(rank) = section.map(|section| rank(section.level)) else {
-            return room + space_above(setting, (next, None, block.continues)) + text_line;
-        };
-        let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
-        let size = (setting.size * pick(&HEADING_SIZE)).round();
+        let pick = |table: &[f32; 4], level| table.get(rank(level)).copied().unwrap_or(1.0);
+        let space = section.map(|section| pick(&HEADING_SPACE, section.level));
+        room += space_above(setting, (next, space, block.continues));
+        // A heading that runs into its paragraph is text with it.
+        let alone = |section: &&Section| section.heading(document.text()).end >= block.range.end;
+        let Some(section) = section.filter(alone) else { return room + text_line };
+        let size = (setting.size * pick(&HEADING_SIZE, section.level)).round();
         #[expect(clippy::cast_precision_loss, reason = "a heading has few characters")]
-        let across = (block.range.slice(document.text()).chars().count() as f32 * size / setting.column).ceil();
-        let height = line_height(&setting.typography, size, true) * across;
-        room += space_above(setting, (next, Some(pick(&HEADING_SPACE)), block.continues)) + height;
+        let across =
+            (block.range.slice(document.text()).chars().count() as f32 * size / setting.column).ceil();
+        room += line_height(&setting.typography, size, true) * across;
     }
     room
 }
@@ -174,14 +177,13 @@ fn lines_of(
     mut width: impl FnMut(usize, char) -> Option<f32>,
 ) -> Vec<Line> {
     let lines = break_lines(text, measure, gaps, &mut width);
-    let [_, .., last] = lines.as_slice() else { return lines };
-    let on_last = text.get(last.bytes.clone()).unwrap_or_default().char_indices();
-    let length: f32 = on_last.filter_map(|(at, c)| width(last.bytes.start + at, c)).sum();
+    let [_, .., end] = lines.as_slice() else { return lines };
+    let on_last = text.get(end.bytes.clone()).unwrap_or_default().char_indices();
+    let length: f32 = on_last.filter_map(|(at, c)| width(end.bytes.start + at, c)).sum();
     if length > least {
         return lines;
     }
-    let narrower =
-        break_lines(text, Measure { column: measure.column - least, ..measure }, gaps, &mut width);
+    let narrower = break_lines(text, Measure { column: measure.column - least, ..measure }, gaps, &mut width);
     if narrower.len() == lines.len() { narrower } else { lines }
 }
 

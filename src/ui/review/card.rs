@@ -72,7 +72,8 @@ pub(in crate::ui) fn parts(open: &OpenDocument, place: SourceRange, around: (usi
     let text = open.document().text();
     let whole = excerpt(open.document(), place, around);
     let part = |start, end| joined(SourceRange { start, end }.slice(text)).into_owned();
-    let paragraph = open.document().blocks().get(open.document().block_at(place.start)).map(|block| block.range);
+    let paragraph =
+        open.document().blocks().get(open.document().block_at(place.start)).map(|block| block.range);
     let dots = |goes_on| if goes_on { "…" } else { "" };
     let begins = dots(paragraph.is_some_and(|paragraph| paragraph.start < whole.start));
     let ends = dots(paragraph.is_some_and(|paragraph| whole.end < paragraph.end));

@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{
-    self, Align, Align2, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role,
-};
+use egui::{self, Align, Align2, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role};
 
 use super::shortcuts;
 use crate::lang::Lang;

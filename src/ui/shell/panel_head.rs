@@ -14,7 +14,12 @@ pub(in crate::ui) fn panel_head(ui: &mut Ui, session: &Session, title: &str, out
         ui.label(RichText::new(title).strong());
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = t(session.lang(), Text::Dismiss);
-            let close = cross(ui, name).on_hover_text(shortcuts::with_key(ui.ctx(), session.lang(), name, Key::Escape));
+            let close = cross(ui, name).on_hover_text(shortcuts::with_key(
+                ui.ctx(),
+                session.lang(),
+                name,
+                Key::Escape,
+            ));
             if close.clicked() {
                 out.push(Message::Shell(ShellMessage::ClosePanel));
             }
