@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::export::{Format, Preview};
 use gangmu::session::{Reveal, Source};
@@ -218,7 +218,13 @@ fn the_first_page_is_shown_large_and_escape_leads_back_to_the_panel() {
         shown.map(|node| node.rect().height()).collect::<Vec<_>>()
     };
     let small = heights(&window);
-    window.harness.get_by_role_and_label(Role::Image, "Preview").click();
+    // Its upper part is in sight.
+    let page = window.harness.get_by_role_and_label(Role::Image, "Preview").rect();
+    let at = page.center_top() + egui::vec2(0.0, 20.0);
+    window.harness.hover_at(at);
+    window.harness.drag_at(at);
+    window.harness.run_steps(2);
+    window.harness.drop_at(at);
     window.harness.run_steps(3);
     let large = heights(&window);
     assert!(large.len() == 2 && large.iter().any(|height| *height > 700.0), "{small:?}, {large:?}");

@@ -25,7 +25,7 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let is_low = room < LOW && !session.state.recents.is_empty();
     ui.vertical_centered(|ui| {
         ui.set_max_width(520.0);
-        ui.add_space((room * 0.16 - 30.0).max(14.0));
+        ui.add_space(if is_low { 10.0 } else { (room * 0.16 - 30.0).max(14.0) });
         if !is_low {
             ui.label(RichText::new("綱目").size(44.0).color(palette.accent));
             ui.add_space(10.0);
@@ -50,7 +50,7 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             ui.add_space(10.0);
             ui.label(RichText::new(t(lang, Text::DropHint)).small().color(palette.muted));
         }
-        ui.add_space(if is_low { 6.0 } else { 20.0 });
+        ui.add_space(if is_low { 0.0 } else { 20.0 });
         recents_ui(ui, session, out);
     });
 }

@@ -260,6 +260,7 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let button = Button::new(name)
         .shortcut_text(shortcuts::in_words(ui.ctx(), session.lang(), asked))
         .selected(session.is_chosen(asked))
+        .wrap_mode(egui::TextWrapMode::Extend)
         .min_size(egui::vec2(240.0, 0.0));
     let enabled = session.is_enabled(asked);
     let response = ui.add_enabled(enabled, button);
