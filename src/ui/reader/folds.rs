@@ -78,7 +78,8 @@ fn line(
         }
         Flow::Columns => {
             let height = font.size * CLOSE;
-            let stood = words.char_indices().map(|(at, c)| String::from(stand(&words, at, c).0));
+            let written = words.char_indices().filter(|(_, c)| *c != ' ');
+            let stood = written.map(|(at, c)| String::from(stand(&words, at, c).0));
             let format = TextFormat { line_height: Some(height), ..TextFormat::simple(font, color) };
             let mut job = LayoutJob::default();
             // Latin words lie on their side, as in the text.

@@ -29,10 +29,10 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             }
         });
     });
+    // They are no buttons, and stand closer.
+    ui.spacing_mut().interact_size.y = HINT;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
-        // They are no buttons, and stand closer.
-        ui.spacing_mut().interact_size.y = HINT;
         for (number, hint) in [("①", Words::HintGo), ("②", Words::HintScript), ("③", Words::HintTick)] {
             let words = RichText::new(format!("{number} {}", w(lang, hint))).small().color(palette.muted);
             // A step that has no room in the row stands whole in the next.
