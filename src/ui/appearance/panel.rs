@@ -19,6 +19,7 @@ mod typeface;
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     panel_head(ui, session, w(lang, Words::Title), out);
+    theme::room_for_scroll_bar(ui);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading(ui, w(lang, Words::Theme));
         themes(ui, session, out);

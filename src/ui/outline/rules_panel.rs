@@ -34,6 +34,7 @@ impl RulesPanel {
     ) {
         let lang = session.lang();
         panel_head(ui, session, w(lang, Words::RulesTitle), out);
+        theme::room_for_scroll_bar(ui);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.label(RichText::new(w(lang, Words::RulesHint)).small().color(theme::palette(ui).muted));
             ui.add_space(8.0);
