@@ -91,6 +91,8 @@ pub enum Sheet {
     Keys,
     /// What this program is and what it is made of.
     About,
+    /// What an export will look like, as large as the window lets it.
+    Preview,
 }
 
 /// What is on the screen besides the panels.

@@ -79,7 +79,8 @@ pub struct App {
     until_maximized: Option<u8>,
     /// Where the text was drawn last, as far as no panel lies over it.
     text_rect: egui::Rect,
-    /// Whether the reader asked for the text on the clipboard.
+    /// Whether the export panel was opened just now.
+    export_takes_focus: bool,
     /// Where the pointer rests while the reader types.
     resting_pointer: Option<egui::Pos2>,
     /// Since when text from the clipboard is awaited, in seconds of the toolkit's time.
@@ -167,6 +168,7 @@ impl App {
             scheme_asked: false,
             title: String::new(),
             words: script::words_panel::WordsPanel::default(),
+            export_takes_focus: false,
             until_maximized: maximized.then_some(placement::FRAMES_TO_MAXIMIZED),
             text_rect: egui::Rect::NOTHING,
             resting_pointer: None,

@@ -112,9 +112,9 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
             ["打开一篇长文，先见其纲", "打開一篇長文，先見其綱", "Open a long text and see its outline first"]
         }
         Text::WelcomeMore => [
-            "找出篇、一、（一）、1、等编号的章节，繁简随时切换，勾选的章节导出为 Word、Markdown 或纯文本。文件只读，一切都在本机。",
-            "找出篇、一、（一）、1、等編號的章節，繁簡隨時切換，勾選的章節匯出為 Word、Markdown 或純文字。檔案唯讀，一切都在本機。",
-            "It finds the numbered sections, shows the text in simplified or traditional script, and exports the sections you tick to Word, Markdown or plain text. Your files are only read, and nothing leaves this computer.",
+            "找出篇、一、（一）、1、等编号的章节，繁简随时切换，勾选的章节导出为 Word、PDF、EPUB 等。文件只读，一切都在本机。",
+            "找出篇、一、（一）、1、等編號的章節，繁簡隨時切換，勾選的章節匯出為 Word、PDF、EPUB 等。檔案唯讀，一切都在本機。",
+            "It finds the numbered sections, shows the text in simplified or traditional script, and exports the sections you tick to Word, PDF, EPUB and more. Your files are only read, and nothing leaves this computer.",
         ],
         Text::DropHere => ["松开即打开", "放開即打開", "Drop to open"],
         Text::DropHint => [

@@ -52,6 +52,7 @@ impl Session {
             Done::Looked { asked, path, result } => return self.looked(asked, path, result),
             Done::Watched(watched) => self.watched(watched),
             Done::NotRevealed(path) => self.notices.say(NoticeKind::NotRevealed(path)),
+            Done::NotPrinted(path) => self.notices.say(NoticeKind::NotPrinted(path)),
         }
         Vec::new()
     }

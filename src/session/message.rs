@@ -252,6 +252,8 @@ pub enum Done {
     Watched(Watched),
     /// The desktop could not show that file.
     NotRevealed(PathBuf),
+    /// The desktop could neither print the pages in that file nor show them.
+    NotPrinted(PathBuf),
 }
 
 /// Why an export was not written.

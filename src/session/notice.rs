@@ -40,6 +40,8 @@ pub enum NoticeKind {
     Exported(PathBuf),
     /// The desktop could not show that file.
     NotRevealed(PathBuf),
+    /// The desktop could neither print the pages in that file nor show them.
+    NotPrinted(PathBuf),
     /// An export could not be written.
     NotExported(Box<ExportFailure>),
     /// Something to remember could not be written.
@@ -95,13 +97,16 @@ impl NoticeKind {
                 | Self::NotSaved(_)
                 | Self::NotRead(_)
                 | Self::NotRevealed(_)
+                | Self::NotPrinted(_)
         )
     }
 
-    /// Whether it says once more what `other` says: one of them is enough.
+    /// Whether it says once more what `other` says, or what is true in its stead: one of them is enough.
     fn repeats(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::NotSaved(a), Self::NotSaved(b)) => a.path == b.path,
+            // Only the last that is known of the file that is read is true.
+            (Self::Changed | Self::Gone, Self::Changed | Self::Gone) => true,
             // The errors of the system are the same where their words are.
             _ => format!("{self:?}") == format!("{other:?}"),
         }

@@ -51,9 +51,9 @@ impl SidePanel {
         matches!(self, Self::Export(_) | Self::Doubts | Self::Rules(_))
     }
 
-    /// Whether its first field takes the focus when it opens.
+    /// Whether its first field takes the focus when it opens, or the button that it is there for.
     const fn takes_focus(&self) -> bool {
-        matches!(self, Self::Rules(_) | Self::Words(_))
+        matches!(self, Self::Rules(_) | Self::Words(_) | Self::Export(_))
     }
 }
 

@@ -34,7 +34,7 @@ pub struct Line {
     pub slot: usize,
 }
 
-/// More than this part of the column is not filled up: such a line is left ragged.
+/// A line that lacks more than this part of the column is not filled up but left ragged.
 const MOST_STRETCH: f32 = 0.12;
 
 /// Breaks `text` into lines. `width` gives the advance of the character at a byte, in points; `None` for one that
@@ -107,10 +107,11 @@ impl Open {
         let mut spacing = 0.0;
         if let Some(column) = fill {
             let mut natural = 0.0;
-            let mut gaps = -1_i16;
+            let (mut gaps, mut characters) = (-1_i16, 0_i16);
             for (at, c) in kept.char_indices() {
                 let Some(advance) = width(self.start + at, c) else { continue };
                 natural += advance;
+                characters = characters.saturating_add(1);
                 let gap = gap_at(between, self.start + at).filter(|_| at > 0);
                 natural += gap.map_or(0.0, |gap| gap.before);
                 if gap.is_none_or(|gap| !gap.tight) {
@@ -118,7 +119,9 @@ impl Open {
                 }
             }
             let room = column - self.indent - natural;
-            if gaps > 0 && room > 0.0 && room <= column * MOST_STRETCH {
+            // Few gaps between long words would become holes: none is wider than a character.
+            let most = (column * MOST_STRETCH).min(natural / f32::from(characters) * f32::from(gaps));
+            if gaps > 0 && room > 0.0 && room <= most {
                 spacing = room / f32::from(gaps);
             }
         }
@@ -215,6 +218,20 @@ mod tests {
             assert!((filled - 20.0).abs() < 1e-3, "{filled}");
         }
         assert!(last.spacing.abs() < f32::EPSILON);
+    }
+
+    #[test]
+    fn a_line_of_letters_is_filled_between_its_words_unless_that_makes_holes() {
+        let measure = Measure { column: 20.0, first_indent: 0.0, hanging_indent: 0.0, justified: true };
+        let spacing = |text: &str| {
+            let gaps = gaps(text.char_indices(), Spacing { size: 1.0, thin: true, centred: false });
+            break_lines(text, measure, &gaps, |_, _| Some(0.5)).first().map(|line| line.spacing)
+        };
+        // Half an em each: 38 of 40 fit, and what is lacking goes to both sides of the five spaces.
+        let words = "abcdef ".repeat(5) + "abc abcdef";
+        assert_eq!(spacing(&words), Some(1.0 / 10.0));
+        let long = "a".repeat(34) + " b " + &"c".repeat(9);
+        assert_eq!(spacing(&long), Some(0.0));
     }
 
     proptest! {

@@ -2,7 +2,8 @@
 //!
 //! The rules are those of Chinese typesetting (W3C, Requirements for Chinese Text Layout, §3.1.6 and §3.2): Latin
 //! words and numbers stand a quarter em from ideographs, marks that follow each other give up the empty half of
-//! one, an opening mark at a line start gives up its own, and the two parts of a dash touch.
+//! one, an opening mark at a line start gives up its own, and the two parts of a dash touch. A line that is filled up
+//! is widened between words and between ideographs, never within a word of letters.
 
 use crate::block::is_ideograph;
 
@@ -67,6 +68,9 @@ impl Spacing {
         if before == after && matches!(after, '—' | '…') {
             return (if after == '—' { -DASH_EDGES } else { 0.0 }, true);
         }
+        if is_narrow(before) && is_narrow(after) {
+            return (0.0, true);
+        }
         let parted = |one: char, other: char| is_ideograph(one) && is_latin(other);
         if self.thin && (parted(before, after) || parted(after, before)) {
             return (THIN, false);
@@ -83,6 +87,11 @@ impl Spacing {
 
 fn is_latin(c: char) -> bool {
     c.is_alphanumeric() && u32::from(c) < 0x2E80
+}
+
+/// Whether `c` is a letter, a digit or a mark of a script that is written with spaces between its words.
+fn is_narrow(c: char) -> bool {
+    is_latin(c) || c.is_ascii_punctuation()
 }
 
 /// The gap of the character at byte `at`, among the `gaps` of its paragraph.
@@ -103,6 +112,13 @@ mod tests {
     fn latin_words_and_numbers_stand_apart_from_ideographs() {
         assert_eq!(of("天GDP地", false), [(3, 0.25), (6, 0.25)]);
         assert_eq!(of("天 a，b", false), []);
+    }
+
+    #[test]
+    fn a_word_of_letters_stays_as_it_is_in_a_line_that_is_filled_up() {
+        let gaps = gaps("天ab, cd地".char_indices(), Spacing { size: 1.0, thin: false, centred: false });
+        // Between a and b, b and the comma, c and d; not beside the space, nor beside the ideographs.
+        assert_eq!(gaps.iter().filter(|gap| gap.tight).map(|gap| gap.at).collect::<Vec<_>>(), [4, 5, 8]);
     }
 
     #[test]

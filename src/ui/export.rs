@@ -17,24 +17,21 @@ use crate::messages::{self, Text, exporting, t};
 use crate::script::Script;
 use crate::session::{Action, ExportForm, ExportMessage, Exporting, Message, OpenDocument, Reveal, Session};
 
-mod preview;
+pub(in crate::ui) mod preview;
 mod profiles;
 
 /// Width of the names of the choices, in points.
 const COLUMN: f32 = 64.0;
 
-/// Room for the scroll bar in points, and how much of its handle is seen while nothing is moved.
-const BAR: (f32, f32) = (10.0, 0.5);
-
 /// In a panel lower than this, in points, the path has one line.
 const LOW: f32 = 420.0;
 
-/// Draws the panel.
+/// Draws the panel; `takes_focus` where it has just been opened.
 pub(crate) fn ui(
     ui: &mut Ui,
-    session: &Session,
-    open: &OpenDocument,
+    (session, open): (&Session, &OpenDocument),
     form: &ExportForm,
+    takes_focus: bool,
     out: &mut Vec<Message>,
 ) {
     let mut changed = form.clone();
@@ -46,15 +43,13 @@ pub(crate) fn ui(
         |ui| {
             target_ui(ui, (session, is_low), &mut changed, out);
             ui.add_space(8.0);
-            write_ui(ui, (session, open), &mut changed, out);
+            write_ui(ui, (session, open), (&mut changed, takes_focus), out);
         },
     );
-    // That there is more below the edge is not to be guessed at.
-    let scroll = &mut ui.spacing_mut().scroll;
-    (scroll.floating_allocated_width, scroll.dormant_handle_opacity) = BAR;
+    theme::room_for_scroll_bar(ui);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         form_ui(ui, (session, open), &mut changed, out);
-        preview::ui(ui, (session, open), &changed);
+        preview::ui(ui, (session, open), &changed, out);
         ui.add_space(8.0);
     });
     if changed != *form {
@@ -234,7 +229,7 @@ fn target_ui(
 fn write_ui(
     ui: &mut Ui,
     (session, open): (&Session, &OpenDocument),
-    form: &mut ExportForm,
+    (form, takes_focus): (&mut ExportForm, bool),
     out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
@@ -260,15 +255,22 @@ fn write_ui(
     let button = Button::new(RichText::new(name).color(ink)).fill(fill);
     ui.columns(if asks { 2 } else { 1 }, |columns| {
         let [others @ .., last] = columns else { return };
-        if let [first] = others
-            && first
-                .add_sized([first.available_width(), HEIGHT], Button::new(t(lang, Text::Cancel)))
-                .clicked()
-        {
-            form.exists = None;
+        if let [first] = others {
+            let cancel =
+                first.add_sized([first.available_width(), HEIGHT], Button::new(t(lang, Text::Cancel)));
+            // Who works by keys is at the question, and no key pressed too long replaces a file.
+            if first.memory(|memory| memory.focused().is_none()) {
+                cancel.request_focus();
+            }
+            if cancel.clicked() {
+                form.exists = None;
+            }
         }
         let response =
             last.add_enabled_ui(ready, |ui| ui.add_sized([ui.available_width(), HEIGHT], button)).inner;
+        if takes_focus && ready {
+            response.request_focus();
+        }
         // The second half of a double click on “Export” is no answer to the question that came up in between.
         if response.clicked() && !(asks && response.double_clicked()) {
             out.push(Message::Export(ExportMessage::Write { replace: asks }));

@@ -8,6 +8,7 @@ use egui::{
     accesskit::Role,
 };
 
+use super::appearance::choices::paint_fold;
 use super::appearance::fonts::Face;
 use super::appearance::theme;
 use super::outline::doubts;
@@ -23,6 +24,8 @@ use rows::{Row, Rows};
 
 /// Height of a row in points.
 const ROW: f32 = 28.0;
+/// Room for the mark of a fold, in points.
+const FOLD: f32 = 18.0;
 /// Characters of context before and after a find.
 const CONTEXT: (usize, usize) = (6, 24);
 /// The number keys, for the candidates in order.
@@ -217,13 +220,12 @@ fn row_ui(
     out: &mut Vec<Message>,
 ) -> bool {
     let (lang, review) = (session.lang(), &session.review);
-    let fold = |shown: bool| if shown { "－" } else { "＋" };
     match row {
         Row::Sure(count) => title_ui(ui, &sure(lang, count)),
         Row::Doubtful(count) => {
             let shown = review.doubtful_shown;
             let words = doubtful(lang, count);
-            if fold_ui(ui, &format!("{} {words}", fold(shown)), (&words, shown)) {
+            if fold_ui(ui, &words, shown) {
                 out.push(Message::Review(ReviewChange::Doubtful(!shown)));
                 return true;
             }
@@ -231,7 +233,7 @@ fn row_ui(
         Row::Choices(words, places) => {
             let shown = review.choices_shown;
             let words = choices(lang, words, places);
-            if fold_ui(ui, &format!("{} {words}", fold(shown)), (&words, shown)) {
+            if fold_ui(ui, &words, shown) {
                 out.push(Message::Review(ReviewChange::Choices(!shown)));
                 return true;
             }
@@ -250,10 +252,17 @@ fn title_ui(ui: &mut Ui, words: &str) {
     ui.painter().text(rect.left_center(), egui::Align2::LEFT_CENTER, words, font, palette.muted);
 }
 
-fn fold_ui(ui: &mut Ui, words: &str, (name, shown): (&str, bool)) -> bool {
-    let button = Button::new(RichText::new(words).small()).frame_when_inactive(false);
-    let response = ui.add_sized(Vec2::new(ui.available_width(), ROW), button);
-    response.widget_info(|| egui::WidgetInfo::selected(Role::DisclosureTriangle, true, shown, name));
+fn fold_ui(ui: &mut Ui, words: &str, shown: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ROW), Sense::click());
+    response.widget_info(|| egui::WidgetInfo::selected(Role::DisclosureTriangle, true, shown, words));
+    let palette = theme::palette(ui);
+    let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.muted };
+    paint_fold(ui.painter(), rect.left_center() + Vec2::new(FOLD / 2.0, 0.0), (!shown, color));
+    let (font, at) = (FontId::proportional(theme::SMALL_TEXT), rect.left_center() + Vec2::new(FOLD, 0.0));
+    ui.painter().text(at, egui::Align2::LEFT_CENTER, words, font, color);
+    if response.has_focus() {
+        theme::focus_ring(ui, rect, 4.0);
+    }
     response.clicked()
 }
 

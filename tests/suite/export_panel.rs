@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{self, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::export::{Format, Preview};
 use gangmu::session::{Reveal, Source};
@@ -205,4 +205,77 @@ fn what_will_be_written_is_shown_and_follows_what_is_chosen() {
     window.until("an official one", |s| lines(s).ends_with("— 1 —"));
     window.press(Modifiers::COMMAND, Key::E);
     assert!(window.session().preview.shown.is_none());
+}
+
+#[test]
+fn the_first_page_is_shown_large_and_escape_leads_back_to_the_panel() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.click("Format Plain text (.txt)");
+    window.click("PDF (.pdf)");
+    window.until("a page is shown", |s| matches!(s.preview.shown.as_deref(), Some(Preview::Page(_))));
+    let heights = |window: &Window| {
+        let shown = window.harness.query_all_by_role_and_label(Role::Image, "Preview");
+        shown.map(|node| node.rect().height()).collect::<Vec<_>>()
+    };
+    let small = heights(&window);
+    // Its upper part is in sight.
+    let page = window.harness.get_by_role_and_label(Role::Image, "Preview").rect();
+    let at = page.center_top() + egui::vec2(0.0, 20.0);
+    window.harness.hover_at(at);
+    window.harness.drag_at(at);
+    window.harness.run_steps(2);
+    window.harness.drop_at(at);
+    window.harness.run_steps(3);
+    let large = heights(&window);
+    assert!(large.len() == 2 && large.iter().any(|height| *height > 700.0), "{small:?}, {large:?}");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(heights(&window).len(), 1);
+    assert!(window.session().export_form().is_some());
+}
+
+#[test]
+fn the_preview_says_that_an_official_paper_has_other_faces() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.click("Format Plain text (.txt)");
+    window.click("Word (.docx)");
+    window.until("a page is shown", |s| matches!(s.preview.shown.as_deref(), Some(Preview::Page(_))));
+    let words = "the file has 楷体 and 仿宋";
+    assert!(!window.sees(words));
+    window.click("Layout Plain");
+    window.click("Official paper (GB/T 9704)");
+    window.harness.run_steps(3);
+    assert!(window.sees(words));
+}
+
+#[test]
+fn the_notice_of_an_export_does_not_cover_the_panel_in_a_narrow_window() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.harness.set_size(egui::vec2(800.0, 600.0));
+    window.harness.run_steps(3);
+    window.click("Export");
+    window.until("it is exported", |s| s.exporting.is_none() && s.notices.iter().next().is_some());
+    window.harness.run_steps(3);
+    let notice = window.harness.get_by_label("Show in folder").rect();
+    let field = window.harness.get_by_role_and_label(Role::TextInput, "Save as").rect();
+    assert!(notice.right() < field.left() && notice.left() > 0.0, "{notice:?}, {field:?}");
+}
+
+#[test]
+fn the_main_job_ends_with_enter_and_a_key_held_too_long_replaces_nothing() {
+    let mut window = ready(Arc::new(NoDesktop));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::E);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("it is exported", |s| s.exporting.is_none() && s.notices.iter().next().is_some());
+    let file = window.folder.path().join("picked.txt");
+    assert!(file.exists());
+    window.press(Modifiers::COMMAND, Key::E);
+    window.press(Modifiers::COMMAND, Key::E);
+    write(&file, "別的");
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("the question is asked", |s| s.export_form().is_some_and(gangmu::session::ExportForm::asks));
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.session().export_form().is_some_and(|form| !form.asks()));
+    assert_eq!(std::fs::read(&file).unwrap(), "別的".as_bytes());
 }

@@ -221,6 +221,15 @@ fn a_file_that_was_moved_is_told_once_and_its_text_stays() {
 }
 
 #[test]
+fn of_a_file_that_was_changed_and_then_moved_only_the_last_is_told() {
+    let mut session = Session::default();
+    session.notices.say(NoticeKind::Changed);
+    session.notices.say(NoticeKind::Gone);
+    let kinds: Vec<_> = session.notices.iter().map(|notice| &notice.kind).collect();
+    assert!(matches!(kinds[..], [NoticeKind::Gone]), "{kinds:?}");
+}
+
+#[test]
 fn recent_files_have_their_folder_are_marked_when_gone_and_can_be_forgotten() {
     let mut window = window();
     window.press(Modifiers::COMMAND, Key::W);
@@ -234,6 +243,24 @@ fn recent_files_have_their_folder_are_marked_when_gone_and_can_be_forgotten() {
     assert!(window.sees("missing"));
     window.click("Clear the list");
     assert!(window.session().state.recents.is_empty() && !window.sees("甲.txt"));
+}
+
+#[test]
+fn all_that_the_first_page_lists_is_in_sight_in_a_low_window() {
+    let folder = tempfile::tempdir().unwrap();
+    let files = (0..6).map(|n| folder.path().join(format!("文章{n}.txt"))).inspect(|file| write(file, TEXT));
+    let recents: Vec<_> = files.map(|path| serde_json::json!({ "path": path })).collect();
+    std::fs::create_dir_all(folder.path().join("state")).unwrap();
+    let state = serde_json::json!({ "schema": 1, "recents": recents });
+    write(folder.path().join("state/state.json"), state.to_string());
+    let mut window = Window::open_in(folder, None);
+    window.press(Modifiers::COMMAND, Key::W);
+    window.harness.set_size(egui::vec2(700.0, 500.0));
+    window.harness.run_steps(3);
+    for label in ["Open the sample", "文章0.txt", "文章5.txt", "Clear the list"] {
+        let rect = window.harness.get_by_label(label).rect();
+        assert!(rect.top() > 48.0 && rect.bottom() < 500.0, "{label}: {rect:?}");
+    }
 }
 
 #[test]

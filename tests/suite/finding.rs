@@ -326,7 +326,7 @@ fn keys_of_other_programs_say_what_there_is_and_the_sheet_says_what_this_program
         session
             .notices
             .iter()
-            .any(|notice| matches!(&notice.kind, NoticeKind::NotRevealed(path) if path.exists()))
+            .any(|notice| matches!(&notice.kind, NoticeKind::NotPrinted(path) if path.exists()))
     });
     window.press(Modifiers::COMMAND, Key::S);
     assert!(window.session().export_form().is_some());

@@ -85,3 +85,15 @@ fn a_dragged_heading_says_in_the_shown_script_where_it_would_go() {
     window.harness.drop_at(onto);
     window.harness.run_steps(3);
 }
+
+#[test]
+fn a_menu_is_as_long_as_the_window_lets_it() {
+    let mut window = Window::text(TEXT);
+    window.click("Menu");
+    window.click("View");
+    window.harness.run_steps(6);
+    for entry in ["As in the file", "Only the text"] {
+        let shape = texts(&window).into_iter().find(|text| text.galley.text() == entry);
+        assert!(shape.is_some(), "{entry}");
+    }
+}

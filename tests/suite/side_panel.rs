@@ -355,3 +355,38 @@ fn the_first_words_of_a_text_without_a_file_stand_once_in_the_title() {
     window.harness.run_steps(2);
     assert_eq!(title(&window).as_deref(), Some("第二章 承 — 第一章 起 — Gangmu"));
 }
+
+/// Presses a key as the window system does: the harness does not let the program see raw events.
+fn press_raw(window: &mut Window, key: Key) {
+    let pressed = |pressed| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    for event in [pressed(true), pressed(false)] {
+        let mut input = egui::RawInput { events: vec![event], ..egui::RawInput::default() };
+        let ctx = window.harness.ctx.clone();
+        eframe::App::raw_input_hook(window.harness.state_mut(), &ctx, &mut input);
+        for event in input.events {
+            window.harness.event(event);
+        }
+        window.harness.run_steps(4);
+    }
+}
+
+#[test]
+fn the_pointer_that_rests_on_a_menu_does_not_open_it_while_the_keys_do() {
+    let mut window = Window::text(TEXT);
+    press_raw(&mut window, Key::F10);
+    let edit = window.harness.get_by_label("Edit").rect().center();
+    press_raw(&mut window, Key::F10);
+    window.harness.hover_at(edit);
+    window.harness.run_steps(3);
+    press_raw(&mut window, Key::F10);
+    assert!(window.sees("Help") && !window.sees("Copy with headings"), "no menu but the first");
+    press_raw(&mut window, Key::ArrowDown);
+    press_raw(&mut window, Key::ArrowRight);
+    assert!(window.sees("Print…") && !window.sees("Copy with headings"), "the one that the keys opened");
+}

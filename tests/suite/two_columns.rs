@@ -122,3 +122,29 @@ fn a_narrow_window_and_text_from_top_to_bottom_have_one() {
     assert!(!window.session().is_enabled(Action::ToggleTwoColumns));
     assert!(!window.session().has_two_columns());
 }
+
+#[test]
+fn no_column_ends_with_a_heading() {
+    // Sections of many lengths: somewhere a heading meets the end of a column.
+    let paragraph = "天地玄黃，宇宙洪荒，日月盈昃，辰宿列張。寒來暑往，秋收冬藏。".repeat(3);
+    let section = |n: usize| format!("第{n}章 起頭\n\n第一節 甲\n\n{}\n\n", paragraph.repeat(1 + n % 4));
+    let mut window = Window::text(&(1..40).map(section).collect::<String>());
+    window.press(Modifiers::SHIFT, Key::F7);
+    let mut columns = 0;
+    for _ in 0..8 {
+        let of = |role| window.harness.query_all_by_role(role).map(|node| node.rect()).collect::<Vec<_>>();
+        // The outline and the bar above the text stand left of it and higher.
+        let in_text = |rect: &egui::Rect| rect.left() > 340.0 && rect.top() > 90.0;
+        let headings: Vec<egui::Rect> = of(Role::Heading).into_iter().filter(in_text).collect();
+        let texts: Vec<egui::Rect> = of(Role::Paragraph).into_iter().filter(in_text).collect();
+        for heading in &headings {
+            let below = |rect: &&egui::Rect| {
+                (rect.left() - heading.left()).abs() < 2.0 && rect.top() > heading.bottom() - 2.0
+            };
+            assert!(texts.iter().any(|text| below(&text)), "{heading:?}: {texts:?}");
+            columns += 1;
+        }
+        window.press(Modifiers::NONE, Key::PageDown);
+    }
+    assert!(columns > 8, "{columns}");
+}

@@ -47,8 +47,8 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Unsure => ["不能肯定是标题", "不能肯定是標題", "may not be a heading"],
         Words::RulesTitle => ["自定标题规则", "自訂標題規則", "Heading rules"],
         Words::RulesHint => [
-            "行首与规则相符的就是标题；规则用正则表达式写",
-            "行首與規則相符的就是標題；規則用正規表示式寫",
+            "行首与规则相符的就是标题；规则是正则表达式",
+            "行首與規則相符的就是標題；規則是正規表示式",
             "A line that begins as the rule says is a heading. Rules are regular expressions",
         ],
         Words::Pattern => ["规则", "規則", "Rule"],
@@ -140,8 +140,8 @@ pub(crate) fn doubts(lang: Lang, count: usize) -> String {
 }
 
 /// What stands between two reasons.
-pub(crate) const fn comma(lang: Lang) -> &'static str {
-    pick(lang, ["，", "，", ", "])
+pub(crate) const fn between(lang: Lang) -> &'static str {
+    pick(lang, ["；", "；", "; "])
 }
 
 /// How many headings a rule finds.
@@ -162,17 +162,17 @@ pub(crate) fn diagnosis(lang: Lang, diagnosis: Diagnosis) -> String {
         Diagnosis::Glued => [
             "标题与正文相连，止于何处是推测的",
             "標題與正文相連，止於何處是推測的",
-            "title runs into the text; its end is a guess",
+            "title runs into the text, its end is a guess",
         ],
         Diagnosis::LevelJump => [
             "层级跳跃，上级标题可能缺失",
             "層級跳躍，上級標題可能缺失",
-            "a level is skipped; a heading may be lost",
+            "a level is skipped, a heading may be lost",
         ],
         Diagnosis::Cut => [
             "原文把一个段落从句中断开，此处连读",
             "原文把一個段落從句中斷開，此處連讀",
-            "the file cuts a paragraph in mid-sentence; it is read as one",
+            "a paragraph that the file cuts in mid-sentence is read as one",
         ],
     };
     pick(lang, three).to_owned()

@@ -30,6 +30,8 @@ pub(crate) enum Words {
     FilesExist,
     Choose,
     Preview,
+    Enlarge,
+    OtherFaces,
     FirstPage,
     Begins,
     ShowInFolder,
@@ -63,6 +65,12 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         ],
         Words::Choose => ["选择", "選擇", "Choose"],
         Words::Preview => ["预览", "預覽", "Preview"],
+        Words::Enlarge => ["点按放大", "點按放大", "Click to enlarge"],
+        Words::OtherFaces => [
+            "预览里楷体和仿宋显示为宋体，文件里不变",
+            "預覽裡楷體和仿宋顯示為宋體，檔案裡不變",
+            "Shown in 宋体 here; the file has 楷体 and 仿宋",
+        ],
         Words::FirstPage => ["第一页", "第一頁", "The first page"],
         Words::Begins => ["开头", "開頭", "How it begins"],
         Words::ShowInFolder => ["打开所在文件夹", "打開所在資料夾", "Show in folder"],
@@ -77,6 +85,22 @@ pub(crate) fn not_revealed(lang: Lang, path: &Path) -> String {
         Lang::Hans => format!("这个系统没有程序能打开它，文件在 {path}"),
         Lang::Hant => format!("這個系統沒有程式能打開它，檔案在 {path}"),
         Lang::En => format!("This system has no program that opens it. The file is {path}"),
+    }
+}
+
+/// The desktop could neither print the pages in a file nor show them.
+pub(crate) fn not_printed(lang: Lang, path: &Path) -> String {
+    let path = path.display();
+    match lang {
+        Lang::Hans => {
+            format!("这个系统没有能打印或显示 PDF 的程序。要打印的几页已存为 {path}，可以拿到别处打印")
+        }
+        Lang::Hant => {
+            format!("這個系統沒有能列印或顯示 PDF 的程式。要列印的幾頁已存為 {path}，可以拿到別處列印")
+        }
+        Lang::En => format!(
+            "This system has no program that prints or shows PDFs. The pages are in {path} and can be printed elsewhere"
+        ),
     }
 }
 

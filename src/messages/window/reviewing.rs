@@ -47,8 +47,8 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Suggested => ["建议", "建議", "suggested"],
         Words::List => ["待校阅之处", "待校閱之處", "Finds"],
         Words::Keys => [
-            "↑↓ 选，回车采纳，1–9 选字，K 保持，A 总是，Delete 取消",
-            "↑↓ 選，Enter 採納，1–9 選字，K 保持，A 總是，Delete 取消",
+            "↑↓ 选，回车采纳，1–9 选字，K 保持，A 总是，Del 取消",
+            "↑↓ 選，Enter 採納，1–9 選字，K 保持，A 總是，Del 取消",
             "↑↓ choose, Enter accepts, 1–9 pick, K keeps, A always, Delete decides anew",
         ],
     };
@@ -120,7 +120,7 @@ pub(crate) fn accept_all(lang: Lang, count: usize) -> String {
 /// How a find stands, in a word.
 pub(crate) const fn standing(lang: Lang, standing: Standing) -> &'static str {
     let three = match standing {
-        Standing::Open => ["未决定", "未決定", "open"],
+        Standing::Open => ["未决定", "未決定", "undecided"],
         Standing::Decided(_) => ["已修正", "已修正", "mended"],
         Standing::Kept => ["保持原样", "保持原樣", "kept"],
         Standing::Always => ["自定词典", "自訂詞典", "always"],

@@ -210,6 +210,11 @@ impl ExportForm {
         matches!((self.format, self.layout), (Format::Pdf, Layout::Official))
     }
 
+    /// Whether the file names faces in which the preview is not drawn, 楷 and 仿宋; `installed`: which of them there are.
+    pub fn names_other_faces(&self, installed: [bool; 2]) -> bool {
+        self.layout == Layout::Official && (self.format == Format::Docx || installed.contains(&true))
+    }
+
     /// Whether lines can run down in it.
     pub const fn can_be_vertical(&self) -> bool {
         match self.format {

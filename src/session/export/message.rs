@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::form::ExportForm;
 use super::profiles::ProfileChange;
-use crate::session::{Effect, Session, SidePanel};
+use crate::session::{Effect, Session, Sheet, SidePanel};
 
 /// How a file is shown to the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,8 @@ pub enum ExportMessage {
     },
     /// Stop the export that is going on.
     Cancel,
+    /// Show the preview as large as the window lets it, or no longer.
+    Enlarge(bool),
     /// The reader wants to see a file that was exported.
     Reveal(PathBuf, Reveal),
 }
@@ -46,6 +48,10 @@ impl Session {
             ExportMessage::PickTarget => self.pick_target(),
             ExportMessage::Write { replace } => self.write_export(replace),
             ExportMessage::Cancel => self.cancel_export(),
+            ExportMessage::Enlarge(large) => {
+                self.screen.sheet = large.then_some(Sheet::Preview);
+                Vec::new()
+            }
             ExportMessage::Reveal(path, how) => vec![Effect::Reveal(path, how)],
         }
     }

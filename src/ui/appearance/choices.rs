@@ -1,12 +1,14 @@
-//! Tick boxes and radio buttons: one kind of each, in the outline and in every panel.
+//! Tick boxes, radio buttons, and the crosses that close or delete: one kind of each, in the outline and in every panel.
 
 use egui::{
-    self, Painter, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, TextStyle, Ui, Vec2,
-    accesskit::Role,
+    self, Button, Color32, Painter, Pos2, Rect, Response, RichText, Sense, Shape, Stroke, StrokeKind,
+    TextStyle, Ui, Vec2, accesskit::Role,
 };
 
+use super::fonts::Face;
 use super::theme::{self, Palette};
 use crate::export::Tick;
+use crate::lang::Lang;
 
 /// Side of a tick box and diameter of a radio button, in points.
 const SIZE: f32 = 14.0;
@@ -29,6 +31,26 @@ pub(crate) fn paint_tick(painter: &Painter, palette: &Palette, center: Pos2, (ti
         painter.rect_filled(square, 3.0, palette.accent);
         painter.add(Shape::line(mark, Stroke::new(1.8, palette.on_accent)));
     }
+}
+
+/// Draws the mark of a fold around `center`: whether it is closed, and its colour.
+pub(crate) fn paint_fold(painter: &Painter, center: Pos2, (closed, color): (bool, Color32)) {
+    let at = |x: f32, y: f32| center + Vec2::new(x, y);
+    let points = if closed {
+        vec![at(-2.5, -4.5), at(2.5, 0.0), at(-2.5, 4.5)]
+    } else {
+        vec![at(-4.5, -2.5), at(0.0, 2.5), at(4.5, -2.5)]
+    };
+    painter.add(Shape::line(points, Stroke::new(1.5, color)));
+}
+
+/// A button with a cross, for screen readers called `name`. The Latin face's own is hardly seen: the cross is of one size
+/// in all languages.
+pub(crate) fn cross(ui: &mut Ui, name: &str) -> Response {
+    let sign = RichText::new("×").family(Face::of_lang(Lang::Hans).family(false));
+    let response = ui.add(Button::new(sign).frame_when_inactive(false));
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
+    response
 }
 
 /// A tick box with its words.

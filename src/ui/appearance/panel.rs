@@ -19,6 +19,7 @@ mod typeface;
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     panel_head(ui, session, w(lang, Words::Title), out);
+    theme::room_for_scroll_bar(ui);
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         heading(ui, w(lang, Words::Theme));
         themes(ui, session, out);
@@ -66,6 +67,9 @@ fn themes(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     });
 }
 
+/// Width of the box that holds a value, in points.
+const VALUE: f32 = 52.0;
+
 fn sliders(ui: &mut Ui, lang: Lang, size: &mut f32, typography: &mut Typography) {
     slider(ui, w(lang, Words::Size), size, (Settings::TEXT_SIZES, 1.0));
     slider(ui, w(lang, Words::Measure), &mut typography.measure, (Typography::MEASURES, 1.0));
@@ -77,7 +81,9 @@ fn sliders(ui: &mut Ui, lang: Lang, size: &mut f32, typography: &mut Typography)
 /// A name, and below it a slider as wide as the panel.
 fn slider(ui: &mut Ui, name: &str, value: &mut f32, (bounds, step): (RangeInclusive<f32>, f64)) {
     heading(ui, name);
-    ui.spacing_mut().slider_width = (ui.available_width() - 66.0).max(80.0);
+    // The boxes of all values are equally wide: 18 and 1.75 end at one edge.
+    ui.spacing_mut().interact_size.x = VALUE;
+    ui.spacing_mut().slider_width = (ui.available_width() - VALUE - 14.0).max(80.0);
     let decimals = if step < 1.0 { 2 } else { 0 };
     let shown = f64::from(*value);
     let response = ui.add(Slider::new(value, bounds).step_by(step).fixed_decimals(decimals));

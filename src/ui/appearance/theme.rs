@@ -132,6 +132,8 @@ pub(crate) fn install(ctx: &egui::Context) {
             style.spacing.button_padding = Vec2::new(9.0, 5.0);
             style.spacing.interact_size.y = 28.0;
             style.spacing.menu_margin = Margin::same(6);
+            // That there is more below an edge is not to be guessed at.
+            style.spacing.scroll.dormant_handle_opacity = DORMANT_BAR;
             style.interaction.selectable_labels = false;
             for (text_style, font) in &mut style.text_styles {
                 font.size = match text_style {
@@ -207,6 +209,16 @@ fn visuals(theme: egui::Theme, palette: &Palette) -> Visuals {
     // What has the focus looks like what is pressed: the ring has to be seen without looking for it.
     widgets.active.bg_stroke = Stroke::new(RING, palette.accent);
     visuals
+}
+
+/// How much of a scroll bar's handle is seen while nothing is moved.
+const DORMANT_BAR: f32 = 0.4;
+/// Room for a scroll bar beside what is scrolled, in points.
+const BAR: f32 = 10.0;
+
+/// Gives the scroll bars in `ui` room of their own, so that they lie over nothing.
+pub(crate) fn room_for_scroll_bar(ui: &mut egui::Ui) {
+    ui.spacing_mut().scroll.floating_allocated_width = BAR;
 }
 
 #[cfg(test)]

@@ -1,47 +1,108 @@
 //! What will be written, in small: the first page as it is typeset, or the first lines.
 
 use egui::{
-    self, Color32, FontId, Pos2, Rect, RichText, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, accesskit::Role,
+    self, Color32, CursorIcon, FontId, Frame, Id, Label, Modal, Pos2, Rect, Response, RichText, Sense, Shape,
+    Stroke, StrokeKind, Ui, Vec2, accesskit::Role,
 };
 
 use crate::export::{Page, Preview};
 use crate::messages::exporting::{Words, w};
-use crate::session::{ExportForm, OpenDocument, Session};
+use crate::session::{ExportForm, ExportMessage, Message, OpenDocument, Session};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 
 /// Height of the lines of a text, at most, in points.
 const LINES: f32 = 220.0;
+/// Around the preview where it is large, in points.
+const AROUND: Vec2 = Vec2::new(60.0, 60.0);
+/// Where it is large, lines of a text take at most so much, in points.
+const LARGEST_LINES: Vec2 = Vec2::new(640.0, 720.0);
+/// Where the lines have more room than this, in points, they are as large as the window's other words.
+const NARROW: f32 = 480.0;
 /// Size of the lines of a text in points.
 const SMALL: f32 = 11.5;
 
-/// Draws the preview, where there is one.
-pub(super) fn ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), form: &ExportForm) {
+/// Draws the preview, where there is one; a click shows it large.
+pub(super) fn ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    form: &ExportForm,
+    out: &mut Vec<Message>,
+) {
     let Some(preview) = &session.preview.shown else { return };
-    let face = Face::of(form.script, &open.detected(), session.lang());
+    let lang = session.lang();
     ui.add_space(12.0);
-    let (name, size) = match &**preview {
-        Preview::Page(page) => (Words::FirstPage, page_size(ui, page)),
-        Preview::Lines(_) => (Words::Begins, Vec2::new(ui.available_width(), LINES)),
+    let (name, height) = match &**preview {
+        Preview::Page(page) => (Words::FirstPage, page_height(ui.available_width(), page)),
+        Preview::Lines(_) => (Words::Begins, LINES),
     };
-    let palette = theme::palette(ui);
-    ui.label(RichText::new(w(session.lang(), name)).small().color(palette.muted));
-    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(Role::Image, true, w(session.lang(), Words::Preview)));
-    if !ui.is_rect_visible(rect) {
-        return;
+    let quiet = |words| RichText::new(w(lang, words)).small().color(theme::palette(ui).muted);
+    let (name, other_faces) = (quiet(name), quiet(Words::OtherFaces));
+    ui.label(name);
+    let installed = session.typefaces.for_papers(&open.detected(), form.script).map(|face| face.is_some());
+    if form.names_other_faces(installed) {
+        ui.add(Label::new(other_faces).wrap());
     }
-    let edge = Stroke::new(1.0, palette.edge);
-    ui.painter().rect(rect, 2.0, palette.paper, edge, StrokeKind::Inside);
-    match &**preview {
-        Preview::Page(page) => page_ui(ui, (page, rect), face, palette.ink),
-        Preview::Lines(lines) => lines_ui(ui, (lines, rect.shrink(8.0)), face, palette.ink),
+    let size = Vec2::new(ui.available_width(), height);
+    let response = preview_ui(ui, (session, open), form, (preview, size));
+    let response = response.on_hover_cursor(CursorIcon::ZoomIn).on_hover_text(w(lang, Words::Enlarge));
+    if response.clicked() {
+        out.push(Message::Export(ExportMessage::Enlarge(true)));
     }
 }
 
-fn page_size(ui: &Ui, page: &Page) -> Vec2 {
-    let wide = ui.available_width();
-    Vec2::new(wide, wide * page.size.1 / page.size.0.max(1.0))
+/// Draws the preview over everything, as large as the window lets it.
+pub(in crate::ui) fn enlarged(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>) {
+    let shrink = Message::Export(ExportMessage::Enlarge(false));
+    let (Some(preview), Some(form), Some(open)) =
+        (&session.preview.shown, session.export_form(), &session.open)
+    else {
+        out.push(shrink);
+        return;
+    };
+    let room = ctx.content_rect().size() - AROUND;
+    let size = match &**preview {
+        Preview::Page(page) => {
+            let width = room.x.min(room.y / page_height(1.0, page));
+            Vec2::new(width, page_height(width, page))
+        }
+        Preview::Lines(_) => room.min(LARGEST_LINES),
+    };
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(12);
+    let modal = Modal::new(Id::unique("preview")).backdrop_color(theme::VEIL).frame(frame);
+    let shown = modal.show(ctx, |ui| preview_ui(ui, (session, open), form, (preview, size)));
+    let closed = shown.should_close();
+    let clicked = shown.inner.on_hover_cursor(CursorIcon::ZoomOut).clicked();
+    if clicked || closed {
+        out.push(shrink);
+    }
+}
+
+/// Draws it with `size`.
+fn preview_ui(
+    ui: &mut Ui,
+    (session, open): (&Session, &OpenDocument),
+    form: &ExportForm,
+    (preview, size): (&Preview, Vec2),
+) -> Response {
+    let face = Face::of(form.script, &open.detected(), session.lang());
+    let palette = theme::palette(ui);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::Image, true, w(session.lang(), Words::Preview)));
+    if ui.is_rect_visible(rect) {
+        let edge = Stroke::new(1.0, if response.has_focus() { palette.accent } else { palette.edge });
+        ui.painter().rect(rect, 2.0, palette.paper, edge, StrokeKind::Inside);
+        match preview {
+            Preview::Page(page) => page_ui(ui, (page, rect), face, palette.ink),
+            Preview::Lines(lines) => lines_ui(ui, (lines, rect.shrink(8.0)), face, palette.ink),
+        }
+    }
+    response
+}
+
+/// The height of a page that is so wide.
+fn page_height(width: f32, page: &Page) -> f32 {
+    width * page.size.1 / page.size.0.max(1.0)
 }
 
 fn page_ui(ui: &Ui, (page, rect): (&Page, Rect), face: Face, ink: Color32) {
@@ -65,11 +126,12 @@ fn page_ui(ui: &Ui, (page, rect): (&Page, Rect), face: Face, ink: Color32) {
 
 fn lines_ui(ui: &Ui, (lines, rect): (&[String], Rect), face: Face, ink: Color32) {
     let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let font = FontId::new(SMALL, face.family(false));
+    let size = if rect.width() > NARROW { theme::UI_TEXT } else { SMALL };
+    let font = FontId::new(size, face.family(false));
     let mut top = rect.top();
     for line in lines {
         let galley = painter.layout(line.clone(), font.clone(), ink, rect.width());
-        let height = galley.size().y.max(SMALL);
+        let height = galley.size().y.max(size);
         painter.galley(Pos2::new(rect.left(), top), galley, ink);
         top += height;
         if top > rect.bottom() {

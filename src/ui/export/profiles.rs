@@ -2,7 +2,7 @@
 
 use egui::{self, Button, ComboBox, Key, RichText, TextEdit, Ui, accesskit::Role};
 
-use super::{COLUMN, row};
+use super::row;
 use crate::lang::Lang;
 use crate::messages::exporting::{Words, w};
 use crate::messages::{Text, t};
@@ -21,7 +21,7 @@ pub(super) fn ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mu
         naming_ui(ui, session, form, out);
         return;
     }
-    row(ui, if is_first { name } else { "" }, |ui| {
+    wrapped_row(ui, if is_first { name } else { "" }, |ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         let small = |words| Button::new(RichText::new(w(lang, words)).small());
         if ui.add(small(Words::KeepAs)).clicked() {
@@ -36,6 +36,11 @@ pub(super) fn ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mu
             }
         }
     });
+}
+
+/// A row of buttons, more of them where they have no room in one.
+fn wrapped_row(ui: &mut Ui, name: &str, buttons: impl FnOnce(&mut Ui)) {
+    row(ui, name, |ui| ui.horizontal_wrapped(buttons));
 }
 
 fn choose(ui: &mut Ui, session: &Session, form: &ExportForm, out: &mut Vec<Message>) {
@@ -67,8 +72,7 @@ fn naming_ui(ui: &mut Ui, session: &Session, form: &mut ExportForm, out: &mut Ve
     }
     let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
     let (mut taken, mut left) = (enter && ready, false);
-    ui.horizontal_wrapped(|ui| {
-        ui.add_space(COLUMN);
+    wrapped_row(ui, "", |ui| {
         let words = match (renames, is_known) {
             (true, _) => w(lang, Words::Rename),
             (false, true) => t(lang, Text::Replace),

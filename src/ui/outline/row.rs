@@ -10,7 +10,7 @@ use crate::messages::{self, Text, t};
 use crate::outline::SectionId;
 use crate::script::Folded;
 use crate::session::{Message, OpenDocument, OutlineMessage, ReadingMessage, Session};
-use crate::ui::appearance::choices::paint_tick;
+use crate::ui::appearance::choices::{paint_fold, paint_tick};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 
@@ -160,13 +160,7 @@ impl RowUi<'_> {
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
         let palette = theme::palette(ui);
         let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.muted };
-        let at = |x: f32, y: f32| center + Vec2::new(x, y);
-        let points = if closed {
-            vec![at(-2.5, -4.5), at(2.5, 0.0), at(-2.5, 4.5)]
-        } else {
-            vec![at(-4.5, -2.5), at(0.0, 2.5), at(4.5, -2.5)]
-        };
-        ui.painter().add(egui::Shape::line(points, Stroke::new(1.5, color)));
+        paint_fold(ui.painter(), center, (closed, color));
         if response.has_focus() {
             theme::focus_ring(ui, Rect::from_center_size(center, Vec2::splat(18.0)), 4.0);
         }

@@ -8,7 +8,7 @@ use crate::outline::rules::Rule;
 use crate::script::ScriptView;
 use crate::session::outline::rules_form::Found;
 use crate::session::{Message, OpenDocument, ReadingMessage, RulesChange, RulesForm, Session};
-use crate::ui::appearance::choices::radio_value;
+use crate::ui::appearance::choices::{cross, radio_value};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::shell::panel_head::panel_head;
@@ -34,6 +34,7 @@ impl RulesPanel {
     ) {
         let lang = session.lang();
         panel_head(ui, session, w(lang, Words::RulesTitle), out);
+        theme::room_for_scroll_bar(ui);
         egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.label(RichText::new(w(lang, Words::RulesHint)).small().color(theme::palette(ui).muted));
             ui.add_space(8.0);
@@ -137,9 +138,7 @@ fn kept_ui(ui: &mut Ui, session: &Session, (everywhere, rules): (bool, &[Rule]),
             ui.label(RichText::new(&rule.pattern).monospace());
             ui.weak(level(lang, rule.level));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                let drop = ui.add(Button::new("×").frame_when_inactive(false));
-                let name = format!("{} {}", w(lang, Words::DropRule), rule.pattern);
-                drop.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+                let drop = cross(ui, &format!("{} {}", w(lang, Words::DropRule), rule.pattern));
                 if drop.on_hover_text(w(lang, Words::DropRule)).clicked() {
                     out.push(Message::Rules(RulesChange::Drop { everywhere, index }));
                 }

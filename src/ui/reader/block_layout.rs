@@ -54,15 +54,22 @@ pub(super) struct BlockLayout {
     pub(super) source_column: Option<Rc<Self>>,
     /// What is special about the room between characters.
     pub(super) gaps: Vec<Gap>,
+    /// A heading stands in one column with so much of what follows it, in points; `None` for other blocks.
+    pub(super) keeps: Option<f32>,
     /// Level of the heading that the block is; `None` for other blocks, run-in headings included.
     pub(super) level: Option<u8>,
 }
 
 impl BlockLayout {
-    /// Height with the space above, in points; of two columns, the higher one's: they keep level.
+    /// Height of its lines, in points.
     #[expect(clippy::cast_precision_loss, reason = "a block has few lines")]
+    pub(super) fn slots_height(&self) -> f32 {
+        self.line_height * self.slots as f32
+    }
+
+    /// Height with the space above, in points; of two columns, the higher one's: they keep level.
     pub(super) fn height(&self) -> f32 {
-        let own = self.space + self.line_height * self.slots as f32 + self.below;
+        let own = self.space + self.slots_height() + self.below;
         self.source_column.as_ref().map_or(own, |source_column| own.max(source_column.height()))
     }
 

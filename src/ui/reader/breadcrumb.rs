@@ -9,8 +9,8 @@ use crate::session::{Message, OpenDocument, ReadingMessage, Session};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 
-/// A heading is cut after this many characters: the path is a signpost, not a text.
-const LONGEST: usize = 22;
+/// A heading is cut where it is wider than this, in halves of an ideograph: the path is a signpost, not a text.
+const WIDEST: usize = 44;
 
 /// Draws the path; a click on a part of it goes there.
 pub(crate) fn ui(
@@ -62,9 +62,27 @@ pub(crate) fn heading(open: &OpenDocument, titles: &mut ScriptView, id: SectionI
 }
 
 fn shortened(heading: &str) -> String {
-    let mut short: String = heading.chars().take(LONGEST).collect();
-    if short.len() < heading.len() {
-        short.push('…');
+    let mut width = 0;
+    let cut = heading.char_indices().find(|(_, c)| {
+        width += if c.is_ascii() { 1 } else { 2 };
+        width > WIDEST
+    });
+    match cut.and_then(|(at, _)| heading.get(..at)) {
+        Some(short) => format!("{short}…"),
+        None => heading.to_owned(),
     }
-    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_is_cut_by_its_width() {
+        let wide = "綱".repeat(22);
+        assert_eq!(shortened(&wide), wide);
+        assert_eq!(shortened(&format!("{wide}目")), format!("{wide}…"));
+        assert_eq!(shortened(&"a".repeat(45)), format!("{}…", "a".repeat(44)));
+        assert_eq!(shortened("1.1 綱目"), "1.1 綱目");
+    }
 }

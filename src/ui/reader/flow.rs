@@ -193,4 +193,19 @@ mod tests {
         assert_eq!((first.right(), first.height()), (900.0, 500.0));
         assert_eq!(second.right_top(), first.left_top());
     }
+
+    #[test]
+    fn a_column_of_half_characters_is_not_shown_but_a_row_is() {
+        let rect = Rect::from_min_size(Pos2::ZERO, Vec2::new(900.0, 900.0));
+        let shown = |flow, top| Page::new(flow, rect, 500.0, 28.0).shows(top, 30.0);
+        for (top, row, column) in [
+            (-20.0, true, false),
+            (-3.0, true, true),
+            (0.0, true, true),
+            (874.0, true, true),
+            (885.0, true, false),
+        ] {
+            assert_eq!((shown(Flow::Rows, top), shown(Flow::Columns, top)), (row, column), "{top}");
+        }
+    }
 }

@@ -9,6 +9,7 @@ use super::table::{ROW_PAD, TableRow};
 use super::{MARGIN, Setting};
 use crate::block::{Block, DisplayText};
 use crate::document::Document;
+use crate::outline::Section;
 use crate::script::{ScriptView, Shown};
 use crate::settings::Typography;
 use crate::typeset::{Gap, Line, Measure, Spacing, break_lines, gaps};
@@ -22,6 +23,10 @@ const HEADING_SIZE: [f32; 4] = [1.45, 1.2, 1.08, 1.0];
 const HEADING_SPACE: [f32; 4] = [2.2, 1.5, 1.0, 0.8];
 /// The lines of a heading stand behind its number as far as that has at most this many characters.
 const LONGEST_NUMBER: usize = 5;
+/// The last line of a heading is longer than this, in em, where that can be.
+const RUNT: f32 = 2.0;
+/// At most this many headings that follow each other are kept together.
+const MOST_HEADINGS: usize = 3;
 /// How far the items of a list stand in, in em, for each list that they are deep.
 const LIST_INDENT: f32 = 1.5;
 /// Deeper lists stand in no further.
@@ -68,7 +73,7 @@ fn lay_out_text(
     let bold = section.map_or(0, |section| shown.view_from_source(section.heading(document.text()).end));
     let stands_alone = bold > 0 && shown.text().get(bold..).is_some_and(|rest| rest.chars().count() <= 1);
     let level = section.map(|section| section.level);
-    let rank = level.map_or(0, |level| usize::from(level).clamp(1, HEADING_SIZE.len()) - 1);
+    let rank = level.map_or(0, rank);
     let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
     let size = if stands_alone { (setting.size * pick(&HEADING_SIZE)).round() } else { setting.size };
     let indented = typography.indent && !stands_alone && !block.continues() && !is_salutation(shown.text());
@@ -92,7 +97,8 @@ fn lay_out_text(
     };
     let displayed = |at, c| characters.char(at, c);
     let gaps = gaps_of(shown.text(), setting, size, displayed);
-    let lines = break_lines(shown.text(), measure, &gaps, |at, c| {
+    let least = if stands_alone { RUNT * size } else { 0.0 };
+    let lines = lines_of(shown.text(), (measure, least), &gaps, |at, c| {
         displayed(at, c)
             .map(|c| ruler.advance((shown.text(), at), c, at < bold || style_at(&styles, at).bold, size))
     });
@@ -109,9 +115,33 @@ fn lay_out_text(
         styles,
         displayed: characters,
         gaps,
+        keeps: (stands_alone && setting.leaves).then(|| room_below_heading(setting, document, index)),
         level: level.filter(|_| stands_alone),
         ..BlockLayout::default()
     }
+}
+
+/// The heading at 0-based `index` stands above so much of what follows, in points: a line of text, and the headings
+/// before that.
+fn room_below_heading(setting: &Setting, document: &Document, index: usize) -> f32 {
+    let text_line = line_height(&setting.typography, setting.size, false);
+    let mut room = 0.0;
+    for next in index + 1..=index + MOST_HEADINGS {
+        let Some(block) = document.blocks().get(next) else { break };
+        let section = document.section_of_block(block).map(|(_, section)| section);
+        let pick = |table: &[f32; 4], level| table.get(rank(level)).copied().unwrap_or(1.0);
+        let space = section.map(|section| pick(&HEADING_SPACE, section.level));
+        room += space_above(setting, (next, space, block.continues));
+        // A heading that runs into its paragraph is text with it.
+        let alone = |section: &&Section| section.heading(document.text()).end >= block.range.end;
+        let Some(section) = section.filter(alone) else { return room + text_line };
+        let size = (setting.size * pick(&HEADING_SIZE, section.level)).round();
+        #[expect(clippy::cast_precision_loss, reason = "a heading has few characters")]
+        let across =
+            (block.range.slice(document.text()).chars().count() as f32 * size / setting.column).ceil();
+        room += line_height(&setting.typography, size, true) * across;
+    }
+    room
 }
 
 /// Space above the block at 0-based `index`, in points; `heading` is what its rank asks for, in em.
@@ -137,6 +167,29 @@ fn in_list(ruler: &mut Ruler<'_>, measure: Measure, deep: u8, mark: Option<&str>
     let first_indent = (f32::from(deep.min(DEEPEST)) + 1.0) * LIST_INDENT * size;
     let hanging_indent = first_indent + width.min(2.0 * LIST_INDENT * size);
     Measure { first_indent, hanging_indent, ..measure }
+}
+
+/// Breaks `text` into lines. The last of several is longer than `least`, in points, where that takes no line more.
+fn lines_of(
+    text: &str,
+    (measure, least): (Measure, f32),
+    gaps: &[Gap],
+    mut width: impl FnMut(usize, char) -> Option<f32>,
+) -> Vec<Line> {
+    let lines = break_lines(text, measure, gaps, &mut width);
+    let [_, .., end] = lines.as_slice() else { return lines };
+    let on_last = text.get(end.bytes.clone()).unwrap_or_default().char_indices();
+    let length: f32 = on_last.filter_map(|(at, c)| width(end.bytes.start + at, c)).sum();
+    if length > least {
+        return lines;
+    }
+    let narrower = break_lines(text, Measure { column: measure.column - least, ..measure }, gaps, &mut width);
+    if narrower.len() == lines.len() { narrower } else { lines }
+}
+
+/// Where a heading of `level` is in the tables of headings.
+fn rank(level: u8) -> usize {
+    usize::from(level).clamp(1, HEADING_SIZE.len()) - 1
 }
 
 /// The line height of text of `size`, in points.

@@ -2,11 +2,13 @@
 //!
 //! Only whole lines stand on them. The anchor may point into a line: the pair begins with that line.
 
+use std::ops::Range;
+
 use egui::{Event, MouseWheelUnit, Ui};
 
 use super::Reader;
 use super::block_layout::BlockLayout;
-use super::flow::Page;
+use super::flow::{Flow, Page};
 use super::navigation::Anchor;
 use crate::document::Document;
 use crate::typeset::Line;
@@ -17,6 +19,8 @@ pub(super) const GUTTER: f32 = 56.0;
 const LEAST: f32 = 20.0;
 /// What fingers on a pad go for one turn, in points.
 const SWEEP: f32 = 120.0;
+/// So much of a line's height is free on each side of its characters.
+const BESIDE: f32 = 0.15;
 /// Less than this is no distance, in points.
 const HAIR: f32 = 0.5;
 
@@ -49,6 +53,13 @@ impl Page {
         // At the top of a column there is no space above.
         let at_top = leaf.is_some_and(|leaf| (across - leaf).abs() < HAIR);
         let mut at = if at_top { across } else { across + layout.space };
+        // A heading is neither cut by the end of a column nor the last that stands in it.
+        if let (Some(keeps), Some(column)) = (layout.keeps, self.column_at(at)) {
+            let bottom = at + layout.slots_height() + keeps;
+            if at > column.start + HAIR && bottom > column.end + HAIR {
+                at = column.end;
+            }
+        }
         let mut tops = (0..layout.slots).map(move |_| {
             // A line that would hang over the end of a column goes to the next one.
             let hangs_over = |leaf: &f32| at < leaf - HAIR && at + height > leaf + HAIR;
@@ -63,6 +74,12 @@ impl Page {
             let top = side_by_side.get(line.slot).copied().or_else(|| tops.next());
             top.map(|top| (top, line))
         })
+    }
+
+    /// The one of two columns that `at` is in, across the lines.
+    fn column_at(&self, at: f32) -> Option<Range<f32>> {
+        let height = self.leaf()?;
+        [0.0..height, height..2.0 * height].into_iter().find(|column| at < column.end - HAIR)
     }
 
     /// The line of `layout`, which begins at `across`, that is at or above a place, with its top; else its first one.
@@ -89,9 +106,14 @@ impl Page {
 
     /// Whether a line of `height` at `top` is shown.
     pub(super) fn shows(&self, top: f32, height: f32) -> bool {
-        match self.leaf() {
-            None => top + height > 2.0 && top < self.extent(),
-            Some(_) => top > -HAIR && top + height < self.extent() + HAIR,
+        match (self.leaf(), self.flow()) {
+            (None, Flow::Rows) => top + height > 2.0 && top < self.extent(),
+            // A column of half characters says nothing: what the line has beside them may be cut.
+            (None, Flow::Columns) => {
+                let beside = height * BESIDE;
+                top > -beside - HAIR && top + height < self.extent() + beside + HAIR
+            }
+            (Some(_), _) => top > -HAIR && top + height < self.extent() + HAIR,
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The card of the find that was gone to: what stands there, what could, and what the reader can do about it.
 
-use egui::{self, Button, FontId, RichText, TextFormat, Ui, accesskit::Role};
+use egui::{
+    self, Button, FontId, Key, KeyboardShortcut, Modifiers, RichText, TextFormat, Ui, accesskit::Role,
+};
 
 use crate::block::joined;
 use crate::messages::reviewing::{Words, alike, standing, w};
@@ -65,12 +67,21 @@ fn context_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), find: &Fi
         .widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, [&*before, &*middle, &*after].concat()));
 }
 
-/// The words before, at and after `place` as the file has them, on one line.
+/// The words before, at and after `place` as the file has them, on one line; … where the paragraph goes on.
 pub(in crate::ui) fn parts(open: &OpenDocument, place: SourceRange, around: (usize, usize)) -> [String; 3] {
     let text = open.document().text();
     let whole = excerpt(open.document(), place, around);
     let part = |start, end| joined(SourceRange { start, end }.slice(text)).into_owned();
-    [part(whole.start, place.start), part(place.start, place.end), part(place.end, whole.end)]
+    let paragraph =
+        open.document().blocks().get(open.document().block_at(place.start)).map(|block| block.range);
+    let dots = |goes_on| if goes_on { "…" } else { "" };
+    let begins = dots(paragraph.is_some_and(|paragraph| paragraph.start < whole.start));
+    let ends = dots(paragraph.is_some_and(|paragraph| whole.end < paragraph.end));
+    [
+        format!("{begins}{}", part(whole.start, place.start)),
+        part(place.start, place.end),
+        format!("{}{ends}", part(place.end, whole.end)),
+    ]
 }
 
 /// A form as it is written in what is shown.
@@ -104,7 +115,8 @@ fn candidates_ui(
         );
         let mut notes = String::new();
         if Some(*form) == suggested {
-            notes = format!("{} · {}", w(lang, Words::Suggested), "Enter");
+            let enter = shortcuts::words(ui.ctx(), lang, KeyboardShortcut::new(Modifiers::NONE, Key::Enter));
+            notes = format!("{} · {enter}", w(lang, Words::Suggested));
             job.append(&notes, 8.0, small);
         }
         job.wrap = egui::text::TextWrapping::truncate_at_width(ui.available_width() - 20.0);
@@ -132,24 +144,26 @@ pub(super) fn ordered(finds: &Finds, index: usize) -> Vec<&Candidate> {
 fn buttons_ui(ui: &mut Ui, session: &Session, (finds, index): (&Finds, usize), out: &mut Vec<Message>) {
     let lang = session.lang();
     let mut push = |change| out.push(Message::Review(change));
-    let keep = ui.button(w(lang, Words::Keep));
+    // Small: in a low window the list below stays in sight.
+    let small = |words: &str| Button::new(RichText::new(words).small());
+    let keep = ui.add(small(w(lang, Words::Keep)));
     if keep.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::KeepFind)).clicked() {
         push(ReviewChange::Decide(index, Verdict::Keep));
     }
     if session.review.standing(index) != Standing::Open
         && session.review.standing(index) != Standing::Always
-        && ui.button(w(lang, Words::Reopen)).clicked()
+        && ui.add(small(w(lang, Words::Reopen))).clicked()
     {
         push(ReviewChange::Decide(index, Verdict::Open));
     }
     let same = finds.alike(index).len();
-    if same > 1 && ui.button(alike(lang, same)).clicked() {
+    if same > 1 && ui.add(small(&alike(lang, same))).clicked() {
         push(ReviewChange::DecideAlike(index, Verdict::Suggested));
     }
     let has_word = session.review.has_word(index);
     let suggested = finds.suggestion(index).map(|(_, form)| form);
     for (words, everywhere) in [(Words::AlwaysHere, false), (Words::AlwaysEverywhere, true)] {
-        let button = ui.add_enabled(has_word, Button::new(w(lang, words)));
+        let button = ui.add_enabled(has_word, small(w(lang, words)));
         let hint = if has_word {
             let form = suggested.unwrap_or_default();
             let entries = finds.entries(index, form).into_iter().next();

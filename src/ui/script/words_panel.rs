@@ -7,7 +7,7 @@ use crate::messages;
 use crate::messages::own_words::{Words, toward, w};
 use crate::script::{Dictionary, Mistake, OwnWord, Toward};
 use crate::session::{Message, OpenDocument, Session, WordsChange, WordsForm};
-use crate::ui::appearance::choices::radio_value;
+use crate::ui::appearance::choices::{cross, radio_value};
 use crate::ui::appearance::theme;
 use crate::ui::shell::panel_head::panel_head;
 
@@ -141,9 +141,7 @@ fn row_ui(ui: &mut Ui, lang: Lang, row: &Row<'_>, out: &mut Vec<Message>) {
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.set_min_size(size);
         if let Row::Entry(everywhere, line, word) = row {
-            let drop = ui.add(Button::new("×").frame_when_inactive(false));
-            let name = format!("{} {}", w(lang, Words::Drop), word.word);
-            drop.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &name));
+            let drop = cross(ui, &format!("{} {}", w(lang, Words::Drop), word.word));
             if drop.on_hover_text(w(lang, Words::Drop)).clicked() {
                 out.push(Message::Words(WordsChange::Drop { everywhere: *everywhere, line: *line }));
             }

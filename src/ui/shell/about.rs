@@ -17,6 +17,9 @@ const PARTS: &[(&str, &str)] = &[
     ("egui", "MIT, Apache-2.0"),
 ];
 
+/// Width of what is named, in points: the facts of both lists stand below each other.
+const NAMES: f32 = 200.0;
+
 /// Room for the buttons and what is said below them, in points.
 const BUTTONS: f32 = 80.0;
 
@@ -59,7 +62,7 @@ fn sheet(ui: &mut Ui, session: &Session) {
 
 fn facts(ui: &mut Ui, facts: &[(&str, &str)]) {
     let muted = theme::palette(ui).muted;
-    Grid::new(ui.scope_id().with(facts.len())).num_columns(2).min_col_width(190.0).spacing([18.0, 4.0]).show(
+    Grid::new(ui.scope_id().with(facts.len())).num_columns(2).min_col_width(NAMES).spacing([18.0, 4.0]).show(
         ui,
         |ui| {
             for (name, fact) in facts {

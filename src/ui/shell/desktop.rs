@@ -140,7 +140,7 @@ pub(crate) fn print(jobs: &Jobs, desktop: &Arc<dyn Desktop>, path: PathBuf) {
     let desktop = Arc::clone(desktop);
     jobs.spawn("print", move |report| {
         if !desktop.print(&path) {
-            report(Done::NotRevealed(path));
+            report(Done::NotPrinted(path));
         }
     });
 }

@@ -7,6 +7,9 @@ use crate::messages::{self, Text, t};
 use crate::session::{Action, Loading, Message, Session, Stage};
 use crate::ui::appearance::theme;
 
+/// A window with less room than this, in points, has none for all that the page says.
+const LOW: f32 = 580.0;
+
 /// Draws the welcome.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let palette = theme::palette(ui);
@@ -18,15 +21,21 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
     let room = ui.available_height();
+    // Who has read before looks for what was read: in a low window that comes before what the program says of itself.
+    let is_low = room < LOW && !session.state.recents.is_empty();
     ui.vertical_centered(|ui| {
         ui.set_max_width(520.0);
-        ui.add_space((room * 0.16 - 30.0).max(14.0));
-        ui.label(RichText::new("綱目").size(44.0).color(palette.accent));
-        ui.add_space(10.0);
+        ui.add_space(if is_low { 10.0 } else { (room * 0.16 - 30.0).max(14.0) });
+        if !is_low {
+            ui.label(RichText::new("綱目").size(44.0).color(palette.accent));
+            ui.add_space(10.0);
+        }
         ui.label(RichText::new(t(lang, Text::Welcome)).size(22.0).color(palette.ink));
         ui.add_space(8.0);
-        ui.label(RichText::new(t(lang, Text::WelcomeMore)).size(15.0).color(palette.muted));
-        ui.add_space(22.0);
+        if !is_low {
+            ui.label(RichText::new(t(lang, Text::WelcomeMore)).size(15.0).color(palette.muted));
+            ui.add_space(22.0);
+        }
         let name = RichText::new(messages::action(lang, Action::Open)).size(16.0).color(palette.on_accent);
         if ui.add(Button::new(name).fill(palette.accent).min_size(egui::vec2(150.0, 38.0))).clicked() {
             out.push(Message::Act(Action::Open));
@@ -37,8 +46,11 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
                 out.push(Message::Act(action));
             }
         }
-        ui.add_space(10.0);
-        ui.label(RichText::new(t(lang, Text::DropHint)).small().color(palette.muted));
+        if !is_low {
+            ui.add_space(10.0);
+            ui.label(RichText::new(t(lang, Text::DropHint)).small().color(palette.muted));
+        }
+        ui.add_space(if is_low { 0.0 } else { 20.0 });
         recents_ui(ui, session, out);
     });
 }
@@ -47,10 +59,10 @@ fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     if session.state.recents.is_empty() {
         return;
     }
-    ui.add_space(20.0);
     ui.label(RichText::new(t(session.lang(), Text::Recent)).small().color(theme::palette(ui).muted));
     for recent in session.state.recents.iter().take(6) {
-        recents::ui(ui, session, recent, out);
+        // Names below each other, and folders.
+        recents::ui(ui, session, (recent, ui.available_width()), out);
     }
     recents::clear_ui(ui, session, out);
 }

@@ -8,7 +8,7 @@ use egui::{self, Event, ViewportCommand};
 
 use super::shortcuts;
 use crate::script::Script;
-use crate::session::{Job, Message, NoticeKind, OpeningMessage, ShellMessage, Source};
+use crate::session::{Action, Job, Message, NoticeKind, OpeningMessage, ShellMessage, Source};
 use crate::text::SourceOffset;
 use crate::ui::App;
 
@@ -46,7 +46,8 @@ impl App {
         self.look_around(ctx);
     }
 
-    /// Who types looks elsewhere: a tooltip goes away as if the pointer were gone, until it moves or scrolls.
+    /// Who types looks elsewhere: a tooltip goes away, and no menu follows the pointer, as if it were gone, until it moves
+    /// or scrolls.
     pub(in crate::ui) fn rest_pointer(&mut self, ctx: &egui::Context, events: &mut Vec<Event>) {
         let has = |test: fn(&Event) -> bool| events.iter().any(test);
         if has(|event| matches!(event, Event::PointerMoved(_) | Event::PointerButton { .. })) {
@@ -56,7 +57,10 @@ impl App {
             events.splice(0..0, back);
         } else if has(|event| matches!(event, Event::Key { .. } | Event::Text(_) | Event::Ime(_))) {
             let is_tooltip = |layer: &egui::LayerId| layer.order == egui::Order::Tooltip;
-            if ctx.memory(|memory| memory.areas().visible_layer_ids().iter().any(is_tooltip)) {
+            let shows_tooltip =
+                ctx.memory(|memory| memory.areas().visible_layer_ids().iter().any(is_tooltip));
+            let opens_menu = events.iter().any(|event| shortcuts::asks_for(event, Action::Menu));
+            if shows_tooltip || opens_menu || egui::Popup::is_any_open(ctx) {
                 self.resting_pointer = ctx.input(|input| input.pointer.latest_pos());
                 events.push(Event::PointerGone);
             }

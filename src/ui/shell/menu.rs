@@ -9,6 +9,7 @@ use crate::outline::edit::Scope;
 use crate::script::Script;
 use crate::session::{Action, Correction, Message, Session};
 use crate::settings::{Appearance, TypeStyle};
+use crate::ui::appearance::theme;
 
 /// A place in the menu.
 enum Entry {
@@ -222,6 +223,9 @@ pub(crate) fn groups() -> impl Iterator<Item = (Text, Vec<Action>)> {
     })
 }
 
+/// Least width of the menu of recent files, in points.
+const RECENTS: f32 = 320.0;
+
 /// What stays free above and below a menu, in points.
 const MENU_ROOM: f32 = 40.0;
 
@@ -235,6 +239,9 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             submenu::escape(ui);
             // A window may be lower than a menu is long.
             let height = ui.ctx().content_rect().height() - MENU_ROOM;
+            // The toolkit gives what floats 400 points, however high the window is.
+            ui.set_max_height(height);
+            theme::room_for_scroll_bar(ui);
             ScrollArea::vertical().max_height(height).show(ui, |ui| {
                 for entry in *entries {
                     match entry {
@@ -253,6 +260,7 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
     let button = Button::new(name)
         .shortcut_text(shortcuts::in_words(ui.ctx(), session.lang(), asked))
         .selected(session.is_chosen(asked))
+        .wrap_mode(egui::TextWrapMode::Extend)
         .min_size(egui::vec2(240.0, 0.0));
     let enabled = session.is_enabled(asked);
     let response = ui.add_enabled(enabled, button);
@@ -272,9 +280,8 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
 fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.add_enabled_ui(!session.state.recents.is_empty(), |ui| {
         submenu::button(ui, t(session.lang(), Text::Recent), |ui| {
-            ui.set_min_width(320.0);
             for recent in &session.state.recents {
-                if recents::ui(ui, session, recent, out) {
+                if recents::ui(ui, session, (recent, RECENTS), out) {
                     ui.close();
                 }
             }

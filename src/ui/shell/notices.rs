@@ -2,9 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{
-    self, Align, Align2, Area, Button, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role,
-};
+use egui::{self, Align, Align2, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role};
 
 use super::shortcuts;
 use crate::lang::Lang;
@@ -13,6 +11,7 @@ use crate::messages::{self, Text, t};
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, NoticeKind, Session, ShellMessage};
 use crate::typeset::{Measure, break_lines};
+use crate::ui::appearance::choices::cross;
 use crate::ui::appearance::theme;
 use crate::ui::export;
 
@@ -21,16 +20,23 @@ const STAYS: (f64, f64) = (6.0, 0.12);
 /// Widest notice in points.
 const WIDEST: f32 = 520.0;
 /// Narrowest in points, whatever the column.
-const NARROWEST: f32 = 220.0;
+const NARROWEST: f32 = 280.0;
 /// Room for its buttons, in points.
 const BUTTONS: f32 = 36.0;
 
 /// Draws the notices over the lower end of `column`, which is that of the text.
 pub(crate) fn over_text(ui: &Ui, session: &Session, column: Rect, out: &mut Vec<Message>) {
-    let width = (column.width() - 32.0).clamp(NARROWEST, WIDEST);
+    let room = column.width() - 32.0;
+    let width = room.clamp(NARROWEST, WIDEST);
+    // Where the column is too narrow, the outline is covered, but not the panel, in which something was just done.
+    let (pivot, x) = if room < NARROWEST {
+        (Align2::RIGHT_BOTTOM, column.right() - 12.0)
+    } else {
+        (Align2::CENTER_BOTTOM, column.center().x)
+    };
     Area::new(Id::unique("notices"))
-        .pivot(Align2::CENTER_BOTTOM)
-        .fixed_pos(column.center_bottom() - egui::vec2(0.0, 12.0))
+        .pivot(pivot)
+        .fixed_pos(egui::pos2(x, column.bottom() - 12.0))
         .order(Order::Foreground)
         .show(ui.ctx(), |ui| list_ui(ui, session, width, out));
 }
@@ -75,9 +81,7 @@ fn notice_ui(
                 let lines = broken(ui, words, room - BUTTONS);
                 let label = ui.add(egui::Label::new(lines).extend());
                 label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, words));
-                let close = ui.add(Button::new("×").frame_when_inactive(false));
-                close.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, t(lang, Text::Dismiss)));
-                if close.clicked() {
+                if cross(ui, t(lang, Text::Dismiss)).clicked() {
                     out.push(Message::Shell(ShellMessage::Dismiss(notice.id)));
                 }
             });
@@ -152,6 +156,7 @@ fn say(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::Caution { script, caution } => messages::detection::caution(lang, *script, *caution),
         NoticeKind::Exported(path) => messages::exported(lang, path),
         NoticeKind::NotRevealed(path) => messages::exporting::not_revealed(lang, path),
+        NoticeKind::NotPrinted(path) => messages::exporting::not_printed(lang, path),
         NoticeKind::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),

@@ -11,8 +11,13 @@ use crate::ui::appearance::theme;
 /// A folder is cut to this many characters, from its start.
 const LONGEST: usize = 34;
 
-/// Draws a recent file; tells whether it was clicked.
-pub(crate) fn ui(ui: &mut Ui, session: &Session, recent: &Recent, out: &mut Vec<Message>) -> bool {
+/// Draws a recent file, at least so `wide` in points; tells whether it was clicked.
+pub(crate) fn ui(
+    ui: &mut Ui,
+    session: &Session,
+    (recent, wide): (&Recent, f32),
+    out: &mut Vec<Message>,
+) -> bool {
     let missing = session.is_missing(&recent.path);
     let gone = w(session.lang(), Words::Missing);
     let name = recent.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -23,6 +28,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, recent: &Recent, out: &mut Vec<
     let words =
         if missing { RichText::new(name).color(theme::palette(ui).muted) } else { RichText::new(name) };
     let button = Button::new(words).frame_when_inactive(false).shortcut_text(end).truncate();
+    let button = button.min_size(egui::vec2(wide, 0.0));
     let response = ui.add(button);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &label));
     let clicked = response.on_hover_text(recent.path.to_string_lossy()).clicked();

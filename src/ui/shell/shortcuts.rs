@@ -196,6 +196,12 @@ fn asked_by(event: &egui::Event, table: &[(KeyboardShortcut, Action)]) -> Option
     }
 }
 
+/// Whether `event` is the press of a key of `action`.
+pub(crate) fn asks_for(event: &egui::Event, action: Action) -> bool {
+    let egui::Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    keys(action).iter().any(|shortcut| shortcut.logical_key == *key && holds(*modifiers, *shortcut))
+}
+
 /// Whether a text field has a use of its own for the keys of `action`.
 const fn edits_text(action: Action) -> bool {
     matches!(action, Action::Copy | Action::SelectAll | Action::Undo | Action::Redo | Action::Correct(_))

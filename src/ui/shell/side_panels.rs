@@ -96,7 +96,10 @@ impl App {
         let session = &self.session;
         let (Some(open), Some(shown)) = (&session.open, &session.side_panel) else { return };
         match shown {
-            SidePanel::Export(form) => export::ui(ui, session, open, form, out),
+            SidePanel::Export(form) => {
+                let takes_focus = std::mem::take(&mut self.export_takes_focus);
+                export::ui(ui, (session, open), form, takes_focus, out);
+            }
             SidePanel::Appearance => panel::ui(ui, session, out),
             SidePanel::Doubts => {
                 let titles = self.outline.titles(open);
@@ -112,11 +115,12 @@ impl App {
         }
     }
 
-    /// Puts the cursor into the first field of the panel.
+    /// Puts the cursor into the first field of the panel, or the focus on the button that it is there for.
     pub(in crate::ui) fn focus_panel(&mut self) {
         match self.session.side_panel {
             Some(SidePanel::Rules(_)) => self.rules.focus = true,
             Some(SidePanel::Words(_)) => self.words.focus = true,
+            Some(SidePanel::Export(_)) => self.export_takes_focus = true,
             _ => {}
         }
     }
@@ -138,6 +142,7 @@ impl App {
         match session.screen.sheet {
             Some(Sheet::Keys) => keys_sheet::ui(ctx, session, out),
             Some(Sheet::About) => about::ui(ctx, session, out),
+            Some(Sheet::Preview) => export::preview::enlarged(ctx, session, out),
             None => {}
         }
     }
