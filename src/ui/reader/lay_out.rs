@@ -131,14 +131,14 @@ fn room_below_heading(setting: &Setting, document: &Document, index: usize) -> f
         let section = document.section_of_block(block).map(|(_, section)| section);
         let pick = |table: &[f32; 4], level| table.get(rank(level)).copied().unwrap_or(1.0);
         let space = section.map(|section| pick(&HEADING_SPACE, section.level));
-        room += space_above(setting, (next, space, block.continues));
+        room += space_above(setting, (next, space, block.continues()));
         // A heading that runs into its paragraph is text with it.
-        let alone = |section: &&Section| section.heading(document.text()).end >= block.range.end;
+        let alone = |section: &&Section| section.heading(document.text()).end >= block.range().end;
         let Some(section) = section.filter(alone) else { return room + text_line };
         let size = (setting.size * pick(&HEADING_SIZE, section.level)).round();
         #[expect(clippy::cast_precision_loss, reason = "a heading has few characters")]
         let across =
-            (block.range.slice(document.text()).chars().count() as f32 * size / setting.column).ceil();
+            (block.range().slice(document.text()).chars().count() as f32 * size / setting.column).ceil();
         room += line_height(&setting.typography, size, true) * across;
     }
     room

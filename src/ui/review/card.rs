@@ -73,7 +73,7 @@ pub(in crate::ui) fn parts(open: &OpenDocument, place: SourceRange, around: (usi
     let whole = excerpt(open.document(), place, around);
     let part = |start, end| joined(SourceRange { start, end }.slice(text)).into_owned();
     let paragraph =
-        open.document().blocks().get(open.document().block_at(place.start)).map(|block| block.range);
+        open.document().blocks().get(open.document().block_at(place.start)).map(|block| block.range());
     let dots = |goes_on| if goes_on { "…" } else { "" };
     let begins = dots(paragraph.is_some_and(|paragraph| paragraph.start < whole.start));
     let ends = dots(paragraph.is_some_and(|paragraph| whole.end < paragraph.end));
