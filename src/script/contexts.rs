@@ -49,7 +49,7 @@ const MOST_READINGS: usize = 4;
 
 /// A lead below which words are asked too, and for characters between whose forms what is spoken of may decide.
 const CLOSE: i32 = 48;
-const CLOSE_IN_TOPIC: i32 = 110;
+const CLOSE_IN_TOPIC: i32 = 140;
 
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
@@ -157,10 +157,7 @@ impl Contexts {
                     *sum = before + (*sum - before) * quarters / 4;
                 }
             }
-            if let Some((form, weight)) = vote.topic {
-                evidence.add(form, weight);
-            }
-            if let Some((form, weight)) = vote.form.filter(|_| usage.is_none()) {
+            for (form, weight) in [vote.topic, vote.form].into_iter().flatten().filter(|_| usage.is_none()) {
                 evidence.add(form, weight);
             }
         }

@@ -89,6 +89,19 @@ fn what_hong_kong_writes_one_way_is_a_scar_there() {
 }
 
 #[test]
+fn what_only_hong_kong_settles_is_a_scar_in_its_own_texts() {
+    let damaged = "這裏的學校説明，責任制為主要辦法，併為學生準備了新書。座位嚴重製約了我們，合同管理製也是。衞生工作不斷髮展。\n";
+    for (text, is_sure) in [
+        ("本港的巴士質素要儘快改善，不要浪費公帑。\n", true),
+        ("項目要儘快完工，不要浪費資金。\n", false),
+        ("本港的巴士質素要盡快改善，不要浪費公帑。\n", false),
+    ] {
+        let scars = review(&format!("{damaged}{text}")).scars;
+        assert_eq!(scars.iter().any(|scar| scar.found == '儘' && scar.is_sure()), is_sure, "{text}");
+    }
+}
+
+#[test]
 fn what_a_converter_makes_again_and_again_is_a_scar_still() {
     let text = "人口不斷髮生變化。\n產業不斷髮展。\n事故不斷髮生。\n";
     assert_eq!(sure_after_proof(text), [('髮', '發'); 3]);
