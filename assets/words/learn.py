@@ -166,13 +166,14 @@ def corpus(folder, name):
         for book in lines:
             left = left_simplified(book, there, back)
             parts = re.findall(r".{1,1500}(?:[。！？」]|$)|.{1,1500}", book)
-            found += [(before.translate(left), simple, again) for before, simple, again in converted(parts, there, back)]
+            found += [(before.translate(left), simple, again) for before, simple, again in triples(parts, there, back)]
     else:
-        found = converted(lines, there, back)
+        found = triples(lines, there, back)
     return Text(found, region)
 
 
-def converted(lines, there, back):
+def triples(lines, there, back):
+    """Each line with its simplified form and what OpenCC makes of that."""
     found = []
     for batch in batches(lines):
         simple = there.convert("\n".join(batch))

@@ -51,8 +51,7 @@ const SETTLED_IN_HONG_KONG: &str = "侷局 託托 鉅巨";
 const SETTLED_AT_HOME: &str = "儘盡";
 
 /// Words that are Hong Kong's own, of which a text from there has several.
-const WORDS_OF_HONG_KONG: &str =
-    "本港 公帑 質素 巴士 的士 屋邨 公屋 差餉 特首 港元 按揭 置業 樓宇 升降機 唐樓 寫字樓 士多 茶餐廳 雪櫃 單車 警員";
+const WORDS_OF_HONG_KONG: &str = "本港 公帑 質素 巴士 的士 屋邨 公屋 差餉 特首 港元 按揭 置業 樓宇 升降機 唐樓 寫字樓 士多 茶餐廳 雪櫃 單車 警員";
 
 /// From how many of them on it is.
 const WORDS_AT_HOME: usize = 3;
@@ -69,6 +68,9 @@ const SOMETIMES: &str = "瞭了 鍊煉";
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
 const EVEN: f32 = -1.7;
 const SLOPE: f32 = 0.8;
+
+/// How many e-folds more it takes where a converter makes the form by no phrase: the usual form is no mistake of its.
+const UNREAD: f32 = 1.0;
 
 /// A place where the text looks like the product of a wrong conversion.
 #[derive(Clone, Debug, PartialEq)]
@@ -213,7 +215,7 @@ impl Scars {
         }
         let contexts = Contexts::get();
         let converted: Vec<char> = Contexts::by_opencc(&text).chars().collect();
-        let mut words = None;
+        let (mut words, mut spans) = (None, None);
         for (index, around) in Window::new(&text).enumerate() {
             let (Some(simplified), Some(found)) = (simple.char(index), line.char(index)) else { break };
             if !contexts.is_open(simplified) {
@@ -237,6 +239,9 @@ impl Scars {
             } else {
                 Clue::Context
             };
+            let spans = spans.get_or_insert_with(|| Readings::get().spans(&simple, 0..simple.len()));
+            let is_read = spans.iter().any(|span| span.range.contains(&index) && span.phrase.is_some());
+            let unread = if clue == Clue::Repeated && !is_read { UNREAD } else { 0.0 };
             let words = words.get_or_insert_with(|| Words::get().cut(&simple));
             let range = |range: Range<usize>| {
                 SourceRange::new(start + line.byte(range.start), start + line.byte(range.end))
@@ -249,7 +254,7 @@ impl Scars {
                 found,
                 suggested: self.in_region(expected),
                 clue,
-                confidence: confidence(margin - clue.surplus()),
+                confidence: confidence(margin - clue.surplus() - unread),
             });
         }
     }
@@ -280,8 +285,9 @@ impl Scars {
 
     /// The pairs of which texts of this one's home write but one.
     fn settled(&self, text: &str) -> &'static [&'static str] {
-        let is_at_home =
-            || WORDS_OF_HONG_KONG.split(' ').filter(|word| text.contains(word)).nth(WORDS_AT_HOME - 1).is_some();
+        let is_at_home = || {
+            WORDS_OF_HONG_KONG.split(' ').filter(|word| text.contains(word)).nth(WORDS_AT_HOME - 1).is_some()
+        };
         match self.region {
             Some(Region::Hk) if is_at_home() => &[SETTLED_IN_HONG_KONG, SETTLED_AT_HOME],
             Some(Region::Hk) => &[SETTLED_IN_HONG_KONG],
