@@ -146,9 +146,15 @@ const fn measure(character: char, form: char) -> Usage {
 pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let (before, rest) = around.split_at_checked(CENTRE)?;
     let (character, after) = rest.split_first()?;
-    let ends = |text: &str| text.chars().rev().eq(before.iter().rev().take(text.chars().count()).copied());
-    let starts = |text: &str| text.chars().eq(after.iter().take(text.chars().count()).copied());
-    if let Some(form) = family(*character) {
+    let (family, mut usages) =
+        (family(*character), USAGES.iter().filter(|usage| usage.character == *character).peekable());
+    if family.is_none() && usages.peek().is_none() {
+        return None;
+    }
+    let (left, right): (String, String) = (before.iter().collect(), after.iter().collect());
+    let ends = |text: &str| left.ends_with(text);
+    let starts = |text: &str| right.starts_with(text);
+    if let Some(form) = family {
         // Nothing stands before that it may be part of a word with: 示范先生.
         let is_first =
             before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c));
@@ -156,7 +162,6 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
             return Some((form, SURE));
         }
     }
-    let mut usages = USAGES.iter().filter(|usage| usage.character == *character);
     let usage = usages.find(|usage| matches(usage.before, ends) && matches(usage.after, starts))?;
     Some((usage.form, usage.weight))
 }
