@@ -34,7 +34,7 @@ SOURCES = {
     "law_tw": ("tw2s", 0.5, 1),
     "legislature_hk": ("hk2s", 1.0, 2),
     # Mostly classical.
-    "literature": ("tw2s", 0.5, 0),
+    "literature": ("tw2s", 1.0, 0),
 }
 SEED = 16
 # At most so many samples of each reading and source are learnt from.
@@ -45,8 +45,9 @@ SEEN = 2
 COMMON = 4
 # Weights are kept in sixteenths; smaller ones than this are left out.
 LEAST = 0.1
-# The share of ambiguous characters left simplified from which on a book is left out.
-LEFT = 0.05
+# A character of which a book has so large a share as simplified script has it, where OpenCC would not, is not learnt
+# from there: it was left so by whoever made the book traditional.
+LEFT = 0.3
 CLASSES = 120
 SIZE = 0x30000
 LINE_END, UNKNOWN = 10, 1
@@ -162,20 +163,33 @@ def corpus(folder, name):
     there, back, found = opencc.OpenCC(simplify), opencc.OpenCC("s2t"), []
     if name == "literature":
         # A book is a line; they are cut at ends of sentences.
-        books = [book for book in lines if is_whole(book, there, back)]
-        lines = [part for book in books for part in re.findall(r".{1,1500}(?:[。！？」]|$)|.{1,1500}", book)]
-    for batch in batches(lines):
-        simple = there.convert("\n".join(batch))
-        found += zip(batch, simple.split("\n"), back.convert(simple).split("\n"))
+        for book in lines:
+            left = left_simplified(book, there, back)
+            parts = re.findall(r".{1,1500}(?:[。！？」]|$)|.{1,1500}", book)
+            found += [(before.translate(left), simple, again) for before, simple, again in triples(parts, there, back)]
+    else:
+        found = triples(lines, there, back)
     return Text(found, region)
 
 
-def is_whole(book, there, back):
-    """Whether few characters of a book were left simplified by whoever made it traditional."""
+def triples(lines, there, back):
+    """Each line with its simplified form and what OpenCC makes of that."""
+    found = []
+    for batch in batches(lines):
+        simple = there.convert("\n".join(batch))
+        found += zip(batch, simple.split("\n"), back.convert(simple).split("\n"))
+    return found
+
+
+def left_simplified(book, there, back):
+    """The characters that whoever made a book traditional left simplified, as a table that makes them unknown."""
     simple = there.convert(book)
-    places = [(before, now, again) for before, now, again in zip(book, simple, back.convert(simple)) if now in READINGS]
-    left = sum(before == now and FOLD[ord(before)] != FOLD[ord(again)] for before, now, again in places)
-    return left <= LEFT * len(places)
+    left, other = {}, {}
+    for before, now, again in zip(book, simple, back.convert(simple)):
+        if now in READINGS and FOLD[ord(now)] != FOLD[ord(again)]:
+            other[now] = other.get(now, 0) + 1
+            left[now] = left.get(now, 0) + (before == now)
+    return {ord(c): UNKNOWN for c, count in left.items() if count >= max(2, LEFT * other[c])}
 
 
 def jieba():
@@ -355,9 +369,8 @@ def gather(character, texts, hold, table, random):
                 if len(these) > MOST:
                     keep[random.choice(these, len(these) - MOST, replace=False)] = False
                     weights[these] *= min(len(these) / MOST, 3)
-                if name != "literature":
-                    real[index] += len(these)
-                    used[index] += min(len(these), 3 * MOST)
+                real[index] += len(these)
+                used[index] += min(len(these), 3 * MOST)
             places, truth, chosen, weights = places[keep], truth[keep], chosen[keep], weights[keep]
         else:
             weights = text.weights[places]

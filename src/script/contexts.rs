@@ -10,6 +10,7 @@
 use std::io::{Cursor, Read as _};
 use std::sync::LazyLock;
 
+use super::readings::Readings;
 use super::words::{Mix, Table};
 use super::{Config, Convert as _, Converter, Region};
 
@@ -49,7 +50,7 @@ const MOST_READINGS: usize = 4;
 
 /// A lead below which words are asked too, and for characters between whose forms what is spoken of may decide.
 const CLOSE: i32 = 48;
-const CLOSE_IN_TOPIC: i32 = 110;
+const CLOSE_IN_TOPIC: i32 = 140;
 
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
@@ -139,16 +140,23 @@ impl Contexts {
         };
         self.each_context(around, region, |key| add(&mut sums, key));
         let before = sums;
-        if let Some(chosen) = chosen.and_then(|form| position(readings, form)) {
-            add(&mut sums, Mix::default().then(CHOSEN).then(chosen));
+        let add_choice = |sums: &mut [i32; MOST_READINGS], form: char| {
+            if let Some(chosen) = position(readings, form) {
+                add(sums, Mix::default().then(CHOSEN).then(chosen));
+            }
+        };
+        if let Some(chosen) = chosen {
+            add_choice(&mut sums, chosen);
         }
         let mut evidence = Evidence { readings, sums };
         let usage = usage(around);
         let close = if topic::is_known(character) { CLOSE_IN_TOPIC } else { CLOSE };
         if evidence.lead() < close {
             let vote = vote(around);
+            // A phrase that cuts a word in two is none, and leaves the usual form.
             if vote.is_straddled {
                 evidence.sums = before;
+                add_choice(&mut evidence.sums, Readings::get().first(character));
             }
             // For a word of one character that no phrase reads OpenCC's choice is but the usual form.
             if vote.is_default {
@@ -157,10 +165,7 @@ impl Contexts {
                     *sum = before + (*sum - before) * quarters / 4;
                 }
             }
-            if let Some((form, weight)) = vote.topic {
-                evidence.add(form, weight);
-            }
-            if let Some((form, weight)) = vote.form.filter(|_| usage.is_none()) {
+            for (form, weight) in [vote.topic, vote.form].into_iter().flatten().filter(|_| usage.is_none()) {
                 evidence.add(form, weight);
             }
         }

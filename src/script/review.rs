@@ -47,6 +47,15 @@ const EITHER_BEFORE: [(&str, char); 1] = [("瞭了", '解')];
 /// Those of both of which Hong Kong writes but one: 局限, 巨額.
 const SETTLED_IN_HONG_KONG: &str = "侷局 託托 鉅巨";
 
+/// Those that only who lives there always writes so: 盡快. A text of the mainland's in Hong Kong's script never had 盡快.
+const SETTLED_AT_HOME: &str = "儘盡";
+
+/// Words that are Hong Kong's own, of which a text from there has several.
+const WORDS_OF_HONG_KONG: &str = "本港 公帑 質素 巴士 的士 屋邨 公屋 差餉 特首 港元 按揭 置業 樓宇 升降機 唐樓 寫字樓 士多 茶餐廳 雪櫃 單車 警員";
+
+/// From how many of them on it is.
+const WORDS_AT_HOME: usize = 3;
+
 /// Pairs of which each region's officials write the one and a converter the other: 答復 and 答覆. There are scars, but
 /// they do not show that a machine has converted the text.
 const REGIONAL: &str = "復覆 迴回 僱雇 昇升";
@@ -59,6 +68,9 @@ const SOMETIMES: &str = "瞭了 鍊煉";
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
 const EVEN: f32 = -1.7;
 const SLOPE: f32 = 0.8;
+
+/// How many e-folds more it takes where a converter makes the form by no phrase: the usual form is no mistake of its.
+const UNREAD: f32 = 1.0;
 
 /// A place where the text looks like the product of a wrong conversion.
 #[derive(Clone, Debug, PartialEq)]
@@ -156,7 +168,7 @@ pub fn review(
         start += text.len();
     }
     if let Some(scars) = &mut scars {
-        scars.judge(text.len(), &mut found.scars);
+        scars.judge(text, &mut found.scars);
     }
     found.scars.sort_by_key(|scar| !scar.is_sure());
     found.choices = choices.finish();
@@ -203,7 +215,7 @@ impl Scars {
         }
         let contexts = Contexts::get();
         let converted: Vec<char> = Contexts::by_opencc(&text).chars().collect();
-        let mut words = None;
+        let (mut words, mut spans) = (None, None);
         for (index, around) in Window::new(&text).enumerate() {
             let (Some(simplified), Some(found)) = (simple.char(index), line.char(index)) else { break };
             if !contexts.is_open(simplified) {
@@ -227,6 +239,9 @@ impl Scars {
             } else {
                 Clue::Context
             };
+            let spans = spans.get_or_insert_with(|| Readings::get().spans(&simple, 0..simple.len()));
+            let is_read = spans.iter().any(|span| span.range.contains(&index) && span.phrase.is_some());
+            let unread = if clue == Clue::Repeated && !is_read { UNREAD } else { 0.0 };
             let words = words.get_or_insert_with(|| Words::get().cut(&simple));
             let range = |range: Range<usize>| {
                 SourceRange::new(start + line.byte(range.start), start + line.byte(range.end))
@@ -239,31 +254,44 @@ impl Scars {
                 found,
                 suggested: self.in_region(expected),
                 clue,
-                confidence: confidence(margin - clue.surplus()),
+                confidence: confidence(margin - clue.surplus() - unread),
             });
         }
     }
 
-    /// Lowers the confidence in `scars`, which are all that were found, by what the whole text of so many bytes shows.
-    fn judge(&self, bytes: usize, scars: &mut [Scar]) {
+    /// Lowers the confidence in `scars`, which are all that were found, by what the whole text shows.
+    fn judge(&self, text: &str, scars: &mut [Scar]) {
         let is_proof = |(scar, beside): &(&Scar, &[Option<char>; 2])| {
             let is_usage = is_either(scar, **beside) || is_of(REGIONAL, scar);
             scar.clue == Clue::Repeated && scar.confidence >= PROOF && !is_usage
         };
         let repeated = scars.iter().zip(&self.neighbours).filter(is_proof).count();
-        let is_proven = repeated >= (bytes / BYTES_A_REPEATED).max(2);
+        let is_proven = repeated >= (text.len() / BYTES_A_REPEATED).max(2);
+        let settled = self.settled(text);
         for (scar, beside) in scars.iter_mut().zip(&self.neighbours) {
             if !is_proven {
                 scar.confidence *= UNPROVEN;
             }
             // A converter writes whatever it writes again and again; what it leaves alone may be a name.
             let is_made = is_proven && scar.clue != Clue::Unconverted && !is_of(SOMETIMES, scar);
-            let is_settled = self.region == Some(Region::Hk) && is_of(SETTLED_IN_HONG_KONG, scar);
+            let is_settled = settled.iter().any(|pairs| is_of(pairs, scar));
             if self.is_usual(scar, *beside) && !is_made
                 || is_either(scar, *beside) && !is_settled && !self.is_odd(scar, *beside)
             {
                 scar.confidence *= 0.5;
             }
+        }
+    }
+
+    /// The pairs of which texts of this one's home write but one.
+    fn settled(&self, text: &str) -> &'static [&'static str] {
+        let is_at_home = || {
+            WORDS_OF_HONG_KONG.split(' ').filter(|word| text.contains(word)).nth(WORDS_AT_HOME - 1).is_some()
+        };
+        match self.region {
+            Some(Region::Hk) if is_at_home() => &[SETTLED_IN_HONG_KONG, SETTLED_AT_HOME],
+            Some(Region::Hk) => &[SETTLED_IN_HONG_KONG],
+            _ => &[],
         }
     }
 

@@ -89,9 +89,13 @@ impl Simplified {
         let Some(phrase) = self.phrase(from, at) else { return true };
         let start = at.saturating_sub(AROUND);
         let words = Words::get().cut(&Line::new(&around(line, at, other)));
-        let is_within =
-            |edge: usize| words.iter().any(|word| start + word.start < edge && edge < start + word.end);
-        is_within(phrase.start) || is_within(phrase.end)
+        let mut words = words.into_iter().map(|word| start + word.start..start + word.end);
+        // A word that has the whole phrase in it cuts none.
+        words.any(|word| {
+            let is_whole = word.start <= phrase.start && phrase.end <= word.end;
+            let is_within = |edge: usize| word.start < edge && edge < word.end;
+            !is_whole && (is_within(phrase.start) || is_within(phrase.end))
+        })
     }
 
     /// The shortest part of the traditional text in which the character is kept.
@@ -138,6 +142,7 @@ mod tests {
             ("他著有一書，望著有些人", "他著有一书，望着有些人"),
             ("原著和新著，擦著", "原著和新著，擦着"),
             ("獲益甚夥，合夥", "获益甚夥，合伙"),
+            ("宮商角徵羽與徵兆", "宫商角徵羽与征兆"),
             ("看著名單，看著作業本，著名的人", "看着名单，看着作业本，著名的人"),
             ("討論著作品的好壞，他的著作", "讨论着作品的好坏，他的著作"),
         ] {

@@ -82,10 +82,23 @@ fn what_texts_write_both_ways_is_no_sure_scar() {
 #[test]
 fn what_hong_kong_writes_one_way_is_a_scar_there() {
     let text = "這裏的學校説明，責任制為主要辦法，併為學生準備了新書。座位嚴重製約了我們，合同管理製也是。衞生工作不斷髮展。\n\
-                學校的工作不侷限於今年。\n";
+                這項計劃有很大的侷限。\n";
     let limited: Vec<_> = review(text).scars.into_iter().filter(|scar| scar.found == '侷').collect();
     assert_eq!(limited.len(), 1);
     assert!(limited.iter().all(|scar| scar.is_sure() && scar.suggested == '局'), "{limited:?}");
+}
+
+#[test]
+fn what_only_hong_kong_settles_is_a_scar_in_its_own_texts() {
+    let damaged = "這裏的學校説明，責任制為主要辦法，併為學生準備了新書。座位嚴重製約了我們，合同管理製也是。衞生工作不斷髮展。\n";
+    for (text, is_sure) in [
+        ("本港的巴士質素要儘快改善，不要浪費公帑。\n", true),
+        ("項目要儘快完工，不要浪費資金。\n", false),
+        ("本港的巴士質素要盡快改善，不要浪費公帑。\n", false),
+    ] {
+        let scars = review(&format!("{damaged}{text}")).scars;
+        assert_eq!(scars.iter().any(|scar| scar.found == '儘' && scar.is_sure()), is_sure, "{text}");
+    }
 }
 
 #[test]

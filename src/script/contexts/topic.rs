@@ -9,7 +9,7 @@ use super::usage::matches;
 use crate::script::words::Line;
 
 /// What a topic weighs, in sixteenths of an e-fold.
-const WEIGHT: i32 = 56;
+const WEIGHT: i32 = 80;
 
 /// A character, the form that it has in a topic, and words of that topic, divided by blanks; those that follow a `¬`
 /// are of another.

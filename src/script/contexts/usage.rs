@@ -19,33 +19,96 @@ const SURE: i32 = 112;
 const LIKELY: i32 = 40;
 
 /// The ways, the first that matches counts.
-const USAGES: [Usage; 15] = [
+#[rustfmt::skip]
+const USAGES: &[Usage] = &[
+    of('只', '只', "条船 艘船 大多 差不多 许多", ""),
     of('只', '隻', "好几 十几 有几 两", "¬ 是 能 会 要 有 不 想 为 顾 知 剩"),
+    // An animal that somebody gets or keeps.
+    of('只', '隻', "养了 买了 抓了 来了 捉了 杀了 宰了 死了 丢了 逮了 捡了 养着 抱着 牵着 提着",
+       "猫 狗 鸡 鸭 鹅 羊 兔 鸟 虫 猪 老鼠 小猫 小狗 小鸟 小鸡 小鸭 小羊 猴 乌龟 母鸡 公鸡 箱子"),
+    of('只', '隻', "这 那", "还能 还在 还没 也是 正在 是公的 是母的"),
     measure('只', '隻'),
+    of('里', '裏', "", "程度 程序"),
+    // What is in a thing or a place; a village's 里 ends its name: 咸昌里.
+    of('里', '裏', "水 山谷 池塘 沙发 窗 收音机 京城 家 雪 睡梦 院 溪 井 鼻 草丛 树林 人群 黑暗 巷", "¬ 长 民 办 邻 程 路 弄 巷 社 乡"),
     measure('里', '里'),
     measure('斗', '斗'),
     // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
-    of(
-        '准',
-        '准',
-        "不 ¬ 说不 拿不 吃不 看不 瞄不 对不 算不 保不 猜不 摸不 料不 握不 听不 测不 量不 估不 认不 判不",
-        "¬ \n ， 。 、 ； ？ ！ ： , ; ? ! : ) ） ” 」 的 了 确 备 时 地 得 头 是 才 而 就 所 因",
-    ),
-    of('准', '準', "很 真 太 极 挺 听得 看得 打得 说得 算得 瞄得", "¬ 许 予"),
-    // What was wet.
+    of('准', '準', "很 真 太 极 挺 得很 得真 得挺 尺子不 尺不 秤不 天平不 钟不 表不 枪法不 听得 看得 打得 说得 算得 瞄得 走得不 算得不 说得不 打得不 量得不 猜得不 投得不",
+       "¬ 许 予"),
+    of('准', '准',
+       "不 ¬ 说不 拿不 吃不 看不 瞄不 对不 算不 保不 猜不 摸不 料不 握不 听不 测不 量不 估不 认不 判不",
+       "¬ \n ， 。 、 ； ？ ！ ： , ; ? ! : ) ） ” 」 的 了 确 备 时 地 得 头 是 才 而 就 所 因"),
+    // Who is allowed something.
+    of('准', '准', "¬ 瞄 看 对 认 吃 拿 摸 找 算 猜", "他 她 你 我 谁"),
+    of('刮', '刮', "胡渣 胡子 胡须 脸", ""),
+    // What was wet, and a glass that is emptied.
     of('干', '乾', DRIES, "了 透 裂 得 没 不 \n ， 。 ,"),
+    of('干', '乾', "一口 一口就 仰头", "了"),
+    of('干', '乾', "", "了这杯 了那杯 了一杯 了杯 完这杯"),
     // Those who work; 若干部门 are some departments, and 干不干净 asks for what is clean.
     of('干', '幹', "¬ 若 饼", "部"),
-    of('干', '幹', "", "没干 不干 ¬ 不干净"),
-    of('干', '幹', "干没 干不", "¬ 净"),
-    of('干', '幹', "", "什么 啥 嘛 吗 起 活"),
+    of('干', '幹', "", "没干 不干 与不干 ¬ 不干净"),
+    of('干', '幹', "干没 干不 干与不", "¬ 净"),
+    of('干', '幹', "", "什么 啥 嘛 吗 起 活 得热火 得起劲 得出来 得漂亮"),
     // Whose business it is.
     of('干', '干', "", "你什么 我什么 他什么 卿"),
     // A watch; 代表, 发表 and the like are none.
-    of('表', '錶', "¬ 代 发 列 图 报 外 课 程 格 度 录 师", "停了 停在 慢了 快了 走得 很准"),
-    of('表', '錶', "一块 两块 几块 这块 那块 只手", "¬ 演 现 示 明 达 述 态 决 彰 扬 格 面 层"),
+    of('表', '錶', "¬ 代 发 列 图 报 外 课 程 格 度 录 师", "停了 停在 慢了 快了 走得 很准 准不准 不准，"),
+    of('表', '錶', "一块 两块 几块 这块 那块 块金 只手 腕上的 看一次 看了看 看了眼 看了一眼 看看 戴 戴着 这只 那只",
+       "¬ 上填 里 中 内 单 册 演 现 示 明 达 述 态 决 彰 扬 格 面 层 白 率 哥 弟 妹 姐 叔 亲"),
     // What is quoted follows.
-    of('云', '云', "孔子 孟子 老子 庄子 诗 语 书 经 又 或", "， , ： : “ 「"),
+    of('云', '云', "孔子 孟子 老子 庄子 诗 语 书 经 又 或 经上 书上 诗中 书中 经中 古语 俗语 谚语", "， , ： : “ 「"),
+    // Noodles, and dough.
+    of('面', '麪', "买 卖 吃 煮 揉 擀 嗦 碗 袋 锅 斤 老",
+       "\n ， 。 、 ； ？ ！ , 的时 吃 了 发 吧 去 来 给 当 ¬ 了解"),
+    of('面', '麪', "\n ， 。 “ 「 碗 的 ¬ 上的 下的 里的 外的",
+       "发好 发酵 发起来 和好 揉好 煮好 煮熟 煮软 煮烂 凉了 糊了 坨了 太软 太硬 太咸 都糊 都坨 还没煮"),
+    // Hair, as hairdressers speak of it.
+    of('发', '髮', "¬ 开 研 出 激 引 颁 散 分 批 印 核 签 转 收 首 自 多 突 偶 再 并 爆 触 揭 启 蒸 挥 沙 频 先 后 告 举 始 下",
+       "质 线 梢 丝 箍 髻 夹 廊 胶 蜡 饰 簪 际 尾 旋 辫 ¬ 质量 质疑 质询 质问 质押 线索 线路 线上 线下 丝绸 夹击"),
+    of('发', '髮', "湿 鬓 秀 乱 伤 染了 烫了 剪了 理了 剃了 染过 烫过 剪过", "\n ， 。 的 拢 披 贴 垂 滴 间 以后 之后 后 就 吗"),
+    // Sleepy; who is kept in is 被困.
+    of('困', '睏', "¬ 被 围 穷 贫 受 所 水 民",
+       "了， 了, 了。 了\n 了就 了想 了要 了吧 了， 得睁 得直 得打 得眼 得要 得睡 得不行 意 倦"),
+    of('钟', '鐘', "¬ 姓 态龙 小 老", "声 摆 响了 敲了 敲响 停了 楼"),
+    of('丑', '醜', "个大 了个 丢了 出尽了 长得 太 真 那么 这么", "¬ 时 年 月 日 牛 寅 旦 末 角 行"),
+    // A bunch or a camp is made, and a needle goes in.
+    of('扎', '紮', "", "着两 着一条 着一根 着小辫 着辫 着马 着头 了两条辫 个辫 辫 马尾 了个马尾 蝴蝶结 营 寨 稻草人 风筝 花灯 灯笼 起头发"),
+    of('扎', '扎', "", "在手 在脚 在肉 在心 在身 进 破 伤 了手 手 针 心 了一针 一针"),
+    // Water that is poured on.
+    of('冲', '沖', "¬ 俯 气 怒 缓 脉",
+       "凉 了个凉 个凉 澡 个澡 了个澡 了澡 一壶 了一壶 壶 了壶 杯 了杯 了一杯 一杯 咖啡 了咖啡 茶 了茶 奶粉 \
+        牛奶 药 服 泡 淡 厕所 马桶 印 干净 掉 ¬ 杯赛"),
+    of('折', '摺', "¬ 打 骨 夭 曲 转 波 挫 攀 损",
+       "成四折 成两折 成三角 成方 成纸 成飞机 成小船 成星星 成豆腐 成长条 成扇 好 叠 纸 痕"),
+    of('系', '繫', "¬ 关 体 派 谱 水 星 语 族 嫡 直 旁 院 学 文 理 化 联 维 物 史 济 律",
+       "在树 在腰 在脖 在颈 在手 在桩 在木 在石 在船 在柱 在马 在脚 在身 在岸 在头 于一 紧 好鞋 好安 着围 着一条 \
+        着丝 着领 着红 着铃 着蝴 了一条 了条 鞋带 围巾 围裙 领带 腰带 安全带 铃"),
+    of('致', '緻', "别 精 雅 ¬ 个别 分别 各别 级别 类别", "¬ 死 癌 病 使 力 于 以 富 敬 谢 词 电 函 命 残"),
+    of('制', '製', "自 特 精 秘 纸 铜 铁 木 竹 皮 布 银", "的果 的酱 的面 的饼 的糕 的酒 的茶 的衣 的灯 的家具 的玩 的器 的香 的菜 的甜 的糖"),
+    of('累', '纍', "果实 硕果 结实", "累"),
+    of('累', '纍', "果实累 硕果累 结实累", ""),
+    of('咽', '嚥', "¬ 哽 呜 幽 悲", "不下 下 了一口 了口 口水 唾沫 气"),
+    of('板', '板', "老", "凳"),
+    of('板', '板', "古老", "块"),
+    of('别', '別', "", "着 在胸 在衣 在腰 在领"),
+    of('出', '齣', "这 那 一 两 三 几 整 半 每",
+       "戏 好戏 大戏 闹剧 音乐剧 悲剧 喜剧 话剧 京剧 折子戏 歌剧 舞剧 越剧 昆曲 独角戏 新戏 老戏 ¬ 戏院 戏园 戏班"),
+    of('后', '后', "歌 影 ¬ 唱歌 听歌 国歌 儿歌 写歌 山歌 情歌 诗歌 首歌 的歌 电影 合影 摄影 身影 背影 留影 阴影 投影 倒影",
+       "的演 的歌 的新 获 得奖 宝座"),
+    // What swims.
+    of('游', '游', "水里 水中 河里 河中 海里 海中 湖里 江里 池里 池塘里 缸里 鱼 鱼儿 逆流而", "¬ 玩 览 客 艇 船 戏 记 乐"),
+    of('游', '游', "¬ 出 旅 导 云 郊 春 秋 畅 漫", "到对岸 过河 过江 上岸 了一圈 了几圈 了两圈 得快 得慢 得很"),
+    of('沈', '瀋', "", "阳 海铁 吉铁"),
+    of('余', '余', "¬ 其 业 剩 之 年 月 天", "某"),
+    // A man of the name.
+    of('于', '于', "小 老 ¬ 大小 缩小 较小 最小 古老 矮小 弱小 幼小 渺小 细小 窄小 狭小 微小 不小 变小 很小",
+       "\n ， 。 ！ ？ ： , ! ? :"),
+    of('征', '徵', "¬ 长 远 出 东 西 南 北 亲", "稿 集 询 婚 文启"),
+    of('谷', '穀', "打 打了 晒 晒了 收 收了 种 种了 稻", "子"),
+    of('松', '鬆', "土 绳子 螺丝 带子 鞋带 裤带 腰带", "了 动 脱 开"),
+    of('签', '籤', "求 抽 求了 抽了 求了支 抽了支 求了一支 抽了一支 上上 下下 竹 牙", "\n ， 。 上串 筒"),
 ];
 
 /// Family names with the form that they have, where it is not the usual one.
@@ -57,7 +120,8 @@ const FAMILIES: [(char, char); 17] = [
 
 /// What a family name follows, and what follows it.
 const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
-const TITLES: &str = "先生 女士 小姐 太太 教授 师傅";
+const TITLES: &str = "先生 女士 小姐 太太 夫人 教授 老师 师傅 同学 医生 大夫 律师 法官 警官 将军 博士 导演 校长 局长 经理 \
+                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐";
 
 /// Words of one character before a name.
 const BEFORE_NAMES: &str = "的和与跟对给找见问是叫请";
@@ -82,9 +146,15 @@ const fn measure(character: char, form: char) -> Usage {
 pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let (before, rest) = around.split_at_checked(CENTRE)?;
     let (character, after) = rest.split_first()?;
-    let ends = |text: &str| text.chars().rev().eq(before.iter().rev().take(text.chars().count()).copied());
-    let starts = |text: &str| text.chars().eq(after.iter().take(text.chars().count()).copied());
-    if let Some(form) = family(*character) {
+    let (family, mut usages) =
+        (family(*character), USAGES.iter().filter(|usage| usage.character == *character).peekable());
+    if family.is_none() && usages.peek().is_none() {
+        return None;
+    }
+    let (left, right): (String, String) = (before.iter().collect(), after.iter().collect());
+    let ends = |text: &str| left.ends_with(text);
+    let starts = |text: &str| right.starts_with(text);
+    if let Some(form) = family {
         // Nothing stands before that it may be part of a word with: 示范先生.
         let is_first =
             before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c));
@@ -92,7 +162,6 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
             return Some((form, SURE));
         }
     }
-    let mut usages = USAGES.iter().filter(|usage| usage.character == *character);
     let usage = usages.find(|usage| matches(usage.before, ends) && matches(usage.after, starts))?;
     Some((usage.form, usage.weight))
 }
@@ -122,7 +191,7 @@ mod tests {
             ("再走３里", '里', Some('里')),
             ("车间里不准吸烟", '准', Some('准')),
             ("我说不准哪天走", '准', None),
-            ("尺子不准，再量", '准', None),
+            ("尺子不准，再量", '准', Some('準')),
             ("他还不准备走", '准', None),
             ("这把尺子很准", '准', Some('準')),
             ("培养干部", '干', Some('幹')),
@@ -150,6 +219,43 @@ mod tests {
             ("他在干什么", '干', Some('幹')),
             ("干你什么事", '干', Some('干')),
             ("高大的朴先生", '朴', Some('朴')),
+            ("余老师教音乐", '余', Some('余')),
+            ("其余同学都走了", '余', None),
+            ("大多只顾自己", '只', Some('只')),
+            ("他抱着只小猫", '只', Some('隻')),
+            ("他开的枪打得不准。", '准', Some('準')),
+            ("端起酒一口干了", '干', Some('乾')),
+            ("看了看表又坐下", '表', Some('錶')),
+            ("看了看表格", '表', None),
+            ("大家准他请假", '准', Some('准')),
+            ("他瞄准你了", '准', None),
+            ("这只还能用", '只', Some('隻')),
+            ("古语云：知足", '云', Some('云')),
+            ("去镇上买面", '面', Some('麪')),
+            ("会面的时间", '面', None),
+            ("她有一头湿发", '发', Some('髮')),
+            ("开发质量好", '发', None),
+            ("她的发梢", '发', Some('髮')),
+            ("孩子困了，睡吧", '困', Some('睏')),
+            ("他们被困了，等着", '困', None),
+            ("钟声传来", '钟', Some('鐘')),
+            ("针扎进肉里", '扎', Some('扎')),
+            ("她扎马尾", '扎', Some('紮')),
+            ("洗澡就是冲个澡", '冲', Some('沖')),
+            ("他把纸折成三角", '折', Some('摺')),
+            ("打折成风", '折', None),
+            ("把牛系在树下", '系', Some('繫')),
+            ("数学系在木楼", '系', None),
+            ("样子别致", '致', Some('緻')),
+            ("个别致病菌", '致', None),
+            ("咽了一口茶", '咽', Some('嚥')),
+            ("这出话剧", '出', Some('齣')),
+            ("走出戏院", '出', None),
+            ("鱼在缸里游", '游', Some('游')),
+            ("旅游得很开心", '游', None),
+            ("去沈阳", '沈', Some('瀋')),
+            ("我叫他老于。", '于', Some('于')),
+            ("面积不小于，", '于', None),
         ] {
             let around = Window::new(text).find(|around| around.get(CENTRE) == Some(&character)).unwrap();
             assert_eq!(usage(&around).map(|(form, _)| form), form, "{text}");
