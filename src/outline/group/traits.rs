@@ -24,7 +24,7 @@ const ITEM: f32 = 4.0;
 const FEW: usize = 2;
 
 /// Number of traits.
-pub(in crate::outline) const COUNT: usize = 49;
+pub(in crate::outline) const COUNT: usize = 50;
 
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
 pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
@@ -44,6 +44,7 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("top", "nothing stands above them"),
     ("alone", "there is only one"),
     ("stray", "there is only one, and no more than two of its style in all"),
+    ("sole", "the same, 一、 or （一）: a few words with no mark at their end and a paragraph below"),
     ("root", "the only one at the top, with headings below it"),
     ("pair", "there are two"),
     ("many", "logarithm of their number"),
@@ -203,6 +204,11 @@ impl<'a> Traits<'a> {
         self.source.parted(self.paragraph(index), next)
     }
 
+    /// Whether the member `index` reads as a title and a paragraph stands below it.
+    fn is_titled(&self, index: usize) -> bool {
+        self.item(index).reads_as_title() && self.has_own(index)
+    }
+
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
     /// nothing but a name, and one of them has something of its own or they stand deeper.
     pub(super) fn is_item_of(&self, group: &Group, article: usize) -> bool {
@@ -259,7 +265,14 @@ impl<'a> Traits<'a> {
         values.flag(group.depth == 1);
         values.flag(count == 1);
         let all = self.styles.get(&first.style).copied().unwrap_or_default();
-        values.flag(count == 1 && all <= FEW);
+        let stray = count == 1 && all <= FEW;
+        values.flag(stray);
+        values.flag(
+            stray
+                && first.style.is_han()
+                && first.value == 1
+                && group.members.iter().all(|&index| self.is_titled(index)),
+        );
         let only = group.members.first().filter(|_| count == 1 && group.depth == 1);
         values.flag(only.is_some_and(|&only| self.is_parent(only)));
         values.flag(count == 2);
