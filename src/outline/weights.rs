@@ -25,7 +25,7 @@ const LISTS: [(&str, f32); group::COUNT] = [
     ("sole", 5.82), // the same, 一、 or （一）: a few words with no mark at their end and a paragraph below
     ("root", 3.72), // the only one at the top, with headings below it
     ("pair", 1.18), // there are two
-    ("many", -1.24), // logarithm of their number
+    ("many", -1.24), // logarithm of their number, up to 50
     ("parents", 5.99), // share that has headings below it
     ("parent", 2.20), // one has headings below it
     ("only_last", -2.44), // none but the last of several has
