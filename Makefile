@@ -36,3 +36,4 @@ fit:
 	@test -n "$(CORPUS)" || { echo "make fit CORPUS=folders with docs/ and gold/" >&2; exit 2; }
 	$(CARGO) build --no-default-features --example observations
 	scripts/fit $${CARGO_TARGET_DIR:-target}/debug/examples/observations src/outline/weights.rs tests/fixtures/outline $(CORPUS)
+	$(CARGO) fmt

@@ -26,6 +26,8 @@ pub(super) struct Candidate {
     pub burden: f32,
     /// The level of the heading that the format takes its line for; 0 where it says nothing.
     pub level: u8,
+    /// Whether it begins another document, which is ruled off behind the articles of a law.
+    pub apart: bool,
     /// Where it stands.
     pub place: Place,
 }
@@ -53,6 +55,7 @@ impl Candidate {
             weight,
             burden: 0.0,
             level: 0,
+            apart: false,
             place: Place::Line,
         }
     }

@@ -66,9 +66,9 @@ pub fn observe(text: &str, paragraphs: &[Block], weights: &[f32]) -> (Vec<Siblin
             is_open: verdict.is_open,
         }));
     });
-    let read = read.continue_value().unwrap_or_default();
-    let traits = sureness::traits(&read.headings, read.lists);
-    let found = read.headings.iter().zip(traits).map(|(heading, traits)| Found {
+    let headings = read.continue_value().unwrap_or_default();
+    let traits = sureness::traits(&headings);
+    let found = headings.iter().zip(traits).map(|(heading, traits)| Found {
         start: heading.candidate.range.start,
         level: heading.choice.depth,
         traits,

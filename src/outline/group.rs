@@ -124,7 +124,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     // 第1.2條 below 第一條
     let is_article = matches!(first.style, Style::Decimal(_)) && first.variant == variant::NOUN;
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
-    let is_point = || group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
+    // 第一條…。第二條…。 on one line
+    let is_point =
+        || !is_part && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
     if let Some(odds) = reading.named(group) {
         return Some(if odds { SURE } else { -SURE });
     }

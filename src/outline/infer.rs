@@ -6,7 +6,7 @@ use super::candidate::Candidate;
 use super::format::Said;
 use super::heading::Heading;
 use super::known::Titles;
-use super::reading::{self, Reading};
+use super::reading;
 use super::scan::{self, Candidates};
 use super::source::Source;
 use super::style::Style;
@@ -50,9 +50,9 @@ pub fn infer_watched(
     progress.stage(READ)?;
     contents::drop_repeated(source, &mut heads);
     let mut others = merged(&heads, points);
-    let Reading { headings, lists } = reading::read(source, heads, &others, progress)?;
+    let headings = reading::read(source, heads, &others, progress)?;
     progress.stage(TITLED)?;
-    let (sections, glued) = sections((source, &titles), &headings, lists, progress)?;
+    let (sections, glued) = sections((source, &titles), &headings, progress)?;
     progress.stage(1.0)?;
     let mut taken = headings.iter().map(|heading| heading.candidate.range.start).peekable();
     others.retain(|other| taken.next_if_eq(&other.range.start).is_none() && points::may_be(other));
@@ -76,17 +76,15 @@ pub(super) fn merged(heads: &[Candidate], points: Vec<Candidate>) -> Vec<Candida
     all
 }
 
-/// Gives the headings their titles, parents and spans, and tells whose title was guessed. `lists`: how many items of
-/// lists were told from them.
+/// Gives the headings their titles, parents and spans, and tells whose title was guessed.
 fn sections(
     (source, titles): (Source<'_>, &Titles),
     headings: &[Heading],
-    lists: usize,
     progress: &mut Progress<'_>,
 ) -> ControlFlow<(), (Vec<Section>, Vec<bool>)> {
     let mut sections: Vec<Section> = Vec::with_capacity(headings.len());
     let mut guessed = Vec::with_capacity(headings.len());
-    let confidences = sureness::of(headings, lists, &weights::sureness());
+    let confidences = sureness::of(headings, &weights::sureness(), weights::chances());
     let mut open: Vec<usize> = Vec::new();
     for (index, heading) in headings.iter().enumerate() {
         while let Some(last) = open.last().and_then(|&last| sections.get(last)) {

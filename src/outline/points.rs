@@ -77,6 +77,7 @@ fn read_section(
         weight: score(source, candidate),
         previous: last.replace(candidate.style, candidate.value),
         burden: 0.0,
+        fresh: false,
         within: false,
     });
     let choices = sequence::read(signs, (before, all), progress)?;

@@ -19,22 +19,13 @@ use crate::text::SourceOffset;
 /// How often the document is read, at most.
 const READINGS: usize = 2;
 
-/// The headings of a document.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Reading {
-    /// All headings in document order.
-    pub headings: Vec<Heading>,
-    /// How many items of lists were told from them.
-    pub lists: usize,
-}
-
-/// The headings among `heads`; `markers` are all candidates in document order.
+/// The headings among `heads`, in document order; `markers` are all candidates in document order.
 pub(super) fn read(
     source: Source<'_>,
     heads: Vec<Candidate>,
     markers: &[Candidate],
     progress: &mut Progress<'_>,
-) -> ControlFlow<(), Reading> {
+) -> ControlFlow<(), Vec<Heading>> {
     read_with((source, markers), heads, &weights::lists(), progress, |_, _| {})
 }
 
@@ -45,8 +36,8 @@ pub(super) fn read_with(
     weights: &[f32; group::COUNT],
     progress: &mut Progress<'_>,
     mut watch: impl FnMut(&[Heading], &[Verdict]),
-) -> ControlFlow<(), Reading> {
-    let mut reading = Reading::default();
+) -> ControlFlow<(), Vec<Heading>> {
+    let mut read = Vec::new();
     let all = heads.len();
     for round in 0..READINGS {
         let share = (round * all, READINGS * all);
@@ -65,16 +56,16 @@ pub(super) fn read_with(
             .extract_if(.., |_| !kept.next().unwrap_or(true))
             .map(|item| item.candidate.range.start)
             .collect();
-        reading = Reading { headings, lists: reading.lists + items.len() };
+        read = headings;
         if items.is_empty() {
             break;
         }
         heads.retain(|head| !items.contains(&head.range.start));
     }
-    close_up(&mut reading.headings);
-    lift(&mut reading.headings);
-    deepen(&mut reading.headings);
-    ControlFlow::Continue(reading)
+    close_up(&mut read);
+    lift(&mut read);
+    deepen(&mut read);
+    ControlFlow::Continue(read)
 }
 
 /// The candidates that the reading takes for headings.
@@ -101,6 +92,7 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
         weight: candidate.weight,
         previous: last.replace(candidate.style, candidate.value),
         burden: candidate.burden,
+        fresh: candidate.apart,
         within,
     })
 }

@@ -42,6 +42,14 @@ const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
+/// Shortest first sentence of such a plan, in characters, and what it begins with.
+const PLAN: usize = 14;
+const PLANS: &str = "主要 首先 重点 重點 介绍 介紹 阐述 闡述 论述 論述 讨论 討論 分析 研究 描述 总结 總結 给出 給出 说明 說明 \
+                     提出 本章 将 將 先";
+/// Shortest line that rules something off, in bytes, and what it is made of.
+const RULE: usize = 5;
+const RULES: &str = "-=－＝—─━_＿*＊~～";
+
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
 /// What 6 weighs besides where 6.1 follows.
@@ -118,13 +126,30 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     ControlFlow::Continue(Some(found))
 }
 
+/// What is ruled off behind the articles of a law begins another document.
+fn settle_apart(source: Source<'_>, heads: &mut [Candidate]) {
+    for at in 1..heads.len() {
+        let [above, head] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        if above.style == Style::Article && head.value == 1 && !head.style.is_fixed() {
+            head.apart = (above.paragraph..head.paragraph).any(|line| is_rule(source.line(line)));
+        }
+    }
+}
+
+/// Whether `line` is nothing but a rule: -----
+fn is_rule(line: &str) -> bool {
+    line.len() >= RULE && line.starts_with(|c| RULES.contains(c)) && line.chars().all(|c| RULES.contains(c))
+}
+
 /// What only all candidates together tell of each.
 fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    settle_title(heads);
     settle_column(heads);
     settle_hashes(source, heads);
     settle_parents(heads);
     settle_matter(heads);
     row::drop_rows(source, heads);
+    settle_apart(source, heads);
     appendix::settle(source, heads);
 }
 
@@ -149,6 +174,23 @@ fn settle_parents(heads: &mut [Candidate]) {
             parent.weight += PARENT;
             child.weight += CHILD;
         }
+    }
+}
+
+/// The first `#` is the title of the document where all others are deeper and have numbers.
+fn settle_title(heads: &mut Vec<Candidate>) {
+    let is_hash = |head: &Candidate| matches!(head.style, Style::Hash(_)) && head.level == 0;
+    let Some(first) = heads.first().filter(|first| is_hash(first) && first.value == 0) else { return };
+    let (rank, mut others, mut numbered) = (first.style.rank(), 0, 0);
+    for head in heads.iter().skip(1).filter(|head| is_hash(head)) {
+        if head.style.rank() <= rank {
+            return;
+        }
+        others += 1;
+        numbered += usize::from(head.value > 0);
+    }
+    if others > 1 && numbered * 2 > others {
+        heads.remove(0);
     }
 }
 
@@ -243,6 +285,9 @@ fn score(marker: &Marker, line: &str) -> f32 {
     // 第一回見到那盞燈，他在門外，看了 where a line was wrapped: more than the two halves of a chapter's title.
     let clauses = || rest.chars().filter(|c| matches!(c, '，' | ',')).count();
     let is_prose = is_bare && (rest.trim_end_matches('。').contains('。') || clauses() > 1);
+    if is_plan(marker, rest) {
+        return 0.0;
+    }
     let shape = match rest.chars().next_back() {
         Some(_) if is_prose => -2.2,
         Some('；' | ';' | '—') => -1.5,
@@ -252,6 +297,17 @@ fn score(marker: &Marker, line: &str) -> f32 {
         _ => 0.0,
     };
     marker.weight + shape
+}
+
+/// Whether the line tells what a chapter will be about: 第二章 首先說明…，…。然後…。 A plan of the chapters names them all.
+fn is_plan(marker: &Marker, rest: &str) -> bool {
+    let is_chapter = marker.style.is_fixed() && !matches!(marker.style, Style::Article | Style::Part);
+    let words = rest.trim_start_matches(is_blank);
+    let sentence = words.split('。').next().unwrap_or_default();
+    is_chapter
+        && sentence.len() < words.len()
+        && sentence.chars().nth(PLAN).is_some()
+        && PLANS.split_whitespace().any(|word| words.starts_with(word))
 }
 
 /// What a heading costs where its line goes on with the one above: it was probably wrapped there, the less so if the

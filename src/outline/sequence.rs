@@ -41,6 +41,8 @@ pub(super) struct Sign {
     pub previous: u32,
     /// What it costs besides to take it in: for instance because it goes on with a list inside a paragraph.
     pub burden: f32,
+    /// Whether it begins another document behind the articles of a law.
+    pub fresh: bool,
     /// Whether it opens the chapters that stand below 三、: behind them comes 四、.
     pub within: bool,
 }
@@ -171,6 +173,7 @@ impl Stack {
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
                 let below = self.known(below, inversions);
+                let beside = cost::afresh(beside, sign, depth);
                 found(Choice { depth, opens: true, cost: start + below + beside + against });
             }
             against = against.max(format_cost::against(*list, sign));
@@ -185,7 +188,7 @@ impl Stack {
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let cost = start + self.known(below, inversions) + against;
+            let cost = start + cost::below_afresh(self.known(below, inversions), sign) + against;
             found(Choice { depth, opens: true, cost });
         }
     }
@@ -344,6 +347,7 @@ mod tests {
             weight: 3.0,
             previous: 0,
             burden: 0.0,
+            fresh: false,
             within: false,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::format::Said;
 use crate::block::Block;
-use crate::text::SourceRange;
+use crate::text::{SourceRange, is_blank};
 
 /// Most lines that are joined to look for a heading's end.
 const JOINED: usize = 8;
@@ -42,9 +42,9 @@ impl<'a> Source<'a> {
         SourceRange { start: first.start, end: more.map_or(first.end, |line| self.range(line).end) }
     }
 
-    /// Whether a paragraph of its own stands between the lines `index` and `next`.
+    /// Whether a paragraph of its own stands between the lines `index` and `next`, and not only an address of the web.
     pub(super) fn parted(self, index: usize, next: usize) -> bool {
-        (index + 1..next).any(|line| !self.continues(line))
+        (index + 1..next).any(|line| !self.continues(line) && !is_address(self.line(line)))
     }
 
     /// Whether the line at `index` may go on below though nothing tells: the next line is about as long.
@@ -57,4 +57,9 @@ impl<'a> Source<'a> {
     pub(super) fn start(self, index: usize) -> usize {
         self.blocks.get(index).map_or(self.text.len(), |block| block.range().start.get())
     }
+}
+
+/// Whether `line` is nothing but an address of the web.
+fn is_address(line: &str) -> bool {
+    line.starts_with("http") && line.contains("://") && !line.contains(is_blank) && line.is_ascii()
 }

@@ -1,14 +1,15 @@
 //! How sure it is that an inferred section is one.
 //!
-//! The traits of a heading are weighed by a table of [`super::weights`], which is fitted on readings of documents whose
-//! outlines were made by hand and that the other weights were not fitted on.
+//! The traits of a heading are weighed by a table of [`super::weights`], and a second one tells how many sections of such a
+//! sum are right. Both are fitted on readings of documents whose outlines were made by hand and that the other weights
+//! were not fitted on.
 
 use super::heading::Heading;
 use super::sequence;
 use super::style::Style;
 
 /// Number of traits.
-pub(super) const COUNT: usize = 10;
+pub(super) const COUNT: usize = 8;
 
 /// The traits by name, in the order of their values, and what they tell.
 pub(super) const NAMES: [(&str, &str); COUNT] = [
@@ -23,20 +24,28 @@ pub(super) const NAMES: [(&str, &str); COUNT] = [
     ("alone", "alone in its group"),
     ("opens", "it opens its group"),
     ("jumps", "what its number costs that does not go on, to 4"),
-    ("wrapped", "its line or its number goes on with the one above"),
-    ("lists", "share of the document's numbered lines that are items of lists"),
 ];
 
-/// How sure each heading is, 0 to 1, by the `weights` of the traits. `lists`: how many items of lists were told from them.
-pub(super) fn of(headings: &[Heading], lists: usize, weights: &[f32; COUNT]) -> Vec<f32> {
-    let odds =
+/// How sure each heading is, 0 to 1, by the `weights` of the traits and the `chances` that their sums are right.
+pub(super) fn of(headings: &[Heading], weights: &[f32; COUNT], chances: &[(f32, f32)]) -> Vec<f32> {
+    let sum =
         |traits: [f32; COUNT]| traits.iter().zip(weights).map(|(value, weight)| value * weight).sum::<f32>();
-    traits(headings, lists).map(|traits| 1.0 / (1.0 + (-odds(traits)).exp())).collect()
+    traits(headings).map(|traits| chance(sum(traits), chances)).collect()
+}
+
+/// What `chances`, which are sorted, say of `sum`: between two of them in proportion, beyond them what the outermost say.
+fn chance(sum: f32, chances: &[(f32, f32)]) -> f32 {
+    let above = chances.partition_point(|(at, _)| *at <= sum);
+    let below = above.checked_sub(1).and_then(|below| chances.get(below));
+    match (below, chances.get(above)) {
+        (Some((from, low)), Some((to, high))) => low + (high - low) * (sum - from) / (to - from),
+        (one, other) => one.or(other).map_or(1.0, |(_, chance)| *chance),
+    }
 }
 
 /// The traits of each heading. What it cost to open a list is shared by all its items, so that a long list bears out
 /// its first item.
-pub(super) fn traits(headings: &[Heading], lists: usize) -> impl Iterator<Item = [f32; COUNT]> {
+pub(super) fn traits(headings: &[Heading]) -> impl Iterator<Item = [f32; COUNT]> {
     let (list_of, sizes) = sequence::lists(headings.iter().map(|heading| heading.choice));
     let mut shares = vec![0.0; sizes.len()];
     for (heading, &list) in headings.iter().zip(&list_of).filter(|(heading, _)| heading.choice.opens) {
@@ -44,7 +53,6 @@ pub(super) fn traits(headings: &[Heading], lists: usize) -> impl Iterator<Item =
             *share = heading.choice.cost / number(*size);
         }
     }
-    let lists = number(lists) / number(lists + headings.len());
     let of_one = move |(heading, list): (&Heading, usize)| {
         let candidate = &heading.candidate;
         let own = if heading.choice.opens { 0.0 } else { heading.choice.cost };
@@ -62,8 +70,6 @@ pub(super) fn traits(headings: &[Heading], lists: usize) -> impl Iterator<Item =
             flag(heading.alone),
             flag(heading.choice.opens),
             own.clamp(0.0, 4.0),
-            flag(candidate.burden > 0.0),
-            lists,
         ]
     };
     headings.iter().zip(list_of).map(of_one)
@@ -72,4 +78,17 @@ pub(super) fn traits(headings: &[Heading], lists: usize) -> impl Iterator<Item =
 #[expect(clippy::cast_precision_loss, reason = "a share")]
 fn number(count: usize) -> f32 {
     count as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_lies_between_its_neighbours_and_never_beyond_the_outermost() {
+        let chances = [(-1.0, 0.2), (1.0, 0.6), (3.0, 0.9)];
+        for (sum, expected) in [(-9.0, 0.2), (-1.0, 0.2), (0.0, 0.4), (1.0, 0.6), (2.0, 0.75), (9.0, 0.9)] {
+            assert!((chance(sum, &chances) - expected).abs() < 1e-6, "{sum}");
+        }
+    }
 }

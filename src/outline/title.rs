@@ -5,6 +5,7 @@
 //! | fills its line | the line without its closing stop; question marks stay |
 //! | run in: `(一)標題。正文` | the first sentence |
 //! | with a colon: `二、對象:全體` | what stands before the colon |
+//! | with a number of its own: `二、提案一：借書` | up to the stop or colon that comes next |
 //! | a long paragraph that is no heading | its first clause |
 //! | glued: `一、標題去年以來，正文`, `一、題目題目是指正文` | what stands before the words that open a body, or before itself |
 //! | a row of a table: `2010-11-12 09:35:18,標題,正文` | the field |
@@ -17,7 +18,7 @@ mod opener;
 
 use super::style::Style;
 use crate::text::{is_blank, is_line_end};
-use opener::{OPENER_STARTS, WEAK_STARTS, may_open_body, opens_body, repetition};
+use opener::{OPENER_STARTS, WEAK_STARTS, is_counted, may_open_body, opens_body, repetition};
 
 pub(super) use article::of_article;
 
@@ -177,12 +178,11 @@ pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
 /// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.
 pub(super) fn of_point(rest: &str, style: Style) -> Title {
     let at_blank = matches!(style, Style::Han | Style::Arabic) || style.is_fixed();
-    let end = rest
-        .char_indices()
-        .find(|(at, c)| {
-            STOPS.contains(*c) || matches!(c, '：' | ':') || (at_blank && *at > 0 && is_blank(*c))
-        })
-        .map_or(rest.len(), |(at, _)| at);
+    let parts = |at: usize| at > 0 && parts_words(rest, at, rest.get(at..).unwrap_or_default());
+    let ends = |at: usize, c: char| {
+        STOPS.contains(c) || matches!(c, '：' | ':') || (at_blank && is_blank(c) && parts(at))
+    };
+    let end = rest.char_indices().find(|(at, c)| ends(*at, *c)).map_or(rest.len(), |(at, _)| at);
     finish(rest, end, false)
 }
 
@@ -276,7 +276,8 @@ impl Scan {
             '：' | ':'
                 if self.colon.is_none()
                     && (2..=BEFORE_COLON).contains(&count)
-                    && !is_time(rest, at, after) =>
+                    && !is_time(rest, at, after)
+                    && !is_counted(rest, at) =>
             {
                 self.colon = Some(at);
             }
@@ -330,9 +331,7 @@ impl Scan {
 fn parts_words(rest: &str, at: usize, after: &str) -> bool {
     let before = rest.get(..at).and_then(|head| head.chars().next_back());
     let next = after.trim_start_matches(is_blank).chars().next();
-    before
-        .zip(next)
-        .is_some_and(|(before, next)| !before.is_ascii_alphanumeric() && !next.is_ascii_alphanumeric())
+    before.zip(next).is_some_and(|(before, next)| !before.is_ascii_graphic() && !next.is_ascii_graphic())
 }
 
 /// Whether another short question follows: both are one title.

@@ -105,6 +105,7 @@ fixtures! {
     clause_numbers_agree_with_what_is_above: "clauses.txt", parse, sections;
     the_text_of_an_article_is_no_title: "articles.txt", parse, sections;
     documents_of_many_kinds_have_their_outline: "kinds.txt", parse, sections;
+    a_heading_may_be_the_only_one: "lone.txt", parse, sections;
     titles_end_where_they_should: "titles.txt", parse, sections;
     what_the_format_says_is_believed_with_care: "hints.txt", parse_hinted, sections;
     points_are_found_inside_paragraphs: "points.txt", parse, points;

@@ -34,6 +34,11 @@ pub(super) struct ItemTraits {
 }
 
 impl ItemTraits {
+    /// Whether it is a few words with no mark at their end.
+    pub(super) fn reads_as_title(&self) -> bool {
+        self.short && self.end.is_some_and(char::is_alphanumeric)
+    }
+
     /// What the item behind `head` shows; the next heading is on line `next`. `markers` are all candidates.
     pub(super) fn of(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Self {
         let (item, inline) = item_text(source, markers, head, next);

@@ -22,9 +22,11 @@ const BOLD: f32 = 3.0;
 const ITEM: f32 = 4.0;
 /// So many headings of a style in all do not vouch for one that is alone in its group.
 const FEW: usize = 2;
+/// More members than these tell no more.
+const MANY: u8 = 50;
 
 /// Number of traits.
-pub(in crate::outline) const COUNT: usize = 49;
+pub(in crate::outline) const COUNT: usize = 50;
 
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
 pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
@@ -44,9 +46,10 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("top", "nothing stands above them"),
     ("alone", "there is only one"),
     ("stray", "there is only one, and no more than two of its style in all"),
+    ("sole", "the same, 一、 or （一）: a few words with no mark at their end and a paragraph below"),
     ("root", "the only one at the top, with headings below it"),
     ("pair", "there are two"),
-    ("many", "logarithm of their number"),
+    ("many", "logarithm of their number, up to 50"),
     ("parents", "share that has headings below it"),
     ("parent", "one has headings below it"),
     ("only_last", "none but the last of several has"),
@@ -259,11 +262,15 @@ impl<'a> Traits<'a> {
         values.flag(group.depth == 1);
         values.flag(count == 1);
         let all = self.styles.get(&first.style).copied().unwrap_or_default();
-        values.flag(count == 1 && all <= FEW);
+        let stray = count == 1 && all <= FEW;
+        values.flag(stray);
+        let titled = |index: usize| self.item(index).reads_as_title() && self.has_own(index);
+        let opens = first.style.is_han() && first.value == 1;
+        values.flag(stray && opens && group.members.iter().all(|&index| titled(index)));
         let only = group.members.first().filter(|_| count == 1 && group.depth == 1);
         values.flag(only.is_some_and(|&only| self.is_parent(only)));
         values.flag(count == 2);
-        values.number(f32::from(u16::try_from(count).unwrap_or(u16::MAX)).ln());
+        values.number(f32::from(u8::try_from(count).unwrap_or(MANY).min(MANY)).ln());
         let owns = self.contents_of(group, &mut values);
         self.ends_of(group, &mut values);
         self.place_of(group, owns, &mut values);

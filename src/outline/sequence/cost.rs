@@ -21,6 +21,8 @@
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
+//! | 一、 of another document behind a law, ruled off from it, in place of the highest list; below any | 0.5; 2 more |
+//! | 番外一 or 附錄一 in place of volumes | 0.5 more |
 //! | 一、 below back matter (參考文獻); in place of it | 0.5 more; 1 more |
 //! | back matter (後記) in place of chapters or volumes; below them | 0.5 more; 1 more |
 //!
@@ -151,11 +153,30 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         // 第一款 after 第一條 is a part of that.
         _ if beside.style == Style::Article && matches!(sign.style, Style::Subsection | Style::Item) => None,
         true if closes_book(sign) && beside.style != Style::Part => Some(0.5),
+        true if rank > other && is_supplement(beside, sign) => Some(0.5),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
         _ if is_inverted(beside, sign) => Some(1.0),
         _ => Some(2.5),
     }
+}
+
+/// Whether `sign` is the first of what stands behind volumes: 番外一, 附錄一.
+fn is_supplement(volume: Open, sign: &Sign) -> bool {
+    matches!(volume.style, Style::Division | Style::Book | Style::Volume)
+        && sign.style == Style::Chapter
+        && sign.variant == variant::WORD
+        && sign.value == 1
+}
+
+/// What another document behind a law costs in place of a list at `depth`, which is `beside` otherwise.
+pub(super) fn afresh(beside: f32, sign: &Sign, depth: u8) -> f32 {
+    if sign.fresh && depth == 1 { beside.min(0.5) } else { beside }
+}
+
+/// What it costs below a list, which is `below` otherwise.
+pub(super) fn below_afresh(below: f32, sign: &Sign) -> f32 {
+    if sign.fresh { below + 2.0 } else { below }
 }
 
 /// Whether `sign` begins the parts of what stands behind a book: 一、中文部分 of 參考文獻.

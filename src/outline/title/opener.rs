@@ -1,4 +1,7 @@
-//! Words that open a body, where nothing else parts it from its title.
+//! Words that open a body, where nothing else parts it from its title, and those that open the title.
+
+use crate::outline::numeral;
+use crate::text::is_blank;
 
 /// Words that open a body when a comma follows; a heading glued to its body ends before them.
 const OPENERS: &str = "當前 当前 目前 現在 现在 最近 近來 近来 同志們 同志们 各位代表";
@@ -27,6 +30,18 @@ const TIME: usize = 14;
 /// Longest title whose first word begins its text, in characters, and what that goes on with.
 const REPEATED: usize = 14;
 const TELLING: &str = "是指在可能須须需應应將将由為为";
+
+/// Longest noun that counts what a title comes behind, in characters: 子計畫一：
+const COUNTED: usize = 4;
+
+/// Whether nothing but a noun and its number stands before the colon at byte `at`, so that the title comes behind it:
+/// 提案一：…, 子計畫二：….
+pub(super) fn is_counted(rest: &str, at: usize) -> bool {
+    let head = rest.get(..at).unwrap_or_default().trim_matches(is_blank);
+    let noun = head.trim_end_matches(numeral::is_han);
+    let count = noun.chars().count();
+    noun.len() < head.len() && (2..=COUNTED).contains(&count) && noun.chars().all(char::is_alphabetic)
+}
 
 /// Where the title, or its first word unless `wholly`, begins the next clause again: 傳染源傳染源是指…, 用戶管理用戶在….
 /// Bytes.
