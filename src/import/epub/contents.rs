@@ -12,6 +12,9 @@ use crate::import::lines::Lines;
 /// Lines after the place of an entry among which its heading is looked for.
 const NEAR: usize = 4;
 
+/// How far they may be, in bytes.
+const FAR: usize = 4096;
+
 /// Characters at the beginning of a page among which its heading is looked for.
 const HEAD: usize = 600;
 
@@ -102,7 +105,7 @@ impl Entry {
         let page = self.place.split('#').next().unwrap_or_default();
         let at = lines.place(&self.place).or_else(|| lines.place(page))?;
         let label = plain(&self.label);
-        let near: Vec<_> = lines.lines_from(at).take(NEAR).collect();
+        let near: Vec<_> = lines.lines_near(at, FAR).take(NEAR).collect();
         let said = (0..near.len()).find_map(|first| {
             // A heading may stand in two lines: its number, its words.
             let mut joined = String::new();
