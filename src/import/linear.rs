@@ -11,7 +11,9 @@ const HOSTILE: [(Format, &str, Made); 37] = [
     (Format::Docx, "runs", |n| word(&paragraph(&"<w:r><w:rPr><w:b/></w:rPr><w:t>字</w:t></w:r>".repeat(n)))),
     (Format::Docx, "empty bold runs behind places", |n| {
         let places = "<w:bookmarkStart w:name=\"a\"/>".repeat(n);
-        word(&paragraph(&(places + &"<w:r><w:rPr><w:b/></w:rPr></w:r>".repeat(n) + "<w:r><w:t>字</w:t></w:r>")))
+        word(&paragraph(
+            &(places + &"<w:r><w:rPr><w:b/></w:rPr></w:r>".repeat(n) + "<w:r><w:t>字</w:t></w:r>"),
+        ))
     }),
     (Format::Docx, "empty paragraphs", |n| word(&("<w:p/>".repeat(n) + &said("字")))),
     (Format::Docx, "the same line", |n| word(&said("一、總則").repeat(n))),
@@ -27,7 +29,11 @@ const HOSTILE: [(Format, &str, Made); 37] = [
         word(&paragraph(&format!("<w:r>{}</w:r>", text_box.repeat(n))))
     }),
     (Format::Docx, "pictures of which much is said", |n| {
-        let drawing = format!("<w:drawing><w:docPr descr=\"{}\"/>{}</w:drawing>", "圖".repeat(n), "<a:blip/>".repeat(n));
+        let drawing = format!(
+            "<w:drawing><w:docPr descr=\"{}\"/>{}</w:drawing>",
+            "圖".repeat(n),
+            "<a:blip/>".repeat(n)
+        );
         word(&paragraph(&format!("<w:r><w:t>字</w:t>{drawing}</w:r>")))
     }),
     (Format::Docx, "notes", |n| {
@@ -36,7 +42,9 @@ const HOSTILE: [(Format, &str, Made); 37] = [
         package(&each(n, reference), &[("footnotes", each(n, note))])
     }),
     (Format::Docx, "lists", |n| {
-        let list = |id: usize| level(id, "%1、") + &format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>");
+        let list = |id: usize| {
+            level(id, "%1、") + &format!("<w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>")
+        };
         package(&each(n, item), &[("numbering", each(n, list))])
     }),
     (Format::Docx, "items of a long number", |n| {
@@ -44,7 +52,8 @@ const HOSTILE: [(Format, &str, Made); 37] = [
         package(&item(1).repeat(n), &[("numbering", list)])
     }),
     (Format::Docx, "styles on styles", |n| {
-        let style = |id: usize| format!("<w:style w:styleId=\"{}\"><w:basedOn w:val=\"{id}\"/></w:style>", id + 1);
+        let style =
+            |id: usize| format!("<w:style w:styleId=\"{}\"><w:basedOn w:val=\"{id}\"/></w:style>", id + 1);
         let styled = paragraph(&format!("<w:pPr><w:pStyle w:val=\"{n}\"/></w:pPr><w:r><w:t>字</w:t></w:r>"));
         package(&styled.repeat(n), &[("styles", each(n, style))])
     }),
@@ -58,7 +67,10 @@ const HOSTILE: [(Format, &str, Made); 37] = [
         opendocument(&format!("<text:p>{places}{spans}字</text:p>"))
     }),
     (Format::Odt, "items", |n| {
-        opendocument(&format!("<text:list>{}</text:list>", "<text:list-item><text:p>字</text:p></text:list-item>".repeat(n)))
+        opendocument(&format!(
+            "<text:list>{}</text:list>",
+            "<text:list-item><text:p>字</text:p></text:list-item>".repeat(n)
+        ))
     }),
     (Format::Odt, "notes", |n| {
         let note = "字<text:note><text:note-body><text:p>註</text:p></text:note-body></text:note>";
@@ -79,7 +91,9 @@ const HOSTILE: [(Format, &str, Made); 37] = [
     }),
     (Format::Html, "lists in lists", |n| page("", &"<ul><li>一".repeat(n))),
     (Format::Html, "emphasis", |n| page("", &"<b>一</b><i>二</i>".repeat(n))),
-    (Format::Html, "places and links", |n| page("", &each(n, |at| format!("<a name=a{at} href=#a{}>一</a>", n - at)))),
+    (Format::Html, "places and links", |n| {
+        page("", &each(n, |at| format!("<a name=a{at} href=#a{}>一</a>", n - at)))
+    }),
     (Format::Html, "empty lines", |n| page("", &format!("<pre>一{}一</pre>", "\n".repeat(n)))),
     (Format::Html, "furniture", |n| page("", &"<nav>一</nav><p>二</p>".repeat(n))),
     (Format::Markdown, "headings", |n| "# 題\n\n".repeat(n).into_bytes()),
@@ -146,7 +160,9 @@ fn row(cells: &[&str]) -> String {
 
 /// What defines a list of one level.
 fn level(id: usize, text: &str) -> String {
-    format!("<w:abstractNum w:abstractNumId=\"{id}\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum>")
+    format!(
+        "<w:abstractNum w:abstractNumId=\"{id}\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"{text}\"/></w:lvl></w:abstractNum>"
+    )
 }
 
 /// An item of it.
@@ -172,7 +188,9 @@ fn package(body: &str, parts: &[(&str, String)]) -> Vec<u8> {
         ("word/_rels/document.xml.rels".to_owned(), written(&relations.concat())),
         ("word/document.xml".to_owned(), format!("<w:document><w:body>{body}</w:body></w:document>")),
     ];
-    files.extend(parts.iter().map(|(name, part)| (format!("word/{name}.xml"), format!("<w:part>{part}</w:part>"))));
+    files.extend(
+        parts.iter().map(|(name, part)| (format!("word/{name}.xml"), format!("<w:part>{part}</w:part>"))),
+    );
     packed(&files)
 }
 
@@ -202,7 +220,9 @@ fn entry(place: &str) -> String {
 /// A book of one page that is listed so often.
 fn book(body: &str, entries: &str, times: usize) -> Vec<u8> {
     let page = |body: &str| {
-        format!("<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><body>{body}</body></html>")
+        format!(
+            "<html xmlns=\"http://www.w3.org/1999/xhtml\" xmlns:epub=\"http://www.idpf.org/2007/ops\"><body>{body}</body></html>"
+        )
     };
     let root = "<container><rootfiles><rootfile full-path=\"c.opf\" media-type=\"application/oebps-package+xml\"/></rootfiles></container>";
     let kind = "media-type=\"application/xhtml+xml\"";

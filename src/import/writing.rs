@@ -1,7 +1,7 @@
 //! How importers write the text: one paragraph after the other, with hints where it grows.
 
-use super::{Hints, steps};
 use super::hints::{Heading, Origin};
+use super::{Hints, steps};
 use crate::text::{SourceRange, is_line_end};
 
 /// A text that grows.

@@ -278,7 +278,8 @@ impl Reader {
                     layout.changes = changes.map(|change| (change.view, look(change.many))).collect();
                 }
                 if let Some(source_column) = &mut self.source_column {
-                    let mut beside = source_column.lay_out(ui, &mut self.view, (document, index), &mut layout);
+                    let mut beside =
+                        source_column.lay_out(ui, &mut self.view, (document, index), &mut layout);
                     beside.scroll_sideways(&self.sideways, setting.column);
                     layout.source_column = Some(Rc::new(beside));
                 }

@@ -13,7 +13,7 @@ use crate::import::lines::Lines;
 const NEAR: usize = 4;
 
 /// How far they may be, in bytes.
-const FAR: usize = 4096;
+const FAR: usize = 1000;
 
 /// Characters at the beginning of a page among which its heading is looked for.
 const HEAD: usize = 600;
@@ -38,7 +38,7 @@ struct Entry {
 impl Contents {
     pub(super) fn of(book: &Epub) -> Self {
         let root = book.toc().contents();
-        let entries: Vec<Entry> = root
+        let mut entries: Vec<Entry> = root
             .iter()
             .flat_map(EpubTocEntry::flatten)
             .filter_map(|entry| {
@@ -49,6 +49,11 @@ impl Contents {
                 (!label.is_empty()).then_some(Entry { label, place, level })
             })
             .collect();
+        // The only one, which says what the book is called, names no part of it.
+        let title = book.metadata().title().map(|title| plain(title.value()));
+        if entries.len() == 1 {
+            entries.retain(|only| Some(plain(&only.label)) != title);
+        }
         let mut pages = HashMap::new();
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.place.contains('#')) {
             pages.entry(entry.place.clone()).or_insert(index);

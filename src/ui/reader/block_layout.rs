@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use super::emphasis::{Style, style_at};
 use super::image_room::ImageRoom;
-use super::sideways::Wide;
-use super::table::CellBox;
+use super::table::{CellBox, Wide};
 use crate::block::DisplayText;
 use crate::typeset::{Gap, Line, gap_at};
 

@@ -122,8 +122,7 @@ fn paint(
     if let Some(selection) = open.position.selection().and_then(|selection| selection.within(range)) {
         let [from, to] = [selection.start, selection.end].map(|at| shown.view_from_source(at));
         // A selection over the end of a block shows it, with a byte that no line has.
-        let over =
-            usize::from(open.position.selection().is_some_and(|all| all.range().end > range.end));
+        let over = usize::from(open.position.selection().is_some_and(|all| all.range().end > range.end));
         brush.selection(ruler, from..to + over);
     }
     let (from, hits) = session.marked_hits(range);

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use egui::{Color32, CursorIcon, Id, Key, Mesh, Pos2, Rect, Sense, Ui};
+use egui::{Color32, CursorIcon, Mesh, Pos2, Rect, Sense, Ui};
 
 use super::Reader;
 use super::block_layout::BlockLayout;
@@ -14,7 +14,7 @@ use super::navigation::keys_are_free;
 use super::paint::Canvas;
 use super::ruler::Ruler;
 use super::select::PULL;
-use super::table::ROW_PAD;
+use super::table::{ROW_PAD, Wide};
 use crate::document::Document;
 use crate::session::Side;
 use crate::text::SourceOffset;
@@ -29,17 +29,6 @@ const FADE: f32 = 24.0;
 /// How far an arrow key moves a table, in em.
 const STEP: f32 = 4.0;
 
-/// The table that a row belongs to, where it is wider than the column.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Wide {
-    /// Where the table begins.
-    pub(super) table: SourceOffset,
-    /// How wide it is, in points.
-    pub(super) width: f32,
-    /// How much of it stands to the left of the column, in points.
-    pub(super) by: f32,
-}
-
 /// How far each table is scrolled, by its beginning, in points.
 pub(super) type Sideways = HashMap<SourceOffset, f32>;
 
@@ -52,13 +41,6 @@ pub(super) struct Shown {
     /// Length of a full line, and size of the text, in points.
     column: f32,
     size: f32,
-}
-
-impl Wide {
-    /// The farthest that it can be scrolled in a column of that width, in points.
-    fn most(&self, column: f32) -> f32 {
-        (self.width - column).max(0.0).ceil()
-    }
 }
 
 impl BlockLayout {
@@ -114,14 +96,23 @@ impl Reader {
         let place = place.unwrap_or(cell.along.start);
         // Of a cell that is wider than the column the place is shown.
         let is_whole = cell.along.end - cell.along.start <= setting.column;
-        let (from, to) =
-            if is_whole { (cell.along.start, cell.along.end) } else { (place - setting.size, place + 2.0 * setting.size) };
+        let (from, to) = if is_whole {
+            (cell.along.start, cell.along.end)
+        } else {
+            (place - setting.size, place + 2.0 * setting.size)
+        };
         let by = from.min(0.0) + (to - setting.column).max(0.0);
         self.scroll_table(wide, wide.by + by, setting.column);
     }
 
     /// Scrolls the wide table at `at` where a selection is dragged beyond the edge of the column.
-    pub(super) fn pull_sideways(&mut self, ui: &Ui, document: &Document, (page, pointer): (&Page, Pos2), at: SourceOffset) {
+    pub(super) fn pull_sideways(
+        &mut self,
+        ui: &Ui,
+        document: &Document,
+        (page, pointer): (&Page, Pos2),
+        at: SourceOffset,
+    ) {
         let layout = self.lay_out(ui, document, document.block_at(at));
         let (Some(wide), Some(setting)) = (layout.wide, self.setting) else { return };
         let along = page.place(pointer).0;
@@ -135,7 +126,11 @@ impl Reader {
     /// Draws what tells that tables go on beyond the column, and scrolls them as the pointer and the keys ask.
     pub(super) fn wide_tables(&mut self, canvas: &Canvas<'_>, area: Rect, tables: &[Shown]) {
         let ui = canvas.ui;
-        let turn = if ui.rect_contains_pointer(area) { ui.input(egui::InputState::smooth_scroll_delta).x } else { 0.0 };
+        let turn = if ui.rect_contains_pointer(area) {
+            ui.input(egui::InputState::smooth_scroll_delta).x
+        } else {
+            0.0
+        };
         let arrows = if keys_are_free(ui) { arrows(ui) } else { 0.0 };
         for (index, table) in tables.iter().enumerate() {
             let Shown { wide, column, size, rect, .. } = *table;
@@ -161,7 +156,13 @@ fn arrows(ui: &Ui) -> f32 {
 }
 
 /// Notes that the row `layout` of a wide table stands on `page` at `across`.
-pub(super) fn note(tables: &mut Vec<Shown>, layout: &BlockLayout, (side, page): (Side, &Page), across: f32, column: f32) {
+pub(super) fn note(
+    tables: &mut Vec<Shown>,
+    layout: &BlockLayout,
+    (side, page): (Side, &Page),
+    across: f32,
+    column: f32,
+) {
     let Some(wide) = layout.wide else { return };
     let tops = || page.lines(layout, across).map(|(top, _)| top);
     let Some((top, last)) = tops().next().zip(tops().max_by(f32::total_cmp)) else { return };
@@ -183,7 +184,8 @@ fn bar(canvas: &Canvas<'_>, area: Rect, table: &Shown) -> Option<f32> {
     let top = (rect.bottom() + 4.0).min(area.bottom() - BAR - 3.0).round();
     let track = Rect::from_min_max(Pos2::new(rect.left(), top), Pos2::new(rect.right(), top + BAR));
     let seized = track.expand2(egui::vec2(0.0, (SEIZED - BAR) / 2.0));
-    let id = Id::new(("wide table", wide.table.get(), side == Side::Source, rect.left().to_bits()));
+    let key = ("wide table", wide.table.get(), side == Side::Source, rect.left().to_bits());
+    let id = canvas.ui.scope_id().with(key);
     let response = canvas.ui.interact(seized.intersect(area), id, Sense::click_and_drag());
     let response = response.on_hover_cursor(CursorIcon::Default);
     let handle = (column * column / wide.width).max(SHORTEST);

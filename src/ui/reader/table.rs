@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use super::sideways::Wide;
 use crate::document::Document;
 use crate::import::hints::{Cell, Row, Table};
 use crate::script::Shown;
-use crate::text::SourceRange;
+use crate::text::{SourceOffset, SourceRange};
 use crate::typeset::{Line, Measure, break_lines};
 
 /// Room at the left and the right of a cell, in em.
@@ -36,6 +35,24 @@ pub(super) struct CellBox {
     pub(super) continues: bool,
     /// Whether it goes on in the row below.
     pub(super) goes_on: bool,
+}
+
+/// A table that is wider than the column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Wide {
+    /// Where it begins.
+    pub(super) table: SourceOffset,
+    /// How wide it is, in points.
+    pub(super) width: f32,
+    /// How much of it stands to the left of the column, in points.
+    pub(super) by: f32,
+}
+
+impl Wide {
+    /// The farthest that it can be scrolled in a column of that width, in points.
+    pub(super) fn most(&self, column: f32) -> f32 {
+        (self.width - column).max(0.0).ceil()
+    }
 }
 
 /// The row of a table that a block is: the table, the row, and its 0-based number.
