@@ -16,9 +16,9 @@ pub(super) const ROW_PAD: f32 = 0.25;
 const WIDEST: f32 = 16.0;
 /// The narrowest, in em.
 const NARROWEST: f32 = 2.0;
-/// No column is narrower than it wants to be and than this, in em: before that the table goes on beyond the column of the
-/// text.
-const LEAST: f32 = 8.0;
+/// No column is narrower than it wants to be and than this, in em, which a date has room in: before that the table goes
+/// on beyond the column of the text.
+const LEAST: f32 = 9.0;
 /// So many rows are looked at for the widths of the columns.
 const SAMPLE: usize = 60;
 /// So many columns stand side by side; a table with more is read as lines.
