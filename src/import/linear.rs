@@ -1,5 +1,7 @@
 //! Reading a file takes steps that grow with it and no faster, and so does what comes of it, whatever stands in the file.
 
+use std::fmt::Write as _;
+
 use super::zipped::tests::zipped;
 use super::{Format, Options, import, steps};
 
@@ -268,10 +270,10 @@ fn paper(letters: &str, bookmarks: &[&str]) -> Vec<u8> {
     let mut places = Vec::new();
     for (at, object) in objects.iter().enumerate() {
         places.push(format!("{:010} 00000 n \n", file.len()));
-        file += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+        write!(file, "{} 0 obj\n{object}\nendobj\n", at + 1).unwrap();
     }
     let (start, count) = (file.len(), objects.len() + 1);
     let table = format!("xref\n0 {count}\n0000000000 65535 f \n{}", places.concat());
-    file += &format!("{table}trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF");
-    file.into_bytes()
+    let trailer = format!("trailer << /Size {count} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF");
+    [file, table, trailer].concat().into_bytes()
 }

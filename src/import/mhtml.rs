@@ -1,5 +1,6 @@
 //! A page that was saved with its parts as one message (MHTML).
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -59,7 +60,7 @@ struct Pictures<'m> {
 #[derive(Debug)]
 struct Image<'m> {
     part: &'m ParsedMail<'m>,
-    read: Option<Option<Arc<[u8]>>>,
+    read: OnceCell<Option<Arc<[u8]>>>,
 }
 
 impl<'m> Pictures<'m> {
@@ -72,7 +73,7 @@ impl<'m> Pictures<'m> {
             for name in [location, last, id].into_iter().flatten() {
                 places.entry(name).or_insert(images.len());
             }
-            images.push(Image { part, read: None });
+            images.push(Image { part, read: OnceCell::new() });
         }
         Self { images, places }
     }
@@ -81,11 +82,10 @@ impl<'m> Pictures<'m> {
 impl Parts for Pictures<'_> {
     fn picture(&mut self, address: &str) -> Option<Arc<[u8]>> {
         let place = self.places.get(address).or_else(|| self.places.get(last_segment(address)?));
-        let Some(image) = place.and_then(|place| self.images.get_mut(*place)) else {
+        let Some(image) = place.and_then(|place| self.images.get(*place)) else {
             return Alone.picture(address);
         };
-        let part = image.part;
-        image.read.get_or_insert_with(|| picture(&part.get_body_raw().ok()?)).clone()
+        image.read.get_or_init(|| picture(&image.part.get_body_raw().ok()?)).clone()
     }
 }
 

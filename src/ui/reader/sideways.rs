@@ -203,11 +203,10 @@ fn bar(canvas: &Canvas<'_>, area: Rect, table: &Shown) -> Option<f32> {
 /// Fades what goes on to the left and to the right of `seen`.
 fn fade(canvas: &Canvas<'_>, seen: Rect, before: f32, after: f32) {
     let paper = canvas.palette.paper;
-    let clear = Color32::from_rgba_unmultiplied(paper.r(), paper.g(), paper.b(), 0);
     let mut mesh = Mesh::default();
     let mut shade = |inner: f32, outer: f32| {
         let first = u32::try_from(mesh.vertices.len()).unwrap_or_default();
-        for (x, color) in [(inner, clear), (outer, paper)] {
+        for (x, color) in [(inner, Color32::TRANSPARENT), (outer, paper)] {
             mesh.colored_vertex(Pos2::new(x, seen.top()), color);
             mesh.colored_vertex(Pos2::new(x, seen.bottom()), color);
         }
