@@ -7,13 +7,13 @@ use gangmu::session::Source;
 use crate::support::write;
 use crate::window::Window;
 
-/// So many columns do not fit.
-const COLUMNS: usize = 12;
+/// The names of columns: so many do not fit.
+const NAMES: [&str; 12] = ["子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉", "戌", "亥"];
 
-/// A window with a table of `columns` columns whose cells are called by their column and row: 第二列乙行 …
+/// A window with a table of `columns` columns whose cells are called by their row and column: 乙列寅欄內容 …
 fn table(columns: usize) -> Window {
     let row = |what: &str| {
-        let cells = (1..=columns).map(|column| format!("{what}列第{column}欄內容 "));
+        let cells = NAMES.iter().take(columns).map(|name| format!("{what}列{name}欄內容"));
         format!("|{}|\n", cells.collect::<Vec<_>>().join("|"))
     };
     let rule = format!("|{}\n", "-|".repeat(columns));
@@ -55,39 +55,39 @@ fn turn(window: &mut Window, by: f32) {
 
 #[test]
 fn a_wide_table_goes_on_beyond_the_column_and_a_narrow_one_stands_in_it() {
-    let mut window = table(COLUMNS);
-    let last = format!("乙列第{COLUMNS}欄內容");
-    assert!(seen(&window, "乙列第1欄內容").is_some(), "no column is squeezed");
-    assert!(seen(&window, &last).is_none());
+    let mut window = table(NAMES.len());
+    let last = "乙列亥欄內容";
+    assert!(seen(&window, "乙列子欄內容").is_some(), "no column is squeezed");
+    assert!(seen(&window, last).is_none());
     let below = seen(&window, "結尾。").unwrap();
     turn(&mut window, 10_000.0);
-    assert!(seen(&window, &last).is_some());
-    assert!(seen(&window, "乙列第1欄內容").is_none());
+    assert!(seen(&window, last).is_some());
+    assert!(seen(&window, "乙列子欄內容").is_none());
     assert_eq!(seen(&window, "結尾。"), Some(below), "the text stays");
     turn(&mut window, -10_000.0);
-    assert!(seen(&window, "乙列第1欄內容").is_some());
+    assert!(seen(&window, "乙列子欄內容").is_some());
 
     let window = table(3);
-    assert!(seen(&window, "乙列第1欄內容").is_some() && seen(&window, "丙列第3欄內容").is_some());
+    assert!(seen(&window, "乙列子欄內容").is_some() && seen(&window, "丙列寅欄內容").is_some());
 }
 
 #[test]
 fn the_arrow_keys_scroll_the_table() {
-    let mut window = table(COLUMNS);
-    let before = seen(&window, "甲列第3欄內容").unwrap();
+    let mut window = table(NAMES.len());
+    let before = seen(&window, "甲列寅欄內容").unwrap();
     window.press(Modifiers::NONE, Key::ArrowRight);
-    let after = seen(&window, "甲列第3欄內容").unwrap();
+    let after = seen(&window, "甲列寅欄內容").unwrap();
     assert!(after.left() < before.left() && (after.top() - before.top()).abs() < 0.1);
     window.press(Modifiers::NONE, Key::ArrowLeft);
-    assert_eq!(seen(&window, "甲列第3欄內容"), Some(before));
+    assert_eq!(seen(&window, "甲列寅欄內容"), Some(before));
 }
 
 #[test]
 fn a_hit_in_a_hidden_column_is_brought_into_sight() {
-    let mut window = table(COLUMNS);
-    let words = format!("丙列第{COLUMNS}欄");
+    let mut window = table(NAMES.len());
+    let words = "丙列亥欄";
     window.press(Modifiers::COMMAND, Key::F);
-    window.harness.event(egui::Event::Text(words.clone()));
+    window.harness.event(egui::Event::Text(words.to_owned()));
     window.harness.run_steps(3);
     window.until("all is searched", |session| session.shows_search() && session.search.searched.is_none());
     window.harness.run_steps(3);
@@ -98,9 +98,9 @@ fn a_hit_in_a_hidden_column_is_brought_into_sight() {
 
 #[test]
 fn what_is_clicked_in_a_scrolled_table_is_selected() {
-    let mut window = table(COLUMNS);
+    let mut window = table(NAMES.len());
     turn(&mut window, 10_000.0);
-    let at: Pos2 = seen(&window, &format!("乙列第{COLUMNS}欄內容")).unwrap().center();
+    let at: Pos2 = seen(&window, "乙列亥欄內容").unwrap().center();
     for pressed in [true, false, true, false] {
         window.harness.event(egui::Event::PointerMoved(at));
         let (button, modifiers) = (egui::PointerButton::Primary, Modifiers::NONE);
@@ -108,19 +108,19 @@ fn what_is_clicked_in_a_scrolled_table_is_selected() {
         window.harness.step();
     }
     let text = selected(&window);
-    assert!(!text.is_empty() && format!("乙列第{COLUMNS}欄內容").contains(&text), "{text}");
+    assert!(!text.is_empty() && "乙列亥欄內容".contains(&text), "{text}");
 }
 
 #[test]
 fn the_keys_that_select_bring_the_cell_into_sight() {
-    let mut window = table(COLUMNS);
+    let mut window = table(NAMES.len());
     turn(&mut window, 10_000.0);
     window.press(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Home);
     window.press(Modifiers::SHIFT, Key::ArrowDown);
     window.press(Modifiers::SHIFT, Key::ArrowDown);
     window.press(Modifiers::SHIFT, Key::ArrowDown);
     window.harness.run_steps(3);
-    assert!(seen(&window, "甲列第1欄內容").is_some(), "{:?}", selected(&window));
+    assert!(seen(&window, "甲列子欄內容").is_some(), "{:?}", selected(&window));
 }
 
 fn selected(window: &Window) -> String {

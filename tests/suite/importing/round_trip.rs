@@ -79,7 +79,6 @@ fn part() -> impl Strategy<Value = String> {
         line(),
         line(),
         (1_usize..4, words()).prop_map(|(times, words)| format!("- {words}\n").repeat(times) + "  - 再\n"),
-        (2_usize..4, words()).prop_map(|(times, words)| format!("1. {words}\n").repeat(times)),
         (row(), prop::collection::vec(row(), 1..4))
             .prop_map(|(head, rows)| format!("{head}|-|-|-|\n{}", rows.concat())),
     ]
