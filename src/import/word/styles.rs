@@ -60,7 +60,7 @@ struct Style {
 /// The styles of a file.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: Vec<Style>,
+    all: Vec<Style>,
     /// Where each stands there, by its identifier.
     named: HashMap<String, usize>,
     /// The style of paragraphs that name none.
@@ -96,12 +96,12 @@ impl Styles {
                 default = Some(id.clone());
             }
             let style = style(&mut xml);
-            styles.named.entry(id.clone()).or_insert(styles.styles.len());
-            styles.styles.push(Style { id, ..style });
+            styles.named.entry(id.clone()).or_insert(styles.all.len());
+            styles.all.push(Style { id, ..style });
         }
         let place_of = |id: &Option<String>| styles.named.get(id.as_ref()?).copied();
         styles.default = place_of(&default);
-        for style in &mut styles.styles {
+        for style in &mut styles.all {
             style.parent = place_of(&style.based_on);
         }
         styles
@@ -115,7 +115,7 @@ impl Styles {
     }
 
     fn at(&self, place: Option<usize>) -> Option<&Style> {
-        self.styles.get(place?)
+        self.all.get(place?)
     }
 
     /// The heading level (1-based) of a paragraph.
