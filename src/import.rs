@@ -22,6 +22,8 @@ mod format;
 pub mod hints;
 mod html;
 mod leftovers;
+#[cfg(test)]
+mod linear;
 mod lines;
 mod markdown;
 mod markup;
@@ -33,6 +35,7 @@ mod pdf;
 mod picture;
 mod sections;
 mod settle;
+mod steps;
 mod wide;
 mod word;
 mod writing;

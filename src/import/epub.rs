@@ -1,5 +1,6 @@
 //! Books (EPUB 2 and 3): their pages in reading order, with what their contents name.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use dom_query::Document;
@@ -36,7 +37,10 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
     let mut lines = Lines::default();
     let mut is_damaged = false;
     let mut asides = LaidAside::default();
-    let pages: Vec<_> = book.spine().iter().filter_map(|entry| entry.manifest_entry()).collect();
+    // A page is read where it comes first, however often it is listed.
+    let mut seen = HashSet::new();
+    let pages = book.spine().iter().filter_map(|entry| entry.manifest_entry());
+    let pages: Vec<_> = pages.filter(|page| seen.insert(page.href().decode().into_owned())).collect();
     for (index, page) in pages.iter().enumerate() {
         let Some(document) = document(page) else {
             is_damaged = true;

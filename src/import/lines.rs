@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use super::Hints;
 use super::hints::{Fitting, Furniture, Item};
+use super::steps;
 use super::wide::meet_without_blank;
 use super::writing::Writing;
 use crate::text::{SourceRange, is_blank};
@@ -211,13 +212,20 @@ impl Lines {
         self.writing.slice(range)
     }
 
-    /// The lines that have text from `at` on, without white space at their ends.
-    pub(super) fn lines_from(&self, at: usize) -> impl Iterator<Item = SourceRange> + '_ {
+    /// The lines that have text from `at` on, without white space at their ends: those that are whole within `most`
+    /// bytes around it.
+    pub(super) fn lines_near(&self, at: usize, most: usize) -> impl Iterator<Item = SourceRange> + '_ {
         let text = self.writing.slice(SourceRange::new(0, self.writing.at()));
-        let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+        let first = text.floor_char_boundary(at.saturating_sub(most));
+        let last = text.floor_char_boundary(at.saturating_add(most));
+        steps::count(last - first);
+        let before = text.get(first..at).and_then(|before| before.rfind('\n'));
+        let start = before.map(|end| first + end + 1).or((first == 0).then_some(0)).unwrap_or(last);
+        let rest = text.get(start..last).unwrap_or_default();
+        let is_whole = last == text.len();
+        let whole = if is_whole { rest } else { rest.rsplit_once('\n').unwrap_or_default().0 };
         let mut next = start;
-        let rest = text.get(start..).unwrap_or_default();
-        let lines = rest.split_inclusive('\n').map(move |line| {
+        let lines = whole.split_inclusive('\n').map(move |line| {
             let range = SourceRange::new(next, next + line.len());
             next += line.len();
             range.trimmed(text)

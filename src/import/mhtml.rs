@@ -1,5 +1,6 @@
 //! A page that was saved with its parts as one message (MHTML).
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -50,31 +51,41 @@ fn plain(name: &str) -> &str {
 /// The pictures of a message by the addresses that its page knows them by.
 #[derive(Debug)]
 struct Pictures<'m> {
-    parts: HashMap<String, &'m ParsedMail<'m>>,
+    images: Vec<Image<'m>>,
+    /// Where each stands among them.
+    places: HashMap<String, usize>,
+}
+
+/// A part that is an image, and the picture that it is, once it was asked for.
+#[derive(Debug)]
+struct Image<'m> {
+    part: &'m ParsedMail<'m>,
+    read: OnceCell<Option<Arc<[u8]>>>,
 }
 
 impl<'m> Pictures<'m> {
     fn of(parts: &[&'m ParsedMail<'m>]) -> Self {
-        let mut found = HashMap::new();
+        let (mut images, mut places) = (Vec::new(), HashMap::new());
         for part in parts.iter().filter(|part| part.ctype.mimetype.starts_with("image/")) {
             let location = name(part, "Content-Location");
             let last = location.as_deref().and_then(last_segment).map(str::to_owned);
             let id = name(part, "Content-ID").map(|id| format!("cid:{id}"));
             for name in [location, last, id].into_iter().flatten() {
-                found.entry(name).or_insert(*part);
+                places.entry(name).or_insert(images.len());
             }
+            images.push(Image { part, read: OnceCell::new() });
         }
-        Self { parts: found }
+        Self { images, places }
     }
 }
 
 impl Parts for Pictures<'_> {
     fn picture(&mut self, address: &str) -> Option<Arc<[u8]>> {
-        let part = self.parts.get(address).or_else(|| self.parts.get(last_segment(address)?));
-        match part {
-            Some(part) => picture(&part.get_body_raw().ok()?),
-            None => Alone.picture(address),
-        }
+        let place = self.places.get(address).or_else(|| self.places.get(last_segment(address)?));
+        let Some(image) = place.and_then(|place| self.images.get(*place)) else {
+            return Alone.picture(address);
+        };
+        image.read.get_or_init(|| picture(&image.part.get_body_raw().ok()?)).clone()
     }
 }
 

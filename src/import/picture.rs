@@ -19,8 +19,14 @@ impl std::fmt::Debug for Picture {
     }
 }
 
+/// The largest file of a picture that is kept, in bytes.
+pub(super) const LARGEST: usize = 16 << 20;
+
+/// What the files of pictures begin with that are shown: png, jpeg, gif.
+const MAGIC: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"];
+
 /// The largest side of a picture that is kept, in pixels: larger ones are made smaller.
-const LARGEST: u32 = 1_600;
+const LARGEST_SIDE: u32 = 1_600;
 /// The largest side of a picture that is read, in pixels.
 const MOST: u32 = 20_000;
 /// Most bytes that reading one may take.
@@ -34,10 +40,16 @@ pub fn decode(file: &[u8]) -> Option<Picture> {
     limits.max_alloc = Some(MEMORY);
     reader.limits(limits);
     let image = reader.decode().ok()?;
-    let fits = image.width() <= LARGEST && image.height() <= LARGEST;
-    let image = if fits { image } else { image.thumbnail(LARGEST, LARGEST) };
+    let fits = image.width() <= LARGEST_SIDE && image.height() <= LARGEST_SIDE;
+    let image = if fits { image } else { image.thumbnail(LARGEST_SIDE, LARGEST_SIDE) };
     let rgba = image.into_rgba8();
     Some(Picture { size: [rgba.width(), rgba.height()], rgba: rgba.into_raw() })
+}
+
+/// Whether `file` is a picture of a kind that is shown: png, jpeg, gif or webp.
+pub(super) fn is_shown(file: &[u8]) -> bool {
+    let is_webp = file.starts_with(b"RIFF") && file.get(8..12) == Some(b"WEBP");
+    is_webp || MAGIC.iter().any(|magic| file.starts_with(magic))
 }
 
 /// Width and height of the picture in `file` in pixels, from its head.

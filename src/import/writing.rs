@@ -1,7 +1,7 @@
 //! How importers write the text: one paragraph after the other, with hints where it grows.
 
-use super::Hints;
 use super::hints::{Heading, Origin};
+use super::{Hints, steps};
 use crate::text::{SourceRange, is_line_end};
 
 /// A text that grows.
@@ -15,6 +15,7 @@ pub(super) struct Writing {
 impl Writing {
     /// Adds `text` to the paragraph. Line ends in it are blanks.
     pub(super) fn push(&mut self, text: &str) {
+        steps::count(text.len());
         self.text.extend(text.chars().map(|c| if is_line_end(c) { ' ' } else { c }));
     }
 

@@ -11,10 +11,14 @@ use quick_xml::events::attributes::Attributes;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 use quick_xml::reader::Reader;
 
+use super::steps;
 use crate::decode::{self, Encoding};
 
 /// How deep elements may stand in one another; those deeper down are left out.
 const DEEPEST: usize = 200;
+
+/// Most bytes of an attribute that are read: names and addresses are shorter, and one may be used again and again.
+const LONGEST_VALUE: usize = 4096;
 
 /// What comes next in an element.
 #[derive(Debug)]
@@ -54,9 +58,11 @@ impl Tag<'_> {
         let mut attributes = Attributes::new(self.written.0, self.written.1);
         let attributes = attributes.with_checks(false).flatten();
         let mut found = attributes.filter(|attribute| attribute.key.local_name().as_ref() == name);
+        steps::count(self.written.0.len());
         let attribute = found.next()?;
-        let value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?;
-        Some(value.into_owned())
+        let mut value = attribute.normalized_value(XmlVersion::Implicit1_0).ok()?.into_owned();
+        value.truncate(value.floor_char_boundary(LONGEST_VALUE));
+        Some(value)
     }
 
     /// The attribute of that local name as a number.
@@ -79,6 +85,7 @@ impl<'a> Xml<'a> {
     /// What comes next; `None` at the end of the part, after all that was open is closed.
     pub(super) fn next(&mut self) -> Option<Node<'a>> {
         loop {
+            steps::count(1);
             if self.closing > 0 {
                 self.closing -= 1;
                 self.open.pop();
@@ -139,6 +146,7 @@ impl<'a> Xml<'a> {
         let depth = self.open.len();
         let mut within = 0_usize;
         while self.open.len() >= depth && depth > 0 {
+            steps::count(1);
             if self.closing > 0 {
                 self.closing -= 1;
                 self.open.pop();

@@ -135,11 +135,9 @@ fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> 
     for index in 0..=heads.len() {
         let before = index.checked_sub(1).and_then(|before| heads.get(before));
         let goes_on = heads.get(index).zip(before).is_some_and(|(head, before)| {
-            let mut between = before.paragraph + 1..head.paragraph;
-            is_entry(head)
-                && is_entry(before)
-                && between.len() <= 2
-                && between.all(|line| is_short(source.line(line), CAPTION))
+            let between = || (before.paragraph + 1..head.paragraph).map(|line| source.line(line));
+            let few = head.paragraph - before.paragraph <= 3 && between().all(|line| is_short(line, CAPTION));
+            is_entry(head) && is_entry(before) && (few || between().all(has_page))
         });
         if !goes_on {
             if index - start >= FEWEST {
@@ -149,6 +147,11 @@ fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> 
         }
     }
     runs
+}
+
+/// Whether `line` ends with a page number, as a line of a table of contents does.
+fn has_page(line: &str) -> bool {
+    line.len() <= LONGEST && (page(line).is_some() || has_leader(line))
 }
 
 /// Whether a line may stand in a table of contents: short, and no sentence.

@@ -39,6 +39,7 @@ mod pinch;
 mod properties;
 mod ruler;
 mod select;
+mod sideways;
 mod spread;
 mod table;
 mod vertical_text;
@@ -90,6 +91,8 @@ pub(crate) struct Reader {
     pointed: Option<SourceOffset>,
     /// What was told of the character under the pointer.
     origin_tooltip: origin::OriginTooltip,
+    /// How far wide tables are scrolled.
+    sideways: sideways::Sideways,
 }
 
 /// What the caches hold for; any change empties them.
@@ -150,6 +153,7 @@ impl Default for Reader {
             turning: spread::Turning::default(),
             pointed: None,
             origin_tooltip: origin::OriginTooltip::default(),
+            sideways: sideways::Sideways::new(),
         }
     }
 }
@@ -188,6 +192,7 @@ impl Reader {
             self.scroll(ui, document, &page, response.contains_pointer());
         } else {
             self.jump = open.position.jump().serial;
+            self.reveal(ui, document, open.position.jump().to);
             self.anchor = self.anchor_at(ui, document, open.position.jump().to);
             if open.position.jump().with_lead {
                 self.anchor.above -= (page.extent() * LEAD).round();
@@ -247,6 +252,9 @@ impl Reader {
         if old.is_none_or(|old| (old.generation, old.view) != (setting.generation, setting.view)) {
             self.view = ScriptView::through(open.presentation());
         }
+        if old.is_none_or(|old| old.generation != setting.generation) {
+            self.sideways.clear();
+        }
         self.layouts.clear();
         self.widths.clear();
         self.source_column = SourceColumn::of(&setting);
@@ -270,8 +278,12 @@ impl Reader {
                     layout.changes = changes.map(|change| (change.view, look(change.many))).collect();
                 }
                 if let Some(source_column) = &mut self.source_column {
-                    source_column.lay_out(ui, &mut self.view, (document, index), &mut layout);
+                    let mut beside =
+                        source_column.lay_out(ui, &mut self.view, (document, index), &mut layout);
+                    beside.scroll_sideways(&self.sideways, setting.column);
+                    layout.source_column = Some(Rc::new(beside));
                 }
+                layout.scroll_sideways(&self.sideways, setting.column);
                 layout
             }
             None => BlockLayout::default(),

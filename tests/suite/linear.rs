@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use gangmu::block::paragraphs;
 use gangmu::document::Document;
 use gangmu::export::{Format, Options, Selection, render};
-use gangmu::import::Hints;
+use gangmu::import::{self, Hints, import};
 use gangmu::outline::infer_watched;
 use gangmu::progress::Progress;
 use gangmu::script::{Convert, DetectedScript, Dictionary, Script, decorated, detect, mended, review};
@@ -48,10 +48,15 @@ fn repeated(words: &str, bytes: usize) -> String {
 
 /// The work that it takes to infer the outline of `text`.
 fn work_of_outline(text: &str) -> u64 {
+    work_of(text, &Hints::default())
+}
+
+/// The same where a format says something of the text.
+fn work_of(text: &str, hints: &Hints) -> u64 {
     let mut go_on = |_| ControlFlow::Continue(());
     let mut progress = Progress::new(&mut go_on);
     let blocks = paragraphs(text);
-    assert!(infer_watched(text, &blocks, &Hints::default(), &mut progress).is_continue());
+    assert!(infer_watched(text, &blocks, hints, &mut progress).is_continue());
     progress.worked()
 }
 
@@ -59,6 +64,30 @@ fn work_of_outline(text: &str) -> u64 {
 fn inference_takes_twice_the_work_for_twice_the_text() {
     for words in REPEATED {
         let [one, two] = [1 << 16, 1 << 17].map(|bytes| work_of_outline(&repeated(words, bytes)));
+        assert!(one > 0 && two * 10 <= one * 21, "{words:?}: {one}, {two}");
+    }
+}
+
+/// What a hostile Markdown file repeats.
+const MARKED: [&str; 8] = [
+    "# 一、題\n\n",
+    "# 題\n\n",
+    "# 題\n\n## 題\n\n### 題\n\n",
+    "1. 甲\n   - 乙\n\n",
+    "**一、題**\n\n",
+    "|一、|二、|\n|-|-|\n|三、|四、|\n\n",
+    "一[^1]\n\n[^1]: 一、註\n\n",
+    "- 一、題\n\n  話。\n\n",
+];
+
+#[test]
+fn inference_takes_twice_the_work_for_twice_of_what_a_format_says() {
+    for words in MARKED {
+        let [one, two] = [1 << 15, 1 << 16].map(|bytes| {
+            let file = repeated(words, bytes).into_bytes();
+            let read = import(file, import::Format::Markdown, &import::Options::default()).unwrap();
+            work_of(&read.decoded.text, &read.hints)
+        });
         assert!(one > 0 && two * 10 <= one * 21, "{words:?}: {one}, {two}");
     }
 }

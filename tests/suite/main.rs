@@ -97,6 +97,8 @@ mod typefaces;
 #[cfg(feature = "window")]
 mod vertical;
 #[cfg(feature = "window")]
+mod wide_tables;
+#[cfg(feature = "window")]
 mod window;
 #[cfg(feature = "window")]
 mod words_panel;

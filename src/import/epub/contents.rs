@@ -12,6 +12,9 @@ use crate::import::lines::Lines;
 /// Lines after the place of an entry among which its heading is looked for.
 const NEAR: usize = 4;
 
+/// How far they may be, in bytes.
+const FAR: usize = 1000;
+
 /// Characters at the beginning of a page among which its heading is looked for.
 const HEAD: usize = 600;
 
@@ -35,7 +38,7 @@ struct Entry {
 impl Contents {
     pub(super) fn of(book: &Epub) -> Self {
         let root = book.toc().contents();
-        let entries: Vec<Entry> = root
+        let mut entries: Vec<Entry> = root
             .iter()
             .flat_map(EpubTocEntry::flatten)
             .filter_map(|entry| {
@@ -46,6 +49,11 @@ impl Contents {
                 (!label.is_empty()).then_some(Entry { label, place, level })
             })
             .collect();
+        // The only one, which says what the book is called, names no part of it.
+        let title = book.metadata().title().map(|title| plain(title.value()));
+        if entries.len() == 1 {
+            entries.retain(|only| Some(plain(&only.label)) != title);
+        }
         let mut pages = HashMap::new();
         for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| !entry.place.contains('#')) {
             pages.entry(entry.place.clone()).or_insert(index);
@@ -102,7 +110,7 @@ impl Entry {
         let page = self.place.split('#').next().unwrap_or_default();
         let at = lines.place(&self.place).or_else(|| lines.place(page))?;
         let label = plain(&self.label);
-        let near: Vec<_> = lines.lines_from(at).take(NEAR).collect();
+        let near: Vec<_> = lines.lines_near(at, FAR).take(NEAR).collect();
         let said = (0..near.len()).find_map(|first| {
             // A heading may stand in two lines: its number, its words.
             let mut joined = String::new();

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::hints::Image;
+use super::super::steps;
 use crate::text::is_line_end;
 
 /// What is said of a part of a paragraph.
@@ -33,6 +34,8 @@ pub(in crate::import) struct Paragraph {
     text: String,
     /// In bytes of the text; those of a kind in order.
     marks: Vec<(Range<usize>, Mark)>,
+    /// Which of the marks is the last emphasis.
+    emphasised: Option<usize>,
     /// The number or bullet that the format makes, with the tab or blank behind it; may be empty.
     pub(in crate::import) number: String,
     /// Its level (1-based) where it is a heading.
@@ -91,11 +94,15 @@ impl Paragraph {
         for line in self.text.get(start..).unwrap_or_default().split('\n') {
             let range = at..at + line.len();
             at = range.end + 1;
-            let last = self.marks.iter_mut().rfind(|(_, mark)| matches!(mark, Mark::Emphasis { .. }));
+            steps::count(1);
+            let last = self.emphasised.and_then(|last| self.marks.get_mut(last));
             match last.filter(|(last, mark)| last.end == range.start && *mark == emphasis) {
                 Some((last, _)) => last.end = range.end,
                 None if range.is_empty() => {}
-                None => self.marks.push((range, emphasis.clone())),
+                None => {
+                    self.emphasised = Some(self.marks.len());
+                    self.marks.push((range, emphasis.clone()));
+                }
             }
         }
     }
@@ -117,7 +124,9 @@ impl Paragraph {
     /// Adds the text and the marks of another paragraph.
     pub(in crate::import) fn append(&mut self, other: Self) {
         let base = self.at();
+        steps::count(other.text.len() + other.marks.len());
         self.text.push_str(&other.text);
+        self.emphasised = other.emphasised.map(|at| self.marks.len() + at).or(self.emphasised);
         let moved = |range: Range<usize>| range.start + base..range.end + base;
         self.marks.extend(other.marks.into_iter().map(|(range, mark)| (moved(range), mark)));
     }

@@ -1,4 +1,4 @@
-//! Pages that are too deep. For each element that begins the parser looks through all that are open, so a page of so many
+//! Pages that are too deep, and tags that say too much. For each element that begins the parser looks through all that are open, so a page of so many
 //! elements in one another takes the square of them. Browsers, too, open no more than some hundred.
 
 use std::borrow::Cow;
@@ -8,6 +8,9 @@ use memchr::{memchr, memmem};
 
 /// So many elements stand in one another at most.
 const DEEPEST: usize = 512;
+
+/// So many attributes has a tag at most: the parser compares each with all before it.
+const MOST_ATTRIBUTES: usize = 256;
 
 /// Elements that have no end, or that the next of their kind ends: however many there are, they are not deep.
 const FLAT: [&str; 43] = [
@@ -32,9 +35,12 @@ struct Tag<'t> {
     start: usize,
     end: usize,
     is_end: bool,
+    /// About how many attributes it has.
+    attributes: usize,
 }
 
-/// `page` without the tags that go too deep; a line ends where one stood that is not within a line.
+/// `page` without the tags that go too deep, and without the attributes of a tag that has too many; a line ends where a
+/// tag stood that is not within a line.
 pub(in crate::import) fn shallow(page: &str) -> Cow<'_, str> {
     let mut out = String::new();
     let (mut at, mut copied, mut depth) = (0, 0, 0_usize);
@@ -45,6 +51,11 @@ pub(in crate::import) fn shallow(page: &str) -> Cow<'_, str> {
         let name = tag.name.to_ascii_lowercase();
         if !tag.is_end && RAW.contains(&name.as_str()) {
             at = end_of_raw(page, at, &name);
+        }
+        if tag.attributes > MOST_ATTRIBUTES {
+            out.push_str(page.get(copied..tag.start).unwrap_or_default());
+            out.extend(["<", tag.name, ">"]);
+            copied = tag.end;
         }
         if FLAT.contains(&name.as_str()) || RAW.contains(&name.as_str()) {
             continue;
@@ -103,29 +114,35 @@ fn next_tag(page: &str, at: usize) -> Option<Tag<'_>> {
         let length =
             inner.find(|c: char| c.is_ascii_whitespace() || matches!(c, '/' | '>')).unwrap_or(inner.len());
         let (name, attributes) = inner.split_at(length);
-        let end = page.len() - attributes.len() + end_of_tag(attributes);
-        return Some(Tag { name, start, end, is_end: inner.len() < rest.len() });
+        let is_end = inner.len() < rest.len();
+        let (length, count) = end_of_tag(attributes);
+        let end = page.len() - attributes.len() + length;
+        return Some(Tag { name, start, end, is_end, attributes: count });
     }
 }
 
-/// How long the rest of a tag is, with what closes it.
-fn end_of_tag(attributes: &str) -> usize {
+/// How long the rest of a tag is, with what closes it, and in how many attributes it can be taken apart at most.
+fn end_of_tag(attributes: &str) -> (usize, usize) {
     let bytes = attributes.as_bytes();
-    let (mut at, mut before) = (0, b' ');
+    let (mut at, mut before, mut count, mut is_within) = (0, b' ', 0, false);
     while let Some(byte) = bytes.get(at) {
+        let is_gap = byte.is_ascii_whitespace() || *byte == b'/';
+        count += usize::from(!is_gap && !is_within);
+        is_within = !is_gap;
         match byte {
-            b'>' => return at + 1,
+            b'>' => return (at + 1, count),
             b'"' | b'\'' if before == b'=' => {
                 let rest = bytes.get(at + 1..).unwrap_or_default();
-                let Some(length) = memchr(*byte, rest) else { return bytes.len() };
+                let Some(length) = memchr(*byte, rest) else { break };
                 at += length + 1;
+                is_within = false;
             }
             _ => {}
         }
         before = if byte.is_ascii_whitespace() { before } else { *byte };
         at += 1;
     }
-    bytes.len()
+    (bytes.len(), count)
 }
 
 /// Where the end tag begins of the element of that name that has begun before byte `at`.

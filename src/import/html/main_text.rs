@@ -6,7 +6,7 @@ use dom_query::{Document, NodeRef};
 use dom_smoothie::{Config, Readability};
 use memchr::memmem;
 
-use crate::import::Hints;
+use crate::import::{Hints, steps};
 
 /// The attribute that numbers the elements, so that they are known again in what is left of a page.
 pub(super) const NUMBER: &str = "data-gangmu";
@@ -22,6 +22,9 @@ const DEEPEST: usize = 256;
 /// Most elements of a page whose main text is looked for.
 const MOST_ELEMENTS: usize = 100_000;
 
+/// Longest title of a page, in bytes: headings are compared with it.
+const LONGEST_TITLE: usize = 1000;
+
 /// Fewest bytes of a line that is prose.
 const PROSE: usize = 180;
 
@@ -32,12 +35,15 @@ pub(in crate::import) struct MainText {
     elements: HashSet<String>,
     /// The title of the page, without the name of the site.
     pub(super) title: String,
+    /// Its letters and digits.
+    plain_title: String,
 }
 
 impl MainText {
     /// Looks for it; `None` where a page has none that stands out, or is too deep or too large. Numbers the elements.
     pub(super) fn of(document: &Document) -> Option<Self> {
         number_elements(document)?;
+        shorten_titles(document);
         let config = Config {
             char_threshold: FEWEST,
             max_elements_to_parse: MOST_ELEMENTS,
@@ -63,7 +69,8 @@ impl MainText {
                 elements.remove(number.as_ref());
             }
         }
-        Some(Self { elements, title: article.title })
+        let plain_title = plain(&article.title);
+        Some(Self { elements, title: article.title, plain_title })
     }
 
     /// Whether an element is of it.
@@ -73,14 +80,15 @@ impl MainText {
 
     /// Whether `heading` says what the title of the page does; such a one stands above the main text, not in it.
     pub(super) fn is_titled(&self, heading: &str) -> bool {
-        let (heading, title) = (plain(heading), plain(&self.title));
-        !heading.is_empty() && (heading == title || heading.chars().count() > 3 && title.contains(&heading))
+        let (heading, title) = (plain(heading), &self.plain_title);
+        steps::count(title.len());
+        !heading.is_empty() && (heading == *title || heading.chars().count() > 3 && title.contains(&heading))
     }
 
     /// Whether the title of the page begins with `line`, which is long enough to be one; the site follows.
     pub(super) fn begins_with(&self, line: &str) -> bool {
         let line = plain(line);
-        line.chars().count() >= SHORTEST_TITLE && plain(&self.title).starts_with(&line)
+        line.chars().count() >= SHORTEST_TITLE && self.plain_title.starts_with(&line)
     }
 }
 
@@ -104,6 +112,22 @@ fn number_elements(document: &Document) -> Option<()> {
         open.extend(node.children_it(false).map(|child| (child, depth + 1)));
     }
     Some(())
+}
+
+/// Cuts what the page calls itself where that is no title any more.
+fn shorten_titles(document: &Document) {
+    let cut = |text: &str| text.get(..text.floor_char_boundary(LONGEST_TITLE)).unwrap_or_default().to_owned();
+    for title in document.select("title").nodes() {
+        let text = title.text();
+        if text.len() > LONGEST_TITLE {
+            title.set_text(cut(&text));
+        }
+    }
+    for meta in document.select("meta[content]").nodes() {
+        if let Some(content) = meta.attr("content").filter(|content| content.len() > LONGEST_TITLE) {
+            meta.set_attr("content", &cut(&content));
+        }
+    }
 }
 
 /// Whether what was found is the main text: it is longer than the prose around it, which comments are too.

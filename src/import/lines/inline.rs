@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Lines;
 use crate::import::hints::{Emphasis, Image, Link, Target};
+use crate::import::picture::{LARGEST, is_shown};
 use crate::text::SourceRange;
 
 /// What is emphasised and linked at the place that is written.
@@ -126,14 +127,7 @@ impl Lines {
     }
 }
 
-/// Largest picture that is kept, in bytes.
-const LARGEST: usize = 16 << 20;
-
-/// `bytes` as a picture: png, jpeg, gif or webp; `None` for anything else and for what is too large.
+/// `bytes` as a picture; `None` for what is not shown or too large.
 pub(in crate::import) fn picture(bytes: &[u8]) -> Option<Arc<[u8]>> {
-    let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-    let is_known = [&b"\x89PNG\r\n\x1a\n"[..], b"\xff\xd8\xff", b"GIF87a", b"GIF89a"]
-        .iter()
-        .any(|magic| bytes.starts_with(magic));
-    (bytes.len() <= LARGEST && (is_known || is_webp)).then(|| Arc::from(bytes))
+    (bytes.len() <= LARGEST && is_shown(bytes)).then(|| Arc::from(bytes))
 }

@@ -2,6 +2,7 @@
 
 use super::{Gap, Lines};
 use crate::import::hints::{Cell, Row, Table};
+use crate::import::steps;
 use crate::import::writing::Writing;
 use crate::text::{SourceOffset, SourceRange};
 
@@ -17,8 +18,8 @@ pub(super) struct Grid {
     is_head: bool,
     /// The next column.
     column: u16,
-    /// How many rows the cell in each column goes on for.
-    spans: Vec<u16>,
+    /// In which row each column is free again.
+    free_from: Vec<usize>,
     cell: Option<Cell>,
     /// Whether the paragraph of the cell ended, so that a blank stands before the next one.
     is_broken: bool,
@@ -44,7 +45,9 @@ impl Grid {
 
     /// The column that the next cell begins in.
     fn free_column(&mut self) -> u16 {
-        while self.spans.get(usize::from(self.column)).is_some_and(|rows| *rows > 0) {
+        let row = self.table.rows.len();
+        while self.free_from.get(usize::from(self.column)).is_some_and(|free_from| *free_from > row) {
+            steps::count(1);
             self.column = self.column.saturating_add(1);
         }
         self.column
@@ -83,11 +86,12 @@ impl Lines {
         let (columns, rows) = (columns.clamp(1, MOST_SPAN), rows.clamp(1, MOST_SPAN));
         let (column, at) = (grid.free_column(), self.writing.at());
         grid.column = column.saturating_add(columns);
-        if grid.spans.len() < usize::from(grid.column) {
-            grid.spans.resize(usize::from(grid.column), 0);
+        if grid.free_from.len() < usize::from(grid.column) {
+            grid.free_from.resize(usize::from(grid.column), 0);
         }
-        let taken = grid.spans.get_mut(usize::from(column)..usize::from(grid.column));
-        taken.into_iter().flatten().for_each(|span| *span = rows);
+        let free_from = grid.table.rows.len() + usize::from(rows);
+        let taken = grid.free_from.get_mut(usize::from(column)..usize::from(grid.column));
+        taken.into_iter().flatten().for_each(|place| *place = free_from);
         let range = SourceRange::new(at, at);
         grid.cell = Some(Cell { range, column, columns, rows, breaks: Vec::new() });
         (self.line.last, self.line.gap, self.mark) = (None, Gap::None, None);
@@ -118,7 +122,6 @@ impl Lines {
         }
         grid.table.range.end = SourceOffset::new(self.writing.at());
         grid.table.rows.push(row);
-        grid.spans.iter_mut().for_each(|rows| *rows = rows.saturating_sub(1));
         self.finish_line();
     }
 

@@ -1,12 +1,13 @@
 //! How one level of a list is numbered.
 
 use super::super::numerals::Numerals;
+use super::super::steps;
 use super::super::xml::{Tag, Xml};
 
 /// How many levels a list has.
 pub(super) const LEVELS: usize = 10;
 
-/// How many characters of a number are shown.
+/// How many characters of a number are shown, and of what it is made from are read.
 const LONGEST: usize = 100;
 
 /// How a level is numbered.
@@ -51,7 +52,8 @@ const FORMATS: [(&str, Numerals); 18] = [
 
 /// What the open level says, to its end.
 pub(super) fn level(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Level {
-    let text = |name| tag.get(name).unwrap_or_default();
+    let said = |name| Some(tag.get(name)?.chars().take(LONGEST).collect::<String>());
+    let text = |name| said(name).unwrap_or_default();
     let mut level = Level {
         start: tag.number("start-value").unwrap_or(1),
         numerals: if tag.name.ends_with("-number") || tag.name.starts_with("outline") {
@@ -61,8 +63,8 @@ pub(super) fn level(xml: &mut Xml<'_>, tag: &Tag<'_>) -> Level {
         },
         prefix: text("num-prefix"),
         suffix: text("num-suffix"),
-        pattern: tag.get("num-list-format"),
-        bullet: tag.get("bullet-char").unwrap_or_else(|| "•".to_owned()),
+        pattern: said("num-list-format"),
+        bullet: said("bullet-char").unwrap_or_else(|| "•".to_owned()),
         shown: tag.number("display-levels").unwrap_or(1),
         gap: "\t",
     };
@@ -100,6 +102,7 @@ impl Level {
     /// What stands before a paragraph at level `at` (0-based), with the tab or blank behind it; `number` gives the
     /// numbers of levels.
     pub(super) fn text(&self, at: usize, number: impl Fn(usize) -> Option<String>) -> String {
+        steps::count(self.prefix.len() + self.suffix.len() + self.pattern.as_ref().map_or(0, String::len));
         let mut out = match (&self.pattern, self.numerals) {
             (_, None) => self.bullet.clone(),
             (_, Some(Numerals::Nothing)) if self.pattern.is_none() => {

@@ -9,6 +9,9 @@ use crate::decode;
 
 /// Most bookmarks that are read, and the deepest.
 const MOST: usize = 100_000;
+
+/// Most characters of a title that are read.
+const LONGEST: usize = 300;
 const DEEPEST: u8 = 32;
 
 /// Most nodes of the tree of names.
@@ -47,6 +50,7 @@ pub(super) fn read(pdf: &Pdf) -> Vec<Bookmark> {
         let title =
             item.get::<Bytes<'_>>("Title").map(|title| decode::decode(title.as_bytes().to_vec(), None).text);
         let title = title.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+        let title: String = title.chars().take(LONGEST).collect();
         if let Some((page, top)) = places.of_item(&item).filter(|_| !title.is_empty()) {
             found.push(Bookmark { title, level, page, top });
         }
@@ -119,14 +123,16 @@ impl<'a> Places<'a> {
 /// Adds the names of a tree.
 fn add_names<'a>(root: Option<Dict<'a>>, names: &mut HashMap<Vec<u8>, Object<'a>>) {
     let mut open: Vec<Dict<'a>> = root.into_iter().collect();
-    let mut count = 0;
+    // A node may say that it is below itself, as often as it likes.
+    let mut left = MOST_NAMES;
     while let Some(node) = open.pop() {
-        count += 1;
-        if count > MOST_NAMES || names.len() > MOST_NAMES {
+        if names.len() > MOST_NAMES {
             return;
         }
         if let Some(kids) = node.get::<Array<'_>>("Kids") {
-            open.extend(kids.iter::<Dict<'_>>().take(MOST_NAMES));
+            let before = open.len();
+            open.extend(kids.iter::<Dict<'_>>().take(left));
+            left -= open.len() - before;
         }
         let Some(pairs) = node.get::<Array<'_>>("Names") else { continue };
         let mut pairs = pairs.iter::<Object<'_>>();

@@ -1,6 +1,6 @@
 //! Rows become paragraphs again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Rows;
 use super::bookmarks::Bookmark;
@@ -9,12 +9,16 @@ use super::rows::Row;
 use super::running::running;
 use crate::import::Hints;
 use crate::import::hints::{Fitting, Furniture, Heading, Origin};
+use crate::import::steps;
 use crate::import::wide::is_wide;
 use crate::import::writing::Writing;
 use crate::text::SourceRange;
 
 /// Fewest rows that say how far a column goes by themselves.
 const FEWEST: usize = 5;
+
+/// Most bookmarks of a page that are looked for: each is held against all rows of it.
+const MOST_ON_PAGE: usize = 200;
 
 /// What a row is, where a bookmark leads to it.
 type Heads<'b> = HashMap<(usize, usize), &'b Bookmark>;
@@ -70,9 +74,8 @@ fn measure(rows: &[&Row]) -> Measure {
     for list in [&mut starts, &mut ends, &mut steps] {
         list.sort_by(f32::total_cmp);
     }
-    let share = |list: &[f32], share: f32| {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an index")]
-        let index = (to_f32(list.len()) * share) as usize;
+    let share = |list: &[f32], percent: usize| {
+        let index = list.len() * percent / 100;
         list.get(index.min(list.len().saturating_sub(1))).copied().unwrap_or_default()
     };
     let many = rows.len().div_ceil(5);
@@ -81,35 +84,37 @@ fn measure(rows: &[&Row]) -> Measure {
         (last - first < 4.0).then_some(*first)
     });
     Measure {
-        left: left.unwrap_or_else(|| share(&starts, 0.0)),
-        right: share(&ends, 0.95),
-        leading: share(&steps, 0.5),
+        left: left.unwrap_or_else(|| share(&starts, 0)),
+        right: share(&ends, 95),
+        leading: share(&steps, 50),
     }
 }
 
 /// The rows that bookmarks lead to: of those that say what it says the nearest to its place.
 fn heads<'b>(pages: &[Rows], running: &[Vec<bool>], bookmarks: &'b [Bookmark]) -> Heads<'b> {
     let mut found = Heads::new();
+    let mut of_page: BTreeMap<usize, Vec<&Bookmark>> = BTreeMap::new();
     for bookmark in bookmarks {
-        let Some(rows) = pages.get(bookmark.page) else { continue };
-        let title = plain(&bookmark.title);
-        let is_running = |index: usize| {
-            running.get(bookmark.page).and_then(|page| page.get(index)).copied().unwrap_or(false)
-        };
-        let says = |row: &Row| {
-            let said = plain(&row.text);
-            !said.is_empty() && (title.starts_with(&said) || said.starts_with(&title)) && !title.is_empty()
-        };
-        let distance = |row: &Row| bookmark.top.map_or(row.across, |top| (row.across - top).abs());
-        let best = rows
-            .iter()
-            .enumerate()
-            .filter(|(index, row)| {
-                !is_running(*index) && says(row) && !found.contains_key(&(bookmark.page, *index))
-            })
-            .min_by(|(_, a), (_, b)| distance(a).total_cmp(&distance(b)));
-        if let Some((index, _)) = best {
-            found.insert((bookmark.page, index), bookmark);
+        of_page.entry(bookmark.page).or_default().push(bookmark);
+    }
+    for (page, bookmarks) in of_page {
+        let (Some(rows), Some(running)) = (pages.get(page), running.get(page)) else { continue };
+        let body = rows.iter().zip(running).enumerate().filter(|(_, (_, is_running))| !**is_running);
+        let said = body.map(|(index, (row, _))| (index, row, plain(&row.text)));
+        let said: Vec<_> = said.filter(|(_, _, said)| !said.is_empty()).collect();
+        for bookmark in bookmarks.into_iter().take(MOST_ON_PAGE) {
+            let title = plain(&bookmark.title);
+            let distance = |row: &Row| bookmark.top.map_or(row.across, |top| (row.across - top).abs());
+            steps::count(said.len());
+            let same = said.iter().filter(|(index, _, said)| {
+                !title.is_empty()
+                    && (title.starts_with(said) || said.starts_with(&title))
+                    && !found.contains_key(&(page, *index))
+            });
+            let best = same.min_by(|(_, a, _), (_, b, _)| distance(a).total_cmp(&distance(b)));
+            if let Some((index, ..)) = best {
+                found.insert((page, *index), bookmark);
+            }
         }
     }
     found
@@ -151,6 +156,7 @@ impl<'r> Writer<'r> {
         if let Some(bookmark) = self.bookmark {
             // A heading goes on until it has said what its bookmark does.
             let (said, title) = (plain(&self.text), plain(&bookmark.title));
+            steps::count(said.len() + title.len());
             let more = said.clone() + &plain(&row.text);
             return said.len() < title.len() && title.starts_with(&more);
         }

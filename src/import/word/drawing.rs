@@ -2,6 +2,7 @@
 
 use super::super::flow::points;
 use super::super::hints::Image;
+use super::super::steps;
 use super::super::xml::{Tag, Xml};
 use super::reader::{Line, Reader};
 use crate::text::SourceRange;
@@ -51,10 +52,12 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn picture(&mut self, tag: &Tag<'_>, line: &mut Line, frame: &Frame) {
+    fn picture(&mut self, tag: &Tag<'_>, line: &mut Line, frame: &mut Frame) {
         let id = tag.get("embed").or_else(|| tag.get("id"));
         let data = id.and_then(|id| self.parts.picture(&id));
-        let (alt, size) = (frame.alt.clone(), frame.size);
+        // What is said of a drawing is said of its first picture.
+        let (alt, size) = (std::mem::take(&mut frame.alt), frame.size);
+        steps::count(alt.len());
         line.paragraph.image(Image { range: SourceRange::default(), alt, size, data });
     }
 }

@@ -8,6 +8,9 @@ use super::symbols;
 /// How many levels a list has.
 pub(super) const LEVELS: usize = 9;
 
+/// How many characters of a number are shown, and of what it is made from are read.
+pub(super) const LONGEST: usize = 100;
+
 /// What a number is separated by from its paragraph.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Gap {
@@ -82,7 +85,7 @@ fn properties(xml: &mut Xml<'_>, level: &mut Level) {
             }
             "start" => level.start = tag.number("val").unwrap_or(1),
             "numFmt" => level.numerals = numerals(&tag),
-            "lvlText" => level.text = value(),
+            "lvlText" => level.text = value().chars().take(LONGEST).collect(),
             "suff" => {
                 level.gap = match value().as_str() {
                     "space" => Gap::Blank,

@@ -12,12 +12,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::counters;
 use super::super::numerals::Numerals;
+use super::super::steps;
 use super::super::xml::Xml;
-use super::levels::{LEVELS, Level, level};
+use super::levels::{LEVELS, LONGEST, Level, level};
 use super::styles::{Setting, Styles};
-
-/// How many characters of a number are shown.
-const LONGEST: usize = 100;
 
 /// How often one list may stand for another.
 const MOST_LINKS: usize = 5;
@@ -158,6 +156,7 @@ impl Numbering {
 fn shown(level: &Level, number: impl Fn(usize) -> Option<String>) -> String {
     let mut out = String::new();
     let mut rest = level.text.as_str();
+    steps::count(rest.len());
     while let Some((before, after)) = rest.split_once('%') {
         out.push_str(before);
         let digit = after.chars().next().and_then(|c| c.to_digit(10)).filter(|digit| *digit > 0);

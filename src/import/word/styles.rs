@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::steps;
 use super::super::xml::{Tag, Xml};
 
 /// How long a chain of styles is followed.
@@ -47,18 +48,23 @@ pub(super) struct Setting {
 
 #[derive(Debug, Default)]
 struct Style {
+    id: String,
     /// In lower case.
     name: String,
     based_on: Option<String>,
+    /// Where that stands among the styles.
+    parent: Option<usize>,
     setting: Setting,
 }
 
-/// The styles of a file, by their identifiers.
+/// The styles of a file.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    named: HashMap<String, Style>,
+    all: Vec<Style>,
+    /// Where each stands there, by its identifier.
+    named: HashMap<String, usize>,
     /// The style of paragraphs that name none.
-    default: Option<String>,
+    default: Option<usize>,
 }
 
 /// What the styles say of a list.
@@ -76,6 +82,7 @@ impl Styles {
     /// Reads the part.
     pub(super) fn read(part: &str) -> Self {
         let mut styles = Self::default();
+        let mut default = None;
         let mut xml = Xml::new(part);
         xml.child();
         while let Some(tag) = xml.child() {
@@ -86,46 +93,54 @@ impl Styles {
             };
             let is_default = is_on(tag.get("default").as_deref().unwrap_or("0"));
             if is_default && tag.get("type").is_some_and(|kind| kind == "paragraph") {
-                styles.default = Some(id.clone());
+                default = Some(id.clone());
             }
-            styles.named.entry(id).or_insert(style(&mut xml));
+            let style = style(&mut xml);
+            styles.named.entry(id.clone()).or_insert(styles.all.len());
+            styles.all.push(Style { id, ..style });
+        }
+        let place_of = |id: &Option<String>| styles.named.get(id.as_ref()?).copied();
+        styles.default = place_of(&default);
+        for style in &mut styles.all {
+            style.parent = place_of(&style.based_on);
         }
         styles
     }
 
-    /// The style `id` and those that it is based on; the default one where `id` is `None`.
-    fn chain<'a>(&'a self, id: Option<&'a str>) -> impl Iterator<Item = (&'a str, &'a Style)> {
-        let first = id.filter(|id| self.named.contains_key(*id)).or(self.default.as_deref());
-        let style = |id: &'a str| Some((id, self.named.get(id)?));
-        std::iter::successors(first.and_then(style), move |(_, last)| style(last.based_on.as_deref()?))
-            .take(LONGEST_CHAIN)
+    /// The style `id` and those that it is based on; the default one where there is none of that name.
+    fn chain(&self, id: Option<&str>) -> impl Iterator<Item = &Style> {
+        let first = id.and_then(|id| self.named.get(id).copied()).or(self.default);
+        let chain = std::iter::successors(self.at(first), |last| self.at(last.parent));
+        chain.take(LONGEST_CHAIN).inspect(|_| steps::count(1))
+    }
+
+    fn at(&self, place: Option<usize>) -> Option<&Style> {
+        self.all.get(place?)
     }
 
     /// The heading level (1-based) of a paragraph.
     pub(super) fn heading(&self, paragraph: &Setting) -> Option<u8> {
         let by_style = || {
             self.chain(paragraph.style.as_deref())
-                .find_map(|(_, style)| style.setting.outline.or_else(|| level_of(&style.name)))
+                .find_map(|style| style.setting.outline.or_else(|| level_of(&style.name)))
         };
         let level = paragraph.outline.or_else(by_style)?;
         (level < 9).then(|| level + 1)
     }
 
     /// The list that the style of a paragraph asks for.
-    pub(super) fn listed<'a>(&'a self, style: Option<&'a str>) -> Option<Listed<'a>> {
-        let own = self.chain(style).next().map_or("", |(id, _)| id);
-        let (id, wanted) = self.chain(style).find_map(|(id, style)| {
-            let number = &style.setting.number;
-            Some((id, (number.list.as_deref()?, number.level)))
-        })?;
-        Some(Listed { list: wanted.0, level: wanted.1, styles: [own, id] })
+    pub(super) fn listed(&self, style: Option<&str>) -> Option<Listed<'_>> {
+        let own = self.chain(style).next()?;
+        let asks = self.chain(style).find(|style| style.setting.number.list.is_some())?;
+        let number = &asks.setting.number;
+        Some(Listed { list: number.list.as_deref()?, level: number.level, styles: [&own.id, &asks.id] })
     }
 
     /// What is said of a run's characters, by itself, by its style, by that of its paragraph.
     pub(super) fn looks(&self, run: (Looks, Option<&str>), paragraph: Option<&str>) -> Looks {
         let of_run = run.1.filter(|id| self.named.contains_key(*id));
         let of_run = of_run.into_iter().flat_map(|id| self.chain(Some(id)));
-        let all = of_run.chain(self.chain(paragraph)).map(|(_, style)| style.setting.looks);
+        let all = of_run.chain(self.chain(paragraph)).map(|style| style.setting.looks);
         all.fold(run.0, |over, under| Looks {
             bold: over.bold.or(under.bold),
             italic: over.italic.or(under.italic),

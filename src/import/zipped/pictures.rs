@@ -4,15 +4,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Zipped;
-
-/// The largest picture that is kept, in bytes.
-const LARGEST: usize = 16 << 20;
+use crate::import::picture::{LARGEST, is_shown};
 
 /// Most bytes of pictures that are kept of a file.
 const MOST: usize = 128 << 20;
-
-/// What the pictures begin with that are shown: png, jpeg, gif.
-const MAGIC: [&[u8]; 4] = [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a"];
 
 /// The pictures that were read, by the names of their parts.
 #[derive(Debug, Default)]
@@ -36,10 +31,4 @@ impl Zipped<'_> {
         self.pictures.known.insert(name.to_owned(), data.clone());
         data
     }
-}
-
-/// Whether the bytes are a picture of a kind that is shown.
-fn is_shown(bytes: &[u8]) -> bool {
-    let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP");
-    is_webp || MAGIC.iter().any(|magic| bytes.starts_with(magic))
 }

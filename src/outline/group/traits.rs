@@ -239,12 +239,15 @@ impl<'a> Traits<'a> {
     }
 
     /// What the format says besides, for the logarithm of the odds that the members are headings. Items of a list are
-    /// mostly none, but many who write a heading in bold have the format number it as a list.
+    /// mostly none, but many who write a heading in bold have the format number it as a list, and so does who has text of
+    /// its own below a heading.
     pub(super) fn said(&self, group: &Group) -> f32 {
         let said = self.source.said;
         let bold = share(&group.members, &|index| said.is_bold(self.paragraph(index)));
         let items = share(&group.members, &|index| said.of(self.paragraph(index)) == Line::Item);
-        BOLD * bold - ITEM * items
+        let (_, others) = group.members.split_last().unwrap_or((&0, &[]));
+        let owns = others.iter().any(|&index| self.has_own(index));
+        BOLD * bold - if owns { 0.0 } else { ITEM * items }
     }
 
     fn item(&self, index: usize) -> ItemTraits {

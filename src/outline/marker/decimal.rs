@@ -16,6 +16,8 @@ const JOINTS: &str = "和與与及或至到、，,~～";
 /// What goes on with a sentence that begins with the number of a clause: 6.2规定的…。 A title may begin so too, but
 /// does not end like a sentence.
 const CITING: &str = "所 中 规定 規定 要求 和 與 与 及 或 给出 給出 列出 描述 以外 之外";
+/// Words that begin as those do, and as what a number counts, and are neither: 16.1所有报价….
+const NEITHER: &str = "所有 所需 所谓 所謂 所属 所屬 中标 中標 中国 中國 中央 中小 中介 中期 及时 及時 或者";
 /// What a clause is called behind its number: 6.2条规定的…。
 const CALLED: &str = "条 條 款 项 項 节 節";
 
@@ -75,8 +77,16 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
 fn is_amount(mut cursor: Cursor<'_>) -> bool {
     let gap = cursor.peek().is_some_and(is_inner_blank);
     cursor.skip_blanks();
+    if begins_neither(cursor) {
+        return false;
+    }
     let counted = cursor.peek().is_some_and(|c| MEASURES.contains(c));
     (counted && !(gap && is_word(cursor))) || is_measured(cursor.rest)
+}
+
+/// Whether one of the words at `cursor` only looks like what a number counts or cites.
+fn begins_neither(mut cursor: Cursor<'_>) -> bool {
+    cursor.eat_word(NEITHER).is_some()
 }
 
 /// Whether the character at `cursor` begins a word of at least two.
@@ -99,5 +109,5 @@ fn cites(mut cursor: Cursor<'_>) -> bool {
     if joined.eat_any(JOINTS) && joined.peek().is_some_and(|c| c.is_ascii_digit()) {
         return true;
     }
-    !gap && cursor.eat_word(CITING).is_some() && sentence()
+    !gap && !begins_neither(cursor) && cursor.eat_word(CITING).is_some() && sentence()
 }

@@ -229,8 +229,9 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
     };
     let after = rest.get(number.len..).and_then(|rest| rest.chars().next());
     let fraction = number.script == Script::Arabic && variant != variant::USUAL && !starts_with_year(rest);
-    let formal = number.script == Script::Formal && style == Style::Formal;
-    if fraction || formal || after.is_some_and(|c| "、，,".contains(c)) {
+    // 壹、貳 and 甲、乙雙方 are counts and names.
+    let same = matches!(style, Style::Formal | Style::Stem) && style_of(number.script) == style;
+    if fraction || same || after.is_some_and(|c| "、，,".contains(c)) {
         0.0
     } else if follows(value, number.value) && after.is_some_and(|c| MEASURES.contains(c)) {
         // 五、六年 is prose, but 三、四項重點 may be a heading.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::emphasis::{Style, style_at};
 use super::image_room::ImageRoom;
-use super::table::CellBox;
+use super::table::{CellBox, Wide};
 use crate::block::DisplayText;
 use crate::typeset::{Gap, Line, gap_at};
 
@@ -30,6 +30,8 @@ pub(super) struct BlockLayout {
     pub(super) slots: usize,
     /// The cells that its lines stand in, where it is a row of a table.
     pub(super) cells: Vec<CellBox>,
+    /// The table that it is a row of, where that is wider than the column.
+    pub(super) wide: Option<Wide>,
     /// Space below the last line, in points.
     pub(super) below: f32,
     /// What is said of its letters, in bytes of the shown text.

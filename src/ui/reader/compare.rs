@@ -4,7 +4,6 @@
 //! starts at the same height on both and nothing has to be kept in step.
 
 use std::ops::Range;
-use std::rc::Rc;
 
 use egui::{Rect, Response, Stroke, Ui};
 
@@ -33,22 +32,22 @@ impl SourceColumn {
         Some(Self { view: ScriptView::new(None), setting, widths: Widths::new() })
     }
 
-    /// Lays out the block at 0-based `index` beside `layout`, and marks on both sides what differs.
+    /// The block at 0-based `index` beside `layout`, with what differs marked on both sides.
     pub(super) fn lay_out(
         &mut self,
         ui: &Ui,
         view: &mut ScriptView,
         (document, index): (&Document, usize),
         layout: &mut BlockLayout,
-    ) {
-        let Some(block) = document.blocks().get(index) else { return };
+    ) -> BlockLayout {
+        let Some(block) = document.blocks().get(index) else { return BlockLayout::default() };
         let ruler = Ruler { ui, widths: &mut self.widths, setting: &self.setting };
         let mut source_column = lay_out(ruler, &mut self.view, document, index);
         for change in view.shown(document.text(), block.range()).changes() {
             join(&mut source_column.changes, change.source);
             join(&mut layout.changes, change.view);
         }
-        layout.source_column = Some(Rc::new(source_column));
+        source_column
     }
 }
 

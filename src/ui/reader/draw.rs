@@ -1,11 +1,15 @@
 //! What is on the screen, drawn block by block from the anchor down.
 
+use std::ops::Range;
+
 use egui::{Rect, Ui};
 
 use super::Reader;
 use super::block_layout::BlockLayout;
+use super::keyboard_selection::Head;
 use super::paint::{Brush, Canvas};
 use super::ruler::Ruler;
+use super::sideways;
 use crate::session::{Message, OpenDocument, Session};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::theme;
@@ -28,12 +32,16 @@ impl Reader {
         let canvas = Canvas { ui, painter, palette, columns };
         let mut across = -self.above(ui, document);
         let mut all: Option<SourceRange> = None;
+        let mut tables = Vec::new();
         for index in self.anchor.block..document.blocks().len() {
             if across > whole.extent() {
                 break;
             }
             let layout = self.lay_out(ui, document, index);
             let visible = self.draw_block(&canvas, (index, &layout), across, (session, open));
+            for (side, _, page) in &canvas.columns {
+                sideways::note(&mut tables, &layout, (*side, page), across, setting.column);
+            }
             if let Some(visible) = visible {
                 all =
                     Some(SourceRange { start: all.map_or(visible.start, |all| all.start), end: visible.end });
@@ -50,6 +58,7 @@ impl Reader {
             out.extend(self.fold_lines(&canvas, (index, &layout), (&whole, across, rect), folds));
             across = whole.after(&layout, across);
         }
+        self.wide_tables(&canvas, rect, &tables);
         let start = document.blocks().get(self.anchor.block).map(|block| block.range().start);
         self.visible = all.unwrap_or_default();
         all.map(|all| all.start).or(start).unwrap_or_default()
@@ -73,43 +82,61 @@ impl Reader {
         for (side, part, page) in &canvas.columns {
             let Some(column_block) = self.column_block(*side, layout) else { continue };
             let shown = column_block.view.shown(document.text(), block.range());
-            let (painter, palette, setting) = (&canvas.painter, canvas.palette, &column_block.setting);
+            let (palette, setting) = (canvas.palette, &column_block.setting);
             let (layout, shown, side) = (column_block.layout, &shown, *side);
-            let brush = Brush { painter, setting, palette, layout, shown, link, side, page, across };
             let mut ruler = Ruler { ui: canvas.ui, widths: column_block.widths, setting };
-            if let Some(selection) =
-                open.position.selection().and_then(|selection| selection.within(block.range()))
-            {
-                let [from, to] = [selection.start, selection.end].map(|at| shown.view_from_source(at));
-                // A selection over the end of a block shows it, with a byte that no line has.
-                let over = usize::from(
-                    open.position.selection().is_some_and(|all| all.range().end > block.range().end),
-                );
-                brush.selection(&mut ruler, from..to + over);
-            }
-            let (from, hits) = session.marked_hits(block.range());
-            for (at, hit) in hits.iter().enumerate() {
-                let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
-                brush.hit(&mut ruler, bytes, session.search.current == Some(from + at));
-            }
-            for (place, standing, current) in session.marked_finds(block.range()) {
-                brush.find(&mut ruler, shown.view_range(place), standing, current);
-            }
-            brush.changes(&mut ruler);
-            if let Some(head) = caret.filter(|head| {
+            let caret = caret.filter(|head| {
                 side == worked_in && block.range().start <= head.at && head.at <= block.range().end
-            }) {
-                brush.caret(&mut ruler, shown.view_from_source(head.at), head.ends_line);
+            });
+            let whole =
+                Brush { painter: &canvas.painter, setting, palette, layout, shown, link, side, page, across };
+            // Of a table that is wider than the column only what stands in it is seen.
+            let clips = if layout.wide.is_some() { page.column_rects(setting.column) } else { Vec::new() };
+            let clipped = clips.into_iter().map(|clip| canvas.painter.with_clip_rect(clip.intersect(*part)));
+            let clipped: Vec<_> = clipped.collect();
+            let mut bytes = None;
+            for painter in clipped.iter().chain(clipped.is_empty().then_some(&canvas.painter)) {
+                let brush = Brush { painter, ..whole };
+                bytes = paint(&brush, &mut ruler, block.range(), (session, open), caret);
             }
-            brush.grid();
-            let bytes = brush.lines(&mut ruler);
             let lines = bytes.map(|bytes| {
                 let [start, end] = [bytes.start, bytes.end].map(|at| shown.source_from_view(at));
                 SourceRange { start: if bytes.start == 0 { block.range().start } else { start }, end }
             });
             visible = visible.or(lines);
-            brush.announce(canvas.ui, index, *part);
+            whole.announce(canvas.ui, index, *part);
         }
         visible
     }
+}
+
+/// Paints the block at `range` with what is marked in it; returns what its lines hold, in bytes of the shown text.
+fn paint(
+    brush: &Brush<'_>,
+    ruler: &mut Ruler<'_>,
+    range: SourceRange,
+    (session, open): (&Session, &OpenDocument),
+    caret: Option<Head>,
+) -> Option<Range<usize>> {
+    let shown = brush.shown;
+    if let Some(selection) = open.position.selection().and_then(|selection| selection.within(range)) {
+        let [from, to] = [selection.start, selection.end].map(|at| shown.view_from_source(at));
+        // A selection over the end of a block shows it, with a byte that no line has.
+        let over = usize::from(open.position.selection().is_some_and(|all| all.range().end > range.end));
+        brush.selection(ruler, from..to + over);
+    }
+    let (from, hits) = session.marked_hits(range);
+    for (at, hit) in hits.iter().enumerate() {
+        let bytes = shown.view_from_source(hit.start)..shown.view_from_source(hit.end);
+        brush.hit(ruler, bytes, session.search.current == Some(from + at));
+    }
+    for (place, standing, current) in session.marked_finds(range) {
+        brush.find(ruler, shown.view_range(place), standing, current);
+    }
+    brush.changes(ruler);
+    if let Some(head) = caret {
+        brush.caret(ruler, shown.view_from_source(head.at), head.ends_line);
+    }
+    brush.grid();
+    brush.lines(ruler)
 }

@@ -234,7 +234,8 @@ fn lay_out_row(
     let (text, styles) = (shown.text(), styles(document, shown));
     let bold = if row.is_head() { text.len() } else { 0 };
     let characters = DisplayText::of(text, false);
-    let (lines, cells) = row.lay_out((document, shown), (size, setting.column), |at, c| {
+    let edges = row.edges(document.text(), size, setting.column);
+    let (lines, cells) = row.lay_out(&edges, shown, size, |at, c| {
         let bold = at < bold || style_at(&styles, at).bold;
         characters.char(at, c).map(|c| ruler.advance((text, at), c, bold, size))
     });
@@ -250,6 +251,7 @@ fn lay_out_row(
         slots: lines.iter().map(|line| line.slot + 1).max().unwrap_or(1),
         lines,
         cells,
+        wide: row.wide(&edges, setting.column),
         space: (above + ROW_PAD * size + fold_room(folded[0], size)).round(),
         below: (ROW_PAD * size + below + fold_room(folded[1], size)).round(),
         folded,

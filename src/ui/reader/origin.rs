@@ -101,6 +101,7 @@ impl Reader {
             let ColumnBlock { view, widths, setting, layout } = self.column_block(Side::Shown, &layout)?;
             let shown = view.shown(document.text(), block.range());
             let height = layout.line_height;
+            let along = layout.within_column(along, setting.column);
             let (from, line) = page.line_at(layout, top, (along, across))?;
             if !(from..from + height).contains(&across) {
                 return None;

@@ -41,6 +41,7 @@ pub(super) struct Canvas<'a> {
 }
 
 /// A block on its way to the screen.
+#[derive(Clone, Copy)]
 pub(super) struct Brush<'a> {
     pub(super) painter: &'a egui::Painter,
     pub(super) setting: &'a Setting,

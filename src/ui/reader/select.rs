@@ -15,7 +15,7 @@ use crate::session::{Message, OpenDocument, ReadingMessage, TextSelection};
 use crate::text::{SourceOffset, SourceRange, visible};
 
 /// How fast the text moves while a selection is dragged over an edge, in points a frame for each point beyond.
-const PULL: f32 = 0.25;
+pub(super) const PULL: f32 = 0.25;
 
 /// Where a place of the text leads.
 #[derive(Clone, Debug)]
@@ -60,6 +60,9 @@ impl Reader {
         self.caret &= selection.is_none();
         let by_key = selection.is_none().then(|| self.select_by_key(ui, response.id, open, page)).flatten();
         self.caret |= by_key.is_some();
+        if let Some(selection) = &by_key {
+            self.reveal(ui, open.document(), selection.head);
+        }
         let settled = settled || by_key.is_some();
         out.extend(
             selection.or(by_key).map(|selection| Message::Reading(ReadingMessage::Select(Some(selection)))),
@@ -99,6 +102,7 @@ impl Reader {
         if beyond.abs() > 0.0 {
             ui.ctx().request_repaint();
         }
+        self.pull_sideways(ui, document, (page, pointer), at);
         (beyond * PULL, Some(TextSelection { anchor, head: at }))
     }
 
@@ -151,6 +155,7 @@ impl Reader {
                 let block = document.blocks().get(index)?;
                 let ColumnBlock { view, widths, setting, layout } = self.column_block(self.side, &layout)?;
                 let shown = view.shown(document.text(), block.range());
+                let along = layout.within_column(along, setting.column);
                 let (_, line) = page.line_at(layout, top, (along, across))?;
                 let mut ruler = Ruler { ui, widths, setting: &setting };
                 let byte = ruler.byte_at(layout, line, shown.text(), along);

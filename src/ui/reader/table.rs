@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::document::Document;
 use crate::import::hints::{Cell, Row, Table};
 use crate::script::Shown;
-use crate::text::SourceRange;
+use crate::text::{SourceOffset, SourceRange};
 use crate::typeset::{Line, Measure, break_lines};
 
 /// Room at the left and the right of a cell, in em.
@@ -16,10 +16,13 @@ pub(super) const ROW_PAD: f32 = 0.25;
 const WIDEST: f32 = 16.0;
 /// The narrowest, in em.
 const NARROWEST: f32 = 2.0;
+/// No column is narrower than it wants to be and than this, in em, which a date has room in: before that the table goes
+/// on beyond the column of the text.
+const LEAST: f32 = 9.0;
 /// So many rows are looked at for the widths of the columns.
 const SAMPLE: usize = 60;
 /// So many columns stand side by side; a table with more is read as lines.
-const MOST_COLUMNS: usize = 40;
+const MOST_COLUMNS: usize = 200;
 
 /// A cell as it stands on the page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -32,6 +35,24 @@ pub(super) struct CellBox {
     pub(super) continues: bool,
     /// Whether it goes on in the row below.
     pub(super) goes_on: bool,
+}
+
+/// A table that is wider than the column.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Wide {
+    /// Where it begins.
+    pub(super) table: SourceOffset,
+    /// How wide it is, in points.
+    pub(super) width: f32,
+    /// How much of it stands to the left of the column, in points.
+    pub(super) by: f32,
+}
+
+impl Wide {
+    /// The farthest that it can be scrolled in a column of that width, in points.
+    pub(super) fn most(&self, column: f32) -> f32 {
+        (self.width - column).max(0.0).ceil()
+    }
 }
 
 /// The row of a table that a block is: the table, the row, and its 0-based number.
@@ -71,15 +92,26 @@ impl<'a> TableRow<'a> {
         self.number + 1 == self.table.rows.len()
     }
 
-    /// Its lines and cells in a column of `room` points, the text being of `size` points. `width` gives the advance of
-    /// the character at a byte of the shown text.
+    /// Where its columns begin and the last one ends, in points: in `room` points where the table fits into them, the text
+    /// being of `size` points.
+    pub(super) fn edges(&self, text: &str, size: f32, room: f32) -> Vec<f32> {
+        edges(text, self.table, size, room)
+    }
+
+    /// The table, where it is wider than `room` points.
+    pub(super) fn wide(&self, edges: &[f32], room: f32) -> Option<Wide> {
+        let width = edges.last().copied().filter(|width| *width > room)?;
+        Some(Wide { table: self.table.range.start, width, by: 0.0 })
+    }
+
+    /// Its lines and cells between those edges. `width` gives the advance of the character at a byte of the shown text.
     pub(super) fn lay_out(
         &self,
-        (document, shown): (&Document, &Shown<'_>),
-        (size, room): (f32, f32),
+        edges: &[f32],
+        shown: &Shown<'_>,
+        size: f32,
         mut width: impl FnMut(usize, char) -> Option<f32>,
     ) -> (Vec<Line>, Vec<CellBox>) {
-        let edges = edges(document.text(), self.table, size, room);
         let edge = |column: usize| edges.get(column).or(edges.last()).copied().unwrap_or(0.0);
         let (mut lines, mut cells) = (Vec::new(), Vec::new());
         let mut next = 0;
@@ -138,7 +170,7 @@ fn columns(table: &Table) -> usize {
 }
 
 /// Where the columns of `table` begin and the last one ends, in points: as wide as their text wants, where there is room
-/// for that; else the narrow ones as they want, and the others share what is left.
+/// for that; else the narrow ones as they want, and the others share what is left, as long as that is enough.
 fn edges(text: &str, table: &Table, size: f32, room: f32) -> Vec<f32> {
     let mut wants = vec![NARROWEST; columns(table)];
     for cell in table.rows.iter().take(SAMPLE).flat_map(|row| &row.cells) {
@@ -147,7 +179,8 @@ fn edges(text: &str, table: &Table, size: f32, room: f32) -> Vec<f32> {
         }
     }
     let wants: Vec<f32> = wants.into_iter().map(|em| (em + 2.0 * PAD) * size).collect();
-    let widths = shared(&wants, room);
+    let least: f32 = wants.iter().map(|want| want.min(LEAST * size).ceil()).sum();
+    let widths = shared(&wants, room.max(least));
     let mut edge = 0.0;
     std::iter::once(0.0)
         .chain(widths.into_iter().map(|width| {

@@ -3,6 +3,8 @@
 //! A list's levels are written as `format;text;more`, paragraphs as `style;list.level;text`.
 
 use super::{STYLES, imported, paragraphs};
+use gangmu::document::Document;
+use gangmu::outline::Section;
 
 /// A level of a list: `format;text;more`, `more` being elements.
 pub(super) fn levels(notation: &[&str]) -> String {
@@ -51,6 +53,29 @@ fn numbers_are_text_and_belong_to_headings_and_items() {
     assert_eq!(items.collect::<Vec<_>>(), [("1.\t甲", 0, true), ("• 乙", 1, false), ("2.", 0, true)]);
     let headings = hints.headings.iter().map(|heading| heading.range.slice(text));
     assert_eq!(headings.collect::<Vec<_>>(), ["第一章總則"]);
+}
+
+#[test]
+fn what_word_numbers_is_a_heading_where_text_of_its_own_stands_below_it() {
+    let numbering = definition(0, &["chineseCounting;%1、"]) + &list(1, 0, "");
+    let parts = [("numbering", "numbering.xml", numbering.as_str()), ("styles", "styles.xml", STYLES)];
+    let notation = "1;;第一章　請人\n;1.0;活計\n;;種樹三百棵。\n;;挖塘一口。\n;1.0;工錢\n;;按棵算，當天付清。\n;1.0;地方：南山\n\
+                    1;;第二章　約定\n;;約定寫在紙上。";
+    let document = Document::of_import(imported(&paragraphs(notation), &parts)).inferred_at_once();
+    let text = document.text();
+    let title = |section: &Section| {
+        (section.level, section.marker.slice(text).to_owned(), section.title_text(text).into_owned())
+    };
+    let found: Vec<_> = document.outline().sections().iter().map(title).collect();
+    let found: Vec<_> = found.iter().map(|(level, marker, title)| (*level, &**marker, &**title)).collect();
+    let expected = [
+        (1, "第一章", "請人"),
+        (2, "一、", "活計"),
+        (2, "二、", "工錢"),
+        (2, "三、", "地方"),
+        (1, "第二章", "約定"),
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

@@ -2,8 +2,10 @@
 
 use gangmu::document::Document;
 use gangmu::export::{self, Options, Selection, render};
+use gangmu::import::hints::{Row, Target};
 use gangmu::import::{self, Format};
-use gangmu::text::is_blank;
+use gangmu::text::{SourceRange, is_blank};
+use proptest::prelude::*;
 
 const SAMPLES: [&str; 4] = [
     include_str!("../../../assets/samples/speeches.txt"),
@@ -49,6 +51,83 @@ fn what_is_exported_opens_again_as_it_was() {
             let back = Document::of_import(back).inferred_at_once();
             assert_eq!(outline(&back), expected, "{written:?}");
             assert_eq!(dense(&back), text, "{written:?}");
+        }
+    }
+}
+
+/// What is written in a line: words, emphasised ones, links; `@` stands for a note.
+fn line() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "春耕",
+        "**秋收**",
+        "*冬藏*",
+        "[水利](http://x.test/a)",
+        "@",
+        "要抓緊",
+        "a b",
+    ]);
+    prop::collection::vec(piece, 1..5).prop_map(|pieces| format!("說{}了。", pieces.join("又")))
+}
+
+/// A part of a document in Markdown.
+fn part() -> impl Strategy<Value = String> {
+    let words = || prop::sample::select(vec!["甲", "乙丙", "丁 1", "戊，己"]);
+    let heading = (1_usize..4, prop::sample::select(vec!["春天", "夏天的事", "秋後"]));
+    let row = || prop::collection::vec(words(), 3).prop_map(|cells| format!("|{}|\n", cells.join("|")));
+    prop_oneof![
+        heading.prop_map(|(level, title)| format!("{} {title}", "#".repeat(level))),
+        line(),
+        line(),
+        (1_usize..4, words()).prop_map(|(times, words)| format!("- {words}\n").repeat(times) + "  - 再\n"),
+        (row(), prop::collection::vec(row(), 1..4))
+            .prop_map(|(head, rows)| format!("{head}|-|-|-|\n{}", rows.concat())),
+    ]
+}
+
+/// What a format says of a document, in its order: cells, what is emphasised, where links lead, notes. (The marks of lists
+/// are text.)
+fn said(document: &Document) -> [Vec<String>; 4] {
+    let (text, hints) = (document.text(), document.hints());
+    let of = |range: &SourceRange| range.slice(text).trim().to_owned();
+    let tables = hints.tables.iter().flat_map(|table| {
+        let row = move |row: &Row| row.cells.iter().map(|cell| of(&cell.range)).collect::<Vec<_>>().join("|");
+        table.rows.iter().map(row)
+    });
+    let emphasis = hints.emphasis.iter();
+    let emphasis = emphasis.map(|one| format!("{} {} {}", of(&one.range), one.bold, one.italic));
+    let links = hints.links.iter().filter_map(|link| match &link.target {
+        Target::Address(address) => Some(format!("{} {address}", of(&link.range))),
+        Target::Place(_) => None,
+    });
+    let notes = hints.notes.iter().map(|note| format!("{} {}", of(&note.reference), of(&note.range)));
+    [tables.collect(), emphasis.collect(), links.collect(), notes.collect()]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn tables_lists_notes_and_emphasis_open_again_as_they_were(parts in prop::collection::vec(part(), 1..14)) {
+        // With one heading at the top alone it would be the document's title.
+        let mut source = format!("# 起頭\n\n{}\n\n# 結尾", parts.join("\n\n"));
+        let notes = source.matches('@').count();
+        for note in 1..=notes {
+            source = source.replacen('@', &format!("[^{note}]"), 1);
+        }
+        source.extend((1..=notes).map(|note| format!("\n\n[^{note}]: 註{note}")));
+        let read = |bytes, format| {
+            let read = import::import(bytes, format, &import::Options::default()).unwrap();
+            Document::of_import(read).inferred_at_once()
+        };
+        let document = read(source.into_bytes(), Format::Markdown);
+        for (written, format) in FORMATS {
+            let bytes = render(&document, &Selection::all(&document), written, &Options::default()).unwrap();
+            let back = read(bytes, format);
+            prop_assert_eq!(outline(&back), outline(&document), "{:?}", written);
+            if format == Format::Json {
+                continue;
+            }
+            prop_assert_eq!(dense(&back), dense(&document), "{:?}", written);
+            prop_assert_eq!(said(&back), said(&document), "{:?}", written);
         }
     }
 }
