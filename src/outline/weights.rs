@@ -6,78 +6,79 @@ use super::{group, sureness};
 
 /// Headings or a list: what each trait of a group of siblings adds to the logarithm of the odds that they are headings.
 const LISTS: [(&str, f32); group::COUNT] = [
-    ("any", -1.13),          // always 1
-    ("han_paren", -1.90),    // （一）
-    ("arabic", -4.87),       // 1.
-    ("decimal", -0.43),      // 1.1
-    ("arabic_paren", -4.99), // (1)
-    ("ordinal", -2.35),      // 第一，
-    ("case", -6.87),         // 案例一 步骤一
-    ("step", -2.55),         // 步骤一
-    ("letter", -3.48),       // A. a)
-    ("rare", -2.33),         // 壹、 甲、 Ⅰ.
+    ("any", -0.49),          // always 1
+    ("han_paren", -1.66),    // （一）
+    ("arabic", -4.89),       // 1.
+    ("decimal", 0.39),       // 1.1
+    ("arabic_paren", -5.09), // (1)
+    ("ordinal", -2.57),      // 第一，
+    ("case", -6.54),         // 案例一 步骤一
+    ("step", -1.56),         // 步骤一
+    ("letter", -3.84),       // A. a)
+    ("rare", -1.70),         // 壹、 甲、 Ⅰ.
     ("part", 0.00),          // a part by nothing but a number at its end
-    ("bracket", -1.97),      // 1) or [1]
-    ("odd", 0.91),           // a comma, a colon or nothing behind the number
-    ("top", 0.77),           // nothing stands above them
-    ("alone", -2.21),        // there is only one
-    ("stray", -11.22),       // there is only one, and no more than two of its style in all
-    ("sole", 5.82), // the same, 一、 or （一）: a few words with no mark at their end and a paragraph below
-    ("root", 3.72), // the only one at the top, with headings below it
-    ("pair", 1.18), // there are two
-    ("many", -1.24), // logarithm of their number, up to 50
-    ("parents", 5.99), // share that has headings below it
-    ("parent", 2.20), // one has headings below it
-    ("only_last", -2.44), // none but the last of several has
-    ("upside", 0.63), // share with headings below that usually stand above its style
-    ("own", 6.10),  // share, but for the last, with a paragraph of its own below
-    ("owner", 1.05), // one of them has
-    ("owners", 2.25), // all of them have
-    ("body", 3.94), // share with a second sentence in its paragraph
-    ("bodied", 1.80), // one of them has
-    ("long", 4.70), // share that is a sentence of more than 40 characters
+    ("bracket", -2.02),      // 1) or [1]
+    ("odd", 0.64),           // a comma, a colon or nothing behind the number
+    ("top", 0.74),           // nothing stands above them
+    ("alone", -2.61),        // there is only one
+    ("stray", -11.25),       // there is only one, and no more than two of its style in all
+    ("sole", 6.19), // the same, 一、 or （一）: a few words with no mark at their end and a paragraph below
+    ("root", 4.08), // the only one at the top, with headings below it
+    ("pair", 1.06), // there are two
+    ("many", -1.11), // logarithm of their number, up to 50
+    ("parents", 6.18), // share that has headings below it
+    ("parent", 2.27), // one has headings below it
+    ("only_last", -2.69), // none but the last of several has
+    ("upside", 0.55), // share with headings below that usually stand above its style
+    ("own", 5.90),  // share, but for the last, with a paragraph of its own below
+    ("owner", 1.14), // one of them has
+    ("owners", 2.29), // all of them have
+    ("body", 4.09), // share with a second sentence in its paragraph
+    ("bodied", 1.63), // one of them has
+    ("long", 4.39), // share that is a sentence of more than 40 characters
     ("short", 0.45), // share of at most 16 characters
-    ("semicolon", -3.03), // share that ends with ；
-    ("stop", 1.09), // share that ends with 。
-    ("comma", -1.98), // share that ends with ， or 、
-    ("open", 0.22), // share that ends with no mark
-    ("colon", 3.84), // share that ends with ：
-    ("titled", -1.10), // share with a few words before a colon and a sentence behind it
-    ("announced", -2.20), // the text above them ends with ：
-    ("announced_own", 0.65), // the same where one has a paragraph of its own
-    ("headed", 0.94), // they follow a heading at once
-    ("headed_colon", -0.45), // the same, and it ends with ：
-    ("headed_titled", 4.52), // they follow a heading at once: share with a few words before a colon
-    ("late", 0.65), // they begin with another number than 1
-    ("gaps", -1.21), // share of the others whose number is not the next
-    ("weight", 0.66), // how sure their markers are, mean
-    ("same", -2.89), // the same style stands above them
-    ("inline", -0.20), // share that goes on inside its line
-    ("tight", -2.45), // share without a blank line above where the document has many
-    ("kin", -0.39), // other groups of the style under the same style: share with something of its own
-    ("no_kin", 0.11), // there are none
+    ("semicolon", -3.32), // share that ends with ；
+    ("stop", 1.13), // share that ends with 。
+    ("comma", -2.81), // share that ends with ， or 、
+    ("open", 0.30), // share that ends with no mark
+    ("colon", 3.42), // share that ends with ：
+    ("titled", -0.83), // share with a few words before a colon and a sentence behind it
+    ("announced", -1.91), // the text above them ends with ：
+    ("announced_own", 1.85), // the same where one has a paragraph of its own
+    ("following", -2.04), // the text or the heading above them ends with ： and says 如下, 以下 or 下列
+    ("headed", 1.08), // they follow a heading at once
+    ("headed_colon", 0.00), // the same, and it ends with ：
+    ("headed_titled", 4.09), // they follow a heading at once: share with a few words before a colon
+    ("late", 0.70), // they begin with another number than 1
+    ("gaps", -1.05), // share of the others whose number is not the next
+    ("weight", 0.46), // how sure their markers are, mean
+    ("same", -2.90), // the same style stands above them
+    ("inline", -0.22), // share that goes on inside its line
+    ("tight", -2.18), // share without a blank line above where the document has many
+    ("kin", -0.60), // other groups of the style under the same style: share with something of its own
+    ("no_kin", -0.02), // there are none
 ];
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", -2.24),    // always 1
-    ("fits", 0.98),    // what the reading would cost more without it, from -3 to 5
-    ("odds", 0.71), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
-    ("part", 2.41), // a part, a chapter or the like
-    ("article", 3.80), // 第N条
-    ("alone", -1.05), // alone in its group
-    ("opens", -0.25), // it opens its group
-    ("jumps", 0.18), // what its number costs that does not go on, to 4
+    ("any", -2.35),    // always 1
+    ("fits", 1.02),    // what the reading would cost more without it, from -3 to 5
+    ("odds", 0.72), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
+    ("part", 2.30), // a part, a chapter or the like
+    ("article", 3.70), // 第N条
+    ("alone", -0.85), // alone in its group
+    ("opens", -0.18), // it opens its group
+    ("jumps", 0.29), // what its number costs that does not go on, to 4
 ];
 
 /// How many sections are right of those whose traits come to such a sum; of what lies between, in proportion.
 const CHANCES: &[(f32, f32)] = &[
-    (-2.0, 0.097),
-    (-1.0, 0.374),
-    (0.0, 0.484),
-    (1.0, 0.682),
-    (2.0, 0.801),
-    (3.0, 0.958),
+    (-2.0, 0.111),
+    (-1.0, 0.330),
+    (0.0, 0.554),
+    (1.0, 0.740),
+    (2.0, 0.811),
+    (3.0, 0.955),
     (4.0, 0.989),
     (6.0, 0.998),
 ];

@@ -14,6 +14,9 @@ const SHORT: usize = 16;
 /// How far into an item its sentences are looked for, in characters.
 const LOOK: usize = 600;
 
+/// What says that a list follows.
+const FOLLOWING: [&str; 3] = ["如下", "以下", "下列"];
+
 /// What one member shows.
 #[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
@@ -101,4 +104,10 @@ fn item_text<'a>(
         .find(|point| point.style == head.style && point.value == head.value + 1);
     let end = sibling.map_or(line.end, |point| point.range.start);
     (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
+}
+
+/// Whether the last sentence of `line` says that something follows.
+pub(super) fn says_following(line: &str) -> bool {
+    let sentence = line.rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
+    FOLLOWING.iter().any(|word| sentence.contains(word))
 }

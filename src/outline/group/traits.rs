@@ -5,7 +5,7 @@ mod kin;
 use std::collections::{HashMap, HashSet};
 
 use super::Group;
-use super::item::{ItemTraits, has_blank_above};
+use super::item::{ItemTraits, has_blank_above, says_following};
 use crate::outline::candidate::Candidate;
 use crate::outline::format::Line;
 use crate::outline::heading::Heading;
@@ -26,7 +26,7 @@ const FEW: usize = 2;
 const MANY: u8 = 50;
 
 /// Number of traits.
-pub(in crate::outline) const COUNT: usize = 50;
+pub(in crate::outline) const COUNT: usize = 51;
 
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
 pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
@@ -69,6 +69,7 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("titled", "share with a few words before a colon and a sentence behind it"),
     ("announced", "the text above them ends with ："),
     ("announced_own", "the same where one has a paragraph of its own"),
+    ("following", "the text or the heading above them ends with ： and says 如下, 以下 or 下列"),
     ("headed", "they follow a heading at once"),
     ("headed_colon", "the same, and it ends with ："),
     ("headed_titled", "they follow a heading at once: share with a few words before a colon"),
@@ -345,6 +346,7 @@ impl<'a> Traits<'a> {
         let colon = above.ends_with(['：', ':']);
         values.flag(colon && !headed);
         values.flag(colon && !headed && owns);
+        values.flag(colon && says_following(above));
         values.flag(headed);
         values.flag(headed && colon);
         let titled = share(&group.members, &|index| self.item(index).titled);
