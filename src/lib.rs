@@ -12,7 +12,7 @@
 //!   [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its messages, its part
 //!   of `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
-//!   `finder`, `library`. Files are touched in `session/files` alone, threads started in `session/jobs`, other
+//!   `finder`, `browser`, `library`. Files are touched in `session/files` alone, threads started in `session/jobs`, other
 //!   processes in `session/opening`; `tests/suite/layers.rs` lists the exceptions. A
 //!   [`session::OpenDocument`] is made of the features' parts: its content (`opening`), the reader's position
 //!   (`reading`), the state of the outline (`outline`), the shown script (`script`) and the picks (`review`); each keeps
@@ -47,13 +47,13 @@
 //! | what | where |
 //! |---|---|
 //! | a format that can be opened | [`import::Format`] with how it is told and its extensions, how its content is told in `import/package.rs` or `import/markup.rs`, a folder beside `import/word` |
-//! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/exporting.rs` |
-//! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `session/action/act.rs`, `messages/window/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others |
+//! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/exporting.rs`; what its preview shows (`export/preview.rs`) and which options it has (`session/export/form.rs`) |
+//! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `session/action/act.rs`, `messages/window/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others; `session/action/all.rs` lists it, `possible.rs` says when it can be done |
 //! | a style of markers | the table of `outline/marker.rs`, a case in `tests/fixtures/outline` |
 //! | a trait that tells headings from lists | `outline/group/traits.rs`, a row in `outline/weights.rs`, then `make fit` |
 //! | something that the reader can do in a panel | the message of its feature: `session/outline/message.rs` and the like |
 //! | a sentence | the file of its feature in `messages/window`; `tests/suite/messages.rs` reads it |
-//! | a language | [`lang::Lang`]: every table of words asks for it |
+//! | a language | [`lang::Lang`] with its list and names: every table of words asks for it; places where English differs compare with `Lang::En` |
 //! | something that is kept for a document | [`session::library::DocumentState`] |
 //!
 //! # Words

@@ -20,6 +20,10 @@ const CAPTION: usize = 60;
 const FEWEST: usize = 3;
 /// Lines of a table some of which need not be found again.
 const LONG: usize = 5;
+/// So many pages of a table may go back once.
+const ONE_BACK_IN: usize = 10;
+/// Most lines between the caption and the first numbered line of a table: 摘要 I, Abstract II.
+const UNNUMBERED: usize = 6;
 /// What leads from a title to its page.
 const LEADERS: &str = "…‥·・.．。_—-─⋯•";
 /// What a line says that stands over a table of contents.
@@ -61,13 +65,17 @@ fn page(line: &str) -> Option<u32> {
     title.ends_with(is_blank).then(|| digits.parse().ok()).flatten()
 }
 
-/// Whether every line of `table` ends with a page number, none of them smaller than the one before.
+/// Whether every line of `table` ends with a page number, hardly any of them smaller than the one before: those of a
+/// table that was not brought up to date may go back once.
 fn is_paged(source: Source<'_>, table: &[Candidate]) -> bool {
     let pages: Option<Vec<u32>> = table
         .iter()
         .map(|head| page(source.line(head.paragraph)).filter(|_| !head.is_whole_line()))
         .collect();
-    pages.is_some_and(|pages| pages.is_sorted() && pages.first() < pages.last())
+    pages.is_some_and(|pages| {
+        let back = pages.windows(2).filter(|pair| pair.first() > pair.last()).count();
+        back * ONE_BACK_IN <= pages.len() && pages.first() < pages.last()
+    })
 }
 
 /// Removes the candidates of tables of contents and running heads.
@@ -171,10 +179,22 @@ fn own_end(heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> us
 }
 
 fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
-    (1..=2).filter_map(|back| paragraph.checked_sub(back)).any(|line| {
+    let above = (1..=UNNUMBERED).map_while(|back| paragraph.checked_sub(back));
+    let unpaged = |line: &&usize| !ends_with_page(source.line(**line));
+    // Right above, or above other lines with their pages.
+    let lines: Vec<usize> = above.collect();
+    let near = lines.iter().position(|line| unpaged(&line)).map_or(2, |first| first.max(1) + 1);
+    lines.into_iter().take(near).any(|line| {
         let words: String = source.line(line).chars().filter(|c| !is_blank(*c)).take(10).collect();
         CAPTIONS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
     })
+}
+
+/// Whether `line` ends with a page number, a Roman one included, behind a blank.
+fn ends_with_page(line: &str) -> bool {
+    let last = line.rsplit(is_blank).next().unwrap_or_default();
+    last.len() < line.len()
+        && (page(line).is_some() || (!last.is_empty() && last.chars().all(|c| "IVXivxⅠⅡⅢⅣⅤ".contains(c))))
 }
 
 /// What two lines have in common that are the same heading: number and title without blanks and page number.

@@ -151,7 +151,7 @@ pub(super) fn read_line(line: &str) -> Option<Marker> {
 }
 
 /// What a line may be decorated with.
-const ORNAMENTS: &str = "§●★☆■□◆◇※*•▲△►▶◎✦✿❀♦❖➤";
+const ORNAMENTS: &str = "§●○★☆■□◆◇※*•▲△►▶◎✦✿❀♦❖➤";
 /// Words before the chapters of web novels.
 const BEFORE: [&str; 5] = ["正文卷", "正文", "VIP章节", "VIP卷", "VIP"];
 /// What a line may be framed with, and how long such a frame is at least, in characters.

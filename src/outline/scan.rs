@@ -306,6 +306,8 @@ fn is_plan(marker: &Marker, rest: &str) -> bool {
     let sentence = words.split('。').next().unwrap_or_default();
     is_chapter
         && sentence.len() < words.len()
+        // A blank parts a title from its text: 第四章 先土後石　土先夯實了…。
+        && !sentence.chars().take(PLAN).any(is_blank)
         && sentence.chars().nth(PLAN).is_some()
         && PLANS.split_whitespace().any(|word| words.starts_with(word))
 }

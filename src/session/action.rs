@@ -1,4 +1,4 @@
-//! Actions: everything the reader can ask for by menu, shortcut or button. Plain names without data.
+//! Actions: everything the reader can ask for by menu, shortcut or button. Names, with at most the value that is chosen.
 
 use super::{Correction, Extent, OpenDocument, Reviewing, Session, Sheet};
 use crate::decode::Encoding;

@@ -1,4 +1,4 @@
-//! What each message changes: the only place that writes to a session.
+//! What each message changes: handed to the features, each of which changes its part of the session.
 
 use super::library::Record;
 use super::message::ShellMessage;

@@ -1,4 +1,4 @@
-//! What is shown of characters that command instead of being seen.
+//! Control characters and marks of direction, made visible.
 
 use std::borrow::Cow;
 

@@ -14,6 +14,8 @@ mod converted;
 mod correcting;
 mod damaged;
 mod decode;
+#[cfg(feature = "opencc")]
+mod detecting;
 mod edit;
 mod export;
 #[cfg(feature = "window")]
@@ -41,6 +43,7 @@ mod messages;
 mod nothing_half;
 mod offsets;
 mod opening;
+mod opening_jobs;
 #[cfg(feature = "window")]
 mod opening_window;
 mod outline;

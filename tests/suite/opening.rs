@@ -1,7 +1,6 @@
 //! Opening a long document: its text can be read before its outline is there, and what the reader does meanwhile stays.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use gangmu::decode::{Decoded, decode, part};
 use gangmu::document::Document;
@@ -10,20 +9,20 @@ use gangmu::outline::SectionId;
 use gangmu::outline::edit::Edit;
 use gangmu::outline::rules::Rule;
 use gangmu::script::Script;
-use gangmu::session::jobs::{Jobs, Known, OpenJob, Wanted};
+use gangmu::session::jobs::{OpenJob, Wanted};
 use gangmu::session::library::{DocumentState, Record};
 use gangmu::session::message::{Loaded, Opened, Outlined, Remembered};
 use gangmu::session::outline::ticked_places::Ticked;
 use gangmu::session::{
-    Action, Done, Effect, Extent, Job, Library, Message, OpeningMessage, OutlineMessage, ReadingMessage,
-    Session, Source, TextSelection,
+    Action, Done, Effect, Extent, Job, Message, OpeningMessage, OutlineMessage, ReadingMessage, Session,
+    Source, TextSelection,
 };
 use gangmu::text::{SourceOffset, SourceRange};
 
 use crate::support::Folder;
 
 /// Some 60 bytes for each section.
-fn text(sections: usize) -> String {
+pub(super) fn text(sections: usize) -> String {
     (1..=sections).map(|n| format!("講話 篇{n}\n一、看天\n天晴才幹活。\n二、看地\n地濕不幹活。\n")).collect()
 }
 
@@ -343,71 +342,4 @@ fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
     assert_eq!(open.outline.ticks().count(), 1);
     assert!(open.outline.folds().contains(SectionId::new(6)));
     assert_eq!(open.current(), Some(SectionId::new(9)));
-}
-
-/// All that the opening of `source` reports, without progress.
-fn reports(source: Source, known: Known, library: Library) -> Vec<Done> {
-    let jobs = Jobs::new(Some(library), Arc::new(|| {}));
-    let (rules, cancel) = (Vec::new(), Arc::default());
-    jobs.run(Job::Open(OpenJob { source, encoding: None, rules, known, generation: 1, cancel }));
-    let mut reports = Vec::new();
-    let start = Instant::now();
-    loop {
-        match jobs.try_recv() {
-            Some(Done::Progress { .. }) => {}
-            Some(done) => {
-                let is_last = match &done {
-                    Done::Opened { result, .. } => {
-                        result.as_ref().map_or(true, |opened| matches!(opened.loaded, Loaded::Whole { .. }))
-                    }
-                    done => matches!(done, Done::Remembered { .. }),
-                };
-                reports.push(done);
-                if is_last {
-                    return reports;
-                }
-            }
-            None => {
-                assert!(start.elapsed() < Duration::from_mins(1), "no end: {reports:?}");
-                std::thread::sleep(Duration::from_millis(2));
-            }
-        }
-    }
-}
-
-#[test]
-fn a_short_document_comes_in_one_step() {
-    let folder = Folder::new();
-    let path = folder.file("a.txt", text(3));
-    let reports = reports(Source::Path(path), Known::default(), Library::below(&folder.path("state")));
-    let [Done::Opened { result: Ok(opened), .. }] = reports.as_slice() else { panic!("{reports:?}") };
-    let Loaded::Whole { outlined, .. } = &opened.loaded else { panic!("{opened:?}") };
-    assert_eq!(outlined.document.outline().sections().len(), 9);
-}
-
-#[test]
-fn a_long_file_is_shown_at_the_place_where_it_was_left_before_it_is_decoded() {
-    let folder = Folder::new();
-    let text = text(130_000);
-    let path = folder.file("a.txt", &text);
-    let library = Library::below(&folder.path("state"));
-    let place = SourceOffset::new(text.find("篇100000\n").unwrap());
-    let state = DocumentState::new(place, Script::Hans);
-    library.save(&Record::Document { hash: "ab".into(), state: state.clone() }).unwrap();
-    let known = Known { state: None, hash: Some("ab".into()) };
-    let reports = reports(Source::Path(path), known, library);
-    let [
-        Done::Opened { result: Ok(opened), .. },
-        Done::Decoded { document: whole, .. },
-        Done::Remembered { remembered, .. },
-    ] = reports.as_slice()
-    else {
-        panic!("{} reports", reports.len())
-    };
-    let Loaded::Part { document, base, .. } = &opened.loaded else { panic!("{opened:?}") };
-    assert_eq!(opened.state, state);
-    assert!(document.text().len() < text.len() / 8);
-    assert!(document.text().get(place.get() - base..).unwrap().starts_with("篇100000\n"));
-    assert_eq!(whole.text(), text);
-    assert!(remembered.other.is_none() && remembered.hash.len() == 64);
 }

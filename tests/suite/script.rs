@@ -1,4 +1,4 @@
-//! Scripts: what a text is detected as, which configuration follows, what it converts to, and the way back.
+//! Scripts: which configuration a text of one needs, what it converts to, and the way back.
 //!
 //! The `opencc` program is the reference; it comes with OpenCC (`apt-get install opencc`).
 
@@ -17,7 +17,7 @@ use proptest::prelude::*;
 use sha2::{Digest as _, Sha256};
 
 /// Every text in `tests/fixtures/script`, by its name without `.txt`.
-fn fixtures() -> Vec<(String, String)> {
+pub(super) fn fixtures() -> Vec<(String, String)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/script");
     let mut paths: Vec<PathBuf> =
         std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -27,7 +27,7 @@ fn fixtures() -> Vec<(String, String)> {
     paths.iter().map(|path| (name(path), String::from_utf8(std::fs::read(path).unwrap()).unwrap())).collect()
 }
 
-fn fixture(name: &str) -> String {
+pub(super) fn fixture(name: &str) -> String {
     fixtures().into_iter().find(|(found, _)| found == name).unwrap().1
 }
 
@@ -48,73 +48,8 @@ fn reference(config: Config, text: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-fn open(config: Config) -> Converter {
+pub(super) fn open(config: Config) -> Converter {
     Converter::open_embedded(config).unwrap()
-}
-
-#[test]
-fn texts_are_detected_as_what_they_are() {
-    use DetectedScript::{Hans, Hant, Unclear};
-    let expected = [
-        ("en", Unclear, None),
-        ("hans", Hans, None),
-        ("hant", Hant, None),
-        ("hk", Hant, Some(Region::Hk)),
-        ("ja", Unclear, None),
-        ("tw", Hant, Some(Region::Tw)),
-    ];
-    let found: Vec<_> = fixtures()
-        .iter()
-        .map(|(name, text)| (name.clone(), detect(text)))
-        .map(|(name, detected)| (name, detected.script, detected.region))
-        .collect();
-    assert_eq!(found, expected.map(|(name, script, region)| (name.to_owned(), script, region)));
-}
-
-#[test]
-fn a_few_characters_tell_and_common_ones_do_not() {
-    use DetectedScript::{Hans, Hant, Mixed, Unclear};
-    let cases = [
-        ("", Unclear, None),
-        ("后面的山里", Unclear, None),
-        ("头发", Hans, None),
-        ("頭髮", Hant, None),
-        ("頭髮裡", Hant, Some(Region::Tw)),
-        ("頭髮説", Hant, Some(Region::Hk)),
-        ("頭髮裏着", Hant, None),
-        ("頭髮為眾", Hant, None),
-        ("头发頭髮", Mixed, None),
-        ("头发简体字里有一个傳", Mixed, None),
-        ("国語の授業を受けました", Unclear, None),
-        ("대한민국 憲法", Unclear, None),
-    ];
-    for (text, script, region) in cases {
-        let detected = detect(text);
-        assert_eq!((detected.script, detected.region), (script, region), "{text} {detected:?}");
-    }
-}
-
-#[test]
-fn a_text_that_was_converted_is_detected_as_what_it_was_converted_to() {
-    let cases = [
-        (Config::S2t, Script::Hant),
-        (Config::S2tw, Script::Tw),
-        (Config::S2twp, Script::Tw),
-        (Config::S2hk, Script::Hk),
-        (Config::T2s, Script::Hans),
-    ];
-    for (config, script) in cases {
-        let detected = detect(&open(config).convert(&fixture("hans")));
-        let assumed = Detected::assumed(script).unwrap();
-        assert_eq!((detected.script, detected.region), (assumed.script, assumed.region), "{config:?}");
-    }
-}
-
-#[test]
-fn detection_looks_at_all_parts_of_a_long_text() {
-    let text = fixture("en").repeat(10_000) + &fixture("hk").repeat(1_000);
-    let detected = detect(&text);
-    assert_eq!((detected.script, detected.region), (DetectedScript::Hant, Some(Region::Hk)));
 }
 
 #[test]
@@ -171,18 +106,6 @@ fn between_hong_kong_and_taiwan_every_form_becomes_the_regions() {
     assert_eq!(detect(taiwan).region, Some(Region::Tw));
     assert_eq!(converted(taiwan, Script::Hk, false), "他看着軟體的説明，説這裏的羣眾衞生為什麼不好。");
     assert_eq!(converted(taiwan, Script::Hk, true), "他看着軟件的説明，説這裏的羣眾衞生為什麼不好。");
-}
-
-/// A text of Taiwan's that quotes more of the mainland's than it says: both are told apart.
-#[test]
-fn the_region_of_a_text_of_both_scripts_is_that_of_what_is_not_quoted() {
-    let detected = detect("他說：「这里的群众为什么没来？」這裡的人說群眾為什麼沒來。");
-    assert_eq!((detected.script, detected.region), (DetectedScript::Mixed, None));
-    let own = detected.without_quoted();
-    assert_eq!((own.script, own.region), (DetectedScript::Hant, Some(Region::Tw)));
-    assert_eq!(configuration(&own, Script::Hk, false), Some(Config::Tw2hk));
-    let simplified = detect("他说：「這裡的人說」，这里的群众为什么没来？").without_quoted();
-    assert_eq!((simplified.script, simplified.region), (DetectedScript::Hans, None));
 }
 
 #[test]

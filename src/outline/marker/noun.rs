@@ -29,7 +29,7 @@ const CASES: [&str; 16] = [
     "实例 實例",
     "环节 環節",
     "活动 活動",
-    "步骤 步驟",
+    "步骤 步驟 Step STEP",
     "板块 板塊",
     "主题 主題",
     "考点 考點",
@@ -67,7 +67,7 @@ const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 �
 /// The longest of these words with the blanks that may stand in it, in characters.
 const LONGEST: usize = 10;
 /// What any of these words starts with.
-const STARTS: &str = "CPUMLVQc篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
+const STARTS: &str = "CPSUMLVQc篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
      首其再然最此另上中下大终終外特提议議间間完写寫";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";

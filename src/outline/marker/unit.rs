@@ -46,6 +46,9 @@ const PROSE: &str =
 /// What counts units without 第: words, style, weight.
 const PLAIN: [(&str, Style, f32); 3] =
     [("章 回 话 話", Style::Chapter, 2.3), ("卷", Style::Volume, 1.5), ("節 节", Style::Section, 0.8)];
+/// What old books and stories are counted by, before a title: 第三套〖題〗, 第一计 題, 第五夜 題.
+const COUNTED: [(&str, Style); 2] =
+    [("套", Style::Unit), ("计 計 招 式 夜 封 品 卦 关 關 站 问 問", Style::Lesson)];
 /// Counters that make 第N an enumeration inside a paragraph: 第一階段，第一步，
 const STEPS: &str = "天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
 
@@ -86,6 +89,13 @@ pub(super) fn ordinal(text: &str) -> Option<Marker> {
         if cursor.eat_any(characters) {
             return Some(Marker::new(Style::Ordinal, variant, number.value, cursor.at, weight));
         }
+    }
+    cursor = after_number;
+    if let Some(style) = COUNTED.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))
+        && cursor.peek().is_none_or(|c| is_blank(c) || "：:〖【《「".contains(c))
+    {
+        cursor.eat_any("：:");
+        return Some(Marker::new(style, variant::WORD, number.value, cursor.at, 2.5));
     }
     cursor = after_number;
     let counts = cursor.eat_word(STEPS).is_some();
