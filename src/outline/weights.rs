@@ -6,22 +6,22 @@ use super::{group, sureness};
 
 /// Headings or a list: what each trait of a group of siblings adds to the logarithm of the odds that they are headings.
 const LISTS: [(&str, f32); group::COUNT] = [
-    ("any", -0.46), // always 1
-    ("han_paren", -1.66), // （一）
-    ("arabic", -4.90), // 1.
-    ("decimal", 0.37), // 1.1
+    ("any", -0.46),          // always 1
+    ("han_paren", -1.66),    // （一）
+    ("arabic", -4.90),       // 1.
+    ("decimal", 0.37),       // 1.1
     ("arabic_paren", -5.11), // (1)
-    ("ordinal", -2.57), // 第一，
-    ("case", -6.53), // 案例一 步骤一
-    ("step", -1.34), // 步骤一
-    ("letter", -3.87), // A. a)
-    ("rare", -1.67), // 壹、 甲、 Ⅰ.
-    ("part", 0.00), // a part by nothing but a number at its end
-    ("bracket", -2.01), // 1) or [1]
-    ("odd", 0.61), // a comma, a colon or nothing behind the number
-    ("top", 0.76), // nothing stands above them
-    ("alone", -2.62), // there is only one
-    ("stray", -11.27), // there is only one, and no more than two of its style in all
+    ("ordinal", -2.57),      // 第一，
+    ("case", -6.53),         // 案例一 步骤一
+    ("step", -1.34),         // 步骤一
+    ("letter", -3.87),       // A. a)
+    ("rare", -1.67),         // 壹、 甲、 Ⅰ.
+    ("part", 0.00),          // a part by nothing but a number at its end
+    ("bracket", -2.01),      // 1) or [1]
+    ("odd", 0.61),           // a comma, a colon or nothing behind the number
+    ("top", 0.76),           // nothing stands above them
+    ("alone", -2.62),        // there is only one
+    ("stray", -11.27),       // there is only one, and no more than two of its style in all
     ("sole", 6.19), // the same, 一、 or （一）: a few words with no mark at their end and a paragraph below
     ("root", 4.09), // the only one at the top, with headings below it
     ("pair", 1.07), // there are two
@@ -30,7 +30,7 @@ const LISTS: [(&str, f32); group::COUNT] = [
     ("parent", 2.28), // one has headings below it
     ("only_last", -2.71), // none but the last of several has
     ("upside", 0.55), // share with headings below that usually stand above its style
-    ("own", 5.90), // share, but for the last, with a paragraph of its own below
+    ("own", 5.90),  // share, but for the last, with a paragraph of its own below
     ("owner", 1.15), // one of them has
     ("owners", 2.30), // all of them have
     ("body", 4.06), // share with a second sentence in its paragraph
@@ -61,8 +61,8 @@ const LISTS: [(&str, f32); group::COUNT] = [
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", -2.35), // always 1
-    ("fits", 1.02), // what the reading would cost more without it, from -3 to 5
+    ("any", -2.35),    // always 1
+    ("fits", 1.02),    // what the reading would cost more without it, from -3 to 5
     ("odds", 0.72), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
     ("part", 2.31), // a part, a chapter or the like
     ("article", 3.71), // 第N条

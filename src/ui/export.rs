@@ -271,6 +271,7 @@ fn write_ui(
         if takes_focus && ready {
             response.request_focus();
         }
+        theme::focus_on_accent(last, &response);
         // The second half of a double click on “Export” is no answer to the question that came up in between.
         if response.clicked() && !(asks && response.double_clicked()) {
             out.push(Message::Export(ExportMessage::Write { replace: asks }));

@@ -2,6 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::epaint::{ClippedShape, Shape, TextShape};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 
 use crate::window::Window;
@@ -96,4 +97,23 @@ fn a_menu_is_as_long_as_the_window_lets_it() {
         let shape = texts(&window).into_iter().find(|text| text.galley.text() == entry);
         assert!(shape.is_some(), "{entry}");
     }
+}
+
+#[test]
+fn keys_go_to_the_sheet_that_lies_over_the_text() {
+    let mut window = Window::text(&TEXT.repeat(40));
+    let place = |window: &Window| window.session().open.as_ref().unwrap().place();
+    window.press(Modifiers::NONE, Key::F1);
+    window.harness.run_steps(3);
+    let before = place(&window);
+    for key in [Key::End, Key::PageDown, Key::ArrowDown] {
+        window.press(Modifiers::NONE, key);
+        window.harness.run_steps(3);
+        assert_eq!(place(&window), before, "{key:?}");
+    }
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::End);
+    window.harness.run_steps(3);
+    assert!(place(&window) > before, "below it the text moves again");
 }

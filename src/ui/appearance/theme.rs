@@ -121,6 +121,14 @@ pub(crate) fn focus_ring(ui: &egui::Ui, rect: egui::Rect, corner: f32) {
     ui.painter().rect_stroke(rect, corner, ring, egui::StrokeKind::Inside);
 }
 
+/// The same on a button that is filled with the accent: there the toolkit's ring is not seen.
+pub(crate) fn focus_on_accent(ui: &egui::Ui, button: &egui::Response) {
+    if button.has_focus() {
+        let ring = Stroke::new(RING, palette(ui).on_accent);
+        ui.painter().rect_stroke(button.rect.shrink(3.0), 4.0, ring, egui::StrokeKind::Inside);
+    }
+}
+
 /// Gives both of egui's themes our colours, sizes and spacing.
 pub(crate) fn install(ctx: &egui::Context) {
     // The scale is a setting, with actions of its own.

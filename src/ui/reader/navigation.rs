@@ -134,8 +134,9 @@ impl Reader {
     }
 }
 
-/// Whether keys belong to the text: no field or other widget waits for them.
+/// Whether keys belong to the text: no field or other widget waits for them, and nothing lies over the window.
 pub(super) fn keys_are_free(ui: &Ui) -> bool {
     let column = ui.scope_id().with("reading column");
-    ui.memory(|memory| memory.focused().is_none_or(|id| id == column)) && !ui.ctx().any_popup_open()
+    ui.memory(|memory| memory.focused().is_none_or(|id| id == column) && memory.top_modal_layer().is_none())
+        && !ui.ctx().any_popup_open()
 }

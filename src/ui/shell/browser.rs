@@ -252,7 +252,9 @@ fn buttons_ui(ui: &mut Ui, session: &Session, browser: &Browser, out: &mut Vec<M
             let ready = !browser.parts().1.trim().is_empty();
             let words = RichText::new(name).color(if ready { palette.on_accent } else { palette.muted });
             let button = if ready { Button::new(words).fill(palette.accent) } else { Button::new(words) };
-            if ui.add_enabled(ready, button).clicked() {
+            let take = ui.add_enabled(ready, button);
+            theme::focus_on_accent(ui, &take);
+            if take.clicked() {
                 out.push(Message::Browse(Browsing::Take));
             }
             if ui.button(t(lang, Text::Cancel)).clicked() {

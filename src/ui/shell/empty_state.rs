@@ -37,7 +37,9 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             ui.add_space(22.0);
         }
         let name = RichText::new(messages::action(lang, Action::Open)).size(16.0).color(palette.on_accent);
-        if ui.add(Button::new(name).fill(palette.accent).min_size(egui::vec2(150.0, 38.0))).clicked() {
+        let button = ui.add(Button::new(name).fill(palette.accent).min_size(egui::vec2(150.0, 38.0)));
+        theme::focus_on_accent(ui, &button);
+        if button.clicked() {
             out.push(Message::Act(Action::Open));
         }
         ui.add_space(6.0);

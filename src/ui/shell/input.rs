@@ -111,8 +111,16 @@ impl App {
                 self.take(ctx, Message::Opening(OpeningMessage::Open(Source::Text(text.into()))));
             }
             // An empty clipboard sends nothing.
-            None if !waited => return,
-            Some(_) | None => self.session.notices.say(NoticeKind::NothingToPaste),
+            None if !waited => {
+                if self.paste_asked.is_some() {
+                    ctx.request_repaint_after(PASTE_COMES);
+                }
+                return;
+            }
+            Some(_) | None => {
+                self.session.notices.say(NoticeKind::NothingToPaste);
+                ctx.request_repaint();
+            }
         }
         self.paste_asked = None;
     }

@@ -1,6 +1,6 @@
 //! The sheet of shortcuts: every key of the table, by menu.
 
-use egui::{self, Frame, Id, Margin, Modal, RichText, Ui, accesskit::Role};
+use egui::{self, Frame, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
 use crate::messages::finding::{Words, w};
@@ -10,6 +10,10 @@ use crate::ui::appearance::theme;
 
 /// Most columns of menus beside one another, and the least width of one, in points.
 const COLUMNS: (usize, f32) = (3, 250.0);
+
+/// What an arrow key scrolls, and more than there is to scroll, in points.
+const LINE: f32 = 40.0;
+const FAR: f32 = 100_000.0;
 
 /// Space between columns, in points.
 const GUTTER: f32 = 28.0;
@@ -26,6 +30,7 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
             title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
             ui.add_space(8.0);
             egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
+                ui.scroll_with_delta(egui::vec2(0.0, asked_by_keys(ui, room.y)));
                 // The scroll bar stands beside the keys, not over them.
                 Frame::new().inner_margin(Margin { right: 20, ..Margin::ZERO }).show(ui, |ui| {
                     columns_ui(ui, session);
@@ -35,6 +40,20 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
     if modal.should_close() {
         out.push(Message::Act(Action::ShowKeys));
     }
+}
+
+/// How far, in points, keys scroll the sheet, of which `height` is seen; down is negative.
+fn asked_by_keys(ui: &Ui, height: f32) -> f32 {
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let steps = [
+        (Key::ArrowDown, -LINE),
+        (Key::ArrowUp, LINE),
+        (Key::PageDown, LINE - height),
+        (Key::PageUp, height - LINE),
+        (Key::End, -FAR),
+        (Key::Home, FAR),
+    ];
+    steps.into_iter().find(|(key, _)| pressed(*key)).map_or(0.0, |(_, step)| step)
 }
 
 /// The menus in columns of about one height.

@@ -66,6 +66,15 @@ fn what_is_composed_stands_in_the_field_and_filters_nothing_before_it_is_chosen(
     let file = folder.path().join("講話.txt");
     write(&file, TEXT);
     let mut program = screen.gangmu(folder.path(), &[&file]);
+    // Xlib waits without end (XOpenIM) for the first answer of an input method, which one that has just started may
+    // never give: a program that came so early is started once more.
+    for _ in 0..3 {
+        if program.is_shown_within(Duration::from_secs(20)) {
+            break;
+        }
+        drop(program);
+        program = screen.gangmu(folder.path(), &[&file]);
+    }
     program.until("the outline is told", |_| reader.names(role::TREE_ITEM).len() == 6);
     program.focus();
     let filter = |told: &ScreenReader| told.find(role::ENTRY, "Filter headings").unwrap();

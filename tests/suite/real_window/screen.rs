@@ -145,6 +145,15 @@ impl Program<'_> {
         }
     }
 
+    /// Whether its window comes within `time`.
+    pub(super) fn is_shown_within(&self, time: Duration) -> bool {
+        let start = Instant::now();
+        while self.id().is_none() && start.elapsed() < time {
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        self.id().is_some()
+    }
+
     fn id(&self) -> Option<String> {
         let found = self.screen.xdotool(&["search", "--onlyvisible", "--name", "Gangmu"]);
         found.lines().last().map(str::to_owned)
