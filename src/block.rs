@@ -60,7 +60,7 @@ impl fmt::Debug for Block {
 }
 
 /// The paragraphs of `text`: one block for each line that is not blank. In a text of hard-wrapped lines those that
-/// go on with the line above are marked as continuing. Of far more lines than any text has ([`are_shared`]) the last
+/// go on with the line above are marked as continuing. Of far more lines than any text has (`are_shared`) the last
 /// share blocks.
 pub fn paragraphs(text: &str) -> Vec<Block> {
     let mut widths = wrap::Widths::default();
