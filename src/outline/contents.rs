@@ -179,13 +179,16 @@ fn own_end(heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> us
 }
 
 fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
-    let above = (1..=UNNUMBERED).map_while(|back| paragraph.checked_sub(back));
-    let unpaged = |line: &&usize| !ends_with_page(source.line(**line));
-    // Right above, or above other lines with their pages.
-    let lines: Vec<usize> = above.collect();
-    let near = lines.iter().position(|line| unpaged(&line)).map_or(2, |first| first.max(1) + 1);
-    lines.into_iter().take(near).any(|line| {
-        let words: String = source.line(line).chars().filter(|c| !is_blank(*c)).take(10).collect();
+    let above = (1..=UNNUMBERED).map_while(|back| paragraph.checked_sub(back)).map(|line| source.line(line));
+    // Right above, or above nothing but lines with their pages.
+    let mut paged = 0;
+    let mut near = above.enumerate().take_while(|(back, line)| {
+        let is_near = *back < 2 || paged == *back;
+        paged += usize::from(ends_with_page(line));
+        is_near
+    });
+    near.any(|(_, line)| {
+        let words: String = line.chars().filter(|c| !is_blank(*c)).take(10).collect();
         CAPTIONS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
     })
 }

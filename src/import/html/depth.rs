@@ -1,5 +1,6 @@
-//! Pages that are too deep, and tags that say too much. For each element that begins the parser looks through all that are open, so a page of so many
-//! elements in one another takes the square of them. Browsers, too, open no more than some hundred.
+//! Pages that are too deep, and tags that say too much. For each element that begins the parser looks through all that
+//! are open, so a page of so many elements in one another takes the square of them. Browsers, too, open no more than
+//! some hundred.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
