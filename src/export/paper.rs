@@ -1,7 +1,7 @@
 //! The paragraphs of a paper: what each of the pieces is in its layout.
 //!
-//! In an official paper (公文, GB/T 9704-2012) the first line of what stands before the first section is its title,
-//! and so is the heading of each part of a collection (篇1). Addressees and salutations that follow a title stand
+//! In an official paper (公文, GB/T 9704-2012) the first line of what stands before the first section is its title
+//! (of a page that was kept as a text: the first behind the way that led to it), and so is the heading of each part of a collection (篇1). Addressees and salutations that follow a title stand
 //! flush left. Which typeface a heading has follows its number: 一、 黑体, （一） 楷体, 1. and （1） 仿宋. A heading that
 //! runs into its paragraph stays there. What closes it, attachments and date, stands where the standard has it.
 
@@ -99,21 +99,26 @@ pub(super) fn paragraphs<'a>(
     // How many of the next paragraphs may be a salutation.
     let mut near_title = 0;
     let mut in_note = false;
+    let mut wants_title = false;
     std::iter::from_fn(move || {
-        let paragraph = match pieces.next()? {
+        let piece = pieces.next()?;
+        wants_title |= is_official && matches!(piece, Piece::Item(Item { begins: Unheaded::Preamble, .. }));
+        let paragraph = match piece {
             Piece::Heading(heading) => {
+                wants_title = false;
                 let runs_in = is_official && heading.runs_in;
                 let is_text = matches!(pieces.peek(0), Some(Piece::Paragraph(_)));
                 let behind = if runs_in && is_text { pieces.next() } else { None };
                 of_heading(heading, behind)
             }
-            Piece::Item(Item { begins: Unheaded::Preamble, text }) if is_official && is_title(&text.text) => {
-                Paragraph { role: Role::Title, text, ..Paragraph::default() }
-            }
             Piece::Table(table) => Paragraph { table: Some(table), ..Paragraph::default() },
             Piece::Note(note) => Paragraph { note: Some(note), ..Paragraph::default() },
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                let role = if is_official {
+                let may_be_title = wants_title && !text.is_furniture;
+                wants_title &= !may_be_title;
+                let role = if may_be_title && is_title(&text.text) {
+                    Role::Title
+                } else if is_official {
                     role(&text.text, &mut pieces, (near_title, in_note))
                 } else {
                     Role::Body
@@ -270,6 +275,20 @@ mod tests {
             format!("{role} {}|{}", paragraph.heading, paragraph.text.text)
         };
         paragraphs(pieces().into_iter(), layout).map(tell).collect()
+    }
+
+    #[test]
+    fn what_led_to_a_page_is_not_its_title() {
+        let mut way = RichText::from("首頁 > 談話");
+        way.is_furniture = true;
+        let pieces = [
+            Piece::Item(Item { begins: Unheaded::Preamble, text: way }),
+            Piece::Paragraph("談修渠".into()),
+            Piece::Paragraph("一天".into()),
+        ];
+        let roles: Vec<_> =
+            paragraphs(pieces.into_iter(), Layout::Official).map(|paragraph| paragraph.role).collect();
+        assert_eq!(roles, [Role::Body, Role::Title, Role::Body]);
     }
 
     #[test]

@@ -50,20 +50,32 @@ const EXTENSIONS: [(Format, &[&str]); 12] = [
     (Format::Json, &["json"]),
 ];
 
+/// What archives begin with that documents are kept in.
+const ZIP: &[u8] = b"PK";
+
+/// The formats that are such archives.
+const ZIPPED: [Format; 3] = [Format::Docx, Format::Odt, Format::Epub];
+
 impl Format {
     /// What `bytes` are, the file's extension being `extension` (without the dot, in any case).
     ///
     /// # Errors
     /// A package that is no document to be read.
     pub fn of(bytes: &[u8], extension: Option<&str>) -> Result<Self, Package> {
-        if let Some(known) = package(bytes) {
-            return known;
-        }
         let is_named = |format: Self| {
             extension.is_some_and(|extension| {
                 format.extensions().iter().any(|known| extension.eq_ignore_ascii_case(known))
             })
         };
+        match package(bytes) {
+            // Damaged so that it does not say what it is: it is told to be damaged, not to be packed.
+            Some(Err(Package::Archive)) if bytes.starts_with(ZIP) => {
+                let named = ZIPPED.into_iter().find(|format| is_named(*format));
+                return named.ok_or(Package::Archive);
+            }
+            Some(known) => return known,
+            None => {}
+        }
         Ok(if sections::is_exported(bytes) {
             Self::Json
         } else if is_named(Self::Markdown) {

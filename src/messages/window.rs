@@ -267,13 +267,13 @@ pub(crate) fn tick_label(lang: Lang, heading: &str) -> String {
     }
 }
 
-/// An export was written to `path`.
+/// An export was written to `path`, of which the folder is told elsewhere.
 pub(crate) fn exported(lang: Lang, path: &Path) -> String {
-    let path = path.display();
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
     match lang {
-        Lang::Hans => format!("已导出到 {path}"),
-        Lang::Hant => format!("已匯出到 {path}"),
-        Lang::En => format!("Exported to {path}"),
+        Lang::Hans => format!("已导出 {name}"),
+        Lang::Hant => format!("已匯出 {name}"),
+        Lang::En => format!("Exported {name}"),
     }
 }
 

@@ -193,8 +193,8 @@ fn hash(text: &str) -> Option<Marker> {
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
     let inner = rest.get(blanks..).filter(|rest| !rest.starts_with('#')).and_then(read);
-    let inner =
-        inner.filter(|inner| inner.style != Style::Matter && !inner.style.is_point() && inner.weight >= 1.0);
+    // However weak by itself: the hashes say that it is a heading.
+    let inner = inner.filter(|inner| inner.style != Style::Matter && !inner.style.is_point());
     Some(match inner {
         Some(inner) => {
             let start = depth + blanks;
@@ -209,11 +209,13 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 85] = [
+    const READ: [(&str, Style, u32, &str); 87] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
         ("# 二、題", Style::Hash(1), 2, "二、"),
+        ("## 1 題", Style::Hash(2), 1, "1"),
+        ("## 3個題", Style::Hash(2), 0, "##"),
         ("第 十二 章 題", Style::Chapter, 12, "第 十二 章"),
         ("第3篇：題", Style::Part, 3, "第3篇："),
         ("第一部分 題", Style::Division, 1, "第一部分"),

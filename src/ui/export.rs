@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use egui::{
-    self, Button, Color32, ComboBox, Frame, Label, Margin, Panel, ProgressBar, RichText, ScrollArea,
-    TextEdit, Ui, Vec2, accesskit::Role,
+    self, Button, Color32, Frame, Label, Margin, Panel, ProgressBar, RichText, ScrollArea, TextEdit, Ui,
+    Vec2, accesskit::Role,
 };
 
 use super::appearance::choices::{radio, tick_box};
+use super::appearance::drop_down::DropDown;
 use super::appearance::theme;
 use super::shell::panel_head::panel_head;
 use crate::export::{Format, Layout, NamePattern};
@@ -48,7 +49,7 @@ pub(crate) fn ui(
     );
     theme::room_for_scroll_bar(ui);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        form_ui(ui, (session, open), &mut changed, out);
+        form_ui(ui, (session, open), (&mut changed, takes_focus), out);
         preview::ui(ui, (session, open), &changed, out);
         ui.add_space(8.0);
     });
@@ -62,13 +63,17 @@ pub(crate) fn ui(
 fn form_ui(
     ui: &mut Ui,
     (session, open): (&Session, &OpenDocument),
-    changed: &mut ExportForm,
+    (changed, takes_focus): (&mut ExportForm, bool),
     out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
     if open.outline.ticks().is_empty() {
         ui.label(t(lang, Text::ExportNothing));
-        if ui.button(messages::action(lang, Action::TickAll)).clicked() {
+        let tick_all = ui.button(messages::action(lang, Action::TickAll));
+        if takes_focus {
+            tick_all.request_focus();
+        }
+        if tick_all.clicked() {
             out.push(Message::Act(Action::TickAll));
         }
     } else {
@@ -171,20 +176,11 @@ fn one_of<T: Copy + PartialEq>(
     (all, chosen): (&[T], T),
     words: impl Fn(T) -> &'static str,
 ) -> Option<T> {
-    row(ui, name, |ui| {
-        let choice = ComboBox::from_id_salt(name).width(ui.available_width()).truncate();
-        let mut wanted = None;
-        let response = choice.selected_text(words(chosen)).height(f32::INFINITY).show_ui(ui, |ui| {
-            for one in all {
-                if ui.selectable_label(*one == chosen, words(*one)).clicked() {
-                    wanted = Some(*one);
-                }
-            }
-        });
-        let label = format!("{name} {}", words(chosen));
-        response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
-        wanted.filter(|wanted| *wanted != chosen)
-    })
+    let rows = all.iter().map(|one| (words(*one), *one == chosen));
+    let list =
+        |ui: &mut Ui| DropDown { name, shown: words(chosen), width: ui.available_width() }.ui(ui, rows);
+    let wanted = row(ui, name, list).and_then(|at| all.get(at).copied());
+    wanted.filter(|wanted| *wanted != chosen)
 }
 
 fn target_ui(

@@ -162,12 +162,23 @@ fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         });
     });
     if review.current.is_none() {
-        ui.label(RichText::new(w(lang, Words::Keys)).small().color(theme::palette(ui).muted));
+        keys_ui(ui, w(lang, Words::Keys));
     }
     let sure = review.sure_open();
     if sure > 0 && ui.button(accept_all(lang, sure)).clicked() {
         out.push(Message::Act(Action::AcceptAllSure));
     }
+}
+
+/// What the keys do; no line ends between a key and its word.
+fn keys_ui(ui: &mut Ui, words: &str) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(0.0, 2.0);
+        for pair in words.split_inclusive(['，', ',']) {
+            let pair = RichText::new(pair).small().color(theme::palette(ui).muted);
+            ui.add(egui::Label::new(pair).extend());
+        }
+    });
 }
 
 /// The keys of the list while it has the focus.

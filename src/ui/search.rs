@@ -64,6 +64,7 @@ impl SearchPanel {
         }
         let lang = session.lang();
         panel_head(ui, session, w(lang, Words::Title), out);
+        theme::room_for_scroll_bar(ui);
         self.field_ui(ui, session, out);
         controls_ui(ui, session, out);
         let search = &session.search;

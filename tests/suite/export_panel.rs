@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use egui::{self, Key, Modifiers, accesskit::Role};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use gangmu::export::{Format, Preview};
 use gangmu::session::{Reveal, Source};
 use gangmu::ui::{Desktop, NoDesktop};
@@ -278,4 +278,52 @@ fn the_main_job_ends_with_enter_and_a_key_held_too_long_replaces_nothing() {
     window.press(Modifiers::NONE, Key::Enter);
     assert!(window.session().export_form().is_some_and(|form| !form.asks()));
     assert_eq!(std::fs::read(&file).unwrap(), "別的".as_bytes());
+}
+
+/// Puts the focus on what has that role and name, as Tab does.
+fn focus(window: &mut Window, role: Role, name: &str) {
+    window.harness.get_by_role_and_label(role, name).focus();
+    window.harness.run_steps(2);
+}
+
+fn has_focus(window: &Window, name: &str) -> bool {
+    window.harness.query_all_by_label(name).any(|node| node.accesskit_node().is_focused())
+}
+
+#[test]
+fn a_list_is_opened_chosen_from_and_closed_by_keys() {
+    let mut window = ready(Arc::new(NoDesktop));
+    focus(&mut window, Role::ComboBox, "Format Plain text (.txt)");
+    let place = window.session().open.as_ref().unwrap().place();
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(has_focus(&window, "Plain text (.txt)"));
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    assert!(has_focus(&window, "Markdown (.md)"));
+    window.press(Modifiers::NONE, Key::Home);
+    window.press(Modifiers::NONE, Key::ArrowUp);
+    assert!(has_focus(&window, "Word (.docx)"), "the focus stays in the list");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(!window.sees("Word (.docx)") && window.session().export_form().unwrap().format == Format::Pdf);
+    assert!(has_focus(&window, "Format PDF (.pdf)"), "the focus comes back to the line");
+
+    window.press(Modifiers::NONE, Key::Space);
+    window.press(Modifiers::NONE, Key::End);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(has_focus(&window, "Format PDF (.pdf)"));
+    assert_eq!(
+        window.session().export_form().unwrap().format,
+        Format::Pdf,
+        "Escape closes no more than the list"
+    );
+    assert_eq!(window.session().open.as_ref().unwrap().place(), place, "the text stands still");
+}
+
+#[test]
+fn where_nothing_is_ticked_the_focus_is_on_what_ticks() {
+    let source = Some(Source::Text(TEXT.into()));
+    let mut window = Window::open_on(tempfile::tempdir().unwrap(), source, Arc::new(NoDesktop));
+    window.press(Modifiers::COMMAND, Key::E);
+    let tick = |node: &egui_kittest::Node<'_>| node.accesskit_node().is_focused();
+    assert!(window.harness.get_all_by_label("Tick all").any(|node| tick(&node)));
 }

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use gangmu::import::hints::{Cell, Emphasis, Target};
-use gangmu::import::{self, Format, ImportError, Imported, Options, Remark};
+use gangmu::import::{self, Format, ImportError, Imported, Options, Package, Remark};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -371,6 +371,10 @@ fn odd_packages_are_read() {
 fn what_cannot_be_read_is_told() {
     let none = package(&[("word/other.xml", b"<x/>")]);
     assert_eq!(read(none).err(), Some(ImportError::Damaged));
+    let torn = b"PK\x03\x04\x14\0";
+    assert_eq!(Format::of(torn, Some("DOCX")), Ok(Format::Docx), "it says nothing of itself: its name does");
+    assert_eq!(Format::of(torn, Some("zip")), Err(Package::Archive));
+    assert_eq!(read(torn.to_vec()).err(), Some(ImportError::Damaged));
     assert_eq!(read(word("<w:p/>", &[])).err(), Some(ImportError::NoText));
     let whole = word(&plain("甲").repeat(3000), &[]);
     assert_eq!(read(whole[..whole.len() / 2].to_vec()).err(), Some(ImportError::Damaged));

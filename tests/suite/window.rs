@@ -156,7 +156,7 @@ fn ticked_sections_are_exported_in_the_shown_script() {
     window.until("the export is written", |s| s.exporting.is_none());
     let written = String::from_utf8(std::fs::read(&target).unwrap()).unwrap();
     assert_eq!(written.trim_end(), "二、头发与发展\n\n理发之后再谈发展。");
-    assert!(window.sees("Exported to"));
+    assert!(window.sees("Exported picked.txt"));
 }
 
 #[test]

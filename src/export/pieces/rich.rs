@@ -22,6 +22,8 @@ pub struct RichText<'a> {
     pub text: Cow<'a, str>,
     /// What is said of parts of it, in bytes, by where they begin; none is empty.
     marks: Vec<(Range<usize>, Mark<'a>)>,
+    /// It is not the author's: the reading view folds it.
+    pub(in crate::export) is_furniture: bool,
 }
 
 /// What is said of a part of a paragraph.
@@ -57,7 +59,7 @@ pub(in crate::export) enum StandsFor<'t> {
 
 impl<'a> From<Cow<'a, str>> for RichText<'a> {
     fn from(text: Cow<'a, str>) -> Self {
-        Self { text, marks: Vec::new() }
+        Self { text, ..Self::default() }
     }
 }
 
@@ -121,6 +123,7 @@ pub(super) struct Marked<'a> {
     /// It follows the parts that `marks` are of.
     line: MendedText<'a>,
     marks: Vec<Mark<'a>>,
+    is_furniture: bool,
 }
 
 impl<'a> Marked<'a> {
@@ -137,9 +140,10 @@ impl<'a> Marked<'a> {
             Some(presentation) => presentation.mended_text(text, range),
             None => Cow::Borrowed(source).into(),
         };
+        let is_furniture = document.hints().furniture_at(range.start).is_some();
         let said = said(document, range, notes);
         if said.is_empty() {
-            return Self { line: line.on_one_line(), marks: Vec::new() };
+            return Self { line: line.on_one_line(), marks: Vec::new(), is_furniture };
         }
         let (places, marks): (Vec<_>, Vec<_>) = said.into_iter().unzip();
         let line = line.following(source, places);
@@ -149,7 +153,7 @@ impl<'a> Marked<'a> {
             _ => None,
         });
         let images: Vec<Replacement<'_>> = images.collect();
-        Self { line: line.with(&images).on_one_line(), marks }
+        Self { line: line.with(&images).on_one_line(), marks, is_furniture }
     }
 
     /// Words that stand nowhere in the source.
@@ -165,9 +169,9 @@ impl<'a> Marked<'a> {
 
     /// The line in the script and with the punctuation that are asked for.
     pub(super) fn shown(self, options: &Options<'_>) -> RichText<'a> {
-        let Self { line, marks } = self;
+        let Self { line, marks, is_furniture } = self;
         if marks.is_empty() {
-            return super::shown(line, options).into();
+            return RichText { is_furniture, ..super::shown(line, options).into() };
         }
         let mut line = in_script(line, options);
         if options.full_width {
@@ -178,7 +182,7 @@ impl<'a> Marked<'a> {
         let mut marks: Vec<_> = line.followed().iter().cloned().zip(marks).collect();
         marks.retain(|(bytes, _)| !bytes.is_empty());
         marks.sort_by_key(|(bytes, _)| bytes.start);
-        RichText { text: line.into(), marks }
+        RichText { text: line.into(), marks, is_furniture }
     }
 }
 
@@ -257,5 +261,5 @@ pub(in crate::export) fn marked(notation: &str) -> RichText<'static> {
             marks.push((start..text.len(), Mark::Emphasis { bold: true, italic: false }));
         }
     }
-    RichText { text: text.into(), marks }
+    RichText { text: text.into(), marks, is_furniture: false }
 }

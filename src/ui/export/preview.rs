@@ -19,6 +19,8 @@ const AROUND: Vec2 = Vec2::new(60.0, 60.0);
 const LARGEST_LINES: Vec2 = Vec2::new(640.0, 720.0);
 /// Where the lines have more room than this, in points, they are as large as the window's other words.
 const NARROW: f32 = 480.0;
+/// Paper and ink of a page, whatever the theme of the window: it is shown as it will be printed.
+const PRINTED: (Color32, Color32) = (Color32::WHITE, Color32::from_gray(20));
 /// Size of the lines of a text in points.
 const SMALL: f32 = 11.5;
 
@@ -91,10 +93,14 @@ fn preview_ui(
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Image, true, w(session.lang(), Words::Preview)));
     if ui.is_rect_visible(rect) {
         let edge = Stroke::new(1.0, if response.has_focus() { palette.accent } else { palette.edge });
-        ui.painter().rect(rect, 2.0, palette.paper, edge, StrokeKind::Inside);
+        let (paper, ink) = match preview {
+            Preview::Page(_) => PRINTED,
+            Preview::Lines(_) => (palette.paper, palette.ink),
+        };
+        ui.painter().rect(rect, 2.0, paper, edge, StrokeKind::Inside);
         match preview {
-            Preview::Page(page) => page_ui(ui, (page, rect), face, palette.ink),
-            Preview::Lines(lines) => lines_ui(ui, (lines, rect.shrink(8.0)), face, palette.ink),
+            Preview::Page(page) => page_ui(ui, (page, rect), face, ink),
+            Preview::Lines(lines) => lines_ui(ui, (lines, rect.shrink(8.0)), face, ink),
         }
     }
     response

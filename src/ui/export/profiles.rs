@@ -1,12 +1,13 @@
 //! The profiles of the export panel: chosen, kept under a name, renamed, deleted.
 
-use egui::{self, Button, ComboBox, Key, RichText, TextEdit, Ui, accesskit::Role};
+use egui::{self, Button, Key, RichText, TextEdit, Ui, accesskit::Role};
 
 use super::row;
 use crate::lang::Lang;
 use crate::messages::exporting::{Words, w};
 use crate::messages::{Text, t};
 use crate::session::{ExportForm, ExportMessage, Message, Naming, ProfileChange, Session};
+use crate::ui::appearance::drop_down::DropDown;
 use crate::ui::appearance::theme;
 
 /// The profile, and what can be done with it.
@@ -46,17 +47,12 @@ fn wrapped_row(ui: &mut Ui, name: &str, buttons: impl FnOnce(&mut Ui)) {
 fn choose(ui: &mut Ui, session: &Session, form: &ExportForm, out: &mut Vec<Message>) {
     let lang = session.lang();
     let shown = form.profile.as_deref().unwrap_or(w(lang, Words::NoProfile));
-    let choice = ComboBox::from_id_salt("export profile").width(ui.available_width()).truncate();
-    let response = choice.selected_text(shown).show_ui(ui, |ui| {
-        for profile in &session.settings.export_profiles {
-            let is_chosen = form.profile.as_ref() == Some(&profile.name);
-            if ui.selectable_label(is_chosen, &profile.name).clicked() {
-                change(out, ProfileChange::Choose(profile.name.clone()));
-            }
-        }
-    });
-    let label = format!("{} {shown}", w(lang, Words::Profile));
-    response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
+    let profiles = &session.settings.export_profiles;
+    let rows = profiles.iter().map(|profile| (&profile.name, form.profile.as_ref() == Some(&profile.name)));
+    let list = DropDown { name: w(lang, Words::Profile), shown, width: ui.available_width() };
+    if let Some(profile) = list.ui(ui, rows).and_then(|at| profiles.get(at)) {
+        change(out, ProfileChange::Choose(profile.name.clone()));
+    }
 }
 
 /// The field for a name.

@@ -9,6 +9,7 @@ use crate::script::ScriptView;
 use crate::session::outline::rules_form::Found;
 use crate::session::{Message, OpenDocument, ReadingMessage, RulesChange, RulesForm, Session};
 use crate::ui::appearance::choices::{cross, radio_value};
+use crate::ui::appearance::drop_down::DropDown;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 use crate::ui::shell::panel_head::panel_head;
@@ -72,14 +73,12 @@ impl RulesPanel {
         ui.horizontal(|ui| {
             ui.label(w(lang, Words::RuleLevel));
             let shown = level(lang, rule.level);
-            let choice = egui::ComboBox::from_id_salt("rule level").width(90.0).selected_text(&shown);
-            let response = choice.show_ui(ui, |ui| {
-                for wanted in 1..=DEEPEST.min(6) {
-                    ui.selectable_value(&mut rule.level, wanted, level(lang, wanted));
-                }
-            });
-            let label = format!("{} {shown}", w(lang, Words::RuleLevel));
-            response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
+            let levels = 1..=DEEPEST.min(6);
+            let rows = levels.clone().map(|wanted| (level(lang, wanted), wanted == rule.level));
+            let list = DropDown { name: w(lang, Words::RuleLevel), shown: &shown, width: 90.0 };
+            if let Some(wanted) = list.ui(ui, rows).and_then(|at| levels.clone().nth(at)) {
+                rule.level = wanted;
+            }
         });
         radio_value(ui, &mut everywhere, false, w(lang, Words::ForThis));
         radio_value(ui, &mut everywhere, true, w(lang, Words::ForAll));

@@ -3,6 +3,7 @@
 use egui::{self, FontId, RichText, Ui, accesskit::Role};
 
 use crate::block::joined;
+use crate::messages;
 use crate::outline::SectionId;
 use crate::script::ScriptView;
 use crate::session::{Message, OpenDocument, ReadingMessage, Session};
@@ -21,7 +22,10 @@ pub(crate) fn ui(
     out: &mut Vec<Message>,
 ) {
     let outline = open.document().outline();
-    let Some(current) = open.current() else { return };
+    let Some(current) = open.current() else {
+        before_ui(ui, session, open, out);
+        return;
+    };
     let mut path: Vec<SectionId> = std::iter::once(current).chain(outline.ancestors(current)).collect();
     path.reverse();
     let palette = theme::palette(ui);
@@ -42,6 +46,24 @@ pub(crate) fn ui(
             if response.clicked() {
                 out.push(Message::Reading(ReadingMessage::GoTo(*id)));
             }
+        }
+    });
+}
+
+/// What is said of the text before the first section.
+fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
+    let document = open.document();
+    if document.outline().sections().is_empty() || document.preamble().is_empty() {
+        return;
+    }
+    let words = messages::preamble(session.lang(), false);
+    let text = RichText::new(words).size(theme::SMALL_TEXT).color(theme::palette(ui).muted);
+    ui.horizontal_centered(|ui| {
+        ui.spacing_mut().button_padding.x = 4.0;
+        let response = ui.add(egui::Button::new(text).frame_when_inactive(false).truncate());
+        response.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, format!("› {words}")));
+        if response.clicked() {
+            out.push(Message::Reading(ReadingMessage::GoToPlace(document.preamble().start)));
         }
     });
 }

@@ -8,6 +8,7 @@ use crate::messages::own_words::{Words, toward, w};
 use crate::script::{Dictionary, Mistake, OwnWord, Toward};
 use crate::session::{Message, OpenDocument, Session, WordsChange, WordsForm};
 use crate::ui::appearance::choices::{cross, radio_value};
+use crate::ui::appearance::drop_down::DropDown;
 use crate::ui::appearance::theme;
 use crate::ui::shell::panel_head::panel_head;
 
@@ -86,14 +87,11 @@ fn fields_ui(ui: &mut Ui, lang: Lang, (form, focus): (&WordsForm, &mut bool), ou
     ui.horizontal_wrapped(|ui| {
         ui.label(w(lang, Words::Toward));
         let shown = toward(lang, changed.toward);
-        let choice = egui::ComboBox::from_id_salt("own word toward").width(120.0).selected_text(shown);
-        let response = choice.show_ui(ui, |ui| {
-            for wanted in Toward::ALL {
-                ui.selectable_value(&mut changed.toward, wanted, toward(lang, wanted));
-            }
-        });
-        let label = format!("{} {shown}", w(lang, Words::Toward));
-        response.response.widget_info(|| egui::WidgetInfo::labeled(Role::ComboBox, true, &label));
+        let rows = Toward::ALL.iter().map(|wanted| (toward(lang, *wanted), *wanted == changed.toward));
+        let list = DropDown { name: w(lang, Words::Toward), shown, width: 120.0 };
+        if let Some(wanted) = list.ui(ui, rows).and_then(|at| Toward::ALL.get(at)) {
+            changed.toward = *wanted;
+        }
     });
     radio_value(ui, &mut changed.everywhere, false, w(lang, Words::ForThis));
     radio_value(ui, &mut changed.everywhere, true, w(lang, Words::ForAll));

@@ -223,8 +223,8 @@ pub(crate) fn groups() -> impl Iterator<Item = (Text, Vec<Action>)> {
     })
 }
 
-/// Least width of the menu of recent files, in points.
-const RECENTS: f32 = 320.0;
+/// Least width of the menu of recent files, in points, and what the menus that lead to it take beside it.
+const RECENTS: (std::ops::RangeInclusive<f32>, f32) = (200.0..=320.0, 470.0);
 
 /// What stays free above and below a menu, in points.
 const MENU_ROOM: f32 = 40.0;
@@ -280,8 +280,11 @@ fn item(ui: &mut Ui, session: &Session, asked: Action, out: &mut Vec<Message>) {
 fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     ui.add_enabled_ui(!session.state.recents.is_empty(), |ui| {
         submenu::button(ui, t(session.lang(), Text::Recent), |ui| {
+            let (widths, beside) = RECENTS;
+            // In a small window it would lie over them.
+            let wide = (ui.ctx().content_rect().width() - beside).clamp(*widths.start(), *widths.end());
             for recent in &session.state.recents {
-                if recents::ui(ui, session, (recent, RECENTS), out) {
+                if recents::ui(ui, session, (recent, wide), out) {
                     ui.close();
                 }
             }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
-use egui::{self, Align, Align2, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, Ui, accesskit::Role};
+use egui::{
+    self, Align, Align2, Area, Frame, Id, Layout, Margin, Order, Panel, Rect, RichText, Ui, accesskit::Role,
+};
 
 use super::shortcuts;
 use crate::lang::Lang;
@@ -86,6 +88,10 @@ fn notice_ui(
                 }
             });
             if let NoticeKind::Exported(path) = &notice.kind {
+                if let Some(folder) = path.parent() {
+                    let folder = RichText::new(folder.to_string_lossy()).small().color(palette.muted);
+                    ui.add(egui::Label::new(folder).truncate());
+                }
                 ui.horizontal(|ui| export::reveal_ui(ui, lang, path, out));
             }
             if let Some(asked) = notice.kind.asks() {

@@ -82,8 +82,9 @@ const MOST_COUNTED: usize = 999;
 fn export_button(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let lang = session.lang();
     let palette = theme::palette(ui);
+    // Sections, as the outline and the panel count them; what stands before them counts where it is alone.
     let count =
-        |ticks: &Selection| ticks.count() + ticks.lone_points() + usize::from(ticks.contains_preamble());
+        |ticks: &Selection| (ticks.count() + ticks.lone_points()).max(usize::from(ticks.contains_preamble()));
     let ticked = session.open.as_ref().map_or(0, |open| count(open.outline.ticks()));
     let name = action(lang, Action::Export);
     let counted = |count: &str| format!("{} ({count})…", name.trim_end_matches('…'));

@@ -1,6 +1,6 @@
 //! What the text is set in: three styles, the families of the system, and what is shown in the end.
 
-use egui::{self, Button, ComboBox, RichText, Ui, accesskit::Role};
+use egui::{self, Button, RichText, Ui, accesskit::Role};
 
 use super::heading;
 use crate::lang::Lang;
@@ -9,6 +9,7 @@ use crate::messages::appearance::{Words, shown_in, w};
 use crate::session::appearance::typefaces::Standing;
 use crate::session::{Action, AppearanceMessage, Message, OpenDocument, Session};
 use crate::settings::{TypeStyle, Typeface};
+use crate::ui::appearance::drop_down::DropDown;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 
@@ -67,23 +68,12 @@ fn families(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     };
     let shown = chosen.unwrap_or_else(|| nothing_chosen(lang, installed.map(<[_]>::len)));
     ui.add_enabled_ui(installed.is_some_and(|installed| !installed.is_empty()), |ui| {
-        let list = ComboBox::from_id_salt("families").selected_text(shown).width(ui.available_width());
-        let response = list.truncate().show_ui(ui, |ui| {
-            for family in installed.unwrap_or_default() {
-                let is_chosen = chosen == Some(family.name.as_str());
-                if ui.selectable_label(is_chosen, &family.name).clicked() {
-                    out.push(Message::Appearance(AppearanceMessage::SetIn(Typeface::Named(
-                        family.name.clone(),
-                    ))));
-                }
-            }
-        });
-        response.response.widget_info(|| {
-            let mut info =
-                egui::WidgetInfo::labeled(Role::ComboBox, ui.is_enabled(), w(lang, Words::Families));
-            info.current_text_value = chosen.map(str::to_owned);
-            info
-        });
+        let families = installed.unwrap_or_default();
+        let rows = families.iter().map(|family| (&family.name, chosen == Some(family.name.as_str())));
+        let list = DropDown { name: w(lang, Words::Families), shown, width: ui.available_width() };
+        if let Some(family) = list.ui(ui, rows).and_then(|at| families.get(at)) {
+            out.push(Message::Appearance(AppearanceMessage::SetIn(Typeface::Named(family.name.clone()))));
+        }
     });
 }
 
