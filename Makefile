@@ -22,6 +22,7 @@ lint:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --all-targets -- -D warnings
 	RUSTDOCFLAGS=-Dwarnings $(CARGO) doc --no-deps --document-private-items
+	$(CARGO) check --manifest-path fuzz/Cargo.toml --features opencc
 
 bench:
 	scripts/setup run

@@ -9,9 +9,10 @@ fuzz_target!(|bytes: &[u8]| {
     let document = Document::parse(bytes.to_vec(), None);
     let mut at = 0;
     for block in document.blocks() {
-        assert!(block.range.start.get() >= at && !block.range.is_empty());
-        at = block.range.end.get();
-        assert_eq!(block.range.slice(document.text()).len(), block.range.len());
+        let range = block.range();
+        assert!(range.start.get() >= at && !range.is_empty());
+        at = range.end.get();
+        assert_eq!(range.slice(document.text()).len(), range.len());
     }
     let mut start = None;
     for section in document.outline().sections() {

@@ -18,6 +18,9 @@ use crate::ui::shell::shortcuts;
 /// Height of an entry in points: heading and two lines of reasons.
 const ENTRY: f32 = 64.0;
 
+/// Between the heading and its reasons, in points.
+const GAP: f32 = 2.0;
+
 /// Why section `id` may be wrong: a line for each reason, then the rule that found it.
 pub(in crate::ui) fn reasons(lang: Lang, open: &OpenDocument, id: SectionId) -> String {
     let outline = open.document().outline();
@@ -141,8 +144,12 @@ fn entry(
     let title = lines(heading, egui::FontId::new(theme::UI_TEXT, face.family(false)), palette.ink, 1);
     let reason = lines(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted, 2);
     let cut = title.elided || reason.elided;
-    ui.painter().galley(rect.min + Vec2::new(8.0, 4.0), title, palette.ink);
-    ui.painter().galley(rect.min + Vec2::new(8.0, 25.0), reason, palette.muted);
+    // One line of reasons or two: with the button beside them they stand in the middle.
+    let top = rect.top() + (ENTRY - GAP - title.size().y - reason.size().y) / 2.0;
+    let at = egui::pos2(rect.left() + 8.0, top);
+    let below = at + Vec2::new(0.0, title.size().y + GAP);
+    ui.painter().galley(at, title, palette.ink);
+    ui.painter().galley(below, reason, palette.muted);
     if response.clicked() {
         out.push(Message::Reading(ReadingMessage::GoTo(id)));
     }
