@@ -188,7 +188,7 @@ fn hash(text: &str) -> Option<Marker> {
     let blanks = rest.len() - rest.trim_start_matches(is_inner_blank).len();
     // `# ls` may be a line of a programme.
     let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c) || (depth > 1 && c.is_alphabetic()));
-    if depth > 6 || blanks == 0 || !has_words {
+    if depth > 6 || blanks == 0 || !has_words || is_page(rest) {
         return None;
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
@@ -201,6 +201,16 @@ fn hash(text: &str) -> Option<Marker> {
             Marker { start, end: start + inner.end, ..Marker::new(style, 0, inner.value, 0, 6.0) }
         }
         None => Marker::new(style, 0, 0, depth, 5.0),
+    })
+}
+
+/// What tools that take the text out of pages put above each: `## Page 3`, `## 第3頁`.
+fn is_page(heading: &str) -> bool {
+    let words = heading.trim_matches(is_inner_blank);
+    let numbers = ["Page", "PAGE", "page", "第"].iter().find_map(|word| words.strip_prefix(word));
+    numbers.is_some_and(|rest| {
+        let rest = rest.trim_end_matches(['页', '頁']).trim_matches(is_inner_blank);
+        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
     })
 }
 
@@ -305,6 +315,15 @@ mod tests {
             let found = read(text).unwrap();
             assert_eq!((found.style, found.value), (style, value), "{text}");
             assert_eq!(text.get(found.start..found.end), Some(marker), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_a_scan_is_no_heading() {
+        for (line, is_heading) in
+            [("## Page 12", false), ("# 第 3 頁", false), ("## 第三頁", true), ("## Page 三", true)]
+        {
+            assert_eq!(read(line).is_some(), is_heading, "{line}");
         }
     }
 
