@@ -58,6 +58,7 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     match arguments.output.as_deref().filter(|path| !is_dash(path)) {
         None => output::to_stdout(write),
         Some(path) => {
+            files::spare(Some(&arguments.file).filter(|file| !is_dash(file)).map(|file| &**file), path)?;
             let mut bytes = Vec::new();
             write(&mut bytes).map_err(Failure::Output)?;
             let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };

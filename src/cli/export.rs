@@ -124,17 +124,18 @@ pub(super) fn run(arguments: &Arguments, input: &Input) -> Result<(), Failure> {
     };
     let overwrite = if arguments.force { Overwrite::Yes } else { Overwrite::No };
     let rendering = Rendering { document, selection: &selection, format: asked.format, options };
-    write(&rendering, converter.as_deref(), &asked, overwrite)
+    let source = Some(&*arguments.file).filter(|file| !is_dash(file));
+    write(&rendering, converter.as_deref(), &asked, (overwrite, source))
 }
 
 fn write(
     rendering: &Rendering<'_>,
     converter: Option<&dyn Convert>,
     asked: &Asked,
-    overwrite: Overwrite,
+    (overwrite, source): (Overwrite, Option<&Path>),
 ) -> Result<(), Failure> {
     if let Some(pattern) = &asked.split {
-        return write_parts(rendering, converter, (&asked.output, pattern, overwrite))?
+        return write_parts(rendering, converter, (&asked.output, pattern, overwrite), source)?
             .finish()
             .map_err(Failure::NotWritten);
     }
@@ -142,6 +143,7 @@ fn write(
     if is_dash(&asked.output) {
         output::to_stdout(|out| out.write_all(&bytes))
     } else {
+        files::spare(source, &asked.output).map_err(Failure::NotWritten)?;
         files::write_atomic(&asked.output, &bytes, overwrite).map_err(Failure::NotWritten)
     }
 }

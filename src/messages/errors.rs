@@ -35,9 +35,10 @@ pub fn not_written(lang: Lang, error: &FileError) -> String {
             "請騰出空間，或換一個資料夾",
             "make room, or choose another folder",
         ],
-        FileErrorKind::Directory | FileErrorKind::NotFolder | FileErrorKind::NotRegular => {
-            ["请换一个名字", "請換一個名字", "choose another name"]
-        }
+        FileErrorKind::Directory
+        | FileErrorKind::NotFolder
+        | FileErrorKind::NotRegular
+        | FileErrorKind::Source => ["请换一个名字", "請換一個名字", "choose another name"],
         _ => return file_error(lang, error),
     };
     let [simplified, traditional, english] = advice;

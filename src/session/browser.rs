@@ -146,6 +146,8 @@ fn within(folder: &Path) -> String {
 pub enum Browsing {
     /// What stands in the field.
     Type(String),
+    /// What stands in the field now that something was pasted there.
+    Paste(String),
     /// Files of any name are listed, or only those of the kind that is meant.
     All(bool),
     /// Goes into this folder.

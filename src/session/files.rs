@@ -66,6 +66,9 @@ pub enum FileErrorKind {
     /// There is a file of that name already, and it was not to be replaced.
     #[error("exists already")]
     Exists,
+    /// It is the document itself: what is read is never written to.
+    #[error("is the document itself")]
+    Source,
     /// The folder to write into is not there.
     #[error("its folder does not exist")]
     NoFolder,
@@ -208,6 +211,20 @@ fn make_folders(path: &Path, mut builder: fs::DirBuilder) -> Result<(), FileErro
         };
         FileError { path: path.to_owned(), kind }
     })
+}
+
+/// Looks whether writing to `target` would replace the document, where that comes from a file.
+///
+/// # Errors
+/// [`FileErrorKind::Source`] where it would, whatever ways lead to it.
+pub fn spare(source: Option<&Path>, target: &Path) -> Result<(), FileError> {
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    match (source.and_then(real), real(target)) {
+        (Some(source), Some(target_is)) if source == target_is => {
+            Err(FileError { path: target.to_owned(), kind: FileErrorKind::Source })
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Whether something has that name; a link to nothing counts.

@@ -201,7 +201,7 @@ fn what_will_be_written_is_shown_and_follows_what_is_chosen() {
     window.until("a page is shown", |s| lines(s).starts_with("讀書會一、讀書買書。"));
     assert!(window.harness.query_by_role_and_label(Role::Image, "Preview").is_some());
     window.click("Layout Plain");
-    window.click("Official paper (GB/T 9704)");
+    window.click("Official (GB/T 9704)");
     window.until("an official one", |s| lines(s).ends_with("— 1 —"));
     window.press(Modifiers::COMMAND, Key::E);
     assert!(window.session().preview.shown.is_none());
@@ -242,7 +242,7 @@ fn the_preview_says_that_an_official_paper_has_other_faces() {
     let words = "the file has 楷体 and 仿宋";
     assert!(!window.sees(words));
     window.click("Layout Plain");
-    window.click("Official paper (GB/T 9704)");
+    window.click("Official (GB/T 9704)");
     window.harness.run_steps(3);
     assert!(window.sees(words));
 }

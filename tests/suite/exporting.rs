@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use gangmu::document::Document;
 use gangmu::export::{ExportError, Format, Layout, NamePattern, Options, Selection, render};
 use gangmu::script::{Config, Convert as _, Converter, Script};
-use gangmu::session::files::Overwrite;
+use gangmu::session::files::{FileErrorKind, Overwrite};
 use gangmu::session::jobs::{ExportJob, Rendering};
 use gangmu::session::message::ExportFailure;
 use gangmu::session::{
@@ -80,6 +80,7 @@ fn job(document: &Arc<Document>, path: &Path, overwrite: Overwrite, cancelled: b
     ExportJob {
         mending: Arc::default(),
         document: Arc::clone(document),
+        source: None,
         title: "甲".into(),
         selection: Selection::all(document),
         format: Format::Docx,
@@ -116,6 +117,19 @@ fn an_export_that_is_stopped_leaves_everything_as_it_was() {
     assert!(result.is_err());
     assert_eq!(std::fs::read(&path).unwrap(), written);
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn the_document_itself_is_never_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("講話.txt");
+    std::fs::write(&path, "一、修渠\n").unwrap();
+    let document = Arc::new(parsed(text(3)));
+    let to = job(&document, &folder.path().join("./講話.txt"), Overwrite::Yes, false);
+    let (_, result) = reports(ExportJob { source: Some(path.clone()), format: Format::Txt, ..to });
+    let Err(ExportFailure::File(error)) = result else { panic!("it is written to") };
+    assert!(matches!(error.kind, FileErrorKind::Source));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "一、修渠\n");
 }
 
 #[test]

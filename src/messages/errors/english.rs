@@ -16,6 +16,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::NotRegular => "is a pipe, a device or a link to nothing".to_owned(),
         FileErrorKind::TooLarge { limit, .. } => format!("is larger than {} MiB", limit >> 20),
         FileErrorKind::Exists => "exists already".to_owned(),
+        FileErrorKind::Source => "is the document itself, which is never written to".to_owned(),
         FileErrorKind::NoFolder => "its folder does not exist".to_owned(),
         FileErrorKind::ReadOnly => "the file system is read-only".to_owned(),
         FileErrorKind::Full => "no space left".to_owned(),

@@ -16,6 +16,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::NotRegular => "是管道、设备或失效的链接".to_owned(),
         FileErrorKind::TooLarge { limit, .. } => format!("超过 {} MiB", limit >> 20),
         FileErrorKind::Exists => "已经存在".to_owned(),
+        FileErrorKind::Source => "就是正在读的文件，原文件从不改写".to_owned(),
         FileErrorKind::NoFolder => "所在的文件夹不存在".to_owned(),
         FileErrorKind::ReadOnly => "文件系统是只读的".to_owned(),
         FileErrorKind::Full => "磁盘空间不足".to_owned(),

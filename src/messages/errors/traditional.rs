@@ -16,6 +16,7 @@ pub(super) fn file(FileError { path, kind }: &FileError) -> String {
         FileErrorKind::NotRegular => "是管線、裝置或失效的連結".to_owned(),
         FileErrorKind::TooLarge { limit, .. } => format!("超過 {} MiB", limit >> 20),
         FileErrorKind::Exists => "已經存在".to_owned(),
+        FileErrorKind::Source => "就是正在讀的檔案，原檔從不改寫".to_owned(),
         FileErrorKind::NoFolder => "所在的資料夾不存在".to_owned(),
         FileErrorKind::ReadOnly => "檔案系統是唯讀的".to_owned(),
         FileErrorKind::Full => "磁碟空間不足".to_owned(),

@@ -123,7 +123,7 @@ pub(crate) const fn layout_name(lang: Lang, layout: Layout) -> &'static str {
     match layout {
         Layout::Plain => pick(lang, ["普通", "普通", "Plain"]),
         Layout::Official => {
-            pick(lang, ["公文（GB/T 9704）", "公文（GB/T 9704，大陸）", "Official paper (GB/T 9704)"])
+            pick(lang, ["公文（GB/T 9704）", "公文（GB/T 9704，大陸）", "Official (GB/T 9704)"])
         }
     }
 }

@@ -25,10 +25,11 @@ impl Session {
             _ => false,
         };
         match change {
-            // A whole path that is pasted behind what stands there stands for itself; a slash typed twice does not.
-            Browsing::Type(typed) => {
+            Browsing::Type(typed) => browser.typed = typed,
+            // A whole path that is pasted behind what stands there stands for itself.
+            Browsing::Paste(typed) => {
                 let pasted = typed.strip_prefix(browser.typed.as_str());
-                let whole = pasted.filter(|path| path.len() > 1 && Path::new(path).is_absolute());
+                let whole = pasted.filter(|path| Path::new(path).is_absolute());
                 browser.typed = whole.map(str::to_owned).unwrap_or(typed);
             }
             Browsing::All(all) => browser.all = all,

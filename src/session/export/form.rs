@@ -49,6 +49,8 @@ pub struct ExportForm {
     pub pattern: String,
     /// Where to, as typed or chosen.
     pub target: String,
+    /// The name, without extension, that is proposed for the file.
+    pub proposed: String,
     /// The folder that a path begins in that says none; absolute where the system tells.
     pub folder: PathBuf,
     /// The reader's home folder, which `~` stands for.
@@ -90,7 +92,8 @@ impl ExportForm {
             .unwrap_or_else(|| Path::new("."));
         let folder = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
         let stem = Path::new(open.content.name()).file_stem().unwrap_or_default().to_string_lossy();
-        let target = folder.join(format!("{}.{}", proposed_name(&stem), Format::Docx.extension()));
+        let proposed = proposed_name(&stem);
+        let target = folder.join(format!("{proposed}.{}", Format::Docx.extension()));
         let mut form = Self {
             profile: None,
             naming: None,
@@ -105,6 +108,7 @@ impl ExportForm {
             split: false,
             pattern: NamePattern::USUAL.to_owned(),
             target: target.to_string_lossy().into_owned(),
+            proposed,
             folder,
             home: home.map(Path::to_owned),
             exists: None,
@@ -254,7 +258,15 @@ impl ExportForm {
     /// The file to write, or the folder of a split, by its whole path; `None` where no name was given. A file without
     /// extension gets the format's.
     pub fn path(&self) -> Option<PathBuf> {
-        let path = Path::new(self.target.trim());
+        let target = self.target.trim();
+        let named;
+        let path = if target.ends_with(std::path::MAIN_SEPARATOR) && !self.split {
+            // A folder is named: the file comes into it, called as it is proposed.
+            named = Path::new(target).join(&self.proposed);
+            &named
+        } else {
+            Path::new(target)
+        };
         path.file_name()?;
         let rest = path.strip_prefix("~").ok().filter(|rest| rest.file_name().is_some());
         let in_home = rest.zip(self.home.as_deref());
@@ -268,7 +280,10 @@ impl ExportForm {
 
     /// The file to write where what was typed does not say all of its path.
     pub fn whole_path(&self) -> Option<PathBuf> {
-        self.path().filter(|_| !Path::new(self.target.trim()).is_absolute())
+        let target = self.target.trim();
+        let says_all =
+            Path::new(target).is_absolute() && (self.split || !target.ends_with(std::path::MAIN_SEPARATOR));
+        self.path().filter(|_| !says_all)
     }
 }
 
@@ -296,6 +311,7 @@ mod tests {
             split: false,
             pattern: NamePattern::USUAL.into(),
             target: target.into(),
+            proposed: "講話-gangmu".into(),
             folder: "/tmp".into(),
             home: Some("/home/li".into()),
             exists: None,
@@ -321,7 +337,16 @@ mod tests {
     fn a_name_without_extension_gets_one_and_no_name_is_no_path() {
         assert_eq!(form("/tmp/甲").path(), Some(PathBuf::from("/tmp/甲.docx")));
         assert_eq!(form("  ").path(), None);
-        assert_eq!(form("/").path(), None);
+    }
+
+    #[test]
+    fn into_a_folder_that_is_named_comes_a_file_called_as_proposed() {
+        assert_eq!(form("/").path(), Some(PathBuf::from("/講話-gangmu.docx")));
+        let mut form = form("/tmp/稿/");
+        assert_eq!(form.path(), Some(PathBuf::from("/tmp/稿/講話-gangmu.docx")));
+        assert_eq!(form.whole_path(), form.path(), "and that is told");
+        form.split = true;
+        assert_eq!(form.path(), Some(PathBuf::from("/tmp/稿/")));
     }
 
     #[test]

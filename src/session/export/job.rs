@@ -27,6 +27,8 @@ use crate::text::SourceRange;
 pub struct ExportJob {
     /// The document.
     pub document: Arc<Document>,
+    /// Its file, where it has one: it is never written to.
+    pub source: Option<PathBuf>,
     /// Its name, for the file's own title.
     pub title: Box<str>,
     /// The sections.
@@ -144,12 +146,14 @@ fn write(
 ) -> Result<(), ExportFailure> {
     let go_on = || if halt_on(&job.cancel).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
     if let Some(pattern) = &job.split {
-        let folder = write_parts(rendering, converter, (&job.path, pattern, job.overwrite))?;
+        let target = (&*job.path, pattern, job.overwrite);
+        let folder = write_parts(rendering, converter, target, job.source.as_deref())?;
         go_on()?;
         return Ok(folder.finish()?);
     }
     let bytes = rendering.render(converter, converting_threads())?;
     go_on()?;
+    files::spare(job.source.as_deref(), &job.path)?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
     Ok(())
 }

@@ -145,6 +145,7 @@ pub(super) fn ticked(
 ) -> ExportJob {
     ExportJob {
         document: Arc::clone(open.content.document()),
+        source: open.source().path().map(Path::to_owned),
         title: Path::new(open.content.name()).file_stem().unwrap_or_default().to_string_lossy().into(),
         selection: open.outline.ticks().clone(),
         format: Format::Docx,

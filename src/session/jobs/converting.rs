@@ -13,7 +13,7 @@ use crate::export::{
     Converted, ExportError, Format, NamePattern, Options, Piece, Selection, file_names, pieces, render,
 };
 use crate::script::{Convert, parts};
-use crate::session::files::{FolderWriter, Overwrite};
+use crate::session::files::{self, FolderWriter, Overwrite};
 use crate::session::message::ExportFailure;
 
 /// A part of a text that is converted at once, in bytes: the largest, which is also how much is waited for before
@@ -105,6 +105,7 @@ pub fn write_parts(
     rendering: &Rendering<'_>,
     converter: Option<&dyn Convert>,
     (folder, pattern, overwrite): (&Path, &NamePattern, Overwrite),
+    source: Option<&Path>,
 ) -> Result<FolderWriter, ExportFailure> {
     let &Rendering { document, selection, format, options } = rendering;
     let convert = converter.map(|converter| move |text: &str| converter.convert(text));
@@ -112,6 +113,7 @@ pub fn write_parts(
     let splits = selection.splits();
     let shown = Options { convert, ..options };
     let names = file_names(document, &splits, format, (pattern, &shown));
+    names.iter().try_for_each(|name| files::spare(source, &folder.join(name)))?;
     let mut folder = FolderWriter::begin(folder, &names, overwrite)?;
     let mut written = 0;
     for (name, part) in names.iter().zip(&splits) {

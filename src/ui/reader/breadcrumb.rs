@@ -1,5 +1,7 @@
 //! The path to the section that is being read, always in sight above the text.
 
+use std::borrow::Cow;
+
 use egui::{self, FontId, RichText, Ui, accesskit::Role};
 
 use crate::block::joined;
@@ -10,8 +12,11 @@ use crate::session::{Message, OpenDocument, ReadingMessage, Session};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
 
-/// A heading is cut where it is wider than this, in halves of an ideograph: the path is a signpost, not a text.
+/// A heading above the last is cut where it is wider than this, in halves of an ideograph: it only shows the way.
 const WIDEST: usize = 44;
+
+/// Where there is little room the headings above the last share what it leaves; each of them keeps this, in points.
+const NARROWEST: f32 = 48.0;
 
 /// Draws the path; a click on a part of it goes there.
 pub(crate) fn ui(
@@ -31,23 +36,50 @@ pub(crate) fn ui(
     let palette = theme::palette(ui);
     let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
     let font = FontId::new(theme::SMALL_TEXT, face.family(false));
+    let headings: Vec<_> = path.iter().map(|id| heading(open, titles, *id)).collect();
     ui.horizontal_centered(|ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().button_padding.x = 4.0;
-        for (depth, id) in path.iter().enumerate() {
+        ui.spacing_mut().item_spacing.x = GAP;
+        ui.spacing_mut().button_padding.x = GAP;
+        let room = room_above(ui, &headings, &font);
+        for (depth, (id, heading)) in path.iter().zip(&headings).enumerate() {
             if depth > 0 {
                 ui.label(RichText::new("›").font(font.clone()).color(palette.muted));
             }
-            let heading = heading(open, titles, *id);
-            let short = shortened(&heading);
-            let text = RichText::new(&short).font(font.clone()).color(palette.muted);
-            let response = ui.add(egui::Button::new(text).frame_when_inactive(false).truncate());
+            let is_last = depth + 1 == path.len();
+            let short = if is_last { Cow::Borrowed(heading.as_str()) } else { shortened(heading).into() };
+            let text = RichText::new(&*short).font(font.clone()).color(palette.muted);
+            let button = egui::Button::new(text).frame_when_inactive(false).truncate();
+            let response = ui.scope(|ui| {
+                if !is_last {
+                    ui.set_max_width(room.min(ui.available_width()));
+                }
+                ui.add(button)
+            });
+            let response = response.inner;
             response.widget_info(|| egui::WidgetInfo::labeled(Role::Link, true, format!("› {heading}")));
             if response.clicked() {
                 out.push(Message::Reading(ReadingMessage::GoTo(*id)));
             }
         }
     });
+}
+
+/// Beside and between the headings, in points.
+const GAP: f32 = 4.0;
+
+/// Room for each heading above the last, in points: that comes first, it is the section that is being read.
+#[expect(clippy::cast_precision_loss, reason = "a path is short")]
+fn room_above(ui: &Ui, headings: &[String], font: &FontId) -> f32 {
+    let Some((last, above)) = headings.split_last().filter(|(_, above)| !above.is_empty()) else {
+        return f32::INFINITY;
+    };
+    let width = |words: &str| {
+        ui.painter().layout_no_wrap(words.to_owned(), font.clone(), egui::Color32::BLACK).size().x
+    };
+    let between = above.len() as f32 * (width("›") + 2.0 * GAP) + headings.len() as f32 * 2.0 * GAP;
+    let left = ui.available_width() - between - width(last);
+    let wanted: f32 = above.iter().map(|heading| width(&shortened(heading))).sum();
+    if wanted <= left { f32::INFINITY } else { (left / above.len() as f32).max(NARROWEST) }
 }
 
 /// What is said of the text before the first section.

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use egui::{
-    Align2, Color32, ColorImage, FontId, Rect, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui,
-};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{Color32, ColorImage, FontId, Rect, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui};
 
 use super::Reader;
 use super::image_room::ImageRoom;
@@ -65,8 +64,12 @@ impl Reader {
         canvas.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, canvas.palette.edge), StrokeKind::Inside);
         let size = self.setting.map_or(14.0, |setting| (setting.size * 0.8).round());
         let font = FontId::new(size, self.setting?.face.text_family(false));
+        let mut job = LayoutJob::simple_singleline(image.alt.to_string(), font, canvas.palette.muted);
+        job.wrap = TextWrapping::truncate_at_width(rect.width() - 8.0);
+        let words = canvas.painter.layout_job(job);
+        let at = rect.center() - words.size() / 2.0;
         let painter = canvas.painter.with_clip_rect(rect.intersect(canvas.painter.clip_rect()));
-        painter.text(rect.center(), Align2::CENTER_CENTER, &image.alt, font, canvas.palette.muted);
+        painter.galley(at, words, canvas.palette.muted);
         let is_wanted = image.data.is_some() && !session.pictures.is_asked(generation, number);
         is_wanted.then_some(Message::Reading(ReadingMessage::WantPicture(number)))
     }

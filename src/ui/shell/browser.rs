@@ -124,7 +124,13 @@ impl BrowserBox {
                 field.request_focus();
             }
             if typed != browser.typed {
-                out.push(Message::Browse(Browsing::Type(typed)));
+                let pastes = |event: &egui::Event| matches!(event, egui::Event::Paste(_));
+                let pasted = ui.input(|input| input.events.iter().any(pastes));
+                out.push(Message::Browse(if pasted {
+                    Browsing::Paste(typed)
+                } else {
+                    Browsing::Type(typed)
+                }));
             } else if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 let chosen = self.chosen.and_then(|at| listed.get(at));
                 self.take(chosen.copied(), out);
@@ -165,7 +171,8 @@ impl BrowserBox {
             ui.set_min_size(Vec2::new(ui.available_width(), height));
             ui.spacing_mut().item_spacing.y = 0.0;
             if listed.is_empty() {
-                let words = if browser.parts().1.is_empty() { Words::EmptyFolder } else { Words::NoFits };
+                let is_sought = !browser.question.writes() && !browser.parts().1.is_empty();
+                let words = if is_sought { Words::NoFits } else { Words::EmptyFolder };
                 let known = browser.entries.is_some() && browser.error.is_none();
                 ui.weak(if known { w(session.lang(), words) } else { "" });
                 return;

@@ -91,8 +91,14 @@ impl App {
         });
     }
 
-    /// What is in the panel.
+    /// The panel; each is scrolled for itself.
     fn panel_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
+        let Some(shown) = &self.session.side_panel else { return };
+        ui.push_id(std::mem::discriminant(shown), |ui| self.in_panel(ui, out));
+    }
+
+    /// What is in the panel.
+    fn in_panel(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
         let session = &self.session;
         let (Some(open), Some(shown)) = (&session.open, &session.side_panel) else { return };
         match shown {

@@ -55,6 +55,22 @@ fn a_place_that_cannot_be_written_is_named_and_nothing_is_left_there() {
 }
 
 #[test]
+fn the_document_itself_is_never_written_to() {
+    let folder = Folder::new();
+    let file = folder.file("a.txt", SPEECHES);
+    for verb in ["convert", "export"] {
+        let mut command = gangmu(os(&[verb, "--force"], &file));
+        let said = complaint(command.arg("-o").arg(&file));
+        assert!(said.ends_with("a.txt: is the document itself, which is never written to"), "{said}");
+    }
+    let mut split = gangmu(os(&["export", "--force", "--split", "--name-pattern", "{document}"], &file));
+    let said = complaint(split.args(["--format", "txt", "-o"]).arg(folder.path("")));
+    assert!(said.contains("is the document itself"), "{said}");
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), SPEECHES);
+    assert_eq!(folder.names(), ["a.txt"]);
+}
+
+#[test]
 fn a_split_export_writes_a_file_for_each_section_or_none() {
     let folder = Folder::new();
     let file = folder.file("a.txt", SPEECHES);
