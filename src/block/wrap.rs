@@ -3,8 +3,8 @@
 //! A text is hard-wrapped where many of its lines end at one width, hardly any is wider, many fewer are a little
 //! narrower, and few of those that are full end a sentence. Width is measured in characters (programs that cut after 40 characters) or in cells,
 //! two for each ideograph (programs that cut at column 80), whichever explains more lines. In such a text a line that
-//! follows a full one directly, without an indent of its own, goes on with it; so does one that
-//! hangs below a number whose line ends no sentence.
+//! follows a full one directly, without an indent of its own, goes on with it; so does one that hangs below a number
+//! whose line ends no sentence.
 
 /// Widest line that counts as wrapped, in half ideographs; wider ones are paragraphs on one line.
 const WIDEST: usize = 240;
@@ -241,7 +241,8 @@ mod tests {
 
     #[test]
     fn lines_that_hang_below_a_number_go_on_with_it() {
-        let (first, more) = ("一、春天的園子裏草木都發了芽工人們忙著鬆", "　　土又忙著澆水園子裏的人沒有一個閒著還");
+        let (first, more) =
+            ("一、春天的園子裏草木都發了芽工人們忙著鬆", "　　土又忙著澆水園子裏的人沒有一個閒著還");
         let text = format!("{first}\n{more}\n{more}\n　　在種。\n{first}\n　　（一）鬆土。\n").repeat(2);
         let expected = [false, true, true, true, false, false];
         assert_eq!(continuing_lines(&text), [expected, expected].concat());

@@ -100,9 +100,8 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
 /// For each candidate whether it is the first of what stands between two numbers of a list above it: of chapters
 /// between 三、 and 四、, one of which may be lost, or of 1. 2. between 4.4 and 4.5 or 5.1.
 fn within(candidates: &[Candidate]) -> Vec<bool> {
-    let number = |head: &Candidate| match head.style {
-        Style::Han | Style::Formal => Some((head.style, head.value)),
-        _ => None,
+    let number = |head: &Candidate| {
+        matches!(head.style, Style::Han | Style::Formal).then_some((head.style, head.value))
     };
     let clause = |head: &Candidate| (head.style == Style::Decimal(2)).then_some(head.prefix);
     let mut next = (None, None);
@@ -125,8 +124,7 @@ fn within(candidates: &[Candidate]) -> Vec<bool> {
             let chapters = head.style.is_fixed() && head.style != Style::Article;
             let numbered =
                 || last.0.zip(next.0).is_some_and(|(last, next)| last.0 == next.0 && follows(last.1, next.1));
-            let clauses =
-                || last.1.zip(next.1).is_some_and(|(last, next)| (last..=last + 1).contains(&next));
+            let clauses = || last.1.zip(next.1).is_some_and(|(last, next)| (last..=last + 1).contains(&next));
             head.value == 1 && ((chapters && numbered()) || (head.style == Style::Arabic && clauses()))
         })
         .collect()

@@ -167,8 +167,7 @@ impl Stack {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
         let (mut nesting, mut inversions, mut against) = (Some(0f32), 0, 0f32);
-        let goes_on = |list: &Open| sign.value > 1 && cost::step(*list, sign) == Some(0.0);
-        let deepest = (1u8..).zip(self.open()).filter(|(_, list)| goes_on(list)).last().map_or(0, |(depth, _)| depth);
+        let deepest = cost::deepest(self.open(), sign);
         for (depth, list) in (1u8..).zip(self.open()) {
             let inner = self.open().get(usize::from(depth));
             if let Some(step) = cost::step(*list, sign) {

@@ -176,7 +176,8 @@ impl<'a> Traits<'a> {
 
     /// Whether no member but the last has anything of its own below it.
     fn is_bare(&self, group: &Group) -> bool {
-        let (last, others) = group.members.split_last().map_or((0, &[][..]), |(last, others)| (*last, others));
+        let (last, others) =
+            group.members.split_last().map_or((0, &[][..]), |(last, others)| (*last, others));
         !self.is_parent(last) && !others.iter().any(|&index| self.is_parent(index) || self.has_own(index))
     }
 
@@ -239,9 +240,10 @@ impl<'a> Traits<'a> {
         values.flag(count == 2);
         values.number(f32::from(u8::try_from(count).unwrap_or(MANY).min(MANY)).ln());
         let owns = self.contents_of(group, &mut values);
-        self.ends_of(group, &mut values);
-        self.place_of(group, owns, &mut values);
-        self.numbers_of(group, &mut values);
+        let bare = self.is_bare(group);
+        self.ends_of(group, bare, &mut values);
+        self.place_of(group, (owns, bare), &mut values);
+        self.numbers_of(group, bare, &mut values);
         let share = kin.share(self, group);
         values.number(share.unwrap_or(0.0));
         values.flag(share.is_none());
@@ -257,10 +259,8 @@ impl<'a> Traits<'a> {
         values.flag(style == Style::ArabicParen);
         values.flag(style == Style::Ordinal);
         values.flag(style == Style::Case);
-        values.flag(matches!(
-            (style, variant),
-            (Style::Case, variant::STEP) | (Style::Ordinal, variant::WORD)
-        ));
+        values
+            .flag(matches!((style, variant), (Style::Case, variant::STEP) | (Style::Ordinal, variant::WORD)));
         values.flag(matches!(style, Style::Upper | Style::Lower));
         values.flag(matches!(style, Style::Formal | Style::Roman | Style::Stem));
         values.flag(style == Style::Part);
@@ -293,7 +293,7 @@ impl<'a> Traits<'a> {
         own > 0.0
     }
 
-    fn ends_of(&self, group: &Group, values: &mut Values) {
+    fn ends_of(&self, group: &Group, bare: bool, values: &mut Values) {
         let ends =
             |set: &str| share(&group.members, &|index| self.item(index).end.is_some_and(|c| set.contains(c)));
         values.number(ends("；;"));
@@ -302,16 +302,17 @@ impl<'a> Traits<'a> {
         values
             .number(share(&group.members, &|index| self.item(index).end.is_some_and(char::is_alphanumeric)));
         values.number(ends("：:"));
-        let bare = group.members.len() > 1 && self.is_bare(group);
-        let decimal = |index| self.candidate(index).is_some_and(|head| matches!(head.style, Style::Decimal(_)));
+        let several = group.members.len() > 1;
+        let decimal =
+            |index| self.candidate(index).is_some_and(|head| matches!(head.style, Style::Decimal(_)));
         let plain = |index: usize| self.item(index).is_plain() && !decimal(index);
-        values.number(if bare { share(&group.members, &plain) } else { 0.0 });
+        values.number(if bare && several { share(&group.members, &plain) } else { 0.0 });
         let nothing = |index: usize| !self.is_parent(index) && !self.has_own(index);
         values.number(share(&group.members, &|index| self.item(index).field && nothing(index)));
         values.number(share(&group.members, &|index| self.item(index).titled));
     }
 
-    fn place_of(&self, group: &Group, owns: bool, values: &mut Values) {
+    fn place_of(&self, group: &Group, (owns, bare): (bool, bool), values: &mut Values) {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
         let headed = group.under.is_some_and(|under| !self.source.parted(self.paragraph(under), first));
         let above = first.checked_sub(1).map_or("", |above| self.source.line(above));
@@ -320,13 +321,13 @@ impl<'a> Traits<'a> {
         values.flag(colon && !headed && owns);
         values.flag(colon && says_following(above));
         values.flag(headed);
-        let listed = headed && colon && self.is_bare(group);
+        let listed = headed && colon && bare;
         values.number(if listed { share(&group.members, &|index| !self.item(index).body) } else { 0.0 });
         let titled = share(&group.members, &|index| self.item(index).titled);
         values.number(if headed { titled } else { 0.0 });
     }
 
-    fn numbers_of(&self, group: &Group, values: &mut Values) {
+    fn numbers_of(&self, group: &Group, bare: bool, values: &mut Values) {
         let value = |index: &usize| self.candidate(*index).map_or(0, |candidate| candidate.value);
         let pairs =
             || group.members.windows(2).filter_map(|pair| Some((value(pair.first()?), value(pair.last()?))));
@@ -339,7 +340,7 @@ impl<'a> Traits<'a> {
         values.flag(group.in_same);
         values.number(share(&group.members, &|index| self.item(index).inline));
         let others = group.members.get(1..).unwrap_or_default();
-        let loose = self.loose.get(group.depth).copied().unwrap_or(false) && self.is_bare(group);
+        let loose = bare && self.loose.get(group.depth).copied().unwrap_or(false);
         let tight = |index: usize| self.item(index).tight && !self.item(index).body;
         values.number(if loose { share(others, &tight) } else { 0.0 });
     }

@@ -284,10 +284,13 @@ fn old_chapter(text: &str) -> Option<Marker> {
 /// The number of a part whose text begins right behind it: 請假條 篇1尊敬的老師：. Without weight, as [`suffix`].
 pub(in crate::outline) fn part_before_text(text: &str) -> Option<Marker> {
     let head = text.get(..text.floor_char_boundary(STEM))?;
-    let (at, _) = head.match_indices('篇').find(|(at, _)| head.get(..*at).is_some_and(|stem| stem.ends_with(is_blank)))?;
+    let (at, _) = head
+        .match_indices('篇')
+        .find(|(at, _)| head.get(..*at).is_some_and(|stem| stem.ends_with(is_blank)))?;
     let mut cursor = Cursor::new(text.get(at..)?);
     cursor.eat("篇");
-    let number = cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic) && n.value > 0)?;
+    let number =
+        cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic) && n.value > 0)?;
     let glued = cursor.peek().is_some_and(char::is_alphabetic);
     let marker = Marker::new(Style::Part, variant::BEFORE_TEXT, number.value, at + cursor.at, 0.0);
     glued.then_some(Marker { start: at, ..marker })

@@ -93,6 +93,12 @@ fn disagreement(above: Open, sign: &Sign) -> f32 {
 /// What it costs to go on with a list where a deeper one goes on too.
 pub(super) const SHALLOWER: f32 = 0.2;
 
+/// Depth of the innermost of the `open` lists that `sign` goes on with as it should; 0 where there is none.
+pub(super) fn deepest(open: &[Open], sign: &Sign) -> u8 {
+    let goes_on = |list: &Open| sign.value > 1 && step(*list, sign) == Some(0.0);
+    open.iter().rposition(goes_on).map_or(0, |slot| u8::try_from(slot + 1).unwrap_or(u8::MAX))
+}
+
 /// To open a list.
 pub(super) fn start(sign: &Sign) -> f32 {
     match sign.value {
@@ -158,7 +164,9 @@ const BELOW_CLAUSE: f32 = 1.5;
 /// 4.4 of 4.
 fn follows_clause(list: Open, open: Option<&Open>, sign: &Sign) -> bool {
     let is_first = list.style == Style::Arabic && sign.style == Style::Arabic && sign.value == 1;
-    is_first && sign.within && open.is_some_and(|open| open.style == Style::Decimal(2) && open.prefix == list.value)
+    is_first
+        && sign.within
+        && open.is_some_and(|open| open.style == Style::Decimal(2) && open.prefix == list.value)
 }
 
 /// What it costs besides to begin the numbers of `list` anew, below which `open` is open.

@@ -40,7 +40,11 @@ pub(super) fn is_counted(rest: &str, at: usize) -> bool {
     let head = rest.get(..at).unwrap_or_default().trim_matches(is_blank);
     let noun = head.trim_end_matches(numeral::is_han);
     let is_one = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
-    let noun = if noun.len() == head.len() { noun.trim_end_matches(is_one).trim_end_matches(is_blank) } else { noun };
+    let noun = if noun.len() == head.len() {
+        noun.trim_end_matches(is_one).trim_end_matches(is_blank)
+    } else {
+        noun
+    };
     let count = noun.chars().count();
     noun.len() < head.len()
         && (2..=COUNTED).contains(&count)

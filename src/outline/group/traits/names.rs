@@ -61,7 +61,10 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("weight", "how sure their markers are, mean"),
     ("same", "the same style stands above them"),
     ("inline", "share that goes on inside its line"),
-    ("tight", "share without a blank line above and a second sentence, none with anything of its own, where most headings above them have such a line, or the document has many"),
+    (
+        "tight",
+        "share without a blank line above and a second sentence, none with anything of its own, where most headings above them have such a line, or the document has many",
+    ),
     ("kin", "other groups of the style under the same style: share with something of its own"),
     ("no_kin", "there are none"),
 ];
