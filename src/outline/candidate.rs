@@ -85,7 +85,8 @@ impl Candidate {
         self.is_suffix() && self.variant == variant::BARE_SUFFIX
     }
 
-    /// Whether it is the number of a part, or of a chapter of an old book, at the end of its line.
+    /// Whether it is the number of a part, or of a volume or chapter of an old book, at the end of its line or of what
+    /// heads it.
     pub(super) fn is_suffix(&self) -> bool {
         matches!(self.style, Style::Part | Style::Volume | Style::Chapter)
             && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX | variant::BEFORE_TEXT)

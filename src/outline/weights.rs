@@ -6,22 +6,22 @@ use super::{group, sureness};
 
 /// Headings or a list: what each trait of a group of siblings adds to the logarithm of the odds that they are headings.
 const LISTS: [(&str, f32); group::COUNT] = [
-    ("any", -1.43), // always 1
-    ("han_paren", -0.06), // （一）
-    ("arabic", -4.58), // 1.
-    ("decimal", -0.10), // 1.1
+    ("any", -1.43),          // always 1
+    ("han_paren", -0.06),    // （一）
+    ("arabic", -4.58),       // 1.
+    ("decimal", -0.10),      // 1.1
     ("arabic_paren", -1.74), // (1)
-    ("ordinal", -2.75), // 第一，
-    ("case", -5.32), // 案例一 步骤一
-    ("step", -3.72), // 步骤一 第一步
-    ("letter", -2.55), // A. a)
-    ("rare", -1.36), // 壹、 甲、 Ⅰ.
-    ("part", 0.00), // a part by nothing but a number at its end
-    ("bracket", -2.95), // 1) or [1]
-    ("odd", 2.67), // a comma, a colon or nothing behind the number
-    ("top", 3.93), // nothing stands above them
-    ("alone", -5.19), // there is only one
-    ("stray", -9.07), // there is only one, and no more than two of its style in all
+    ("ordinal", -2.75),      // 第一，
+    ("case", -5.32),         // 案例一 步骤一
+    ("step", -3.72),         // 步骤一 第一步
+    ("letter", -2.55),       // A. a)
+    ("rare", -1.36),         // 壹、 甲、 Ⅰ.
+    ("part", 0.00),          // a part by nothing but a number at its end
+    ("bracket", -2.95),      // 1) or [1]
+    ("odd", 2.67),           // a comma, a colon or nothing behind the number
+    ("top", 3.93),           // nothing stands above them
+    ("alone", -5.19),        // there is only one
+    ("stray", -9.07),        // there is only one, and no more than two of its style in all
     ("sole", 6.58), // the same, 一、 or （一）: a few words with no mark at their end and a paragraph below
     ("root", 3.70), // the only one at the top, with headings below it
     ("pair", 1.76), // there are two
@@ -30,7 +30,7 @@ const LISTS: [(&str, f32); group::COUNT] = [
     ("parent", 3.21), // one has headings below it
     ("only_last", -5.26), // none but the last of several has
     ("upside", 0.22), // share with headings below that usually stand above its style
-    ("own", 5.13), // share, but for the last, with a paragraph of its own below
+    ("own", 5.13),  // share, but for the last, with a paragraph of its own below
     ("owner", -0.33), // one of them has
     ("owners", 1.90), // all of them have
     ("body", 2.20), // share with a second sentence in its paragraph
@@ -51,20 +51,20 @@ const LISTS: [(&str, f32); group::COUNT] = [
     ("headed", 1.88), // they follow a heading at once
     ("headed_colon", -3.50), // they follow a heading at once that ends with ：, none with anything of its own: share without a second sentence
     ("headed_titled", 2.67), // they follow a heading at once: share with a few words before a colon
-    ("late", 0.14), // they begin with another number than 1
-    ("gaps", 0.03), // share of the others whose number is not the next
-    ("weight", 1.02), // how sure their markers are, mean
-    ("same", -2.20), // the same style stands above them
-    ("inline", 1.88), // share that goes on inside its line
+    ("late", 0.14),          // they begin with another number than 1
+    ("gaps", 0.03),          // share of the others whose number is not the next
+    ("weight", 1.02),        // how sure their markers are, mean
+    ("same", -2.20),         // the same style stands above them
+    ("inline", 1.88),        // share that goes on inside its line
     ("tight", -3.47), // share without a blank line above and a second sentence, none with anything of its own, where most headings above them have such a line, or the document has many
-    ("kin", 1.64), // other groups of the style under the same style: share with something of its own
+    ("kin", 1.64),    // other groups of the style under the same style: share with something of its own
     ("no_kin", 0.43), // there are none
 ];
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", -1.20), // always 1
-    ("fits", 1.05), // what the reading would cost more without it, from -3 to 5
+    ("any", -1.20),    // always 1
+    ("fits", 1.05),    // what the reading would cost more without it, from -3 to 5
     ("odds", 0.57), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
     ("part", 1.21), // a part, a chapter or the like
     ("article", 2.84), // 第N条
