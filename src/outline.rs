@@ -41,6 +41,7 @@ pub mod rules;
 mod scan;
 mod sequence;
 mod source;
+mod stems;
 mod style;
 mod sureness;
 mod title;

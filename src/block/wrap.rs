@@ -3,7 +3,8 @@
 //! A text is hard-wrapped where many of its lines end at one width, hardly any is wider, many fewer are a little
 //! narrower, and few of those that are full end a sentence. Width is measured in characters (programs that cut after 40 characters) or in cells,
 //! two for each ideograph (programs that cut at column 80), whichever explains more lines. In such a text a line that
-//! follows a full one directly, without an indent of its own, goes on with it.
+//! follows a full one directly, without an indent of its own, goes on with it; so does one that hangs below a number
+//! whose line ends no sentence.
 
 /// Widest line that counts as wrapped, in half ideographs; wider ones are paragraphs on one line.
 const WIDEST: usize = 240;
@@ -16,6 +17,10 @@ const SLACK: usize = 4;
 const LONGEST: usize = WIDEST * 4;
 /// Fewest full lines that tell a width.
 const FEWEST: usize = 6;
+/// What a number at the start of a line is written with, what may open it, and what closes it.
+const NUMERALS: &str = "一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾０１２３４５６７８９";
+const OPENERS: &str = "第（(【〔";
+const CLOSERS: &str = "、．.)）】〕 　章節节條条";
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +35,8 @@ pub(super) struct LineMetrics {
     cells: u16,
     /// Whether its last character ends a sentence.
     stops: bool,
+    /// Whether it begins with a number.
+    numbered: bool,
 }
 
 /// How width is measured.
@@ -51,6 +58,7 @@ impl LineMetrics {
             chars: indent_chars.saturating_add(chars),
             cells: indent_cells.saturating_add(cells),
             stops,
+            numbered: is_numbered(words),
         }
     }
 
@@ -60,6 +68,16 @@ impl LineMetrics {
             Measure::Cells => self.cells,
         })
     }
+}
+
+/// Whether `words` begin with a number: 一、 (1) 第三條 ①.
+fn is_numbered(words: &str) -> bool {
+    if words.starts_with(|c| matches!(c, '①'..='⒛' | '㈠'..='㈩')) {
+        return true;
+    }
+    let inner = words.strip_prefix(|c| OPENERS.contains(c)).unwrap_or(words);
+    let rest = inner.trim_start_matches(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
+    rest.len() < inner.len() && rest.starts_with(|c| CLOSERS.contains(c))
 }
 
 /// Width of `text` in characters times two and in cells; too wide for any wrap where it is too long to measure.
@@ -123,7 +141,9 @@ impl Wrap {
     /// Whether `line`, the next that is not blank, goes on with the line `above`.
     pub(super) fn joins(self, above: LineMetrics, line: LineMetrics) -> bool {
         let is_full = around(self.full).contains(&above.width(self.measure));
-        is_full && line.line == above.line + 1 && line.indent <= self.margin + 1
+        let below = line.indent == above.indent || (above.numbered && line.indent > above.indent);
+        let hangs = below && !above.stops && !line.numbered;
+        is_full && line.line == above.line + 1 && (line.indent <= self.margin + 1 || hangs)
     }
 }
 
@@ -217,6 +237,15 @@ mod tests {
         let text = format!("{full}\n{full}\n{full}\n澆水。\n\n{full}\n種花。\n{full}\n{full}\n　　{full}\n");
         let expected = [false, true, true, true, false, true, false, true, false];
         assert_eq!(continuing_lines(&text), expected);
+    }
+
+    #[test]
+    fn lines_that_hang_below_a_number_go_on_with_it() {
+        let (first, more) =
+            ("一、春天的園子裏草木都發了芽工人們忙著鬆", "　　土又忙著澆水園子裏的人沒有一個閒著還");
+        let text = format!("{first}\n{more}\n{more}\n　　在種。\n{first}\n　　（一）鬆土。\n").repeat(2);
+        let expected = [false, true, true, true, false, false];
+        assert_eq!(continuing_lines(&text), [expected, expected].concat());
     }
 
     #[test]

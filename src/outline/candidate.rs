@@ -70,6 +70,11 @@ impl Candidate {
         self.is_suffix() || self.style == Style::Matter
     }
 
+    /// Whether its title is all of the line up to its end, and the text behind is glued to it.
+    pub(super) fn is_before_text(&self) -> bool {
+        self.is_suffix() && self.variant == variant::BEFORE_TEXT
+    }
+
     /// Whether it is 附件 or its like.
     pub(super) fn is_appendix(&self) -> bool {
         self.style == Style::Chapter && self.variant == variant::WORD
@@ -80,9 +85,10 @@ impl Candidate {
         self.is_suffix() && self.variant == variant::BARE_SUFFIX
     }
 
-    /// Whether it is the number of a part, or of a chapter of an old book, at the end of its line.
+    /// Whether it is the number of a part, or of a volume or chapter of an old book, at the end of its line or of what
+    /// heads it.
     pub(super) fn is_suffix(&self) -> bool {
-        matches!(self.style, Style::Part | Style::Chapter)
-            && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX)
+        matches!(self.style, Style::Part | Style::Volume | Style::Chapter)
+            && matches!(self.variant, variant::SUFFIX | variant::BARE_SUFFIX | variant::BEFORE_TEXT)
     }
 }

@@ -118,7 +118,7 @@ const LONGEST_CLAUSE: u8 = 6;
 const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
-/// none, nor is what goes on as a list of points inside its line; chapters are headings.
+/// none, nor is what goes on as a list of points inside its line, nor what a court orders; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條
@@ -127,6 +127,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     // 第一條…。第二條…。 on one line
     let is_point =
         || !is_part && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
+    if !is_part && reading.are_orders(group) {
+        return Some(-SURE);
+    }
     if let Some(odds) = reading.named(group) {
         return Some(if odds { SURE } else { -SURE });
     }

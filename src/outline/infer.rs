@@ -145,6 +145,10 @@ fn title_of(
     {
         return found;
     }
+    if candidate.is_before_text() {
+        let end = candidate.range.end.get() - line.start.get();
+        return (line, Title { start: 0, end, body: end, glued: true });
+    }
     if candidate.is_whole_line() {
         return (line, Title { start: 0, end: line.len(), body: line.len(), glued: false });
     }

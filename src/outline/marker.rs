@@ -35,6 +35,8 @@
 //! | 一· 1· 1️⃣, l、 for 1、 | by the numeral | [`number::numbered`] |
 //! | ①; ㈠ ⑴ ⒈, （一） in the glyphs of gazettes | [`Style::Circled`]; as (一) (1) 1. | [`number::numbered`] |
 //! | …篇N …第N篇 …范文N …N …之N …（N） at the end of a line | [`Style::Part`] | [`noun::suffix`] |
+//! | … 篇1尊敬的… in a series | [`Style::Part`] | [`noun::part_before_text`] |
+//! | 卷第一 at the end of a line, in a series | [`Style::Volume`] | [`noun::suffix`] |
 //! | 學而第一, the whole line, in a series | [`Style::Chapter`] | [`noun::suffix`] |
 
 mod bracket;
@@ -44,7 +46,7 @@ mod noun;
 mod number;
 mod unit;
 
-pub(super) use noun::suffix;
+pub(super) use noun::{part_before_text, suffix};
 
 use super::glyph;
 use super::numeral;
@@ -97,6 +99,8 @@ pub(super) mod variant {
     pub(crate) const SUFFIX: u8 = 9;
     /// The same without a noun.
     pub(crate) const BARE_SUFFIX: u8 = 10;
+    /// The number of a part stands behind words and a blank, and its text is glued to it.
+    pub(crate) const BEFORE_TEXT: u8 = 11;
     /// 步骤一
     pub(crate) const STEP: u8 = 26;
 }

@@ -97,32 +97,35 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     })
 }
 
-/// For each candidate whether it is the first of chapters between two numbers of another list that follow each other,
-/// one of which may be lost: 三、 第一章 第二章 四、.
+/// For each candidate whether it is the first of what stands between two numbers of a list above it: of chapters
+/// between 三、 and 四、, one of which may be lost, or of 1. 2. between 4.4 and 4.5 or 5.1.
 fn within(candidates: &[Candidate]) -> Vec<bool> {
     let number = |head: &Candidate| {
         matches!(head.style, Style::Han | Style::Formal).then_some((head.style, head.value))
     };
-    let mut next = None;
+    let clause = |head: &Candidate| (head.style == Style::Decimal(2)).then_some(head.prefix);
+    let mut next = (None, None);
     let mut found: Vec<_> = candidates
         .iter()
         .rev()
         .map(|head| {
-            next = number(head).or(next);
+            next = (number(head).or(next.0), clause(head).or(next.1));
             next
         })
         .collect();
     found.reverse();
-    let mut last = None;
+    let mut last = (None, None);
     let follows = |last: u32, next: u32| (last + 1..=last + 2).contains(&next);
-    let opens = |head: &Candidate| head.style.is_fixed() && head.style != Style::Article && head.value == 1;
     candidates
         .iter()
         .zip(found)
         .map(|(head, next)| {
-            last = number(head).or(last);
-            opens(head)
-                && last.zip(next).is_some_and(|(last, next)| last.0 == next.0 && follows(last.1, next.1))
+            last = (number(head).or(last.0), clause(head).or(last.1));
+            let chapters = head.style.is_fixed() && head.style != Style::Article;
+            let numbered =
+                || last.0.zip(next.0).is_some_and(|(last, next)| last.0 == next.0 && follows(last.1, next.1));
+            let clauses = || last.1.zip(next.1).is_some_and(|(last, next)| (last..=last + 1).contains(&next));
+            head.value == 1 && ((chapters && numbered()) || (head.style == Style::Arabic && clauses()))
         })
         .collect()
 }

@@ -43,7 +43,7 @@ pub(super) struct Sign {
     pub burden: f32,
     /// Whether it begins another document behind the articles of a law.
     pub fresh: bool,
-    /// Whether it opens the chapters that stand below 三、: behind them comes 四、.
+    /// Whether it opens the chapters that stand below 三、: behind them comes 四、. Or a list between 4.4 and 4.5 or 5.1.
     pub within: bool,
 }
 
@@ -167,8 +167,12 @@ impl Stack {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
         let (mut nesting, mut inversions, mut against) = (Some(0f32), 0, 0f32);
+        let deepest = cost::deepest(self.open(), sign);
         for (depth, list) in (1u8..).zip(self.open()) {
+            let inner = self.open().get(usize::from(depth));
             if let Some(step) = cost::step(*list, sign) {
+                let shallower = if depth < deepest { cost::SHALLOWER } else { 0.0 };
+                let step = step + cost::anew(*list, inner, sign) + shallower;
                 found(Choice { depth, opens: false, cost: step + sign.burden + against });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
@@ -177,7 +181,7 @@ impl Stack {
                 found(Choice { depth, opens: true, cost: start + below + beside + against });
             }
             against = against.max(format_cost::against(*list, sign));
-            nesting = nesting.zip(cost::below(*list, sign)).map(|(worst, cost)| worst.max(cost));
+            nesting = nesting.zip(cost::below(*list, inner, sign)).map(|(worst, cost)| worst.max(cost));
             inversions |= inversion(*list, sign);
             let articles = list.style == Style::Article && !sign.style.is_fixed();
             if articles || (list.style == Style::Heading && sign.level == 0) {

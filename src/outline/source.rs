@@ -47,6 +47,11 @@ impl<'a> Source<'a> {
         (index + 1..next).any(|line| !self.continues(line) && !is_address(self.line(line)))
     }
 
+    /// Whether the sentence of the line at `index` is broken off at a comma and goes on below.
+    pub(super) fn breaks_off(self, index: usize) -> bool {
+        !self.continues(index + 1) && self.line(index).ends_with(['，', ',', '、'])
+    }
+
     /// Whether the line at `index` may go on below though nothing tells: the next line is about as long.
     pub(super) fn looks_wrapped(self, index: usize) -> bool {
         let (line, next) = (self.range(index).len(), self.range(index + 1).len());

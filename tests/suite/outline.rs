@@ -100,6 +100,7 @@ fixtures! {
     faults_in_the_numbering_are_forgiven: "faults.txt", parse, sections;
     lists_and_prose_are_no_headings: "prose.txt", parse, sections;
     lists_are_told_from_headings: "lists.txt", parse, sections;
+    enumerations_are_no_headings: "enumerations.txt", parse, sections;
     repeated_headings_are_left_out: "repeated.txt", parse, sections;
     rare_forms_of_markers_are_read: "forms.txt", parse, sections;
     clause_numbers_agree_with_what_is_above: "clauses.txt", parse, sections;

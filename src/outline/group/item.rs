@@ -4,6 +4,7 @@ use crate::outline::candidate::Candidate;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
 use crate::outline::title;
+use crate::text::is_blank;
 
 /// A paragraph longer than this has something of its own, in characters.
 const PARAGRAPH: usize = 40;
@@ -13,6 +14,10 @@ const BODY: usize = 8;
 const SHORT: usize = 16;
 /// How far into an item its sentences are looked for, in characters.
 const LOOK: usize = 600;
+
+/// What stands in a field that is to be filled in, and what is left open in a sentence.
+const EMPTY: &str = "_＿年月日时時分元□☐/.。；;、，";
+const GAPS: [&str; 2] = ["__", "＿＿"];
 
 /// What says that a list follows.
 const FOLLOWING: [&str; 3] = ["如下", "以下", "下列"];
@@ -28,6 +33,8 @@ pub(super) struct ItemTraits {
     pub(super) short: bool,
     /// A few words, a colon, a sentence.
     pub(super) titled: bool,
+    /// It is to be filled in.
+    pub(super) field: bool,
     /// Its last character.
     pub(super) end: Option<char>,
     /// The line below starts with a point of its own: ①.
@@ -40,6 +47,11 @@ impl ItemTraits {
     /// Whether it is a few words with no mark at their end.
     pub(super) fn reads_as_title(&self) -> bool {
         self.short && self.end.is_some_and(char::is_alphanumeric)
+    }
+
+    /// Whether it is one sentence, not long and without a few words before a colon.
+    pub(super) fn is_plain(&self) -> bool {
+        !self.body && !self.long && !self.titled
     }
 
     /// What the item behind `head` shows; the next heading is on line `next`. `markers` are all candidates.
@@ -58,6 +70,7 @@ impl ItemTraits {
             long: !ends_open && stopped && item.chars().nth(PARAGRAPH).is_some(),
             short: item.chars().nth(SHORT).is_none(),
             titled: is_titled(item),
+            field: is_field(item),
             end,
             points: starts_with_point(source, markers, head.paragraph + 1),
             tight: !has_blank_above(source, head.paragraph),
@@ -86,6 +99,16 @@ fn is_titled(item: &str) -> bool {
     after.is_some_and(|after| after.chars().nth(SHORT).is_some())
 }
 
+/// Whether nothing but what is to be filled in stands behind the colon of the item, or in it: 姓名：, 日期：　年　月　日,
+/// 共____箱。
+fn is_field(item: &str) -> bool {
+    let is_empty = |c: char| is_blank(c) || EMPTY.contains(c);
+    let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));
+    let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
+    after.is_some_and(|after| after.chars().take(LOOK).all(is_empty))
+        || GAPS.iter().any(|gap| item.get(..item.floor_char_boundary(LOOK)).unwrap_or(item).contains(gap))
+}
+
 /// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there
 /// is one.
 fn item_text<'a>(
@@ -110,4 +133,9 @@ fn item_text<'a>(
 pub(super) fn says_following(line: &str) -> bool {
     let sentence = line.rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
     FOLLOWING.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether `line` heads what a court orders, which is a list: 主　文.
+pub(super) fn says_orders(line: &str) -> bool {
+    line.chars().filter(|c| !is_blank(*c)).eq("主文".chars())
 }

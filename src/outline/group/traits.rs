@@ -1,20 +1,23 @@
 //! What tells headings from a list: the traits of a group of siblings.
 
 mod kin;
+mod names;
 
 use std::collections::{HashMap, HashSet};
 
 use super::Group;
-use super::item::{ItemTraits, has_blank_above, says_following};
+use super::item::{ItemTraits, has_blank_above, says_following, says_orders};
 use crate::outline::candidate::Candidate;
 use crate::outline::format::Line;
 use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
+use crate::outline::sequence::DEPTH;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
 use crate::outline::title;
 use crate::text::is_blank;
 pub(super) use kin::Kin;
+pub(in crate::outline) use names::{COUNT, NAMES};
 
 /// What emphasis adds to the logarithm of the odds that a group is one of headings, and what the format takes away
 /// where it has them for items of a list.
@@ -22,66 +25,11 @@ const BOLD: f32 = 3.0;
 const ITEM: f32 = 4.0;
 /// So many headings of a style in all do not vouch for one that is alone in its group.
 const FEW: usize = 2;
+/// So many headings at least tell whether headings have blank lines above them, and so many of so many have then.
+const FEWEST: usize = 3;
+const LOOSE: (usize, usize) = (4, 5);
 /// More members than these tell no more.
 const MANY: u8 = 50;
-
-/// Number of traits.
-pub(in crate::outline) const COUNT: usize = 51;
-
-/// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
-pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
-    ("any", "always 1"),
-    ("han_paren", "（一）"),
-    ("arabic", "1."),
-    ("decimal", "1.1"),
-    ("arabic_paren", "(1)"),
-    ("ordinal", "第一，"),
-    ("case", "案例一 步骤一"),
-    ("step", "步骤一"),
-    ("letter", "A. a)"),
-    ("rare", "壹、 甲、 Ⅰ."),
-    ("part", "a part by nothing but a number at its end"),
-    ("bracket", "1) or [1]"),
-    ("odd", "a comma, a colon or nothing behind the number"),
-    ("top", "nothing stands above them"),
-    ("alone", "there is only one"),
-    ("stray", "there is only one, and no more than two of its style in all"),
-    ("sole", "the same, 一、 or （一）: a few words with no mark at their end and a paragraph below"),
-    ("root", "the only one at the top, with headings below it"),
-    ("pair", "there are two"),
-    ("many", "logarithm of their number, up to 50"),
-    ("parents", "share that has headings below it"),
-    ("parent", "one has headings below it"),
-    ("only_last", "none but the last of several has"),
-    ("upside", "share with headings below that usually stand above its style"),
-    ("own", "share, but for the last, with a paragraph of its own below"),
-    ("owner", "one of them has"),
-    ("owners", "all of them have"),
-    ("body", "share with a second sentence in its paragraph"),
-    ("bodied", "one of them has"),
-    ("long", "share that is a sentence of more than 40 characters"),
-    ("short", "share of at most 16 characters"),
-    ("semicolon", "share that ends with ；"),
-    ("stop", "share that ends with 。"),
-    ("comma", "share that ends with ， or 、"),
-    ("open", "share that ends with no mark"),
-    ("colon", "share that ends with ："),
-    ("titled", "share with a few words before a colon and a sentence behind it"),
-    ("announced", "the text above them ends with ："),
-    ("announced_own", "the same where one has a paragraph of its own"),
-    ("following", "the text or the heading above them ends with ： and says 如下, 以下 or 下列"),
-    ("headed", "they follow a heading at once"),
-    ("headed_colon", "the same, and it ends with ："),
-    ("headed_titled", "they follow a heading at once: share with a few words before a colon"),
-    ("late", "they begin with another number than 1"),
-    ("gaps", "share of the others whose number is not the next"),
-    ("weight", "how sure their markers are, mean"),
-    ("same", "the same style stands above them"),
-    ("inline", "share that goes on inside its line"),
-    ("tight", "share without a blank line above where the document has many"),
-    ("kin", "other groups of the style under the same style: share with something of its own"),
-    ("no_kin", "there are none"),
-];
 
 /// What stands right below a heading.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,8 +45,8 @@ pub(super) struct Traits<'a> {
     source: Source<'a>,
     headings: &'a [Heading],
     items: Vec<ItemTraits>,
-    /// Whether most paragraphs of the document have a blank line above them.
-    loose: bool,
+    /// For each depth whether most of what stands less deep has a blank line above it, or most of the document has.
+    loose: Vec<bool>,
     /// Which of them are still headings.
     pub(super) kept: Vec<bool>,
     /// For each the line of the next that is still a heading.
@@ -123,16 +71,18 @@ impl<'a> Traits<'a> {
         let named = headings.iter().filter(|heading| heading.candidate.level > 0);
         let named = named.map(|heading| heading.candidate.style).collect();
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
-        let items = headings
+        let items: Vec<_> = headings
             .iter()
             .enumerate()
             .map(|(index, heading)| ItemTraits::of(source, markers, &heading.candidate, next_of(index)))
             .collect();
+        let is_loose = blanks * 2 > source.blocks.len();
+        let loose = loose_below(headings, &items).map(|below| below || is_loose).collect();
         Self {
             source,
             headings,
             items,
-            loose: blanks * 2 > source.blocks.len(),
+            loose,
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
             styles,
@@ -204,7 +154,8 @@ impl<'a> Traits<'a> {
     /// Whether a paragraph of its own stands below the member `index`.
     fn has_own(&self, index: usize) -> bool {
         let next = self.next.get(index).copied().unwrap_or_default();
-        self.source.parted(self.paragraph(index), next)
+        let line = self.paragraph(index);
+        self.source.parted(line + usize::from(self.source.breaks_off(line)), next)
     }
 
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
@@ -221,6 +172,19 @@ impl<'a> Traits<'a> {
         let rest = self.source.text.get(article.range.end.get()..line.end.get()).unwrap_or_default();
         let name = title::of_article(rest);
         name.start == name.end || name.body < rest.trim_end_matches(is_blank).len()
+    }
+
+    /// Whether no member but the last has anything of its own below it.
+    fn is_bare(&self, group: &Group) -> bool {
+        let (last, others) =
+            group.members.split_last().map_or((0, &[][..]), |(last, others)| (*last, others));
+        !self.is_parent(last) && !others.iter().any(|&index| self.is_parent(index) || self.has_own(index))
+    }
+
+    /// Whether the members are what a court orders.
+    pub(super) fn are_orders(&self, group: &Group) -> bool {
+        let first = group.members.first().map_or(0, |&index| self.paragraph(index));
+        first.checked_sub(1).is_some_and(|above| says_orders(self.source.line(above)))
     }
 
     /// Whether the list of the member `index` goes on inside its line.
@@ -276,9 +240,10 @@ impl<'a> Traits<'a> {
         values.flag(count == 2);
         values.number(f32::from(u8::try_from(count).unwrap_or(MANY).min(MANY)).ln());
         let owns = self.contents_of(group, &mut values);
-        self.ends_of(group, &mut values);
-        self.place_of(group, owns, &mut values);
-        self.numbers_of(group, &mut values);
+        let bare = self.is_bare(group);
+        self.ends_of(group, bare, &mut values);
+        self.place_of(group, (owns, bare), &mut values);
+        self.numbers_of(group, bare, &mut values);
         let share = kin.share(self, group);
         values.number(share.unwrap_or(0.0));
         values.flag(share.is_none());
@@ -294,7 +259,8 @@ impl<'a> Traits<'a> {
         values.flag(style == Style::ArabicParen);
         values.flag(style == Style::Ordinal);
         values.flag(style == Style::Case);
-        values.flag(style == Style::Case && variant == variant::STEP);
+        values
+            .flag(matches!((style, variant), (Style::Case, variant::STEP) | (Style::Ordinal, variant::WORD)));
         values.flag(matches!(style, Style::Upper | Style::Lower));
         values.flag(matches!(style, Style::Formal | Style::Roman | Style::Stem));
         values.flag(style == Style::Part);
@@ -327,7 +293,7 @@ impl<'a> Traits<'a> {
         own > 0.0
     }
 
-    fn ends_of(&self, group: &Group, values: &mut Values) {
+    fn ends_of(&self, group: &Group, bare: bool, values: &mut Values) {
         let ends =
             |set: &str| share(&group.members, &|index| self.item(index).end.is_some_and(|c| set.contains(c)));
         values.number(ends("；;"));
@@ -336,10 +302,17 @@ impl<'a> Traits<'a> {
         values
             .number(share(&group.members, &|index| self.item(index).end.is_some_and(char::is_alphanumeric)));
         values.number(ends("：:"));
+        let several = group.members.len() > 1;
+        let decimal =
+            |index| self.candidate(index).is_some_and(|head| matches!(head.style, Style::Decimal(_)));
+        let plain = |index: usize| self.item(index).is_plain() && !decimal(index);
+        values.number(if bare && several { share(&group.members, &plain) } else { 0.0 });
+        let nothing = |index: usize| !self.is_parent(index) && !self.has_own(index);
+        values.number(share(&group.members, &|index| self.item(index).field && nothing(index)));
         values.number(share(&group.members, &|index| self.item(index).titled));
     }
 
-    fn place_of(&self, group: &Group, owns: bool, values: &mut Values) {
+    fn place_of(&self, group: &Group, (owns, bare): (bool, bool), values: &mut Values) {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
         let headed = group.under.is_some_and(|under| !self.source.parted(self.paragraph(under), first));
         let above = first.checked_sub(1).map_or("", |above| self.source.line(above));
@@ -348,12 +321,13 @@ impl<'a> Traits<'a> {
         values.flag(colon && !headed && owns);
         values.flag(colon && says_following(above));
         values.flag(headed);
-        values.flag(headed && colon);
+        let listed = headed && colon && bare;
+        values.number(if listed { share(&group.members, &|index| !self.item(index).body) } else { 0.0 });
         let titled = share(&group.members, &|index| self.item(index).titled);
         values.number(if headed { titled } else { 0.0 });
     }
 
-    fn numbers_of(&self, group: &Group, values: &mut Values) {
+    fn numbers_of(&self, group: &Group, bare: bool, values: &mut Values) {
         let value = |index: &usize| self.candidate(*index).map_or(0, |candidate| candidate.value);
         let pairs =
             || group.members.windows(2).filter_map(|pair| Some((value(pair.first()?), value(pair.last()?))));
@@ -366,7 +340,9 @@ impl<'a> Traits<'a> {
         values.flag(group.in_same);
         values.number(share(&group.members, &|index| self.item(index).inline));
         let others = group.members.get(1..).unwrap_or_default();
-        values.number(if self.loose { share(others, &|index| self.item(index).tight) } else { 0.0 });
+        let loose = bare && self.loose.get(group.depth).copied().unwrap_or(false);
+        let tight = |index: usize| self.item(index).tight && !self.item(index).body;
+        values.number(if loose { share(others, &tight) } else { 0.0 });
     }
 }
 
@@ -387,6 +363,21 @@ impl Values {
     fn flag(&mut self, value: bool) {
         self.number(f32::from(u8::from(value)));
     }
+}
+
+/// For each depth whether most of the headings that stand less deep have a blank line above them.
+fn loose_below(headings: &[Heading], items: &[ItemTraits]) -> impl Iterator<Item = bool> {
+    let mut counts = [(0usize, 0usize); DEPTH + 2];
+    for (heading, item) in headings.iter().zip(items) {
+        if let Some((all, loose)) = counts.get_mut(usize::from(heading.choice.depth) + 1) {
+            *all += 1;
+            *loose += usize::from(!item.tight);
+        }
+    }
+    counts.into_iter().scan((0, 0), |(all, loose), (more, more_loose)| {
+        (*all, *loose) = (*all + more, *loose + more_loose);
+        Some(*all >= FEWEST && *loose * LOOSE.1 >= *all * LOOSE.0)
+    })
 }
 
 fn share(members: &[usize], test: &dyn Fn(usize) -> bool) -> f32 {

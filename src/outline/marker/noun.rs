@@ -81,6 +81,8 @@ const COUNTED: &str = "图圖表式页頁期号號楼樓室班组組级級周週
 
 /// Longest name of a chapter of an old book, in characters.
 const OLD_NAME: usize = 8;
+/// How far into a line the number of a part is looked for that its text is glued to, in bytes: 40 Chinese characters.
+const STEM: usize = 120;
 /// Longest noun of a part that is in no list, in characters.
 const COUNTED_NOUN: usize = 4;
 
@@ -272,10 +274,26 @@ fn old_chapter(text: &str) -> Option<Marker> {
         numeral::read(number).filter(|n| n.script == Script::Han && n.len == number.len() && n.value > 0)?;
     let is_name =
         !name.is_empty() && name.chars().nth(OLD_NAME).is_none() && name.chars().all(char::is_alphabetic);
+    let style = if name.ends_with('卷') { Style::Volume } else { Style::Chapter };
     is_name.then(|| Marker {
         start: name.len(),
-        ..Marker::new(Style::Chapter, variant::SUFFIX, read.value, text.len(), 0.0)
+        ..Marker::new(style, variant::SUFFIX, read.value, text.len(), 0.0)
     })
+}
+
+/// The number of a part whose text begins right behind it: 請假條 篇1尊敬的老師：. Without weight, as [`suffix`].
+pub(in crate::outline) fn part_before_text(text: &str) -> Option<Marker> {
+    let head = text.get(..text.floor_char_boundary(STEM))?;
+    let (at, _) = head
+        .match_indices('篇')
+        .find(|(at, _)| head.get(..*at).is_some_and(|stem| stem.ends_with(is_blank)))?;
+    let mut cursor = Cursor::new(text.get(at..)?);
+    cursor.eat("篇");
+    let number =
+        cursor.eat_numeral().filter(|n| matches!(n.script, Script::Han | Script::Arabic) && n.value > 0)?;
+    let glued = cursor.peek().is_some_and(char::is_alphabetic);
+    let marker = Marker::new(Style::Part, variant::BEFORE_TEXT, number.value, at + cursor.at, 0.0);
+    glued.then_some(Marker { start: at, ..marker })
 }
 
 fn part_at_end(text: &str) -> Option<Marker> {

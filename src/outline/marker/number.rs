@@ -174,10 +174,11 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
     }
     for (characters, variant, after_han, after_other) in DELIMITERS {
         if cursor.eat_any(characters) {
-            // 一·二九 is a date.
+            // 一·二九 is a date, A::B a name in a programme.
             let date = characters == DOTS && numeral::read(cursor.rest).is_some();
+            let name = variant == variant::COLON && cursor.rest.starts_with(':');
             let base = if style == Style::Han { after_han } else { after_other };
-            let base = if date { 0.0 } else { base };
+            let base = if date || name { 0.0 } else { base };
             let weight = delimited_weight(style, number.value, variant, base, cursor.rest);
             return Some(Marker::new(style, variant, number.value, cursor.at, weight));
         }

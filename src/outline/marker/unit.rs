@@ -38,7 +38,7 @@ const CHAPTERS: &str = "章 回 囘 幕 话 話";
 /// A unit that stands alone on its line or before a delimiter.
 const PERIODS: &str = "课时 課時 場 场";
 /// Words that begin with a unit and are none.
-const WORDS: &str = "回合 集团 集團 集中 节课 節課 条件 條件 条路 條路 章程 章节 章節 部队 部隊 部门 部門 部委 卷宗 编辑 編輯 \
+const WORDS: &str = "回合 集团 集團 集中 节课 節課 条件 條件 条路 條路 条船 條船 条鱼 條魚 条河 條河 条街 條街 条线 條線 条狗 條狗 条腿 條腿 章程 章节 章節 部队 部隊 部门 部門 部委 卷宗 编辑 編輯 \
                      编号 編號 篇文章 讲话 講話 课堂 課堂 话题 話題";
 /// What goes on with a sentence after 第一章: prose, not a heading.
 const PROSE: &str =

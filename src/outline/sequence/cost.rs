@@ -17,6 +17,9 @@
 //! | … a chapter below 三、, where 四、 or 五、 comes behind the chapters | 1 more |
 //! | … at 6.1 below another number than 6 | 1.5 more |
 //! | … below a list of the very same style | 3 more, every time; 1.1 below 2.2 2 |
+//! | … below a list of the same style with other delimiters; in place of it | 1.2; 1.5 more |
+//! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
+//! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
@@ -87,6 +90,15 @@ fn disagreement(above: Open, sign: &Sign) -> f32 {
     if agrees { 0.0 } else { DISAGREES }
 }
 
+/// What it costs to go on with a list where a deeper one goes on too.
+pub(super) const SHALLOWER: f32 = 0.2;
+
+/// Depth of the innermost of the `open` lists that `sign` goes on with as it should; 0 where there is none.
+pub(super) fn deepest(open: &[Open], sign: &Sign) -> u8 {
+    let goes_on = |list: &Open| sign.value > 1 && step(*list, sign) == Some(0.0);
+    open.iter().rposition(goes_on).map_or(0, |slot| u8::try_from(slot + 1).unwrap_or(u8::MAX))
+}
+
 /// To open a list.
 pub(super) fn start(sign: &Sign) -> f32 {
     match sign.value {
@@ -105,8 +117,11 @@ pub(super) fn start(sign: &Sign) -> f32 {
     }
 }
 
-/// To open a list below `above`; `None` where it cannot stand there.
-pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
+/// To open a list below `above`, below which `open` is open; `None` where it cannot stand there.
+pub(super) fn below(above: Open, open: Option<&Open>, sign: &Sign) -> Option<f32> {
+    if sign.level == 0 && follows_clause(above, open, sign) {
+        return Some(BELOW_CLAUSE);
+    }
     if let Some(said) = format_cost::below(above, sign) {
         return Some(said).filter(|cost| *cost < format_cost::NEVER);
     }
@@ -127,10 +142,36 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         (false, true) if sign.style == Style::Article || sign.within => Some(1.0),
         (false, true) if sign.style == Style::Section => Some(2.8),
         (false, true) => Some(4.0),
+        _ if above.style == sign.style => Some(OTHERWISE),
+        (false, false) if matches!(above.style, Style::Decimal(_)) && sign.style == Style::Arabic => {
+            Some(BELOW_CLAUSE)
+        }
         _ if is_inverted(above, sign) => Some(2.5),
         _ if sign.style == Style::Ordinal => Some(0.3),
         _ => Some(disagreement(above, sign)),
     }
+}
+
+/// 1. below 2、: the same number with other delimiters. Beside it costs more.
+const OTHERWISE: f32 = 1.2;
+
+/// 1. between 4.4 and 4.5 or 5.1 costs so much more where it goes on with the list that 4 is of, and so much as a list
+/// below 4.4.
+const ANEW: f32 = 1.0;
+const BELOW_CLAUSE: f32 = 1.5;
+
+/// Whether `sign` is 1. between clauses, and `open` below `list`, which is of its style, are those of its last number:
+/// 4.4 of 4.
+fn follows_clause(list: Open, open: Option<&Open>, sign: &Sign) -> bool {
+    let is_first = list.style == Style::Arabic && sign.style == Style::Arabic && sign.value == 1;
+    is_first
+        && sign.within
+        && open.is_some_and(|open| open.style == Style::Decimal(2) && open.prefix == list.value)
+}
+
+/// What it costs besides to begin the numbers of `list` anew, below which `open` is open.
+pub(super) fn anew(list: Open, open: Option<&Open>, sign: &Sign) -> f32 {
+    if follows_clause(list, open, sign) { ANEW } else { 0.0 }
 }
 
 /// What it costs the next time, once the document has shown that it nests its styles so.
@@ -156,7 +197,8 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         true if rank > other && is_supplement(beside, sign) => Some(0.5),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
-        _ if is_inverted(beside, sign) => Some(1.0),
+        _ if is_inverted(beside, sign) && beside.style != sign.style => Some(1.0),
+        _ if beside.style == sign.style => Some(OTHERWISE + 0.3),
         _ => Some(2.5),
     }
 }

@@ -35,12 +35,20 @@ const TELLING: &str = "是指在可能須须需應应將将由為为";
 const COUNTED: usize = 4;
 
 /// Whether nothing but a noun and its number stands before the colon at byte `at`, so that the title comes behind it:
-/// 提案一：…, 子計畫二：….
+/// 提案一：…, 子計畫二：…, 功能 A：….
 pub(super) fn is_counted(rest: &str, at: usize) -> bool {
     let head = rest.get(..at).unwrap_or_default().trim_matches(is_blank);
     let noun = head.trim_end_matches(numeral::is_han);
+    let is_one = |c: char| c.is_ascii_digit() || c.is_ascii_uppercase();
+    let noun = if noun.len() == head.len() {
+        noun.trim_end_matches(is_one).trim_end_matches(is_blank)
+    } else {
+        noun
+    };
     let count = noun.chars().count();
-    noun.len() < head.len() && (2..=COUNTED).contains(&count) && noun.chars().all(char::is_alphabetic)
+    noun.len() < head.len()
+        && (2..=COUNTED).contains(&count)
+        && noun.chars().all(|c| c.is_alphabetic() && !c.is_ascii())
 }
 
 /// Where the title, or its first word unless `wholly`, begins the next clause again: 傳染源傳染源是指…, 用戶管理用戶在….
