@@ -14,6 +14,7 @@ use super::readings::Readings;
 use super::words::{Mix, Table};
 use super::{Config, Convert as _, Converter, Region};
 
+mod alternatives;
 mod around;
 mod topic;
 mod usage;
@@ -55,10 +56,10 @@ const CLOSE_IN_TOPIC: i32 = 140;
 /// How much of a weight is one e-fold of odds.
 const UNIT: f32 = 16.0;
 
-static CONTEXTS: LazyLock<Contexts> = LazyLock::new(|| Contexts::read().unwrap_or_default());
-
 /// OpenCC's conversion to its own traditional standard, with the dictionaries of the program.
 static STANDARD: LazyLock<Option<Converter>> = LazyLock::new(|| Converter::open_embedded(Config::S2t).ok());
+
+static CONTEXTS: LazyLock<Contexts> = LazyLock::new(|| Contexts::read().unwrap_or_default());
 
 /// What was learnt.
 #[derive(Default)]
@@ -215,9 +216,9 @@ impl Contexts {
         // What is copied at once: all between two characters that are read otherwise.
         let mut copied = 0;
         let mut window = Window::new(text);
-        for (at, chosen) in converted.char_indices() {
+        for ((at, chosen), c) in converted.char_indices().zip(text.chars()) {
             let Some(around) = window.next() else { break };
-            if !around.get(CENTRE).is_some_and(|c| self.is_open(*c)) {
+            if !self.is_open(c) {
                 continue;
             }
             let best = self.score(&around, Some(chosen), region).and_then(|evidence| evidence.best(chosen));

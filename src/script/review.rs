@@ -19,8 +19,13 @@ use super::{Config, Convert as _, ConvertError, Converter, Detected, DetectedScr
 use crate::text::SourceRange;
 
 mod choices;
+mod pairs;
 
 pub use choices::{Candidate, Choice};
+use pairs::{
+    REGIONAL, SETTLED, SETTLED_AT_HOME, SETTLED_IN_HONG_KONG, SOMETIMES, WORDS_AT_HOME, WORDS_OF_HONG_KONG,
+    is_either, is_of, is_pair,
+};
 
 /// How many scars that a converter makes show that a machine has converted a text, if so much speaks for them: at
 /// least two, and one for so many bytes.
@@ -35,34 +40,6 @@ pub const SURE: f32 = 0.8;
 
 /// How often a form stands beside the same character in what is a name or a usage of the text.
 const USUAL: u32 = 3;
-
-/// Pairs of which texts write now this, now that: 儘快 and 盡快, 侷限 and 局限. There is a scar only where the text has
-/// the other form in the same word elsewhere, and more often.
-const EITHER: &str =
-    "儘盡 紮扎 侷局 樑梁 託托 藉借 週周 註注 遊游 傢家 鉅巨 摺折 鵰雕 讚贊 歎嘆 誌志 燬毀 逕徑";
-
-/// Pairs that are so before one character alone.
-const EITHER_BEFORE: [(&str, char); 1] = [("瞭了", '解')];
-
-/// Those of both of which Hong Kong writes but one: 局限, 巨額.
-const SETTLED_IN_HONG_KONG: &str = "侷局 託托 鉅巨";
-
-/// Those that only who lives there always writes so: 盡快. A text of the mainland's in Hong Kong's script never had 盡快.
-const SETTLED_AT_HOME: &str = "儘盡";
-
-/// Words that are Hong Kong's own, of which a text from there has several.
-const WORDS_OF_HONG_KONG: &str = "本港 公帑 質素 巴士 的士 屋邨 公屋 差餉 特首 港元 按揭 置業 樓宇 升降機 唐樓 寫字樓 士多 茶餐廳 雪櫃 單車 警員";
-
-/// From how many of them on it is.
-const WORDS_AT_HOME: usize = 3;
-
-/// Pairs of which each region's officials write the one and a converter the other: 答復 and 答覆. There are scars, but
-/// they do not show that a machine has converted the text.
-const REGIONAL: &str = "復覆 迴回 僱雇 昇升";
-
-/// Pairs that are so in some words alone: 瞭解 and 了解, but not 指明瞭. A text that always writes the one beside the
-/// same character has no scar there.
-const SOMETIMES: &str = "瞭了 鍊煉";
 
 /// The margin, in e-folds of odds, at which a place is a scar as likely as not, and how much more certain each further
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
@@ -178,6 +155,16 @@ pub fn review(
     Ok(Some(found))
 }
 
+/// What the context says of a form.
+struct Verdict {
+    /// What should stand instead.
+    expected: char,
+    /// By how many e-folds of odds.
+    margin: f32,
+    /// How likely it is among all that could stand instead.
+    share: f32,
+}
+
 /// Looks for scars.
 struct Scars {
     simplify: Converter,
@@ -228,7 +215,9 @@ impl Scars {
             }
             let by_opencc = converted.get(index).copied();
             let Some(evidence) = contexts.score(&around, by_opencc, self.region) else { continue };
-            let Some((expected, margin)) = verdict(&evidence, found) else { continue };
+            let Some(Verdict { expected, margin, share }) = self.verdict(&evidence, found) else {
+                continue;
+            };
             let folded = |c: char| Readings::get().folded(c);
             let clue = if by_opencc.is_some_and(|made| folded(made) == folded(found)) {
                 Clue::Repeated
@@ -254,9 +243,28 @@ impl Scars {
                 found,
                 suggested: self.in_region(expected),
                 clue,
-                confidence: confidence(margin - clue.surplus() - unread),
+                confidence: confidence(margin - clue.surplus() - unread) * share,
             });
         }
+    }
+
+    /// What should stand instead of `found`; `None` where it is right, or is no form of the character.
+    fn verdict(&self, evidence: &Evidence<'_>, found: char) -> Option<Verdict> {
+        let readings = Readings::get();
+        let others = evidence.forms().filter(|form| readings.folded(*form) != readings.folded(found));
+        let margins: Vec<(char, f32)> = others
+            .filter_map(|form| {
+                let margin = evidence.margin(form, found);
+                let margin = margin.or_else(|| evidence.margin(form, readings.folded(found)))?;
+                let is_settled =
+                    self.region == Some(Region::Hk) && is_pair(SETTLED_IN_HONG_KONG, found, form);
+                Some((form, if is_settled { margin + SETTLED } else { margin }))
+            })
+            .collect();
+        let (expected, margin) =
+            margins.iter().copied().max_by(|(_, one), (_, other)| one.total_cmp(other))?;
+        let odds: f32 = margins.iter().map(|(_, other)| (SLOPE * (other - margin)).exp()).sum();
+        (margin > 0.0).then_some(Verdict { expected, margin, share: 1.0 / odds })
     }
 
     /// Lowers the confidence in `scars`, which are all that were found, by what the whole text shows.
@@ -340,30 +348,6 @@ impl Scars {
         let converted = self.standard.as_ref().map(|standard| standard.convert(c.encode_utf8(&mut [0; 4])));
         converted.and_then(|converted| converted.chars().next()).unwrap_or(c)
     }
-}
-
-/// Whether the scar is between the two forms of one of `pairs`.
-fn is_of(pairs: &str, scar: &Scar) -> bool {
-    pairs.split(' ').any(|pair| [scar.found, scar.suggested].iter().all(|form| pair.contains(*form)))
-}
-
-/// Whether texts write now the one, now the other.
-fn is_either(scar: &Scar, [_, after]: [Option<char>; 2]) -> bool {
-    is_of(EITHER, scar) || EITHER_BEFORE.iter().any(|(pair, next)| after == Some(*next) && is_of(pair, scar))
-}
-
-/// What should stand instead of `found`, and by what margin; `None` where `found` is right, or is no form of the
-/// character.
-fn verdict(evidence: &Evidence<'_>, found: char) -> Option<(char, f32)> {
-    let readings = Readings::get();
-    let is_other = |form: char| readings.folded(form) != readings.folded(found);
-    let (likeliest, margin) = (evidence.forms().filter(|form| is_other(*form)))
-        .filter_map(|form| {
-            let margin = evidence.margin(form, found);
-            Some((form, margin.or_else(|| evidence.margin(form, readings.folded(found)))?))
-        })
-        .max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-    (margin > 0.0).then_some((likeliest, margin))
 }
 
 /// How likely a place with so large a margin, in e-folds of odds, is a scar, 0 to 1.

@@ -28,9 +28,16 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(&TEXT));
 /// A map whose keys are not chosen by anybody outside, so a plain hash serves.
 pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
+/// What is known of a word.
+struct Entry {
+    frequency: u32,
+    /// Whether people or places are called so.
+    is_name: bool,
+}
+
 /// The dictionary.
 pub(super) struct Words {
-    entries: Table<&'static str, u32>,
+    entries: Table<&'static str, Entry>,
     /// How many characters the longest word that begins with a character has.
     reach: Table<char, usize>,
     /// The logarithm of the sum of all frequencies.
@@ -58,14 +65,19 @@ impl Words {
             let longest = reach.entry(first).or_insert(0);
             *longest = length.max(*longest);
             total += f64::from(frequency);
-            entries.insert(word, frequency);
+            entries.insert(word, Entry { frequency, is_name: fields.next().is_some() });
         }
         Self { entries, reach, total: total.max(1.0).ln() }
     }
 
     /// How often a word was seen; 0 for an unknown one.
     pub(super) fn frequency(&self, word: &str) -> u32 {
-        self.entries.get(word).copied().unwrap_or(0)
+        self.entries.get(word).map_or(0, |entry| entry.frequency)
+    }
+
+    /// Whether it is a known word, and no name.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        self.entries.get(word).is_some_and(|entry| !entry.is_name)
     }
 
     /// The words of a line, as ranges of its characters that cover it; what is no ideograph stands alone.

@@ -4,9 +4,10 @@
 //! word by itself and that no phrase of OpenCC reads.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
-use super::usage::matches;
-use crate::script::words::Line;
+use super::alternatives::Alternatives;
+use crate::script::words::{Line, Table};
 
 /// What a topic weighs, in sixteenths of an e-fold.
 const WEIGHT: i32 = 80;
@@ -45,9 +46,18 @@ const TOPICS: [Topic; 20] = [
     ('舍', '捨', "割 弃 命 财"),
 ];
 
+/// The forms of each character with the words of their topics.
+static BY_CHARACTER: LazyLock<Table<char, Vec<(char, Alternatives)>>> = LazyLock::new(|| {
+    let mut found: Table<char, Vec<_>> = Table::default();
+    for (of, form, words) in TOPICS {
+        found.entry(of).or_default().push((form, Alternatives::new(words)));
+    }
+    found
+});
+
 /// Whether what is spoken of decides between the forms of the character.
 pub(super) fn is_known(character: char) -> bool {
-    TOPICS.iter().any(|(of, ..)| *of == character)
+    BY_CHARACTER.contains_key(&character)
 }
 
 /// The form that the topic of its clause gives to a character of `line`, which is cut into `words`, and how much that
@@ -60,8 +70,8 @@ pub(super) fn topic(line: &Line<'_>, at: usize, words: &[Range<usize>]) -> Optio
             clause.contains(&word.start) && *word != (at..at + 1) && line.part(word.clone()) == text
         })
     };
-    let mut topics = TOPICS.iter().filter(|(of, ..)| *of == character);
-    topics.find(|(_, _, words)| matches(words, is_word)).map(|(_, form, _)| (*form, WEIGHT))
+    let topics = BY_CHARACTER.get(&character)?;
+    topics.iter().find(|(_, words)| words.are_met(is_word)).map(|(form, _)| (*form, WEIGHT))
 }
 
 /// The characters of the clause around a character.

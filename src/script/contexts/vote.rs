@@ -11,6 +11,14 @@ use crate::script::words::{Line, Words};
 const IN_PHRASE: i32 = 20;
 const IN_WORD: i32 = 6;
 
+/// What a word weighs that something can be within.
+const WITHIN: i32 = 64;
+
+/// A character that is a word by itself, its form after the word for a thing or a place, and what such words do not
+/// have: 蒙古包里 is 裏, but 三千里 a length, and a village's 里 follows a name.
+const AFTER_THINGS: (char, char, &str) =
+    ('里', '裏', "〇零一二三四五六七八九十百千万亿两几数半多余公英华海邻");
+
 /// How often a word has been seen that is in OpenCC's dictionary alone.
 const IN_DICTIONARY: u32 = 20;
 
@@ -54,7 +62,17 @@ pub(super) fn vote(around: &Around) -> Vote {
         let usual = line.char(before).map(|c| (readings.first(c), IN_WORD));
         of_phrase.map(|form| (form, IN_PHRASE)).or(usual)
     });
-    Vote { form: in_word, is_straddled, topic, is_default: is_default && is_alone }
+    let form = if is_alone { within(&line, before, &words).or(in_word) } else { in_word };
+    Vote { form, is_straddled, topic, is_default: is_default && is_alone }
+}
+
+/// The form of a word of one character that follows the word for a thing.
+fn within(line: &Line<'_>, at: usize, words: &[Range<usize>]) -> Option<(char, i32)> {
+    let (character, form, others) = AFTER_THINGS;
+    let thing = words.iter().find(|word| word.end == at && word.len() > 1)?;
+    let thing = line.part(thing.clone());
+    let is_thing = Words::get().is_common(thing) && !thing.contains(|c: char| others.contains(c));
+    (line.char(at) == Some(character) && is_thing).then_some((form, WITHIN))
 }
 
 /// Whether the line is as likely when the characters `phrase` are a word: 吃面 in 吃面的时候, though 面的 is one too.
@@ -82,6 +100,9 @@ mod tests {
         assert!(!either.is_straddled);
         let whole = vote(&around("我们今年去了沈阳以后又回来"));
         assert!(!whole.is_straddled && whole.form == Some(('瀋', IN_PHRASE)));
+        let within = |text| vote(&around(text)).form == Some(('裏', WITHIN));
+        assert!(within("\n\n\n蒙古包里很暖和\n\n\n"));
+        assert!(!within("\n\n\n走三千里也不累\n\n\n") && !within("\n\n\n\n咸昌里在南部\n\n\n"));
         let alone = vote(&around("\n\n\n\n\n\n发\n\n\n\n\n\n"));
         assert!(alone.form.is_none() && alone.is_default && !whole.is_default);
     }
