@@ -10,6 +10,7 @@ use gangmu::import::{self, Format, ImportError, Imported, Options, Remark};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+mod lists;
 mod numbering;
 
 use numbering::{definition, list, numbered};

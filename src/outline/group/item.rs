@@ -11,6 +11,8 @@ const PARAGRAPH: usize = 40;
 const BODY: usize = 8;
 /// An item that is no longer than this reads as a title, in characters.
 const SHORT: usize = 16;
+/// A sentence that is longer is no title before its text, in characters.
+const LONGEST_TITLE: usize = 30;
 /// How far into an item its sentences are looked for, in characters.
 const LOOK: usize = 600;
 
@@ -28,6 +30,8 @@ pub(super) struct ItemTraits {
     pub(super) short: bool,
     /// A few words, a colon, a sentence.
     pub(super) titled: bool,
+    /// It is a sentence, or begins with one that is too long for a title.
+    pub(super) sentence: bool,
     /// Its last character.
     pub(super) end: Option<char>,
     /// The line below starts with a point of its own: ①.
@@ -58,6 +62,7 @@ impl ItemTraits {
             long: !ends_open && stopped && item.chars().nth(PARAGRAPH).is_some(),
             short: item.chars().nth(SHORT).is_none(),
             titled: is_titled(item),
+            sentence: is_sentence(item),
             end,
             points: starts_with_point(source, markers, head.paragraph + 1),
             tight: !has_blank_above(source, head.paragraph),
@@ -84,6 +89,16 @@ fn is_titled(item: &str) -> bool {
     let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));
     let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
     after.is_some_and(|after| after.chars().nth(SHORT).is_some())
+}
+
+/// Whether the item is a sentence and no title, or begins with one that is too long for a title.
+fn is_sentence(item: &str) -> bool {
+    let stop = item.char_indices().take(LOOK).find(|(_, c)| "。；！？;!?".contains(*c));
+    let Some((at, c)) = stop else {
+        return item.chars().nth(SHORT).is_some() && item.contains(['，', ',', '：', ':']);
+    };
+    let (first, after) = item.split_at_checked(at).unwrap_or((item, ""));
+    !is_titled(item) && (after.len() == c.len_utf8() || first.chars().nth(LONGEST_TITLE).is_some())
 }
 
 /// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there

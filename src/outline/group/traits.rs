@@ -20,6 +20,8 @@ pub(super) use kin::Kin;
 /// where it has them for items of a list.
 const BOLD: f32 = 3.0;
 const ITEM: f32 = 4.0;
+/// Who has styles for so many headings gives them to all that are more than a numbered sentence.
+const STYLED: usize = 3;
 /// So many headings of a style in all do not vouch for one that is alone in its group.
 const FEW: usize = 2;
 /// More members than these tell no more.
@@ -107,6 +109,8 @@ pub(super) struct Traits<'a> {
     styles: HashMap<Style, usize>,
     /// The styles of those that the format names.
     named: HashSet<Style>,
+    /// Whether the format names several.
+    styled: bool,
     /// What stands right below each.
     below: Vec<Below>,
 }
@@ -120,8 +124,7 @@ impl<'a> Traits<'a> {
         for heading in headings {
             *styles.entry(heading.candidate.style).or_default() += 1;
         }
-        let named = headings.iter().filter(|heading| heading.candidate.level > 0);
-        let named = named.map(|heading| heading.candidate.style).collect();
+        let named = || headings.iter().filter(|heading| heading.candidate.level > 0);
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
         let items = headings
             .iter()
@@ -136,7 +139,8 @@ impl<'a> Traits<'a> {
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
             styles,
-            named,
+            named: named().map(|heading| heading.candidate.style).collect(),
+            styled: named().count() >= STYLED,
             below: vec![Below::Nothing; headings.len()],
         }
     }
@@ -229,14 +233,34 @@ impl<'a> Traits<'a> {
     }
 
     /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
-    /// others of their style, and nothing stands below these, which only list what is to come.
+    /// others of their style, and nothing stands below these, which only list what is to come, or it names others and
+    /// these are sentences.
     pub(super) fn named(&self, group: &Group) -> Option<bool> {
         let is_named = |index: usize| self.candidate(index).is_some_and(|head| head.level > 0);
         let named = share(&group.members, &is_named);
         let style = group.members.first().and_then(|&first| self.candidate(first)).map(|first| first.style);
         let others = || style.is_some_and(|style| style.is_fixed() && self.named.contains(&style));
         let bare = || !group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
-        if named >= 0.5 { Some(true) } else { (named == 0.0 && others() && bare()).then_some(false) }
+        let is_fixed = style.is_none_or(Style::is_fixed);
+        let sentences = || self.styled && !is_fixed && self.are_sentences(group);
+        if named >= 0.5 {
+            Some(true)
+        } else {
+            (named == 0.0 && (others() && bare() || sentences())).then_some(false)
+        }
+    }
+
+    /// Whether most members are plain sentences with no heading below them.
+    fn are_sentences(&self, group: &Group) -> bool {
+        let is_plain = |index: usize| {
+            let item = self.item(index);
+            // A few words with a stop above a paragraph are a heading all the same.
+            item.sentence && !(item.short && self.has_own(index))
+        };
+        let is_bold = |index: usize| self.source.said.is_bold(self.paragraph(index));
+        !group.members.iter().any(|&index| self.is_parent(index))
+            && share(&group.members, &is_plain) > 0.5
+            && share(&group.members, &is_bold) < 0.5
     }
 
     /// What the format says besides, for the logarithm of the odds that the members are headings. Items of a list are
