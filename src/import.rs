@@ -43,8 +43,8 @@ mod xml;
 mod zipped;
 
 pub use format::Format;
-pub(crate) use lines::{counts, is_numbered};
 pub use hints::Hints;
+pub(crate) use lines::{counts, is_numbered};
 pub use package::Package;
 pub use picture::{Picture, decode as picture};
 

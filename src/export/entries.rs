@@ -134,11 +134,7 @@ pub(super) fn marker_and_title<'a>(
     (marker, title)
 }
 
-fn begun<'a>(
-    (id, address): (PointId, String),
-    document: &'a Document,
-    options: &Options<'_>,
-) -> Entry<'a> {
+fn begun<'a>((id, address): (PointId, String), document: &'a Document, options: &Options<'_>) -> Entry<'a> {
     let point = document.outline().point(id);
     let of_point = |range: fn(&Point) -> SourceRange| {
         shown_line(document, options, point.map_or_else(SourceRange::default, range))

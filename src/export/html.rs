@@ -57,7 +57,14 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
     ]);
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     escape_into(&mut page, if title.trim().is_empty() { language.untitled() } else { title });
-    page.extend(["</title>\n<style>:root{", language.families(), "}", hypertext::STYLE, STYLE, "</style>\n</head>\n<body>\n"]);
+    page.extend([
+        "</title>\n<style>:root{",
+        language.families(),
+        "}",
+        hypertext::STYLE,
+        STYLE,
+        "</style>\n</head>\n<body>\n",
+    ]);
     // An empty list is none, and so is a landmark with nothing in it.
     if !contents.is_empty() {
         page.extend(["<nav aria-label=\"", language.contents(), "\">\n", &contents, "</nav>\n"]);

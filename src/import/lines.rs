@@ -96,12 +96,14 @@ impl Lines {
     pub(super) fn literal(&mut self, text: &str) {
         let text = if self.line.last.is_none() { text.trim_start_matches(is_blank) } else { text };
         let Some(first) = text.chars().next() else { return };
-        if let Some(Pending { text: mark, item: Some((_, is_numbered)), is_own: false, .. }) = &mut self.mark
+        if let Some(Pending { text: mark, item: Some((_, is_numbered)), is_own, .. }) = &mut self.mark
             && lists::is_numbered(text)
         {
-            // The list shows no numbers of its own: style sheets, which are not read, say so.
-            mark.clear();
             *is_numbered = true;
+            if !*is_own {
+                // The list shows no numbers of its own: style sheets, which are not read, say so.
+                mark.clear();
+            }
         }
         self.lead_to(first);
         // What stands for an image elsewhere is none here.

@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn of_a_moving_picture_the_first_one_is_read() {
-        let frame = |red| image::Frame::new(image::RgbaImage::from_pixel(2, 2, image::Rgba([red, 0, 0, 255])));
+        let frame =
+            |red| image::Frame::new(image::RgbaImage::from_pixel(2, 2, image::Rgba([red, 0, 0, 255])));
         let mut file = Vec::new();
         let mut encoder = image::codecs::gif::GifEncoder::new(&mut file);
         encoder.encode_frames([frame(255), frame(0)]).unwrap();

@@ -1,7 +1,7 @@
 //! Tables that are wider than the column of the text: scrolled sideways by wheel, keys and bar, and by what leads into them.
 
-use egui::epaint::{ClippedShape, Shape};
 use egui::accesskit::Role;
+use egui::epaint::{ClippedShape, Shape};
 use egui::{self, Key, Modifiers, Pos2, Rect, Vec2};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::session::Source;
@@ -99,8 +99,7 @@ fn the_bar_has_a_name_and_the_keys_are_listed() {
 
 #[test]
 fn numbers_stand_on_one_line_where_there_is_room() {
-    let numbers =
-        ["2026-03-12", "1,234,567.89", "0.5%", "100000199001010000", "88888.88"];
+    let numbers = ["2026-03-12", "1,234,567.89", "0.5%", "100000199001010000", "88888.88"];
     let (head, rule) = ("|子".repeat(numbers.len()), "|-".repeat(numbers.len()));
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("table.md");

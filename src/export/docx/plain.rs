@@ -4,7 +4,9 @@ use super::super::Language;
 use super::beside::Beside;
 use super::contents::Contents;
 use super::typefaces::{Typefaces, fonts};
-use super::{BODY, DEEPEST, DEEPEST_LIST, Paragraph, Role, heading_id, list_id, list_style, page_number, run};
+use super::{
+    BODY, DEEPEST, DEEPEST_LIST, Paragraph, Role, heading_id, list_id, list_style, page_number, run,
+};
 use crate::text::is_blank;
 
 /// Sizes of the headings in half-points, from level 1 on; the last one holds for all that are deeper.

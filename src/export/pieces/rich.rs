@@ -30,7 +30,10 @@ pub struct RichText<'a> {
 /// What is said of a part of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark<'a> {
-    Emphasis { bold: bool, italic: bool },
+    Emphasis {
+        bold: bool,
+        italic: bool,
+    },
     Link(&'a str),
     Image(&'a Image),
     Note(usize),

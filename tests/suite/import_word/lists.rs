@@ -10,13 +10,14 @@ use gangmu::text::is_blank;
 
 /// A document with a list right below a heading, an inner one, one that begins anew, and numbers of several kinds.
 fn document() -> Document {
-    let numbering = definition(0, &["decimal;%1.;<w:suff w:val=\"tab\"/>", "lowerLetter;%2)", "bullet;\u{f0b7}"])
-        + &definition(1, &["chineseCounting;（%1）"])
-        + &definition(2, &["decimal;步%1 ", "none;"])
-        + &list(1, 0, "")
-        + &list(2, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/></w:lvlOverride>")
-        + &list(3, 1, "")
-        + &list(4, 2, "");
+    let numbering =
+        definition(0, &["decimal;%1.;<w:suff w:val=\"tab\"/>", "lowerLetter;%2)", "bullet;\u{f0b7}"])
+            + &definition(1, &["chineseCounting;（%1）"])
+            + &definition(2, &["decimal;步%1 ", "none;"])
+            + &list(1, 0, "")
+            + &list(2, 0, "<w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"3\"/></w:lvlOverride>")
+            + &list(3, 1, "")
+            + &list(4, 2, "");
     let parts = [("numbering", "numbering.xml", numbering.as_str()), ("styles", "styles.xml", STYLES)];
     let notation = "1;;工具\n;1.0;鐵鍬；\n;1.1;長的；\n;1.1;短的；\n;1.2;很短的；\n;1.0;土筐。\n;2.0;繩子；\n\
         ;2.0;扁擔。\n1;;人手\n;;共有三組：\n;3.0;甲組；\n;3.0;乙組；\n;4.0;丙組；\n;4.1;丁；\n;4.0;2. 戊。\n;;就這些。";
@@ -55,7 +56,11 @@ fn markdown_and_web_pages_have_lists_of_their_own() {
             "<ol><li>鐵鍬；<ol class=\"gangmu-marks\"><li>{a}長的；</li><li>{b}短的；<ul><li>很短的；</li></ul></li></ol></li>\
              <li>土筐。</li><li>繩子；</li><li>扁擔。</li></ol><h1"
         ),
-        format!("<ol class=\"gangmu-marks\"><li>{}甲組；</li><li>{}乙組；</li>", own("（一）"), own("（二）")),
+        format!(
+            "<ol class=\"gangmu-marks\"><li>{}甲組；</li><li>{}乙組；</li>",
+            own("（一）"),
+            own("（二）")
+        ),
     ] {
         assert!(html.contains(&list), "{list}\n{html}");
     }
@@ -88,8 +93,17 @@ fn lists_open_again_as_lists() {
     ] {
         let back = opened(exported(&document, written, layout), read);
         assert_eq!(titles(&back), titles(&document), "{written:?}");
-        assert_eq!(items(&back), items(&document), "{written:?} {layout:?}");
-        let main: String = back.blocks().iter().map(|block| dense(block.range().slice(back.text()))).collect();
+        let of = |document: &Document| {
+            // A paper of an authority has no tab behind a mark that would tell where it ends.
+            let is_told = layout == Layout::Plain;
+            items(document)
+                .into_iter()
+                .map(|(text, depth, numbered)| (text, depth, numbered && is_told))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(of(&back), of(&document), "{written:?} {layout:?}");
+        let main: String =
+            back.blocks().iter().map(|block| dense(block.range().slice(back.text()))).collect();
         assert!(main.contains(&dense("共有三組：（一）甲組；（二）乙組；步1丙組；")), "{main}");
     }
 }
@@ -98,7 +112,9 @@ fn lists_open_again_as_lists() {
 fn a_word_file_sets_items_below_each_other() {
     let docx = exported(&document(), export::Format::Docx, Layout::Plain);
     let xml = part(&docx, "word/document.xml");
-    for (style, mark) in [("List", "1."), ("List2", "a)"), ("List3", "•"), ("List", "3."), ("List", "（二）"), ("List2", "")] {
+    for (style, mark) in
+        [("List", "1."), ("List2", "a)"), ("List3", "•"), ("List", "3."), ("List", "（二）"), ("List2", "")]
+    {
         let item = format!(
             "<w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{mark}</w:t><w:tab/>"
         );

@@ -74,7 +74,11 @@ fn list() -> impl Strategy<Value = String> {
     let own = |mark: &str| format!("- <span class=\"{OWN_MARK}\">{mark}</span>");
     let marks = ["# ", "#) ", "- ", "- 一、", "- （二）"].map(str::to_owned).into_iter();
     let marks: Vec<String> = marks.chain(["第#，", "a. ", "1、", "", "Step #: "].map(own)).collect();
-    let item = (prop::sample::select(marks), prop::sample::select(vec!["甲", "**乙**丙；", "2. 丁", "一、戊"]), 0_usize..3);
+    let item = (
+        prop::sample::select(marks),
+        prop::sample::select(vec!["甲", "**乙**丙；", "2. 丁", "一、戊"]),
+        0_usize..3,
+    );
     (1_u32..20, prop::collection::vec(item, 1..6)).prop_map(|(first, items)| {
         let item = |(number, (mark, words, depth)): (u32, &(String, &str, usize))| {
             let mark = mark.replace("# ", "#. ").replace('#', &number.to_string());
