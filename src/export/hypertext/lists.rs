@@ -9,7 +9,7 @@ use crate::import::{OWN_MARK, counts};
 const OWN_MARKS: &str = "gangmu-marks";
 /// What such lists, and others, look like.
 pub(in crate::export) const STYLE: &str =
-    "ol,ul{margin:.4em 0;padding-left:3em}.gangmu-marks{list-style:none;padding-left:2em}";
+    "ol,ul{margin:.4em 0;padding-inline-start:3em}.gangmu-marks{list-style:none;padding-inline-start:2em}";
 
 /// The lists that are open, the outermost first.
 #[derive(Debug, Default)]
