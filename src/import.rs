@@ -44,11 +44,15 @@ mod zipped;
 
 pub use format::Format;
 pub use hints::Hints;
+pub(crate) use lines::{counts, is_numbered};
 pub use package::Package;
 pub use picture::{Picture, decode as picture};
 
 /// The tag of the content control in which an exported Word file has its table of contents.
 pub const OWN_CONTENTS: &str = "gangmu-contents";
+
+/// The class of what an item of an exported list has before its text, where no list of HTML or Markdown would write it.
+pub const OWN_MARK: &str = "gangmu-mark";
 
 /// A document of any format as text.
 #[derive(Debug, Default)]

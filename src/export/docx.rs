@@ -29,6 +29,8 @@ use contents::Contents;
 const DEEPEST: u8 = 9;
 /// Style of the paragraphs.
 const BODY: &str = "BodyText";
+/// Word knows five styles of lists without automatic numbers; deeper ones share the last.
+const DEEPEST_LIST: u8 = 5;
 
 /// The pieces as a Word file.
 pub(super) fn render<'a>(
@@ -83,6 +85,27 @@ fn pack<'a>(
 /// Id of the style for headings of `level`.
 fn heading_id(level: u8) -> String {
     format!("Heading{}", level.clamp(1, DEEPEST))
+}
+
+/// Id of the style for items of a list that stands in `depth` others.
+fn list_id(depth: usize) -> String {
+    format!("List{}", list_number(depth))
+}
+
+/// What Word's styles of lists have behind their name: nothing, 2, 3, …
+fn list_number(depth: usize) -> String {
+    let number = u8::try_from(depth + 1).unwrap_or(DEEPEST_LIST).min(DEEPEST_LIST);
+    if number > 1 { number.to_string() } else { String::new() }
+}
+
+/// The style for items of a list that stands in `depth` others, `based_on` another.
+fn list_style(depth: usize, based_on: &str, properties: &str) -> String {
+    let (id, number) = (list_id(depth), list_number(depth));
+    let name = if number.is_empty() { "List".to_owned() } else { format!("List {number}") };
+    format!(
+        r#"<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="{based_on}"/><w:qFormat/><w:pPr>{properties}</w:pPr></w:style>
+"#
+    )
 }
 
 /// A run of `word/document.xml` with these properties.

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::list::PREAMBLE;
 use super::pieces::{Unheaded, converted, name_of, numbered_line, shown_line};
-use super::{Heading, Options, Piece};
+use super::{Heading, Options, Piece, RichText};
 use crate::document::Document;
 use crate::outline::{Point, PointId, SectionId};
 use crate::text::{SourceRange, is_blank};
@@ -28,6 +28,26 @@ pub(super) struct Entry<'a> {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) context: bool,
     pub(super) paragraphs: Vec<Cow<'a, str>>,
+    /// Which of the paragraphs are items of lists: their 0-based index, how deep the list stands in others, and the number or
+    /// bullet that the format made.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) items: Vec<(usize, usize, String)>,
+}
+
+impl<'a> Entry<'a> {
+    /// Adds a paragraph.
+    fn push(&mut self, text: RichText<'a>) {
+        if let Some(item) = text.listed() {
+            self.items.push((self.paragraphs.len(), item.depth, item.shown.to_owned()));
+        }
+        self.paragraphs.push(text.text);
+    }
+
+    /// The same, begun with a paragraph.
+    fn with(mut self, first: RichText<'a>) -> Self {
+        self.push(first);
+        self
+    }
 }
 
 /// Hands the entries that the pieces make to `take`, one after the other.
@@ -54,13 +74,13 @@ pub(super) fn each<'a>(
                     known.get(id.index()).map(ToString::to_string).unwrap_or_default()
                 };
                 match item.begins {
-                    Unheaded::Preamble => preamble(item.text.text),
-                    Unheaded::Point(id) => begun((id, address_of(id)), item.text.text, document, options),
+                    Unheaded::Preamble => preamble().with(item.text),
+                    Unheaded::Point(id) => begun((id, address_of(id)), document, options).with(item.text),
                 }
             }
             Piece::Paragraph(text) => {
                 if let Some(entry) = &mut entry {
-                    entry.paragraphs.push(text.text);
+                    entry.push(text);
                 }
                 continue;
             }
@@ -92,6 +112,7 @@ fn opened<'a>(
         heading: Some(heading.text),
         context: heading.context,
         paragraphs: Vec::new(),
+        items: Vec::new(),
     }
 }
 
@@ -113,12 +134,7 @@ pub(super) fn marker_and_title<'a>(
     (marker, title)
 }
 
-fn begun<'a>(
-    (id, address): (PointId, String),
-    first: Cow<'a, str>,
-    document: &'a Document,
-    options: &Options<'_>,
-) -> Entry<'a> {
+fn begun<'a>((id, address): (PointId, String), document: &'a Document, options: &Options<'_>) -> Entry<'a> {
     let point = document.outline().point(id);
     let of_point = |range: fn(&Point) -> SourceRange| {
         shown_line(document, options, point.map_or_else(SourceRange::default, range))
@@ -131,11 +147,12 @@ fn begun<'a>(
         title: of_point(|point| point.title),
         heading: None,
         context: false,
-        paragraphs: vec![first],
+        paragraphs: Vec::new(),
+        items: Vec::new(),
     }
 }
 
-fn preamble(first: Cow<'_, str>) -> Entry<'_> {
+fn preamble() -> Entry<'static> {
     Entry {
         kind: Some("preamble"),
         address: PREAMBLE.to_owned(),
@@ -144,6 +161,7 @@ fn preamble(first: Cow<'_, str>) -> Entry<'_> {
         title: Cow::default(),
         heading: None,
         context: false,
-        paragraphs: vec![first],
+        paragraphs: Vec::new(),
+        items: Vec::new(),
     }
 }

@@ -12,10 +12,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::contents::Contents;
-use super::hypertext::Hypertext;
+use super::hypertext::{Hypertext, Lists};
 use super::markup::heading_into;
 use super::pictures::Pictures;
-use super::{ExportError, Item, Language, Options, Piece};
+use super::{ExportError, Language, Options, Piece};
 
 mod package;
 
@@ -43,13 +43,9 @@ fn pack<'a>(
     let book = Book { title, language, is_vertical: options.vertical };
     let mut writer = Writer::new(book)?;
     for piece in pieces {
-        match piece {
+        match &piece {
             Piece::Heading(heading) => writer.heading(heading.level.max(1), &heading.text)?,
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
-                writer.add(|hypertext, body| hypertext.paragraph(body, &text));
-            }
-            Piece::Table(table) => writer.add(|hypertext, body| hypertext.table(body, &table)),
-            Piece::Note(note) => writer.add(|hypertext, body| hypertext.note(body, &note)),
+            other => writer.add(other),
         }
     }
     writer.finish()
@@ -69,6 +65,8 @@ struct Writer<'a> {
     level: u8,
     /// The file that is open; empty: none is.
     body: String,
+    /// The lists that are open in it.
+    lists: Lists,
 }
 
 impl<'a> Writer<'a> {
@@ -84,8 +82,9 @@ impl<'a> Writer<'a> {
         digest.update(book.title);
         let (contents, body) = (Contents::new("ol"), String::new());
         let pictures = Pictures::default();
+        let lists = Lists::default();
         let mut writer =
-            Self { book, zip, contents, digest, pictures, files: 0, headings: 0, level: 0, body };
+            Self { book, zip, contents, digest, pictures, files: 0, headings: 0, level: 0, body, lists };
         writer.file("META-INF/container.xml", package::CONTAINER)?;
         let style = writer.book.style();
         writer.file("EPUB/style.css", &style)?;
@@ -100,6 +99,7 @@ impl<'a> Writer<'a> {
     }
 
     fn heading(&mut self, level: u8, text: &str) -> ZipResult<()> {
+        self.lists.end(&mut self.body);
         if level <= self.level || self.level == 0 || self.body.len() > LONG {
             self.close()?;
             self.open(text);
@@ -114,7 +114,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Adds what is no heading.
-    fn add(&mut self, write: impl FnOnce(&mut Hypertext<'_>, &mut String)) {
+    fn add(&mut self, piece: &Piece<'_>) {
         if self.body.is_empty() {
             let title = self.book.title;
             self.open(title);
@@ -122,7 +122,8 @@ impl<'a> Writer<'a> {
         let before = self.body.len();
         let pictures = &mut self.pictures;
         let mut picture = |image: &_| pictures.add(image).map(|(_, picture)| picture.name.clone());
-        write(&mut Hypertext { picture: &mut picture, is_book: true }, &mut self.body);
+        let mut hypertext = Hypertext { picture: &mut picture, is_book: true };
+        hypertext.piece(&mut self.body, &mut self.lists, piece);
         self.digest.update(self.body.get(before..).unwrap_or_default());
     }
 
@@ -142,6 +143,7 @@ impl<'a> Writer<'a> {
     }
 
     fn finish(mut self) -> ZipResult<Vec<u8>> {
+        self.lists.end(&mut self.body);
         self.close()?;
         let mut contents = std::mem::replace(&mut self.contents, Contents::new("ol"));
         // Contents must not be empty.

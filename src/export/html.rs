@@ -3,10 +3,10 @@
 use data_encoding::BASE64;
 
 use super::contents::Contents;
-use super::hypertext::Hypertext;
+use super::hypertext::{self, Hypertext, Lists};
 use super::markup::{escape_into, heading_into};
 use super::pictures::{MOST, picture_of};
-use super::{Item, Language, Piece};
+use super::{Language, Piece};
 use crate::import::hints::Image;
 
 /// The outline stands beside the text where there is room, above it otherwise; on paper there is none.
@@ -35,19 +35,19 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
     let mut room = MOST;
     let mut picture = |image: &Image| within(&mut room, image);
     let mut hypertext = Hypertext { picture: &mut picture, is_book: false };
+    let mut lists = Lists::default();
     for piece in pieces {
-        match piece {
-            Piece::Heading(heading) => {
-                count += 1;
-                let level = heading.level.max(1);
-                contents.add(level, &format!("#s{count}"), &heading.text);
-                heading_into(&mut body, level, &format!("s{count}"), &heading.text);
-            }
-            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => hypertext.paragraph(&mut body, &text),
-            Piece::Table(table) => hypertext.table(&mut body, &table),
-            Piece::Note(note) => hypertext.note(&mut body, &note),
-        }
+        let Piece::Heading(heading) = &piece else {
+            hypertext.piece(&mut body, &mut lists, &piece);
+            continue;
+        };
+        lists.end(&mut body);
+        count += 1;
+        let level = heading.level.max(1);
+        contents.add(level, &format!("#s{count}"), &heading.text);
+        heading_into(&mut body, level, &format!("s{count}"), &heading.text);
     }
+    lists.end(&mut body);
     let contents = contents.finish();
     let mut page = String::with_capacity(body.len() + contents.len() + STYLE.len() + 500);
     page.extend([
@@ -57,7 +57,14 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
     ]);
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     escape_into(&mut page, if title.trim().is_empty() { language.untitled() } else { title });
-    page.extend(["</title>\n<style>:root{", language.families(), "}", STYLE, "</style>\n</head>\n<body>\n"]);
+    page.extend([
+        "</title>\n<style>:root{",
+        language.families(),
+        "}",
+        hypertext::STYLE,
+        STYLE,
+        "</style>\n</head>\n<body>\n",
+    ]);
     // An empty list is none, and so is a landmark with nothing in it.
     if !contents.is_empty() {
         page.extend(["<nav aria-label=\"", language.contents(), "\">\n", &contents, "</nav>\n"]);

@@ -1,8 +1,12 @@
-//! Paragraphs, tables and footnotes in HTML: what web pages and books have in common.
+//! Paragraphs, lists, tables and footnotes in HTML: what web pages and books have in common.
 
 use super::markup::escape_into;
-use super::{Note, RichText, Run, Slot, StandsFor, Table};
+use super::{Item, Note, Piece, RichText, Run, Slot, StandsFor, Table};
 use crate::import::hints::Image;
+
+mod lists;
+
+pub(super) use lists::{Lists, STYLE};
 
 /// Writes what stands between headings.
 pub(super) struct Hypertext<'a> {
@@ -13,15 +17,27 @@ pub(super) struct Hypertext<'a> {
 }
 
 impl Hypertext<'_> {
-    /// Appends a paragraph.
-    pub(super) fn paragraph(&mut self, out: &mut String, text: &RichText<'_>) {
+    /// Appends what is no heading; `lists` are those that are open.
+    pub(super) fn piece(&mut self, out: &mut String, lists: &mut Lists, piece: &Piece<'_>) {
+        if let Some(item) = piece.listed() {
+            return self.item(out, lists, &item);
+        }
+        lists.end(out);
+        match piece {
+            Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => self.paragraph(out, text),
+            Piece::Table(table) => self.table(out, table),
+            Piece::Note(note) => self.note(out, note),
+            Piece::Heading(_) => {}
+        }
+    }
+
+    fn paragraph(&mut self, out: &mut String, text: &RichText<'_>) {
         out.push_str("<p>");
         self.text(out, text);
         out.push_str("</p>\n");
     }
 
-    /// Appends a table.
-    pub(super) fn table(&mut self, out: &mut String, table: &Table<'_>) {
+    fn table(&mut self, out: &mut String, table: &Table<'_>) {
         out.push_str("<table>\n");
         for (index, row) in table.rows.iter().enumerate() {
             let tag = if index < table.heads { "th" } else { "td" };
@@ -48,7 +64,7 @@ impl Hypertext<'_> {
     }
 
     /// Appends a footnote, with the way back to where it is referred to.
-    pub(super) fn note(&mut self, out: &mut String, note: &Note<'_>) {
+    fn note(&mut self, out: &mut String, note: &Note<'_>) {
         let number = note.number.to_string();
         let kind = if self.is_book { " epub:type=\"footnote\"" } else { "" };
         out.extend(["<aside id=\"n", &number, "\"", kind, " role=\"doc-footnote\">\n<p>"]);

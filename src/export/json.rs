@@ -12,7 +12,8 @@
 //! deeper than its section's. `context` is true for a section that is not chosen itself and stands for the path to what
 //! follows. `heading` is given to its last stop, `title` without. `kind` is given for what has no heading: points that
 //! are chosen apart from their section, whose marker and title begin their first paragraph, and `preamble`, what stands
-//! before the first section and so comes first.
+//! before the first section and so comes first. `items` is given where paragraphs are items of lists: which (0-based), how
+//! deep the list stands in others, and the number or bullet that the format made: `[[2,0,"1. "]]`.
 
 use serde::Serialize;
 

@@ -5,8 +5,10 @@ use super::pieces::empty_row;
 use super::{Item, Note, Piece, Table};
 
 mod inline;
+mod lists;
 
 use inline::line_into;
+use lists::Lists;
 
 /// Markdown knows six levels; deeper headings share the last.
 const DEEPEST: u8 = 6;
@@ -14,7 +16,13 @@ const DEEPEST: u8 = 6;
 /// The pieces as Markdown.
 pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
     let mut out = String::new();
+    let mut lists = Lists::default();
     for piece in pieces {
+        if let Some(item) = piece.listed() {
+            lists.item_into(&mut out, &item);
+            continue;
+        }
+        lists.end();
         if !out.is_empty() {
             out.push('\n');
         }

@@ -13,11 +13,14 @@ use crate::script::MendedText;
 use crate::text::{SourceRange, is_line_end};
 
 mod led;
+mod listed;
 mod notes;
 mod rich;
 mod tables;
 
 use led::Notes;
+pub use listed::ListItem;
+pub(super) use listed::{Listed, Mark as ListMark};
 pub use notes::Note;
 use rich::Marked;
 pub use rich::RichText;

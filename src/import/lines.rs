@@ -22,6 +22,7 @@ use inline::Style;
 pub(super) use inline::{Weight, picture};
 use lists::Pending;
 pub(super) use lists::{List, Marks};
+pub(crate) use lists::{counts, is_numbered};
 use notes::Notes;
 use tables::Grid;
 
@@ -95,12 +96,14 @@ impl Lines {
     pub(super) fn literal(&mut self, text: &str) {
         let text = if self.line.last.is_none() { text.trim_start_matches(is_blank) } else { text };
         let Some(first) = text.chars().next() else { return };
-        if let Some(mark) = &mut self.mark
-            && mark.item.is_some()
+        if let Some(Pending { text: mark, item: Some((_, is_numbered)), is_own, .. }) = &mut self.mark
             && lists::is_numbered(text)
         {
-            // The list shows no numbers of its own: style sheets, which are not read, say so.
-            mark.text.clear();
+            *is_numbered = true;
+            if !*is_own {
+                // The list shows no numbers of its own: style sheets, which are not read, say so.
+                mark.clear();
+            }
         }
         self.lead_to(first);
         // What stands for an image elsewhere is none here.
@@ -265,9 +268,10 @@ impl Lines {
             self.line.start = self.writing.at();
         }
         if let Some(mark) = self.mark.take() {
+            self.writing.push(&mark.note);
             let start = self.writing.at();
             self.writing.push(&mark.text);
-            if mark.item.is_some() && !mark.text.is_empty() {
+            if !mark.text.is_empty() {
                 self.writing.hints.numbers.push(SourceRange::new(start, self.writing.at()));
             }
             self.line.item = mark.item;

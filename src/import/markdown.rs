@@ -6,7 +6,7 @@ use pulldown_cmark::{CowStr, Event, Options as Extensions, Parser, Tag, TagEnd};
 
 use super::lines::numbering::Numbering;
 use super::lines::{Lines, List, Marks, Weight};
-use super::{Format, Hints, Imported, Options, Remark, html};
+use super::{Format, Hints, Imported, OWN_MARK, Options, Remark, html};
 use crate::decode::{self, Decoded};
 
 mod front;
@@ -31,21 +31,35 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Imported {
 
 fn read(source: &str) -> (String, Hints) {
     let mut reader = Reader::default();
-    let mut notes: Vec<(CowStr<'_>, Vec<Event<'_>>)> = Vec::new();
+    let mut notes: Vec<(CowStr<'_>, Vec<Read<'_>>)> = Vec::new();
     let mut in_note = false;
-    for event in Parser::new_ext(source, EXTENSIONS) {
-        match (event, notes.last_mut()) {
-            (Event::Start(Tag::FootnoteDefinition(name)), _) => {
+    for (event, bytes) in Parser::new_ext(source, EXTENSIONS).into_offset_iter() {
+        let read = Read { is_closed: is_closed(&event, source.get(bytes).unwrap_or_default()), event };
+        match (read, notes.last_mut()) {
+            (Read { event: Event::Start(Tag::FootnoteDefinition(name)), .. }, _) => {
                 notes.push((name, Vec::new()));
                 in_note = true;
             }
-            (Event::End(TagEnd::FootnoteDefinition), _) => in_note = false,
-            (event, Some((_, events))) if in_note => events.push(event),
-            (event, _) => reader.take(event),
+            (Read { event: Event::End(TagEnd::FootnoteDefinition), .. }, _) => in_note = false,
+            (read, Some((_, events))) if in_note => events.push(read),
+            (read, _) => reader.take(read),
         }
     }
     reader.write_notes(notes);
     reader.lines.finish()
+}
+
+/// What comes next in the text.
+struct Read<'a> {
+    event: Event<'a>,
+    /// Whether it begins a list whose numbers end with `)`.
+    is_closed: bool,
+}
+
+/// Whether a list that `event` begins, which is written as `text`, has numbers that end with `)`.
+fn is_closed(event: &Event<'_>, text: &str) -> bool {
+    matches!(event, Event::Start(Tag::List(Some(_))))
+        && text.trim_start_matches(|c: char| c.is_ascii_digit()).starts_with(')')
 }
 
 /// What is known in the midst of the text.
@@ -58,11 +72,13 @@ struct Reader {
     depth_of_image: u32,
     /// Whether the row is the head of its table.
     is_head: bool,
+    /// Whether what is gathered is the mark that an item gives itself.
+    is_mark: bool,
 }
 
 impl Reader {
     /// Notes stand at the end, as they are referred to; then those that nothing refers to.
-    fn write_notes<'a>(&mut self, notes: Vec<(CowStr<'a>, Vec<Event<'a>>)>) {
+    fn write_notes<'a>(&mut self, notes: Vec<(CowStr<'a>, Vec<Read<'a>>)>) {
         let mut names = HashMap::new();
         for (index, (name, _)) in notes.iter().enumerate() {
             names.entry(name.to_string()).or_insert(index);
@@ -72,16 +88,16 @@ impl Reader {
         while let Some(key) = self.lines.note_key(next).map(str::to_owned) {
             let events = names.get(&key).and_then(|index| notes.get_mut(*index)?.take());
             self.lines.begin_note(&key);
-            events.into_iter().flatten().for_each(|event| self.take(event));
+            events.into_iter().flatten().for_each(|read| self.take(read));
             self.lines.end_note();
             next += 1;
         }
-        notes.into_iter().flatten().flatten().for_each(|event| self.take(event));
+        notes.into_iter().flatten().flatten().for_each(|read| self.take(read));
     }
 
-    fn take(&mut self, event: Event<'_>) {
+    fn take(&mut self, Read { event, is_closed }: Read<'_>) {
         match event {
-            Event::Start(tag) => self.start(tag),
+            Event::Start(tag) => self.start(tag, is_closed),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) | Event::InlineMath(text) | Event::DisplayMath(text) => {
                 self.text(&text);
@@ -90,6 +106,11 @@ impl Reader {
                 Some(gathered) => gathered.push_str(&text),
                 None => html::fragment(&mut self.lines, &text),
             },
+            Event::InlineHtml(text) if self.is_mark && &*text == "</span>" => self.end_mark(),
+            Event::InlineHtml(text) if self.gathered.is_none() && is_mark(&text) => {
+                self.is_mark = true;
+                self.gathered = Some(String::new());
+            }
             Event::InlineHtml(text) if self.gathered.is_none() => html::fragment(&mut self.lines, &text),
             Event::FootnoteReference(name) => self.lines.refer_to_note(&name),
             Event::SoftBreak if self.gathered.is_none() => self.lines.soft_break(),
@@ -107,7 +128,16 @@ impl Reader {
         }
     }
 
-    fn start(&mut self, tag: Tag<'_>) {
+    /// Ends the mark that an item gives itself, if one is open; one that is never closed ends with its line.
+    fn end_mark(&mut self) {
+        if std::mem::take(&mut self.is_mark) {
+            let mark = self.gathered.take().unwrap_or_default();
+            self.lines.own_mark(&mark);
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, is_closed: bool) {
+        self.end_mark();
         let lines = &mut self.lines;
         match tag {
             Tag::Paragraph | Tag::BlockQuote(_) => lines.end_line(),
@@ -122,7 +152,11 @@ impl Reader {
                 self.gathered = Some(String::new());
             }
             Tag::List(first) => lines.begin_list(List {
-                marks: if first.is_some() { Marks::Number(Numbering::Decimal) } else { Marks::Bullet },
+                marks: match first {
+                    Some(_) if is_closed => Marks::Number(Numbering::Closed),
+                    Some(_) => Marks::Number(Numbering::Decimal),
+                    None => Marks::Bullet,
+                },
                 next: first.and_then(|first| i64::try_from(first).ok()).unwrap_or(1),
                 step: 1,
             }),
@@ -145,6 +179,7 @@ impl Reader {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        self.end_mark();
         match tag {
             TagEnd::Paragraph | TagEnd::BlockQuote(_) => self.lines.end_line(),
             TagEnd::Heading(_) => self.end_heading(),
@@ -188,6 +223,11 @@ impl Reader {
             self.lines.anchor_at(&format!("#{}", slug(&name)), range.start.get());
         }
     }
+}
+
+/// Whether `html` begins the mark that an item gives itself.
+fn is_mark(html: &str) -> bool {
+    html.strip_prefix("<span class=\"").and_then(|rest| rest.strip_suffix("\">")) == Some(OWN_MARK)
 }
 
 /// A heading as links name it: in small letters, with hyphens for blanks, without punctuation.

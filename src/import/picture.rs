@@ -77,6 +77,37 @@ mod tests {
     }
 
     #[test]
+    fn all_kinds_that_are_shown_are_read() {
+        use image::ImageFormat::{Gif, Jpeg, Png, WebP};
+        let red = image::RgbaImage::from_pixel(5, 4, image::Rgba([200, 16, 16, 255]));
+        for kind in [Png, Jpeg, Gif, WebP] {
+            let mut file = Vec::new();
+            let image = image::DynamicImage::from(red.clone());
+            // JPEG has no transparency.
+            let image = if kind == Jpeg { image.into_rgb8().into() } else { image };
+            image.write_to(&mut Cursor::new(&mut file), kind).unwrap();
+            assert!(is_shown(&file), "{kind:?}");
+            assert_eq!(size(&file), Some((5, 4)), "{kind:?}");
+            let picture = decode(&file).unwrap();
+            assert_eq!((picture.size, picture.rgba.len()), ([5, 4], 80), "{kind:?}");
+            let is_red = |pixel: &[u8]| pixel[0] > 180 && pixel[1] < 40 && pixel[2] < 40 && pixel[3] == 255;
+            assert!(picture.rgba.chunks(4).all(is_red), "{kind:?}: {:?}", &picture.rgba[..4]);
+        }
+    }
+
+    #[test]
+    fn of_a_moving_picture_the_first_one_is_read() {
+        let frame =
+            |red| image::Frame::new(image::RgbaImage::from_pixel(2, 2, image::Rgba([red, 0, 0, 255])));
+        let mut file = Vec::new();
+        let mut encoder = image::codecs::gif::GifEncoder::new(&mut file);
+        encoder.encode_frames([frame(255), frame(0)]).unwrap();
+        drop(encoder);
+        let picture = decode(&file).unwrap();
+        assert_eq!((picture.size, &picture.rgba[..4]), ([2, 2], &[255, 0, 0, 255][..]));
+    }
+
+    #[test]
     fn what_is_no_picture_is_none() {
         let whole = png(40, 40);
         for file in

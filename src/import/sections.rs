@@ -25,6 +25,9 @@ struct Entry {
     heading: Option<String>,
     #[serde(default)]
     paragraphs: Vec<String>,
+    /// Which of them are items of lists, how deep, and their marks.
+    #[serde(default)]
+    items: Vec<(usize, u8, String)>,
 }
 
 /// Whether `bytes` look like such a file.
@@ -41,15 +44,20 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Imported {
         return Imported::plain(decoded);
     };
     let mut writing = Writing::default();
-    for Entry { level, heading, paragraphs } in exported.sections {
+    for Entry { level, heading, paragraphs, items } in exported.sections {
         if let Some(heading) = heading {
             let start = writing.at();
             writing.push(&heading);
             writing.heading(start, level);
             writing.end_paragraph();
         }
-        for paragraph in paragraphs {
-            writing.push(&paragraph);
+        let mut items = items.into_iter().peekable();
+        for (index, paragraph) in paragraphs.iter().enumerate() {
+            let start = writing.at();
+            writing.push(paragraph);
+            if let Some((_, depth, mark)) = items.next_if(|(at, ..)| *at == index) {
+                writing.item(start, depth, mark.len());
+            }
             writing.end_paragraph();
         }
     }
@@ -64,13 +72,17 @@ mod tests {
 
     const FILE: &str = "{\"title\":\"講話\",\"language\":\"zh\",\"sections\":[\n\
         {\"kind\":\"preamble\",\"level\":1,\"paragraphs\":[\"同志們：\"]},\n\
-        {\"level\":2,\"heading\":\"一、備耕\",\"paragraphs\":[\"抓緊。\"]}\n]}\n";
+        {\"level\":2,\"heading\":\"一、備耕\",\"paragraphs\":[\"抓緊。\",\"a. 犁\"],\"items\":[[1,1,\"a. \"]]}\n]}\n";
 
     #[test]
     fn sections_come_back_with_their_levels() {
         assert!(is_exported(FILE.as_bytes()));
         let read = import(FILE.as_bytes().to_vec(), &Options::default());
-        assert_eq!(read.decoded.text, "同志們：\n一、備耕\n抓緊。\n");
+        assert_eq!(read.decoded.text, "同志們：\n一、備耕\n抓緊。\na. 犁\n");
+        let [item] = read.hints.items.as_slice() else { panic!("{:?}", read.hints.items) };
+        let marks = read.hints.numbers.iter().map(|number| number.slice(&read.decoded.text));
+        assert_eq!((item.range.slice(&read.decoded.text), item.depth, item.is_numbered), ("a. 犁", 1, true));
+        assert_eq!(marks.collect::<Vec<_>>(), ["a. "]);
         let headings: Vec<_> =
             read.hints.headings.iter().map(|h| (h.range.slice(&read.decoded.text), h.level)).collect();
         assert_eq!((headings, read.hints.title.as_str()), (vec![("一、備耕", 2)], "講話"));
@@ -81,7 +93,7 @@ mod tests {
         for other in ["{}", "{\"title\":1}", "[1]", "綱目"] {
             assert!(!is_exported(other.as_bytes()), "{other}");
         }
-        let cut = FILE.strip_suffix("\"]}\n]}\n").unwrap();
+        let cut = FILE.strip_suffix("]]}\n]}\n").unwrap();
         assert!(is_exported(cut.as_bytes()));
         let read = import(cut.as_bytes().to_vec(), &Options::default());
         assert_eq!((read.format, read.decoded.text.as_str()), (Format::Text, cut));

@@ -1,7 +1,7 @@
 //! How importers write the text: one paragraph after the other, with hints where it grows.
 
-use super::hints::{Heading, Origin};
-use super::{Hints, steps};
+use super::hints::{Heading, Item, Origin};
+use super::{Hints, counts, is_numbered, steps};
 use crate::text::{SourceRange, is_line_end};
 
 /// A text that grows.
@@ -44,6 +44,21 @@ impl Writing {
         let range = self.since(start);
         if !range.is_empty() {
             self.hints.headings.push(Heading { range, level, origin: Origin::Style });
+        }
+    }
+
+    /// Says that what was written since `start` is an item of a list that stands in `depth` others, its first `mark` bytes its
+    /// number or bullet. Nothing is none.
+    pub(super) fn item(&mut self, start: usize, depth: u8, mark: usize) {
+        let range = self.since(start);
+        let number = SourceRange::new(start, (start + mark).min(self.at()));
+        if range.is_empty() || !self.text.is_char_boundary(number.end.get()) {
+            return;
+        }
+        let is_numbered = counts(self.slice(number)) || is_numbered(self.slice(range));
+        self.hints.items.push(Item { range, depth, is_numbered });
+        if !number.is_empty() {
+            self.hints.numbers.push(number);
         }
     }
 

@@ -79,6 +79,8 @@ pub(crate) enum Text {
     Fold,
     Unfold,
     ScrollBar,
+    TableBar,
+    ScrollTable,
     OutlineEdge,
     SideEdge,
     Compare,
@@ -157,6 +159,8 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::OutlineEdge => ["大纲的宽度", "大綱的寬度", "Width of the outline"],
         Text::SideEdge => ["侧栏的宽度", "側欄的寬度", "Width of the side panel"],
         Text::ScrollBar => ["阅读位置", "閱讀位置", "Reading position"],
+        Text::TableBar => ["表格的左右位置", "表格的左右位置", "Place in the table from left to right"],
+        Text::ScrollTable => ["左右移动宽表格", "左右移動寬表格", "Scroll a wide table sideways"],
     };
     pick(lang, three)
 }

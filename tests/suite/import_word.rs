@@ -10,6 +10,7 @@ use gangmu::import::{self, Format, ImportError, Imported, Options, Package, Rema
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+mod lists;
 mod numbering;
 
 use numbering::{definition, list, numbered};

@@ -1,7 +1,9 @@
 //! Tables that are wider than the column of the text: scrolled sideways by wheel, keys and bar, and by what leads into them.
 
+use egui::accesskit::Role;
 use egui::epaint::{ClippedShape, Shape};
 use egui::{self, Key, Modifiers, Pos2, Rect, Vec2};
+use egui_kittest::kittest::Queryable as _;
 use gangmu::session::Source;
 
 use crate::support::write;
@@ -80,6 +82,32 @@ fn the_arrow_keys_scroll_the_table() {
     assert!(after.left() < before.left() && (after.top() - before.top()).abs() < 0.1);
     window.press(Modifiers::NONE, Key::ArrowLeft);
     assert_eq!(seen(&window, "甲列寅欄內容"), Some(before));
+}
+
+#[test]
+fn the_bar_has_a_name_and_the_keys_are_listed() {
+    let mut window = table(NAMES.len());
+    let name = "Place in the table from left to right";
+    let bar = window.harness.get_by_role_and_label(Role::ScrollBar, name).rect();
+    assert!(bar.top() > seen(&window, "丙列子欄內容").unwrap().center().y, "{bar:?}");
+    window.press(Modifiers::NONE, Key::F1);
+    window.harness.run_steps(3);
+    assert!(window.harness.query_by_label("Scroll a wide table sideways: ← or →").is_some());
+    let narrow = table(3);
+    assert!(narrow.harness.query_by_role_and_label(Role::ScrollBar, name).is_none());
+}
+
+#[test]
+fn numbers_stand_on_one_line_where_there_is_room() {
+    let numbers = ["2026-03-12", "1,234,567.89", "0.5%", "100000199001010000", "88888.88"];
+    let (head, rule) = ("|子".repeat(numbers.len()), "|-".repeat(numbers.len()));
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("table.md");
+    write(&path, format!("開頭。\n\n{head}|\n{rule}|\n|{}|\n\n結尾。\n", numbers.join("|")));
+    let window = Window::open_in(folder, Some(Source::Path(path)));
+    for number in numbers {
+        assert!(seen(&window, number).is_some(), "{number}");
+    }
 }
 
 #[test]

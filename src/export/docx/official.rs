@@ -6,7 +6,9 @@
 use super::super::Language;
 use super::beside::Beside;
 use super::typefaces::{Typefaces, fonts};
-use super::{BODY, DEEPEST, Paragraph, Rank, Role, heading_id, page_number, run};
+use super::{
+    BODY, DEEPEST, DEEPEST_LIST, Paragraph, Rank, Role, heading_id, list_id, list_style, page_number, run,
+};
 
 /// The page and its grid. The number stands 7 mm below the type.
 pub(super) const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1428" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
@@ -37,7 +39,8 @@ pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language, beside: &
             let runs = beside.runs("", text);
             // A line of exact height would cut a picture off.
             let free = if beside.drawings > drawings { FREE_LINE } else { "" };
-            (style(BODY) + free, runs)
+            let id = text.listed().map_or_else(|| BODY.to_owned(), |item| list_id(item.depth));
+            (style(&id) + free, runs)
         }
         Role::Heading { level, rank } => {
             let level = level.clamp(1, DEEPEST);
@@ -120,6 +123,8 @@ pub(super) fn styles(language: Language) -> String {
         fonts(number, number),
     );
     xml.extend((1..=DEEPEST).map(|level| heading_styles(level, typeface(Rank::of_level(level), language))));
+    // The standard knows no lists: their items are set as the text.
+    xml.extend((0..usize::from(DEEPEST_LIST)).map(|depth| list_style(depth, BODY, "")));
     xml
 }
 

@@ -4,7 +4,10 @@ use super::super::Language;
 use super::beside::Beside;
 use super::contents::Contents;
 use super::typefaces::{Typefaces, fonts};
-use super::{BODY, DEEPEST, Paragraph, Role, heading_id, page_number, run};
+use super::{
+    BODY, DEEPEST, DEEPEST_LIST, Paragraph, Role, heading_id, list_id, list_style, page_number, run,
+};
+use crate::text::is_blank;
 
 /// Sizes of the headings in half-points, from level 1 on; the last one holds for all that are deeper.
 const HEADING_SIZES: [u8; 4] = [36, 32, 28, 24];
@@ -30,7 +33,13 @@ pub(super) fn push(
             let (begin, end) = contents.add(level, &paragraph.heading);
             (heading_id(level), [begin, run("", &paragraph.heading), end].concat())
         }
-        _ => (BODY.to_owned(), beside.runs("", &paragraph.text)),
+        _ => match paragraph.text.listed() {
+            Some(item) => {
+                let mark = run("", &format!("{}\t", item.shown.trim_end_matches(is_blank)));
+                (list_id(item.depth), mark + &beside.runs("", &item.text))
+            }
+            None => (BODY.to_owned(), beside.runs("", &paragraph.text)),
+        },
     };
     body.extend(["<w:p><w:pPr><w:pStyle w:val=\"", &style, "\"/></w:pPr>", &run, "</w:p>\n"]);
 }
@@ -55,6 +64,13 @@ pub(super) fn styles(language: Language) -> String {
         fonts("Arial", heading),
     );
     xml.extend((1..=DEEPEST).map(|level| heading_style(level, heading)));
+    xml.extend((0..usize::from(DEEPEST_LIST)).map(|depth| {
+        let depth_of = |unit: usize| unit * (depth + 2);
+        let (chars, left) = (depth_of(200), depth_of(480));
+        list_style(depth, "Normal", &format!(
+            r#"<w:spacing w:line="360" w:lineRule="auto"/><w:ind w:leftChars="{chars}" w:left="{left}" w:hangingChars="200" w:hanging="480"/><w:jc w:val="both"/>"#
+        ))
+    }));
     xml.extend((1..=DEEPEST).map(contents_style));
     xml
 }

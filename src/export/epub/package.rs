@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::Language;
+use super::super::hypertext::STYLE as LISTS;
 use super::super::markup::escaped;
 use super::super::pictures::Picture;
 
@@ -72,7 +73,7 @@ impl Book<'_> {
             ("\"Noto Serif CJK SC\",\"Songti SC\"", "\"Noto Sans CJK SC\",\"PingFang SC\"")
         };
         format!(
-            "{mode}body{{line-height:1.75;font-family:{serif},serif}}\n\
+            "{mode}body{{line-height:1.75;font-family:{serif},serif}}\n{LISTS}\n\
              h1,h2,h3,h4,h5,h6{{line-height:1.4;font-family:{sans},sans-serif;page-break-after:avoid;break-after:avoid}}\n\
              p{{text-indent:2em;margin:0.4em 0;text-align:justify}}\n\
              table{{border-collapse:collapse}}\n\

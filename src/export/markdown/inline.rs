@@ -7,7 +7,7 @@ use super::super::{RichText, Run, StandsFor};
 use super::{escape_into, escape_start};
 
 /// What stands between marks that would be others if they touched.
-const APART: &str = "<!-- -->";
+pub(super) const APART: &str = "<!-- -->";
 
 /// Appends a line; `is_first`: it is the first of its paragraph.
 pub(super) fn line_into(out: &mut String, text: &RichText<'_>, is_first: bool) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::super::{Language, Options};
 use super::led::Notes;
+use super::listed::ListItem;
 use crate::block;
 use crate::document::Document;
 use crate::import::hints::{Image, Target, within};
@@ -20,8 +21,10 @@ const SCHEMES: [&str; 4] = ["http://", "https://", "mailto:", "ftp://"];
 pub struct RichText<'a> {
     /// The text.
     pub text: Cow<'a, str>,
+    /// What makes it an item of a list, where it is one.
+    pub item: Option<ListItem>,
     /// What is said of parts of it, in bytes, by where they begin; none is empty.
-    marks: Vec<(Range<usize>, Mark<'a>)>,
+    pub(super) marks: Vec<(Range<usize>, Mark<'a>)>,
     /// It is not the author's: the reading view folds it.
     pub(in crate::export) is_furniture: bool,
 }
@@ -29,10 +32,15 @@ pub struct RichText<'a> {
 /// What is said of a part of a paragraph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark<'a> {
-    Emphasis { bold: bool, italic: bool },
+    Emphasis {
+        bold: bool,
+        italic: bool,
+    },
     Link(&'a str),
     Image(&'a Image),
     Note(usize),
+    /// The number or bullet that the format made for it.
+    Number,
 }
 
 /// A part of a paragraph that looks alike.
@@ -112,7 +120,7 @@ impl<'t> Run<'t> {
             Mark::Link(address) => self.link = Some(address),
             Mark::Image(image) if is_all => self.stands_for = StandsFor::Image(image),
             Mark::Note(number) if is_all => self.stands_for = StandsFor::Note(number),
-            Mark::Image(_) | Mark::Note(_) => {}
+            Mark::Image(_) | Mark::Note(_) | Mark::Number => {}
         }
     }
 }
@@ -124,6 +132,8 @@ pub(super) struct Marked<'a> {
     line: MendedText<'a>,
     marks: Vec<Mark<'a>>,
     is_furniture: bool,
+    /// How deep the list stands in others that it is an item of.
+    depth: Option<u8>,
 }
 
 impl<'a> Marked<'a> {
@@ -141,9 +151,10 @@ impl<'a> Marked<'a> {
             None => Cow::Borrowed(source).into(),
         };
         let is_furniture = document.hints().furniture_at(range.start).is_some();
+        let depth = document.hints().item_at(range.start).map(|(depth, _)| depth);
         let said = said(document, range, notes);
         if said.is_empty() {
-            return Self { line: line.on_one_line(), marks: Vec::new(), is_furniture };
+            return Self { line: line.on_one_line(), marks: Vec::new(), is_furniture, depth };
         }
         let (places, marks): (Vec<_>, Vec<_>) = said.into_iter().unzip();
         let line = line.following(source, places);
@@ -153,7 +164,7 @@ impl<'a> Marked<'a> {
             _ => None,
         });
         let images: Vec<Replacement<'_>> = images.collect();
-        Self { line: line.with(&images).on_one_line(), marks, is_furniture }
+        Self { line: line.with(&images).on_one_line(), marks, is_furniture, depth }
     }
 
     /// Words that stand nowhere in the source.
@@ -165,13 +176,15 @@ impl<'a> Marked<'a> {
     pub(super) fn append(&mut self, next: Self) {
         self.line.append(next.line);
         self.marks.extend(next.marks);
+        self.depth = self.depth.or(next.depth);
     }
 
     /// The line in the script and with the punctuation that are asked for.
     pub(super) fn shown(self, options: &Options<'_>) -> RichText<'a> {
-        let Self { line, marks, is_furniture } = self;
+        let Self { line, marks, is_furniture, depth } = self;
+        let item = |mark| depth.map(|depth| ListItem { depth, mark });
         if marks.is_empty() {
-            return RichText { is_furniture, ..super::shown(line, options).into() };
+            return RichText { item: item(0), is_furniture, ..super::shown(line, options).into() };
         }
         let mut line = in_script(line, options);
         if options.full_width {
@@ -182,7 +195,10 @@ impl<'a> Marked<'a> {
         let mut marks: Vec<_> = line.followed().iter().cloned().zip(marks).collect();
         marks.retain(|(bytes, _)| !bytes.is_empty());
         marks.sort_by_key(|(bytes, _)| bytes.start);
-        RichText { text: line.into(), marks, is_furniture }
+        let number = marks.iter().find(|(bytes, mark)| bytes.start == 0 && *mark == Mark::Number);
+        let item = item(number.map_or(0, |(bytes, _)| bytes.end));
+        marks.retain(|(_, mark)| *mark != Mark::Number);
+        RichText { text: line.into(), item, marks, is_furniture }
     }
 }
 
@@ -219,7 +235,8 @@ fn said<'a>(
     notes: Option<&Notes>,
 ) -> Vec<(Range<usize>, Mark<'a>)> {
     let hints = document.hints();
-    if hints.is_without_marks() {
+    let number = hints.item_at(range.start).map(|(_, number)| number).filter(|number| !number.is_empty());
+    if hints.is_without_marks() && number.is_none() {
         return Vec::new();
     }
     let place = |part: SourceRange| {
@@ -240,7 +257,8 @@ fn said<'a>(
     let images = images.map(|image| (place(image.range), Mark::Image(image)));
     let notes = notes.into_iter().flat_map(|notes| notes.references(document, range));
     let notes = notes.map(|(reference, number)| (place(reference), Mark::Note(number)));
-    emphasis.chain(links).chain(images).chain(notes).collect()
+    let number = number.map(|number| (place(number), Mark::Number));
+    emphasis.chain(links).chain(images).chain(notes).chain(number).collect()
 }
 
 /// Whether an address leads somewhere from wherever it stands.
@@ -261,5 +279,5 @@ pub(in crate::export) fn marked(notation: &str) -> RichText<'static> {
             marks.push((start..text.len(), Mark::Emphasis { bold: true, italic: false }));
         }
     }
-    RichText { text: text.into(), marks, is_furniture: false }
+    RichText { marks, ..text.into() }
 }

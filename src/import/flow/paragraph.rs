@@ -6,6 +6,9 @@ use super::super::hints::Image;
 use super::super::steps;
 use crate::text::is_line_end;
 
+/// No number that is text is longer, in bytes.
+const LONGEST_NUMBER: usize = 100;
+
 /// What is said of a part of a paragraph.
 #[derive(Clone, Debug, PartialEq)]
 pub(in crate::import) enum Mark {
@@ -142,7 +145,20 @@ impl Paragraph {
 
     /// Takes white space from its beginning.
     pub(in crate::import) fn trim_start(&mut self) {
-        let cut = self.text.len() - self.text.trim_start().len();
+        self.cut(self.text.len() - self.text.trim_start().len());
+    }
+
+    /// Takes what stands before its first tab for its number.
+    pub(in crate::import) fn take_number(&mut self) {
+        let tab = self.text.find('\t').filter(|tab| *tab <= LONGEST_NUMBER);
+        if let Some(end) = tab.map(|tab| tab + 1) {
+            self.number = self.text.get(..end).unwrap_or_default().to_owned();
+            self.cut(end);
+        }
+    }
+
+    /// Takes its first bytes away.
+    fn cut(&mut self, cut: usize) {
         self.text.drain(..cut);
         for (range, _) in &mut self.marks {
             *range = range.start.saturating_sub(cut)..range.end.saturating_sub(cut);

@@ -4,6 +4,7 @@ use dom_query::NodeRef;
 
 use super::elements::{self, Kind};
 use super::{MainText, Parts, styles, tables};
+use crate::import::OWN_MARK;
 use crate::import::lines::{Lines, Weight};
 
 mod notes;
@@ -134,6 +135,10 @@ impl<'a> Walk<'a> {
     fn begin(&mut self, node: &NodeRef<'_>, kind: Kind, name: &str) -> Option<Ending> {
         Some(match kind {
             Kind::Out => return None,
+            Kind::Inline if node.attr("class").is_some_and(|class| class.as_ref() == OWN_MARK) => {
+                self.lines.own_mark(&node.text());
+                return None;
+            }
             Kind::Inline => Ending::Inline,
             Kind::Block => Ending::Block,
             Kind::Heading(level) => {

@@ -2,6 +2,7 @@
 
 use super::Lines;
 use super::numbering::Numbering;
+use crate::text::is_blank;
 
 /// A list that is open.
 #[derive(Clone, Copy, Debug)]
@@ -25,13 +26,17 @@ pub(in crate::import) enum Marks {
     Number(Numbering),
 }
 
-/// The mark of an item that has no text yet.
-#[derive(Debug)]
+/// What stands before text that has not come yet.
+#[derive(Debug, Default)]
 pub(super) struct Pending {
-    /// The mark, with the blank behind it.
+    /// The number of a note, with the blank behind it.
+    pub(super) note: String,
+    /// The mark of an item, with the blank behind it.
     pub(super) text: String,
-    /// Depth of the item, and whether it is numbered; `None` where it is the number of a note.
+    /// Depth of the item, and whether it is numbered; `None` where there is none.
     pub(super) item: Option<(u8, bool)>,
+    /// Whether the item said its mark itself.
+    pub(super) is_own: bool,
 }
 
 impl Lines {
@@ -60,21 +65,39 @@ impl Lines {
             Marks::Number(numbering) => numbering.mark(number),
         };
         let is_numbered = matches!(list.marks, Marks::Number(_));
-        let note =
-            self.mark.take().filter(|mark| mark.item.is_none()).map_or_else(String::new, |mark| mark.text);
         let item = (!text.is_empty()).then_some((depth, is_numbered));
-        self.mark = item.map(|_| Pending { text: note + &text, item });
+        let note = self.mark.take().map_or_else(String::new, |mark| mark.note);
+        let pending = Pending { note, text, item, is_own: false };
+        self.mark = Some(pending).filter(|pending| item.is_some() || !pending.note.is_empty());
+    }
+
+    /// The mark that an item gives itself in the place of its list's, where nothing else stands in it yet; text elsewhere.
+    pub(in crate::import) fn own_mark(&mut self, text: &str) {
+        match &mut self.mark {
+            Some(Pending { text: mark, item: Some((_, is_numbered)), is_own, .. }) => {
+                *mark = text.trim_start_matches(is_blank).replace('\t', " ");
+                *is_numbered = counts(text);
+                *is_own = true;
+            }
+            _ => self.text(text),
+        }
     }
 
     /// Ends an item.
     pub(in crate::import) fn end_item(&mut self) {
         self.end_line();
-        self.mark = self.mark.take().filter(|mark| mark.item.is_none());
+        let note = self.mark.take().map_or_else(String::new, |mark| mark.note);
+        self.mark = (!note.is_empty()).then(|| Pending { note, ..Pending::default() });
     }
 }
 
+/// Whether a mark is a number or a letter, and no bullet.
+pub(crate) fn counts(mark: &str) -> bool {
+    mark.contains(char::is_alphanumeric)
+}
+
 /// Whether `text` begins with a number and its mark: `1.`, `（二）`, `三、`.
-pub(super) fn is_numbered(text: &str) -> bool {
+pub(crate) fn is_numbered(text: &str) -> bool {
     let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
     let rest =
         inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(c));

@@ -44,7 +44,7 @@ impl Lines {
         let Some(&index) = self.notes.numbers.get(key) else { return };
         let Some((_, reference)) = self.notes.references.get(index) else { return };
         self.notes.open = Some((*reference, self.writing.at()));
-        self.mark = Some(Pending { text: format!("[{}] ", index + 1), item: None });
+        self.mark = Some(Pending { note: format!("[{}] ", index + 1), ..Pending::default() });
     }
 
     /// Ends the note.

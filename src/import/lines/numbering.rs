@@ -7,6 +7,8 @@ use crate::import::numerals::Numerals;
 pub(in crate::import) enum Numbering {
     /// 1. 2. 3.
     Decimal,
+    /// 1) 2) 3)
+    Closed,
     /// 01. 02. 03.
     LeadingZero,
     /// a. b. c.
@@ -71,6 +73,7 @@ impl Numbering {
     pub(in crate::import) fn mark(self, number: i64) -> String {
         let (written, end) = match self {
             Self::Decimal => (None, ". "),
+            Self::Closed => (None, ") "),
             Self::LeadingZero => (Some(format!("{number:02}")), ". "),
             Self::LowerLatin => (within(number, LATIN, Numerals::Columns { upper: false }), ". "),
             Self::UpperLatin => (within(number, LATIN, Numerals::Columns { upper: true }), ". "),

@@ -4,7 +4,7 @@ use super::super::flow::{Block, Flow, Paragraph};
 use super::super::xml::{Tag, Xml};
 use super::reader::{Line, Reader};
 use super::styles::setting;
-use crate::import::OWN_CONTENTS;
+use crate::import::{OWN_CONTENTS, counts, is_numbered};
 
 impl Reader<'_, '_> {
     /// Writes the text of the main part to `flow`, up to `most` bytes. Returns whether it goes on beyond them.
@@ -149,7 +149,11 @@ impl Reader<'_, '_> {
         }
         if let Some(number) = self.numbering.count(&setting, self.styles) {
             paragraph.number = number.text;
-            paragraph.item = Some((number.depth, number.counts));
+            paragraph.item = Some((number.depth, number.counts && !paragraph.number.is_empty()));
+        } else if let Some(depth) = self.styles.list_depth(setting.style.as_deref()) {
+            paragraph.take_number();
+            let is_numbered = counts(&paragraph.number) || is_numbered(paragraph.text());
+            paragraph.item = Some((depth, is_numbered));
         }
         // A heading without words is seen nowhere but on its page.
         paragraph.level = level.filter(|_| !paragraph.text().trim().is_empty());

@@ -11,6 +11,9 @@ const LONGEST_CHAIN: usize = 30;
 /// What heading styles are called, before their level. Word writes the English names whatever its language; others do not.
 const HEADINGS: [&str; 5] = ["heading", "标题", "標題", "見出し", "제목"];
 
+/// What styles of items are called whose numbers are no automatic ones.
+const LISTS: [&str; 5] = ["list", "list 2", "list 3", "list 4", "list 5"];
+
 /// What is said of the characters of a run; `None` where nothing is.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Looks {
@@ -126,6 +129,12 @@ impl Styles {
         };
         let level = paragraph.outline.or_else(by_style)?;
         (level < 9).then(|| level + 1)
+    }
+
+    /// How deep (0-based) an item stands that only its style says is one: its number is text.
+    pub(super) fn list_depth(&self, style: Option<&str>) -> Option<u8> {
+        let name = &self.chain(style).next()?.name;
+        LISTS.iter().position(|list| list == name).and_then(|depth| u8::try_from(depth).ok())
     }
 
     /// The list that the style of a paragraph asks for.

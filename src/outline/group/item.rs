@@ -12,6 +12,8 @@ const PARAGRAPH: usize = 40;
 const BODY: usize = 8;
 /// An item that is no longer than this reads as a title, in characters.
 const SHORT: usize = 16;
+/// A sentence that is longer is no title before its text, in characters.
+const LONGEST_TITLE: usize = 30;
 /// How far into an item its sentences are looked for, in characters.
 const LOOK: usize = 600;
 
@@ -35,6 +37,8 @@ pub(super) struct ItemTraits {
     pub(super) titled: bool,
     /// It is to be filled in.
     pub(super) field: bool,
+    /// It is a sentence, or begins with one that is too long for a title.
+    pub(super) sentence: bool,
     /// Its last character.
     pub(super) end: Option<char>,
     /// The line below starts with a point of its own: ①.
@@ -71,6 +75,7 @@ impl ItemTraits {
             short: item.chars().nth(SHORT).is_none(),
             titled: is_titled(item),
             field: is_field(item),
+            sentence: is_sentence(item),
             end,
             points: starts_with_point(source, markers, head.paragraph + 1),
             tight: !has_blank_above(source, head.paragraph),
@@ -107,6 +112,16 @@ fn is_field(item: &str) -> bool {
     let after = colon.and_then(|(at, c)| item.get(at + c.len_utf8()..));
     after.is_some_and(|after| after.chars().take(LOOK).all(is_empty))
         || GAPS.iter().any(|gap| item.get(..item.floor_char_boundary(LOOK)).unwrap_or(item).contains(gap))
+}
+
+/// Whether the item is a sentence and no title, or begins with one that is too long for a title.
+fn is_sentence(item: &str) -> bool {
+    let stop = item.char_indices().take(LOOK).find(|(_, c)| "。；！？;!?".contains(*c));
+    let Some((at, c)) = stop else {
+        return item.chars().nth(SHORT).is_some() && item.contains(['，', ',', '：', ':']);
+    };
+    let (first, after) = item.split_at_checked(at).unwrap_or((item, ""));
+    !is_titled(item) && (after.len() == c.len_utf8() || first.chars().nth(LONGEST_TITLE).is_some())
 }
 
 /// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there

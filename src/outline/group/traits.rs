@@ -1,5 +1,6 @@
 //! What tells headings from a list: the traits of a group of siblings.
 
+mod format;
 mod kin;
 mod names;
 
@@ -8,7 +9,6 @@ use std::collections::{HashMap, HashSet};
 use super::Group;
 use super::item::{ItemTraits, has_blank_above, says_following, says_orders};
 use crate::outline::candidate::Candidate;
-use crate::outline::format::Line;
 use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
 use crate::outline::sequence::DEPTH;
@@ -16,13 +16,10 @@ use crate::outline::source::Source;
 use crate::outline::style::Style;
 use crate::outline::title;
 use crate::text::is_blank;
+use format::STYLED;
 pub(super) use kin::Kin;
 pub(in crate::outline) use names::{COUNT, NAMES};
 
-/// What emphasis adds to the logarithm of the odds that a group is one of headings, and what the format takes away
-/// where it has them for items of a list.
-const BOLD: f32 = 3.0;
-const ITEM: f32 = 4.0;
 /// So many headings of a style in all do not vouch for one that is alone in its group.
 const FEW: usize = 2;
 /// So many headings at least tell whether headings have blank lines above them, and so many of so many have then.
@@ -55,6 +52,8 @@ pub(super) struct Traits<'a> {
     styles: HashMap<Style, usize>,
     /// The styles of those that the format names.
     named: HashSet<Style>,
+    /// Whether the format names several.
+    styled: bool,
     /// What stands right below each.
     below: Vec<Below>,
 }
@@ -68,8 +67,7 @@ impl<'a> Traits<'a> {
         for heading in headings {
             *styles.entry(heading.candidate.style).or_default() += 1;
         }
-        let named = headings.iter().filter(|heading| heading.candidate.level > 0);
-        let named = named.map(|heading| heading.candidate.style).collect();
+        let named = || headings.iter().filter(|heading| heading.candidate.level > 0);
         let blanks = (1..source.blocks.len()).filter(|&line| has_blank_above(source, line)).count();
         let items: Vec<_> = headings
             .iter()
@@ -86,7 +84,8 @@ impl<'a> Traits<'a> {
             kept: vec![true; headings.len()],
             next: vec![0; headings.len()],
             styles,
-            named,
+            named: named().map(|heading| heading.candidate.style).collect(),
+            styled: named().count() >= STYLED,
             below: vec![Below::Nothing; headings.len()],
         }
     }
@@ -190,29 +189,6 @@ impl<'a> Traits<'a> {
     /// Whether the list of the member `index` goes on inside its line.
     pub(super) fn is_inline(&self, index: usize) -> bool {
         self.item(index).inline
-    }
-
-    /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
-    /// others of their style, and nothing stands below these, which only list what is to come.
-    pub(super) fn named(&self, group: &Group) -> Option<bool> {
-        let is_named = |index: usize| self.candidate(index).is_some_and(|head| head.level > 0);
-        let named = share(&group.members, &is_named);
-        let style = group.members.first().and_then(|&first| self.candidate(first)).map(|first| first.style);
-        let others = || style.is_some_and(|style| style.is_fixed() && self.named.contains(&style));
-        let bare = || !group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
-        if named >= 0.5 { Some(true) } else { (named == 0.0 && others() && bare()).then_some(false) }
-    }
-
-    /// What the format says besides, for the logarithm of the odds that the members are headings. Items of a list are
-    /// mostly none, but many who write a heading in bold have the format number it as a list, and so does who has text of
-    /// its own below a heading.
-    pub(super) fn said(&self, group: &Group) -> f32 {
-        let said = self.source.said;
-        let bold = share(&group.members, &|index| said.is_bold(self.paragraph(index)));
-        let items = share(&group.members, &|index| said.of(self.paragraph(index)) == Line::Item);
-        let (_, others) = group.members.split_last().unwrap_or((&0, &[]));
-        let owns = others.iter().any(|&index| self.has_own(index));
-        BOLD * bold - if owns { 0.0 } else { ITEM * items }
     }
 
     fn item(&self, index: usize) -> ItemTraits {

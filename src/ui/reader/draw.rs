@@ -58,7 +58,7 @@ impl Reader {
             out.extend(self.fold_lines(&canvas, (index, &layout), (&whole, across, rect), folds));
             across = whole.after(&layout, across);
         }
-        self.wide_tables(&canvas, rect, &tables);
+        self.wide_tables(&canvas, rect, &tables, session.lang());
         let start = document.blocks().get(self.anchor.block).map(|block| block.range().start);
         self.visible = all.unwrap_or_default();
         all.map(|all| all.start).or(start).unwrap_or_default()

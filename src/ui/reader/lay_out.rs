@@ -234,7 +234,8 @@ fn lay_out_row(
     let (text, styles) = (shown.text(), styles(document, shown));
     let bold = if row.is_head() { text.len() } else { 0 };
     let characters = DisplayText::of(text, false);
-    let edges = row.edges(document.text(), size, setting.column);
+    let edges =
+        row.edges(document.text(), (size, setting.column), |c, bold| ruler.advance_in_row(c, bold, size));
     let (lines, cells) = row.lay_out(&edges, shown, size, |at, c| {
         let bold = at < bold || style_at(&styles, at).bold;
         characters.char(at, c).map(|c| ruler.advance((text, at), c, bold, size))

@@ -31,6 +31,11 @@ impl Ruler<'_> {
         }
     }
 
+    /// Advance of `c` in a row, in points; that of an ideograph without asking for it.
+    pub(super) fn advance_in_row(&mut self, c: char, bold: bool, size: f32) -> f32 {
+        if matches!(c, '\u{3400}'..='\u{9fff}') { size } else { self.width(c, bold, size) }
+    }
+
     /// Width of `c` in a row, in points.
     fn width(&mut self, c: char, bold: bool, size: f32) -> f32 {
         // All ideographs of a face are one em wide: one entry serves them all.

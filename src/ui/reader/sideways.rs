@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use egui::{Color32, CursorIcon, Mesh, Pos2, Rect, Sense, Ui};
+use egui::{Color32, CursorIcon, Mesh, Pos2, Rect, Sense, Ui, accesskit::Role};
 
 use super::Reader;
 use super::block_layout::BlockLayout;
@@ -16,6 +16,8 @@ use super::ruler::Ruler;
 use super::select::PULL;
 use super::table::{ROW_PAD, Wide};
 use crate::document::Document;
+use crate::lang::Lang;
+use crate::messages::{Text, t};
 use crate::session::Side;
 use crate::text::SourceOffset;
 
@@ -124,7 +126,7 @@ impl Reader {
     }
 
     /// Draws what tells that tables go on beyond the column, and scrolls them as the pointer and the keys ask.
-    pub(super) fn wide_tables(&mut self, canvas: &Canvas<'_>, area: Rect, tables: &[Shown]) {
+    pub(super) fn wide_tables(&mut self, canvas: &Canvas<'_>, area: Rect, tables: &[Shown], lang: Lang) {
         let ui = canvas.ui;
         let turn = if ui.rect_contains_pointer(area) {
             ui.input(egui::InputState::smooth_scroll_delta).x
@@ -140,7 +142,7 @@ impl Reader {
             if ui.input(|input| input.pointer.hover_pos()).is_some_and(|at| seen.contains(at)) {
                 by -= turn;
             }
-            if let Some(to) = bar(canvas, area, table) {
+            if let Some(to) = bar(canvas, area, table, lang) {
                 by = to;
             }
             self.scroll_table(wide, by, column);
@@ -179,7 +181,7 @@ pub(super) fn note(
 }
 
 /// Draws the bar of a table, below it or at the lower edge of what is seen of it; returns where it is dragged to.
-fn bar(canvas: &Canvas<'_>, area: Rect, table: &Shown) -> Option<f32> {
+fn bar(canvas: &Canvas<'_>, area: Rect, table: &Shown, lang: Lang) -> Option<f32> {
     let Shown { wide, side, rect, column, .. } = *table;
     let top = (rect.bottom() + 4.0).min(area.bottom() - BAR - 3.0).round();
     let track = Rect::from_min_max(Pos2::new(rect.left(), top), Pos2::new(rect.right(), top + BAR));
@@ -188,6 +190,8 @@ fn bar(canvas: &Canvas<'_>, area: Rect, table: &Shown) -> Option<f32> {
     let id = canvas.ui.scope_id().with(key);
     let response = canvas.ui.interact(seized.intersect(area), id, Sense::click_and_drag());
     let response = response.on_hover_cursor(CursorIcon::Default);
+    let label = t(lang, Text::TableBar);
+    response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));
     let handle = (column * column / wide.width).max(SHORTEST);
     let most = wide.most(column).max(1.0);
     let left = track.left() + (column - handle) * wide.by / most;

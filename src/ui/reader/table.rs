@@ -93,9 +93,14 @@ impl<'a> TableRow<'a> {
     }
 
     /// Where its columns begin and the last one ends, in points: in `room` points where the table fits into them, the text
-    /// being of `size` points.
-    pub(super) fn edges(&self, text: &str, size: f32, room: f32) -> Vec<f32> {
-        edges(text, self.table, size, room)
+    /// being of `size` points. `width` gives the advance of a character, bold or not.
+    pub(super) fn edges(
+        &self,
+        text: &str,
+        (size, room): (f32, f32),
+        width: impl FnMut(char, bool) -> f32,
+    ) -> Vec<f32> {
+        edges(text, self.table, (size, room), width)
     }
 
     /// The table, where it is wider than `room` points.
@@ -171,14 +176,23 @@ fn columns(table: &Table) -> usize {
 
 /// Where the columns of `table` begin and the last one ends, in points: as wide as their text wants, where there is room
 /// for that; else the narrow ones as they want, and the others share what is left, as long as that is enough.
-fn edges(text: &str, table: &Table, size: f32, room: f32) -> Vec<f32> {
-    let mut wants = vec![NARROWEST; columns(table)];
-    for cell in table.rows.iter().take(SAMPLE).flat_map(|row| &row.cells) {
-        if let Some(want) = wants.get_mut(usize::from(cell.column)).filter(|_| cell.columns <= 1) {
-            *want = want.max(ems(cell.range.slice(text)));
+fn edges(
+    text: &str,
+    table: &Table,
+    (size, room): (f32, f32),
+    mut width: impl FnMut(char, bool) -> f32,
+) -> Vec<f32> {
+    let mut wants = vec![NARROWEST * size; columns(table)];
+    for (number, row) in table.rows.iter().take(SAMPLE).enumerate() {
+        for cell in &row.cells {
+            if let Some(want) = wants.get_mut(usize::from(cell.column)).filter(|_| cell.columns <= 1) {
+                let advance = |c| width(c, number < table.heads);
+                *want = want.max(length(cell.range.slice(text), WIDEST * size, advance));
+            }
         }
     }
-    let wants: Vec<f32> = wants.into_iter().map(|em| (em + 2.0 * PAD) * size).collect();
+    // A part of a point less would break the last digit of a number off.
+    let wants: Vec<f32> = wants.into_iter().map(|want| (want + 2.0 * PAD * size).ceil()).collect();
     let least: f32 = wants.iter().map(|want| want.min(LEAST * size).ceil()).sum();
     let widths = shared(&wants, room.max(least));
     let mut edge = 0.0;
@@ -208,16 +222,16 @@ fn shared(wants: &[f32], room: f32) -> Vec<f32> {
     widths
 }
 
-/// How wide a text is, in em: about, and not more than a column wants to be.
-fn ems(text: &str) -> f32 {
-    let mut width = 0.0;
+/// How long a text is, and not longer than `most`, in points.
+fn length(text: &str, most: f32, mut width: impl FnMut(char) -> f32) -> f32 {
+    let mut length = 0.0;
     for c in text.chars() {
-        width += if u32::from(c) >= 0x2E80 { 1.0 } else { 0.55 };
-        if width >= WIDEST {
-            return WIDEST;
+        length += width(c);
+        if length >= most {
+            return most;
         }
     }
-    width
+    length
 }
 
 #[cfg(test)]
@@ -233,7 +247,13 @@ mod tests {
 
     #[test]
     fn a_wide_text_wants_no_more_than_the_widest_column() {
-        assert!((ems("序號") - 2.0).abs() < 0.01);
-        assert!((ems(&"綱".repeat(1_000)) - WIDEST).abs() < 0.01);
+        let mut asked = 0;
+        let mut width = |_| {
+            asked += 1;
+            10.0
+        };
+        assert!((length("序號", 160.0, &mut width) - 20.0).abs() < 0.01);
+        assert!((length(&"綱".repeat(1_000), 160.0, &mut width) - 160.0).abs() < 0.01);
+        assert_eq!(asked, 2 + 16, "what is beyond is not measured");
     }
 }

@@ -1,10 +1,11 @@
-//! The sheet of shortcuts: every key of the table, by menu.
+//! The sheet of shortcuts: every key of the table, by menu, and those that are no shortcuts of an action.
 
-use egui::{self, Frame, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
+use egui::{self, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Modifiers, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
+use crate::lang::Lang;
 use crate::messages::finding::{Words, w};
-use crate::messages::{self, t};
+use crate::messages::{self, Text, t};
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
 
@@ -14,6 +15,10 @@ const COLUMNS: (usize, f32) = (3, 250.0);
 /// What an arrow key scrolls, and more than there is to scroll, in points.
 const LINE: f32 = 40.0;
 const FAR: f32 = 100_000.0;
+
+/// Keys that are no shortcuts of an action: the menu that they are listed in, what they do, and the two.
+const OTHERS: [(Text, Text, [Key; 2]); 1] =
+    [(Text::MenuGo, Text::ScrollTable, [Key::ArrowLeft, Key::ArrowRight])];
 
 /// Space between columns, in points.
 const GUTTER: f32 = 28.0;
@@ -75,7 +80,7 @@ fn columns_ui(ui: &mut Ui, session: &Session) {
             filled += height(actions);
             let column = columns.get_mut((middle * count / total.max(1)).min(count - 1));
             if let Some(ui) = column {
-                group_ui(ui, session, t(session.lang(), *title), actions);
+                group_ui(ui, session, *title, actions);
             }
         }
     });
@@ -85,25 +90,30 @@ fn has_keys(action: Action) -> bool {
     !shortcuts::keys(action).is_empty()
 }
 
-fn group_ui(ui: &mut Ui, session: &Session, title: &str, actions: &[Action]) {
-    let palette = theme::palette(ui);
+fn group_ui(ui: &mut Ui, session: &Session, title: Text, actions: &[Action]) {
+    let (lang, palette) = (session.lang(), theme::palette(ui));
     ui.spacing_mut().item_spacing = egui::vec2(8.0, 1.0);
     ui.spacing_mut().interact_size.y = 20.0;
-    ui.label(RichText::new(title).strong().color(palette.accent));
+    ui.label(RichText::new(t(lang, title)).strong().color(palette.accent));
     for action in actions.iter().copied() {
-        let keys: Vec<_> = shortcuts::keys(action)
-            .iter()
-            .map(|keys| shortcuts::words(ui.ctx(), session.lang(), *keys))
-            .collect();
-        let keys = keys.join(messages::or(session.lang()));
-        let name = messages::action(session.lang(), action).trim_end_matches('…');
-        ui.horizontal(|ui| {
-            let label = ui.label(RichText::new(name).small());
-            label.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, format!("{name}: {keys}")));
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                ui.label(RichText::new(&keys).small().color(palette.muted));
-            });
-        });
+        let name = messages::action(lang, action).trim_end_matches('…');
+        row_ui(ui, lang, name, shortcuts::keys(action));
+    }
+    for (_, name, keys) in OTHERS.into_iter().filter(|(menu, ..)| *menu == title) {
+        row_ui(ui, lang, t(lang, name), &keys.map(|key| KeyboardShortcut::new(Modifiers::NONE, key)));
     }
     ui.add_space(10.0);
+}
+
+/// What keys do, and the keys.
+fn row_ui(ui: &mut Ui, lang: Lang, name: &str, keys: &[KeyboardShortcut]) {
+    let keys: Vec<_> = keys.iter().map(|keys| shortcuts::words(ui.ctx(), lang, *keys)).collect();
+    let keys = keys.join(messages::or(lang));
+    ui.horizontal(|ui| {
+        let label = ui.label(RichText::new(name).small());
+        label.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, format!("{name}: {keys}")));
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.label(RichText::new(&keys).small().color(theme::palette(ui).muted));
+        });
+    });
 }

@@ -78,6 +78,40 @@ fn what_word_numbers_is_a_heading_where_text_of_its_own_stands_below_it() {
     assert_eq!(found, expected);
 }
 
+/// The levels and headings of a Word file, whose lists are `1.`, `1.1` and （1）.
+fn outline(notation: &str) -> Vec<String> {
+    let numbering = definition(0, &["decimal;%1.", "decimal;%1.%2"])
+        + &definition(1, &["decimal;（%1）"])
+        + &list(1, 0, "")
+        + &list(2, 1, "");
+    let parts = [("numbering", "numbering.xml", numbering.as_str()), ("styles", "styles.xml", STYLES)];
+    let document = Document::of_import(imported(&paragraphs(notation), &parts)).inferred_at_once();
+    let text = document.text();
+    let told = |section: &Section| format!("{} {}", section.level, section.heading(text).slice(text));
+    document.outline().sections().iter().map(told).collect()
+}
+
+#[test]
+fn numbered_sentences_without_a_style_are_no_sections_where_headings_have_one() {
+    let styled = outline(
+        "1;1.0;總的說明\n;1.1;本租約用於村裏出租農具，租的人和借的人都照它辦。\n\
+         ;1.1;農具指犁、耙、水車和村裏登記在冊的其他器具，不分新舊。\n1;1.0;歸還\n\
+         ;1.1;用完的人應當在三天之內送回倉庫，並由管倉庫的人當面點清。\n;1.1;損壞的照價賠，但是有下列情形的不賠：\n\
+         ;2.0;天災；\n;2.0;器具本來已經壞了；\n;1.1;誰也不得把租來的農具再租給別人，或者抵給別人。\n1;1.0;附則\n\
+         ;2.0;押金\n;;押金每件十元，送回的時候退。\n;2.0;時間\n;;從春分起算，到霜降爲止。",
+    );
+    assert_eq!(styled, ["1 1.總的說明", "1 2.歸還", "1 3.附則", "2 （3）押金", "2 （4）時間"]);
+}
+
+#[test]
+fn sentences_that_head_what_follows_stay_headings() {
+    let headed = outline(
+        "1;;第一章 修渠\n;2.0;先清淤。\n;;各村出十個人，從上游挖起。\n;2.0;後砌石。\n;;石料由鎮裏運到渠邊。\n\
+         1;;第二章 修路\n;;開春動工。\n1;;第三章 驗收\n;;由鎮裏驗收。",
+    );
+    assert_eq!(headed, ["1 第一章 修渠", "2 （1）先清淤", "2 （2）後砌石", "1 第二章 修路", "1 第三章 驗收"]);
+}
+
 #[test]
 fn lists_of_one_definition_count_together_and_begin_anew_once() {
     let numbering = definition(0, &["chineseCounting;%1、", "decimal;%2."])

@@ -1,0 +1,57 @@
+//! What the format says of a group of siblings.
+
+use super::{Group, Traits, share};
+use crate::outline::format::Line;
+use crate::outline::style::Style;
+
+/// What emphasis adds to the logarithm of the odds that a group is one of headings, and what the format takes away
+/// where it has them for items of a list.
+const BOLD: f32 = 3.0;
+const ITEM: f32 = 4.0;
+/// Who has styles for so many headings gives them to all that are more than a numbered sentence.
+pub(super) const STYLED: usize = 3;
+
+impl Traits<'_> {
+    /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
+    /// others of their style, and nothing stands below these, which only list what is to come, or it names others and
+    /// these are sentences.
+    pub(in crate::outline::group) fn named(&self, group: &Group) -> Option<bool> {
+        let is_named = |index: usize| self.candidate(index).is_some_and(|head| head.level > 0);
+        let named = share(&group.members, &is_named);
+        let style = group.members.first().and_then(|&first| self.candidate(first)).map(|first| first.style);
+        let others = || style.is_some_and(|style| style.is_fixed() && self.named.contains(&style));
+        let bare = || !group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
+        let is_fixed = style.is_none_or(Style::is_fixed);
+        let sentences = || self.styled && !is_fixed && self.are_sentences(group);
+        if named >= 0.5 {
+            Some(true)
+        } else {
+            (named == 0.0 && (others() && bare() || sentences())).then_some(false)
+        }
+    }
+
+    /// Whether most members are plain sentences with no heading below them.
+    fn are_sentences(&self, group: &Group) -> bool {
+        let is_plain = |index: usize| {
+            let item = self.item(index);
+            // A few words with a stop above a paragraph are a heading all the same.
+            item.sentence && !(item.short && self.has_own(index))
+        };
+        let is_bold = |index: usize| self.source.said.is_bold(self.paragraph(index));
+        !group.members.iter().any(|&index| self.is_parent(index))
+            && share(&group.members, &is_plain) > 0.5
+            && share(&group.members, &is_bold) < 0.5
+    }
+
+    /// What the format says besides, for the logarithm of the odds that the members are headings. Items of a list are
+    /// mostly none, but many who write a heading in bold have the format number it as a list, and so does who has text of
+    /// its own below a heading.
+    pub(in crate::outline::group) fn said(&self, group: &Group) -> f32 {
+        let said = self.source.said;
+        let bold = share(&group.members, &|index| said.is_bold(self.paragraph(index)));
+        let items = share(&group.members, &|index| said.of(self.paragraph(index)) == Line::Item);
+        let (_, others) = group.members.split_last().unwrap_or((&0, &[]));
+        let owns = others.iter().any(|&index| self.has_own(index));
+        BOLD * bold - if owns { 0.0 } else { ITEM * items }
+    }
+}
