@@ -53,7 +53,7 @@
 //! | a trait that tells headings from lists | `outline/group/traits.rs`, a row in `outline/weights.rs`, then `make fit` |
 //! | something that the reader can do in a panel | the message of its feature: `session/outline/message.rs` and the like |
 //! | a sentence | the file of its feature in `messages/window`; `tests/suite/messages.rs` reads it |
-//! | a language | [`lang::Lang`] with its list and names: every table of words asks for it; places where English differs compare with `Lang::En` |
+//! | a language | a row in the table of `lang.rs`: its tag, locales, name, script and marks; then the compiler names every text that is missing, by the length of its row or by a `match`, and the files that stand beside `messages/errors/english.rs` and `messages/command_line/english.rs` |
 //! | something that is kept for a document | [`session::library::DocumentState`] |
 //!
 //! # Words

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::Write as _;
 use std::path::Path;
 
+use super::pick;
 use crate::export::ExportError;
 use crate::import::Remark;
 use crate::lang::Lang;
@@ -40,13 +41,7 @@ pub fn not_written(lang: Lang, error: &FileError) -> String {
         }
         _ => return file_error(lang, error),
     };
-    let [simplified, traditional, english] = advice;
-    let (mark, advice) = match lang {
-        Lang::Hans => ("；", simplified),
-        Lang::Hant => ("；", traditional),
-        Lang::En => ("; ", english),
-    };
-    [file_error(lang, error).as_str(), mark, advice].concat()
+    [file_error(lang, error).as_str(), lang.marks().semicolon, pick(lang, advice)].concat()
 }
 
 /// What the reader should know of what came of a file, on one line without a full stop; `None` where it shows by itself.

@@ -20,19 +20,11 @@ pub(crate) use keys::{key, or};
 
 use std::path::Path;
 
+use super::pick;
 use crate::export::Selection;
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};
 
-/// The one of three texts, simplified, traditional and English, that is in `lang`.
-const fn pick(lang: Lang, three: [&'static str; 3]) -> &'static str {
-    let [simplified, traditional, english] = three;
-    match lang {
-        Lang::Hans => simplified,
-        Lang::Hant => traditional,
-        Lang::En => english,
-    }
-}
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -229,18 +221,16 @@ pub(crate) fn ticked(lang: Lang, ticks: &Selection) -> String {
         return pick(lang, ["已勾选全文", "已勾選全文", "All ticked"]).to_owned();
     }
     let counts = [ticks.count(), ticks.lone_points()];
-    let units = match lang {
-        Lang::Hans => ["节", "点"],
-        Lang::Hant => ["節", "點"],
-        Lang::En => ["section", "point"],
-    };
-    let named = counts.into_iter().zip(units).filter(|(count, _)| *count > 0).map(|(count, unit)| {
-        let plural = if lang == Lang::En && count > 1 { "s" } else { "" };
-        format!("{} {unit}{plural}", grouped(count))
+    let units = [
+        [["节", "節", "section"], ["节", "節", "sections"]],
+        [["点", "點", "point"], ["点", "點", "points"]],
+    ];
+    let named = counts.into_iter().zip(units).filter(|(count, _)| *count > 0).map(|(count, [one, many])| {
+        format!("{} {}", grouped(count), pick(lang, if count > 1 { many } else { one }))
     });
     let before = ticks.contains_preamble().then(|| pick(lang, ["前文", "前文", "opening text"]).to_owned());
     let named = before.into_iter().chain(named);
-    let list = named.collect::<Vec<_>>().join(if lang == Lang::En { ", " } else { "、" });
+    let list = named.collect::<Vec<_>>().join(lang.marks().enumeration);
     match lang {
         Lang::Hans => format!("已勾选 {list}"),
         Lang::Hant => format!("已勾選 {list}"),

@@ -103,14 +103,14 @@ fn literals(source: &str) -> Vec<String> {
 /// The texts in rows of three.
 fn rows(place: &str, source: &str) -> Vec<Text> {
     let one = r#"\s*"((?:[^"\\]|\\.)*)"\s*"#;
-    let row = Regex::new(&format!(r"\[{one},{one},{one},?\s*\]")).unwrap();
+    let row = Regex::new(&format!(r"\[{one},{one},{one}(?:,{one})*,?\s*\]")).unwrap();
     let text = |found: Captures<'_>| Text::new(place, [1, 2, 3].map(|column| found[column].to_owned()));
     row.captures_iter(source).map(text).collect()
 }
 
 /// The texts of arms of a match on the language.
 fn arms(place: &str, source: &str) -> Vec<Text> {
-    let end = Regex::new(r"Lang::(?:Hans|Hant|En)\b|\n    \}").unwrap();
+    let end = Regex::new(r"Lang::\w+\b|\n    \}").unwrap();
     let of = |lang: &str| {
         let start = Regex::new(&format!(r"(?m)^\s*\(?Lang::{lang}\b[^|=\n]*=>")).unwrap();
         let behind = start.split(source).skip(1);

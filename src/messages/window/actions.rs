@@ -1,7 +1,8 @@
 //! What the actions are called: one table, in three languages.
 
-use super::{about, correcting, pick};
+use super::{about, correcting};
 use crate::lang::Lang;
+use crate::messages::pick;
 use crate::session::Action;
 use crate::settings::{Appearance, TypeStyle};
 

@@ -1,7 +1,7 @@
 //! Words for how the text looks.
 
-use super::pick;
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! Words for corrections of the outline, doubts and own rules.
 
-use super::{grouped, pick};
+use super::grouped;
 use crate::lang::Lang;
+use crate::messages::{Texts, pick};
 use crate::outline::edit::Scope;
 use crate::outline::rules::RuleError;
 use crate::outline::{Diagnosis, Evidence, Style};
@@ -139,11 +140,6 @@ pub(crate) fn doubts(lang: Lang, count: usize) -> String {
     }
 }
 
-/// What stands between two reasons.
-pub(crate) const fn between(lang: Lang) -> &'static str {
-    pick(lang, ["；", "；", "; "])
-}
-
 /// How many headings a rule finds.
 pub(crate) fn matches(lang: Lang, count: usize) -> String {
     match (lang, count) {
@@ -235,7 +231,7 @@ pub(crate) fn rule(lang: Lang, evidence: &Evidence) -> String {
 }
 
 /// What the engine of rules calls common mistakes, and what they are.
-const MISTAKES: &[(&str, [&str; 3])] = &[
+const MISTAKES: &[(&str, Texts)] = &[
     ("unclosed group", ["括号没有关上", "括號沒有關上", "a bracket is not closed"]),
     ("unopened group", ["多出一个右括号", "多出一個右括號", "a closing bracket too many"]),
     ("unclosed character class", ["方括号没有关上", "方括號沒有關上", "a square bracket is not closed"]),

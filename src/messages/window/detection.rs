@@ -1,7 +1,8 @@
 //! Words for what a script switch would mean.
 
-use super::{grouped, pick, script};
+use super::{grouped, script};
 use crate::lang::Lang;
+use crate::messages::pick;
 use crate::script::{Config, Conversion, Detected, DetectedScript, EMBEDDED_VERSION, Loss, Script};
 use crate::session::Caution;
 

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
-use super::pick;
 use crate::export::{Field, Format, Layout, PatternError};
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

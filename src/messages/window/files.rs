@@ -1,7 +1,7 @@
 //! Words for files: choosing one, recent ones, one that has changed; and what is said about the sample.
 
-use super::pick;
 use crate::lang::Lang;
+use crate::messages::pick;
 use crate::session::Question;
 
 /// A text without figures or names in it.

@@ -1,7 +1,8 @@
 //! Words for searching.
 
-use super::{grouped, pick};
+use super::grouped;
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,11 +52,9 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
     pick(lang, three)
 }
 
-/// A share of the document, 0 to 100.
-pub(crate) fn percent(lang: Lang, share: f64) -> String {
-    match lang {
-        Lang::Hans | Lang::Hant | Lang::En => format!("{share:.0}%"),
-    }
+/// A share of the document, 0 to 100: the same in every language.
+pub(crate) fn percent(share: f64) -> String {
+    format!("{share:.0}%")
 }
 
 /// How many characters are still to be read, of the section and of the document.

@@ -1,7 +1,8 @@
 //! Words for what is folded in the text.
 
-use super::{grouped, pick};
+use super::grouped;
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// Tells how many characters that are not the author's are folded, or shown.
 pub(crate) fn furniture(lang: Lang, characters: usize, is_shown: bool) -> String {

@@ -1,7 +1,7 @@
 //! What the keys are called: as they are printed on keyboards, marks by themselves.
 
-use super::pick;
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// The name of the key that the toolkit calls `key`. Marks are full-width where a half-width one would be lost beside the plus between keys.
 pub(crate) fn key(lang: Lang, key: &'static str) -> &'static str {

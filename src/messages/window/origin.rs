@@ -1,7 +1,7 @@
 //! Words for where a converted character comes from.
 
-use super::pick;
 use crate::lang::Lang;
+use crate::messages::pick;
 use crate::script::Rule;
 
 /// What a converted word was, and what decided it.
@@ -34,7 +34,7 @@ pub(crate) fn words(lang: Lang, told: &Told) -> String {
         return words;
     }
     let forms = forms.iter().map(char::to_string).collect::<Vec<_>>().join(" ");
-    if lang == Lang::En { format!("{words}: {forms}") } else { format!("{words}：{forms}") }
+    format!("{words}{}{forms}", lang.marks().colon)
 }
 
 /// What the selected words are in the source.

@@ -1,7 +1,8 @@
 //! Words for the overview beside the text.
 
-use super::{grouped, pick};
+use super::grouped;
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// What the overview shows, for those who do not see it: sections, ticked sections, doubts, hits.
 pub(crate) fn overview(lang: Lang, figures: [usize; 4]) -> String {
@@ -17,6 +18,6 @@ pub(crate) fn overview(lang: Lang, figures: [usize; 4]) -> String {
     if told.is_empty() {
         return title.to_owned();
     }
-    let (colon, comma) = if lang == Lang::En { (": ", ", ") } else { ("：", "，") };
-    format!("{title}{colon}{}", told.join(comma))
+    let marks = lang.marks();
+    format!("{title}{}{}", marks.colon, told.join(marks.comma))
 }

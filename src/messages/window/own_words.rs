@@ -1,7 +1,8 @@
 //! Words for the reader's own dictionary.
 
-use super::{grouped, pick};
+use super::grouped;
 use crate::lang::Lang;
+use crate::messages::pick;
 use crate::messages::errors;
 use crate::script::{Mistake, Toward};
 

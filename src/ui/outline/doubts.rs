@@ -120,7 +120,7 @@ fn entry(
     let lang = session.lang();
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ENTRY), Sense::click());
-    let reasons = why(lang, open, id).join(messages::correcting::between(lang));
+    let reasons = why(lang, open, id).join(lang.marks().semicolon);
     let current = open.target() == Some(id);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::ListItem, true, format!("{heading}: {reasons}")));
     if current {

@@ -219,12 +219,12 @@ fn command_words(ui: &Ui, lang: Lang, action: Action) -> RowWords {
 }
 
 fn place_words(lang: Lang, open: &OpenDocument, titles: &mut ScriptView, place: Destination) -> RowWords {
-    let share = percent(lang, 100.0 * share(open, place));
+    let share = percent(100.0 * share(open, place));
     match place.by {
         By::Section(id) => {
             RowWords { name: breadcrumb::heading(open, titles, id), end: share, of_text: true }
         }
-        By::Percent(asked) => RowWords { name: percent(lang, asked), end: String::new(), of_text: false },
+        By::Percent(asked) => RowWords { name: percent(asked), end: String::new(), of_text: false },
         By::Line(number) => RowWords { name: line(lang, number), end: share, of_text: false },
     }
 }

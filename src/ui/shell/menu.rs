@@ -12,6 +12,7 @@ use crate::settings::{Appearance, TypeStyle};
 use crate::ui::appearance::theme;
 
 /// A place in the menu.
+#[derive(Clone, Copy)]
 enum Entry {
     Act(Action),
     Line,
@@ -19,6 +20,17 @@ enum Entry {
 }
 
 use Entry::{Act, Line, Recents};
+
+/// The languages, in the order of their table.
+const LANGUAGES: [Entry; Lang::ALL.len()] = {
+    let mut entries = [Line; Lang::ALL.len()];
+    let mut at = 0;
+    while at < entries.len() {
+        entries[at] = Act(Action::Speak(Lang::ALL[at]));
+        at += 1;
+    }
+    entries
+};
 
 /// The menus, whole: what is not here cannot be found by looking.
 const MENUS: &[(Text, &[Entry])] = &[
@@ -193,10 +205,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::ToggleAsInFile),
         ],
     ),
-    (
-        Text::MenuLanguage,
-        &[Act(Action::Speak(Lang::Hans)), Act(Action::Speak(Lang::Hant)), Act(Action::Speak(Lang::En))],
-    ),
+    (Text::MenuLanguage, &LANGUAGES),
     (
         Text::MenuHelp,
         &[
