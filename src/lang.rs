@@ -117,7 +117,10 @@ impl Lang {
             let names = |lang: &Self| lang.row().locales.iter().any(|tag| tag.eq_ignore_ascii_case(wanted));
             Self::ALL.into_iter().find(names)
         };
-        parts.find_map(|part| spoken(&format!("{language}-{part}"))).or_else(|| spoken(language)).unwrap_or_default()
+        parts
+            .find_map(|part| spoken(&format!("{language}-{part}")))
+            .or_else(|| spoken(language))
+            .unwrap_or_default()
     }
 
     /// The language of the system, English where it does not say.

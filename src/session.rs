@@ -27,7 +27,7 @@ pub mod search;
 pub mod side_panel;
 mod update;
 
-pub use action::Action;
+pub use action::{Action, Resize, Toggle};
 pub use appearance::layout::Layout;
 pub use appearance::typefaces::Typefaces;
 pub use browser::{Browser, Browsing, Question};
@@ -50,7 +50,7 @@ pub use reading::pictures::Pictures;
 pub use reading::position::Jump;
 pub use reading::selection::{Side, TextSelection};
 pub use review::picks::Picks;
-pub use review::{ReviewChange, Reviewing};
+pub use review::{ReviewAction, ReviewChange, Reviewing};
 pub use script::forecast::{Caution, ConversionCosts, Forecast};
 pub use script::own_words::{WordsChange, WordsForm};
 pub use search::Searching;

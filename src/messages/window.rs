@@ -25,7 +25,6 @@ use crate::export::Selection;
 use crate::lang::Lang;
 use crate::script::{Detected, DetectedScript, Region, Script};
 
-
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Text {

@@ -3,7 +3,7 @@
 use std::mem::discriminant;
 use std::sync::atomic::Ordering;
 
-use super::review::Standing;
+use super::review::{ReviewAction, Standing};
 use super::{Action, Effect, ExportForm, RulesForm, Session, WordsForm};
 use crate::text::SourceRange;
 
@@ -37,7 +37,7 @@ impl SidePanel {
             Self::Rules(_) => Action::ToggleRules,
             Self::Words(_) => Action::ToggleWords,
             Self::Search => Action::Search,
-            Self::Review => Action::ToggleReview,
+            Self::Review => Action::Review(ReviewAction::Show),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::library::Record;
 use super::message::ShellMessage;
-use super::{Action, Effect, Message, OpenDocument, Session, save};
+use super::{Action, Effect, Message, OpenDocument, Session, Toggle, save};
 
 impl Session {
     /// Takes a message in and returns what the shell has to do about it, in order.
@@ -81,6 +81,6 @@ impl Session {
     }
 
     pub(super) fn show_outline(&mut self) -> Vec<Effect> {
-        if self.settings.outline_shown { Vec::new() } else { self.set(Action::ToggleOutline) }
+        if self.settings.outline_shown { Vec::new() } else { self.set(Action::Toggle(Toggle::Outline)) }
     }
 }

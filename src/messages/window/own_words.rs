@@ -2,8 +2,8 @@
 
 use super::grouped;
 use crate::lang::Lang;
-use crate::messages::pick;
 use crate::messages::errors;
+use crate::messages::pick;
 use crate::script::{Mistake, Toward};
 
 /// A text without figures or names in it.

@@ -1,11 +1,10 @@
 //! What each action does.
 
 use crate::session::notice::Planned;
-use crate::session::{Action, Effect, NoticeKind, RulesForm, Session, SidePanel, Source, WordsForm};
+use crate::session::{Action, Effect, NoticeKind, RulesForm, Session, SidePanel, Source, Toggle, WordsForm};
 use crate::settings::Typeface;
 
 impl Session {
-    #[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
     pub(in crate::session) fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => vec![Effect::PickFile],
@@ -19,7 +18,7 @@ impl Session {
             Action::Quit => vec![Effect::Quit],
             Action::Menu => vec![Effect::OpenMenu],
             Action::Show(script) => self.show_alone_or_beside(script),
-            Action::ToggleCompare => self.toggle_compare(),
+            Action::Toggle(Toggle::Compare) => self.toggle_compare(),
             Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
             Action::Back | Action::Forward => self.step_in_history(action == Action::Forward),
             Action::GoTo | Action::Commands => self.toggle_finder(action),
@@ -47,32 +46,13 @@ impl Session {
             Action::ToggleRules => self.toggle_panel(SidePanel::Rules(RulesForm::default())),
             Action::ToggleWords => self.toggle_panel(SidePanel::Words(WordsForm::default())),
             Action::ToggleQuoted | Action::ToggleLibrary | Action::ToggleOwnConfig => self.reconvert(action),
-            Action::ToggleReview
-            | Action::NextFind
-            | Action::PreviousFind
-            | Action::AcceptFind
-            | Action::KeepFind
-            | Action::AlwaysFind
-            | Action::AcceptAllSure => self.act_on_review(action),
+            Action::Review(asked) => self.act_on_review(asked),
             Action::ToggleFurniture => self.show_furniture(),
-            Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
-            Action::ToggleOutline
-            | Action::ToggleLines
-            | Action::TogglePhrases
-            | Action::ToggleCareful
-            | Action::TogglePunctuation
-            | Action::ToggleChanges
-            | Action::ToggleAsInFile
-            | Action::ToggleVertical
-            | Action::ToggleTwoColumns
-            | Action::Larger
-            | Action::Smaller
-            | Action::UsualSize
-            | Action::ZoomIn
-            | Action::ZoomOut
-            | Action::ZoomUsual
+            Action::Toggle(_)
+            | Action::TextSize(_)
+            | Action::Zoom(_)
             | Action::Appear(_)
             | Action::Speak(_) => self.set(action),
         }

@@ -208,11 +208,6 @@ impl Session {
         })
     }
 
-    pub(in crate::session) fn toggle_points(&mut self) -> Vec<Effect> {
-        self.settings.points_shown = !self.settings.points_shown;
-        vec![save(Record::Settings(self.settings.clone()))]
-    }
-
     /// Ticks a section, or unticks it.
     pub(in crate::session) fn tick(&mut self, id: SectionId) -> Vec<Effect> {
         self.ticking(|outline, document| outline.tick(document, id))

@@ -6,25 +6,9 @@ use std::sync::atomic::Ordering;
 use super::picks::{Always, Step};
 use super::{Finds, Standing, Verdict};
 use crate::script::{ConvertError, Decision, Dictionary, Pick};
-use crate::session::{Action, Effect, Job, NoticeKind, OpenDocument, ReviewChange, Session, SidePanel};
+use crate::session::{Effect, Job, NoticeKind, OpenDocument, ReviewChange, Session, SidePanel};
 
 impl Session {
-    pub(in crate::session) fn act_on_review(&mut self, action: Action) -> Vec<Effect> {
-        let current = self.review.current;
-        match (action, current) {
-            (Action::ToggleReview, _) if self.shows_review() => self.close_panel(),
-            (Action::ToggleReview, _) => self.open_review(),
-            (Action::NextFind | Action::PreviousFind, _) if !self.shows_review() => self.open_review(),
-            (Action::NextFind, _) => self.step_finds(true),
-            (Action::PreviousFind, _) => self.step_finds(false),
-            (Action::AcceptFind, Some(at)) => self.decide(&[at], Verdict::Suggested),
-            (Action::KeepFind, Some(at)) => self.decide(&[at], Verdict::Keep),
-            (Action::AlwaysFind, Some(at)) => self.always_suggested(at),
-            (Action::AcceptAllSure, _) => self.accept_all_sure(),
-            _ => Vec::new(),
-        }
-    }
-
     pub(in crate::session) fn change_review(&mut self, change: ReviewChange) -> Vec<Effect> {
         match change {
             ReviewChange::Again => self.review_anew(),
@@ -147,7 +131,7 @@ impl Session {
     }
 
     /// Goes to the next open find or the one before, round at the ends; to any where none is open.
-    fn step_finds(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn step_finds(&mut self, forward: bool) -> Vec<Effect> {
         let review = &self.review;
         let count = review.finds.as_ref().map_or(0, |finds| finds.list().len());
         let start = match (review.current, forward) {
@@ -167,7 +151,7 @@ impl Session {
     }
 
     /// Decides about the finds `places` and goes on to the next open one.
-    fn decide(&mut self, places: &[usize], verdict: Verdict) -> Vec<Effect> {
+    pub(super) fn decide(&mut self, places: &[usize], verdict: Verdict) -> Vec<Effect> {
         let (Some(finds), Some(open)) = (&self.review.finds, &self.open) else { return Vec::new() };
         let text = open.document().text();
         let decision = |at: usize| match verdict {
@@ -187,13 +171,13 @@ impl Session {
         effects
     }
 
-    fn accept_all_sure(&mut self) -> Vec<Effect> {
+    pub(super) fn accept_all_sure(&mut self) -> Vec<Effect> {
         let sure = self.review.finds.as_ref().map_or(0..0, |finds| finds.sure());
         let open: Vec<usize> = sure.filter(|at| self.review.standing(*at) == Standing::Open).collect();
         self.decide(&open, Verdict::Suggested)
     }
 
-    fn always_suggested(&mut self, at: usize) -> Vec<Effect> {
+    pub(super) fn always_suggested(&mut self, at: usize) -> Vec<Effect> {
         let suggestion = self.review.finds.as_ref().and_then(|finds| finds.suggestion(at));
         suggestion.map_or_else(Vec::new, |(_, form)| self.always(at, form, false))
     }

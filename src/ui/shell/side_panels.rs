@@ -4,7 +4,7 @@ use egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
 
 use super::{about, keys_sheet, placement};
 use crate::messages::{Text, t};
-use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel};
+use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel, Toggle};
 use crate::ui::appearance::{panel, theme};
 use crate::ui::{App, export};
 
@@ -32,7 +32,8 @@ impl App {
 
     /// Who asks for the outline while a panel stands in its place gets it; tells whether that is all that was asked.
     pub(in crate::ui) fn uncovers_outline(&mut self, ctx: &egui::Context, message: &Message) -> bool {
-        let Message::Act(asked @ (Action::ToggleOutline | Action::Filter | Action::FocusOutline)) = message
+        let Message::Act(asked @ (Action::Toggle(Toggle::Outline) | Action::Filter | Action::FocusOutline)) =
+            message
         else {
             return false;
         };
@@ -40,7 +41,7 @@ impl App {
             return false;
         }
         self.take(ctx, Message::Shell(ShellMessage::ClosePanel));
-        *asked == Action::ToggleOutline && self.session.settings.outline_shown
+        *asked == Action::Toggle(Toggle::Outline) && self.session.settings.outline_shown
     }
 
     /// The text, drawn by `text`, and the panel that is asked for: beside it where there is room; else over it, so that

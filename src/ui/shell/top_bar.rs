@@ -6,7 +6,7 @@ use super::{menu, shortcuts};
 use crate::export::Selection;
 use crate::messages::{self, Text, action, t};
 use crate::script::Script;
-use crate::session::{Action, Message, Session};
+use crate::session::{Action, Message, Session, Toggle};
 use crate::ui::appearance::theme;
 use crate::ui::script::tooltip;
 
@@ -51,7 +51,7 @@ fn name(ui: &mut Ui, name: &str) {
 
 /// What is done with the open document.
 fn of_document(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
-    choice(ui, session, (Action::ToggleCompare, t(session.lang(), Text::Compare)), out);
+    choice(ui, session, (Action::Toggle(Toggle::Compare), t(session.lang(), Text::Compare)), out);
     script_switch(ui, session, out);
     ui.add_space(6.0);
     choice(ui, session, (Action::ToggleAppearance, "Aa"), out);
