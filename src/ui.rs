@@ -220,7 +220,7 @@ impl App {
     }
 
     fn ask_target(&self, question: Question) {
-        let title = messages::t(self.session.lang(), messages::Text::ExportTitle);
+        let title = messages::export::w(self.session.lang(), messages::export::Words::Title);
         dialogs::ask(&self.jobs, &self.picker, title, question);
     }
 
@@ -236,7 +236,7 @@ impl App {
             Effect::PickFolder(path) => self.ask_target(Question::Folder(path)),
             Effect::Reveal(path, how) => desktop::reveal(&self.jobs, &self.desktop, (path, how)),
             Effect::PickWords => {
-                let title = messages::own_words::w(lang, messages::own_words::Words::Import);
+                let title = messages::script::own_words::w(lang, messages::script::own_words::Words::Import);
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Words);
             }
             Effect::PickConfig => {
@@ -244,7 +244,7 @@ impl App {
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Config);
             }
             Effect::PickWordsTarget(path) => {
-                let title = messages::own_words::w(lang, messages::own_words::Words::Export);
+                let title = messages::script::own_words::w(lang, messages::script::own_words::Words::Export);
                 dialogs::ask(&self.jobs, &self.picker, title, Question::WordsTarget(path));
             }
             Effect::RequestPaste => {

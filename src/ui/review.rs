@@ -13,9 +13,7 @@ use super::appearance::fonts::Face;
 use super::appearance::theme;
 use super::outline::doubts;
 use super::shell::panel_head::panel_head;
-use crate::messages::reviewing::{
-    Words, accept_all, choices, doubtful, nothing, progress, standing, sure, w,
-};
+use crate::messages::review::{Words, accept_all, choices, doubtful, nothing, progress, standing, sure, w};
 use crate::script::Script;
 use crate::session::review::{Finds, Standing, Verdict};
 use crate::session::{Action, Message, OpenDocument, ReviewAction, ReviewChange, Session};

@@ -4,7 +4,7 @@ use egui::{Popup, Response, Ui};
 
 use super::Reader;
 use super::flow::Page;
-use crate::messages::own_words::{always, never};
+use crate::messages::script::own_words::{always, never};
 use crate::script::{OwnWord, Toward};
 use crate::session::{Action, Message, OpenDocument, Session, TextSelection, WordsChange, WordsForm};
 use crate::ui::outline::context_menu;

@@ -8,7 +8,7 @@ use super::Reader;
 use super::compare::ColumnBlock;
 use super::flow::Page;
 use super::ruler::Ruler;
-use crate::messages::origin::{Told, words};
+use crate::messages::reader::{Told, decided_by};
 use crate::script::{Script, origin};
 use crate::session::{OpenDocument, Session, Side};
 use crate::ui::appearance::theme;
@@ -67,7 +67,7 @@ impl Reader {
         Tooltip::always_open(ui.ctx().clone(), response.layer_id, id, spot.rect).gap(4.0).show(|ui| {
             let label = format!("{} → {}", told.source, told.view);
             ui.label(RichText::new(label).size(theme::UI_TEXT * 1.15));
-            ui.label(RichText::new(words(lang, told)).small().color(theme::palette(ui).muted));
+            ui.label(RichText::new(decided_by(lang, told)).small().color(theme::palette(ui).muted));
         });
     }
 

@@ -5,7 +5,7 @@ use egui::{
 };
 
 use crate::block::joined;
-use crate::messages::reviewing::{Words, alike, standing, w};
+use crate::messages::review::{Words, alike, standing, w};
 use crate::script::{Candidate, Script, in_region};
 use crate::search::excerpt;
 use crate::session::review::{Find, Finds, Standing, Verdict};

@@ -4,7 +4,7 @@ use egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, accesskit::Role}
 
 use crate::lang::Lang;
 use crate::messages;
-use crate::messages::own_words::{Words, toward, w};
+use crate::messages::script::own_words::{Words, toward, w};
 use crate::script::{Dictionary, Mistake, OwnWord, Toward};
 use crate::session::{Message, OpenDocument, Session, WordsChange, WordsForm};
 use crate::ui::appearance::choices::{cross, radio_value};

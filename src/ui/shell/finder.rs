@@ -5,7 +5,7 @@ use egui::{self, Align2, FontId, Id, Key, Modal, RichText, Sense, Ui, Vec2, acce
 use super::text_field::Composed;
 use super::{menu, shortcuts};
 use crate::lang::Lang;
-use crate::messages::finding::{Words, line, percent, w};
+use crate::messages::finder::{Words, line, percent, w};
 use crate::messages::{self, t};
 use crate::script::{ScriptView, folded, initial};
 use crate::session::finder::{By, Destination, Finder, FinderKind};

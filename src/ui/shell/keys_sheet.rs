@@ -3,7 +3,7 @@
 use egui::{self, Frame, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::{menu, shortcuts};
-use crate::messages::finding::{Words, w};
+use crate::messages::shell::keys;
 use crate::messages::{self, t};
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
@@ -26,8 +26,8 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
         Modal::new(Id::unique("shortcuts")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
             let room = ctx.content_rect().size() - egui::vec2(96.0, 120.0);
             ui.set_width(room.x.min(980.0));
-            let title = ui.label(RichText::new(w(lang, Words::KeysTitle)).heading());
-            title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
+            let title = ui.label(RichText::new(keys::title(lang)).heading());
+            title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, keys::title(lang)));
             ui.add_space(8.0);
             egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
                 ui.scroll_with_delta(egui::vec2(0.0, asked_by_keys(ui, room.y)));
@@ -95,7 +95,7 @@ fn group_ui(ui: &mut Ui, session: &Session, title: &str, actions: &[Action]) {
             .iter()
             .map(|keys| shortcuts::words(ui.ctx(), session.lang(), *keys))
             .collect();
-        let keys = keys.join(messages::or(session.lang()));
+        let keys = keys.join(keys::or(session.lang()));
         let name = messages::action(session.lang(), action).trim_end_matches('…');
         ui.horizontal(|ui| {
             let label = ui.label(RichText::new(name).small());

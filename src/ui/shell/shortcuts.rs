@@ -104,7 +104,7 @@ pub(crate) fn in_words(ctx: &egui::Context, lang: Lang, action: Action) -> Strin
 pub(crate) fn words(ctx: &egui::Context, lang: Lang, shortcut: KeyboardShortcut) -> String {
     let (words, key) = (ctx.format_shortcut(&shortcut), shortcut.logical_key);
     let held = words.strip_suffix(key.name()).or_else(|| words.strip_suffix(key.symbol_or_name()));
-    format!("{}{}", held.unwrap_or_default(), messages::key(lang, key.name()))
+    format!("{}{}", held.unwrap_or_default(), messages::shell::keys::key(lang, key.name()))
 }
 
 /// An action's name with its shortcut.

@@ -3,7 +3,7 @@
 use egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
 
 use super::{about, keys_sheet, placement};
-use crate::messages::{Text, t};
+use crate::messages::opening::{Words, w};
 use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel, Toggle};
 use crate::ui::appearance::{panel, theme};
 use crate::ui::{App, export};
@@ -158,7 +158,7 @@ impl App {
         let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop hint"));
         let painter = ui.ctx().layer_painter(layer);
         painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.92));
-        let words = t(self.session.lang(), Text::DropHere);
+        let words = w(self.session.lang(), Words::DropHere);
         let font = egui::FontId::proportional(26.0);
         painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, font, palette.accent);
     }

@@ -133,9 +133,9 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             let asked = Action::Show(script);
             let chosen = session.is_chosen(asked);
             let button =
-                Button::selectable(chosen, messages::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
+                Button::selectable(chosen, messages::script::sign(script)).min_size(egui::vec2(30.0, 28.0));
             let response = tooltip::on(ui.add(button), session, script, out);
-            let name = messages::script(lang, script);
+            let name = messages::script::name(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
             if response.clicked() {
                 out.push(Message::Act(asked));

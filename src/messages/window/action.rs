@@ -1,6 +1,7 @@
 //! What the actions are called: a table for each feature, in three languages.
 
-use super::{about, correcting};
+use super::shell::about;
+use super::{opening, outline, script};
 use crate::lang::Lang;
 use crate::messages::{Texts, pick};
 use crate::session::action::{Action, Resize, Toggle};
@@ -158,10 +159,10 @@ const fn review(asked: ReviewAction) -> Texts {
 /// What an action is called in menus and tooltips.
 pub(crate) fn action(lang: Lang, action: Action) -> &'static str {
     match action {
-        Action::Decode(Some(encoding)) => super::encoding(encoding.name()),
-        Action::Show(script) => super::script(lang, script),
+        Action::Decode(Some(encoding)) => opening::encoding(encoding.name()),
+        Action::Show(script) => script::name(lang, script),
         Action::CopyReport => about::w(lang, about::Words::Copy),
-        Action::Correct(correction) => correcting::correction(lang, correction),
+        Action::Correct(correction) => outline::correction(lang, correction),
         Action::Review(asked) => pick(lang, review(asked)),
         Action::Toggle(setting) => pick(lang, toggle(setting)),
         Action::Speak(lang) => lang.name(),

@@ -3,7 +3,13 @@
 use crate::lang::Lang;
 use crate::messages::pick;
 
-/// The name of the key that the toolkit calls `key`. Marks are full-width where a half-width one would be lost beside the plus between keys.
+/// The title of the sheet of shortcuts.
+pub(crate) const fn title(lang: Lang) -> &'static str {
+    pick(lang, ["快捷键", "快速鍵", "Keyboard shortcuts"])
+}
+
+/// The name of the key that the toolkit calls `key`. Marks are full-width where a half-width one would be lost beside
+/// the plus between keys.
 pub(crate) fn key(lang: Lang, key: &'static str) -> &'static str {
     let three = match key {
         "Plus" => ["＋", "＋", "＋"],
