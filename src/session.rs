@@ -10,7 +10,6 @@ pub mod browser;
 pub mod export;
 pub mod files;
 pub mod finder;
-mod job_reports;
 pub mod jobs;
 pub mod layers;
 pub mod library;
@@ -38,8 +37,9 @@ pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 use message::save;
 pub use message::{
-    AppearanceMessage, Done, Effect, ExportMessage, Message, OpeningMessage, OutlineMessage, ProfileChange,
-    ReadingMessage, Reveal, SearchMessage, ShellMessage, Source,
+    AppearanceDone, AppearanceMessage, BrowserDone, Done, Effect, ExportDone, ExportMessage, LibraryDone,
+    Message, OpeningDone, OpeningMessage, OutlineDone, OutlineMessage, ProfileChange, ReadingDone,
+    ReadingMessage, Reveal, ReviewDone, ScriptDone, SearchDone, SearchMessage, ShellMessage, Source,
 };
 pub use notice::{Notice, NoticeKind, Notices};
 pub use open_document::OpenDocument;

@@ -3,6 +3,7 @@
 //! One field says it all: up to its last slash it names the folder that is listed, and what stands behind narrows the
 //! list down. What was typed stays until it leads somewhere.
 
+pub mod done;
 mod update;
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};

@@ -2,6 +2,7 @@
 
 pub mod copied;
 pub(super) mod copying;
+pub mod done;
 pub mod form;
 pub(super) mod job;
 pub mod message;

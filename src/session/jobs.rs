@@ -8,10 +8,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::Done;
 use super::files::{FileError, FileErrorKind, Overwrite};
 use super::library::writer::{PATIENCE, Writer};
 use super::library::{Library, Record};
+use super::{BrowserDone, Done, ExportDone, LibraryDone, OpeningDone, OutlineDone, ReadingDone, ScriptDone};
 use crate::document::Document;
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Conversion, Presentation};
@@ -203,7 +203,10 @@ impl Jobs {
         let thread = std::thread::Builder::new().name(format!("gangmu-{name}"));
         if let Err(error) = thread.spawn(move || work(&report)) {
             let kind = FileErrorKind::Other(error);
-            let _ = self.sender.try_send(Done::NotSaved(FileError { path: PathBuf::from(name), kind }));
+            let _ = self.sender.try_send(Done::Library(LibraryDone::NotSaved(FileError {
+                path: PathBuf::from(name),
+                kind,
+            })));
         }
     }
 
@@ -235,12 +238,15 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         Job::Infer { document, wanted, serial, cancel } => infer(&document, &wanted, serial, &cancel, report),
         Job::TryRule { document, rule, serial, cancel } => {
             if let Some(found) = found(&document, &rule, &cancel) {
-                report(Done::RuleTried { serial, found });
+                report(Done::Outline(OutlineDone::RuleTried { serial, found }));
             }
         }
         Job::Rule { document, rules, serial } => {
             if let Some(inferred) = document.inferred() {
-                report(Done::Ruled { serial, base: ruled(&document, inferred, &rules) });
+                report(Done::Outline(OutlineDone::Ruled {
+                    serial,
+                    base: ruled(&document, inferred, &rules),
+                }));
             }
         }
         Job::Search { document, query, presentation, serial, cancel } => {
@@ -251,41 +257,50 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Converter { generation, conversion } => {
             let result = conversion.open();
-            report(Done::Converter { generation, conversion, result });
+            report(Done::Script(ScriptDone::Converter { generation, conversion, result }));
         }
         Job::EstimateCosts { document, generation } => {
-            report(Done::CostsEstimated {
+            report(Done::Script(ScriptDone::CostsEstimated {
                 generation,
                 costs: super::script::forecast::job::estimate_costs(&document),
-            });
+            }));
         }
         Job::Picture { data, serial } => {
-            report(Done::PictureRead { serial, picture: super::opening::worker::picture(&data) });
+            report(Done::Reading(ReadingDone::PictureRead {
+                serial,
+                picture: super::opening::worker::picture(&data),
+            }));
         }
-        Job::Preview { job, serial } => report(Done::Previewed { serial, preview: preview(&job) }),
+        Job::Preview { job, serial } => {
+            report(Done::Export(ExportDone::Previewed { serial, preview: preview(&job) }))
+        }
         Job::Export(job) => {
             let result = export(&job, report);
-            report(Done::Exported { path: job.path, result });
+            report(Done::Export(ExportDone::Exported { path: job.path, result }));
         }
-        Job::Print(job) => report(Done::Printable(super::export::job::make_pages(job, report))),
-        Job::Copy(job) => report(Done::Copied(copy(&job))),
-        Job::Offer(job) => report(Done::Offered(copy(&job).text)),
-        Job::ReadWords(path) => report(Done::WordsRead(super::export::job::read_words(&path))),
+        Job::Print(job) => {
+            report(Done::Export(ExportDone::Printable(super::export::job::make_pages(job, report))))
+        }
+        Job::Copy(job) => report(Done::Reading(ReadingDone::Copied(copy(&job)))),
+        Job::Offer(job) => report(Done::Reading(ReadingDone::Offered(copy(&job).text))),
+        Job::ReadWords(path) => {
+            report(Done::Script(ScriptDone::WordsRead(super::export::job::read_words(&path))))
+        }
         Job::WriteWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
-            report(Done::WordsWritten { path, result });
+            report(Done::Script(ScriptDone::WordsWritten { path, result }));
         }
         Job::Look { path, serial, take } => {
             let result = stat(&path);
-            report(Done::Looked { asked: (serial, take), path, result });
+            report(Done::Browser(BrowserDone::Looked { asked: (serial, take), path, result }));
         }
-        Job::Watch(watched) => report(Done::Watched(watched.look())),
+        Job::Watch(watched) => report(Done::Opening(OpeningDone::Watched(watched.look()))),
         Job::Save(record) => {
             let Some(library) = library else { return };
             writer.write(library, record, number, &|written| match written {
                 Ok(None) => {}
-                Ok(Some(aside)) => report(Done::SetAside(aside)),
-                Err(error) => report(Done::NotSaved(error)),
+                Ok(Some(aside)) => report(Done::Library(LibraryDone::SetAside(aside))),
+                Err(error) => report(Done::Library(LibraryDone::NotSaved(error))),
             });
         }
     }

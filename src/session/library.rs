@@ -6,6 +6,7 @@
 //! replaced by the defaults; one that cannot be read is left alone, and nothing is written there. Several windows may
 //! keep what they remember in the same files: what each has changed is put into what is there.
 
+pub mod done;
 mod merge;
 pub(super) mod writer;
 

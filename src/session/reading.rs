@@ -1,6 +1,7 @@
 //! Reading: what is selected, and copied.
 
 mod copying;
+pub mod done;
 pub mod message;
 mod navigation;
 pub mod pictures;

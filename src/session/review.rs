@@ -1,6 +1,7 @@
 //! What a review has found, how each find stands, and which of them the reader is at.
 
 mod action;
+pub mod done;
 pub(super) mod job;
 pub mod picks;
 mod update;

@@ -1,6 +1,7 @@
 //! The shown script: which engine makes it, what a switch would cost, own words, the source beside it.
 
 mod comparing;
+pub mod done;
 mod engine;
 pub mod forecast;
 pub mod own_words;

@@ -18,7 +18,7 @@ use crate::session::appearance::typefaces::Installed;
 use crate::session::files::{self, FileError, Overwrite};
 use crate::session::jobs::converting::{Rendering, converting_threads, write_parts};
 use crate::session::jobs::pace::{halt_on, pace};
-use crate::session::message::{Done, ExportFailure};
+use crate::session::message::{Done, ExportDone, ExportFailure};
 use crate::text::SourceRange;
 
 /// An export to be written: a snapshot, so that the reader can go on meanwhile.
@@ -94,7 +94,9 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
         if is_first || is_due() {
             let of = last.unwrap_or(of).saturating_sub(from).max(1);
             #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
-            report(Done::Exporting((done.saturating_sub(from) as f32 / of as f32).min(1.0)));
+            report(Done::Export(ExportDone::Exporting(
+                (done.saturating_sub(from) as f32 / of as f32).min(1.0),
+            )));
         }
         started.set(Some(from));
         halt_on(&job.cancel)

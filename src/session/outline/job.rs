@@ -11,10 +11,10 @@ use crate::export::Selection;
 use crate::outline::Outline;
 use crate::outline::edit::Edit;
 use crate::outline::rules::{Compiled, Rule};
-use crate::session::Done;
 use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::library::DocumentState;
 use crate::session::message::Outlined;
+use crate::session::{Done, OutlineDone};
 
 /// What the reader wants of an outline.
 #[derive(Debug)]
@@ -49,12 +49,12 @@ pub(in crate::session) fn infer(
     let is_due = pace();
     let mut tell = |share| {
         if is_due() {
-            report(Done::Inferring { serial, share });
+            report(Done::Outline(OutlineDone::Inferring { serial, share }));
         }
         halt_on(cancel)
     };
     if let ControlFlow::Continue(outlined) = outlined(document, wanted, &mut tell) {
-        report(Done::Outlined { serial, outlined: Box::new(outlined) });
+        report(Done::Outline(OutlineDone::Outlined { serial, outlined: Box::new(outlined) }));
     }
 }
 
