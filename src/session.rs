@@ -7,11 +7,11 @@
 pub mod action;
 pub mod appearance;
 pub mod browser;
+pub mod escape;
 pub mod export;
 pub mod files;
 pub mod finder;
 pub mod jobs;
-pub mod layers;
 pub mod library;
 pub mod message;
 pub mod notice;

@@ -73,7 +73,7 @@ pub enum ShellMessage {
     Finder(Option<String>),
     /// The reader is done with the panel beside the text.
     ClosePanel,
-    /// The reader leads out of the topmost layer of what is on the screen.
+    /// The reader leads out of the topmost of what lies on the screen.
     Escape,
     /// The window or a panel has another size or place.
     Layout(Layout),
