@@ -52,7 +52,7 @@ pub use reading::selection::{Side, TextSelection};
 pub use review::picks::Picks;
 pub use review::{ReviewAction, ReviewChange, Reviewing};
 pub use script::forecast::{Caution, ConversionCosts, Forecast};
-pub use script::own_words::{WordsChange, WordsForm};
+pub use script::own_words::{OwnWordsChange, OwnWordsForm};
 pub use search::Searching;
 pub use side_panel::SidePanel;
 
@@ -130,9 +130,9 @@ pub struct Session {
     /// The export panel as the reader left it, with the generation of the document.
     left_export: Option<(u64, ExportForm)>,
     /// The reader's own words for all documents.
-    pub words: Dictionary,
+    pub own_words: Dictionary,
     /// What can be undone of the changes to own words, the newest last.
-    pub words_before: Vec<script::own_words::WordsSnapshot>,
+    pub own_words_before: Vec<script::own_words::OwnWordsSnapshot>,
     /// The box for places and commands, while it is open.
     pub finder: Option<Finder>,
     /// What is on the screen besides the panels.

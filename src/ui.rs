@@ -139,7 +139,7 @@ impl App {
         session.home = crate::session::library::home();
         session.lang_now = start.lang;
         let (words, of_words) = library.as_ref().map(Library::load_words).unwrap_or_default();
-        session.words = words;
+        session.own_words = words;
         for kind in told.into_iter().chain(of_words) {
             session.notices.say(kind);
         }
@@ -235,17 +235,17 @@ impl App {
             Effect::PickTarget(path) => self.ask_target(Question::Target(path)),
             Effect::PickFolder(path) => self.ask_target(Question::Folder(path)),
             Effect::Reveal(path, how) => desktop::reveal(&self.jobs, &self.desktop, (path, how)),
-            Effect::PickWords => {
+            Effect::PickOwnWords => {
                 let title = messages::script::own_words::w(lang, messages::script::own_words::Words::Import);
-                dialogs::ask(&self.jobs, &self.picker, title, Question::Words);
+                dialogs::ask(&self.jobs, &self.picker, title, Question::OwnWords);
             }
             Effect::PickConfig => {
                 let title = messages::action(lang, Action::ToggleOwnConfig).trim_end_matches('…');
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Config);
             }
-            Effect::PickWordsTarget(path) => {
+            Effect::PickOwnWordsTarget(path) => {
                 let title = messages::script::own_words::w(lang, messages::script::own_words::Words::Export);
-                dialogs::ask(&self.jobs, &self.picker, title, Question::WordsTarget(path));
+                dialogs::ask(&self.jobs, &self.picker, title, Question::OwnWordsTarget(path));
             }
             Effect::RequestPaste => {
                 self.paste_asked = Some(ctx.input(|input| input.time));

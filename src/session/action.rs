@@ -109,7 +109,7 @@ pub enum Action {
     /// Show or hide the panel of own rules.
     ToggleRules,
     /// Show or hide the panel of own words.
-    ToggleWords,
+    ToggleOwnWords,
     /// Do something about the review and its finds.
     Review(ReviewAction),
     /// Turn a setting on or off.
@@ -169,7 +169,7 @@ impl Session {
             | Action::Show(_)
             | Action::ToggleQuoted
             | Action::ToggleAppearance
-            | Action::ToggleWords => self.open.is_some(),
+            | Action::ToggleOwnWords => self.open.is_some(),
             Action::Export | Action::TickAll | Action::Print => self.has(OpenDocument::can_be_ticked),
             Action::Filter
             | Action::FocusOutline

@@ -120,9 +120,9 @@ pub enum Job {
     /// Make selected text ready for the middle button.
     Offer(CopyJob),
     /// Read a dictionary of the reader's.
-    ReadWords(PathBuf),
+    ReadOwnWords(PathBuf),
     /// Write a dictionary of the reader's; the dialog has asked whether to replace a file.
-    WriteWords {
+    WriteOwnWords {
         /// The file.
         path: PathBuf,
         /// The dictionary.
@@ -183,7 +183,7 @@ impl Jobs {
             Job::Preview { .. } => "preview",
             Job::Print(_) => "print",
             Job::Copy(_) | Job::Offer(_) => "copy",
-            Job::ReadWords(_) | Job::WriteWords { .. } => "words",
+            Job::ReadOwnWords(_) | Job::WriteOwnWords { .. } => "words",
             Job::Look { .. } | Job::Watch(_) => "look",
             Job::Save(_) => "save",
         };
@@ -283,12 +283,12 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Copy(job) => report(Done::Reading(ReadingDone::Copied(copy(&job)))),
         Job::Offer(job) => report(Done::Reading(ReadingDone::Offered(copy(&job).text))),
-        Job::ReadWords(path) => {
-            report(Done::Script(ScriptDone::WordsRead(super::export::job::read_words(&path))))
+        Job::ReadOwnWords(path) => {
+            report(Done::Script(ScriptDone::OwnWordsRead(super::export::job::read_own_words(&path))))
         }
-        Job::WriteWords { path, text } => {
+        Job::WriteOwnWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
-            report(Done::Script(ScriptDone::WordsWritten { path, result }));
+            report(Done::Script(ScriptDone::OwnWordsWritten { path, result }));
         }
         Job::Look { path, serial, take } => {
             let result = stat(&path);

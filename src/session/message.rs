@@ -27,7 +27,7 @@ pub use super::export::copied::Copied;
 
 use super::library::Record;
 use super::review::ReviewChange;
-use super::{Action, Browsing, Job, Layout, RulesChange, WordsChange};
+use super::{Action, Browsing, Job, Layout, RulesChange, OwnWordsChange};
 use crate::outline::SectionId;
 use crate::settings::Typeface;
 
@@ -49,7 +49,7 @@ pub enum Message {
     /// The reader thinks of another script: what that would cost is to be found.
     EstimateCosts,
     /// The reader does something with own words.
-    Words(WordsChange),
+    OwnWords(OwnWordsChange),
     /// The reader does something in the review.
     Review(ReviewChange),
     /// The reader does something in the search.
@@ -123,9 +123,9 @@ pub enum Effect {
     /// Let the reader choose a configuration of OpenCC's.
     PickConfig,
     /// Let the reader choose a dictionary to take in.
-    PickWords,
+    PickOwnWords,
     /// Let the reader choose where to write a dictionary to, proposed as this path.
-    PickWordsTarget(PathBuf),
+    PickOwnWordsTarget(PathBuf),
     /// Ask the system for the text on the clipboard; it comes as [`Source::Text`].
     RequestPaste,
     /// Put text on the clipboard.

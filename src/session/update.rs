@@ -22,7 +22,7 @@ impl Session {
             Message::Outline(message) => self.update_outline(message),
             Message::Rules(change) => self.change_rules(change),
             Message::EstimateCosts => self.estimate_costs(),
-            Message::Words(change) => self.change_words(change),
+            Message::OwnWords(change) => self.change_own_words(change),
             Message::Review(change) => self.change_review(change),
             Message::Search(message) => self.update_search(message),
             Message::Export(message) => self.update_export(message),

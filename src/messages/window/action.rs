@@ -87,7 +87,7 @@ const OUTLINE: Names = &[
 
 /// How the text is converted.
 const SCRIPT: Names = &[
-    (Action::ToggleWords, ["自定词典…", "自訂詞典…", "Own words…"]),
+    (Action::ToggleOwnWords, ["自定词典…", "自訂詞典…", "Own words…"]),
     (
         Action::ToggleLibrary,
         if cfg!(feature = "opencc") {

@@ -41,9 +41,9 @@ pub(crate) const fn title(lang: Lang, question: &Question) -> &'static str {
     let three = match question {
         Question::Open => ["打开文件", "打開檔案", "Open a file"],
         Question::Target(_) | Question::Folder(_) => ["导出到", "匯出到", "Export to"],
-        Question::Words => ["导入词表", "匯入詞表", "Import words"],
+        Question::OwnWords => ["导入词表", "匯入詞表", "Import words"],
         Question::Config => ["选择 OpenCC 配置", "選擇 OpenCC 設定", "Choose an OpenCC configuration"],
-        Question::WordsTarget(_) => ["导出词表", "匯出詞表", "Export words"],
+        Question::OwnWordsTarget(_) => ["导出词表", "匯出詞表", "Export words"],
     };
     pick(lang, three)
 }

@@ -1,7 +1,7 @@
 //! What each action does.
 
 use crate::session::notice::Planned;
-use crate::session::{Action, Effect, NoticeKind, RulesForm, Session, SidePanel, Source, Toggle, WordsForm};
+use crate::session::{Action, Effect, NoticeKind, RulesForm, Session, SidePanel, Source, Toggle, OwnWordsForm};
 use crate::settings::Typeface;
 
 impl Session {
@@ -44,7 +44,7 @@ impl Session {
             Action::Infer => self.infer(),
             Action::StopInferring => self.stop_inferring(),
             Action::ToggleRules => self.toggle_panel(SidePanel::Rules(RulesForm::default())),
-            Action::ToggleWords => self.toggle_panel(SidePanel::Words(WordsForm::default())),
+            Action::ToggleOwnWords => self.toggle_panel(SidePanel::OwnWords(OwnWordsForm::default())),
             Action::ToggleQuoted | Action::ToggleLibrary | Action::ToggleOwnConfig => self.reconvert(action),
             Action::Review(asked) => self.act_on_review(asked),
             Action::ToggleFurniture => self.show_furniture(),

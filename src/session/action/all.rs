@@ -123,7 +123,7 @@ lists! {
         PreviousDoubt,
         ToggleDoubts,
         ToggleRules,
-        ToggleWords,
+        ToggleOwnWords,
         Review(ReviewAction::Show),
         Review(ReviewAction::Next),
         Review(ReviewAction::Previous),

@@ -28,9 +28,9 @@ impl Question {
         match self {
             Self::Open => Done::Opening(OpeningDone::FilePicked(path)),
             Self::Target(_) | Self::Folder(_) => Done::Export(ExportDone::TargetPicked(path)),
-            Self::Words => Done::Script(ScriptDone::WordsPicked(path)),
+            Self::OwnWords => Done::Script(ScriptDone::OwnWordsPicked(path)),
             Self::Config => Done::Script(ScriptDone::ConfigPicked(path)),
-            Self::WordsTarget(_) => Done::Script(ScriptDone::WordsTargetPicked(path)),
+            Self::OwnWordsTarget(_) => Done::Script(ScriptDone::OwnWordsTargetPicked(path)),
         }
     }
 }

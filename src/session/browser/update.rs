@@ -96,7 +96,7 @@ impl Session {
                 browser.error = None;
             }
             // The export asks itself whether a file is to be replaced.
-            Ok(Found::File) if take && matches!(browser.question, Question::WordsTarget(_)) => {
+            Ok(Found::File) if take && matches!(browser.question, Question::OwnWordsTarget(_)) => {
                 browser.exists = Some(path);
             }
             Ok(Found::File) if take => return self.answer(path),

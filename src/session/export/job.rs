@@ -175,7 +175,7 @@ fn read_face(family: &Installed) -> Option<PaperFace> {
 const LARGEST_FACE: u64 = 192 << 20;
 
 /// Reads a dictionary of the reader's in whatever encoding it has.
-pub(in crate::session) fn read_words(path: &Path) -> Result<Dictionary, FileError> {
+pub(in crate::session) fn read_own_words(path: &Path) -> Result<Dictionary, FileError> {
     let bytes = files::read(path, files::LARGEST, &|_, _| ControlFlow::Continue(()))?;
     Ok(Dictionary::parse(decode::decode(bytes, None).text))
 }

@@ -17,7 +17,7 @@ impl Session {
         let path = PathBuf::from(open.content.name());
         let exporting = Exporting { path, share: 0.0, cancel: Arc::default(), choice: None };
         let job =
-            ticked(open, open.script.wanted(), (&self.words, &self.settings), Arc::clone(&exporting.cancel));
+            ticked(open, open.script.wanted(), (&self.own_words, &self.settings), Arc::clone(&exporting.cancel));
         let selection =
             if job.selection.is_empty() { Selection::all(&job.document) } else { job.selection.clone() };
         let vertical = self.settings.vertical && layout == Layout::Plain;

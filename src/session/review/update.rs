@@ -118,7 +118,7 @@ impl Session {
     }
 
     pub(in crate::session) fn stand(&mut self) {
-        self.review.stand(self.open.as_ref(), &self.words);
+        self.review.stand(self.open.as_ref(), &self.own_words);
     }
 
     fn go_to_find(&mut self, at: usize) -> Vec<Effect> {
@@ -189,7 +189,7 @@ impl Session {
             return Vec::new();
         }
         let added = entries.iter().fold(Dictionary::default(), |added, entry| added.with(entry));
-        let replaced = if everywhere { &self.words } else { open.script.words() }.shared_with(&added);
+        let replaced = if everywhere { &self.own_words } else { open.script.words() }.shared_with(&added);
         // What was decided about the place before would count for more.
         let decided = finds.list().get(at).filter(|find| open.picks.picked().decision(find.place).is_some());
         let picks = decided.and_then(|find| Pick::new(open.document().text(), find.place, Decision::Open));
@@ -242,7 +242,7 @@ impl Session {
     fn step_taken(&mut self, step: &Step, done: bool) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let Some(always) = &step.always {
-            effects.extend(self.put_words(always.everywhere, |words| always.put(words, done)));
+            effects.extend(self.put_own_words(always.everywhere, |words| always.put(words, done)));
         }
         effects.extend(self.keep());
         effects.extend(self.show_again());

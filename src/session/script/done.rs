@@ -29,13 +29,13 @@ pub enum ScriptDone {
     /// The dialog for a configuration of the reader's was answered; `None` where nothing was chosen.
     ConfigPicked(Option<PathBuf>),
     /// The dialog for a dictionary to take in was answered; `None` where nothing was chosen.
-    WordsPicked(Option<PathBuf>),
+    OwnWordsPicked(Option<PathBuf>),
     /// The dialog for a dictionary to write was answered; `None` where nothing was chosen.
-    WordsTargetPicked(Option<PathBuf>),
+    OwnWordsTargetPicked(Option<PathBuf>),
     /// A dictionary was read, or could not be.
-    WordsRead(Result<Dictionary, FileError>),
+    OwnWordsRead(Result<Dictionary, FileError>),
     /// A dictionary was written, or could not be.
-    WordsWritten {
+    OwnWordsWritten {
         /// The file.
         path: PathBuf,
         /// Why not.
@@ -51,10 +51,10 @@ impl Session {
             }
             ScriptDone::CostsEstimated { generation, costs } => self.costs_estimated(generation, costs),
             ScriptDone::ConfigPicked(path) => return self.config_picked(path),
-            ScriptDone::WordsPicked(path) => return Self::import_words(path),
-            ScriptDone::WordsTargetPicked(path) => return self.export_words(path),
-            ScriptDone::WordsRead(result) => return self.words_read(result),
-            ScriptDone::WordsWritten { path, result } => self.words_written(path, result),
+            ScriptDone::OwnWordsPicked(path) => return Self::import_own_words(path),
+            ScriptDone::OwnWordsTargetPicked(path) => return self.export_own_words(path),
+            ScriptDone::OwnWordsRead(result) => return self.own_words_read(result),
+            ScriptDone::OwnWordsWritten { path, result } => self.own_words_written(path, result),
         }
         Vec::new()
     }

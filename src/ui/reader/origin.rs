@@ -74,7 +74,7 @@ impl Reader {
     fn told(&mut self, open: &OpenDocument, session: &Session, spot: Spot) -> Option<Told> {
         let block = open.document().blocks().get(spot.block)?;
         let shown = self.view.shown(open.document().text(), block.range());
-        let dictionaries = [open.script.words(), &session.words];
+        let dictionaries = [open.script.words(), &session.own_words];
         let texts = (block.range().slice(open.document().text()), shown.text());
         let found = origin(&**open.script.converter()?, texts, spot.at, &dictionaries, open.script.shown())?;
         Some(Told {

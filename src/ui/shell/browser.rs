@@ -241,7 +241,7 @@ fn buttons_ui(ui: &mut Ui, session: &Session, browser: &Browser, out: &mut Vec<M
             let name = match browser.question.writes() {
                 true if browser.asks() => t(lang, Text::Replace),
                 // The panel writes; here a place is chosen.
-                true if !matches!(browser.question, Question::WordsTarget(_)) => {
+                true if !matches!(browser.question, Question::OwnWordsTarget(_)) => {
                     messages::export::w(lang, messages::export::Words::Choose)
                 }
                 true => w(lang, Words::Save),

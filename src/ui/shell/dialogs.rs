@@ -71,8 +71,8 @@ pub(crate) fn ask(
     jobs.spawn("dialog", move |report| {
         let asked = Instant::now();
         let answer = match &question {
-            Question::Open | Question::Words | Question::Config => picker.pick_file(title),
-            Question::Target(path) | Question::WordsTarget(path) => picker.pick_target(title, path),
+            Question::Open | Question::OwnWords | Question::Config => picker.pick_file(title),
+            Question::Target(path) | Question::OwnWordsTarget(path) => picker.pick_target(title, path),
             Question::Folder(path) => picker.pick_folder(title, path),
         };
         if answer.is_none() && asked.elapsed() < FASTER_THAN_A_PERSON {

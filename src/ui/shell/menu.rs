@@ -90,7 +90,7 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Toggle(Toggle::Punctuation)),
             Act(Action::ToggleQuoted),
             Line,
-            Act(Action::ToggleWords),
+            Act(Action::ToggleOwnWords),
             Act(Action::ToggleOwnConfig),
             Act(Action::ToggleLibrary),
         ],

@@ -147,7 +147,7 @@ fn say(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::EditsSkipped(count) => messages::outline::skipped(lang, *count),
         NoticeKind::PicksLost(count) => messages::review::lost(lang, *count),
         NoticeKind::KeptForLater(count) => opening::kept_for_later(lang, *count),
-        NoticeKind::WordsMistaken { mistake, more } => {
+        NoticeKind::OwnWordsMistaken { mistake, more } => {
             messages::script::own_words::mistaken(lang, mistake, *more)
         }
         NoticeKind::Planned(planned) => about::planned(lang, *planned).to_owned(),

@@ -68,7 +68,7 @@ const KEYS: &[(Action, &[KeyboardShortcut])] = &[
     (Action::Toggle(Toggle::Points), keys!(CTRL_SHIFT, L)),
     (Action::ToggleDoubts, keys!(CTRL_SHIFT, D)),
     (Action::ToggleRules, keys!(CTRL_SHIFT, R)),
-    (Action::ToggleWords, keys!(CTRL_SHIFT, U)),
+    (Action::ToggleOwnWords, keys!(CTRL_SHIFT, U)),
     (Action::Review(ReviewAction::Show), keys!(CTRL_SHIFT, K)),
     (Action::Review(ReviewAction::Next), keys!(Modifiers::NONE, F12)),
     (Action::Review(ReviewAction::Previous), keys!(Modifiers::SHIFT, F12)),

@@ -107,7 +107,7 @@ impl App {
                 self.doubts.ui(ui, (session, open), titles, out);
             }
             SidePanel::Rules(form) => self.rules.ui(ui, (session, open), form, out),
-            SidePanel::Words(form) => self.words.ui(ui, (session, open), form, out),
+            SidePanel::OwnWords(form) => self.words.ui(ui, (session, open), form, out),
             SidePanel::Search => {
                 let titles = self.outline.titles(open);
                 self.search.ui(ui, (session, open), titles, out);
@@ -120,7 +120,7 @@ impl App {
     pub(in crate::ui) fn focus_panel(&mut self) {
         match self.session.side_panel {
             Some(SidePanel::Rules(_)) => self.rules.focus = true,
-            Some(SidePanel::Words(_)) => self.words.focus = true,
+            Some(SidePanel::OwnWords(_)) => self.words.focus = true,
             Some(SidePanel::Export(_)) => self.export_takes_focus = true,
             _ => {}
         }
