@@ -5,5 +5,5 @@ pub mod done;
 mod engine;
 pub mod forecast;
 pub mod own_words;
-pub(super) mod show;
-pub mod shown;
+pub mod state;
+pub(super) mod update;

@@ -11,7 +11,7 @@ use crate::session::jobs::ExportJob;
 use crate::session::library::Record;
 use crate::session::message::ExportFailure;
 use crate::session::save;
-use crate::session::script::show::{conversion, mending};
+use crate::session::script::update::{conversion, mending};
 use crate::session::{Effect, ExportForm, Exporting, Job, NoticeKind, OpenDocument, Session, SidePanel};
 use crate::settings::Settings;
 
