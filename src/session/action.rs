@@ -161,7 +161,7 @@ impl Session {
             }
             Action::Search | Action::GoTo | Action::SelectAll => self.has(OpenDocument::has_all_text),
             Action::Review(asked) => self.has(OpenDocument::has_all_text) && self.review.allows(asked),
-            Action::Undo | Action::Redo => self.has(|open| open.can_step(action == Action::Redo)),
+            Action::Undo | Action::Redo => self.has(|open| open.can_undo_or_redo(action == Action::Redo)),
             Action::NextHit | Action::PreviousHit => self.can_step_hits(),
             Action::Menu => !(self.screen.only_text && self.open.is_some()),
             Action::Close

@@ -19,7 +19,7 @@ impl Session {
             Action::Menu => vec![Effect::OpenMenu],
             Action::Show(script) => self.show_alone_or_beside(script),
             Action::Toggle(Toggle::Compare) => self.toggle_compare(),
-            Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
+            Action::PreviousSection | Action::NextSection => self.step_sections(action == Action::NextSection),
             Action::Back | Action::Forward => self.step_in_history(action == Action::Forward),
             Action::GoTo | Action::Commands => self.toggle_finder(action),
             Action::ShowKeys | Action::About | Action::FullScreen | Action::OnlyText => {
@@ -37,7 +37,7 @@ impl Session {
             Action::FoldAll => self.fold_to(1),
             Action::UnfoldAll => self.fold_to(u8::MAX),
             Action::TickAll | Action::TickNone => self.tick_all(action == Action::TickAll),
-            Action::Undo | Action::Redo => self.step_corrections(action == Action::Redo),
+            Action::Undo | Action::Redo => self.undo_or_redo(action == Action::Redo),
             Action::Correct(correction) => self.correct(None, correction),
             Action::NextDoubt | Action::PreviousDoubt => self.step_doubts(action == Action::NextDoubt),
             Action::ToggleDoubts => self.toggle_panel(SidePanel::Doubts),

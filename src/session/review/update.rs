@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::picks::{Always, Step};
+use super::picks::{Always, UndoStep};
 use super::{Finds, Standing, Verdict};
 use crate::script::{ConvertError, Decision, Dictionary, Pick};
 use crate::session::{Effect, Job, NoticeKind, OpenDocument, ReviewChange, Session, SidePanel};
@@ -162,7 +162,7 @@ impl Session {
         };
         let picks =
             places.iter().filter_map(|at| Pick::new(text, finds.list().get(*at)?.place, decision(*at)?));
-        let step = Step { picks: picks.collect(), ..Step::default() };
+        let step = UndoStep { picks: picks.collect(), ..UndoStep::default() };
         let mut effects = self.take_step(step);
         let goes_on = verdict != Verdict::Open && places.iter().any(|at| self.review.current == Some(*at));
         if goes_on && self.review.progress().0 < self.review.progress().1 {
@@ -194,27 +194,27 @@ impl Session {
         let decided = finds.list().get(at).filter(|find| open.picks.picked().decision(find.place).is_some());
         let picks = decided.and_then(|find| Pick::new(open.document().text(), find.place, Decision::Open));
         let always = Some(Always { everywhere, added, replaced });
-        let mut effects = self.take_step(Step { picks: picks.into_iter().collect(), always, after: 0 });
+        let mut effects = self.take_step(UndoStep { picks: picks.into_iter().collect(), always, after: 0 });
         if self.review.current == Some(at) && self.review.progress().0 < self.review.progress().1 {
             effects.extend(self.step_finds(true));
         }
         effects
     }
 
-    fn take_step(&mut self, step: Step) -> Vec<Effect> {
+    fn take_step(&mut self, step: UndoStep) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         if step.picks.is_empty() && step.always.is_none() {
             return Vec::new();
         }
-        let step = Step { after: open.outline.corrections().done().len(), ..step };
+        let step = UndoStep { after: open.outline.corrections().done().len(), ..step };
         open.outline.forget_undone();
         open.picks.take(step.clone());
         self.step_taken(&step, true)
     }
 
     /// Undoes the last decision, or does the last undone one again.
-    pub(in crate::session) fn step_picks(&mut self, forward: bool) -> Vec<Effect> {
-        let Some(step) = self.open.as_mut().and_then(|open| open.picks.step(forward)) else {
+    pub(in crate::session) fn undo_or_redo_picks(&mut self, forward: bool) -> Vec<Effect> {
+        let Some(step) = self.open.as_mut().and_then(|open| open.picks.undo_or_redo(forward)) else {
             return Vec::new();
         };
         let mut effects = self.step_taken(&step, forward);
@@ -225,7 +225,7 @@ impl Session {
     }
 
     /// The listed find that a step was about first.
-    fn find_of(&self, step: &Step) -> Option<usize> {
+    fn find_of(&self, step: &UndoStep) -> Option<usize> {
         let finds = self.review.finds.as_ref()?;
         let place = step.picks.first().and_then(Pick::place);
         let word = step.always.as_ref().and_then(|always| always.added.words().next());
@@ -239,7 +239,7 @@ impl Session {
     }
 
     /// Shows the text as it is after a step, and writes down what it changed.
-    fn step_taken(&mut self, step: &Step, done: bool) -> Vec<Effect> {
+    fn step_taken(&mut self, step: &UndoStep, done: bool) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let Some(always) = &step.always {
             effects.extend(self.put_own_words(always.everywhere, |words| always.put(words, done)));
