@@ -120,7 +120,7 @@ impl OutlinePanel {
             };
             row_ui.ui(ui, (row, &heading), gestures);
         });
-        self.gestures.settle_name();
+        self.gestures.take_unfinished_name();
         out.append(&mut self.gestures.out);
     }
 
