@@ -78,8 +78,8 @@ impl Session {
             Some(Closable::Panel) => return self.close_panel(),
             Some(Closable::Selection) => return self.mark(Action::SelectNothing),
             Some(Closable::Notice) => self.notices.dismiss_newest(),
-            Some(Closable::OnlyText) => return self.toggle_view(Action::OnlyText),
-            Some(Closable::FullScreen) => return self.toggle_view(Action::FullScreen),
+            Some(Closable::OnlyText) => return self.toggle_screen(Action::OnlyText),
+            Some(Closable::FullScreen) => return self.toggle_screen(Action::FullScreen),
             None => {}
         }
         Vec::new()

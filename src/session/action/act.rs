@@ -23,7 +23,7 @@ impl Session {
             Action::Back | Action::Forward => self.step_in_history(action == Action::Forward),
             Action::GoTo | Action::Commands => self.toggle_finder(action),
             Action::ShowKeys | Action::About | Action::FullScreen | Action::OnlyText => {
-                self.toggle_view(action)
+                self.toggle_screen(action)
             }
             Action::CopyReport => self.copy_report(),
             Action::Print => self.print(),
