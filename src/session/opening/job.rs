@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::decode::{self, Encoding, Part};
+use crate::decode::{self, DecodedPart, Encoding};
 use crate::document::Document;
 use crate::import::Format;
 use crate::outline::rules::Rule;
@@ -88,7 +88,7 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
         Some(&bytes).filter(|bytes| format == Format::Text && bytes.len() >= LONG && known.state.is_none());
     let part = part.and_then(|bytes| decode::part(bytes, encoding, state.place.get()));
     let is_shown = part.is_some();
-    if let Some(Part { decoded, base, of }) = part {
+    if let Some(DecodedPart { decoded, base, of }) = part {
         opened(Loaded::Part { document: Document::readable(decoded), base, of });
     }
     let imported =
