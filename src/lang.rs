@@ -15,9 +15,9 @@ macro_rules! languages {
             /// All of them, in the order in which they are offered and in which each text stands in them.
             pub const ALL: [Self; [$($tag),+].len()] = [$(Self::$lang),+];
 
-            const fn row(self) -> Row {
+            const fn properties(self) -> Properties {
                 match self {
-                    $(Self::$lang => Row { tag: $tag, $($field: $value),+ },)+
+                    $(Self::$lang => Properties { tag: $tag, $($field: $value),+ },)+
                 }
             }
         }
@@ -54,7 +54,7 @@ languages! {
 }
 
 /// What is to be known of a language.
-struct Row {
+struct Properties {
     tag: &'static str,
     name: &'static str,
     locales: &'static [&'static str],
@@ -85,22 +85,22 @@ impl Marks {
 impl Lang {
     /// The BCP 47 tag, as `--lang` takes it.
     pub const fn tag(self) -> &'static str {
-        self.row().tag
+        self.properties().tag
     }
 
     /// The language's name in itself.
     pub const fn name(self) -> &'static str {
-        self.row().name
+        self.properties().name
     }
 
     /// The script of Chinese that it is written in; `None` where it is not Chinese.
     pub const fn script(self) -> Option<Script> {
-        self.row().script
+        self.properties().script
     }
 
     /// What it puts between words.
     pub const fn marks(self) -> &'static Marks {
-        self.row().marks
+        self.properties().marks
     }
 
     /// Whether its marks are those of the Latin script.
@@ -114,7 +114,7 @@ impl Lang {
         let mut parts = locale.split(['_', '-', '.', '@']);
         let language = parts.next().unwrap_or_default();
         let spoken = |wanted: &str| {
-            let names = |lang: &Self| lang.row().locales.iter().any(|tag| tag.eq_ignore_ascii_case(wanted));
+            let names = |lang: &Self| lang.properties().locales.iter().any(|tag| tag.eq_ignore_ascii_case(wanted));
             Self::ALL.into_iter().find(names)
         };
         parts
@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn no_locale_has_two_languages_and_each_language_its_own_tag() {
-        let all: Vec<_> = Lang::ALL.iter().flat_map(|lang| lang.row().locales).collect();
+        let all: Vec<_> = Lang::ALL.iter().flat_map(|lang| lang.properties().locales).collect();
         for (at, locale) in all.iter().enumerate() {
             assert!(!all.iter().skip(at + 1).any(|other| other == locale), "{locale}");
         }

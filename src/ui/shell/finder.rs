@@ -296,15 +296,15 @@ fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destinati
 /// The commands that can be given now and that `asked` names, best first: by the reader's name for them, the English
 /// one, or the pinyin initials.
 fn commands(session: &Session, asked: &str) -> Vec<Action> {
-    let fold = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(folded).collect::<String>();
-    let asked = fold(asked);
+    let comparable = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(folded).collect::<String>();
+    let asked = comparable(asked);
     let opens_box = |action| matches!(action, Action::Commands | Action::Cancel);
     let enabled = Action::ALL.iter().copied().filter(|a| session.is_enabled(*a) && !opens_box(*a));
     let ranked = enabled.filter_map(|action| {
         let name = messages::action(session.lang(), action);
         let initials: String = name.chars().filter_map(initial).collect();
         let place = menu::place_of(action).map_or("", |title| t(session.lang(), title));
-        let names = [fold(name), fold(messages::action(Lang::En, action)), initials, fold(place)];
+        let names = [comparable(name), comparable(messages::action(Lang::En, action)), initials, comparable(place)];
         let rank = names.iter().enumerate().filter_map(|(at, name)| Some((rank(name, &asked)?, at))).min();
         rank.map(|rank| (rank, action))
     });
