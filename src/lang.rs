@@ -114,7 +114,8 @@ impl Lang {
         let mut parts = locale.split(['_', '-', '.', '@']);
         let language = parts.next().unwrap_or_default();
         let spoken = |wanted: &str| {
-            let names = |lang: &Self| lang.properties().locales.iter().any(|tag| tag.eq_ignore_ascii_case(wanted));
+            let names =
+                |lang: &Self| lang.properties().locales.iter().any(|tag| tag.eq_ignore_ascii_case(wanted));
             Self::ALL.into_iter().find(names)
         };
         parts

@@ -7,6 +7,7 @@
 pub mod action;
 pub mod appearance;
 pub mod browser;
+pub mod clipboard;
 pub mod escape;
 pub mod export;
 pub mod files;

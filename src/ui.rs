@@ -30,7 +30,6 @@ use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::messages;
 use crate::session::library::Record;
-use crate::session::message::Copied;
 use crate::session::{
     Action, AppearanceMessage, Effect, Jobs, Library, Message, OpeningMessage, Question, Session, Source,
 };
@@ -252,12 +251,7 @@ impl App {
                 ctx.request_repaint_after(input::PASTE_COMES);
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
-            Effect::Copy(text) => ctx.copy_text(text),
-            Effect::CopyRich(Copied { text, html }) => {
-                if !self.desktop.copy(&text, &html) {
-                    ctx.copy_text(text);
-                }
-            }
+            Effect::Copy(copied) => desktop::copy(ctx, &*self.desktop, copied),
             Effect::Print(path) => desktop::print(&self.jobs, &self.desktop, path),
             Effect::Offer(text) => ctx.send_cmd(egui::OutputCommand::TextSelectionSettled(text)),
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),

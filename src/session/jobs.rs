@@ -20,8 +20,7 @@ use crate::search::Query;
 pub(super) mod converting;
 pub(super) mod pace;
 
-use super::export::copying::copy;
-pub use super::export::job::{CopyJob, ExportJob};
+pub use super::export::job::ExportJob;
 use super::export::job::{export, preview};
 use super::files::stat::stat;
 use super::opening::job::open;
@@ -29,6 +28,8 @@ pub use super::opening::job::{Known, OpenJob};
 use super::opening::watching::Watched;
 pub use super::outline::job::Wanted;
 use super::outline::job::{found, infer, ruled};
+pub use super::reading::copy_job::CopyJob;
+use super::reading::copy_job::copy;
 use super::search::job::find;
 pub use converting::{Rendering, convert_whole, converting_threads, write_parts};
 
@@ -283,9 +284,9 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Copy(job) => report(Done::Reading(ReadingDone::Copied(copy(&job)))),
         Job::Offer(job) => report(Done::Reading(ReadingDone::Offered(copy(&job).text))),
-        Job::ReadOwnWords(path) => {
-            report(Done::Script(ScriptDone::OwnWordsRead(super::export::job::read_own_words(&path))))
-        }
+        Job::ReadOwnWords(path) => report(Done::Script(ScriptDone::OwnWordsRead(
+            super::script::own_words::job::read_own_words(&path),
+        ))),
         Job::WriteOwnWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
             report(Done::Script(ScriptDone::OwnWordsWritten { path, result }));

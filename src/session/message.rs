@@ -23,11 +23,11 @@ pub use super::outline::message::OutlineMessage;
 pub use super::reading::message::ReadingMessage;
 pub use super::search::message::SearchMessage;
 
-pub use super::export::copied::Copied;
+pub use super::clipboard::Copied;
 
 use super::library::Record;
 use super::review::ReviewChange;
-use super::{Action, Browsing, Job, Layout, RulesChange, OwnWordsChange};
+use super::{Action, Browsing, Job, Layout, OwnWordsChange, RulesChange};
 use crate::outline::SectionId;
 use crate::settings::Typeface;
 
@@ -128,10 +128,8 @@ pub enum Effect {
     PickOwnWordsTarget(PathBuf),
     /// Ask the system for the text on the clipboard; it comes as [`Source::Text`].
     RequestPaste,
-    /// Put text on the clipboard.
-    Copy(String),
-    /// Put text on the clipboard with its headings, where the system takes that.
-    CopyRich(Copied),
+    /// Put text on the clipboard, in both forms where the system takes that.
+    Copy(Copied),
     /// Let the desktop print the pages in this file.
     Print(PathBuf),
     /// Offer text to the middle button, where the system has such a selection (X11, Wayland).

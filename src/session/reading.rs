@@ -1,5 +1,6 @@
 //! Reading: what is selected, and copied.
 
+pub(super) mod copy_job;
 mod copying;
 pub mod done;
 pub mod message;

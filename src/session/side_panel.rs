@@ -4,7 +4,7 @@ use std::mem::discriminant;
 use std::sync::atomic::Ordering;
 
 use super::review::{ReviewAction, Standing};
-use super::{Action, Effect, ExportForm, RulesForm, Session, OwnWordsForm};
+use super::{Action, Effect, ExportForm, OwnWordsForm, RulesForm, Session};
 use crate::text::SourceRange;
 
 /// What stands beside the text, with what is typed in it. Search and review keep what was typed and found in

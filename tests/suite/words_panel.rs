@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::{OwnWord, Script, Toward};
 use gangmu::session::library::{DocumentState, Record, State};
-use gangmu::session::{Library, Message, Session, Source, OwnWordsChange};
+use gangmu::session::{Library, Message, OwnWordsChange, Session, Source};
 use gangmu::settings::Settings;
 
 use crate::window::Window;

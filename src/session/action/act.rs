@@ -1,7 +1,9 @@
 //! What each action does.
 
 use crate::session::notice::Planned;
-use crate::session::{Action, Effect, NoticeKind, RulesForm, Session, SidePanel, Source, Toggle, OwnWordsForm};
+use crate::session::{
+    Action, Effect, NoticeKind, OwnWordsForm, RulesForm, Session, SidePanel, Source, Toggle,
+};
 use crate::settings::Typeface;
 
 impl Session {
@@ -19,7 +21,9 @@ impl Session {
             Action::Menu => vec![Effect::OpenMenu],
             Action::Show(script) => self.show_alone_or_beside(script),
             Action::Toggle(Toggle::Compare) => self.toggle_compare(),
-            Action::PreviousSection | Action::NextSection => self.step_sections(action == Action::NextSection),
+            Action::PreviousSection | Action::NextSection => {
+                self.step_sections(action == Action::NextSection)
+            }
             Action::Back | Action::Forward => self.step_in_history(action == Action::Forward),
             Action::GoTo | Action::Commands => self.toggle_finder(action),
             Action::ShowKeys | Action::About | Action::FullScreen | Action::OnlyText => {

@@ -1,7 +1,7 @@
 //! What the jobs report that make ready what is read and copied.
 
 use crate::import::Picture;
-use crate::session::export::copied::Copied;
+use crate::session::clipboard::Copied;
 use crate::session::{Effect, Session};
 
 /// What the jobs report that make ready what is read and copied.
@@ -24,7 +24,7 @@ impl Session {
     pub(in crate::session) fn reading_done(&mut self, done: ReadingDone) -> Vec<Effect> {
         match done {
             ReadingDone::PictureRead { serial, picture } => self.picture_read(serial, picture),
-            ReadingDone::Copied(copied) => return vec![Effect::CopyRich(copied)],
+            ReadingDone::Copied(copied) => return vec![Effect::Copy(copied)],
             ReadingDone::Offered(text) => return vec![Effect::Offer(text)],
         }
         Vec::new()

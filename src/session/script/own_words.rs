@@ -1,5 +1,6 @@
 //! The reader's own words: the panel in which they are edited, and what can be done to them.
 
+pub(in crate::session) mod job;
 mod update;
 
 use crate::script::{Dictionary, OwnWord, Toward};

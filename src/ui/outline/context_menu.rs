@@ -69,7 +69,7 @@ pub(in crate::ui) fn row_ui(
     }
     ui.separator();
     if entry(ui, w(lang, Words::CopyHeading), "", true) {
-        ui.ctx().copy_text(heading.to_owned());
+        gestures.out.push(Message::Outline(OutlineMessage::CopyHeading(heading.to_owned())));
     }
 }
 

@@ -6,7 +6,7 @@ use super::Reader;
 use super::flow::Page;
 use crate::messages::script::own_words::{always, never};
 use crate::script::{OwnWord, Toward};
-use crate::session::{Action, Message, OpenDocument, Session, TextSelection, OwnWordsChange, OwnWordsForm};
+use crate::session::{Action, Message, OpenDocument, OwnWordsChange, OwnWordsForm, Session, TextSelection};
 use crate::ui::outline::context_menu;
 
 /// Longer selections, in characters, are no words.

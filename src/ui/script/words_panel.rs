@@ -6,7 +6,7 @@ use crate::lang::Lang;
 use crate::messages;
 use crate::messages::script::own_words::{Words, toward, w};
 use crate::script::{Dictionary, Mistake, OwnWord, Toward};
-use crate::session::{Message, OpenDocument, Session, OwnWordsChange, OwnWordsForm};
+use crate::session::{Message, OpenDocument, OwnWordsChange, OwnWordsForm, Session};
 use crate::ui::appearance::choices::{cross, radio_value};
 use crate::ui::appearance::theme;
 use crate::ui::shell::panel_head::panel_head;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use crate::session::appearance::typefaces::{Faces, Forms, Installed, SystemFace, family_for};
+use crate::session::clipboard::Copied;
 use crate::session::{AppearanceDone, Done, ExportDone, Jobs, Reveal};
 use crate::settings::{Scheme, Typeface};
 use crate::ui::appearance::system_fonts;
@@ -89,6 +90,14 @@ impl Desktop for SystemDesktop {
             *clipboard = arboard::Clipboard::new().ok();
         }
         clipboard.as_mut().is_some_and(|clipboard| clipboard.set().html(html, Some(text)).is_ok())
+    }
+}
+
+/// Puts `copied` on the clipboard.
+pub(in crate::ui) fn copy(ctx: &egui::Context, desktop: &dyn Desktop, copied: Copied) {
+    let Copied { text, html } = copied;
+    if html.is_empty() || !desktop.copy(&text, &html) {
+        ctx.copy_text(text);
     }
 }
 

@@ -304,7 +304,8 @@ fn commands(session: &Session, asked: &str) -> Vec<Action> {
         let name = messages::action(session.lang(), action);
         let initials: String = name.chars().filter_map(initial).collect();
         let place = menu::place_of(action).map_or("", |title| t(session.lang(), title));
-        let names = [comparable(name), comparable(messages::action(Lang::En, action)), initials, comparable(place)];
+        let names =
+            [comparable(name), comparable(messages::action(Lang::En, action)), initials, comparable(place)];
         let rank = names.iter().enumerate().filter_map(|(at, name)| Some((rank(name, &asked)?, at))).min();
         rank.map(|rank| (rank, action))
     });
