@@ -1,8 +1,8 @@
-//! Every word that the program says, in its three languages: whole by construction, since each table asks for all of
+//! Every word that the program says, in each of its languages: whole by construction, since each table asks for all of
 //! them. Short texts end without a full stop; `…` stands where more will be asked.
 //!
 //! `errors` is what window and command line share, `command_line` what that says alone, and `window` has a file for each
-//! feature. All is reached through this door.
+//! feature, called as in the session and in the window. All is reached through this door.
 
 use crate::lang::Lang;
 

@@ -85,7 +85,8 @@ pub fn to_stderr(error: &FileError) {
     let _ = writeln!(std::io::stderr(), "gangmu: {}", file_error(Lang::of_system(), error));
 }
 
-/// A path as the reader knows it, with nothing in it that commands a terminal; standard input, which is `-`, by the name that `stdin` gives it.
+/// A path as the reader knows it, with nothing in it that commands a terminal; standard input, which is `-`, by the
+/// name that `stdin` gives it.
 pub(crate) fn shown(path: &Path, stdin: &'static str) -> impl Display + use<> {
     if path.as_os_str() == "-" { stdin.to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
 }

@@ -1,4 +1,5 @@
-//! Words for opening documents: what is said before one is open, of recent ones, of one that has changed, and about the sample.
+//! Words for opening documents: what is said before one is open, of recent ones, of one that has changed, and about the
+//! sample.
 
 use crate::lang::Lang;
 use crate::messages::pick;

@@ -191,7 +191,8 @@ fn types(shortcut: KeyboardShortcut) -> bool {
     shortcut.modifiers.is_none() && matches!(shortcut.logical_key, Key::Slash)
 }
 
-/// Whether just the modifiers of `shortcut` are held. Plus, the question mark and their like need Shift on some keyboards.
+/// Whether just the modifiers of `shortcut` are held. Plus, the question mark and their like need Shift on some
+/// keyboards.
 fn holds(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
     match shortcut.logical_key {
         Key::Plus | Key::Equals | Key::Minus | Key::Questionmark => {
