@@ -153,8 +153,6 @@ impl Session {
                 cfg!(feature = "opencc") && self.has(|open| open.script.wanted() != Script::Source)
             }
             Action::Toggle(Toggle::TwoColumns) => self.may_have_two_columns(),
-            Action::Toggle(Toggle::Compare) => self.open.is_some(),
-            Action::Toggle(_) => true,
             Action::Reload | Action::Decode(_) => self.has(|open| open.source().path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(OpenDocument::has_selection)
@@ -169,7 +167,9 @@ impl Session {
             | Action::Show(_)
             | Action::ToggleQuoted
             | Action::ToggleAppearance
-            | Action::ToggleOwnWords => self.open.is_some(),
+            | Action::ToggleOwnWords
+            | Action::Toggle(Toggle::Compare) => self.open.is_some(),
+            Action::Toggle(_) => true,
             Action::Export | Action::TickAll | Action::Print => self.has(OpenDocument::can_be_ticked),
             Action::Filter
             | Action::FocusOutline

@@ -27,7 +27,7 @@ use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};
 use super::opening::watching::Watched;
 pub use super::outline::job::Wanted;
-use super::outline::job::{found, infer, ruled};
+use super::outline::job::{apply_rules, infer, try_rule};
 pub use super::reading::copy_job::CopyJob;
 use super::reading::copy_job::copy;
 use super::search::job::find;
@@ -238,18 +238,9 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         Job::Open(job) => open(job, library, report),
         Job::Infer { document, wanted, serial, cancel } => infer(&document, &wanted, serial, &cancel, report),
         Job::TryRule { document, rule, serial, cancel } => {
-            if let Some(found) = found(&document, &rule, &cancel) {
-                report(Done::Outline(OutlineDone::RuleTried { serial, found }));
-            }
+            try_rule(&document, &rule, serial, &cancel, report);
         }
-        Job::Rule { document, rules, serial } => {
-            if let Some(inferred) = document.inferred() {
-                report(Done::Outline(OutlineDone::Ruled {
-                    serial,
-                    base: ruled(&document, inferred, &rules),
-                }));
-            }
-        }
+        Job::Rule { document, rules, serial } => apply_rules(&document, &rules, serial, report),
         Job::Search { document, query, presentation, serial, cancel } => {
             find(&document, (&query, &presentation), serial, &cancel, report);
         }
@@ -261,32 +252,29 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
             report(Done::Script(ScriptDone::Converter { generation, conversion, result }));
         }
         Job::EstimateCosts { document, generation } => {
-            report(Done::Script(ScriptDone::CostsEstimated {
-                generation,
-                costs: super::script::forecast::job::estimate_costs(&document),
-            }));
+            let costs = super::script::forecast::job::estimate_costs(&document);
+            report(Done::Script(ScriptDone::CostsEstimated { generation, costs }));
         }
         Job::Picture { data, serial } => {
-            report(Done::Reading(ReadingDone::PictureRead {
-                serial,
-                picture: super::opening::worker::picture(&data),
-            }));
+            let picture = super::opening::worker::picture(&data);
+            report(Done::Reading(ReadingDone::PictureRead { serial, picture }));
         }
         Job::Preview { job, serial } => {
-            report(Done::Export(ExportDone::Previewed { serial, preview: preview(&job) }))
+            report(Done::Export(ExportDone::Previewed { serial, preview: preview(&job) }));
         }
         Job::Export(job) => {
             let result = export(&job, report);
             report(Done::Export(ExportDone::Exported { path: job.path, result }));
         }
         Job::Print(job) => {
-            report(Done::Export(ExportDone::Printable(super::export::job::make_pages(job, report))))
+            report(Done::Export(ExportDone::Printable(super::export::job::make_pages(job, report))));
         }
         Job::Copy(job) => report(Done::Reading(ReadingDone::Copied(copy(&job)))),
         Job::Offer(job) => report(Done::Reading(ReadingDone::Offered(copy(&job).text))),
-        Job::ReadOwnWords(path) => report(Done::Script(ScriptDone::OwnWordsRead(
-            super::script::own_words::job::read_own_words(&path),
-        ))),
+        Job::ReadOwnWords(path) => {
+            let result = super::script::own_words::job::read_own_words(&path);
+            report(Done::Script(ScriptDone::OwnWordsRead(result)));
+        }
         Job::WriteOwnWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
             report(Done::Script(ScriptDone::OwnWordsWritten { path, result }));
@@ -297,12 +285,17 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Watch(watched) => report(Done::Opening(OpeningDone::Watched(watched.look()))),
         Job::Save(record) => {
-            let Some(library) = library else { return };
-            writer.write(library, record, number, &|written| match written {
-                Ok(None) => {}
-                Ok(Some(aside)) => report(Done::Library(LibraryDone::SetAside(aside))),
-                Err(error) => report(Done::Library(LibraryDone::NotSaved(error))),
-            });
+            if let Some(library) = library {
+                save(record, library, (writer, number), report);
+            }
         }
     }
+}
+
+fn save(record: Record, library: &Library, (writer, number): (&Writer, u64), report: &dyn Fn(Done)) {
+    writer.write(library, record, number, &|written| match written {
+        Ok(None) => {}
+        Ok(Some(aside)) => report(Done::Library(LibraryDone::SetAside(aside))),
+        Err(error) => report(Done::Library(LibraryDone::NotSaved(error))),
+    });
 }

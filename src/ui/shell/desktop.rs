@@ -158,7 +158,7 @@ pub(crate) fn print(jobs: &Jobs, desktop: &Arc<dyn Desktop>, path: PathBuf) {
 pub(crate) fn watch_scheme(jobs: &Jobs, desktop: &Arc<dyn Desktop>) {
     let desktop = Arc::clone(desktop);
     jobs.spawn("scheme", move |report| {
-        desktop.watch_scheme(&|scheme| report(Done::Appearance(AppearanceDone::Scheme(scheme))))
+        desktop.watch_scheme(&|scheme| report(Done::Appearance(AppearanceDone::Scheme(scheme))));
     });
 }
 
