@@ -14,7 +14,7 @@ mod mend;
 mod part;
 mod utf16;
 
-pub use part::{Part, part};
+pub use part::{DecodedPart, part};
 
 /// An encoding that can be chosen by name.
 pub type Encoding = &'static encoding_rs::Encoding;

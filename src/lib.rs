@@ -8,36 +8,42 @@
 //! The modules below are in the order of the data's way through them, and each names only those above it; a test reads
 //! the sources and asserts it, and that no two modules name each other in a circle.
 //!
-//! - Core, pure functions on values: [`text`] → [`decode`] → [`import`] → [`block`] → [`outline`], [`script`] → [`document`] →
-//!   [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
-//! - [`session`]: what is open and what the reader is doing. A feature is one folder with its state, its messages, its part
-//!   of `update` and its job: `opening`, `reading`, `outline`, `script`, `review`, `search`, `export`, `appearance`,
-//!   `finder`, `browser`, `library`. Files are touched in `session/files` alone, threads started in `session/jobs`, other
-//!   processes in `session/opening`; `tests/suite/layers.rs` lists the exceptions. A
-//!   [`session::OpenDocument`] is made of the features' parts: its content (`opening`), the reader's position
-//!   (`reading`), the state of the outline (`outline`), the shown script (`script`) and the picks (`review`); each keeps
-//!   what holds of it and is changed by its methods alone.
-//! - [`messages`]: every word that the program says, in its three languages: `errors` for both shells, `command_line`, and
-//!   `window` with a file for each feature.
-//! - Shells: [`ui`], the only one that knows the toolkit, by feature too (`shell` is the window's frame), and [`cli`], its
-//!   headless twin, one file a verb.
+//! - Core, pure functions on values: [`text`] → [`decode`] → [`import`] → [`block`] → [`outline`], [`script`] →
+//!   [`document`] → [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
+//! - [`session`]: what is open and what the reader is doing. A feature is one folder: `opening`, `reading`, `outline`,
+//!   `script`, `review`, `search`, `export`, `appearance`, `finder`, `browser`, `library`. In it lie, as far as it has
+//!   them, its state, what its panel says (`message.rs`), what its jobs do and report (`job.rs`, `done.rs`) and what all
+//!   of that changes (`update.rs`). Files are touched in `session/files` alone, threads started in `session/jobs`, other
+//!   processes in `session/opening`; `tests/suite/layers.rs` lists the exceptions. A [`session::OpenDocument`] is made of
+//!   the features' parts: its content (`opening`), the reader's position (`reading`), the state of the outline
+//!   (`outline`), the shown script (`script`) and the picks (`review`); each keeps what holds of it and is changed by its
+//!   methods alone.
+//! - [`messages`]: every word that the program says, in all of its languages: `errors` for both shells, `command_line`,
+//!   and `window` with a file for each feature, called as in `session` and `ui`.
+//! - Shells: [`ui`], the only one that knows the toolkit, by feature too (`shell` is the window's frame: bars, menus,
+//!   keys, notices, dialogs, clipboard), and [`cli`], its headless twin, one file a verb.
 //!
 //! # The way of a document
 //! Bytes → [`import::import`] (text with hints; `session/opening/worker.rs` does it in a process of its own for all but
-//! plain text and Markdown, within its limits of memory and time; `import/word` and its like only read, `import/flow` writes
-//! text and hints) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`] (sections and
-//! points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte of the decoded
-//! text; only [`script::ScriptView`] knows others.
+//! plain text and Markdown, within its limits of memory and time; `import/word` and its like only read, `import/flow`
+//! writes text and hints) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`]
+//! (sections and points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte
+//! of the decoded text; only [`script::ScriptView`] knows others.
 //!
 //! Inference in four steps: markers that may number a section (`outline/scan.rs`, `outline/marker.rs`) → how they nest
-//! (`outline/sequence.rs`, its costs in `sequence/cost.rs`) → which groups are lists (`outline/group.rs`) and which levels
-//! have to move (`outline/reading.rs`) → titles, spans, confidence (`outline/infer.rs`).
+//! (`outline/sequence.rs`, its costs in `sequence/cost.rs`) → which groups are lists (`outline/group.rs`) and which
+//! levels have to move (`outline/reading.rs`) → titles, spans, confidence (`outline/infer.rs`).
 //!
 //! # The way of a message
 //! A panel draws from `&Session` and pushes a [`session::Message`], which wraps the message of a feature (an
 //! [`session::OutlineMessage`], a [`session::ReadingMessage`] …); after the last panel [`session::Session::update`] hands
 //! it to that feature, which changes the session and returns [`session::Effect`]s; the shell performs them. A job is such
-//! an effect, and what it reports comes back as a message.
+//! an effect, and what it reports comes back as a [`session::Done`], by feature too. What can be asked for by menu or key
+//! is a [`session::Action`]; `session/action/act.rs` hands it to its feature.
+//!
+//! A click or a drag in the text becomes an offset of the source in `ui/reader/select.rs`, on the way back of what
+//! `ui/reader/block_layout.rs` laid out. What a notice is and which ask for something `session/notice.rs` says; that one
+//! has been seen long enough, and how it goes away, `ui/shell/notices.rs`. All that is copied is one [`session::Effect`].
 //!
 //! What is to be kept goes the same way: a correction, a tick, a pick changes its part of the document's state, and
 //! `Session::keep` hands all of it to `Job::Save`; `session/library/writer.rs` orders what waits, and `Library::put` in
@@ -47,13 +53,14 @@
 //! | what | where |
 //! |---|---|
 //! | a format that can be opened | [`import::Format`] with how it is told and its extensions, how its content is told in `import/package.rs` or `import/markup.rs`, a folder beside `import/word` |
-//! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/exporting.rs`; what its preview shows (`export/preview.rs`) and which options it has (`session/export/form.rs`) |
-//! | an action with its key, name and place in the menu | [`session::Action`], `ui/shell/shortcuts.rs`, `session/action/act.rs`, `messages/window/actions.rs`, `ui/shell/menu.rs`: none compiles, or passes its test, without the others; `session/action/all.rs` lists it, `possible.rs` says when it can be done |
-//! | a style of markers | the table of `outline/marker.rs`, a case in `tests/fixtures/outline` |
+//! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/export.rs`; what its preview shows (`export/preview.rs`) and which options it has (`session/export/form.rs`) |
+//! | an action | [`session::Action`]; then the compiler asks for its place in the list (`session/action/all.rs`) and for what it does (`session/action/act.rs`), tests for its name (`messages/window/action.rs`) and its place in the menu (`ui/shell/menu.rs`). Its keys, if it has some: `ui/shell/shortcuts.rs`. When it can be done: [`session::Session::is_enabled`] in `session/action.rs` |
+//! | a setting that is on or off | [`settings::Settings`] and [`session::Toggle`]; the rest as for an action |
+//! | a style of markers | [`outline::Style`], the table of `outline/marker.rs`, a case in `tests/fixtures/outline`; the compiler asks for an example of it (`messages/window/outline/doubts.rs`) and its name (`cli/evidence.rs`) |
 //! | a trait that tells headings from lists | `outline/group/traits.rs`, a row in `outline/weights.rs`, then `make fit` |
-//! | something that the reader can do in a panel | the message of its feature: `session/outline/message.rs` and the like |
+//! | something that the reader can do in a panel | the message of its feature: `session/outline/message.rs` and the like; what its job reports: `session/outline/done.rs` and the like |
 //! | a sentence | the file of its feature in `messages/window`; `tests/suite/messages.rs` reads it |
-//! | a language | [`lang::Lang`] with its list and names: every table of words asks for it; places where English differs compare with `Lang::En` |
+//! | a language | a row in the table of `lang.rs`: its tag, locales, name, script and marks. Then the compiler names every text that it has not yet: a column of each row of texts, an arm of each `match`, and a file beside `messages/errors/english.rs` and beside `messages/command_line/english.rs` |
 //! | something that is kept for a document | [`session::library::DocumentState`] |
 //!
 //! # Words
@@ -74,8 +81,13 @@
 //! | mend | what the reader, or an own word, puts in the place of a scar |
 //! | presentation | what a text is shown through: its mends, its converter, the picked readings |
 //! | own word | an entry of the reader's own dictionary |
+//! | find, hit | what the review found; what the search found |
+//! | careful | of a conversion: by words and what stands around them, and not by the dictionaries' phrases alone |
 //! | tick | a section or point that is to be exported |
+//! | fold | to hide what is below a section, a group of finds, or furniture, until it is unfolded |
+//! | folded text | text in which script, width and case make no difference: what is searched (Unicode's case folding) |
 //! | notice | a sentence that the window tells the reader |
+//! | message, done, action, effect | what happened; what a job reported; what the reader can ask for by name; what the shell has to do |
 
 pub mod text;
 

@@ -4,10 +4,10 @@
 //! numbering best is chosen, lists are told from headings, and each heading's end is found. Inference cannot fail;
 //! doubt is data ([`Section::confidence`], [`Evidence`]).
 //!
-//! In the order of the data's way: `format` is what the format says of the lines, `numeral` and `marker` read a number at one place, `scan` and `inline` find them
-//! all, `contents` drops what is repeated, `reading` makes one reading of them: `sequence` reads them as a tree and `group`
-//! drops lists; `title` finds where headings end, `points` reads what is left inside paragraphs, `point` tells what a
-//! point holds and where it hangs, and [`infer()`] puts it together.
+//! In the order of the data's way: `format` is what the format says of the lines, `numeral` and `marker` read a number
+//! at one place, `scan` and `inline` find them all, `contents` drops what is repeated, `reading` makes one reading of
+//! them: `sequence` reads them as a tree and `group` drops lists; `title` finds where headings end, `points` reads what
+//! is left inside paragraphs, `point` tells what a point holds and where it hangs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
 use std::fmt;

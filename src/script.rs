@@ -2,9 +2,9 @@
 //!
 //! The source is never converted twice and never changed. [`detect()`] finds what it is written in,
 //! [`configuration()`] says how OpenCC gets from there to what the reader wants, a [`Converter`] is that
-//! configuration opened, [`with_own_words`] puts a reader's own [`Dictionary`] in front, a [`Presentation`] puts in what the
-//! reader picked, and a [`ScriptView`] shows the text through it block by block, on demand, and knows how positions in
-//! what is shown correspond to the source. [`review()`] finds what there is to pick.
+//! configuration opened, [`with_own_words`] puts a reader's own [`Dictionary`] in front, a [`Presentation`] puts in
+//! what the reader picked, and a [`ScriptView`] shows the text through it block by block, on demand, and knows how
+//! positions in what is shown correspond to the source. [`review()`] finds what there is to pick.
 
 use std::sync::Arc;
 

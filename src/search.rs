@@ -2,9 +2,9 @@
 //!
 //! Both sides are folded ([`folded`](crate::script::folded)), so that either script, either width and either case
 //! finds the other, and what stands on the screen is found whatever script is shown. Where what is shown has other
-//! *words* than the source, it is looked at as well. Line ends within a paragraph are no part of what it says and are looked over, as
-//! [`joints`](crate::block::joints) are in reading. Hits come in document order, do not overlap, and come in batches,
-//! so that a long search can be shown while it goes on and be stopped.
+//! *words* than the source, it is looked at as well. Line ends within a paragraph are no part of what it says and are
+//! looked over, as [`joints`](crate::block::joints) are in reading. Hits come in document order, do not overlap, and
+//! come in batches, so that a long search can be shown while it goes on and be stopped.
 
 mod excerpt;
 mod literal;
@@ -66,8 +66,8 @@ pub fn search(
     search_shown(document, query, &Presentation::default(), found)
 }
 
-/// As [`search`], in a text that is shown through `presentation`: what was put into it is found, and what its words become,
-/// where they stand.
+/// As [`search`], in a text that is shown through `presentation`: what was put into it is found, and what its words
+/// become, where they stand.
 pub fn search_shown(
     document: &Document,
     query: &Query,

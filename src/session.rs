@@ -7,12 +7,12 @@
 pub mod action;
 pub mod appearance;
 pub mod browser;
+pub mod clipboard;
+pub mod escape;
 pub mod export;
 pub mod files;
 pub mod finder;
-mod job_reports;
 pub mod jobs;
-pub mod layers;
 pub mod library;
 pub mod message;
 pub mod notice;
@@ -27,7 +27,7 @@ pub mod search;
 pub mod side_panel;
 mod update;
 
-pub use action::Action;
+pub use action::{Action, Resize, Toggle};
 pub use appearance::layout::Layout;
 pub use appearance::typefaces::Typefaces;
 pub use browser::{Browser, Browsing, Question};
@@ -38,8 +38,9 @@ pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 use message::save;
 pub use message::{
-    AppearanceMessage, Done, Effect, ExportMessage, Message, OpeningMessage, OutlineMessage, ProfileChange,
-    ReadingMessage, Reveal, SearchMessage, ShellMessage, Source,
+    AppearanceDone, AppearanceMessage, BrowserDone, Done, Effect, ExportDone, ExportMessage, LibraryDone,
+    Message, OpeningDone, OpeningMessage, OutlineDone, OutlineMessage, ProfileChange, ReadingDone,
+    ReadingMessage, Reveal, ReviewDone, ScriptDone, SearchDone, SearchMessage, ShellMessage, Source,
 };
 pub use notice::{Notice, NoticeKind, Notices};
 pub use open_document::OpenDocument;
@@ -50,9 +51,9 @@ pub use reading::pictures::Pictures;
 pub use reading::position::Jump;
 pub use reading::selection::{Side, TextSelection};
 pub use review::picks::Picks;
-pub use review::{ReviewChange, Reviewing};
+pub use review::{ReviewAction, ReviewChange, Reviewing};
 pub use script::forecast::{Caution, ConversionCosts, Forecast};
-pub use script::own_words::{WordsChange, WordsForm};
+pub use script::own_words::{OwnWordsChange, OwnWordsForm};
 pub use search::Searching;
 pub use side_panel::SidePanel;
 
@@ -130,9 +131,9 @@ pub struct Session {
     /// The export panel as the reader left it, with the generation of the document.
     left_export: Option<(u64, ExportForm)>,
     /// The reader's own words for all documents.
-    pub words: Dictionary,
+    pub own_words: Dictionary,
     /// What can be undone of the changes to own words, the newest last.
-    pub words_before: Vec<script::own_words::WordsSnapshot>,
+    pub own_words_before: Vec<script::own_words::OwnWordsSnapshot>,
     /// The box for places and commands, while it is open.
     pub finder: Option<Finder>,
     /// What is on the screen besides the panels.

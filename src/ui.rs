@@ -30,7 +30,6 @@ use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::messages;
 use crate::session::library::Record;
-use crate::session::message::Copied;
 use crate::session::{
     Action, AppearanceMessage, Effect, Jobs, Library, Message, OpeningMessage, Question, Session, Source,
 };
@@ -139,7 +138,7 @@ impl App {
         session.home = crate::session::library::home();
         session.lang_now = start.lang;
         let (words, of_words) = library.as_ref().map(Library::load_words).unwrap_or_default();
-        session.words = words;
+        session.own_words = words;
         for kind in told.into_iter().chain(of_words) {
             session.notices.say(kind);
         }
@@ -220,7 +219,7 @@ impl App {
     }
 
     fn ask_target(&self, question: Question) {
-        let title = messages::t(self.session.lang(), messages::Text::ExportTitle);
+        let title = messages::export::w(self.session.lang(), messages::export::Words::Title);
         dialogs::ask(&self.jobs, &self.picker, title, question);
     }
 
@@ -235,29 +234,24 @@ impl App {
             Effect::PickTarget(path) => self.ask_target(Question::Target(path)),
             Effect::PickFolder(path) => self.ask_target(Question::Folder(path)),
             Effect::Reveal(path, how) => desktop::reveal(&self.jobs, &self.desktop, (path, how)),
-            Effect::PickWords => {
-                let title = messages::own_words::w(lang, messages::own_words::Words::Import);
-                dialogs::ask(&self.jobs, &self.picker, title, Question::Words);
+            Effect::PickOwnWords => {
+                let title = messages::script::own_words::w(lang, messages::script::own_words::Words::Import);
+                dialogs::ask(&self.jobs, &self.picker, title, Question::OwnWords);
             }
             Effect::PickConfig => {
                 let title = messages::action(lang, Action::ToggleOwnConfig).trim_end_matches('…');
                 dialogs::ask(&self.jobs, &self.picker, title, Question::Config);
             }
-            Effect::PickWordsTarget(path) => {
-                let title = messages::own_words::w(lang, messages::own_words::Words::Export);
-                dialogs::ask(&self.jobs, &self.picker, title, Question::WordsTarget(path));
+            Effect::PickOwnWordsTarget(path) => {
+                let title = messages::script::own_words::w(lang, messages::script::own_words::Words::Export);
+                dialogs::ask(&self.jobs, &self.picker, title, Question::OwnWordsTarget(path));
             }
             Effect::RequestPaste => {
                 self.paste_asked = Some(ctx.input(|input| input.time));
                 ctx.request_repaint_after(input::PASTE_COMES);
                 ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
             }
-            Effect::Copy(text) => ctx.copy_text(text),
-            Effect::CopyRich(Copied { text, html }) => {
-                if !self.desktop.copy(&text, &html) {
-                    ctx.copy_text(text);
-                }
-            }
+            Effect::Copy(copied) => desktop::copy(ctx, &*self.desktop, copied),
             Effect::Print(path) => desktop::print(&self.jobs, &self.desktop, path),
             Effect::Offer(text) => ctx.send_cmd(egui::OutputCommand::TextSelectionSettled(text)),
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),

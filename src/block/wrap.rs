@@ -1,10 +1,10 @@
 //! Hard wraps: texts whose paragraphs are broken into lines of one width.
 //!
 //! A text is hard-wrapped where many of its lines end at one width, hardly any is wider, many fewer are a little
-//! narrower, and few of those that are full end a sentence. Width is measured in characters (programs that cut after 40 characters) or in cells,
-//! two for each ideograph (programs that cut at column 80), whichever explains more lines. In such a text a line that
-//! follows a full one directly, without an indent of its own, goes on with it; so does one that hangs below a number
-//! whose line ends no sentence.
+//! narrower, and few of those that are full end a sentence. Width is measured in characters (programs that cut after 40
+//! characters) or in cells, two for each ideograph (programs that cut at column 80), whichever explains more lines. In
+//! such a text a line that follows a full one directly, without an indent of its own, goes on with it; so does one that
+//! hangs below a number whose line ends no sentence.
 
 /// Widest line that counts as wrapped, in half ideographs; wider ones are paragraphs on one line.
 const WIDEST: usize = 240;

@@ -52,8 +52,8 @@ pub(super) struct Arguments {
     /// Give the headings above the chosen sections too
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     with_path: Option<bool>,
-    /// Number the headings anew, each in the way in which it is numbered: of 三、 and 五、 come 一、 and 二、; the text below them,
-    /// and what it says of other sections, stays as it is
+    /// Number the headings anew, each in the way in which it is numbered: of 三、 and 五、 come 一、 and 二、; the text below
+    /// them, and what it says of other sections, stays as it is
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     renumber: Option<bool>,
     /// Write a file for each outermost section that something is chosen of into the folder OUT, and one for 0
@@ -66,8 +66,8 @@ pub(super) struct Arguments {
     /// Replace files that exist
     #[arg(long)]
     force: bool,
-    /// The file to write, or the folder with --split; `-` is standard output. With a profile that names a folder it may be left
-    /// out: the file is called there as the panel proposes it
+    /// The file to write, or the folder with --split; `-` is standard output. With a profile that names a folder it may
+    /// be left out: the file is called there as the panel proposes it
     #[arg(short, long, value_name = "OUT", required_unless_present = "profile")]
     output: Option<PathBuf>,
 }

@@ -113,7 +113,7 @@ impl Input {
                     output::say(&messages::file_error(self.lang, error));
                 }
                 NoticeKind::SetAside(path) => self.warn(Message::SetAside(path)),
-                NoticeKind::WordsMistaken { mistake, .. } => {
+                NoticeKind::OwnWordsMistaken { mistake, .. } => {
                     self.warn(Message::Mistake(Path::new(OWN_WORDS), mistake));
                 }
                 _ => {}

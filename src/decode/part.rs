@@ -12,9 +12,9 @@ const REACH: usize = 256 << 10;
 /// How far a line end is looked for where the part is cut, in bytes.
 const LINE: usize = 64 << 10;
 
-/// A part of a text.
+/// A part of a text, decoded.
 #[derive(Debug)]
-pub struct Part {
+pub struct DecodedPart {
     /// The part, by itself.
     pub decoded: Decoded,
     /// How many bytes of the decoded text stand before it.
@@ -25,7 +25,7 @@ pub struct Part {
 
 /// The part of the text in `bytes` that holds the byte `place` of the decoded text. `None` where a part does not tell
 /// enough: in a short file, in what is no text, and far into another encoding than UTF-8.
-pub fn part(bytes: &[u8], forced: Option<Encoding>, place: usize) -> Option<Part> {
+pub fn part(bytes: &[u8], forced: Option<Encoding>, place: usize) -> Option<DecodedPart> {
     if binary::by_magic(bytes) {
         return None;
     }
@@ -53,7 +53,7 @@ pub fn part(bytes: &[u8], forced: Option<Encoding>, place: usize) -> Option<Part
     let is_counted = range.start == 0 || encoding == UTF_8 && memchr::memchr(0, before).is_none();
     let decoded = decode(window.to_vec(), Some(encoding));
     let holds = place.saturating_sub(range.start) < decoded.text.len();
-    (is_counted && holds && !decoded.binary).then(|| Part {
+    (is_counted && holds && !decoded.binary).then(|| DecodedPart {
         base: range.start,
         of: range.start + decoded.text.len() * (bytes.len() - range.start) / window.len().max(1),
         decoded,

@@ -1,5 +1,5 @@
-//! Which format a file has. Its content says so ([`super::package`], [`super::markup`]); by the name are told only Markdown,
-//! which any text could be, and pieces of web pages.
+//! Which format a file has. Its content says so ([`super::package`], [`super::markup`]); by the name are told only
+//! Markdown, which any text could be, and pieces of web pages.
 
 use super::package::{Package, package};
 use super::{markup, sections};

@@ -4,6 +4,7 @@ use std::fmt::Display;
 use std::io::Write as _;
 use std::path::Path;
 
+use super::pick;
 use crate::export::ExportError;
 use crate::import::Remark;
 use crate::lang::Lang;
@@ -41,13 +42,7 @@ pub fn not_written(lang: Lang, error: &FileError) -> String {
         | FileErrorKind::Source => ["请换一个名字", "請換一個名字", "choose another name"],
         _ => return file_error(lang, error),
     };
-    let [simplified, traditional, english] = advice;
-    let (mark, advice) = match lang {
-        Lang::Hans => ("；", simplified),
-        Lang::Hant => ("；", traditional),
-        Lang::En => ("; ", english),
-    };
-    [file_error(lang, error).as_str(), mark, advice].concat()
+    [file_error(lang, error).as_str(), lang.marks().semicolon, pick(lang, advice)].concat()
 }
 
 /// What the reader should know of what came of a file, on one line without a full stop; `None` where it shows by itself.
@@ -91,7 +86,8 @@ pub fn to_stderr(error: &FileError) {
     let _ = writeln!(std::io::stderr(), "gangmu: {}", file_error(Lang::of_system(), error));
 }
 
-/// A path as the reader knows it, with nothing in it that commands a terminal; standard input, which is `-`, by the name that `stdin` gives it.
+/// A path as the reader knows it, with nothing in it that commands a terminal; standard input, which is `-`, by the
+/// name that `stdin` gives it.
 pub(crate) fn shown(path: &Path, stdin: &'static str) -> impl Display + use<> {
     if path.as_os_str() == "-" { stdin.to_owned() } else { visible(&path.to_string_lossy()).into_owned() }
 }

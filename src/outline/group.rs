@@ -1,7 +1,7 @@
 //! Headings or a list? Decided once for siblings whose numbers go on, by what they look like together.
 //!
-//! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by hand. The
-//! deepest groups come first: what stood above a list only may be one itself.
+//! The [traits] of such a group are weighed by the table in [`super::weights`], which is fitted on outlines made by
+//! hand. The deepest groups come first: what stood above a list only may be one itself.
 
 mod item;
 mod traits;

@@ -1,7 +1,8 @@
 //! One reading of all candidates: which are headings, and how deep they stand.
 //!
 //! The document is read twice at most: what the first reading tells to be lists pulls along what follows, and is left out
-//! of the second. Then it has shown how it nests its kinds, and what stands before the first numbered heading of a part is placed by that.
+//! of the second. Then it has shown how it nests its kinds, and what stands before the first numbered heading of a part
+//! is placed by that.
 
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;

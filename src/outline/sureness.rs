@@ -1,8 +1,8 @@
 //! How sure it is that an inferred section is one.
 //!
-//! The traits of a heading are weighed by a table of [`super::weights`], and a second one tells how many sections of such a
-//! sum are right. Both are fitted on readings of documents whose outlines were made by hand and that the other weights
-//! were not fitted on.
+//! The traits of a heading are weighed by a table of [`super::weights`], and a second one tells how many sections of
+//! such a sum are right. Both are fitted on readings of documents whose outlines were made by hand and that the other
+//! weights were not fitted on.
 
 use super::heading::Heading;
 use super::sequence;

@@ -10,8 +10,8 @@
 //! - The binding panics on NUL, and OpenCC needs more than twenty times the memory of what it is handed at once: it is
 //!   handed [`pieces`].
 //!
-//! With the library the text is the library's. The `opencc` program gives the same but for files above 1 MiB, which it cuts there, now
-//! and then within a phrase.
+//! With the library the text is the library's. The `opencc` program gives the same but for files above 1 MiB, which it
+//! cuts there, now and then within a phrase.
 
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,7 @@
 //! Actions: everything the reader can ask for by menu, shortcut or button. Names, with at most the value that is chosen.
 
-use super::{Correction, Extent, OpenDocument, Reviewing, Session, Sheet};
+use super::review::ReviewAction;
+use super::{Correction, Extent, OpenDocument, Session, Sheet};
 use crate::decode::Encoding;
 use crate::lang::Lang;
 use crate::script::{Engine, Script};
@@ -12,6 +13,7 @@ mod possible;
 mod setting;
 
 use possible::is_always_possible;
+pub use setting::{Resize, Toggle};
 
 /// Something the reader can ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -80,8 +82,6 @@ pub enum Action {
     NextHit,
     /// Go to the hit before.
     PreviousHit,
-    /// Show or hide the outline.
-    ToggleOutline,
     /// Put the cursor into the outline's filter.
     Filter,
     /// Put the focus on the outline.
@@ -100,8 +100,6 @@ pub enum Action {
     Redo,
     /// Correct the section that is chosen in the outline, or being read.
     Correct(Correction),
-    /// Show or hide the points inside paragraphs in the outline.
-    TogglePoints,
     /// Go to the next doubtful section.
     NextDoubt,
     /// Go to the doubtful section before.
@@ -111,59 +109,23 @@ pub enum Action {
     /// Show or hide the panel of own rules.
     ToggleRules,
     /// Show or hide the panel of own words.
-    ToggleWords,
-    /// Show or hide the review: scars and choices of the text.
-    ToggleReview,
-    /// Go to the next find of the review.
-    NextFind,
-    /// Go to the find before.
-    PreviousFind,
-    /// Do what the review suggests for the find that was gone to.
-    AcceptFind,
-    /// Leave the find that was gone to as it is.
-    KeepFind,
-    /// Do what the review suggests wherever that word stands.
-    AlwaysFind,
-    /// Do what the review suggests for all scars that are sure ones.
-    AcceptAllSure,
-    /// Show the source without what was mended in it, or mended.
-    ToggleAsInFile,
-    /// Show broken paragraphs as the lines of the file, or joined.
-    ToggleLines,
+    ToggleOwnWords,
+    /// Do something about the review and its finds.
+    Review(ReviewAction),
+    /// Turn a setting on or off.
+    Toggle(Toggle),
     /// Show what is not the author's text (menus of a web page, running heads), or fold it.
     ToggleFurniture,
-    /// Also change words with the region (軟件 → 軟體), or characters alone.
-    TogglePhrases,
-    /// Convert simplified text by its words, more slowly and with fewer wrong readings.
-    ToggleCareful,
-    /// Also change quotation marks with the region (“” → 「」).
-    TogglePunctuation,
     /// Convert with the OpenCC library, or with the program itself.
     ToggleLibrary,
     /// Convert to the script that is shown by a configuration of the reader's, or as usual.
     ToggleOwnConfig,
     /// Leave what is in the other script than the document as it is, or convert all.
     ToggleQuoted,
-    /// Show the text in columns from right to left (縱排), or in rows.
-    ToggleVertical,
-    /// Show two columns side by side on a wide window, or one.
-    ToggleTwoColumns,
-    /// Mark what the conversion changed.
-    ToggleChanges,
-    /// Show the source and the shown script side by side, or the script alone.
-    ToggleCompare,
-    /// Larger text.
-    Larger,
-    /// Smaller text.
-    Smaller,
-    /// Text of the usual size.
-    UsualSize,
-    /// A larger window and all in it.
-    ZoomIn,
-    /// A smaller window and all in it.
-    ZoomOut,
-    /// The window at the scale of the system.
-    ZoomUsual,
+    /// Another size of the text.
+    TextSize(Resize),
+    /// Another scale of the window and all in it.
+    Zoom(Resize),
     /// Show or hide the panel of how the text looks.
     ToggleAppearance,
     /// Set the text in 宋, 黑 or 楷.
@@ -190,27 +152,24 @@ impl Session {
             Action::ToggleOwnConfig => {
                 cfg!(feature = "opencc") && self.has(|open| open.script.wanted() != Script::Source)
             }
-            Action::ToggleTwoColumns => self.may_have_two_columns(),
+            Action::Toggle(Toggle::TwoColumns) => self.may_have_two_columns(),
             Action::Reload | Action::Decode(_) => self.has(|open| open.source().path().is_some()),
             Action::Copy | Action::CopySource | Action::CopyCitation | Action::SelectNothing => {
                 self.has(OpenDocument::has_selection)
             }
-            Action::Search | Action::GoTo | Action::SelectAll | Action::ToggleReview => {
-                self.has(OpenDocument::has_all_text)
-            }
-            Action::Undo | Action::Redo => self.has(|open| open.can_step(action == Action::Redo)),
-            _ if Reviewing::offers(action) => {
-                self.has(OpenDocument::has_all_text) && self.review.allows(action)
-            }
+            Action::Search | Action::GoTo | Action::SelectAll => self.has(OpenDocument::has_all_text),
+            Action::Review(asked) => self.has(OpenDocument::has_all_text) && self.review.allows(asked),
+            Action::Undo | Action::Redo => self.has(|open| open.can_undo_or_redo(action == Action::Redo)),
             Action::NextHit | Action::PreviousHit => self.can_step_hits(),
             Action::Menu => !(self.screen.only_text && self.open.is_some()),
             Action::Close
             | Action::OnlyText
             | Action::Show(_)
             | Action::ToggleQuoted
-            | Action::ToggleCompare
             | Action::ToggleAppearance
-            | Action::ToggleWords => self.open.is_some(),
+            | Action::ToggleOwnWords
+            | Action::Toggle(Toggle::Compare) => self.open.is_some(),
+            Action::Toggle(_) => true,
             Action::Export | Action::TickAll | Action::Print => self.has(OpenDocument::can_be_ticked),
             Action::Filter
             | Action::FocusOutline
@@ -231,7 +190,7 @@ impl Session {
 
     /// Whether asking for `action`, which can do nothing now, is answered with the reason.
     pub fn explains(&self, action: Action) -> bool {
-        action == Action::ToggleTwoColumns && self.open.is_some() && !self.is_enabled(action)
+        action == Action::Toggle(Toggle::TwoColumns) && self.open.is_some() && !self.is_enabled(action)
     }
 
     /// Whether `action` is a choice that holds now (a check mark in the menu).
@@ -241,23 +200,13 @@ impl Session {
             Action::Appear(appearance) => self.settings.appearance == appearance,
             Action::SetIn(style) => self.settings.typeface == Typeface::Style(style),
             Action::Speak(lang) => self.lang() == lang,
-            Action::ToggleOutline => self.settings.outline_shown,
+            Action::Toggle(setting) => setting.is_on(&self.settings),
             Action::ToggleFurniture => self.has(|open| open.document().shows_furniture()),
-            Action::ToggleLines => self.settings.lines_as_in_file,
-            Action::TogglePhrases => self.settings.phrases,
-            Action::ToggleCareful => self.settings.careful,
-            Action::TogglePunctuation => self.settings.punctuation,
             Action::ToggleQuoted => self.has(|open| open.script.keeps_quoted()),
             Action::ToggleLibrary => self.settings.engine == Engine::OpenCc,
             Action::ToggleOwnConfig => {
                 self.has(|open| self.settings.own_config(open.script.wanted()).is_some())
             }
-            Action::ToggleCompare => self.settings.compare,
-            Action::ToggleChanges => self.settings.changes_marked,
-            Action::TogglePoints => self.settings.points_shown,
-            Action::ToggleVertical => self.settings.vertical,
-            Action::ToggleTwoColumns => self.settings.two_columns,
-            Action::ToggleAsInFile => self.settings.as_in_file,
             Action::ShowKeys => self.screen.sheet == Some(Sheet::Keys),
             Action::About => self.screen.sheet == Some(Sheet::About),
             Action::FullScreen => self.screen.full_screen,

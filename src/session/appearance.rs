@@ -1,5 +1,6 @@
 //! How text and window look: typefaces, typography, sizes and places.
 
+pub mod done;
 pub mod layout;
 pub mod message;
 pub mod typefaces;

@@ -3,6 +3,7 @@
 //! One field says it all: up to its last slash it names the folder that is listed, and what stands behind narrows the
 //! list down. What was typed stays until it leads somewhere.
 
+pub mod done;
 mod update;
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
@@ -22,26 +23,26 @@ pub enum Question {
     /// A folder to export to, proposed as this path.
     Folder(PathBuf),
     /// A dictionary to take in.
-    Words,
+    OwnWords,
     /// A configuration of the reader's.
     Config,
     /// To write a dictionary to, proposed as this path.
-    WordsTarget(PathBuf),
+    OwnWordsTarget(PathBuf),
 }
 
 impl Question {
     /// Whether the file is to be written.
     pub const fn writes(&self) -> bool {
-        matches!(self, Self::Target(_) | Self::Folder(_) | Self::WordsTarget(_))
+        matches!(self, Self::Target(_) | Self::Folder(_) | Self::OwnWordsTarget(_))
     }
 
     /// The ends of the names of files that are meant, in small letters; empty: any.
     fn endings(&self) -> Vec<&'static str> {
         match self {
             Self::Open => Format::all_extensions(),
-            Self::Words => vec!["txt"],
+            Self::OwnWords => vec!["txt"],
             Self::Config => vec!["json"],
-            Self::Target(_) | Self::Folder(_) | Self::WordsTarget(_) => Vec::new(),
+            Self::Target(_) | Self::Folder(_) | Self::OwnWordsTarget(_) => Vec::new(),
         }
     }
 }
@@ -73,7 +74,7 @@ impl Browser {
     /// A box for `question` that begins in `folder`.
     fn new(question: Question, folder: &Path) -> Self {
         let typed = match &question {
-            Question::Target(path) | Question::Folder(path) | Question::WordsTarget(path) => {
+            Question::Target(path) | Question::Folder(path) | Question::OwnWordsTarget(path) => {
                 path.to_string_lossy().into_owned()
             }
             _ => within(folder),

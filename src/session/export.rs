@@ -1,7 +1,6 @@
-//! Exports and copies: the form of the panel, and the job that writes them.
+//! Exports: the form of the panel, and the job that writes them.
 
-pub mod copied;
-pub(super) mod copying;
+pub mod done;
 pub mod form;
 pub(super) mod job;
 pub mod message;

@@ -174,7 +174,8 @@ fn read_to_end(
     }
 }
 
-/// A place for a file called `name` in a new folder that only the reader can look into, among the system's temporary ones.
+/// A place for a file called `name` in a new folder that only the reader can look into, among the system's temporary
+/// ones.
 ///
 /// # Errors
 /// What the system reports.

@@ -8,10 +8,10 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use super::Done;
 use super::files::{FileError, FileErrorKind, Overwrite};
 use super::library::writer::{PATIENCE, Writer};
 use super::library::{Library, Record};
+use super::{BrowserDone, Done, ExportDone, LibraryDone, OpeningDone, ReadingDone, ScriptDone};
 use crate::document::Document;
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Conversion, Presentation};
@@ -20,15 +20,16 @@ use crate::search::Query;
 pub(super) mod converting;
 pub(super) mod pace;
 
-use super::export::copying::copy;
-pub use super::export::job::{CopyJob, ExportJob};
+pub use super::export::job::ExportJob;
 use super::export::job::{export, preview};
 use super::files::stat::stat;
 use super::opening::job::open;
 pub use super::opening::job::{Known, OpenJob};
 use super::opening::watching::Watched;
 pub use super::outline::job::Wanted;
-use super::outline::job::{found, infer, ruled};
+use super::outline::job::{apply_rules, infer, try_rule};
+pub use super::reading::copy_job::CopyJob;
+use super::reading::copy_job::copy;
 use super::search::job::find;
 pub use converting::{Rendering, convert_whole, converting_threads, write_parts};
 
@@ -120,9 +121,9 @@ pub enum Job {
     /// Make selected text ready for the middle button.
     Offer(CopyJob),
     /// Read a dictionary of the reader's.
-    ReadWords(PathBuf),
+    ReadOwnWords(PathBuf),
     /// Write a dictionary of the reader's; the dialog has asked whether to replace a file.
-    WriteWords {
+    WriteOwnWords {
         /// The file.
         path: PathBuf,
         /// The dictionary.
@@ -183,7 +184,7 @@ impl Jobs {
             Job::Preview { .. } => "preview",
             Job::Print(_) => "print",
             Job::Copy(_) | Job::Offer(_) => "copy",
-            Job::ReadWords(_) | Job::WriteWords { .. } => "words",
+            Job::ReadOwnWords(_) | Job::WriteOwnWords { .. } => "words",
             Job::Look { .. } | Job::Watch(_) => "look",
             Job::Save(_) => "save",
         };
@@ -203,7 +204,10 @@ impl Jobs {
         let thread = std::thread::Builder::new().name(format!("gangmu-{name}"));
         if let Err(error) = thread.spawn(move || work(&report)) {
             let kind = FileErrorKind::Other(error);
-            let _ = self.sender.try_send(Done::NotSaved(FileError { path: PathBuf::from(name), kind }));
+            let _ = self.sender.try_send(Done::Library(LibraryDone::NotSaved(FileError {
+                path: PathBuf::from(name),
+                kind,
+            })));
         }
     }
 
@@ -234,15 +238,9 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         Job::Open(job) => open(job, library, report),
         Job::Infer { document, wanted, serial, cancel } => infer(&document, &wanted, serial, &cancel, report),
         Job::TryRule { document, rule, serial, cancel } => {
-            if let Some(found) = found(&document, &rule, &cancel) {
-                report(Done::RuleTried { serial, found });
-            }
+            try_rule(&document, &rule, serial, &cancel, report);
         }
-        Job::Rule { document, rules, serial } => {
-            if let Some(inferred) = document.inferred() {
-                report(Done::Ruled { serial, base: ruled(&document, inferred, &rules) });
-            }
-        }
+        Job::Rule { document, rules, serial } => apply_rules(&document, &rules, serial, report),
         Job::Search { document, query, presentation, serial, cancel } => {
             find(&document, (&query, &presentation), serial, &cancel, report);
         }
@@ -251,42 +249,53 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Converter { generation, conversion } => {
             let result = conversion.open();
-            report(Done::Converter { generation, conversion, result });
+            report(Done::Script(ScriptDone::Converter { generation, conversion, result }));
         }
         Job::EstimateCosts { document, generation } => {
-            report(Done::CostsEstimated {
-                generation,
-                costs: super::script::forecast::job::estimate_costs(&document),
-            });
+            let costs = super::script::forecast::job::estimate_costs(&document);
+            report(Done::Script(ScriptDone::CostsEstimated { generation, costs }));
         }
         Job::Picture { data, serial } => {
-            report(Done::PictureRead { serial, picture: super::opening::worker::picture(&data) });
+            let picture = super::opening::worker::picture(&data);
+            report(Done::Reading(ReadingDone::PictureRead { serial, picture }));
         }
-        Job::Preview { job, serial } => report(Done::Previewed { serial, preview: preview(&job) }),
+        Job::Preview { job, serial } => {
+            report(Done::Export(ExportDone::Previewed { serial, preview: preview(&job) }));
+        }
         Job::Export(job) => {
             let result = export(&job, report);
-            report(Done::Exported { path: job.path, result });
+            report(Done::Export(ExportDone::Exported { path: job.path, result }));
         }
-        Job::Print(job) => report(Done::Printable(super::export::job::make_pages(job, report))),
-        Job::Copy(job) => report(Done::Copied(copy(&job))),
-        Job::Offer(job) => report(Done::Offered(copy(&job).text)),
-        Job::ReadWords(path) => report(Done::WordsRead(super::export::job::read_words(&path))),
-        Job::WriteWords { path, text } => {
+        Job::Print(job) => {
+            report(Done::Export(ExportDone::Printable(super::export::job::make_pages(job, report))));
+        }
+        Job::Copy(job) => report(Done::Reading(ReadingDone::Copied(copy(&job)))),
+        Job::Offer(job) => report(Done::Reading(ReadingDone::Offered(copy(&job).text))),
+        Job::ReadOwnWords(path) => {
+            let result = super::script::own_words::job::read_own_words(&path);
+            report(Done::Script(ScriptDone::OwnWordsRead(result)));
+        }
+        Job::WriteOwnWords { path, text } => {
             let result = super::files::write_atomic(&path, text.as_bytes(), Overwrite::Yes);
-            report(Done::WordsWritten { path, result });
+            report(Done::Script(ScriptDone::OwnWordsWritten { path, result }));
         }
         Job::Look { path, serial, take } => {
             let result = stat(&path);
-            report(Done::Looked { asked: (serial, take), path, result });
+            report(Done::Browser(BrowserDone::Looked { asked: (serial, take), path, result }));
         }
-        Job::Watch(watched) => report(Done::Watched(watched.look())),
+        Job::Watch(watched) => report(Done::Opening(OpeningDone::Watched(watched.look()))),
         Job::Save(record) => {
-            let Some(library) = library else { return };
-            writer.write(library, record, number, &|written| match written {
-                Ok(None) => {}
-                Ok(Some(aside)) => report(Done::SetAside(aside)),
-                Err(error) => report(Done::NotSaved(error)),
-            });
+            if let Some(library) = library {
+                save(record, library, (writer, number), report);
+            }
         }
     }
+}
+
+fn save(record: Record, library: &Library, (writer, number): (&Writer, u64), report: &dyn Fn(Done)) {
+    writer.write(library, record, number, &|written| match written {
+        Ok(None) => {}
+        Ok(Some(aside)) => report(Done::Library(LibraryDone::SetAside(aside))),
+        Err(error) => report(Done::Library(LibraryDone::NotSaved(error))),
+    });
 }

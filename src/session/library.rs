@@ -6,6 +6,7 @@
 //! replaced by the defaults; one that cannot be read is left alone, and nothing is written there. Several windows may
 //! keep what they remember in the same files: what each has changed is put into what is there.
 
+pub mod done;
 mod merge;
 pub(super) mod writer;
 
@@ -41,7 +42,7 @@ pub enum Record {
     /// Recent files.
     State(State),
     /// The reader's own words for all documents.
-    Words(Dictionary),
+    OwnWords(Dictionary),
     /// A document's state.
     Document {
         /// What it is kept under.
@@ -57,7 +58,7 @@ impl Record {
         match self {
             Self::Settings(_) => parse_toml::<Settings>(text).is_some(),
             Self::State(_) => parse_json::<State>(text).is_some(),
-            Self::Words(_) => true,
+            Self::OwnWords(_) => true,
             Self::Document { .. } => parse_json::<DocumentState>(text).is_some(),
         }
     }
@@ -73,7 +74,7 @@ fn written(record: &Record) -> Result<String, FileErrorKind> {
             let state = State { schema: State::SCHEMA, ..state.clone() };
             serde_json::to_string(&state).map_err(|error| FileErrorKind::Other(error.into()))
         }
-        Record::Words(words) => Ok(words.text().to_owned()),
+        Record::OwnWords(words) => Ok(words.text().to_owned()),
         Record::Document { state, .. } => {
             serde_json::to_string(state).map_err(|error| FileErrorKind::Other(error.into()))
         }
@@ -135,9 +136,9 @@ impl Library {
     pub fn load_words(&self) -> (Dictionary, Vec<NoticeKind>) {
         let mut told = Vec::new();
         let words: Dictionary = load(&self.words(), |text| Some(Dictionary::parse(text)), &mut told);
-        self.note(&Record::Words(words.clone()));
+        self.note(&Record::OwnWords(words.clone()));
         if let Some(mistake) = words.mistakes().first().cloned() {
-            told.push(NoticeKind::WordsMistaken { mistake, more: words.mistakes().len() - 1 });
+            told.push(NoticeKind::OwnWordsMistaken { mistake, more: words.mistakes().len() - 1 });
         }
         (words, told)
     }
@@ -207,7 +208,7 @@ impl Library {
         match record {
             Record::Settings(_) => self.config.join("settings.toml"),
             Record::State(_) => self.state_file(),
-            Record::Words(_) => self.words(),
+            Record::OwnWords(_) => self.words(),
             Record::Document { hash, .. } => self.document(hash),
         }
     }

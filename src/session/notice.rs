@@ -51,7 +51,7 @@ pub enum NoticeKind {
     /// A remembered file cannot be read and is left alone: what would be written there is not kept.
     NotRead(FileError),
     /// A dictionary of the reader's has a line that is no entry, and so many more.
-    WordsMistaken {
+    OwnWordsMistaken {
         /// The first of them.
         mistake: Mistake,
         /// How many more.
@@ -172,7 +172,7 @@ impl Notices {
                     | NoticeKind::NotSaved(_)
                     | NoticeKind::NotRead(_)
                     | NoticeKind::KeptForLater(_)
-                    | NoticeKind::WordsMistaken { .. }
+                    | NoticeKind::OwnWordsMistaken { .. }
             )
         });
     }

@@ -6,7 +6,7 @@ use super::library::DocumentState;
 use super::opening::content::{Content, Extent};
 use super::outline::state::OutlineState;
 use super::reading::position::Position;
-use super::script::shown::ShownScript;
+use super::script::state::ShownScript;
 use super::{Picks, Source};
 use crate::document::Document;
 use crate::outline::SectionId;

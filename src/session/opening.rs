@@ -2,6 +2,7 @@
 
 mod child;
 pub mod content;
+pub mod done;
 pub mod importing;
 pub(super) mod job;
 pub mod kept;

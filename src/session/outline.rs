@@ -1,6 +1,7 @@
 //! The outline as the reader works on it: corrections, doubts, own rules, and the job that infers it.
 
 pub mod corrections;
+pub mod done;
 pub mod folding;
 pub(super) mod job;
 pub mod message;

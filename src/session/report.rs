@@ -9,7 +9,7 @@ impl Session {
         if self.screen.sheet != Some(Sheet::About) {
             self.notices.say(NoticeKind::ReportCopied);
         }
-        vec![Effect::Copy(self.report())]
+        vec![Effect::Copy(self.report().into())]
     }
 
     /// The report, one fact a line, in English: it goes to whoever mends the program.

@@ -1,5 +1,7 @@
 //! What a review has found, how each find stands, and which of them the reader is at.
 
+mod action;
+pub mod done;
 pub(super) mod job;
 pub mod picks;
 mod update;
@@ -9,7 +11,9 @@ use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use super::{Action, OpenDocument};
+pub use action::ReviewAction;
+
+use super::OpenDocument;
 use crate::script::{Candidate, Decision, Dictionary, OwnWord, Review, Script, Toward, always_read};
 use crate::text::SourceRange;
 
@@ -221,31 +225,6 @@ impl Reviewing {
         finds.sure().contains(&index)
             || self.doubtful_shown && finds.doubtful().contains(&index)
             || self.choices_shown && finds.choices().contains(&index)
-    }
-
-    /// Whether that action is about finds.
-    pub const fn offers(action: Action) -> bool {
-        matches!(
-            action,
-            Action::NextFind
-                | Action::PreviousFind
-                | Action::AcceptFind
-                | Action::KeepFind
-                | Action::AlwaysFind
-                | Action::AcceptAllSure
-        )
-    }
-
-    /// Whether that action of the review would do anything now.
-    pub fn allows(&self, action: Action) -> bool {
-        match action {
-            Action::NextFind | Action::PreviousFind => {
-                self.finds.as_ref().is_none_or(|finds| !finds.list().is_empty())
-            }
-            Action::AlwaysFind => self.current.is_some_and(|at| self.has_word(at)),
-            Action::AcceptAllSure => self.sure_open() > 0,
-            _ => self.current.is_some(),
-        }
     }
 
     /// Whether something can be done wherever the word of that find stands.

@@ -1,5 +1,6 @@
 //! What is being searched for, and what has been found so far.
 
+pub mod done;
 pub(super) mod job;
 pub mod message;
 mod update;

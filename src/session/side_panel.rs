@@ -3,8 +3,8 @@
 use std::mem::discriminant;
 use std::sync::atomic::Ordering;
 
-use super::review::Standing;
-use super::{Action, Effect, ExportForm, RulesForm, Session, WordsForm};
+use super::review::{ReviewAction, Standing};
+use super::{Action, Effect, ExportForm, OwnWordsForm, RulesForm, Session};
 use crate::text::SourceRange;
 
 /// What stands beside the text, with what is typed in it. Search and review keep what was typed and found in
@@ -20,7 +20,7 @@ pub enum SidePanel {
     /// The reader's own rules.
     Rules(RulesForm),
     /// The reader's own words.
-    Words(WordsForm),
+    OwnWords(OwnWordsForm),
     /// The search, and what it found.
     Search,
     /// The review, and what it found.
@@ -35,9 +35,9 @@ impl SidePanel {
             Self::Appearance => Action::ToggleAppearance,
             Self::Doubts => Action::ToggleDoubts,
             Self::Rules(_) => Action::ToggleRules,
-            Self::Words(_) => Action::ToggleWords,
+            Self::OwnWords(_) => Action::ToggleOwnWords,
             Self::Search => Action::Search,
-            Self::Review => Action::ToggleReview,
+            Self::Review => Action::Review(ReviewAction::Show),
         }
     }
 
@@ -53,7 +53,7 @@ impl SidePanel {
 
     /// Whether its first field takes the focus when it opens, or the button that it is there for.
     const fn takes_focus(&self) -> bool {
-        matches!(self, Self::Rules(_) | Self::Words(_) | Self::Export(_))
+        matches!(self, Self::Rules(_) | Self::OwnWords(_) | Self::Export(_))
     }
 }
 
@@ -127,7 +127,7 @@ impl Session {
     }
 
     /// The word that is being written, while its panel is shown.
-    pub const fn words_form(&self) -> Option<&WordsForm> {
-        if let Some(SidePanel::Words(form)) = &self.side_panel { Some(form) } else { None }
+    pub const fn own_words_form(&self) -> Option<&OwnWordsForm> {
+        if let Some(SidePanel::OwnWords(form)) = &self.side_panel { Some(form) } else { None }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::library::Record;
 use super::message::ShellMessage;
-use super::{Action, Effect, Message, OpenDocument, Session, save};
+use super::{Action, Done, Effect, Message, OpenDocument, Session, Toggle, save};
 
 impl Session {
     /// Takes a message in and returns what the shell has to do about it, in order.
@@ -22,7 +22,7 @@ impl Session {
             Message::Outline(message) => self.update_outline(message),
             Message::Rules(change) => self.change_rules(change),
             Message::EstimateCosts => self.estimate_costs(),
-            Message::Words(change) => self.change_words(change),
+            Message::OwnWords(change) => self.change_own_words(change),
             Message::Review(change) => self.change_review(change),
             Message::Search(message) => self.update_search(message),
             Message::Export(message) => self.update_export(message),
@@ -30,6 +30,22 @@ impl Session {
             Message::Browse(change) => self.change_browser(change),
             Message::Shell(message) => self.update_shell(message),
             Message::Done(done) => self.done(done),
+        }
+    }
+
+    /// What each report of a job or a dialog changes: handed to the features too.
+    pub(super) fn done(&mut self, done: Done) -> Vec<Effect> {
+        match done {
+            Done::Opening(done) => self.opening_done(done),
+            Done::Reading(done) => self.reading_done(done),
+            Done::Outline(done) => self.outline_done(done),
+            Done::Script(done) => self.script_done(done),
+            Done::Review(done) => self.review_done(done),
+            Done::Search(done) => self.search_done(done),
+            Done::Export(done) => self.export_done(done),
+            Done::Appearance(done) => self.appearance_done(done),
+            Done::Browser(done) => self.browser_done(done),
+            Done::Library(done) => self.library_done(done),
         }
     }
 
@@ -81,6 +97,6 @@ impl Session {
     }
 
     pub(super) fn show_outline(&mut self) -> Vec<Effect> {
-        if self.settings.outline_shown { Vec::new() } else { self.set(Action::ToggleOutline) }
+        if self.settings.outline_shown { Vec::new() } else { self.set(Action::Toggle(Toggle::Outline)) }
     }
 }

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How sections are exported, in the words that the command line has for it, so that people can write it. What is empty or
-/// no such word is as if it were not said.
+/// How sections are exported, in the words that the command line has for it, so that people can write it. What is empty
+/// or no such word is as if it were not said.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ExportChoice {

@@ -13,8 +13,8 @@ use super::appearance::theme;
 use super::shell::panel_head::panel_head;
 use crate::export::{Format, Layout, NamePattern};
 use crate::lang::Lang;
-use crate::messages::exporting::{Words, w};
-use crate::messages::{self, Text, exporting, t};
+use crate::messages::export::{self, Words, w};
+use crate::messages::{self, Text, t};
 use crate::script::Script;
 use crate::session::{Action, ExportForm, ExportMessage, Exporting, Message, OpenDocument, Reveal, Session};
 
@@ -36,7 +36,7 @@ pub(crate) fn ui(
     out: &mut Vec<Message>,
 ) {
     let mut changed = form.clone();
-    panel_head(ui, session, t(session.lang(), Text::ExportTitle), out);
+    panel_head(ui, session, w(session.lang(), Words::Title), out);
     let is_low = ui.available_height() < LOW;
     // In sight however low the window is.
     Panel::bottom("write the export").frame(Frame::new().inner_margin(Margin::symmetric(0, 8))).show(
@@ -68,7 +68,7 @@ fn form_ui(
 ) {
     let lang = session.lang();
     if open.outline.ticks().is_empty() {
-        ui.label(t(lang, Text::ExportNothing));
+        ui.label(w(lang, Words::Nothing));
         let tick_all = ui.button(messages::action(lang, Action::TickAll));
         if takes_focus {
             tick_all.request_focus();
@@ -77,31 +77,31 @@ fn form_ui(
             out.push(Message::Act(Action::TickAll));
         }
     } else {
-        ui.weak(messages::ticked(lang, open.outline.ticks()));
+        ui.weak(messages::outline::ticked(lang, open.outline.ticks()));
     }
     ui.add_space(8.0);
     profiles::ui(ui, session, changed, out);
     ui.add_space(6.0);
-    if let Some(format) = one_of(ui, t(lang, Text::Format), (&Format::ALL, changed.format), |it| {
-        exporting::format_name(lang, it)
-    }) {
+    if let Some(format) =
+        one_of(ui, w(lang, Words::Format), (&Format::ALL, changed.format), |it| export::format_name(lang, it))
+    {
         changed.set_format(format);
     }
     if changed.has_layouts()
         && let Some(layout) = one_of(ui, w(lang, Words::Layout), (&Layout::ALL, changed.layout), |it| {
-            exporting::layout_name(lang, it)
+            export::layout_name(lang, it)
         })
     {
         changed.set_layout(layout);
     }
     if changed.wants_faces() && session.typefaces.installed.is_some() {
         let has = session.typefaces.for_papers(&open.detected(), changed.script).map(|face| face.is_some());
-        if let Some(words) = exporting::lacks(lang, has) {
+        if let Some(words) = export::lacks(lang, has) {
             ui.add(Label::new(RichText::new(words).small().color(theme::palette(ui).muted)).wrap());
         }
     }
-    if let Some(script) = one_of(ui, t(lang, Text::ExportScript), (&Script::ALL, changed.script), |it| {
-        messages::script(lang, it)
+    if let Some(script) = one_of(ui, w(lang, Words::Script), (&Script::ALL, changed.script), |it| {
+        messages::script::name(lang, it)
     }) {
         changed.script = script;
     }
@@ -127,7 +127,7 @@ fn files_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
     let name = w(lang, Words::NamePattern);
     row(ui, name, |ui| {
         let edit = TextEdit::singleline(&mut changed.pattern).desired_width(f32::INFINITY);
-        let field = ui.add(edit.margin(Margin::symmetric(8, 5))).on_hover_text(exporting::fields(lang));
+        let field = ui.add(edit.margin(Margin::symmetric(8, 5))).on_hover_text(export::fields(lang));
         let pattern = changed.pattern.clone();
         field.widget_info(|| {
             let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, name);
@@ -136,7 +136,7 @@ fn files_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
         });
     });
     if let Err(error) = NamePattern::parse(&changed.pattern) {
-        let words = exporting::pattern(lang, &error);
+        let words = export::pattern(lang, &error);
         let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).accent));
         label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
     }
@@ -144,7 +144,7 @@ fn files_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
 
 /// What is either so or not.
 fn ticks_ui(ui: &mut Ui, lang: Lang, changed: &mut ExportForm) {
-    tick_box(ui, &mut changed.with_path, t(lang, Text::WithPath));
+    tick_box(ui, &mut changed.with_path, w(lang, Words::WithPath));
     tick_box(ui, &mut changed.renumber, w(lang, Words::Renumber));
     tick_box(ui, &mut changed.full_width, w(lang, Words::FullWidth));
     if changed.script != Script::Source {
@@ -190,11 +190,11 @@ fn target_ui(
     out: &mut Vec<Message>,
 ) {
     let lang = session.lang();
-    let name = if form.split { w(lang, Words::Folder) } else { t(lang, Text::Target) };
+    let name = if form.split { w(lang, Words::Folder) } else { w(lang, Words::Target) };
     ui.horizontal(|ui| {
         ui.label(RichText::new(name).small().color(theme::palette(ui).muted));
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            if ui.button(t(lang, Text::ChooseTarget)).clicked() {
+            if ui.button(w(lang, Words::ChooseTarget)).clicked() {
                 out.push(Message::Export(ExportMessage::PickTarget));
             }
         });
@@ -231,7 +231,7 @@ fn write_ui(
     let lang = session.lang();
     let palette = theme::palette(ui);
     if let Some(exporting) = &session.exporting {
-        ui.label(t(lang, Text::Writing));
+        ui.label(w(lang, Words::Writing));
         ui.horizontal(|ui| {
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
                 cancel_ui(ui, session, out);
@@ -243,9 +243,9 @@ fn write_ui(
     let ready = !open.outline.ticks().is_empty() && form.is_ready();
     let asks = form.asks();
     if asks {
-        ui.label(if form.split { w(lang, Words::FilesExist) } else { t(lang, Text::Exists) });
+        ui.label(if form.split { w(lang, Words::FilesExist) } else { w(lang, Words::Exists) });
     }
-    let name = t(lang, if asks { Text::Replace } else { Text::Write });
+    let name = if asks { t(lang, Text::Replace) } else { w(lang, Words::Write) };
     let (ink, fill) =
         if ready { (palette.on_accent, palette.accent) } else { (palette.muted, Color32::TRANSPARENT) };
     let button = Button::new(RichText::new(name).color(ink)).fill(fill);
@@ -291,7 +291,7 @@ pub(crate) fn reveal_ui(ui: &mut Ui, lang: Lang, path: &Path, out: &mut Vec<Mess
 /// Shows how far an export is where its panel is closed.
 pub(crate) fn exporting_ui(ui: &mut Ui, session: &Session, exporting: &Exporting, out: &mut Vec<Message>) {
     ui.horizontal_centered(|ui| {
-        ui.label(t(session.lang(), Text::Writing));
+        ui.label(w(session.lang(), Words::Writing));
         if let Some(name) = exporting.path.file_name() {
             ui.add(egui::Label::new(RichText::new(name.to_string_lossy()).strong()).truncate());
         }

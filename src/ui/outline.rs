@@ -17,6 +17,7 @@ use super::shell::shortcuts;
 use super::shell::text_field::Composed;
 use crate::block::joined;
 use crate::lang::Lang;
+use crate::messages::outline::{Words, w};
 use crate::messages::{self, Text, t};
 use crate::outline::{PointId, SectionId};
 use crate::script::{Folded, ScriptView, has_initials};
@@ -72,7 +73,7 @@ impl OutlinePanel {
         head(ui, session, open, out);
         if outline.sections().is_empty() {
             ui.add_space(12.0);
-            ui.vertical_centered(|ui| ui.weak(t(lang, Text::NoSections)));
+            ui.vertical_centered(|ui| ui.weak(w(lang, Words::NoSections)));
             if open.document().preamble().is_empty() {
                 return;
             }
@@ -115,11 +116,11 @@ impl OutlinePanel {
             let heading = match (row.point, row.id) {
                 (Some(id), _) => point_heading(open, titles, id),
                 (None, Some(id)) => breadcrumb::heading(open, titles, id),
-                (None, None) => messages::preamble(lang, outline.sections().is_empty()).to_owned(),
+                (None, None) => messages::outline::preamble(lang, outline.sections().is_empty()).to_owned(),
             };
             row_ui.ui(ui, (row, &heading), gestures);
         });
-        self.gestures.settle_name();
+        self.gestures.take_unfinished_name();
         out.append(&mut self.gestures.out);
     }
 
@@ -161,8 +162,8 @@ impl OutlinePanel {
     fn filter_ui(&mut self, ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Message>) {
         let lang = session.lang();
         let (response, filter) =
-            self.filter.show(ui, (t(lang, Text::FilterHint), open.outline.filter()), |edit| {
-                edit.hint_text(t(lang, Text::FilterHint))
+            self.filter.show(ui, (w(lang, Words::FilterHint), open.outline.filter()), |edit| {
+                edit.hint_text(w(lang, Words::FilterHint))
                     .desired_width(f32::INFINITY)
                     .margin(egui::Margin::symmetric(8, 6))
             });
@@ -213,7 +214,7 @@ fn point_heading(open: &OpenDocument, titles: &mut ScriptView, id: PointId) -> S
 /// No heading has what the filter asks for, as far as they were looked at.
 fn no_rows(ui: &mut Ui, lang: Lang, complete: bool) {
     ui.add_space(24.0);
-    let words = if complete { t(lang, Text::NoMatch) } else { "…" };
+    let words = if complete { w(lang, Words::NoMatch) } else { "…" };
     ui.vertical_centered(|ui| ui.weak(words));
 }
 
@@ -223,9 +224,9 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
     ui.horizontal(|ui| {
         ui.strong(t(lang, Text::Outline));
         let count = if open.outline.ticks().is_empty() {
-            messages::sections(lang, open.document().outline().sections().len())
+            messages::outline::sections(lang, open.document().outline().sections().len())
         } else {
-            messages::ticked(lang, open.outline.ticks())
+            messages::outline::ticked(lang, open.outline.ticks())
         };
         if !open.can_be_ticked() {
             ui.weak(count);

@@ -13,12 +13,10 @@ use super::appearance::fonts::Face;
 use super::appearance::theme;
 use super::outline::doubts;
 use super::shell::panel_head::panel_head;
-use crate::messages::reviewing::{
-    Words, accept_all, choices, doubtful, nothing, progress, standing, sure, w,
-};
+use crate::messages::review::{Words, accept_all, choices, doubtful, nothing, progress, standing, sure, w};
 use crate::script::Script;
 use crate::session::review::{Finds, Standing, Verdict};
-use crate::session::{Action, Message, OpenDocument, ReviewChange, Session};
+use crate::session::{Action, Message, OpenDocument, ReviewAction, ReviewChange, Session};
 use card::{form_shown, ordered, parts};
 use rows::{Row, Rows};
 
@@ -149,8 +147,8 @@ fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).muted));
     label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
     ui.horizontal(|ui| {
-        doubts::step_ui(ui, lang, ("↑", Action::PreviousFind), out);
-        doubts::step_ui(ui, lang, ("↓", Action::NextFind), out);
+        doubts::step_ui(ui, lang, ("↑", Action::Review(ReviewAction::Previous)), out);
+        doubts::step_ui(ui, lang, ("↓", Action::Review(ReviewAction::Next)), out);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = w(lang, Words::Again);
             let words = RichText::new(name).small();
@@ -166,7 +164,7 @@ fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     }
     let sure = review.sure_open();
     if sure > 0 && ui.button(accept_all(lang, sure)).clicked() {
-        out.push(Message::Act(Action::AcceptAllSure));
+        out.push(Message::Act(Action::Review(ReviewAction::AcceptAllSure)));
     }
 }
 
@@ -219,7 +217,7 @@ fn keys(ui: &Ui, session: &Session, (finds, rows): (&Finds, &[Row]), out: &mut V
     });
     out.extend(go_to.or(change).map(Message::Review));
     if current.is_none() && pressed(Key::Enter) {
-        out.push(Message::Act(Action::NextFind));
+        out.push(Message::Act(Action::Review(ReviewAction::Next)));
     }
 }
 

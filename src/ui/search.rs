@@ -13,7 +13,7 @@ use super::shell::shortcuts;
 use super::shell::text_field::Composed;
 use crate::block::joined;
 use crate::messages;
-use crate::messages::finding::{Words, count, w};
+use crate::messages::search::{Words, count, w};
 use crate::script::ScriptView;
 use crate::search::excerpt;
 use crate::session::{Action, Message, OpenDocument, SearchMessage, Session};

@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
-use gangmu::session::{Action, Session};
+use gangmu::session::{Action, Session, Toggle};
 
 use crate::window::Window;
 
@@ -50,7 +50,7 @@ fn the_view_changes_with_the_choice_and_back() {
         choose(&mut window, CAREFUL);
         window.until("words come first", |session| shown(session).contains("嚴重制約"));
         assert!(window.has_row("一、產業嚴重制約") && window.has_row("二、頭髮與皇后"));
-        assert!(window.session().is_chosen(Action::ToggleCareful));
+        assert!(window.session().is_chosen(Action::Toggle(Toggle::Careful)));
         choose(&mut window, CAREFUL);
         window.until("as before", |session| shown(session).contains("嚴重製約"));
         assert!(window.has_row("一、產業嚴重製約"));
@@ -78,7 +78,7 @@ fn own_words_quotation_marks_and_regional_words_go_on_top() {
     choose(&mut window, "Regional words too");
     window.until("regional words", |session| shown(session).contains("軟體"));
     assert!(shown(window.session()).contains("嚴重制約了「我們」"));
-    assert!(window.session().is_chosen(Action::ToggleCareful));
+    assert!(window.session().is_chosen(Action::Toggle(Toggle::Careful)));
     choose(&mut window, "Regional words too");
     window.until("without them again", |session| shown(session).contains("軟件"));
     assert!(window.has_row("二、髮絲與皇后"));

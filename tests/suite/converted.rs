@@ -4,7 +4,7 @@ use egui::accesskit::Role;
 use egui::{Event, Modifiers, Pos2};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::Script;
-use gangmu::session::{Action, Session, TextSelection};
+use gangmu::session::{Action, Session, TextSelection, Toggle};
 
 use crate::window::Window;
 
@@ -44,7 +44,7 @@ fn the_pointer_on_a_marked_character_tells_what_it_was_and_why() {
     window.click("Menu");
     window.click("View");
     window.click("Mark converted characters");
-    assert!(window.session().is_chosen(Action::ToggleChanges));
+    assert!(window.session().is_chosen(Action::Toggle(Toggle::Changes)));
     rest_on(&mut window, 1, Modifiers::NONE);
     assert!(window.sees("头发 → 頭髮") && window.sees("Decided by the phrase"));
     rest_on(&mut window, 3, Modifiers::NONE);

@@ -13,7 +13,7 @@ use gangmu::session::files::{FileErrorKind, Overwrite};
 use gangmu::session::jobs::{ExportJob, Rendering};
 use gangmu::session::message::ExportFailure;
 use gangmu::session::{
-    Action, Done, Effect, ExportMessage, Job, Jobs, Message, OpeningMessage, Session, Source,
+    Action, Done, Effect, ExportDone, ExportMessage, Job, Jobs, Message, OpeningMessage, Session, Source,
 };
 
 /// Some sections of paragraphs, no two alike, a good deal more than what one thread is given.
@@ -65,11 +65,11 @@ fn end(jobs: &Jobs) -> (usize, Result<(), ExportFailure>) {
     let (mut progress, began) = (0, Instant::now());
     loop {
         match jobs.try_recv() {
-            Some(Done::Exporting(share)) => {
+            Some(Done::Export(ExportDone::Exporting(share))) => {
                 assert!((0.0..=1.0).contains(&share));
                 progress += 1;
             }
-            Some(Done::Exported { result, .. }) => return (progress, result),
+            Some(Done::Export(ExportDone::Exported { result, .. })) => return (progress, result),
             _ => std::thread::sleep(Duration::from_millis(1)),
         }
         assert!(began.elapsed() < Duration::from_secs(100), "the export never ends");
@@ -196,7 +196,7 @@ fn the_session_knows_how_far_an_export_is_and_stops_it() {
     assert_eq!(job.path, target);
     // One at a time.
     assert!(session.update(Message::Export(ExportMessage::Write { replace: false })).is_empty());
-    let _ = session.update(Message::Done(Done::Exporting(0.5)));
+    let _ = session.update(Message::Done(Done::Export(ExportDone::Exporting(0.5))));
     // The panel may be closed meanwhile.
     let _ = session.update(Message::Act(Action::Export));
     assert!(session.export_form().is_none());
@@ -205,6 +205,7 @@ fn the_session_knows_how_far_an_export_is_and_stops_it() {
     let _ = session.update(Message::Export(ExportMessage::Cancel));
     assert!(job.cancel.load(Ordering::Relaxed) && session.exporting.is_some());
     let result = Err(ExportFailure::Render(ExportError::Cancelled));
-    let _ = session.update(Message::Done(Done::Exported { path: target.to_owned(), result }));
+    let _ =
+        session.update(Message::Done(Done::Export(ExportDone::Exported { path: target.to_owned(), result })));
     assert!(session.exporting.is_none());
 }

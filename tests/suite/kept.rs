@@ -58,7 +58,7 @@ fn start_and_decide(folder: &Folder) -> usize {
     let records = [
         Record::Settings(Settings { text_size: 31.0, ..settings }),
         Record::State(state),
-        Record::Words(words.with_all(&Dictionary::parse("里\t裡\n"))),
+        Record::OwnWords(words.with_all(&Dictionary::parse("里\t裡\n"))),
         Record::Document { hash: "0a".into(), state: DocumentState { rules, ..before } },
     ];
     records.iter().filter(|record| library.save(record).is_err()).count()
@@ -73,7 +73,7 @@ fn whole(name: &str) -> Vec<u8> {
     for record in [
         Record::Settings(Settings { text_size: 20.0, ..Settings::default() }),
         Record::State(state),
-        Record::Words(Dictionary::parse("# 我的\n头发\t頭髮\n")),
+        Record::OwnWords(Dictionary::parse("# 我的\n头发\t頭髮\n")),
         Record::Document { hash: "0a".into(), state: document() },
     ] {
         library.save(&record).unwrap();
@@ -199,7 +199,7 @@ fn what_breaks_between_a_start_and_a_decision_is_set_aside_and_told() {
         ("state/state.json", Record::State(State::default())),
         ("config/settings.toml", Record::Settings(Settings::default())),
         ("data/documents/0a.json", Record::Document { hash: "0a".into(), state: document() }),
-        ("data/words.txt", Record::Words(Dictionary::parse("里\t裡\n"))),
+        ("data/words.txt", Record::OwnWords(Dictionary::parse("里\t裡\n"))),
     ] {
         let folder = Folder::new();
         let library = Library::below(&folder.path(""));

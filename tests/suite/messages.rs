@@ -1,7 +1,7 @@
 //! The words of the program, read from its tables: no language has another's words, and terms are used alike.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use gangmu::script::{Config, Convert as _, Converter};
 use regex::{Captures, Regex};
@@ -103,14 +103,14 @@ fn literals(source: &str) -> Vec<String> {
 /// The texts in rows of three.
 fn rows(place: &str, source: &str) -> Vec<Text> {
     let one = r#"\s*"((?:[^"\\]|\\.)*)"\s*"#;
-    let row = Regex::new(&format!(r"\[{one},{one},{one},?\s*\]")).unwrap();
+    let row = Regex::new(&format!(r"\[{one},{one},{one}(?:,{one})*,?\s*\]")).unwrap();
     let text = |found: Captures<'_>| Text::new(place, [1, 2, 3].map(|column| found[column].to_owned()));
     row.captures_iter(source).map(text).collect()
 }
 
 /// The texts of arms of a match on the language.
 fn arms(place: &str, source: &str) -> Vec<Text> {
-    let end = Regex::new(r"Lang::(?:Hans|Hant|En)\b|\n    \}").unwrap();
+    let end = Regex::new(r"Lang::\w+\b|\n    \}").unwrap();
     let of = |lang: &str| {
         let start = Regex::new(&format!(r"(?m)^\s*\(?Lang::{lang}\b[^|=\n]*=>")).unwrap();
         let behind = start.split(source).skip(1);
@@ -140,13 +140,18 @@ fn tables(folder: &Path) -> Vec<Text> {
     pairs.chain(english).collect()
 }
 
+/// The files in `folder`, and in the folders in it.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
 /// Every text of the program.
 fn all() -> Vec<Text> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/messages");
     let mut texts: Vec<Text> =
         ["errors", "command_line"].iter().flat_map(|of| tables(&root.join(of))).collect();
-    let window = fs::read_dir(root.join("window")).unwrap().map(|entry| entry.unwrap().path());
-    for path in window.chain([root.join("window.rs")]) {
+    for path in files(&root.join("window")).into_iter().chain([root.join("window.rs")]) {
         let (source, place) = (read(&path), path.to_string_lossy());
         texts.extend(rows(&place, &source).into_iter().chain(arms(&place, &source)));
     }

@@ -14,8 +14,8 @@ use gangmu::session::library::{DocumentState, Record};
 use gangmu::session::message::{Loaded, Opened, Outlined, Remembered};
 use gangmu::session::outline::ticked_places::Ticked;
 use gangmu::session::{
-    Action, Done, Effect, Extent, Job, Message, OpeningMessage, OutlineMessage, ReadingMessage, Session,
-    Source, TextSelection,
+    Action, Done, Effect, Extent, Job, Message, OpeningDone, OpeningMessage, OutlineDone, OutlineMessage,
+    ReadingMessage, Session, Source, TextSelection,
 };
 use gangmu::text::{SourceOffset, SourceRange};
 
@@ -84,12 +84,12 @@ impl Fixture {
 
     fn opened(&mut self, generation: u64, loaded: Loaded, state: DocumentState) {
         let opened = Opened { encoding: None, stamp: None, told: Vec::new(), state, loaded };
-        self.done(Done::Opened { generation, result: Ok(Box::new(opened)) });
+        self.done(Done::Opening(OpeningDone::Opened { generation, result: Ok(Box::new(opened)) }));
     }
 
     fn remembered(&mut self, generation: u64, other: Option<DocumentState>) {
         let remembered = Remembered { hash: "ab".into(), other, ..Remembered::default() };
-        self.done(Done::Remembered { generation, remembered: Box::new(remembered) });
+        self.done(Done::Opening(OpeningDone::Remembered { generation, remembered: Box::new(remembered) }));
     }
 
     /// Opens `text` as far as the inference of its outline has begun; what that wants.
@@ -112,7 +112,7 @@ impl Fixture {
 
     fn outlined(&mut self, wanted: &Wanted, serial: (u64, u64)) {
         let outlined = Box::new(outlined(self.open().document(), wanted));
-        self.done(Done::Outlined { serial, outlined });
+        self.done(Done::Outline(OutlineDone::Outlined { serial, outlined }));
     }
 }
 
@@ -136,7 +136,7 @@ fn the_text_is_read_while_the_outline_is_inferred_and_nothing_moves_when_it_come
         at(30).get(),
         at(31).get(),
     ))))));
-    fixture.done(Done::Inferring { serial, share: 0.5 });
+    fixture.done(Done::Outline(OutlineDone::Inferring { serial, share: 0.5 }));
     assert_eq!(fixture.open().content.extent(), Extent::Text(0.5));
     let (jump, selection) = (fixture.open().position.jump(), fixture.open().position.selection());
     fixture.outlined(&wanted, serial);
@@ -250,10 +250,10 @@ fn an_outline_that_comes_after_another_document_was_opened_is_dropped() {
     let late = outlined(fixture.open().document(), &wanted);
     let other = "別的文字。\n".to_owned();
     let generation = fixture.begin(Source::Text(other.as_str().into()));
-    fixture.done(Done::Inferring { serial, share: 0.25 });
+    fixture.done(Done::Outline(OutlineDone::Inferring { serial, share: 0.25 }));
     assert_eq!(fixture.open().content.extent(), Extent::Text(0.25), "the other is not there yet");
     fixture.opened(generation, Loaded::Text(Arc::new(readable(&other))), DocumentState::default());
-    fixture.done(Done::Outlined { serial, outlined: Box::new(late) });
+    fixture.done(Done::Outline(OutlineDone::Outlined { serial, outlined: Box::new(late) }));
     assert_eq!(fixture.open().document().text(), other);
     assert_eq!(fixture.open().content.extent(), Extent::Text(0.0));
     fixture.say(Message::Act(Action::Close));
@@ -287,7 +287,7 @@ fn a_part_becomes_the_whole_around_what_is_read() {
         from,
         from + 7,
     ))))));
-    fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
+    fixture.done(Done::Opening(OpeningDone::Decoded { generation, document: Arc::new(readable(&text)) }));
     assert_eq!(fixture.open().document().text().len(), text.len());
     assert_eq!(fixture.open().place(), back(&text));
     assert_eq!(fixture.open().position.selection().unwrap().range().slice(&text), "篇9002");
@@ -309,7 +309,7 @@ fn a_part_that_was_judged_wrongly_gives_way() {
     let loaded = Loaded::Part { document: Document::readable(decoded), base: 0, of: text.len() };
     fixture.opened(generation, loaded, DocumentState::default());
     fixture.say(Message::Reading(ReadingMessage::GoToPlace(SourceOffset::new(500))));
-    fixture.done(Done::Decoded { generation, document: Arc::new(readable(&text)) });
+    fixture.done(Done::Opening(OpeningDone::Decoded { generation, document: Arc::new(readable(&text)) }));
     let open = fixture.open();
     assert!(text.is_char_boundary(open.place().get()) && !open.position.can_go_back());
 }
@@ -334,7 +334,7 @@ fn a_file_read_again_keeps_ticks_folds_and_place_when_its_outline_comes() {
     let Some(Job::Open(OpenJob { generation, known, .. })) = fixture.jobs.pop() else { panic!("not read") };
     fixture.opened(generation, loaded(&new), *known.state.unwrap());
     let remembered = Remembered { hash: "cd".into(), ..Remembered::default() };
-    fixture.done(Done::Remembered { generation, remembered: Box::new(remembered) });
+    fixture.done(Done::Opening(OpeningDone::Remembered { generation, remembered: Box::new(remembered) }));
     let (wanted, serial) = fixture.inference();
     fixture.outlined(&wanted, serial);
     let open = fixture.open();

@@ -7,7 +7,7 @@ use gangmu::script::Script;
 use gangmu::session::jobs::{Jobs, Known, OpenJob};
 use gangmu::session::library::{DocumentState, Record};
 use gangmu::session::message::Loaded;
-use gangmu::session::{Done, Job, Library, Source};
+use gangmu::session::{Done, Job, Library, OpeningDone, Source};
 use gangmu::text::SourceOffset;
 
 use super::opening::text;
@@ -22,13 +22,13 @@ fn reports(source: Source, known: Known, library: Library) -> Vec<Done> {
     let start = Instant::now();
     loop {
         match jobs.try_recv() {
-            Some(Done::Progress { .. }) => {}
+            Some(Done::Opening(OpeningDone::Progress { .. })) => {}
             Some(done) => {
                 let is_last = match &done {
-                    Done::Opened { result, .. } => {
+                    Done::Opening(OpeningDone::Opened { result, .. }) => {
                         result.as_ref().map_or(true, |opened| matches!(opened.loaded, Loaded::Whole { .. }))
                     }
-                    done => matches!(done, Done::Remembered { .. }),
+                    done => matches!(done, Done::Opening(OpeningDone::Remembered { .. })),
                 };
                 reports.push(done);
                 if is_last {
@@ -48,7 +48,9 @@ fn a_short_document_comes_in_one_step() {
     let folder = Folder::new();
     let path = folder.file("a.txt", text(3));
     let reports = reports(Source::Path(path), Known::default(), Library::below(&folder.path("state")));
-    let [Done::Opened { result: Ok(opened), .. }] = reports.as_slice() else { panic!("{reports:?}") };
+    let [Done::Opening(OpeningDone::Opened { result: Ok(opened), .. })] = reports.as_slice() else {
+        panic!("{reports:?}")
+    };
     let Loaded::Whole { outlined, .. } = &opened.loaded else { panic!("{opened:?}") };
     assert_eq!(outlined.document.outline().sections().len(), 9);
 }
@@ -65,9 +67,9 @@ fn a_long_file_is_shown_at_the_place_where_it_was_left_before_it_is_decoded() {
     let known = Known { state: None, hash: Some("ab".into()) };
     let reports = reports(Source::Path(path), known, library);
     let [
-        Done::Opened { result: Ok(opened), .. },
-        Done::Decoded { document: whole, .. },
-        Done::Remembered { remembered, .. },
+        Done::Opening(OpeningDone::Opened { result: Ok(opened), .. }),
+        Done::Opening(OpeningDone::Decoded { document: whole, .. }),
+        Done::Opening(OpeningDone::Remembered { remembered, .. }),
     ] = reports.as_slice()
     else {
         panic!("{} reports", reports.len())

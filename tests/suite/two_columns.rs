@@ -3,7 +3,7 @@
 use egui::accesskit::Role;
 use egui::{self, Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
-use gangmu::session::Action;
+use gangmu::session::{Action, Toggle};
 use gangmu::text::SourceOffset;
 
 use crate::window::Window;
@@ -119,7 +119,7 @@ fn a_narrow_window_and_text_from_top_to_bottom_have_one() {
     window.harness.run_steps(3);
     assert_eq!(lefts(&window), 2);
     window.press(Modifiers::NONE, Key::F7);
-    assert!(!window.session().is_enabled(Action::ToggleTwoColumns));
+    assert!(!window.session().is_enabled(Action::Toggle(Toggle::TwoColumns)));
     assert!(!window.session().has_two_columns());
 }
 

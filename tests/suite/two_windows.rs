@@ -47,7 +47,7 @@ fn two_windows_keep_recent_files_settings_and_words_of_either() {
             [
                 Record::State(s),
                 Record::Settings(a),
-                Record::Words(words[0].with_all(&Dictionary::parse(texts[0]))),
+                Record::OwnWords(words[0].with_all(&Dictionary::parse(texts[0]))),
             ],
         ),
         (
@@ -55,7 +55,7 @@ fn two_windows_keep_recent_files_settings_and_words_of_either() {
             [
                 Record::State(t),
                 Record::Settings(b.clone()),
-                Record::Words(words[1].with_all(&Dictionary::parse(texts[1]))),
+                Record::OwnWords(words[1].with_all(&Dictionary::parse(texts[1]))),
             ],
         ),
     ] {

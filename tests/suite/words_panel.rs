@@ -5,7 +5,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
 use gangmu::script::{OwnWord, Script, Toward};
 use gangmu::session::library::{DocumentState, Record, State};
-use gangmu::session::{Library, Message, Session, Source, WordsChange};
+use gangmu::session::{Library, Message, OwnWordsChange, Session, Source};
 use gangmu::settings::Settings;
 
 use crate::window::Window;
@@ -73,7 +73,7 @@ fn a_dictionary_for_all_documents_is_taken_in_with_its_mistakes_told_and_written
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::U);
     window.click("All documents");
     window.click("Import words…");
-    window.until("the dictionary is taken in", |session| session.words.words().len() == 2);
+    window.until("the dictionary is taken in", |session| session.own_words.words().len() == 2);
     assert!(window.sees("line 2: no tab between word and conversion"));
     assert!(shown(window.session()).contains("软件和裡面"));
     let library = Library::below(window.folder.path());
@@ -87,16 +87,16 @@ fn a_dictionary_for_all_documents_is_taken_in_with_its_mistakes_told_and_written
 #[test]
 fn an_export_has_own_words_and_the_document_counts_before_all() {
     let mut session = Session::new(Settings::default(), State::default());
-    session.words = gangmu::script::Dictionary::parse("甲\t丙\n");
+    session.own_words = gangmu::script::Dictionary::parse("甲\t丙\n");
     let word = OwnWord::new("乙", "丁", Toward::Any).unwrap();
-    let effects = session.update(Message::Words(WordsChange::Add(word, true)));
+    let effects = session.update(Message::OwnWords(OwnWordsChange::Add(word, true)));
     assert_eq!(effects.len(), 1, "{effects:?}");
-    assert_eq!(session.words.text(), "甲\t丙\n乙\t丁\n");
-    let _ = session.update(Message::Words(WordsChange::Drop { everywhere: true, line: 1 }));
-    assert_eq!(session.words.text(), "乙\t丁\n");
+    assert_eq!(session.own_words.text(), "甲\t丙\n乙\t丁\n");
+    let _ = session.update(Message::OwnWords(OwnWordsChange::Drop { everywhere: true, line: 1 }));
+    assert_eq!(session.own_words.text(), "乙\t丁\n");
     for text in ["甲\t丙\n乙\t丁\n", "甲\t丙\n", "甲\t丙\n"] {
-        let _ = session.update(Message::Words(WordsChange::Undo));
-        assert_eq!(session.words.text(), text);
+        let _ = session.update(Message::OwnWords(OwnWordsChange::Undo));
+        assert_eq!(session.own_words.text(), text);
     }
 }
 
@@ -108,7 +108,7 @@ fn own_words_of_a_document_are_remembered_in_its_state() {
     let state = DocumentState { words: words.clone(), ..DocumentState::default() };
     library.save(&Record::Document { hash: "0a".into(), state }).unwrap();
     assert_eq!(library.load_document("0a").0.words, words);
-    library.save(&Record::Words(words.clone())).unwrap();
+    library.save(&Record::OwnWords(words.clone())).unwrap();
     let (loaded, told) = library.load_words();
     assert_eq!((loaded, told.len()), (words, 1));
 }

@@ -16,13 +16,13 @@ const NAMED: usize = 12;
 #[derive(Debug, Serialize)]
 pub(super) struct Mixture {
     /// Consecutive lines of one script; empty where all of the text is in one.
-    parts: Vec<Part>,
+    parts: Vec<ScriptPart>,
     /// What is in the other script than most of the text and so stays as it is with `--keep-quoted`.
     quoted: Quoted,
 }
 
 #[derive(Debug, Serialize)]
-struct Part {
+struct ScriptPart {
     script: &'static str,
     first_line: usize,
     last_line: usize,
@@ -52,7 +52,7 @@ impl Mixture {
         let line = |at: usize| document.lines().line_at(document.text(), SourceOffset::new(at)) + 1;
         let parts: Vec<_> = script_parts(text, main)
             .into_iter()
-            .map(|part| Part {
+            .map(|part| ScriptPart {
                 script: name(part.script),
                 first_line: line(part.bytes.start),
                 last_line: line(part.bytes.end.saturating_sub(1)),

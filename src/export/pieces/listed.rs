@@ -65,7 +65,12 @@ impl RichText<'_> {
         let end = shown.len();
         let marks = self.marks.iter().filter(|(bytes, _)| bytes.end > end);
         let marks = marks.map(|(bytes, mark)| (bytes.start.saturating_sub(end)..bytes.end - end, *mark));
-        let text = RichText { text: Cow::Borrowed(rest), item: None, marks: marks.collect(), is_furniture: self.is_furniture };
+        let text = RichText {
+            text: Cow::Borrowed(rest),
+            item: None,
+            marks: marks.collect(),
+            is_furniture: self.is_furniture,
+        };
         // A number behind the mark would be taken for it.
         let mark = if is_numbered(rest) { Mark::Own } else { Mark::of(shown.trim_matches(is_blank)) };
         Some(Listed { depth: usize::from(depth), mark, shown, text })

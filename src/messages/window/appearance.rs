@@ -1,7 +1,7 @@
 //! Words for how the text looks.
 
-use super::pick;
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,18 +17,19 @@ pub(crate) enum Words {
     Justified,
     FullWidth,
     ThinSpace,
-    Usual,
     Typeface,
     Families,
     Looking,
     NoFamilies,
-    NoKai,
     KaiMissing,
+    NoKai,
+    Usual,
+    NeedsRows,
 }
 
 /// `words` in `lang`.
 pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
-    let three = match words {
+    let texts = match words {
         Words::Title => ["版面", "版面", "Appearance"],
         Words::Theme => ["配色", "配色", "Colours"],
         Words::System => ["系统", "系統", "System"],
@@ -55,8 +56,13 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             "The system has no Kai typeface. Install LXGW WenKai or AR PL UKai and start again to have one",
         ],
         Words::Usual => ["恢复默认版面", "恢復預設版面", "Reset"],
+        Words::NeedsRows => [
+            "双栏只用于横排；竖排与对照时没有双栏",
+            "雙欄只用於橫排；直排與對照時沒有雙欄",
+            "Two columns need rows of text: vertical text and the comparison have none",
+        ],
     };
-    pick(lang, three)
+    pick(lang, texts)
 }
 
 /// Which family the text stands in.

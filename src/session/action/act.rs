@@ -1,11 +1,12 @@
 //! What each action does.
 
 use crate::session::notice::Planned;
-use crate::session::{Action, Effect, NoticeKind, RulesForm, Session, SidePanel, Source, WordsForm};
+use crate::session::{
+    Action, Effect, NoticeKind, OwnWordsForm, RulesForm, Session, SidePanel, Source, Toggle,
+};
 use crate::settings::Typeface;
 
 impl Session {
-    #[expect(clippy::too_many_lines, reason = "one table is easier to keep whole than several")]
     pub(in crate::session) fn act(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::Open => vec![Effect::PickFile],
@@ -19,12 +20,14 @@ impl Session {
             Action::Quit => vec![Effect::Quit],
             Action::Menu => vec![Effect::OpenMenu],
             Action::Show(script) => self.show_alone_or_beside(script),
-            Action::ToggleCompare => self.toggle_compare(),
-            Action::PreviousSection | Action::NextSection => self.step(action == Action::NextSection),
+            Action::Toggle(Toggle::Compare) => self.toggle_compare(),
+            Action::PreviousSection | Action::NextSection => {
+                self.step_sections(action == Action::NextSection)
+            }
             Action::Back | Action::Forward => self.step_in_history(action == Action::Forward),
             Action::GoTo | Action::Commands => self.toggle_finder(action),
             Action::ShowKeys | Action::About | Action::FullScreen | Action::OnlyText => {
-                self.toggle_view(action)
+                self.toggle_screen(action)
             }
             Action::CopyReport => self.copy_report(),
             Action::Print => self.print(),
@@ -38,41 +41,22 @@ impl Session {
             Action::FoldAll => self.fold_to(1),
             Action::UnfoldAll => self.fold_to(u8::MAX),
             Action::TickAll | Action::TickNone => self.tick_all(action == Action::TickAll),
-            Action::Undo | Action::Redo => self.step_corrections(action == Action::Redo),
+            Action::Undo | Action::Redo => self.undo_or_redo(action == Action::Redo),
             Action::Correct(correction) => self.correct(None, correction),
             Action::NextDoubt | Action::PreviousDoubt => self.step_doubts(action == Action::NextDoubt),
             Action::ToggleDoubts => self.toggle_panel(SidePanel::Doubts),
             Action::Infer => self.infer(),
             Action::StopInferring => self.stop_inferring(),
             Action::ToggleRules => self.toggle_panel(SidePanel::Rules(RulesForm::default())),
-            Action::ToggleWords => self.toggle_panel(SidePanel::Words(WordsForm::default())),
+            Action::ToggleOwnWords => self.toggle_panel(SidePanel::OwnWords(OwnWordsForm::default())),
             Action::ToggleQuoted | Action::ToggleLibrary | Action::ToggleOwnConfig => self.reconvert(action),
-            Action::ToggleReview
-            | Action::NextFind
-            | Action::PreviousFind
-            | Action::AcceptFind
-            | Action::KeepFind
-            | Action::AlwaysFind
-            | Action::AcceptAllSure => self.act_on_review(action),
+            Action::Review(asked) => self.act_on_review(asked),
             Action::ToggleFurniture => self.show_furniture(),
-            Action::TogglePoints => self.toggle_points(),
             Action::ToggleAppearance => self.toggle_appearance(),
             Action::SetIn(style) => self.choose_typeface(Typeface::Style(style)),
-            Action::ToggleOutline
-            | Action::ToggleLines
-            | Action::TogglePhrases
-            | Action::ToggleCareful
-            | Action::TogglePunctuation
-            | Action::ToggleChanges
-            | Action::ToggleAsInFile
-            | Action::ToggleVertical
-            | Action::ToggleTwoColumns
-            | Action::Larger
-            | Action::Smaller
-            | Action::UsualSize
-            | Action::ZoomIn
-            | Action::ZoomOut
-            | Action::ZoomUsual
+            Action::Toggle(_)
+            | Action::TextSize(_)
+            | Action::Zoom(_)
             | Action::Appear(_)
             | Action::Speak(_) => self.set(action),
         }

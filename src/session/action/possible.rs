@@ -16,22 +16,9 @@ pub(super) const fn is_always_possible(action: Action) -> bool {
             | Action::CopyReport
             | Action::Bookmark
             | Action::FullScreen
-            | Action::Larger
-            | Action::Smaller
-            | Action::UsualSize
-            | Action::ZoomIn
-            | Action::ZoomOut
-            | Action::ZoomUsual
+            | Action::TextSize(_)
+            | Action::Zoom(_)
             | Action::Appear(_)
             | Action::Speak(_)
-            | Action::TogglePoints
-            | Action::ToggleLines
-            | Action::TogglePhrases
-            | Action::ToggleCareful
-            | Action::TogglePunctuation
-            | Action::ToggleChanges
-            | Action::ToggleAsInFile
-            | Action::ToggleVertical
-            | Action::ToggleOutline
     )
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::{Browser, Browsing, Question, within};
 use crate::session::files::stat::Found;
 use crate::session::files::{FileError, FileErrorKind};
-use crate::session::{Done, Effect, Job, Session};
+use crate::session::{Effect, Job, Session};
 
 impl Session {
     /// Lets the reader choose a file in a box of the program's own.
@@ -97,7 +97,7 @@ impl Session {
                 browser.error = None;
             }
             // The export asks itself whether a file is to be replaced.
-            Ok(Found::File) if take && matches!(browser.question, Question::WordsTarget(_)) => {
+            Ok(Found::File) if take && matches!(browser.question, Question::OwnWordsTarget(_)) => {
                 browser.exists = Some(path);
             }
             Ok(Found::File) if take => return self.answer(path),
@@ -118,14 +118,7 @@ impl Session {
     /// Answers with `path`, as the system's dialog would, and puts the box away.
     fn answer(&mut self, path: PathBuf) -> Vec<Effect> {
         let Some(browser) = self.browser.take() else { return Vec::new() };
-        let path = Some(path);
-        self.done(match browser.question {
-            Question::Open => Done::FilePicked(path),
-            Question::Target(_) | Question::Folder(_) => Done::TargetPicked(path),
-            Question::Words => Done::WordsPicked(path),
-            Question::Config => Done::ConfigPicked(path),
-            Question::WordsTarget(_) => Done::WordsTargetPicked(path),
-        })
+        self.done(browser.question.answered(Some(path)))
     }
 }
 

@@ -117,7 +117,8 @@ impl ExportForm {
         form
     }
 
-    /// Takes over all that `choice` says; the file keeps its name, and comes into the folder that it says if there is one.
+    /// Takes over all that `choice` says; the file keeps its name, and comes into the folder that it says if there is
+    /// one.
     pub fn apply(&mut self, choice: &ExportChoice) {
         self.set_split(choice.split);
         self.set_format(Format::from_extension(&choice.format).unwrap_or(self.format));
@@ -155,7 +156,8 @@ impl ExportForm {
         }
     }
 
-    /// How the export is made, to be remembered: the next is proposed so, but in the script in which the text is read then.
+    /// How the export is made, to be remembered: the next is proposed so, but in the script in which the text is read
+    /// then.
     pub fn remembered(&self) -> ExportChoice {
         let kept = self.choice();
         let full_width = kept.full_width.filter(|full_width| *full_width != self.layout.is_full_width());

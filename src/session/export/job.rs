@@ -1,12 +1,11 @@
-//! Text that leaves the program: exports and copies.
+//! Exports: sections that leave the program as files.
 
 use std::cell::Cell;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
-use crate::decode;
 use crate::document::Document;
 use crate::export::{
     self, ExportError, Format, Layout, NamePattern, PaperFace, PaperFaces, Preview, Renumbering, Selection,
@@ -15,11 +14,10 @@ use crate::script::{
     Conversion, Convert, DetectedScript, Dictionary, Mending, Presentation, Script, decorated,
 };
 use crate::session::appearance::typefaces::Installed;
-use crate::session::files::{self, FileError, Overwrite};
+use crate::session::files::{self, Overwrite};
 use crate::session::jobs::converting::{Rendering, converting_threads, write_parts};
 use crate::session::jobs::pace::{halt_on, pace};
-use crate::session::message::{Done, ExportFailure};
-use crate::text::SourceRange;
+use crate::session::message::{Done, ExportDone, ExportFailure};
 
 /// An export to be written: a snapshot, so that the reader can go on meanwhile.
 #[derive(Debug)]
@@ -69,21 +67,6 @@ pub struct ExportJob {
     pub cancel: Arc<AtomicBool>,
 }
 
-/// Selected text to be copied.
-#[derive(Debug)]
-pub struct CopyJob {
-    /// The document.
-    pub document: Arc<Document>,
-    /// What is selected.
-    pub range: SourceRange,
-    /// What it is shown through.
-    pub presentation: Presentation,
-    /// Whether ASCII punctuation is set full-width, as it is shown.
-    pub full_width: bool,
-    /// Name of the document, where the headings above shall be given too.
-    pub citation: Option<String>,
-}
-
 /// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
 /// or not at all.
 pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
@@ -96,7 +79,9 @@ pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Resu
         if is_first || is_due() {
             let of = last.unwrap_or(of).saturating_sub(from).max(1);
             #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
-            report(Done::Exporting((done.saturating_sub(from) as f32 / of as f32).min(1.0)));
+            report(Done::Export(ExportDone::Exporting(
+                (done.saturating_sub(from) as f32 / of as f32).min(1.0),
+            )));
         }
         started.set(Some(from));
         halt_on(&job.cancel)
@@ -175,12 +160,6 @@ fn read_face(family: &Installed) -> Option<PaperFace> {
 
 /// The largest font file that is read: the largest collections of Chinese faces have some 130 MB.
 const LARGEST_FACE: u64 = 192 << 20;
-
-/// Reads a dictionary of the reader's in whatever encoding it has.
-pub(in crate::session) fn read_words(path: &Path) -> Result<Dictionary, FileError> {
-    let bytes = files::read(path, files::LARGEST, &|_, _| ControlFlow::Continue(()))?;
-    Ok(Dictionary::parse(decode::decode(bytes, None).text))
-}
 
 /// Writes the pages into a folder of their own, which only the reader can look into; returns where they are.
 pub(in crate::session) fn make_pages(

@@ -62,7 +62,7 @@ impl Session {
             return Vec::new();
         }
         let cancel = Arc::default();
-        let job = as_asked(form, open, (&self.words, &self.settings), Arc::clone(&cancel));
+        let job = as_asked(form, open, (&self.own_words, &self.settings), Arc::clone(&cancel));
         self.preview.cancel.store(true, Ordering::Relaxed);
         self.preview.cancel = cancel;
         self.preview.of = Some(subject);

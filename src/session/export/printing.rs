@@ -16,8 +16,12 @@ impl Session {
         let layout = Layout::from_name(&self.state.export.layout).unwrap_or_default();
         let path = PathBuf::from(open.content.name());
         let exporting = Exporting { path, share: 0.0, cancel: Arc::default(), choice: None };
-        let job =
-            ticked(open, open.script.wanted(), (&self.words, &self.settings), Arc::clone(&exporting.cancel));
+        let job = ticked(
+            open,
+            open.script.wanted(),
+            (&self.own_words, &self.settings),
+            Arc::clone(&exporting.cancel),
+        );
         let selection =
             if job.selection.is_empty() { Selection::all(&job.document) } else { job.selection.clone() };
         let vertical = self.settings.vertical && layout == Layout::Plain;

@@ -11,7 +11,7 @@ use crate::session::jobs::ExportJob;
 use crate::session::library::Record;
 use crate::session::message::ExportFailure;
 use crate::session::save;
-use crate::session::script::show::{conversion, mending};
+use crate::session::script::update::{conversion, mending};
 use crate::session::{Effect, ExportForm, Exporting, Job, NoticeKind, OpenDocument, Session, SidePanel};
 use crate::settings::Settings;
 
@@ -66,7 +66,7 @@ impl Session {
         let replace = replace && form.asks();
         form.exists = None;
         let overwrite = if replace { Overwrite::Yes } else { Overwrite::No };
-        let job = as_asked(form, open, (&self.words, &self.settings), cancel);
+        let job = as_asked(form, open, (&self.own_words, &self.settings), cancel);
         let wants = form.wants_faces();
         let faces =
             self.typefaces.for_papers(&open.detected(), job.script).map(|face| face.filter(|_| wants));

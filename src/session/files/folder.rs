@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::{FileError, FileErrorKind, Overwrite, exists, is_folder, make_folder, write_atomic};
 
-/// Files on their way into a folder. Until [`FolderWriter::finish`] they stand in a hidden folder beside their places; what is
-/// dropped before leaves nothing.
+/// Files on their way into a folder. Until [`FolderWriter::finish`] they stand in a hidden folder beside their places;
+/// what is dropped before leaves nothing.
 #[derive(Debug)]
 pub struct FolderWriter {
     target: PathBuf,

@@ -34,7 +34,7 @@ impl Session {
     }
 
     /// Full screen, only the text, the sheets.
-    pub(in crate::session) fn toggle_view(&mut self, action: Action) -> Vec<Effect> {
+    pub(in crate::session) fn toggle_screen(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::FullScreen => {
                 self.screen.full_screen = !self.screen.full_screen;

@@ -96,8 +96,8 @@ impl Rendering<'_> {
     }
 }
 
-/// Renders each outermost section, and what stands before the first, as a file of its own for a folder; the files are called by
-/// the pattern and get their places when the folder is finished.
+/// Renders each outermost section, and what stands before the first, as a file of its own for a folder; the files are
+/// called by the pattern and get their places when the folder is finished.
 ///
 /// # Errors
 /// As [`render`], and where a file cannot be written or must not be replaced; nothing is left then.

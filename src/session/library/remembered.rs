@@ -9,7 +9,7 @@ use crate::outline::rules::Rule;
 use crate::script::{Dictionary, Script};
 use crate::session::Layout;
 use crate::session::outline::ticked_places::TickedPlace;
-use crate::session::review::picks::Steps;
+use crate::session::review::picks::UndoSteps;
 use crate::settings::{ExportChoice, kept_path};
 use crate::text::SourceOffset;
 
@@ -108,8 +108,8 @@ pub struct DocumentState {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub cautioned: Vec<Script>,
     /// The reader's decisions on places of the text (since schema 4).
-    #[serde(skip_serializing_if = "Steps::is_empty")]
-    pub picks: Box<Steps>,
+    #[serde(skip_serializing_if = "UndoSteps::is_empty")]
+    pub picks: Box<UndoSteps>,
     /// What is ticked (since schema 5).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub ticked: Vec<TickedPlace>,

@@ -101,7 +101,7 @@ impl Writer {
         let file = match &record {
             Record::Settings(_) => "settings",
             Record::State(_) => "state",
-            Record::Words(_) => "words",
+            Record::OwnWords(_) => "words",
             Record::Document { hash, .. } => hash,
         }
         .to_owned();
@@ -191,7 +191,7 @@ mod tests {
         let library = Library::below(folder.path());
         let writer = Writer::default();
         let _held = library.turn().unwrap();
-        let waiting = Record::Words(crate::script::Dictionary::parse("里\t裡\n"));
+        let waiting = Record::OwnWords(crate::script::Dictionary::parse("里\t裡\n"));
         writer.keep(waiting, writer.number());
         let failed = writer.write_all(&library, vec![started(true)], Duration::from_millis(20));
         assert!(failed.is_empty(), "{failed:?}");

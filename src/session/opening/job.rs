@@ -9,7 +9,7 @@ use std::sync::atomic::AtomicBool;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::decode::{self, Encoding, Part};
+use crate::decode::{self, DecodedPart, Encoding};
 use crate::document::Document;
 use crate::import::Format;
 use crate::outline::rules::Rule;
@@ -19,7 +19,7 @@ use crate::session::library::{DocumentState, Library};
 use crate::session::message::{Loaded, Opened, Remembered};
 use crate::session::opening::importing;
 use crate::session::outline::job::{Wanted, outlined};
-use crate::session::{Done, NoticeKind, Picks, Source, Stage};
+use crate::session::{Done, NoticeKind, OpeningDone, Picks, Source, Stage};
 
 /// The sample that comes with the program.
 const SAMPLE: &[u8] = include_bytes!("../../../assets/samples/speeches.txt");
@@ -61,13 +61,13 @@ pub struct Known {
 pub(in crate::session) fn open(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) {
     let generation = job.generation;
     if let Err(error) = open_parts(job, library, report) {
-        report(Done::Opened { generation, result: Err(error) });
+        report(Done::Opening(OpeningDone::Opened { generation, result: Err(error) }));
     }
 }
 
 fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) -> Result<(), FileError> {
     let OpenJob { source, encoding, rules, known, generation, cancel } = job;
-    let progress = |stage| report(Done::Progress { generation, stage });
+    let progress = |stage| report(Done::Opening(OpeningDone::Progress { generation, stage }));
     let stamp = source.path().and_then(stat::stamp);
     let bytes = read(&source, &cancel, &progress)?;
     let failed = |kind| FileError { path: path_of(&source), kind };
@@ -81,14 +81,14 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
     let mut opened = |loaded| {
         let told = std::mem::take(&mut told);
         let opened = Opened { encoding, stamp, told, state: state.clone(), loaded };
-        report(Done::Opened { generation, result: Ok(Box::new(opened)) });
+        report(Done::Opening(OpeningDone::Opened { generation, result: Ok(Box::new(opened)) }));
     };
     // Who reads the file already goes on reading until all of it is there.
     let part =
         Some(&bytes).filter(|bytes| format == Format::Text && bytes.len() >= LONG && known.state.is_none());
     let part = part.and_then(|bytes| decode::part(bytes, encoding, state.place.get()));
     let is_shown = part.is_some();
-    if let Some(Part { decoded, base, of }) = part {
+    if let Some(DecodedPart { decoded, base, of }) = part {
         opened(Loaded::Part { document: Document::readable(decoded), base, of });
     }
     let imported =
@@ -108,13 +108,13 @@ fn open_parts(job: OpenJob, library: Option<&Library>, report: &dyn Fn(Done)) ->
     // The text is shown before it is known what is remembered of it: that takes another pass.
     let document = Arc::new(document);
     if is_shown {
-        report(Done::Decoded { generation, document: Arc::clone(&document) });
+        report(Done::Opening(OpeningDone::Decoded { generation, document: Arc::clone(&document) }));
     } else {
         opened(Loaded::Text(Arc::clone(&document)));
     }
     halted(&cancel, &source)?;
     let remembered = remembered(&document, (&known, &state), library);
-    report(Done::Remembered { generation, remembered: Box::new(remembered) });
+    report(Done::Opening(OpeningDone::Remembered { generation, remembered: Box::new(remembered) }));
     Ok(())
 }
 

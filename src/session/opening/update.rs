@@ -15,7 +15,7 @@ use crate::session::message::{Loaded, Opened};
 use crate::session::outline::state::OutlineState;
 use crate::session::reading::position::Position;
 use crate::session::save;
-use crate::session::script::shown::ShownScript;
+use crate::session::script::state::ShownScript;
 use crate::session::{
     Effect, Job, Loading, NoticeKind, OpenDocument, Picks, Session, SidePanel, Source, Stage,
 };

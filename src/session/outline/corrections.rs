@@ -85,7 +85,7 @@ impl Corrections {
     }
 
     /// Undoes the last edit, or does the last undone one again; tells whether there was one.
-    fn step(&mut self, forward: bool) -> bool {
+    fn undo_or_redo(&mut self, forward: bool) -> bool {
         let (from, to) =
             if forward { (&mut self.undone, &mut self.done) } else { (&mut self.done, &mut self.undone) };
         let edit = from.pop();
@@ -195,7 +195,7 @@ impl OpenDocument {
     }
 
     /// Whether there is something to undo, or to do again.
-    pub fn can_step(&self, forward: bool) -> bool {
+    pub fn can_undo_or_redo(&self, forward: bool) -> bool {
         let corrections = self.outline.corrections();
         let edits = if forward { corrections.undone() } else { corrections.done() };
         self.is_inferred() && !edits.is_empty() || self.picks.last(forward).is_some()
@@ -214,8 +214,8 @@ impl OpenDocument {
     }
 
     /// Undoes the last correction, or does the last undone one again.
-    pub(super) fn step_corrections(&mut self, forward: bool) {
-        if self.outline.corrections_mut().step(forward) {
+    pub(super) fn undo_or_redo(&mut self, forward: bool) {
+        if self.outline.corrections_mut().undo_or_redo(forward) {
             self.replay();
         }
     }

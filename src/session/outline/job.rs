@@ -11,10 +11,10 @@ use crate::export::Selection;
 use crate::outline::Outline;
 use crate::outline::edit::Edit;
 use crate::outline::rules::{Compiled, Rule};
-use crate::session::Done;
 use crate::session::jobs::pace::{halt_on, pace};
 use crate::session::library::DocumentState;
 use crate::session::message::Outlined;
+use crate::session::{Done, OutlineDone};
 
 /// What the reader wants of an outline.
 #[derive(Debug)]
@@ -49,12 +49,12 @@ pub(in crate::session) fn infer(
     let is_due = pace();
     let mut tell = |share| {
         if is_due() {
-            report(Done::Inferring { serial, share });
+            report(Done::Outline(OutlineDone::Inferring { serial, share }));
         }
         halt_on(cancel)
     };
     if let ControlFlow::Continue(outlined) = outlined(document, wanted, &mut tell) {
-        report(Done::Outlined { serial, outlined: Box::new(outlined) });
+        report(Done::Outline(OutlineDone::Outlined { serial, outlined: Box::new(outlined) }));
     }
 }
 
@@ -77,7 +77,7 @@ pub(in crate::session) fn outlined(
 
 /// What was inferred, with the headings that `rules` find. Rules that cannot be used are passed over: they were
 /// refused when they were written.
-pub(in crate::session) fn ruled(document: &Document, inferred: &Inferred, rules: &[Rule]) -> Arc<Outline> {
+fn ruled(document: &Document, inferred: &Inferred, rules: &[Rule]) -> Arc<Outline> {
     let rules: Vec<_> = rules.iter().filter_map(|rule| rule.compile().ok()).collect();
     if rules.is_empty() {
         return Arc::clone(inferred.outline());
@@ -85,8 +85,33 @@ pub(in crate::session) fn ruled(document: &Document, inferred: &Inferred, rules:
     Arc::new(inferred.outline().ruled(document.text(), document.paragraphs(), &rules))
 }
 
+/// Applies `rules` to what was inferred of `document`.
+pub(in crate::session) fn apply_rules(
+    document: &Document,
+    rules: &[Rule],
+    serial: (u64, u64),
+    report: &dyn Fn(Done),
+) {
+    if let Some(inferred) = document.inferred() {
+        report(Done::Outline(OutlineDone::Ruled { serial, base: ruled(document, inferred, rules) }));
+    }
+}
+
+/// Tries `rule` on `document`, until `cancel` is raised.
+pub(in crate::session) fn try_rule(
+    document: &Document,
+    rule: &Compiled,
+    serial: (u64, u64),
+    cancel: &AtomicBool,
+    report: &dyn Fn(Done),
+) {
+    if let Some(found) = found(document, rule, cancel) {
+        report(Done::Outline(OutlineDone::RuleTried { serial, found }));
+    }
+}
+
 /// What `rule` finds; `None` where `cancel` was raised meanwhile.
-pub(in crate::session) fn found(document: &Document, rule: &Compiled, cancel: &AtomicBool) -> Option<Found> {
+fn found(document: &Document, rule: &Compiled, cancel: &AtomicBool) -> Option<Found> {
     let mut found = Found { count: 0, first: Vec::new() };
     // Cut into pieces, so that cancelling is noticed where nothing matches.
     for lines in document.paragraphs().chunks(4_096) {

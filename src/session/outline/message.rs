@@ -29,6 +29,8 @@ pub enum OutlineMessage {
     Choose(Option<SectionId>),
     /// Correct a section.
     Correct(SectionId, Correction),
+    /// Copy the heading of a row, as it is shown.
+    CopyHeading(String),
     /// Show a section under this name; empty: as in the source.
     Rename(SectionId, String),
     /// Put a section on a level, 1 for the top.
@@ -55,6 +57,7 @@ impl Session {
             OutlineMessage::TickPreamble => self.tick_preamble(),
             OutlineMessage::Choose(id) => self.choose(id),
             OutlineMessage::Correct(id, correction) => self.correct(Some(id), correction),
+            OutlineMessage::CopyHeading(heading) => vec![Effect::Copy(heading.into())],
             OutlineMessage::Rename(id, name) => self.rename(id, &name),
             OutlineMessage::SetLevel(id, level) => self.set_level(id, level),
             OutlineMessage::MakeHeading { at, level } => self.make_heading(at, level),

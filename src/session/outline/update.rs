@@ -69,12 +69,12 @@ impl Session {
     }
 
     /// Undoes what was done last to the outline or to the text, or does again what was undone last.
-    pub(in crate::session) fn step_corrections(&mut self, forward: bool) -> Vec<Effect> {
+    pub(in crate::session) fn undo_or_redo(&mut self, forward: bool) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         if open.steps_picks(forward) {
-            return self.step_picks(forward);
+            return self.undo_or_redo_picks(forward);
         }
-        open.step_corrections(forward);
+        open.undo_or_redo(forward);
         self.keep()
     }
 
@@ -206,11 +206,6 @@ impl Session {
                 open.take_ruled(serial.1, base);
             }
         })
-    }
-
-    pub(in crate::session) fn toggle_points(&mut self) -> Vec<Effect> {
-        self.settings.points_shown = !self.settings.points_shown;
-        vec![save(Record::Settings(self.settings.clone()))]
     }
 
     /// Ticks a section, or unticks it.

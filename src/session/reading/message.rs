@@ -17,7 +17,7 @@ pub enum ReadingMessage {
     /// Select text; `None`: nothing is selected any more.
     Select(Option<TextSelection>),
     /// The reader is done with selecting for now.
-    Settled,
+    SelectionEnded,
     /// The image of that 0-based number has come into sight.
     WantPicture(usize),
     /// The reader works in this column now.
@@ -32,7 +32,7 @@ impl Session {
             ReadingMessage::Place(place) => self.with_open(|open| open.read_on(place)),
             ReadingMessage::Select(selection) => self.with_open(|open| open.position.select(selection)),
             ReadingMessage::WantPicture(number) => self.want_picture(number),
-            ReadingMessage::Settled => self.offer(),
+            ReadingMessage::SelectionEnded => self.offer(),
             ReadingMessage::Side(side) => self.with_open(|open| open.position.select_in(side)),
         }
     }

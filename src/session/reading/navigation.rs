@@ -14,7 +14,7 @@ impl Session {
         })
     }
 
-    pub(in crate::session) fn step(&mut self, forward: bool) -> Vec<Effect> {
+    pub(in crate::session) fn step_sections(&mut self, forward: bool) -> Vec<Effect> {
         match self.open.as_ref().and_then(|open| open.neighbour(forward)) {
             Some(id) => self.go_to(id),
             None => Vec::new(),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::Finds;
 use crate::document::Document;
 use crate::script;
-use crate::session::Done;
+use crate::session::{Done, ReviewDone};
 
 /// Progress is told this often at most: more would only make the window draw.
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
@@ -26,7 +26,7 @@ pub(in crate::session) fn review(
             told.set(Instant::now());
             #[expect(clippy::cast_precision_loss, reason = "a fraction for the eye")]
             let share = done as f32 / text.len().max(1) as f32;
-            report(Done::Reviewing { serial, share });
+            report(Done::Review(ReviewDone::Reviewing { serial, share }));
         }
         !cancel.load(Ordering::Relaxed)
     };
@@ -34,6 +34,6 @@ pub(in crate::session) fn review(
     // Stopped: nobody waits for it.
     if let Some(result) = result.transpose() {
         let result = result.map(|review| Arc::new(Finds::new(text, review)));
-        report(Done::Reviewed { serial, result });
+        report(Done::Review(ReviewDone::Reviewed { serial, result }));
     }
 }

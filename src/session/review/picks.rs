@@ -7,7 +7,7 @@ use crate::script::{Dictionary, Pick, Picked, settle};
 /// What is undone at once.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Step {
+pub struct UndoStep {
     /// Decisions on places.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub picks: Vec<Pick>,
@@ -44,14 +44,14 @@ impl Always {
 /// What is remembered of the decisions on places of a document.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
-pub struct Steps {
+pub struct UndoSteps {
     /// What was decided, in order.
-    pub done: Vec<Step>,
+    pub done: Vec<UndoStep>,
     /// What was undone; the last is the next to be done again.
-    pub undone: Vec<Step>,
+    pub undone: Vec<UndoStep>,
 }
 
-impl Steps {
+impl UndoSteps {
     /// Whether nothing was decided.
     pub const fn is_empty(&self) -> bool {
         self.done.is_empty() && self.undone.is_empty()
@@ -61,15 +61,15 @@ impl Steps {
 /// All decisions on places of the document that is open.
 #[derive(Clone, Debug, Default)]
 pub struct Picks {
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<UndoStep>,
+    undone: Vec<UndoStep>,
     picked: Picked,
 }
 
 impl Picks {
     /// What is remembered, with the places in `text`, and how many of these are gone.
-    pub fn placed(steps: &Steps, text: &str) -> (Self, usize) {
-        let Steps { mut done, mut undone } = steps.clone();
+    pub fn placed(steps: &UndoSteps, text: &str) -> (Self, usize) {
+        let UndoSteps { mut done, mut undone } = steps.clone();
         let all = done.iter_mut().chain(&mut undone);
         let lost = settle(text, all.flat_map(|step| &mut step.picks));
         let mut picks = Self { done, undone, picked: Picked::default() };
@@ -88,7 +88,7 @@ impl Picks {
     }
 
     /// The step that is undone next, or done again (`forward`).
-    pub fn last(&self, forward: bool) -> Option<&Step> {
+    pub fn last(&self, forward: bool) -> Option<&UndoStep> {
         if forward { self.undone.last() } else { self.done.last() }
     }
 
@@ -98,19 +98,19 @@ impl Picks {
     }
 
     /// What is to be remembered.
-    pub fn steps(&self) -> Steps {
-        Steps { done: self.done.clone(), undone: self.undone.clone() }
+    pub fn steps(&self) -> UndoSteps {
+        UndoSteps { done: self.done.clone(), undone: self.undone.clone() }
     }
 
     /// Takes a step; what was undone before can no longer be done again.
-    pub fn take(&mut self, step: Step) {
+    pub fn take(&mut self, step: UndoStep) {
         self.undone.clear();
         self.done.push(step);
         self.hold();
     }
 
     /// Undoes the last step, or does the last undone one again; returns it.
-    pub fn step(&mut self, forward: bool) -> Option<Step> {
+    pub fn undo_or_redo(&mut self, forward: bool) -> Option<UndoStep> {
         let (from, to) =
             if forward { (&mut self.undone, &mut self.done) } else { (&mut self.done, &mut self.undone) };
         let step = from.pop()?;

@@ -3,28 +3,12 @@
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
-use super::picks::{Always, Step};
+use super::picks::{Always, UndoStep};
 use super::{Finds, Standing, Verdict};
 use crate::script::{ConvertError, Decision, Dictionary, Pick};
-use crate::session::{Action, Effect, Job, NoticeKind, OpenDocument, ReviewChange, Session, SidePanel};
+use crate::session::{Effect, Job, NoticeKind, OpenDocument, ReviewChange, Session, SidePanel};
 
 impl Session {
-    pub(in crate::session) fn act_on_review(&mut self, action: Action) -> Vec<Effect> {
-        let current = self.review.current;
-        match (action, current) {
-            (Action::ToggleReview, _) if self.shows_review() => self.close_panel(),
-            (Action::ToggleReview, _) => self.open_review(),
-            (Action::NextFind | Action::PreviousFind, _) if !self.shows_review() => self.open_review(),
-            (Action::NextFind, _) => self.step_finds(true),
-            (Action::PreviousFind, _) => self.step_finds(false),
-            (Action::AcceptFind, Some(at)) => self.decide(&[at], Verdict::Suggested),
-            (Action::KeepFind, Some(at)) => self.decide(&[at], Verdict::Keep),
-            (Action::AlwaysFind, Some(at)) => self.always_suggested(at),
-            (Action::AcceptAllSure, _) => self.accept_all_sure(),
-            _ => Vec::new(),
-        }
-    }
-
     pub(in crate::session) fn change_review(&mut self, change: ReviewChange) -> Vec<Effect> {
         match change {
             ReviewChange::Again => self.review_anew(),
@@ -134,7 +118,7 @@ impl Session {
     }
 
     pub(in crate::session) fn stand(&mut self) {
-        self.review.stand(self.open.as_ref(), &self.words);
+        self.review.stand(self.open.as_ref(), &self.own_words);
     }
 
     fn go_to_find(&mut self, at: usize) -> Vec<Effect> {
@@ -147,7 +131,7 @@ impl Session {
     }
 
     /// Goes to the next open find or the one before, round at the ends; to any where none is open.
-    fn step_finds(&mut self, forward: bool) -> Vec<Effect> {
+    pub(super) fn step_finds(&mut self, forward: bool) -> Vec<Effect> {
         let review = &self.review;
         let count = review.finds.as_ref().map_or(0, |finds| finds.list().len());
         let start = match (review.current, forward) {
@@ -167,7 +151,7 @@ impl Session {
     }
 
     /// Decides about the finds `places` and goes on to the next open one.
-    fn decide(&mut self, places: &[usize], verdict: Verdict) -> Vec<Effect> {
+    pub(super) fn decide(&mut self, places: &[usize], verdict: Verdict) -> Vec<Effect> {
         let (Some(finds), Some(open)) = (&self.review.finds, &self.open) else { return Vec::new() };
         let text = open.document().text();
         let decision = |at: usize| match verdict {
@@ -178,7 +162,7 @@ impl Session {
         };
         let picks =
             places.iter().filter_map(|at| Pick::new(text, finds.list().get(*at)?.place, decision(*at)?));
-        let step = Step { picks: picks.collect(), ..Step::default() };
+        let step = UndoStep { picks: picks.collect(), ..UndoStep::default() };
         let mut effects = self.take_step(step);
         let goes_on = verdict != Verdict::Open && places.iter().any(|at| self.review.current == Some(*at));
         if goes_on && self.review.progress().0 < self.review.progress().1 {
@@ -187,13 +171,13 @@ impl Session {
         effects
     }
 
-    fn accept_all_sure(&mut self) -> Vec<Effect> {
+    pub(super) fn accept_all_sure(&mut self) -> Vec<Effect> {
         let sure = self.review.finds.as_ref().map_or(0..0, |finds| finds.sure());
         let open: Vec<usize> = sure.filter(|at| self.review.standing(*at) == Standing::Open).collect();
         self.decide(&open, Verdict::Suggested)
     }
 
-    fn always_suggested(&mut self, at: usize) -> Vec<Effect> {
+    pub(super) fn always_suggested(&mut self, at: usize) -> Vec<Effect> {
         let suggestion = self.review.finds.as_ref().and_then(|finds| finds.suggestion(at));
         suggestion.map_or_else(Vec::new, |(_, form)| self.always(at, form, false))
     }
@@ -205,32 +189,32 @@ impl Session {
             return Vec::new();
         }
         let added = entries.iter().fold(Dictionary::default(), |added, entry| added.with(entry));
-        let replaced = if everywhere { &self.words } else { open.script.words() }.shared_with(&added);
+        let replaced = if everywhere { &self.own_words } else { open.script.words() }.shared_with(&added);
         // What was decided about the place before would count for more.
         let decided = finds.list().get(at).filter(|find| open.picks.picked().decision(find.place).is_some());
         let picks = decided.and_then(|find| Pick::new(open.document().text(), find.place, Decision::Open));
         let always = Some(Always { everywhere, added, replaced });
-        let mut effects = self.take_step(Step { picks: picks.into_iter().collect(), always, after: 0 });
+        let mut effects = self.take_step(UndoStep { picks: picks.into_iter().collect(), always, after: 0 });
         if self.review.current == Some(at) && self.review.progress().0 < self.review.progress().1 {
             effects.extend(self.step_finds(true));
         }
         effects
     }
 
-    fn take_step(&mut self, step: Step) -> Vec<Effect> {
+    fn take_step(&mut self, step: UndoStep) -> Vec<Effect> {
         let Some(open) = &mut self.open else { return Vec::new() };
         if step.picks.is_empty() && step.always.is_none() {
             return Vec::new();
         }
-        let step = Step { after: open.outline.corrections().done().len(), ..step };
+        let step = UndoStep { after: open.outline.corrections().done().len(), ..step };
         open.outline.forget_undone();
         open.picks.take(step.clone());
         self.step_taken(&step, true)
     }
 
     /// Undoes the last decision, or does the last undone one again.
-    pub(in crate::session) fn step_picks(&mut self, forward: bool) -> Vec<Effect> {
-        let Some(step) = self.open.as_mut().and_then(|open| open.picks.step(forward)) else {
+    pub(in crate::session) fn undo_or_redo_picks(&mut self, forward: bool) -> Vec<Effect> {
+        let Some(step) = self.open.as_mut().and_then(|open| open.picks.undo_or_redo(forward)) else {
             return Vec::new();
         };
         let mut effects = self.step_taken(&step, forward);
@@ -241,7 +225,7 @@ impl Session {
     }
 
     /// The listed find that a step was about first.
-    fn find_of(&self, step: &Step) -> Option<usize> {
+    fn find_of(&self, step: &UndoStep) -> Option<usize> {
         let finds = self.review.finds.as_ref()?;
         let place = step.picks.first().and_then(Pick::place);
         let word = step.always.as_ref().and_then(|always| always.added.words().next());
@@ -255,10 +239,10 @@ impl Session {
     }
 
     /// Shows the text as it is after a step, and writes down what it changed.
-    fn step_taken(&mut self, step: &Step, done: bool) -> Vec<Effect> {
+    fn step_taken(&mut self, step: &UndoStep, done: bool) -> Vec<Effect> {
         let mut effects = Vec::new();
         if let Some(always) = &step.always {
-            effects.extend(self.put_words(always.everywhere, |words| always.put(words, done)));
+            effects.extend(self.put_own_words(always.everywhere, |words| always.put(words, done)));
         }
         effects.extend(self.keep());
         effects.extend(self.show_again());

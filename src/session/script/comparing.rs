@@ -1,7 +1,7 @@
 //! Compare mode: the source beside the shown script.
 
 use crate::script::{DetectedScript, Script};
-use crate::session::{Action, Effect, Session, Side};
+use crate::session::{Action, Effect, Session, Side, Toggle};
 
 impl Session {
     /// Whether two columns are shown: a script beside the source. The source alone is one.
@@ -15,7 +15,7 @@ impl Session {
     }
 
     pub(in crate::session) fn toggle_compare(&mut self) -> Vec<Effect> {
-        let mut effects = self.set(Action::ToggleCompare);
+        let mut effects = self.set(Action::Toggle(Toggle::Compare));
         if let Some(open) = &mut self.open {
             open.position.select_in(Side::default());
             // What is shown beside the source is read on when it stands alone.
@@ -32,7 +32,7 @@ impl Session {
     pub(in crate::session) fn show_alone_or_beside(&mut self, script: Script) -> Vec<Effect> {
         let mut effects = Vec::new();
         if script == Script::Source && self.settings.compare {
-            effects.extend(self.set(Action::ToggleCompare));
+            effects.extend(self.set(Action::Toggle(Toggle::Compare)));
         }
         if let Some(open) = &mut self.open {
             open.script.compare_only(false);

@@ -4,7 +4,7 @@ pub(in crate::session) mod job;
 mod update;
 
 use crate::script::{Config, Conversion, DetectedScript, Loss, Script};
-use crate::session::script::show::conversion;
+use crate::session::script::update::conversion;
 use crate::session::{OpenDocument, Session};
 
 /// What is known of what conversions would cost a document.

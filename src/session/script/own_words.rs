@@ -1,12 +1,13 @@
 //! The reader's own words: the panel in which they are edited, and what can be done to them.
 
+pub(in crate::session) mod job;
 mod update;
 
 use crate::script::{Dictionary, OwnWord, Toward};
 
 /// The panel of own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct WordsForm {
+pub struct OwnWordsForm {
     /// The word as it stands in the field.
     pub word: String,
     /// Its conversion; empty: the word is never converted.
@@ -17,7 +18,7 @@ pub struct WordsForm {
     pub everywhere: bool,
 }
 
-impl WordsForm {
+impl OwnWordsForm {
     /// The entry in the fields, if it is one.
     pub fn entry(&self) -> Option<OwnWord> {
         if self.conversion.trim().is_empty() {
@@ -30,9 +31,9 @@ impl WordsForm {
 
 /// Something that the reader does with own words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum WordsChange {
+pub enum OwnWordsChange {
     /// The panel as the reader left it; opens it where it is not shown.
-    Form(WordsForm),
+    Form(OwnWordsForm),
     /// Adds an entry to those of the document, or of all documents.
     Add(OwnWord, bool),
     /// Drops an entry.
@@ -52,7 +53,7 @@ pub enum WordsChange {
 
 /// A dictionary as it was before a change.
 #[derive(Clone, Debug)]
-pub struct WordsSnapshot {
+pub struct OwnWordsSnapshot {
     /// Generation of the document whose it is; `None`: it is that for all documents.
     pub(in crate::session) of: Option<u64>,
     /// The dictionary.

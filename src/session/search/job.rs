@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::document::Document;
 use crate::script::Presentation;
 use crate::search::{Query, search_shown};
-use crate::session::Done;
+use crate::session::{Done, SearchDone};
 
 /// Bytes of text between two reports where nothing is found.
 const TELL_EVERY: usize = 16 << 20;
@@ -29,11 +29,15 @@ pub(in crate::session) fn find(
         // The first hits at once: the reader waits for them.
         if (told == 0 && !waiting.is_empty()) || searched - told >= TELL_EVERY {
             told = searched;
-            report(Done::Hits { serial, hits: std::mem::take(&mut waiting), searched: Some(searched) });
+            report(Done::Search(SearchDone::Hits {
+                serial,
+                hits: std::mem::take(&mut waiting),
+                searched: Some(searched),
+            }));
         }
         ControlFlow::Continue(())
     });
     if all.is_continue() {
-        report(Done::Hits { serial, hits: waiting, searched: None });
+        report(Done::Search(SearchDone::Hits { serial, hits: waiting, searched: None }));
     }
 }

@@ -8,7 +8,6 @@ use egui::{
 use super::fonts::Face;
 use super::theme::{self, Palette};
 use crate::export::Tick;
-use crate::lang::Lang;
 
 /// Side of a tick box and diameter of a radio button, in points.
 const SIZE: f32 = 14.0;
@@ -47,7 +46,7 @@ pub(crate) fn paint_fold(painter: &Painter, center: Pos2, (closed, color): (bool
 /// A button with a cross, for screen readers called `name`. The Latin face's own is hardly seen: the cross is of one size
 /// in all languages.
 pub(crate) fn cross(ui: &mut Ui, name: &str) -> Response {
-    let sign = RichText::new("×").family(Face::of_lang(Lang::Hans).family(false));
+    let sign = RichText::new("×").family(Face::Hans.family(false));
     let response = ui.add(Button::new(sign).frame_when_inactive(false));
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, name));
     response

@@ -41,9 +41,10 @@ impl Face {
 
     /// The face for menus and messages.
     pub(crate) const fn of_lang(lang: Lang) -> Self {
-        match lang {
-            Lang::Hans | Lang::En => Self::Hans,
-            Lang::Hant => Self::Hant,
+        match lang.script() {
+            Some(Script::Hant | Script::Tw) => Self::Hant,
+            Some(Script::Hk) => Self::Hk,
+            Some(Script::Hans | Script::Source) | None => Self::Hans,
         }
     }
 
@@ -120,7 +121,7 @@ pub(crate) fn definitions(lang: Lang, standing: impl Fn(Face) -> Standing) -> Fo
         fonts.families.insert(face.family(true), chain(&[bold, regular]));
     }
     let mut menus = fonts.families.get(&Face::of_lang(lang).family(false)).cloned().unwrap_or_default();
-    if lang == Lang::En {
+    if lang.has_latin_marks() {
         // The Chinese faces have “ ” and … as wide as a character and in its middle.
         let latin: Vec<_> = default.iter().take(1).cloned().collect();
         menus.splice(0..0, latin);

@@ -6,7 +6,7 @@ use egui::{
 };
 
 use crate::export::{Page, Preview};
-use crate::messages::exporting::{Words, w};
+use crate::messages::export::{Words, w};
 use crate::session::{ExportForm, ExportMessage, Message, OpenDocument, Session};
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;

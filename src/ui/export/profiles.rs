@@ -4,7 +4,7 @@ use egui::{self, Button, Key, RichText, TextEdit, Ui, accesskit::Role};
 
 use super::row;
 use crate::lang::Lang;
-use crate::messages::exporting::{Words, w};
+use crate::messages::export::{Words, w};
 use crate::messages::{Text, t};
 use crate::session::{ExportForm, ExportMessage, Message, Naming, ProfileChange, Session};
 use crate::ui::appearance::drop_down::DropDown;

@@ -5,7 +5,7 @@ use egui::{self, Button, Ui, accesskit::Role};
 use super::gestures::Gestures;
 use super::rows::Row;
 use crate::messages;
-use crate::messages::correcting::{Words, correction, kind_title, level, level_below, w};
+use crate::messages::outline::{Words, correction, kind_title, level, level_below, w};
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
 use crate::script::ScriptView;
@@ -50,7 +50,7 @@ pub(in crate::ui) fn row_ui(
         (None, Some(id)) => section_ui(ui, (session, open), gestures, id),
         // Nothing can be corrected there, and its name is not in the text.
         (None, None) => {
-            if entry(ui, &messages::tick_label(lang, heading), "", true) {
+            if entry(ui, &messages::outline::tick_label(lang, heading), "", true) {
                 gestures.out.push(Message::Outline(OutlineMessage::TickPreamble));
             }
             return;
@@ -69,7 +69,7 @@ pub(in crate::ui) fn row_ui(
     }
     ui.separator();
     if entry(ui, w(lang, Words::CopyHeading), "", true) {
-        ui.ctx().copy_text(heading.to_owned());
+        gestures.out.push(Message::Outline(OutlineMessage::CopyHeading(heading.to_owned())));
     }
 }
 

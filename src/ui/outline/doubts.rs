@@ -4,7 +4,8 @@ use egui::{self, Align, Button, Layout, Sense, Ui, Vec2, accesskit::Role};
 
 use crate::lang::Lang;
 use crate::messages;
-use crate::messages::correcting::{Words, diagnosis, doubts, rule, w};
+use crate::messages::outline::doubts::{diagnosis, doubts, rule};
+use crate::messages::outline::{Words, w};
 use crate::outline::SectionId;
 use crate::outline::edit::Scope;
 use crate::script::ScriptView;
@@ -123,7 +124,7 @@ fn entry(
     let lang = session.lang();
     let palette = theme::palette(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ENTRY), Sense::click());
-    let reasons = why(lang, open, id).join(messages::correcting::between(lang));
+    let reasons = why(lang, open, id).join(lang.marks().semicolon);
     let current = open.target() == Some(id);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::ListItem, true, format!("{heading}: {reasons}")));
     if current {
@@ -156,7 +157,7 @@ fn entry(
     // A child, so that the list goes on below the entry and not below the button.
     let mut corner = ui.new_child(egui::UiBuilder::new().max_rect(button));
     let confirm = corner.add_sized(button.size(), Button::new("✓").frame_when_inactive(false));
-    let name = messages::correcting::correction(lang, keep);
+    let name = messages::outline::correction(lang, keep);
     confirm.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{name} {heading}")));
     if confirm.on_hover_text(name).clicked() {
         out.push(Message::Outline(OutlineMessage::Correct(id, keep)));

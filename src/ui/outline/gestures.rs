@@ -70,7 +70,7 @@ impl Gestures {
     }
 
     /// Takes a name that was being typed when its row went out of sight.
-    pub(super) fn settle_name(&mut self) {
+    pub(super) fn take_unfinished_name(&mut self) {
         if let Some(naming) = self.naming.take_if(|naming| naming.begun && !naming.drawn) {
             self.out.push(Message::Outline(OutlineMessage::Rename(naming.id, naming.name)));
         }

@@ -2,6 +2,7 @@
 
 use egui::{self, Button, ProgressBar, RichText, Ui, accesskit::Role};
 
+use crate::messages::outline::{Words, w};
 use crate::messages::{Text, action, t};
 use crate::session::{Action, Extent, Message, OpenDocument, Session};
 use crate::ui::appearance::theme;
@@ -16,13 +17,13 @@ pub(in crate::ui) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument, out
     ui.strong(t(lang, Text::Outline));
     ui.add_space(24.0);
     let (words, share, asked) = match open.content.extent() {
-        Extent::Part { .. } => (Text::Inferring, Some(0.0), Action::StopInferring),
-        Extent::Text(share) => (Text::Inferring, Some(share), Action::StopInferring),
-        Extent::Stopped | Extent::Whole => (Text::NotInferred, None, Action::Infer),
+        Extent::Part { .. } => (Words::Inferring, Some(0.0), Action::StopInferring),
+        Extent::Text(share) => (Words::Inferring, Some(share), Action::StopInferring),
+        Extent::Stopped | Extent::Whole => (Words::NotInferred, None, Action::Infer),
     };
     ui.vertical_centered(|ui| {
         ui.set_max_width(240.0);
-        let words = t(lang, words);
+        let words = w(lang, words);
         let words = share.map_or(words.to_owned(), |share| format!("{words}  {:.0}%", share * 100.0));
         let label = ui.label(RichText::new(&words).color(palette.muted));
         label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));

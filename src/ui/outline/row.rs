@@ -6,7 +6,8 @@ use super::doubts;
 use super::gestures::{Gestures, row_id, tick};
 use super::rows::{Fold, Row};
 use crate::export::Tick;
-use crate::messages::{self, Text, t};
+use crate::messages;
+use crate::messages::outline::{Words, w};
 use crate::outline::SectionId;
 use crate::script::Folded;
 use crate::session::{Message, OpenDocument, OutlineMessage, ReadingMessage, Session};
@@ -156,7 +157,7 @@ impl RowUi<'_> {
         let rect = Rect::from_center_size(center, Vec2::new(16.0, ROW));
         let response = ui.interact(rect, row_id(row).with("fold"), Sense::click());
         let closed = row.fold == Fold::Closed;
-        let verb = t(self.session.lang(), if closed { Text::Unfold } else { Text::Fold });
+        let verb = w(self.session.lang(), if closed { Words::Unfold } else { Words::Fold });
         response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, format!("{verb} {heading}")));
         let palette = theme::palette(ui);
         let color = if response.hovered() || response.has_focus() { palette.ink } else { palette.muted };
@@ -174,7 +175,7 @@ impl RowUi<'_> {
         let ticks = self.open.outline.ticks();
         let section = || row.id.map_or_else(|| ticks.preamble_state(), |id| ticks.state(id));
         let tick = row.point.map_or_else(section, |id| ticks.point_state(id));
-        let label = messages::tick_label(self.session.lang(), heading);
+        let label = messages::outline::tick_label(self.session.lang(), heading);
         response.widget_info(|| egui::WidgetInfo::selected(Role::CheckBox, true, tick == Tick::On, &label));
         if tick == Tick::Half {
             let mixed = egui::accesskit::Toggled::Mixed;

@@ -2,7 +2,8 @@
 
 use egui::{self, Button, RichText, TextEdit, Ui, accesskit::Role};
 
-use crate::messages::correcting::{Words, level, matches, rule_error, w};
+use crate::messages::outline::rules::{matches, rule_error};
+use crate::messages::outline::{Words, level, w};
 use crate::outline::edit::DEEPEST;
 use crate::outline::rules::Rule;
 use crate::script::ScriptView;

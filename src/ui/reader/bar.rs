@@ -6,7 +6,7 @@ use super::Reader;
 use super::flow::Page;
 use super::navigation::Anchor;
 use crate::lang::Lang;
-use crate::messages::{Text, t};
+use crate::messages::reader::scroll_bar;
 use crate::session::OpenDocument;
 use crate::text::SourceOffset;
 use crate::ui::appearance::theme;
@@ -41,7 +41,7 @@ impl Reader {
         let middle = setting.flow.length(bar) / 2.0;
         let rect = page.rect(middle - 3.0..middle + 3.0, top + 2.0..top + handle - 2.0);
         ui.painter().rect_filled(rect, 3.0, color);
-        let label = t(lang, Text::ScrollBar);
+        let label = scroll_bar(lang);
         response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));
     }
 }

@@ -88,7 +88,7 @@ fn before_ui(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<
     if document.outline().sections().is_empty() || document.preamble().is_empty() {
         return;
     }
-    let words = messages::preamble(session.lang(), false);
+    let words = messages::outline::preamble(session.lang(), false);
     let text = RichText::new(words).size(theme::SMALL_TEXT).color(theme::palette(ui).muted);
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().button_padding.x = 4.0;

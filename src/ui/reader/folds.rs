@@ -60,7 +60,7 @@ fn line(
     id: (usize, usize),
     (lang, folded, is_shown): (Lang, usize, bool),
 ) -> bool {
-    let words = messages::folds::furniture(lang, folded, is_shown);
+    let words = messages::reader::furniture(lang, folded, is_shown);
     let response = ui.interact(rect, ui.scope_id().with(("fold", id)), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, &words));
     let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);

@@ -4,9 +4,9 @@ use egui::{Popup, Response, Ui};
 
 use super::Reader;
 use super::flow::Page;
-use crate::messages::own_words::{always, never};
+use crate::messages::script::own_words::{always, never};
 use crate::script::{OwnWord, Toward};
-use crate::session::{Action, Message, OpenDocument, Session, TextSelection, WordsChange, WordsForm};
+use crate::session::{Action, Message, OpenDocument, OwnWordsChange, OwnWordsForm, Session, TextSelection};
 use crate::ui::outline::context_menu;
 
 /// Longer selections, in characters, are no words.
@@ -57,11 +57,11 @@ fn words_ui(ui: &mut Ui, (session, open): (&Session, &OpenDocument), out: &mut V
             .converter()
             .as_ref()
             .map_or_else(String::new, |converter| converter.convert(&word.word));
-        let form = WordsForm { word: word.word.clone(), conversion, toward, everywhere: false };
-        out.push(Message::Words(WordsChange::Form(form)));
+        let form = OwnWordsForm { word: word.word.clone(), conversion, toward, everywhere: false };
+        out.push(Message::OwnWords(OwnWordsChange::Form(form)));
     }
     if context_menu::entry(ui, &never(lang, &word.word), "", true) {
-        out.push(Message::Words(WordsChange::Add(word, false)));
+        out.push(Message::OwnWords(OwnWordsChange::Add(word, false)));
     }
     ui.separator();
 }

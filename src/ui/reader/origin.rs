@@ -8,7 +8,7 @@ use super::Reader;
 use super::compare::ColumnBlock;
 use super::flow::Page;
 use super::ruler::Ruler;
-use crate::messages::origin::{Told, words};
+use crate::messages::reader::{Told, decided_by};
 use crate::script::{Script, origin};
 use crate::session::{OpenDocument, Session, Side};
 use crate::ui::appearance::theme;
@@ -67,14 +67,14 @@ impl Reader {
         Tooltip::always_open(ui.ctx().clone(), response.layer_id, id, spot.rect).gap(4.0).show(|ui| {
             let label = format!("{} → {}", told.source, told.view);
             ui.label(RichText::new(label).size(theme::UI_TEXT * 1.15));
-            ui.label(RichText::new(words(lang, told)).small().color(theme::palette(ui).muted));
+            ui.label(RichText::new(decided_by(lang, told)).small().color(theme::palette(ui).muted));
         });
     }
 
     fn told(&mut self, open: &OpenDocument, session: &Session, spot: Spot) -> Option<Told> {
         let block = open.document().blocks().get(spot.block)?;
         let shown = self.view.shown(open.document().text(), block.range());
-        let dictionaries = [open.script.words(), &session.words];
+        let dictionaries = [open.script.words(), &session.own_words];
         let texts = (block.range().slice(open.document().text()), shown.text());
         let found = origin(&**open.script.converter()?, texts, spot.at, &dictionaries, open.script.shown())?;
         Some(Told {

@@ -11,7 +11,7 @@ use super::breadcrumb;
 use super::flow::{Flow, Page};
 use super::navigation::Anchor;
 use super::{Reader, STRIP};
-use crate::messages::overview as words;
+use crate::messages;
 use crate::session::{Message, OpenDocument, ReadingMessage, Session};
 use crate::text::{SourceOffset, SourceRange};
 use crate::ui::appearance::fonts;
@@ -124,7 +124,7 @@ impl Reader {
         self.paint_overview(ui, &page, strip, (session, open));
         let figures = marks::figures(session, open);
         response.widget_info(|| {
-            egui::WidgetInfo::labeled(Role::Image, true, words::overview(session.lang(), figures))
+            egui::WidgetInfo::labeled(Role::Image, true, messages::reader::overview(session.lang(), figures))
         });
         let response = response.on_hover_cursor(egui::CursorIcon::PointingHand);
         let hovered = response.hover_pos().map(|at| page.place(at).1);

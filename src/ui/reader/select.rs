@@ -68,7 +68,7 @@ impl Reader {
             selection.or(by_key).map(|selection| Message::Reading(ReadingMessage::Select(Some(selection)))),
         );
         if settled {
-            out.push(Message::Reading(ReadingMessage::Settled));
+            out.push(Message::Reading(ReadingMessage::SelectionEnded));
         }
     }
 

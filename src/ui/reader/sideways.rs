@@ -17,7 +17,7 @@ use super::select::PULL;
 use super::table::{ROW_PAD, Wide};
 use crate::document::Document;
 use crate::lang::Lang;
-use crate::messages::{Text, t};
+use crate::messages::reader;
 use crate::session::Side;
 use crate::text::SourceOffset;
 
@@ -190,7 +190,7 @@ fn bar(canvas: &Canvas<'_>, area: Rect, table: &Shown, lang: Lang) -> Option<f32
     let id = canvas.ui.scope_id().with(key);
     let response = canvas.ui.interact(seized.intersect(area), id, Sense::click_and_drag());
     let response = response.on_hover_cursor(CursorIcon::Default);
-    let label = t(lang, Text::TableBar);
+    let label = reader::table_bar(lang);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::ScrollBar, true, label));
     let handle = (column * column / wide.width).max(SHORTEST);
     let most = wide.most(column).max(1.0);

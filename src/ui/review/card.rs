@@ -5,11 +5,11 @@ use egui::{
 };
 
 use crate::block::joined;
-use crate::messages::reviewing::{Words, alike, standing, w};
+use crate::messages::review::{Words, alike, standing, w};
 use crate::script::{Candidate, Script, in_region};
 use crate::search::excerpt;
 use crate::session::review::{Find, Finds, Standing, Verdict};
-use crate::session::{Action, Message, OpenDocument, ReviewChange, Session};
+use crate::session::{Action, Message, OpenDocument, ReviewAction, ReviewChange, Session};
 use crate::text::SourceRange;
 use crate::ui::appearance::fonts::Face;
 use crate::ui::appearance::theme;
@@ -147,7 +147,7 @@ fn buttons_ui(ui: &mut Ui, session: &Session, (finds, index): (&Finds, usize), o
     // Small: in a low window the list below stays in sight.
     let small = |words: &str| Button::new(RichText::new(words).small());
     let keep = ui.add(small(w(lang, Words::Keep)));
-    if keep.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::KeepFind)).clicked() {
+    if keep.on_hover_text(shortcuts::tooltip(ui.ctx(), lang, Action::Review(ReviewAction::Keep))).clicked() {
         push(ReviewChange::Decide(index, Verdict::Keep));
     }
     if session.review.standing(index) != Standing::Open

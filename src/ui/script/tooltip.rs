@@ -2,7 +2,7 @@
 
 use egui::{Response, RichText, Ui};
 
-use crate::messages::detection::{caution_in_short, conversion, document, loss};
+use crate::messages::script::{caution_in_short, conversion, document, loss};
 use crate::script::Script;
 use crate::session::{Action, ConversionCosts, Message, Session};
 use crate::ui::appearance::theme;

@@ -4,9 +4,9 @@ use egui::{self, Align, Button, Layout, RichText, TextEdit, Ui, accesskit::Role}
 
 use crate::lang::Lang;
 use crate::messages;
-use crate::messages::own_words::{Words, toward, w};
+use crate::messages::script::own_words::{Words, toward, w};
 use crate::script::{Dictionary, Mistake, OwnWord, Toward};
-use crate::session::{Message, OpenDocument, Session, WordsChange, WordsForm};
+use crate::session::{Message, OpenDocument, OwnWordsChange, OwnWordsForm, Session};
 use crate::ui::appearance::choices::{cross, radio_value};
 use crate::ui::appearance::drop_down::DropDown;
 use crate::ui::appearance::theme;
@@ -35,7 +35,7 @@ impl WordsPanel {
         &mut self,
         ui: &mut Ui,
         (session, open): (&Session, &OpenDocument),
-        form: &WordsForm,
+        form: &OwnWordsForm,
         out: &mut Vec<Message>,
     ) {
         let lang = session.lang();
@@ -45,21 +45,21 @@ impl WordsPanel {
         fields_ui(ui, lang, (form, &mut self.focus), out);
         ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| {
-            let undo = !session.words_before.is_empty();
+            let undo = !session.own_words_before.is_empty();
             for (words, enabled, change) in [
-                (Words::Undo, undo, WordsChange::Undo),
-                (Words::Import, true, WordsChange::Import),
-                (Words::Export, true, WordsChange::Export),
+                (Words::Undo, undo, OwnWordsChange::Undo),
+                (Words::Import, true, OwnWordsChange::Import),
+                (Words::Export, true, OwnWordsChange::Export),
             ] {
                 if ui.add_enabled(enabled, Button::new(w(lang, words))).clicked() {
-                    out.push(Message::Words(change));
+                    out.push(Message::OwnWords(change));
                 }
             }
         });
         ui.add_space(8.0);
         let mut rows = Vec::new();
         add_rows(&mut rows, w(lang, Words::ForThis), (false, open.script.words()));
-        add_rows(&mut rows, w(lang, Words::ForAll), (true, &session.words));
+        add_rows(&mut rows, w(lang, Words::ForAll), (true, &session.own_words));
         if rows.is_empty() {
             ui.weak(w(lang, Words::None));
             return;
@@ -74,7 +74,7 @@ impl WordsPanel {
 }
 
 /// The fields of a new entry.
-fn fields_ui(ui: &mut Ui, lang: Lang, (form, focus): (&WordsForm, &mut bool), out: &mut Vec<Message>) {
+fn fields_ui(ui: &mut Ui, lang: Lang, (form, focus): (&OwnWordsForm, &mut bool), out: &mut Vec<Message>) {
     let mut changed = form.clone();
     let word = field(ui, &mut changed.word, (w(lang, Words::Word), w(lang, Words::Word)));
     if std::mem::take(focus) {
@@ -98,13 +98,13 @@ fn fields_ui(ui: &mut Ui, lang: Lang, (form, focus): (&WordsForm, &mut bool), ou
     let left = word.lost_focus() || conversion.lost_focus();
     let enter = left && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if changed != *form {
-        out.push(Message::Words(WordsChange::Form(changed.clone())));
+        out.push(Message::OwnWords(OwnWordsChange::Form(changed.clone())));
     }
     ui.add_space(6.0);
     let entry = changed.entry();
     let clicked = ui.add_enabled(entry.is_some(), Button::new(w(lang, Words::Add))).clicked();
     if let Some(entry) = entry.filter(|_| clicked || enter) {
-        out.push(Message::Words(WordsChange::Add(entry, changed.everywhere)));
+        out.push(Message::OwnWords(OwnWordsChange::Add(entry, changed.everywhere)));
         word.request_focus();
     }
 }
@@ -141,7 +141,7 @@ fn row_ui(ui: &mut Ui, lang: Lang, row: &Row<'_>, out: &mut Vec<Message>) {
         if let Row::Entry(everywhere, line, word) = row {
             let drop = cross(ui, &format!("{} {}", w(lang, Words::Drop), word.word));
             if drop.on_hover_text(w(lang, Words::Drop)).clicked() {
-                out.push(Message::Words(WordsChange::Drop { everywhere: *everywhere, line: *line }));
+                out.push(Message::OwnWords(OwnWordsChange::Drop { everywhere: *everywhere, line: *line }));
             }
             ui.label(RichText::new(toward(lang, word.toward)).small().color(palette.muted));
         }

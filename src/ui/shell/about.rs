@@ -3,7 +3,7 @@
 use egui::{self, Frame, Grid, Id, Key, Margin, Modal, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
-use crate::messages::about::{Words, w};
+use crate::messages::shell::about::{Words, w};
 use crate::script::EMBEDDED_VERSION;
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;

@@ -6,8 +6,7 @@ use egui::{
 };
 
 use crate::messages;
-use crate::messages::exporting;
-use crate::messages::files::{Words, title, w};
+use crate::messages::browser::{Words, title, w};
 use crate::messages::{Text, t};
 use crate::session::files::stat::Entry;
 use crate::session::{Browser, Browsing, Message, Question, Session};
@@ -249,8 +248,8 @@ fn buttons_ui(ui: &mut Ui, session: &Session, browser: &Browser, out: &mut Vec<M
             let name = match browser.question.writes() {
                 true if browser.asks() => t(lang, Text::Replace),
                 // The panel writes; here a place is chosen.
-                true if !matches!(browser.question, Question::WordsTarget(_)) => {
-                    exporting::w(lang, exporting::Words::Choose)
+                true if !matches!(browser.question, Question::OwnWordsTarget(_)) => {
+                    messages::export::w(lang, messages::export::Words::Choose)
                 }
                 true => w(lang, Words::Save),
                 false => t(lang, Text::OpenIt),

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use crate::session::appearance::typefaces::{Faces, Forms, Installed, SystemFace, family_for};
-use crate::session::{Done, Jobs, Reveal};
+use crate::session::clipboard::Copied;
+use crate::session::{AppearanceDone, Done, ExportDone, Jobs, Reveal};
 use crate::settings::{Scheme, Typeface};
 use crate::ui::appearance::system_fonts;
 
@@ -92,6 +93,14 @@ impl Desktop for SystemDesktop {
     }
 }
 
+/// Puts `copied` on the clipboard.
+pub(in crate::ui) fn copy(ctx: &egui::Context, desktop: &dyn Desktop, copied: Copied) {
+    let Copied { text, html } = copied;
+    if html.is_empty() || !desktop.copy(&text, &html) {
+        ctx.copy_text(text);
+    }
+}
+
 /// Where the compositor owns the clipboard, the toolkit's own connection to it is the one that counts.
 fn is_wayland() -> bool {
     std::env::var_os("WAYLAND_DISPLAY").is_some()
@@ -118,9 +127,9 @@ pub(crate) fn find_typefaces(jobs: &Jobs, desktop: &Arc<dyn Desktop>, wanted: Op
             let faces = read(&installed, &typeface);
             (typeface, faces)
         });
-        report(Done::Typefaces(installed));
+        report(Done::Appearance(AppearanceDone::Typefaces(installed)));
         if let Some((typeface, faces)) = faces {
-            report(Done::TypefaceRead(typeface, faces));
+            report(Done::Appearance(AppearanceDone::TypefaceRead(typeface, faces)));
         }
     });
 }
@@ -130,7 +139,7 @@ pub(crate) fn reveal(jobs: &Jobs, desktop: &Arc<dyn Desktop>, (path, how): (Path
     let desktop = Arc::clone(desktop);
     jobs.spawn("reveal", move |report| {
         if !desktop.reveal(&path, how) {
-            report(Done::NotRevealed(path));
+            report(Done::Export(ExportDone::NotRevealed(path)));
         }
     });
 }
@@ -140,7 +149,7 @@ pub(crate) fn print(jobs: &Jobs, desktop: &Arc<dyn Desktop>, path: PathBuf) {
     let desktop = Arc::clone(desktop);
     jobs.spawn("print", move |report| {
         if !desktop.print(&path) {
-            report(Done::NotPrinted(path));
+            report(Done::Export(ExportDone::NotPrinted(path)));
         }
     });
 }
@@ -148,7 +157,9 @@ pub(crate) fn print(jobs: &Jobs, desktop: &Arc<dyn Desktop>, path: PathBuf) {
 /// Asks what the desktop prefers; the answers come as reports of `jobs`.
 pub(crate) fn watch_scheme(jobs: &Jobs, desktop: &Arc<dyn Desktop>) {
     let desktop = Arc::clone(desktop);
-    jobs.spawn("scheme", move |report| desktop.watch_scheme(&|scheme| report(Done::Scheme(scheme))));
+    jobs.spawn("scheme", move |report| {
+        desktop.watch_scheme(&|scheme| report(Done::Appearance(AppearanceDone::Scheme(scheme))));
+    });
 }
 
 /// The faces for `typeface`, each file and face read once.

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::import::Format;
 use crate::session::files;
-use crate::session::{Done, Jobs, Question};
+use crate::session::{BrowserDone, Done, Jobs, Question};
 
 /// An answer that comes faster than any person is no answer: there is no dialog on this system.
 const FASTER_THAN_A_PERSON: Duration = Duration::from_millis(250);
@@ -71,19 +71,13 @@ pub(crate) fn ask(
     jobs.spawn("dialog", move |report| {
         let asked = Instant::now();
         let answer = match &question {
-            Question::Open | Question::Words | Question::Config => picker.pick_file(title),
-            Question::Target(path) | Question::WordsTarget(path) => picker.pick_target(title, path),
+            Question::Open | Question::OwnWords | Question::Config => picker.pick_file(title),
+            Question::Target(path) | Question::OwnWordsTarget(path) => picker.pick_target(title, path),
             Question::Folder(path) => picker.pick_folder(title, path),
         };
         if answer.is_none() && asked.elapsed() < FASTER_THAN_A_PERSON {
-            return report(Done::NoDialog(question));
+            return report(Done::Browser(BrowserDone::NoDialog(question)));
         }
-        report(match question {
-            Question::Open => Done::FilePicked(answer),
-            Question::Target(_) | Question::Folder(_) => Done::TargetPicked(answer),
-            Question::Words => Done::WordsPicked(answer),
-            Question::Config => Done::ConfigPicked(answer),
-            Question::WordsTarget(_) => Done::WordsTargetPicked(answer),
-        });
+        report(question.answered(answer));
     });
 }

@@ -3,6 +3,7 @@
 use egui::{self, Button, ProgressBar, RichText, ScrollArea, Ui};
 
 use super::recents;
+use crate::messages::opening::{Words, w};
 use crate::messages::{self, Text, t};
 use crate::session::{Action, Loading, Message, Session, Stage};
 use crate::ui::appearance::theme;
@@ -30,10 +31,10 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             ui.label(RichText::new("綱目").size(44.0).color(palette.accent));
             ui.add_space(10.0);
         }
-        ui.label(RichText::new(t(lang, Text::Welcome)).size(22.0).color(palette.ink));
+        ui.label(RichText::new(w(lang, Words::Welcome)).size(22.0).color(palette.ink));
         ui.add_space(8.0);
         if !is_low {
-            ui.label(RichText::new(t(lang, Text::WelcomeMore)).size(15.0).color(palette.muted));
+            ui.label(RichText::new(w(lang, Words::WelcomeMore)).size(15.0).color(palette.muted));
             ui.add_space(22.0);
         }
         let name = RichText::new(messages::action(lang, Action::Open)).size(16.0).color(palette.on_accent);
@@ -50,7 +51,7 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         }
         if !is_low {
             ui.add_space(10.0);
-            ui.label(RichText::new(t(lang, Text::DropHint)).small().color(palette.muted));
+            ui.label(RichText::new(w(lang, Words::DropHint)).small().color(palette.muted));
         }
         ui.add_space(if is_low { 0.0 } else { 20.0 });
         recents_ui(ui, session, out);
@@ -74,10 +75,10 @@ pub(crate) fn loading(ui: &mut Ui, session: &Session, loading: &Loading, out: &m
     let lang = session.lang();
     ui.horizontal_centered(|ui| {
         let words = match loading.stage {
-            Stage::Reading(_) => Text::Reading,
-            Stage::Decoding => Text::Decoding,
+            Stage::Reading(_) => Words::Reading,
+            Stage::Decoding => Words::Decoding,
         };
-        ui.label(t(lang, words));
+        ui.label(w(lang, words));
         if let Some(name) = loading.source.path().and_then(std::path::Path::file_name) {
             ui.add(egui::Label::new(RichText::new(name.to_string_lossy()).strong()).truncate());
         }

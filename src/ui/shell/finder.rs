@@ -5,7 +5,7 @@ use egui::{self, Align2, FontId, Id, Key, Modal, RichText, Sense, Ui, Vec2, acce
 use super::text_field::Composed;
 use super::{menu, shortcuts};
 use crate::lang::Lang;
-use crate::messages::finding::{Words, line, percent, w};
+use crate::messages::finder::{Words, line, percent, w};
 use crate::messages::{self, t};
 use crate::script::{ScriptView, folded, initial};
 use crate::session::finder::{By, Destination, Finder, FinderKind};
@@ -219,12 +219,12 @@ fn command_words(ui: &Ui, lang: Lang, action: Action) -> RowWords {
 }
 
 fn place_words(lang: Lang, open: &OpenDocument, titles: &mut ScriptView, place: Destination) -> RowWords {
-    let share = percent(lang, 100.0 * share(open, place));
+    let share = percent(100.0 * share(open, place));
     match place.by {
         By::Section(id) => {
             RowWords { name: breadcrumb::heading(open, titles, id), end: share, of_text: true }
         }
-        By::Percent(asked) => RowWords { name: percent(lang, asked), end: String::new(), of_text: false },
+        By::Percent(asked) => RowWords { name: percent(asked), end: String::new(), of_text: false },
         By::Line(number) => RowWords { name: line(lang, number), end: share, of_text: false },
     }
 }
@@ -296,15 +296,16 @@ fn preview(ui: &mut Ui, session: &Session, open: &OpenDocument, place: Destinati
 /// The commands that can be given now and that `asked` names, best first: by the reader's name for them, the English
 /// one, or the pinyin initials.
 fn commands(session: &Session, asked: &str) -> Vec<Action> {
-    let fold = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(folded).collect::<String>();
-    let asked = fold(asked);
+    let comparable = |text: &str| text.chars().filter(|c| !c.is_whitespace()).map(folded).collect::<String>();
+    let asked = comparable(asked);
     let opens_box = |action| matches!(action, Action::Commands | Action::Cancel);
     let enabled = Action::ALL.iter().copied().filter(|a| session.is_enabled(*a) && !opens_box(*a));
     let ranked = enabled.filter_map(|action| {
         let name = messages::action(session.lang(), action);
         let initials: String = name.chars().filter_map(initial).collect();
         let place = menu::place_of(action).map_or("", |title| t(session.lang(), title));
-        let names = [fold(name), fold(messages::action(Lang::En, action)), initials, fold(place)];
+        let names =
+            [comparable(name), comparable(messages::action(Lang::En, action)), initials, comparable(place)];
         let rank = names.iter().enumerate().filter_map(|(at, name)| Some((rank(name, &asked)?, at))).min();
         rank.map(|rank| (rank, action))
     });

@@ -46,8 +46,8 @@ impl App {
         self.look_around(ctx);
     }
 
-    /// Who types looks elsewhere: a tooltip goes away, and no menu follows the pointer, as if it were gone, until it moves
-    /// or scrolls.
+    /// Who types looks elsewhere: a tooltip goes away, and no menu follows the pointer, as if it were gone, until it
+    /// moves or scrolls.
     pub(in crate::ui) fn rest_pointer(&mut self, ctx: &egui::Context, events: &mut Vec<Event>) {
         let has = |test: fn(&Event) -> bool| events.iter().any(test);
         if has(|event| matches!(event, Event::PointerMoved(_) | Event::PointerButton { .. })) {

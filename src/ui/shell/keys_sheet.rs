@@ -4,7 +4,7 @@ use egui::{self, Frame, Id, Key, KeyboardShortcut, Margin, Modal, Modifiers, Ric
 
 use super::{menu, shortcuts};
 use crate::lang::Lang;
-use crate::messages::finding::{Words, w};
+use crate::messages::shell::keys::{self, Other, other};
 use crate::messages::{self, Text, t};
 use crate::session::{Action, Message, Session};
 use crate::ui::appearance::theme;
@@ -16,9 +16,11 @@ const COLUMNS: (usize, f32) = (3, 250.0);
 const LINE: f32 = 40.0;
 const FAR: f32 = 100_000.0;
 
-/// Keys that are no shortcuts of an action: the menu that they are listed in, what they do, and the two.
-const OTHERS: [(Text, Text, [Key; 2]); 1] =
-    [(Text::MenuGo, Text::ScrollTable, [Key::ArrowLeft, Key::ArrowRight])];
+/// Keys that are no shortcuts of an action: the menu that they are listed in, what they do, and the keys.
+const OTHERS: [(Text, Other, &[Key]); 2] = [
+    (Text::MenuGo, Other::ScrollTable, &[Key::ArrowLeft, Key::ArrowRight]),
+    (Text::Outline, Other::TickRow, &[Key::Space]),
+];
 
 /// Space between columns, in points.
 const GUTTER: f32 = 28.0;
@@ -31,8 +33,8 @@ pub(crate) fn ui(ctx: &egui::Context, session: &Session, out: &mut Vec<Message>)
         Modal::new(Id::unique("shortcuts")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
             let room = ctx.content_rect().size() - egui::vec2(96.0, 120.0);
             ui.set_width(room.x.min(980.0));
-            let title = ui.label(RichText::new(w(lang, Words::KeysTitle)).heading());
-            title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, w(lang, Words::KeysTitle)));
+            let title = ui.label(RichText::new(keys::title(lang)).heading());
+            title.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, keys::title(lang)));
             ui.add_space(8.0);
             egui::ScrollArea::vertical().max_height(room.y).min_scrolled_height(room.y).show(ui, |ui| {
                 ui.scroll_with_delta(egui::vec2(0.0, asked_by_keys(ui, room.y)));
@@ -99,16 +101,18 @@ fn group_ui(ui: &mut Ui, session: &Session, title: Text, actions: &[Action]) {
         let name = messages::action(lang, action).trim_end_matches('…');
         row_ui(ui, lang, name, shortcuts::keys(action));
     }
-    for (_, name, keys) in OTHERS.into_iter().filter(|(menu, ..)| *menu == title) {
-        row_ui(ui, lang, t(lang, name), &keys.map(|key| KeyboardShortcut::new(Modifiers::NONE, key)));
+    for (_, does, pressed) in OTHERS.into_iter().filter(|(menu, ..)| *menu == title) {
+        let pressed: Vec<_> =
+            pressed.iter().map(|key| KeyboardShortcut::new(Modifiers::NONE, *key)).collect();
+        row_ui(ui, lang, other(lang, does), &pressed);
     }
     ui.add_space(10.0);
 }
 
 /// What keys do, and the keys.
-fn row_ui(ui: &mut Ui, lang: Lang, name: &str, keys: &[KeyboardShortcut]) {
-    let keys: Vec<_> = keys.iter().map(|keys| shortcuts::words(ui.ctx(), lang, *keys)).collect();
-    let keys = keys.join(messages::or(lang));
+fn row_ui(ui: &mut Ui, lang: Lang, name: &str, pressed: &[KeyboardShortcut]) {
+    let pressed: Vec<_> = pressed.iter().map(|keys| shortcuts::words(ui.ctx(), lang, *keys)).collect();
+    let keys = pressed.join(keys::or(lang));
     ui.horizontal(|ui| {
         let label = ui.label(RichText::new(name).small());
         label.widget_info(|| egui::WidgetInfo::labeled(Role::Label, true, format!("{name}: {keys}")));

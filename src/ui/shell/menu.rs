@@ -7,11 +7,12 @@ use crate::lang::Lang;
 use crate::messages::{Text, action, needs, t};
 use crate::outline::edit::Scope;
 use crate::script::Script;
-use crate::session::{Action, Correction, Message, Session};
+use crate::session::{Action, Correction, Message, Resize, ReviewAction, Session, Toggle};
 use crate::settings::{Appearance, TypeStyle};
 use crate::ui::appearance::theme;
 
 /// A place in the menu.
+#[derive(Clone, Copy)]
 enum Entry {
     Act(Action),
     Line,
@@ -19,6 +20,17 @@ enum Entry {
 }
 
 use Entry::{Act, Line, Recents};
+
+/// The languages, in the order of their table.
+const LANGUAGES: [Entry; Lang::ALL.len()] = {
+    let mut entries = [Line; Lang::ALL.len()];
+    let mut at = 0;
+    while at < entries.len() {
+        entries[at] = Act(Action::Speak(Lang::ALL[at]));
+        at += 1;
+    }
+    entries
+};
 
 /// The menus, whole: what is not here cannot be found by looking.
 const MENUS: &[(Text, &[Entry])] = &[
@@ -58,13 +70,13 @@ const MENUS: &[(Text, &[Entry])] = &[
             Act(Action::Show(Script::Tw)),
             Act(Action::Show(Script::Hk)),
             Line,
-            Act(Action::ToggleCompare),
-            Act(Action::ToggleChanges),
+            Act(Action::Toggle(Toggle::Compare)),
+            Act(Action::Toggle(Toggle::Changes)),
             Line,
-            Act(Action::ToggleLines),
+            Act(Action::Toggle(Toggle::Lines)),
             Act(Action::ToggleFurniture),
-            Act(Action::ToggleVertical),
-            Act(Action::ToggleTwoColumns),
+            Act(Action::Toggle(Toggle::Vertical)),
+            Act(Action::Toggle(Toggle::TwoColumns)),
             Line,
             Act(Action::FullScreen),
             Act(Action::OnlyText),
@@ -73,12 +85,12 @@ const MENUS: &[(Text, &[Entry])] = &[
     (
         Text::MenuConversion,
         &[
-            Act(Action::TogglePhrases),
-            Act(Action::ToggleCareful),
-            Act(Action::TogglePunctuation),
+            Act(Action::Toggle(Toggle::Phrases)),
+            Act(Action::Toggle(Toggle::Careful)),
+            Act(Action::Toggle(Toggle::Punctuation)),
             Act(Action::ToggleQuoted),
             Line,
-            Act(Action::ToggleWords),
+            Act(Action::ToggleOwnWords),
             Act(Action::ToggleOwnConfig),
             Act(Action::ToggleLibrary),
         ],
@@ -88,13 +100,13 @@ const MENUS: &[(Text, &[Entry])] = &[
         &[
             Act(Action::ToggleAppearance),
             Line,
-            Act(Action::Larger),
-            Act(Action::Smaller),
-            Act(Action::UsualSize),
+            Act(Action::TextSize(Resize::Larger)),
+            Act(Action::TextSize(Resize::Smaller)),
+            Act(Action::TextSize(Resize::Usual)),
             Line,
-            Act(Action::ZoomIn),
-            Act(Action::ZoomOut),
-            Act(Action::ZoomUsual),
+            Act(Action::Zoom(Resize::Larger)),
+            Act(Action::Zoom(Resize::Smaller)),
+            Act(Action::Zoom(Resize::Usual)),
             Line,
             Act(Action::SetIn(TypeStyle::Serif)),
             Act(Action::SetIn(TypeStyle::Sans)),
@@ -136,10 +148,10 @@ const MENUS: &[(Text, &[Entry])] = &[
     (
         Text::Outline,
         &[
-            Act(Action::ToggleOutline),
+            Act(Action::Toggle(Toggle::Outline)),
             Act(Action::Filter),
             Act(Action::FocusOutline),
-            Act(Action::TogglePoints),
+            Act(Action::Toggle(Toggle::Points)),
             Line,
             Act(Action::FoldAll),
             Act(Action::UnfoldAll),
@@ -180,23 +192,20 @@ const MENUS: &[(Text, &[Entry])] = &[
     (
         Text::MenuReview,
         &[
-            Act(Action::ToggleReview),
+            Act(Action::Review(ReviewAction::Show)),
             Line,
-            Act(Action::NextFind),
-            Act(Action::PreviousFind),
+            Act(Action::Review(ReviewAction::Next)),
+            Act(Action::Review(ReviewAction::Previous)),
             Line,
-            Act(Action::AcceptFind),
-            Act(Action::KeepFind),
-            Act(Action::AlwaysFind),
-            Act(Action::AcceptAllSure),
+            Act(Action::Review(ReviewAction::Accept)),
+            Act(Action::Review(ReviewAction::Keep)),
+            Act(Action::Review(ReviewAction::Always)),
+            Act(Action::Review(ReviewAction::AcceptAllSure)),
             Line,
-            Act(Action::ToggleAsInFile),
+            Act(Action::Toggle(Toggle::AsInFile)),
         ],
     ),
-    (
-        Text::MenuLanguage,
-        &[Act(Action::Speak(Lang::Hans)), Act(Action::Speak(Lang::Hant)), Act(Action::Speak(Lang::En))],
-    ),
+    (Text::MenuLanguage, &LANGUAGES),
     (
         Text::MenuHelp,
         &[

@@ -8,8 +8,8 @@ use egui::{
 
 use super::shortcuts;
 use crate::lang::Lang;
-use crate::messages::files::{Words, w};
-use crate::messages::{self, Text, t};
+use crate::messages::shell::about;
+use crate::messages::{self, Text, appearance, opening, t};
 use crate::session::message::ExportFailure;
 use crate::session::{Message, Notice, NoticeKind, Session, ShellMessage};
 use crate::typeset::{Measure, break_lines};
@@ -141,33 +141,35 @@ fn go_by_itself(ui: &Ui, (notice, words): (&Notice, &str), rect: Rect, out: &mut
 fn say(lang: Lang, kind: &NoticeKind) -> String {
     match kind {
         NoticeKind::NotOpened(error) | NoticeKind::NotSaved(error) => messages::file_error(lang, error),
-        NoticeKind::NotRead(error) => messages::not_read(lang, &messages::file_error(lang, error)),
-        NoticeKind::Lossy { encoding } => messages::lossy(lang, encoding),
-        NoticeKind::Binary => messages::binary(lang).to_owned(),
+        NoticeKind::NotRead(error) => messages::library::not_read(lang, &messages::file_error(lang, error)),
+        NoticeKind::Lossy { encoding } => opening::lossy(lang, encoding),
+        NoticeKind::Binary => opening::binary(lang).to_owned(),
         NoticeKind::Remark(remark) => messages::remark(lang, remark).unwrap_or_default(),
-        NoticeKind::Empty => messages::empty(lang).to_owned(),
-        NoticeKind::Changed => w(lang, Words::Changed).to_owned(),
-        NoticeKind::Gone => w(lang, Words::Gone).to_owned(),
-        NoticeKind::NeedsRows => w(lang, Words::NeedsRows).to_owned(),
-        NoticeKind::GivenUp => messages::given_up(lang).to_owned(),
-        NoticeKind::EditsSkipped(count) => messages::correcting::skipped(lang, *count),
-        NoticeKind::PicksLost(count) => messages::reviewing::lost(lang, *count),
-        NoticeKind::KeptForLater(count) => messages::kept_for_later(lang, *count),
-        NoticeKind::WordsMistaken { mistake, more } => messages::own_words::mistaken(lang, mistake, *more),
-        NoticeKind::Planned(planned) => messages::about::planned(lang, *planned).to_owned(),
-        NoticeKind::StillWriting => messages::still_writing(lang).to_owned(),
-        NoticeKind::ReportCopied => messages::about::w(lang, messages::about::Words::Copied).to_owned(),
-        NoticeKind::NothingToPaste => messages::nothing_to_paste(lang).to_owned(),
+        NoticeKind::Empty => opening::empty(lang).to_owned(),
+        NoticeKind::Changed => opening::w(lang, opening::Words::Changed).to_owned(),
+        NoticeKind::Gone => opening::w(lang, opening::Words::Gone).to_owned(),
+        NoticeKind::NeedsRows => appearance::w(lang, appearance::Words::NeedsRows).to_owned(),
+        NoticeKind::GivenUp => messages::outline::given_up(lang).to_owned(),
+        NoticeKind::EditsSkipped(count) => messages::outline::skipped(lang, *count),
+        NoticeKind::PicksLost(count) => messages::review::lost(lang, *count),
+        NoticeKind::KeptForLater(count) => opening::kept_for_later(lang, *count),
+        NoticeKind::OwnWordsMistaken { mistake, more } => {
+            messages::script::own_words::mistaken(lang, mistake, *more)
+        }
+        NoticeKind::Planned(planned) => about::planned(lang, *planned).to_owned(),
+        NoticeKind::StillWriting => messages::export::still_writing(lang).to_owned(),
+        NoticeKind::ReportCopied => about::w(lang, about::Words::Copied).to_owned(),
+        NoticeKind::NothingToPaste => opening::nothing_to_paste(lang).to_owned(),
         NoticeKind::NotConverted(error) => messages::convert_error(lang, error),
-        NoticeKind::Caution { script, caution } => messages::detection::caution(lang, *script, *caution),
-        NoticeKind::Exported(path) => messages::exported(lang, path),
-        NoticeKind::NotRevealed(path) => messages::exporting::not_revealed(lang, path),
-        NoticeKind::NotPrinted(path) => messages::exporting::not_printed(lang, path),
+        NoticeKind::Caution { script, caution } => messages::script::caution(lang, *script, *caution),
+        NoticeKind::Exported(path) => messages::export::exported(lang, path),
+        NoticeKind::NotRevealed(path) => messages::export::not_revealed(lang, path),
+        NoticeKind::NotPrinted(path) => messages::export::not_printed(lang, path),
         NoticeKind::NotExported(failure) => match failure.as_ref() {
             ExportFailure::Convert(error) => messages::convert_error(lang, error),
             ExportFailure::Render(error) => messages::export_error(lang, error),
             ExportFailure::File(error) => messages::not_written(lang, error),
         },
-        NoticeKind::SetAside(path) => messages::set_aside(lang, path),
+        NoticeKind::SetAside(path) => messages::library::set_aside(lang, path),
     }
 }

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{self, Button, RichText, Ui, accesskit::Role};
 
-use crate::messages::files::{Words, w};
+use crate::messages::opening::{Words, w};
 use crate::session::{Message, OpeningMessage, Recent, Session, Source};
 use crate::ui::appearance::theme;
 

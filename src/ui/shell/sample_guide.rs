@@ -3,7 +3,7 @@
 use egui::{self, Align, Button, Label, Layout, RichText, Ui, accesskit::Role};
 
 use super::shortcuts;
-use crate::messages::files::{Words, w};
+use crate::messages::opening::{Words, w};
 use crate::messages::{Text, action, t};
 use crate::session::{Action, Message, OpeningMessage, Session};
 use crate::ui::appearance::choices::cross;

@@ -3,8 +3,8 @@
 use egui::{self, Area, Frame, Id, Margin, Order, Panel, Rect, Ui};
 
 use super::{about, keys_sheet, placement};
-use crate::messages::{Text, t};
-use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel};
+use crate::messages::opening::{Words, w};
+use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel, Toggle};
 use crate::ui::appearance::{panel, theme};
 use crate::ui::{App, export};
 
@@ -32,7 +32,8 @@ impl App {
 
     /// Who asks for the outline while a panel stands in its place gets it; tells whether that is all that was asked.
     pub(in crate::ui) fn uncovers_outline(&mut self, ctx: &egui::Context, message: &Message) -> bool {
-        let Message::Act(asked @ (Action::ToggleOutline | Action::Filter | Action::FocusOutline)) = message
+        let Message::Act(asked @ (Action::Toggle(Toggle::Outline) | Action::Filter | Action::FocusOutline)) =
+            message
         else {
             return false;
         };
@@ -40,7 +41,7 @@ impl App {
             return false;
         }
         self.take(ctx, Message::Shell(ShellMessage::ClosePanel));
-        *asked == Action::ToggleOutline && self.session.settings.outline_shown
+        *asked == Action::Toggle(Toggle::Outline) && self.session.settings.outline_shown
     }
 
     /// The text, drawn by `text`, and the panel that is asked for: beside it where there is room; else over it, so that
@@ -112,7 +113,7 @@ impl App {
                 self.doubts.ui(ui, (session, open), titles, out);
             }
             SidePanel::Rules(form) => self.rules.ui(ui, (session, open), form, out),
-            SidePanel::Words(form) => self.words.ui(ui, (session, open), form, out),
+            SidePanel::OwnWords(form) => self.words.ui(ui, (session, open), form, out),
             SidePanel::Search => {
                 let titles = self.outline.titles(open);
                 self.search.ui(ui, (session, open), titles, out);
@@ -125,7 +126,7 @@ impl App {
     pub(in crate::ui) fn focus_panel(&mut self) {
         match self.session.side_panel {
             Some(SidePanel::Rules(_)) => self.rules.focus = true,
-            Some(SidePanel::Words(_)) => self.words.focus = true,
+            Some(SidePanel::OwnWords(_)) => self.words.focus = true,
             Some(SidePanel::Export(_)) => self.export_takes_focus = true,
             _ => {}
         }
@@ -163,7 +164,7 @@ impl App {
         let layer = egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop hint"));
         let painter = ui.ctx().layer_painter(layer);
         painter.rect_filled(rect, 0.0, palette.paper.gamma_multiply(0.92));
-        let words = t(self.session.lang(), Text::DropHere);
+        let words = w(self.session.lang(), Words::DropHere);
         let font = egui::FontId::proportional(26.0);
         painter.text(rect.center(), egui::Align2::CENTER_CENTER, words, font, palette.accent);
     }

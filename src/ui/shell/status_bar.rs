@@ -22,11 +22,11 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
     let document = open.document();
     let muted = theme::palette(ui).muted;
     let known = [
-        messages::encoding(document.decoded().encoding).to_owned(),
-        messages::detected(lang, document.detected()).to_owned(),
+        messages::opening::encoding(document.decoded().encoding).to_owned(),
+        messages::script::detected(lang, document.detected()).to_owned(),
     ];
-    let sections = || messages::sections(lang, document.outline().sections().len());
-    let counted = document.characters().map(|count| [messages::characters(lang, count), sections()]);
+    let sections = || messages::outline::sections(lang, document.outline().sections().len());
+    let counted = document.characters().map(|count| [messages::shell::characters(lang, count), sections()]);
     let facts = known.into_iter().chain(counted.into_iter().flatten());
     ui.horizontal_centered(|ui| {
         ui.spacing_mut().item_spacing.x = 18.0;
@@ -41,7 +41,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
             }
         }
         if let Some(source) = origin(open) {
-            let words = messages::origin::selected(lang, &source);
+            let words = messages::reader::selected(lang, &source);
             let label = ui.label(RichText::new(&words).small());
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
         }
@@ -51,7 +51,7 @@ pub(crate) fn ui(ui: &mut Ui, session: &Session, open: &OpenDocument) {
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &percent));
             let (section, all) = remaining(ui, open);
             if let Some(all) = all {
-                let words = messages::finding::remaining(lang, section, all);
+                let words = messages::shell::remaining(lang, section, all);
                 ui.label(RichText::new(words).small().color(muted));
             }
         });
@@ -65,7 +65,7 @@ fn percent(open: &OpenDocument) -> String {
 /// The room that is wanted at the right, in points.
 fn at_right(ui: &Ui, (lang, open): (Lang, &OpenDocument)) -> f32 {
     let (section, all) = remaining(ui, open);
-    let words = all.map(|all| messages::finding::remaining(lang, section, all)).unwrap_or_default();
+    let words = all.map(|all| messages::shell::remaining(lang, section, all)).unwrap_or_default();
     width_of(ui, &percent(open)) + width_of(ui, &words) + 36.0
 }
 

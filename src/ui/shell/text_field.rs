@@ -36,8 +36,8 @@ impl Composed {
         // A window that loses the focus for a moment, to that of the candidates say, goes on composing.
         let is_its_field = ui.memory(|memory| memory.owns_ime_events(response.id));
         self.composing = is_its_field && last.unwrap_or(self.composing);
-        let settled = (!self.composing && self.draft != value).then(|| self.draft.clone());
-        (response, settled)
+        let typed = (!self.composing && self.draft != value).then(|| self.draft.clone());
+        (response, typed)
     }
 }
 

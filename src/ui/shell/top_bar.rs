@@ -6,7 +6,7 @@ use super::{menu, shortcuts};
 use crate::export::Selection;
 use crate::messages::{self, Text, action, t};
 use crate::script::Script;
-use crate::session::{Action, Message, Session};
+use crate::session::{Action, Message, Session, Toggle};
 use crate::ui::appearance::theme;
 use crate::ui::script::tooltip;
 
@@ -51,7 +51,7 @@ fn name(ui: &mut Ui, name: &str) {
 
 /// What is done with the open document.
 fn of_document(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
-    choice(ui, session, (Action::ToggleCompare, t(session.lang(), Text::Compare)), out);
+    choice(ui, session, (Action::Toggle(Toggle::Compare), t(session.lang(), Text::Compare)), out);
     script_switch(ui, session, out);
     ui.add_space(6.0);
     choice(ui, session, (Action::ToggleAppearance, "Aa"), out);
@@ -134,9 +134,9 @@ fn script_switch(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             let asked = Action::Show(script);
             let chosen = session.is_chosen(asked);
             let button =
-                Button::selectable(chosen, messages::script_sign(script)).min_size(egui::vec2(30.0, 28.0));
+                Button::selectable(chosen, messages::script::sign(script)).min_size(egui::vec2(30.0, 28.0));
             let response = tooltip::on(ui.add(button), session, script, out);
-            let name = messages::script(lang, script);
+            let name = messages::script::name(lang, script);
             response.widget_info(|| egui::WidgetInfo::selected(Role::RadioButton, true, chosen, name));
             if response.clicked() {
                 out.push(Message::Act(asked));

@@ -2,12 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::WordsSnapshot;
+use super::OwnWordsSnapshot;
 use crate::script::Dictionary;
 use crate::session::files::FileError;
 use crate::session::library::Record;
 use crate::session::save;
-use crate::session::{Effect, Job, NoticeKind, OpenDocument, Session, SidePanel, WordsChange};
+use crate::session::{Effect, Job, NoticeKind, OpenDocument, OwnWordsChange, Session, SidePanel};
 
 /// So many changes can be undone.
 const MOST: usize = 100;
@@ -16,46 +16,52 @@ const MOST: usize = 100;
 const NAME: &str = "gangmu-words.txt";
 
 impl Session {
-    pub(in crate::session) fn change_words(&mut self, change: WordsChange) -> Vec<Effect> {
+    pub(in crate::session) fn change_own_words(&mut self, change: OwnWordsChange) -> Vec<Effect> {
         match change {
-            WordsChange::Form(form) => match &mut self.side_panel {
-                Some(SidePanel::Words(shown)) => {
+            OwnWordsChange::Form(form) => match &mut self.side_panel {
+                Some(SidePanel::OwnWords(shown)) => {
                     *shown = form;
                     Vec::new()
                 }
-                _ => self.open_panel(SidePanel::Words(form)),
+                _ => self.open_panel(SidePanel::OwnWords(form)),
             },
-            WordsChange::Add(word, everywhere) => {
-                if let Some(SidePanel::Words(form)) = &mut self.side_panel {
+            OwnWordsChange::Add(word, everywhere) => {
+                if let Some(SidePanel::OwnWords(form)) = &mut self.side_panel {
                     (form.word, form.conversion) = Default::default();
                 }
-                self.put_words(everywhere, |words| words.with(&word))
+                self.put_own_words(everywhere, |words| words.with(&word))
             }
-            WordsChange::Drop { everywhere, line } => self.put_words(everywhere, |words| words.without(line)),
-            WordsChange::Undo => self.undo_words(),
-            WordsChange::Import => vec![Effect::PickWords],
-            WordsChange::Export => {
+            OwnWordsChange::Drop { everywhere, line } => {
+                self.put_own_words(everywhere, |words| words.without(line))
+            }
+            OwnWordsChange::Undo => self.undo_words(),
+            OwnWordsChange::Import => vec![Effect::PickOwnWords],
+            OwnWordsChange::Export => {
                 let folder = self.open.as_ref().and_then(|open| open.source().path()).and_then(Path::parent);
                 let folder = folder.or(self.home.as_deref()).unwrap_or_else(|| Path::new("."));
-                vec![Effect::PickWordsTarget(folder.join(NAME))]
+                vec![Effect::PickOwnWordsTarget(folder.join(NAME))]
             }
         }
     }
 
     /// Reads the dictionary that was chosen.
-    pub(in crate::session) fn import_words(path: Option<PathBuf>) -> Vec<Effect> {
-        path.map(|path| Effect::Run(Job::ReadWords(path))).into_iter().collect()
+    pub(in crate::session) fn import_own_words(path: Option<PathBuf>) -> Vec<Effect> {
+        path.map(|path| Effect::Run(Job::ReadOwnWords(path))).into_iter().collect()
     }
 
     /// Takes in what was read.
-    pub(in crate::session) fn words_read(&mut self, result: Result<Dictionary, FileError>) -> Vec<Effect> {
+    pub(in crate::session) fn own_words_read(
+        &mut self,
+        result: Result<Dictionary, FileError>,
+    ) -> Vec<Effect> {
         match result {
             Ok(read) => {
                 if let Some(mistake) = read.mistakes().first().cloned() {
-                    self.notices.say(NoticeKind::WordsMistaken { mistake, more: read.mistakes().len() - 1 });
+                    self.notices
+                        .say(NoticeKind::OwnWordsMistaken { mistake, more: read.mistakes().len() - 1 });
                 }
-                let everywhere = self.words_form().is_some_and(|form| form.everywhere);
-                self.put_words(everywhere, |words| words.with_all(&read))
+                let everywhere = self.own_words_form().is_some_and(|form| form.everywhere);
+                self.put_own_words(everywhere, |words| words.with_all(&read))
             }
             Err(error) => {
                 self.notices.say(NoticeKind::NotOpened(error));
@@ -65,58 +71,58 @@ impl Session {
     }
 
     /// Writes the dictionary that the panel is about.
-    pub(in crate::session) fn export_words(&self, path: Option<PathBuf>) -> Vec<Effect> {
-        let everywhere = self.words_form().is_some_and(|form| form.everywhere);
+    pub(in crate::session) fn export_own_words(&self, path: Option<PathBuf>) -> Vec<Effect> {
+        let everywhere = self.own_words_form().is_some_and(|form| form.everywhere);
         let words = match &self.open {
             Some(open) if !everywhere => open.script.words(),
-            _ => &self.words,
+            _ => &self.own_words,
         };
         let text = words.text().to_owned();
-        path.map(|path| Effect::Run(Job::WriteWords { path, text })).into_iter().collect()
+        path.map(|path| Effect::Run(Job::WriteOwnWords { path, text })).into_iter().collect()
     }
 
-    pub(in crate::session) fn words_written(&mut self, path: PathBuf, result: Result<(), FileError>) {
+    pub(in crate::session) fn own_words_written(&mut self, path: PathBuf, result: Result<(), FileError>) {
         self.notices.say(match result {
             Ok(()) => NoticeKind::Exported(path),
             Err(error) => NoticeKind::NotSaved(error),
         });
     }
 
-    pub(in crate::session) fn put_words(
+    pub(in crate::session) fn put_own_words(
         &mut self,
         everywhere: bool,
         change: impl FnOnce(&Dictionary) -> Dictionary,
     ) -> Vec<Effect> {
         let (of, words) = match &mut self.open {
             Some(open) if !everywhere => (Some(open.generation()), open.script.words_mut()),
-            _ => (None, &mut self.words),
+            _ => (None, &mut self.own_words),
         };
         let changed = change(words);
         if changed == *words {
             return Vec::new();
         }
-        self.words_before.push(WordsSnapshot { of, dictionary: std::mem::replace(words, changed) });
-        if self.words_before.len() > MOST {
-            self.words_before.remove(0);
+        self.own_words_before.push(OwnWordsSnapshot { of, dictionary: std::mem::replace(words, changed) });
+        if self.own_words_before.len() > MOST {
+            self.own_words_before.remove(0);
         }
-        self.words_changed(of.is_none())
+        self.own_words_changed(of.is_none())
     }
 
     fn undo_words(&mut self) -> Vec<Effect> {
         let generation = self.open.as_ref().map(OpenDocument::generation);
         // A document that was put away keeps what it had.
-        self.words_before.retain(|before| before.of.is_none() || before.of == generation);
-        let Some(before) = self.words_before.pop() else { return Vec::new() };
+        self.own_words_before.retain(|before| before.of.is_none() || before.of == generation);
+        let Some(before) = self.own_words_before.pop() else { return Vec::new() };
         match &mut self.open {
             Some(open) if before.of.is_some() => *open.script.words_mut() = before.dictionary,
-            _ => self.words = before.dictionary,
+            _ => self.own_words = before.dictionary,
         }
-        self.words_changed(before.of.is_none())
+        self.own_words_changed(before.of.is_none())
     }
 
     /// Writes down what was changed and shows the text anew; showing writes down what is the document's.
-    fn words_changed(&mut self, everywhere: bool) -> Vec<Effect> {
-        let record = everywhere.then(|| save(Record::Words(self.words.clone())));
+    fn own_words_changed(&mut self, everywhere: bool) -> Vec<Effect> {
+        let record = everywhere.then(|| save(Record::OwnWords(self.own_words.clone())));
         let script = self.open.as_ref().map(|open| open.script.wanted());
         let shown = script.map(|script| self.show(script)).unwrap_or_default();
         record.into_iter().chain(shown).collect()

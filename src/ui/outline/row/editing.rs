@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::{INDENT, RowUi};
-use crate::messages::correcting::{Words, level_below, w};
+use crate::messages::outline::{Words, level_below, w};
 use crate::outline::SectionId;
 use crate::script::ScriptView;
 use crate::session::{Message, OutlineMessage};

@@ -54,7 +54,7 @@ impl Fixture {
         for effect in self.session.update(message) {
             match effect {
                 Effect::Run(job) => self.jobs.run(job),
-                Effect::CopyRich(copied) => self.copied = Some(copied.text),
+                Effect::Copy(copied) => self.copied = Some(copied.text),
                 _ => {}
             }
         }

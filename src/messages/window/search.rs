@@ -1,7 +1,8 @@
 //! Words for searching.
 
-use super::{grouped, pick};
+use super::grouped;
 use crate::lang::Lang;
+use crate::messages::pick;
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,15 +15,11 @@ pub(crate) enum Words {
     Nothing,
     Hint,
     BeforeSections,
-    PlaceHint,
-    CommandHint,
-    NoPlace,
-    KeysTitle,
 }
 
 /// `words` in `lang`.
 pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
-    let three = match words {
+    let texts = match words {
         Words::Title => ["查找", "尋找", "Find"],
         Words::Field => ["查找文字", "尋找文字", "Find in the text"],
         Words::Regex => ["正则表达式", "正規表示式", "Regular expression"],
@@ -38,46 +35,9 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             "繁體簡體互相都能找到，全形半形、大小寫不分，跨行也能找到",
             "Either script finds the other. Width and case make no difference, nor do line breaks within a paragraph",
         ],
-        Words::PlaceHint => [
-            "标题文字或拼音首字母、3.2、45%、L120",
-            "標題文字或拼音首字母、3.2、45%、L120",
-            "Words of a heading, pinyin initials, 3.2, 45% or L120",
-        ],
-        Words::CommandHint => ["命令或标题", "命令或標題", "A command or a heading"],
-        Words::NoPlace => ["没有相符的", "沒有相符的", "Nothing matches"],
-        Words::KeysTitle => ["快捷键", "快速鍵", "Keyboard shortcuts"],
         Words::BeforeSections => ["第一节之前", "第一節之前", "Before the first section"],
     };
-    pick(lang, three)
-}
-
-/// A share of the document, 0 to 100.
-pub(crate) fn percent(lang: Lang, share: f64) -> String {
-    match lang {
-        Lang::Hans | Lang::Hant | Lang::En => format!("{share:.0}%"),
-    }
-}
-
-/// How many characters are still to be read, of the section and of the document.
-pub(crate) fn remaining(lang: Lang, section: Option<usize>, all: usize) -> String {
-    let all = grouped(all);
-    match (lang, section.map(grouped)) {
-        (Lang::Hans, Some(section)) => format!("本节还剩 {section} 字，全文 {all} 字"),
-        (Lang::Hant, Some(section)) => format!("本節還剩 {section} 字，全文 {all} 字"),
-        (Lang::En, Some(section)) => format!("{section} characters left in the section, {all} in all"),
-        (Lang::Hans, None) => format!("全文还剩 {all} 字"),
-        (Lang::Hant, None) => format!("全文還剩 {all} 字"),
-        (Lang::En, None) => format!("{all} characters left"),
-    }
-}
-
-/// A line of the file, 1-based.
-pub(crate) fn line(lang: Lang, number: usize) -> String {
-    let number = grouped(number);
-    match lang {
-        Lang::Hans | Lang::Hant => format!("第 {number} 行"),
-        Lang::En => format!("Line {number}"),
-    }
+    pick(lang, texts)
 }
 
 /// Which of how many hits is shown; `going` while there may be more.

@@ -1,14 +1,23 @@
-//! The words of exporting, and of what is done with the file.
+//! Words for exporting, and for what is done with the file.
 
-use std::path::Path;
-
-use super::pick;
 use crate::export::{Field, Format, Layout, PatternError};
 use crate::lang::Lang;
+use crate::messages::pick;
+use std::path::Path;
 
 /// A text without figures or names in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Words {
+    Title,
+    Nothing,
+    Format,
+    Script,
+    WithPath,
+    Target,
+    ChooseTarget,
+    Write,
+    Writing,
+    Exists,
     Profile,
     NoProfile,
     Keep,
@@ -39,7 +48,25 @@ pub(crate) enum Words {
 
 /// `words` in `lang`.
 pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
-    let three = match words {
+    let texts = match words {
+        Words::Title => ["导出勾选的章节", "匯出勾選的章節", "Export ticked sections"],
+        Words::Nothing => [
+            "请先在大纲里勾选要导出的章节",
+            "請先在大綱裡勾選要匯出的章節",
+            "First tick the sections you want in the outline",
+        ],
+        Words::Format => ["格式", "格式", "Format"],
+        Words::Script => ["字形", "字形", "Script"],
+        Words::WithPath => ["附上级标题", "附上級標題", "Include the headings above"],
+        Words::Target => ["保存为", "儲存為", "Save as"],
+        Words::ChooseTarget => ["选择位置…", "選擇位置…", "Choose…"],
+        Words::Write => ["导出", "匯出", "Export"],
+        Words::Writing => ["正在写入", "正在寫入", "Writing"],
+        Words::Exists => [
+            "已有同名文件，要替换吗？",
+            "已有同名檔案，要取代嗎？",
+            "A file of that name exists. Replace it?",
+        ],
         Words::Profile => ["方案", "方案", "Profile"],
         Words::NoProfile => ["未用方案", "未用方案", "None"],
         Words::Keep => ["保存", "儲存", "Save"],
@@ -75,7 +102,29 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Begins => ["开头", "開頭", "How it begins"],
         Words::ShowInFolder => ["打开所在文件夹", "打開所在資料夾", "Show in folder"],
     };
-    pick(lang, three)
+    pick(lang, texts)
+}
+
+/// An export was written to `path`, of which the folder is told elsewhere.
+pub(crate) fn exported(lang: Lang, path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    match lang {
+        Lang::Hans => format!("已导出 {name}"),
+        Lang::Hant => format!("已匯出 {name}"),
+        Lang::En => format!("Exported {name}"),
+    }
+}
+
+/// An export is being written.
+pub(crate) const fn still_writing(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        [
+            "导出还没有写完，请稍候再关闭",
+            "匯出還沒有寫完，請稍候再關閉",
+            "An export is still being written. Please wait before closing",
+        ],
+    )
 }
 
 /// The desktop could not show a file.

@@ -1,7 +1,7 @@
 //! Words for what this program is, and for what it has not yet.
 
-use super::pick;
 use crate::lang::Lang;
+use crate::messages::pick;
 use crate::session::notice::Planned;
 
 /// A text without figures or names in it.

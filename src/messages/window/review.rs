@@ -1,7 +1,8 @@
 //! Words for the review.
 
-use super::{grouped, pick};
+use super::grouped;
 use crate::lang::Lang;
+use crate::messages::pick;
 use crate::script::DetectedScript;
 use crate::session::review::Standing;
 

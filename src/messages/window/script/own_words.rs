@@ -1,8 +1,9 @@
 //! Words for the reader's own dictionary.
 
-use super::{grouped, pick};
 use crate::lang::Lang;
 use crate::messages::errors;
+use crate::messages::pick;
+use crate::messages::window::grouped;
 use crate::script::{Mistake, Toward};
 
 /// A text without figures or names in it.

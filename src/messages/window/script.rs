@@ -1,9 +1,50 @@
-//! Words for what a script switch would mean.
+//! Words for scripts and for what a switch of the script would mean.
 
-use super::{grouped, pick, script};
+use super::grouped;
 use crate::lang::Lang;
-use crate::script::{Config, Conversion, Detected, DetectedScript, EMBEDDED_VERSION, Loss, Script};
+use crate::messages::pick;
+use crate::script::{Config, Conversion, Detected, DetectedScript, EMBEDDED_VERSION, Loss, Region, Script};
 use crate::session::Caution;
+
+pub(crate) mod own_words;
+
+/// A script's full name.
+pub(crate) const fn name(lang: Lang, script: Script) -> &'static str {
+    let three = match script {
+        Script::Source => ["原文", "原文", "As in the file"],
+        Script::Hans => ["简体", "簡體", "Simplified"],
+        Script::Hant => ["繁体", "繁體", "Traditional"],
+        Script::Tw => ["台湾正体", "臺灣正體", "Traditional, Taiwan"],
+        Script::Hk => ["香港繁体", "香港繁體", "Traditional, Hong Kong"],
+    };
+    pick(lang, three)
+}
+
+/// A script in one character, as the switch shows it: the same in every language.
+pub(crate) const fn sign(script: Script) -> &'static str {
+    match script {
+        Script::Source => "原",
+        Script::Hans => "简",
+        Script::Hant => "繁",
+        Script::Tw => "臺",
+        Script::Hk => "港",
+    }
+}
+
+/// What script a document is written in.
+pub(crate) const fn detected(lang: Lang, detected: &Detected) -> &'static str {
+    let three = match (detected.script, detected.region) {
+        (DetectedScript::Hans, _) => ["简体", "簡體", "simplified"],
+        (DetectedScript::Hant, Some(Region::Tw)) => ["繁体（台湾）", "繁體（臺灣）", "traditional (Taiwan)"],
+        (DetectedScript::Hant, Some(Region::Hk)) => {
+            ["繁体（香港）", "繁體（香港）", "traditional (Hong Kong)"]
+        }
+        (DetectedScript::Hant, None) => ["繁体", "繁體", "traditional"],
+        (DetectedScript::Mixed, _) => ["繁简混用", "繁簡混用", "mixed scripts"],
+        (DetectedScript::Unclear, _) => ["字形不明", "字形不明", "script unclear"],
+    };
+    pick(lang, three)
+}
 
 /// How a text is converted, and by what; OpenCC's name of its configuration comes last.
 pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String {
@@ -36,7 +77,7 @@ pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String 
 
 /// What script the document is in, and how many characters tell it.
 pub(crate) fn document(lang: Lang, detected: &Detected) -> String {
-    let name = super::detected(lang, detected);
+    let name = self::detected(lang, detected);
     let [simplified, traditional] = [detected.simplified, detected.traditional].map(grouped);
     if detected.script == DetectedScript::Unclear {
         return match lang {
@@ -99,7 +140,7 @@ pub(crate) const fn caution_in_short(lang: Lang, caution: Caution) -> Option<&'s
 
 /// Why to think twice, in a notice.
 pub(crate) fn caution(lang: Lang, wanted: Script, caution: Caution) -> String {
-    let name = script(lang, wanted);
+    let name = name(lang, wanted);
     match (caution, lang) {
         (Caution::Already, Lang::Hans) => format!("本文已经是{name}，照原样显示"),
         (Caution::Already, Lang::Hant) => format!("本文已經是{name}，照原樣顯示"),

@@ -12,9 +12,9 @@ impl Session {
     /// Shows the script that is wanted, which `converter` makes.
     pub(in crate::session) fn show_through(&mut self, converter: Option<Arc<dyn Convert>>) -> Vec<Effect> {
         let Some(open) = &self.open else { return Vec::new() };
-        let (script, words) = (open.script.wanted(), [open.script.words(), &self.words]);
+        let (script, words) = (open.script.wanted(), [open.script.words(), &self.own_words]);
         let decorated = decorated(converter, script, &words, self.settings.punctuation, open.keeping());
-        let mending = mending(open, script, (&self.words, &self.settings));
+        let mending = mending(open, script, (&self.own_words, &self.settings));
         let Some(open) = &mut self.open else { return Vec::new() };
         let reworded = open.presentation().rewords();
         open.script.show(script, decorated, mending);

@@ -2,13 +2,29 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::Arc;
 
-use super::copied::Copied;
-use super::job::CopyJob;
 use crate::block::{self, Block, DisplayText};
+use crate::document::Document;
 use crate::export::escaped;
-use crate::script::{MendedText, ScriptView};
+use crate::script::{MendedText, Presentation, ScriptView};
+use crate::session::clipboard::Copied;
 use crate::text::SourceRange;
+
+/// Selected text to be copied.
+#[derive(Debug)]
+pub struct CopyJob {
+    /// The document.
+    pub document: Arc<Document>,
+    /// What is selected.
+    pub range: SourceRange,
+    /// What it is shown through.
+    pub presentation: Presentation,
+    /// Whether ASCII punctuation is set full-width, as it is shown.
+    pub full_width: bool,
+    /// Name of the document, where the headings above shall be given too.
+    pub citation: Option<String>,
+}
 
 /// The selected text as it is shown.
 pub(in crate::session) fn copy(job: &CopyJob) -> Copied {
@@ -92,9 +108,6 @@ fn citation(job: &CopyJob) -> Option<String> {
 mod tests {
     use super::*;
     use crate::decode;
-    use crate::document::Document;
-    use crate::script::Presentation;
-    use std::sync::Arc;
 
     #[test]
     fn headings_are_copied_at_their_levels_and_run_in_ones_apart_from_their_text() {
