@@ -6,7 +6,7 @@
 //!
 //! | written | style | production |
 //! |---|---|---|
-//! | `#` … `######` | [`Style::Hash`] | [`hash`] |
+//! | `#` … `######` | [`Style::Hash`] | [`hash::hash`] |
 //! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N款 第N目 第N條 | by the unit | [`unit::ordinal`] |
 //! | 第7-1條 第7條之1, put in later: without a number; 第2-3章; 第1.2節 第1.2條 | by the unit | [`unit::ordinal`] |
 //! | 第一卷 題 第N章 on one line | [`Style::Chapter`] | [`unit::chapter_behind`] |
@@ -42,6 +42,7 @@
 mod bracket;
 mod cursor;
 mod decimal;
+mod hash;
 mod noun;
 mod number;
 mod unit;
@@ -117,7 +118,7 @@ impl Marker {
 pub(super) fn read(text: &str) -> Option<Marker> {
     let first = glyph::plain(text.chars().next()?);
     match first {
-        '#' => hash(text),
+        '#' => hash::hash(text),
         '第' => unit::ordinal(text).map(|found| unit::chapter_behind(text, found)),
         '卷' => noun::named(text).map(|found| unit::chapter_behind(text, found)),
         '〔' => bracket::bracketed(text).or_else(|| number::parenthesised(text)),
@@ -184,39 +185,6 @@ fn behind_page(line: &str) -> Option<&str> {
 
 /// What a marker weighs at least that stands behind such.
 const STRONG: f32 = 2.5;
-
-/// `## 二、…`: the level is explicit, the number is that of the marker behind it.
-fn hash(text: &str) -> Option<Marker> {
-    let rest = text.trim_start_matches('#');
-    let depth = text.len() - rest.len();
-    let blanks = rest.len() - rest.trim_start_matches(is_inner_blank).len();
-    // `# ls` may be a line of a programme.
-    let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c) || (depth > 1 && c.is_alphabetic()));
-    if depth > 6 || blanks == 0 || !has_words || is_page(rest) {
-        return None;
-    }
-    let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
-    let inner = rest.get(blanks..).filter(|rest| !rest.starts_with('#')).and_then(read);
-    // However weak by itself: the hashes say that it is a heading.
-    let inner = inner.filter(|inner| inner.style != Style::Matter && !inner.style.is_point());
-    Some(match inner {
-        Some(inner) => {
-            let start = depth + blanks;
-            Marker { start, end: start + inner.end, ..Marker::new(style, 0, inner.value, 0, 6.0) }
-        }
-        None => Marker::new(style, 0, 0, depth, 5.0),
-    })
-}
-
-/// What tools that take the text out of pages put above each: `## Page 3`, `## 第3頁`.
-fn is_page(heading: &str) -> bool {
-    let words = heading.trim_matches(is_inner_blank);
-    let numbers = ["Page", "PAGE", "page", "第"].iter().find_map(|word| words.strip_prefix(word));
-    numbers.is_some_and(|rest| {
-        let rest = rest.trim_end_matches(['页', '頁']).trim_matches(is_inner_blank);
-        !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit())
-    })
-}
 
 #[cfg(test)]
 mod tests {

@@ -39,6 +39,9 @@ pub(super) fn read_with(
     mut watch: impl FnMut(&[Heading], &[Verdict]),
 ) -> ControlFlow<(), Vec<Heading>> {
     let mut read = Vec::new();
+    if is_titled(&heads) {
+        heads.remove(0);
+    }
     let all = heads.len();
     for round in 0..READINGS {
         let share = (round * all, READINGS * all);
@@ -67,6 +70,15 @@ pub(super) fn read_with(
     lift(&mut read);
     deepen(&mut read);
     ControlFlow::Continue(read)
+}
+
+/// Whether the first of the candidates is the title of the document and no heading in it: the only one with so few hashes, on
+/// the first line, without a number.
+fn is_titled(heads: &[Candidate]) -> bool {
+    let Some((first, others @ [_, ..])) = heads.split_first() else { return false };
+    let Style::Hash(depth) = first.style else { return false };
+    let is_above = |head: &Candidate| !matches!(head.style, Style::Hash(of) if of <= depth);
+    first.paragraph == 0 && first.value == 0 && first.level == 0 && others.iter().all(is_above)
 }
 
 /// The candidates that the reading takes for headings.

@@ -148,13 +148,13 @@ impl Paragraph {
         self.cut(self.text.len() - self.text.trim_start().len());
     }
 
-    /// Takes what stands before its first tab for its number.
-    pub(in crate::import) fn take_number(&mut self) {
+    /// Takes what stands before its first tab for its number, which may be empty; tells whether there is a tab.
+    pub(in crate::import) fn take_number(&mut self) -> bool {
         let tab = self.text.find('\t').filter(|tab| *tab <= LONGEST_NUMBER);
-        if let Some(end) = tab.map(|tab| tab + 1) {
-            self.number = self.text.get(..end).unwrap_or_default().to_owned();
-            self.cut(end);
-        }
+        let Some(end) = tab.map(|tab| tab + 1) else { return false };
+        self.number = self.text.get(..end).unwrap_or_default().to_owned();
+        self.cut(end);
+        true
     }
 
     /// Takes its first bytes away.

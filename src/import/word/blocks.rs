@@ -151,8 +151,12 @@ impl Reader<'_, '_> {
             paragraph.number = number.text;
             paragraph.item = Some((number.depth, number.counts && !paragraph.number.is_empty()));
         } else if let Some(depth) = self.styles.list_depth(setting.style.as_deref()) {
-            paragraph.take_number();
-            let is_numbered = counts(&paragraph.number) || is_numbered(paragraph.text());
+            // In the official layout no tab says where the number ends.
+            let is_numbered = if paragraph.take_number() {
+                counts(&paragraph.number)
+            } else {
+                is_numbered(paragraph.text())
+            };
             paragraph.item = Some((depth, is_numbered));
         }
         // A heading without words is seen nowhere but on its page.

@@ -41,8 +41,8 @@ pub(super) struct ItemTraits {
     pub(super) sentence: bool,
     /// Its last character.
     pub(super) end: Option<char>,
-    /// The line below starts with a point of its own: ①.
-    pub(super) points: bool,
+    /// A list of its own may begin on the line below: ①, or the first number of a kind that stands deeper.
+    pub(super) lists: bool,
     /// No blank line stands above it.
     pub(super) tight: bool,
 }
@@ -77,7 +77,7 @@ impl ItemTraits {
             field: is_field(item),
             sentence: is_sentence(item),
             end,
-            points: starts_with_point(source, markers, head.paragraph + 1),
+            lists: starts_list(source, markers, head),
             tight: !has_blank_above(source, head.paragraph),
         }
     }
@@ -90,11 +90,14 @@ pub(super) fn has_blank_above(source: Source<'_>, line: usize) -> bool {
         .is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
 }
 
-/// Whether the line at `index` starts with a marker that only numbers points.
-fn starts_with_point(source: Source<'_>, markers: &[Candidate], index: usize) -> bool {
-    let start = source.range(index).start;
-    let at = markers.partition_point(|point| point.range.start < start);
-    markers.get(at).is_some_and(|point| point.range.start == start && point.style == Style::Circled)
+/// Whether the line below `head` begins a list, with a point or with the first number of a kind that usually stands deeper.
+fn starts_list(source: Source<'_>, markers: &[Candidate], head: &Candidate) -> bool {
+    let start = source.range(head.paragraph + 1).start;
+    let at = markers.partition_point(|marker| marker.range.start < start);
+    markers.get(at).filter(|marker| marker.range.start == start).is_some_and(|marker| {
+        let is_deeper = !marker.style.is_fixed() && marker.style.rank() > head.style.rank();
+        marker.style == Style::Circled || (marker.value == 1 && is_deeper)
+    })
 }
 
 /// Whether a few words, a colon and a sentence make up the item.

@@ -161,7 +161,21 @@ impl<'a> Traits<'a> {
     /// nothing but a name, and one of them has something of its own or they stand deeper.
     pub(super) fn is_item_of(&self, group: &Group, article: usize) -> bool {
         let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
-        self.is_provision(article) || (group.under == Some(article) && !own())
+        self.is_provision(article)
+            || self.is_paragraph_of(group, article)
+            || (group.under == Some(article) && !own())
+    }
+
+    /// Whether the members are numbered as the paragraphs of an article are, 一、 (款) and （一） (項, 目), or stand below
+    /// such: they are parts of it, however much they have below them.
+    fn is_paragraph_of(&self, group: &Group, article: usize) -> bool {
+        let style_of = |index: usize| self.candidate(index).map(|heading| heading.style);
+        let is_paragraph = |style: Option<Style>| matches!(style, Some(Style::Han | Style::HanParen));
+        let style = group.members.first().and_then(|&first| style_of(first));
+        if group.under == Some(article) {
+            return is_paragraph(style);
+        }
+        style.is_some_and(|style| !style.is_fixed()) && is_paragraph(group.under.and_then(style_of))
     }
 
     /// Whether the article `index` has its text behind its number, and not only a name.
@@ -177,7 +191,8 @@ impl<'a> Traits<'a> {
     fn is_bare(&self, group: &Group) -> bool {
         let (last, others) =
             group.members.split_last().map_or((0, &[][..]), |(last, others)| (*last, others));
-        !self.is_parent(last) && !others.iter().any(|&index| self.is_parent(index) || self.has_own(index))
+        let holds = self.is_parent(last) || self.item(last).lists;
+        !holds && !others.iter().any(|&index| self.is_parent(index) || self.has_own(index))
     }
 
     /// Whether the members are what a court orders.
@@ -256,7 +271,7 @@ impl<'a> Traits<'a> {
         values.flag(only_last && !others.iter().any(|&index| self.is_parent(index)));
         values.number(share(&|index| self.below.get(index) == Some(&Below::Upside)));
         // What follows the last item may belong to the paragraph before the list, unless it is a list below it.
-        let counted = if others.is_empty() || self.item(last).points { &members[..] } else { others };
+        let counted = if others.is_empty() || self.item(last).lists { &members[..] } else { others };
         let own = self::share(counted, &|index| self.has_own(index));
         values.number(own);
         values.flag(own > 0.0);

@@ -58,8 +58,8 @@ fn a_place_that_cannot_be_written_is_named_and_nothing_is_left_there() {
 fn the_document_itself_is_never_written_to() {
     let folder = Folder::new();
     let file = folder.file("a.txt", SPEECHES);
-    for verb in ["convert", "export"] {
-        let mut command = gangmu(os(&[verb, "--force"], &file));
+    for verb in [&["convert", "--to", "hans", "--force"][..], &["export", "--force"]] {
+        let mut command = gangmu(os(verb, &file));
         let said = complaint(command.arg("-o").arg(&file));
         assert!(said.ends_with("a.txt: is the document itself, which is never written to"), "{said}");
     }
