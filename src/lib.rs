@@ -19,14 +19,15 @@
 //!   (`outline`), the shown script (`script`) and the picks (`review`); each keeps what holds of it and is changed by its
 //!   methods alone.
 //! - [`messages`]: every word that the program says, in all of its languages: `errors` for both shells, `command_line`,
-//!   and `window` with a file for each feature, called as in `session` and `ui`.
+//!   and `window` with a file for each feature, called as in `session` and `ui`. Single sentences only: what is put
+//!   together of several is so in `ui`, in the file of the same name (why a section is doubtful: `ui/outline/doubts.rs`).
 //! - Shells: [`ui`], the only one that knows the toolkit, by feature too (`shell` is the window's frame: bars, menus,
 //!   keys, notices, dialogs, clipboard), and [`cli`], its headless twin, one file a verb.
 //!
 //! # The way of a document
 //! Bytes → [`import::import`] (text with hints; `session/opening/worker.rs` does it in a process of its own for all but
-//! plain text and Markdown, within its limits of memory and time; `import/word` and its like only read, `import/flow`
-//! writes text and hints) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`]
+//! plain text and Markdown, within its limits of memory and time; `import/word` and its like read, the numbers that
+//! Word counts among it (`import/word/numbering.rs`), `import/flow` writes text and hints) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`]
 //! (sections and points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte
 //! of the decoded text; only [`script::ScriptView`] knows others.
 //!
@@ -44,9 +45,11 @@
 //! A click or a drag in the text becomes an offset of the source in `ui/reader/select.rs`, on the way back of what
 //! `ui/reader/block_layout.rs` laid out. What a notice is and which ask for something `session/notice.rs` says; that one
 //! has been seen long enough, and how it goes away, `ui/shell/notices.rs`. All that is copied is one [`session::Effect`].
+//! Escape closes one thing at a time, in the order of `session/escape.rs`, once no field or menu had a use for it
+//! (`ui/shell/input.rs`).
 //!
 //! What is to be kept goes the same way: a correction, a tick, a pick changes its part of the document's state, and
-//! `Session::keep` hands all of it to `Job::Save`; `session/library/writer.rs` orders what waits, and `Library::put` in
+//! `Session::keep` in `session/update.rs` hands all of it to `Job::Save`; `session/library/writer.rs` orders what waits, and `Library::put` in
 //! `session/library.rs` writes it.
 //!
 //! # Where to add something
@@ -54,14 +57,15 @@
 //! |---|---|
 //! | a format that can be opened | [`import::Format`] with how it is told and its extensions, how its content is told in `import/package.rs` or `import/markup.rs`, a folder beside `import/word` |
 //! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/export.rs`; what its preview shows (`export/preview.rs`) and which options it has (`session/export/form.rs`) |
-//! | an action | [`session::Action`]; then the compiler asks for its place in the list (`session/action/all.rs`) and for what it does (`session/action/act.rs`), tests for its name (`messages/window/action.rs`) and its place in the menu (`ui/shell/menu.rs`). Its keys, if it has some: `ui/shell/shortcuts.rs`. When it can be done: [`session::Session::is_enabled`] in `session/action.rs` |
+//! | an action | [`session::Action`]; then the compiler asks for its place in the list (`session/action/all.rs`) and for what it does (`session/action/act.rs`), tests for its name (`messages/window/action.rs`) and its place in the menu (`ui/shell/menu.rs`). Its keys, if it has some: `ui/shell/shortcuts.rs`. When it can be done: [`session::Session::is_enabled`] in `session/action.rs`, `session/action/possible.rs` |
 //! | a setting that is on or off | [`settings::Settings`] and [`session::Toggle`]; the rest as for an action |
+//! | a word or a bracket that numbers headings | `UNITS` in `outline/marker/unit.rs`, nouns in `outline/marker/noun.rs`, brackets in `outline/marker/bracket.rs`; a row in the table and in the cases of `outline/marker.rs` |
 //! | a style of markers | [`outline::Style`], the table of `outline/marker.rs`, a case in `tests/fixtures/outline`; the compiler asks for an example of it (`messages/window/outline/doubts.rs`) and its name (`cli/evidence.rs`) |
 //! | a trait that tells headings from lists | `outline/group/traits.rs`, a row in `outline/weights.rs`, then `make fit` |
 //! | something that the reader can do in a panel | the message of its feature: `session/outline/message.rs` and the like; what its job reports: `session/outline/done.rs` and the like |
 //! | a sentence | the file of its feature in `messages/window`; `tests/suite/messages.rs` reads it |
 //! | a language | a row in the table of `lang.rs`: its tag, locales, name, script and marks. Then the compiler names every text that it has not yet: a column of each row of texts, an arm of each `match`, and a file beside `messages/errors/english.rs` and beside `messages/command_line/english.rs` |
-//! | something that is kept for a document | [`session::library::DocumentState`] |
+//! | something that is kept for a document | [`session::library::DocumentState`] in `session/library/remembered.rs` |
 //!
 //! # Words
 //! | word | meaning |

@@ -99,10 +99,13 @@ impl Lines {
         if let Some(Pending { text: mark, item: Some((_, is_numbered)), is_own, .. }) = &mut self.mark
             && lists::is_numbered(text)
         {
-            *is_numbered = true;
             if !*is_own {
+                *is_numbered = true;
                 // The list shows no numbers of its own: style sheets, which are not read, say so.
                 mark.clear();
+            } else if !text.starts_with(|c: char| c.is_ascii()) {
+                // Figures behind a mark, though it is none, are words of the item.
+                *is_numbered = true;
             }
         }
         self.lead_to(first);

@@ -35,6 +35,7 @@ pub(super) fn push(
         }
         _ => match paragraph.text.listed() {
             Some(item) => {
+                // A tab says where the mark ends, or that there is none.
                 let mark = run("", &format!("{}\t", item.shown.trim_end_matches(is_blank)));
                 (list_id(item.depth), mark + &beside.runs("", &item.text))
             }

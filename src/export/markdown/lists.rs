@@ -7,7 +7,7 @@
 use super::super::{ListMark, Listed};
 use super::escape_into;
 use super::inline::{APART, line_into};
-use crate::import::{OWN_MARK, is_numbered};
+use crate::import::OWN_MARK;
 
 /// The lists that are open, the outermost first.
 #[derive(Debug, Default)]
@@ -59,7 +59,7 @@ impl Lists {
 /// Appends what stands behind the mark of the list.
 fn write(out: &mut String, item: &Listed<'_>) {
     let has_own = item.mark == ListMark::Own;
-    if has_own && is_known(item) {
+    if has_own && item.is_known() {
         escape_into(out, item.shown);
     } else if has_own {
         out.extend(["<span class=\"", OWN_MARK, "\">"]);
@@ -67,13 +67,4 @@ fn write(out: &mut String, item: &Listed<'_>) {
         out.push_str("</span>");
     }
     line_into(out, &item.text, !has_own);
-}
-
-/// Whether the number that the text of an item begins with is known for its mark. One that would begin a list itself has
-/// to be escaped.
-fn is_known(item: &Listed<'_>) -> bool {
-    let runs = item.text.runs();
-    let first = runs.first().map_or("", |run| run.text);
-    let begin = if item.shown.is_empty() { first } else { item.shown };
-    !begin.starts_with(|c: char| c.is_ascii()) && is_numbered(begin)
 }

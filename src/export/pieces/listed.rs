@@ -77,6 +77,17 @@ impl RichText<'_> {
     }
 }
 
+impl Listed<'_> {
+    /// Whether the number that the item begins with, as its mark or in its text, is known for that of an item by itself.
+    /// One of figures or letters would begin a list.
+    pub(in crate::export) fn is_known(&self) -> bool {
+        let runs = self.text.runs();
+        let first = runs.first().map_or("", |run| run.text);
+        let begin = if self.shown.is_empty() { first } else { self.shown };
+        !begin.starts_with(|c: char| c.is_ascii()) && is_numbered(begin)
+    }
+}
+
 impl Mark {
     fn of(shown: &str) -> Self {
         if shown == BULLET {

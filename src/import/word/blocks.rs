@@ -151,12 +151,11 @@ impl Reader<'_, '_> {
             paragraph.number = number.text;
             paragraph.item = Some((number.depth, number.counts && !paragraph.number.is_empty()));
         } else if let Some(depth) = self.styles.list_depth(setting.style.as_deref()) {
-            // In the official layout no tab says where the number ends.
-            let is_numbered = if paragraph.take_number() {
-                counts(&paragraph.number)
-            } else {
-                is_numbered(paragraph.text())
-            };
+            // In the official layout no tab says where the number ends. Figures behind an empty one are words of the item.
+            let has_tab = paragraph.take_number();
+            let text = paragraph.text();
+            let says_itself = is_numbered(text) && !(has_tab && text.starts_with(|c: char| c.is_ascii()));
+            let is_numbered = counts(&paragraph.number) || says_itself;
             paragraph.item = Some((depth, is_numbered));
         }
         // A heading without words is seen nowhere but on its page.

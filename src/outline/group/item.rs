@@ -77,7 +77,7 @@ impl ItemTraits {
             field: is_field(item),
             sentence: is_sentence(item),
             end,
-            lists: starts_list(source, markers, head),
+            lists: starts_list(source, markers, (head, end)),
             tight: !has_blank_above(source, head.paragraph),
         }
     }
@@ -90,13 +90,15 @@ pub(super) fn has_blank_above(source: Source<'_>, line: usize) -> bool {
         .is_some_and(|gap| gap.bytes().filter(|&b| b == b'\n').count() > 1)
 }
 
-/// Whether the line below `head` begins a list, with a point or with the first number of a kind that usually stands deeper.
-fn starts_list(source: Source<'_>, markers: &[Candidate], head: &Candidate) -> bool {
+/// Whether the line below `head` begins a list, with a point or with the first number of a kind that usually stands deeper:
+/// that is its own where no sentence `end`s before it.
+fn starts_list(source: Source<'_>, markers: &[Candidate], (head, end): (&Candidate, Option<char>)) -> bool {
     let start = source.range(head.paragraph + 1).start;
     let at = markers.partition_point(|marker| marker.range.start < start);
     markers.get(at).filter(|marker| marker.range.start == start).is_some_and(|marker| {
         let is_deeper = !marker.style.is_fixed() && marker.style.rank() > head.style.rank();
-        marker.style == Style::Circled || (marker.value == 1 && is_deeper)
+        let leads = !end.is_some_and(|c| "。！？；!?;".contains(c));
+        marker.style == Style::Circled || (marker.value == 1 && is_deeper && leads)
     })
 }
 

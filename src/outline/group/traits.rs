@@ -56,7 +56,12 @@ pub(super) struct Traits<'a> {
     styled: bool,
     /// What stands right below each.
     below: Vec<Below>,
+    /// Two parties agree on it: what an article of theirs has is their own affair, and may have headings.
+    is_contract: bool,
 }
+
+/// What the parties of a contract are called.
+const PARTIES: [&str; 2] = ["甲方", "乙方"];
 
 impl<'a> Traits<'a> {
     pub(super) fn new(source: Source<'a>, markers: &[Candidate], headings: &'a [Heading]) -> Self {
@@ -87,6 +92,7 @@ impl<'a> Traits<'a> {
             named: named().map(|heading| heading.candidate.style).collect(),
             styled: named().count() >= STYLED,
             below: vec![Below::Nothing; headings.len()],
+            is_contract: PARTIES.iter().all(|party| source.text.contains(party)),
         }
     }
 
@@ -162,7 +168,7 @@ impl<'a> Traits<'a> {
     pub(super) fn is_item_of(&self, group: &Group, article: usize) -> bool {
         let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
         self.is_provision(article)
-            || self.is_paragraph_of(group, article)
+            || (!self.is_contract && self.is_paragraph_of(group, article))
             || (group.under == Some(article) && !own())
     }
 

@@ -61,7 +61,7 @@ fn the_document_itself_is_never_written_to() {
     for verb in [&["convert", "--to", "hans", "--force"][..], &["export", "--force"]] {
         let mut command = gangmu(os(verb, &file));
         let said = complaint(command.arg("-o").arg(&file));
-        assert!(said.ends_with("a.txt: is the document itself, which is never written to"), "{said}");
+        assert!(said.contains("a.txt: is the document itself, which is never written to"), "{said}");
     }
     let mut split = gangmu(os(&["export", "--force", "--split", "--name-pattern", "{document}"], &file));
     let said = complaint(split.args(["--format", "txt", "-o"]).arg(folder.path("")));
