@@ -123,13 +123,13 @@ fn an_export_that_is_stopped_leaves_everything_as_it_was() {
 fn the_document_itself_is_never_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("講話.txt");
-    std::fs::write(&path, "一、修渠\n").unwrap();
+    crate::support::write(&path, "一、修渠\n");
     let document = Arc::new(parsed(text(3)));
     let to = job(&document, &folder.path().join("./講話.txt"), Overwrite::Yes, false);
     let (_, result) = reports(ExportJob { source: Some(path.clone()), format: Format::Txt, ..to });
     let Err(ExportFailure::File(error)) = result else { panic!("it is written to") };
     assert!(matches!(error.kind, FileErrorKind::Source));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), "一、修渠\n");
+    assert_eq!(std::fs::read(&path).unwrap(), "一、修渠\n".as_bytes());
 }
 
 #[test]

@@ -110,7 +110,7 @@ fn is_titled(item: &str) -> bool {
 }
 
 /// Whether nothing but what is to be filled in stands behind the colon of the item, or in it: 姓名：, 日期：　年　月　日,
-/// 共____箱。
+/// `共____箱`。
 fn is_field(item: &str) -> bool {
     let is_empty = |c: char| is_blank(c) || EMPTY.contains(c);
     let colon = item.char_indices().take(SHORT).find(|(_, c)| matches!(c, '：' | ':'));

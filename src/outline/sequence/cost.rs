@@ -152,11 +152,11 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
     }
 }
 
-/// 1. below 2、: the same number with other delimiters. Beside it costs more.
+/// A figure with a point below 2、: the same number with other delimiters. Beside it costs more.
 const OTHERWISE: f32 = 1.2;
 
-/// 1. between 4.4 and 4.5 or 5.1 costs so much more where it goes on with the list that 4 is of, and so much as a list
-/// below 4.4.
+/// A figure with a point between 4.4 and 4.5 or 5.1 costs so much more where it goes on with the list that 4 is of, and so
+/// much as a list below 4.4.
 const ANEW: f32 = 1.0;
 const BELOW_CLAUSE: f32 = 1.5;
 

@@ -64,7 +64,7 @@ impl Reader {
         canvas.painter.rect_stroke(rect, 2.0, Stroke::new(1.0, canvas.palette.edge), StrokeKind::Inside);
         let size = self.setting.map_or(14.0, |setting| (setting.size * 0.8).round());
         let font = FontId::new(size, self.setting?.face.text_family(false));
-        let mut job = LayoutJob::simple_singleline(image.alt.to_string(), font, canvas.palette.muted);
+        let mut job = LayoutJob::simple_singleline(image.alt.clone(), font, canvas.palette.muted);
         job.wrap = TextWrapping::truncate_at_width(rect.width() - 8.0);
         let words = canvas.painter.layout_job(job);
         let at = rect.center() - words.size() / 2.0;

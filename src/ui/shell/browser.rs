@@ -124,8 +124,8 @@ impl BrowserBox {
             }
             if typed != browser.typed {
                 let pastes = |event: &egui::Event| matches!(event, egui::Event::Paste(_));
-                let pasted = ui.input(|input| input.events.iter().any(pastes));
-                out.push(Message::Browse(if pasted {
+                let is_pasted = ui.input(|input| input.events.iter().any(pastes));
+                out.push(Message::Browse(if is_pasted {
                     Browsing::Paste(typed)
                 } else {
                     Browsing::Type(typed)

@@ -3,7 +3,7 @@
 use gangmu::document::Document;
 use gangmu::export::{self, Options, Selection, render};
 use gangmu::import::hints::{Row, Target};
-use gangmu::import::{self, Format, OWN_MARK};
+use gangmu::import::{self, Format};
 use gangmu::text::{SourceRange, is_blank};
 use proptest::prelude::*;
 
@@ -69,25 +69,6 @@ fn line() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..5).prop_map(|pieces| format!("說{}了。", pieces.join("又")))
 }
 
-/// A list in Markdown whose items have numbers of lists, or their own, and inner lists; one that follows it begins anew.
-fn list() -> impl Strategy<Value = String> {
-    let own = |mark: &str| format!("- <span class=\"{OWN_MARK}\">{mark}</span>");
-    let marks = ["# ", "#) ", "- ", "- 一、", "- （二）"].map(str::to_owned).into_iter();
-    let marks: Vec<String> = marks.chain(["第#，", "a. ", "1、", "", "Step #: "].map(own)).collect();
-    let item = (
-        prop::sample::select(marks),
-        prop::sample::select(vec!["甲", "**乙**丙；", "2. 丁", "一、戊"]),
-        0_usize..3,
-    );
-    (1_u32..20, prop::collection::vec(item, 1..6)).prop_map(|(first, items)| {
-        let item = |(number, (mark, words, depth)): (u32, &(String, &str, usize))| {
-            let mark = mark.replace("# ", "#. ").replace('#', &number.to_string());
-            format!("{}{mark}{}\n", "    ".repeat(*depth), words.replace("2.", r"2\."))
-        };
-        (first..).zip(&items).map(item).collect::<String>() + "\n<!-- -->"
-    })
-}
-
 /// A part of a document in Markdown.
 fn part() -> impl Strategy<Value = String> {
     let words = || prop::sample::select(vec!["甲", "乙丙", "丁 1", "戊，己"]);
@@ -98,26 +79,15 @@ fn part() -> impl Strategy<Value = String> {
         line(),
         line(),
         (1_usize..4, words()).prop_map(|(times, words)| format!("- {words}\n").repeat(times) + "  - 再\n"),
-        list(),
-        list(),
         (row(), prop::collection::vec(row(), 1..4))
             .prop_map(|(head, rows)| format!("{head}|-|-|-|\n{}", rows.concat())),
     ]
 }
 
-/// What a format says of a document, in its order: cells, items of lists that are no sections, what is emphasised, where
-/// links lead, notes.
-fn said(document: &Document) -> [Vec<String>; 5] {
+/// What a format says of a document, in its order: cells, what is emphasised, where links lead, notes. (The marks of lists
+/// are text.)
+fn said(document: &Document) -> [Vec<String>; 4] {
     let (text, hints) = (document.text(), document.hints());
-    let outline = document.outline();
-    let sections: Vec<_> = outline.ids().map(|id| outline.get(id).unwrap().span.start).collect();
-    let items = hints.items.iter().filter(|item| !sections.contains(&item.range.start));
-    // What leads through a page is a list too.
-    let items = items.filter(|item| hints.furniture_at(item.range.start).is_none());
-    let items = items.map(|item| {
-        let text: String = item.range.slice(text).chars().filter(|c| !is_blank(*c)).collect();
-        format!("{text} {}", item.is_numbered)
-    });
     let of = |range: &SourceRange| range.slice(text).trim().to_owned();
     let tables = hints.tables.iter().flat_map(|table| {
         let row = move |row: &Row| row.cells.iter().map(|cell| of(&cell.range)).collect::<Vec<_>>().join("|");
@@ -130,7 +100,7 @@ fn said(document: &Document) -> [Vec<String>; 5] {
         Target::Place(_) => None,
     });
     let notes = hints.notes.iter().map(|note| format!("{} {}", of(&note.reference), of(&note.range)));
-    [tables.collect(), items.collect(), emphasis.collect(), links.collect(), notes.collect()]
+    [tables.collect(), emphasis.collect(), links.collect(), notes.collect()]
 }
 
 proptest! {
@@ -149,8 +119,6 @@ proptest! {
             Document::of_import(read).inferred_at_once()
         };
         let document = read(source.into_bytes(), Format::Markdown);
-        // An item that is a section by what stands below it goes out as a heading, and notes come before it.
-        prop_assume!(outline(&document).iter().all(|(_, marker, _)| marker.is_empty()));
         for (written, format) in FORMATS {
             let bytes = render(&document, &Selection::all(&document), written, &Options::default()).unwrap();
             let back = read(bytes, format);
