@@ -21,13 +21,13 @@ pub(crate) fn furniture(lang: Lang, characters: usize, is_shown: bool) -> String
         [
             "以下 {} 字不是正文（页眉、菜单等），点按收起",
             "以下 {} 字不是正文（頁首、選單等），點按收起",
-            "{} characters of menus, page headers and the like follow (click to fold)",
+            "{} characters of menus and headers follow (click to fold)",
         ]
     } else {
         [
             "已收起不是正文的 {} 字（页眉、菜单等），点按展开",
             "已收起不是正文的 {} 字（頁首、選單等），點按展開",
-            "{} characters of menus, page headers and the like are folded (click to show)",
+            "{} characters of menus and headers (click to show)",
         ]
     };
     pick(lang, words).replace("{}", &grouped(characters))
