@@ -30,7 +30,7 @@ fuzz_target!(|input: (u8, &[u8])| {
     for record in [
         Record::Settings(settings),
         Record::State(state),
-        Record::Words(words),
+        Record::OwnWords(words),
         Record::Document { hash: "0a".to_owned(), state: document },
     ] {
         library.save(&record).expect("it is written");
