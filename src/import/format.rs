@@ -1,7 +1,7 @@
 //! Which format a file has. Its content says so ([`super::package`], [`super::markup`]); by the name are told only
 //! Markdown, which any text could be, and pieces of web pages.
 
-use super::package::{Package, package};
+use super::package::{Package, ZIP, package};
 use super::{markup, sections};
 
 /// A format that documents come in.
@@ -49,9 +49,6 @@ const EXTENSIONS: [(Format, &[&str]); 12] = [
     (Format::Works, &["wps"]),
     (Format::Json, &["json"]),
 ];
-
-/// What archives begin with that documents are kept in.
-const ZIP: &[u8] = b"PK";
 
 /// The formats that are such archives.
 const ZIPPED: [Format; 3] = [Format::Docx, Format::Odt, Format::Epub];

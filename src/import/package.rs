@@ -35,6 +35,9 @@ const MAGIC: [(&[u8], Known); 12] = [
     (b"MSCF\0\0\0\0", Err(Package::Archive)),
 ];
 
+/// What ZIP archives begin with, in which documents are kept.
+pub(super) const ZIP: &[u8] = b"PK";
+
 /// What a ZIP archive has in it that is a document; the names of its files stand at both of its ends, in clear.
 const PARTS: [(&[u8], Known); 8] = [
     (b"mimetypeapplication/epub+zip", Ok(Format::Epub)),
@@ -73,7 +76,7 @@ pub(super) fn package(bytes: &[u8]) -> Option<Known> {
     let Some((_, known)) = MAGIC.into_iter().find(|(magic, _)| bytes.starts_with(magic)) else {
         return flat(bytes);
     };
-    if !bytes.starts_with(b"PK") {
+    if !bytes.starts_with(ZIP) {
         return Some(known);
     }
     let head = bytes.get(..ENDS.min(bytes.len())).unwrap_or_default();

@@ -4,6 +4,7 @@ mod format;
 mod kin;
 mod names;
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Group;
@@ -57,7 +58,7 @@ pub(super) struct Traits<'a> {
     /// What stands right below each.
     below: Vec<Below>,
     /// Two parties agree on it: what an article of theirs has is their own affair, and may have headings.
-    is_contract: bool,
+    is_contract: OnceCell<bool>,
 }
 
 /// What the parties of a contract are called.
@@ -92,7 +93,7 @@ impl<'a> Traits<'a> {
             named: named().map(|heading| heading.candidate.style).collect(),
             styled: named().count() >= STYLED,
             below: vec![Below::Nothing; headings.len()],
-            is_contract: PARTIES.iter().all(|party| source.text.contains(party)),
+            is_contract: OnceCell::new(),
         }
     }
 
@@ -168,8 +169,14 @@ impl<'a> Traits<'a> {
     pub(super) fn is_item_of(&self, group: &Group, article: usize) -> bool {
         let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
         self.is_provision(article)
-            || (!self.is_contract && self.is_paragraph_of(group, article))
+            || (self.is_paragraph_of(group, article) && !self.is_contract())
             || (group.under == Some(article) && !own())
+    }
+
+    /// Looks through the text once, where an article has such members.
+    fn is_contract(&self) -> bool {
+        let names_both = || PARTIES.iter().all(|party| self.source.text.contains(party));
+        *self.is_contract.get_or_init(names_both)
     }
 
     /// Whether the members are numbered as the paragraphs of an article are, 一、 (款) and （一） (項, 目), or stand below

@@ -262,7 +262,7 @@ impl ExportForm {
     pub fn path(&self) -> Option<PathBuf> {
         let target = self.target.trim();
         let named;
-        let path = if target.ends_with(std::path::MAIN_SEPARATOR) && !self.split {
+        let path = if self.names_folder() {
             // A folder is named: the file comes into it, called as it is proposed.
             named = Path::new(target).join(&self.proposed);
             &named
@@ -280,11 +280,14 @@ impl ExportForm {
         })
     }
 
+    /// Whether what was typed names only the folder of the file.
+    fn names_folder(&self) -> bool {
+        !self.split && self.target.trim().ends_with(std::path::MAIN_SEPARATOR)
+    }
+
     /// The file to write where what was typed does not say all of its path.
     pub fn whole_path(&self) -> Option<PathBuf> {
-        let target = self.target.trim();
-        let says_all =
-            Path::new(target).is_absolute() && (self.split || !target.ends_with(std::path::MAIN_SEPARATOR));
+        let says_all = Path::new(self.target.trim()).is_absolute() && !self.names_folder();
         self.path().filter(|_| !says_all)
     }
 }

@@ -32,14 +32,14 @@ impl Traits<'_> {
 
     /// Whether most members are plain sentences with no heading below them.
     fn are_sentences(&self, group: &Group) -> bool {
-        let is_plain = |index: usize| {
+        let is_sentence = |index: usize| {
             let item = self.item(index);
             // A few words with a stop above a paragraph are a heading all the same.
             item.sentence && !(item.short && self.has_own(index))
         };
         let is_bold = |index: usize| self.source.said.is_bold(self.paragraph(index));
         !group.members.iter().any(|&index| self.is_parent(index))
-            && share(&group.members, &is_plain) > 0.5
+            && share(&group.members, &is_sentence) > 0.5
             && share(&group.members, &is_bold) < 0.5
     }
 
