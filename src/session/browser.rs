@@ -4,6 +4,7 @@
 //! list down. What was typed stays until it leads somewhere.
 
 pub mod done;
+mod looked;
 mod update;
 
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};

@@ -40,15 +40,16 @@ mod properties;
 mod ruler;
 mod select;
 mod sideways;
+mod source_column;
 mod spread;
 mod table;
 mod vertical_text;
 
 use block_layout::{BlockLayout, Highlight};
-use compare::SourceColumn;
 use flow::{Flow, Page};
 use navigation::Anchor;
 use ruler::{Ruler, Widths};
+use source_column::SourceColumn;
 
 /// Space above the first line and the least beside the column, in points.
 const MARGIN: f32 = 28.0;

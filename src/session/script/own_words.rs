@@ -1,5 +1,6 @@
 //! The reader's own words: the panel in which they are edited, and what can be done to them.
 
+mod exchange;
 pub(in crate::session) mod job;
 mod update;
 

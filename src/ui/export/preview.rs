@@ -1,11 +1,14 @@
 //! What will be written, in small: the first page as it is typeset, or the first lines.
 
+mod paper;
+
 use egui::{
-    self, Color32, CursorIcon, FontId, Frame, Id, Label, Modal, Pos2, Rect, Response, RichText, Sense, Shape,
-    Stroke, StrokeKind, Ui, Vec2, accesskit::Role,
+    self, Color32, CursorIcon, Frame, Id, Label, Modal, Response, RichText, Sense, Stroke, StrokeKind, Ui,
+    Vec2, accesskit::Role,
 };
 
-use crate::export::{Page, Preview};
+use self::paper::{lines_ui, page_height, page_ui};
+use crate::export::Preview;
 use crate::messages::export::{Words, w};
 use crate::session::{ExportForm, ExportMessage, Message, OpenDocument, Session};
 use crate::ui::appearance::fonts::Face;
@@ -17,12 +20,8 @@ const LINES: f32 = 220.0;
 const AROUND: Vec2 = Vec2::new(60.0, 60.0);
 /// Where it is large, lines of a text take at most so much, in points.
 const LARGEST_LINES: Vec2 = Vec2::new(640.0, 720.0);
-/// Where the lines have more room than this, in points, they are as large as the window's other words.
-const NARROW: f32 = 480.0;
 /// Paper and ink of a page, whatever the theme of the window: it is shown as it will be printed.
 const PRINTED: (Color32, Color32) = (Color32::WHITE, Color32::from_gray(20));
-/// Size of the lines of a text in points.
-const SMALL: f32 = 11.5;
 
 /// Draws the preview, where there is one; a click shows it large.
 pub(super) fn ui(
@@ -104,44 +103,4 @@ fn preview_ui(
         }
     }
     response
-}
-
-/// The height of a page that is so wide.
-fn page_height(width: f32, page: &Page) -> f32 {
-    width * page.size.1 / page.size.0.max(1.0)
-}
-
-fn page_ui(ui: &Ui, (page, rect): (&Page, Rect), face: Face, ink: Color32) {
-    let scale = rect.width() / page.size.0.max(1.0);
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    for mark in &page.marks {
-        let font = FontId::new(mark.size * scale, face.page_family(mark.look));
-        let galley = painter.layout_no_wrap(mark.character.to_string(), font, ink);
-        let Some(glyph) = galley.rows.first().and_then(|row| row.glyphs.first()) else { continue };
-        let base = Vec2::new(glyph.pos.x, glyph.pos.y);
-        let at = rect.min + Vec2::new(mark.at.0, mark.at.1) * scale;
-        let mut shape = egui::epaint::TextShape::new(at - base, galley, ink);
-        if mark.is_turned {
-            // What was to the right of the base line's beginning goes down from it.
-            shape.pos = at + Vec2::new(base.y, -base.x);
-            shape.angle = std::f32::consts::FRAC_PI_2;
-        }
-        painter.add(Shape::Text(shape));
-    }
-}
-
-fn lines_ui(ui: &Ui, (lines, rect): (&[String], Rect), face: Face, ink: Color32) {
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let size = if rect.width() > NARROW { theme::UI_TEXT } else { SMALL };
-    let font = FontId::new(size, face.family(false));
-    let mut top = rect.top();
-    for line in lines {
-        let galley = painter.layout(line.clone(), font.clone(), ink, rect.width());
-        let height = galley.size().y.max(size);
-        painter.galley(Pos2::new(rect.left(), top), galley, ink);
-        top += height;
-        if top > rect.bottom() {
-            break;
-        }
-    }
 }

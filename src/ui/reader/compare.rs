@@ -3,61 +3,15 @@
 //! Both columns hang on one anchor, and a block is as high as the higher of its two sides, so the same paragraph
 //! starts at the same height on both and nothing has to be kept in step.
 
-use std::ops::Range;
-
 use egui::{Rect, Response, Stroke, Ui};
 
-use super::block_layout::{BlockLayout, Highlight};
+use super::block_layout::BlockLayout;
 use super::flow::Flow;
-use super::lay_out::lay_out;
-use super::ruler::{Ruler, Widths};
+use super::ruler::Widths;
 use super::{Reader, Setting};
-use crate::document::Document;
 use crate::script::ScriptView;
 use crate::session::{Message, OpenDocument, ReadingMessage, Side};
 use crate::ui::appearance::theme::Palette;
-
-/// The source's column.
-pub(super) struct SourceColumn {
-    view: ScriptView,
-    setting: Setting,
-    widths: Widths,
-}
-
-impl SourceColumn {
-    /// The column beside the one of `setting`, where it has one.
-    pub(super) fn of(setting: &Setting) -> Option<Self> {
-        let face = setting.source_column?;
-        let setting = Setting { face, source_column: None, ..*setting };
-        Some(Self { view: ScriptView::new(None), setting, widths: Widths::new() })
-    }
-
-    /// The block at 0-based `index` beside `layout`, with what differs marked on both sides.
-    pub(super) fn lay_out(
-        &mut self,
-        ui: &Ui,
-        view: &mut ScriptView,
-        (document, index): (&Document, usize),
-        layout: &mut BlockLayout,
-    ) -> BlockLayout {
-        let Some(block) = document.blocks().get(index) else { return BlockLayout::default() };
-        let ruler = Ruler { ui, widths: &mut self.widths, setting: &self.setting };
-        let mut source_column = lay_out(ruler, &mut self.view, document, index);
-        for change in view.shown(document.text(), block.range()).changes() {
-            join(&mut source_column.changes, change.source);
-            join(&mut layout.changes, change.view);
-        }
-        source_column
-    }
-}
-
-/// Adds `next`, to the last of `ranges` where it goes on with it.
-fn join(ranges: &mut Vec<(Range<usize>, Highlight)>, next: Range<usize>) {
-    match ranges.last_mut().filter(|(last, _)| last.end == next.start) {
-        Some((last, _)) => last.end = next.end,
-        None => ranges.push((next, Highlight::Differs)),
-    }
-}
 
 /// A block in one of the columns, with what is needed to show it.
 pub(super) struct ColumnBlock<'a> {

@@ -10,6 +10,8 @@ use crate::settings::{Scheme, Typeface};
 use crate::ui::appearance::system_fonts;
 
 #[cfg(all(unix, not(target_os = "macos")))]
+mod color_scheme;
+#[cfg(all(unix, not(target_os = "macos")))]
 mod portal;
 
 /// The desktop; tests put their own in its place. Each question is asked on a thread of its own.
@@ -59,7 +61,7 @@ impl Desktop for SystemDesktop {
     /// Where there is a portal: elsewhere the window system tells the toolkit.
     fn watch_scheme(&self, tell: &dyn Fn(Option<Scheme>)) {
         #[cfg(all(unix, not(target_os = "macos")))]
-        portal::watch(tell);
+        color_scheme::watch(tell);
         #[cfg(not(all(unix, not(target_os = "macos"))))]
         let _ = tell;
     }

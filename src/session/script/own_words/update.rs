@@ -1,13 +1,12 @@
-//! Own words: added, dropped, taken in and written out; what is shown follows at once.
+//! Own words: added, dropped, and put back as they were; what is shown follows at once.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::OwnWordsSnapshot;
 use crate::script::Dictionary;
-use crate::session::files::FileError;
 use crate::session::library::Record;
 use crate::session::save;
-use crate::session::{Effect, Job, NoticeKind, OpenDocument, OwnWordsChange, Session, SidePanel};
+use crate::session::{Effect, OpenDocument, OwnWordsChange, Session, SidePanel};
 
 /// So many changes can be undone.
 const MOST: usize = 100;
@@ -42,50 +41,6 @@ impl Session {
                 vec![Effect::PickOwnWordsTarget(folder.join(NAME))]
             }
         }
-    }
-
-    /// Reads the dictionary that was chosen.
-    pub(in crate::session) fn import_own_words(path: Option<PathBuf>) -> Vec<Effect> {
-        path.map(|path| Effect::Run(Job::ReadOwnWords(path))).into_iter().collect()
-    }
-
-    /// Takes in what was read.
-    pub(in crate::session) fn own_words_read(
-        &mut self,
-        result: Result<Dictionary, FileError>,
-    ) -> Vec<Effect> {
-        match result {
-            Ok(read) => {
-                if let Some(mistake) = read.mistakes().first().cloned() {
-                    self.notices
-                        .say(NoticeKind::OwnWordsMistaken { mistake, more: read.mistakes().len() - 1 });
-                }
-                let everywhere = self.own_words_form().is_some_and(|form| form.everywhere);
-                self.put_own_words(everywhere, |words| words.with_all(&read))
-            }
-            Err(error) => {
-                self.notices.say(NoticeKind::NotOpened(error));
-                Vec::new()
-            }
-        }
-    }
-
-    /// Writes the dictionary that the panel is about.
-    pub(in crate::session) fn export_own_words(&self, path: Option<PathBuf>) -> Vec<Effect> {
-        let everywhere = self.own_words_form().is_some_and(|form| form.everywhere);
-        let words = match &self.open {
-            Some(open) if !everywhere => open.script.words(),
-            _ => &self.own_words,
-        };
-        let text = words.text().to_owned();
-        path.map(|path| Effect::Run(Job::WriteOwnWords { path, text })).into_iter().collect()
-    }
-
-    pub(in crate::session) fn own_words_written(&mut self, path: PathBuf, result: Result<(), FileError>) {
-        self.notices.say(match result {
-            Ok(()) => NoticeKind::Exported(path),
-            Err(error) => NoticeKind::NotSaved(error),
-        });
     }
 
     pub(in crate::session) fn put_own_words(
