@@ -11,24 +11,27 @@
 //! - Core, pure functions on values: [`text`] → [`decode`] → [`import`] → [`block`] → [`outline`], [`script`] →
 //!   [`document`] → [`search`], [`export`]; beside them [`progress`], [`fonts`], [`typeset`], [`lang`] and [`settings`].
 //! - [`session`]: what is open and what the reader is doing. A feature is one folder: `opening`, `reading`, `outline`,
-//!   `script`, `review`, `search`, `export`, `appearance`, `finder`, `browser`, `library`. In it lie, as far as it has
-//!   them, its state, what its panel says (`message.rs`), what its jobs do and report (`job.rs`, `done.rs`) and what all
-//!   of that changes (`update.rs`). Files are touched in `session/files` alone, threads started in `session/jobs`, other
-//!   processes in `session/opening`; `tests/suite/layers.rs` lists the exceptions. A [`session::OpenDocument`] is made of
+//!   `script`, `review`, `search`, `export`, `appearance`, `library`, `finder` (the box for going to a heading or giving a
+//!   command by name), `file_chooser` (the program's own dialog of files, where the desktop has none). In it lie, as far
+//!   as it has them, its state, what its panel says (`message.rs`), what its jobs do and report (`job.rs`, `done.rs`) and
+//!   what all of that changes (`update.rs`). Files are touched in `session/files` alone (written in one step or not at
+//!   all: `files/writing.rs`), threads started in `session/jobs`, other processes in `session/opening`;
+//!   `tests/suite/layers.rs` lists the exceptions. A [`session::OpenDocument`] is made of
 //!   the features' parts: its content (`opening`), the reader's position (`reading`), the state of the outline
 //!   (`outline`), the shown script (`script`) and the picks (`review`); each keeps what holds of it and is changed by its
 //!   methods alone.
 //! - [`messages`]: every word that the program says, in all of its languages: `errors` for both shells, `command_line`,
 //!   and `window` with a file for each feature, called as in `session` and `ui`. Single sentences only: what is put
 //!   together of several is so in `ui`, in the file of the same name (why a section is doubtful: `ui/outline/doubts.rs`).
-//! - Shells: [`ui`], the only one that knows the toolkit, by feature too (`shell` is the window's frame: bars, menus,
-//!   keys, notices, dialogs, clipboard), and [`cli`], its headless twin, one file a verb.
+//! - Shells: [`ui`], the only one that knows the toolkit, by feature too (`reader` shows what `session/reading` keeps;
+//!   `shell` is the window's frame: bars, menus, keys, notices, dialogs, start page, clipboard; all colours are in
+//!   `appearance/theme.rs`), and [`cli`], its headless twin, one file a verb.
 //!
 //! # The way of a document
-//! Bytes → [`import::import`] (text with hints; `session/opening/worker.rs` does it in a process of its own for all but
+//! Bytes → [`import::import`] (text with hints; [`decode`] tells the encoding of plain text, [`import::Format`] the format; `session/opening/worker.rs` does it in a process of its own for all but
 //! plain text and Markdown, within its limits of memory and time; `import/word` and its like read, the numbers that
 //! Word counts among it (`import/word/numbering.rs`), `import/flow` writes text and hints) → [`document::Document::of_import`] (paragraphs, script) → [`document::Document::infer`]
-//! (sections and points) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte
+//! (sections and points; in the window by the job in `session/outline/job.rs`) → the reader's corrections ([`outline::edit`]) → blocks for reading. Every position is a byte
 //! of the decoded text; only [`script::ScriptView`] knows others.
 //!
 //! Inference in four steps: markers that may number a section (`outline/scan.rs`, `outline/marker.rs`) → how they nest
@@ -56,7 +59,7 @@
 //! | what | where |
 //! |---|---|
 //! | a format that can be opened | [`import::Format`] with how it is told and its extensions, how its content is told in `import/package.rs` or `import/markup.rs`, a folder beside `import/word` |
-//! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/export.rs`; what its preview shows (`export/preview.rs`) and which options it has (`session/export/form.rs`) |
+//! | an export format | [`export::Format`], a file beside `export/markdown.rs`, its name in `messages/window/export.rs`; the panel and `--format` offer whatever there is; what its preview shows (`export/preview.rs`) and which options it has (`session/export/form.rs`) |
 //! | an action | [`session::Action`]; then the compiler asks for its place in the list (`session/action/all.rs`) and for what it does (`session/action/act.rs`), tests for its name (`messages/window/action.rs`) and its place in the menu (`ui/shell/menu.rs`). Its keys, if it has some: `ui/shell/shortcuts.rs`. When it can be done: [`session::Session::is_enabled`] in `session/action.rs`, `session/action/possible.rs` |
 //! | a setting that is on or off | [`settings::Settings`] and [`session::Toggle`]; the rest as for an action |
 //! | a word or a bracket that numbers headings | `UNITS` in `outline/marker/unit.rs`, nouns in `outline/marker/noun.rs`, brackets in `outline/marker/bracket.rs`; a row in the table and in the cases of `outline/marker.rs` |

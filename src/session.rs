@@ -6,10 +6,10 @@
 
 pub mod action;
 pub mod appearance;
-pub mod browser;
 pub mod clipboard;
 pub mod escape;
 pub mod export;
+pub mod file_chooser;
 pub mod files;
 pub mod finder;
 pub mod jobs;
@@ -30,15 +30,15 @@ mod update;
 pub use action::{Action, Resize, Toggle};
 pub use appearance::layout::Layout;
 pub use appearance::typefaces::Typefaces;
-pub use browser::{Browser, Browsing, Question};
 pub use export::form::{ExportForm, Exporting, Naming};
 pub use export::previewing::Previewing;
+pub use file_chooser::{FileChooser, FileChooserMessage, Question};
 pub use finder::{Finder, FinderKind};
 pub use jobs::{Job, Jobs};
 pub use library::{Library, Recent, State};
 use message::save;
 pub use message::{
-    AppearanceDone, AppearanceMessage, BrowserDone, Done, Effect, ExportDone, ExportMessage, LibraryDone,
+    AppearanceDone, AppearanceMessage, Done, Effect, ExportDone, ExportMessage, FileChooserDone, LibraryDone,
     Message, OpeningDone, OpeningMessage, OutlineDone, OutlineMessage, ProfileChange, ReadingDone,
     ReadingMessage, Reveal, ReviewDone, ScriptDone, SearchDone, SearchMessage, ShellMessage, Source,
 };
@@ -151,7 +151,7 @@ pub struct Session {
     /// The reader's home folder, where exports go that have no better place.
     pub home: Option<std::path::PathBuf>,
     /// The box in which a file is chosen where the system has no dialog for it, while it is open.
-    pub browser: Option<Browser>,
+    pub file_chooser: Option<FileChooser>,
     /// Whether the reader has put away what is said about the sample.
     pub hints_hidden: bool,
     /// Recent files that were gone when they were looked for last.

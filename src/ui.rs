@@ -22,8 +22,8 @@ use egui::{self, Frame, Margin, Panel, ViewportCommand};
 use appearance::theme;
 use reader::breadcrumb;
 use shell::{
-    browser, desktop, dialogs, empty_state, finder, input, input_method, notices, placement, sample_guide,
-    status_bar, sync, top_bar,
+    desktop, dialogs, empty_state, file_chooser, finder, input, input_method, notices, placement,
+    sample_guide, status_bar, sync, top_bar,
 };
 
 use crate::decode::Encoding;
@@ -61,7 +61,7 @@ pub struct App {
     search: search::SearchPanel,
     review: review::ReviewPanel,
     finder: finder::FinderBox,
-    browser: browser::BrowserBox,
+    file_chooser: file_chooser::FileChooserBox,
     /// Whether the window had the focus in the last frame.
     had_focus: bool,
     /// When it was last looked what has changed on disk, in seconds since the start.
@@ -159,7 +159,7 @@ impl App {
             search: search::SearchPanel::default(),
             review: review::ReviewPanel::default(),
             finder: finder::FinderBox::default(),
-            browser: browser::BrowserBox::default(),
+            file_chooser: file_chooser::FileChooserBox::default(),
             had_focus: false,
             looked: 0.0,
             fonts_of,

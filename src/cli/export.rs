@@ -137,6 +137,7 @@ fn write(
     if let Some(pattern) = &asked.split {
         return write_parts(rendering, converter, (&asked.output, pattern, overwrite), source)?
             .finish()
+            .map(drop)
             .map_err(Failure::NotWritten);
     }
     let bytes = rendering.render(converter, converting_threads())?;

@@ -2,8 +2,8 @@
 
 mod action;
 pub(crate) mod appearance;
-pub(crate) mod browser;
 pub(crate) mod export;
+pub(crate) mod file_chooser;
 pub(crate) mod finder;
 pub(crate) mod library;
 pub(crate) mod opening;

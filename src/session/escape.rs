@@ -49,7 +49,7 @@ impl Session {
 
     fn is_there(&self, closable: Closable) -> bool {
         match closable {
-            Closable::Files => self.browser.is_some(),
+            Closable::Files => self.file_chooser.is_some(),
             Closable::Finder => self.finder.is_some(),
             Closable::Keys => self.screen.sheet.is_some(),
             Closable::Opening => self.loading.is_some(),
@@ -70,7 +70,7 @@ impl Session {
     /// Closes the topmost.
     pub(super) fn escape(&mut self) -> Vec<Effect> {
         match self.topmost() {
-            Some(Closable::Files) => self.browser = None,
+            Some(Closable::Files) => self.file_chooser = None,
             Some(Closable::Finder) => self.finder = None,
             Some(Closable::Keys) => self.screen.sheet = None,
             Some(Closable::Opening) => return self.cancel(),

@@ -11,7 +11,7 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use super::files::{FileError, FileErrorKind, Overwrite};
 use super::library::writer::{PATIENCE, Writer};
 use super::library::{Library, Record};
-use super::{BrowserDone, Done, ExportDone, LibraryDone, OpeningDone, ReadingDone, ScriptDone};
+use super::{Done, ExportDone, FileChooserDone, LibraryDone, OpeningDone, ReadingDone, ScriptDone};
 use crate::document::Document;
 use crate::outline::rules::{Compiled, Rule};
 use crate::script::{Conversion, Presentation};
@@ -281,7 +281,7 @@ fn perform(job: Job, library: Option<&Library>, (writer, number): (&Writer, u64)
         }
         Job::Look { path, serial, take } => {
             let result = stat(&path);
-            report(Done::Browser(BrowserDone::Looked { asked: (serial, take), path, result }));
+            report(Done::FileChooser(FileChooserDone::Looked { asked: (serial, take), path, result }));
         }
         Job::Watch(watched) => report(Done::Opening(OpeningDone::Watched(watched.look()))),
         Job::Save(record) => {

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 pub use super::opening::source::Source;
 
 pub use super::appearance::done::AppearanceDone;
-pub use super::browser::done::BrowserDone;
 pub use super::export::done::{ExportDone, ExportFailure};
+pub use super::file_chooser::done::FileChooserDone;
 pub use super::library::done::LibraryDone;
 pub use super::opening::done::OpeningDone;
 pub use super::outline::done::OutlineDone;
@@ -27,7 +27,7 @@ pub use super::clipboard::Copied;
 
 use super::library::Record;
 use super::review::ReviewChange;
-use super::{Action, Browsing, Job, Layout, OwnWordsChange, RulesChange};
+use super::{Action, FileChooserMessage, Job, Layout, OwnWordsChange, RulesChange};
 use crate::outline::SectionId;
 use crate::settings::Typeface;
 
@@ -59,7 +59,7 @@ pub enum Message {
     /// The reader changes how the text looks.
     Appearance(AppearanceMessage),
     /// The reader does something in the box in which a file is chosen.
-    Browse(Browsing),
+    FileChooser(FileChooserMessage),
     /// Something happened to the window's frame.
     Shell(ShellMessage),
     /// A job or a dialog reported.
@@ -101,7 +101,7 @@ pub enum Done {
     /// What is reported of typefaces and of the desktop.
     Appearance(AppearanceDone),
     /// What is reported to the box in which a file is chosen.
-    Browser(BrowserDone),
+    FileChooser(FileChooserDone),
     /// What is reported of what is kept on disk.
     Library(LibraryDone),
 }

@@ -37,7 +37,12 @@ pub enum NoticeKind {
         caution: Caution,
     },
     /// An export was written.
-    Exported(PathBuf),
+    Exported {
+        /// The file, or the folder of several.
+        path: PathBuf,
+        /// How many files there are.
+        files: usize,
+    },
     /// The desktop could not show that file.
     NotRevealed(PathBuf),
     /// The desktop could neither print the pages in that file nor show them.

@@ -27,7 +27,7 @@ impl Session {
             Message::Search(message) => self.update_search(message),
             Message::Export(message) => self.update_export(message),
             Message::Appearance(message) => self.update_appearance(message),
-            Message::Browse(change) => self.change_browser(change),
+            Message::FileChooser(change) => self.change_file_chooser(change),
             Message::Shell(message) => self.update_shell(message),
             Message::Done(done) => self.done(done),
         }
@@ -44,7 +44,7 @@ impl Session {
             Done::Search(done) => self.search_done(done),
             Done::Export(done) => self.export_done(done),
             Done::Appearance(done) => self.appearance_done(done),
-            Done::Browser(done) => self.browser_done(done),
+            Done::FileChooser(done) => self.file_chooser_done(done),
             Done::Library(done) => self.library_done(done),
         }
     }

@@ -20,6 +20,7 @@ use crate::text::{SourceOffset, SourceRange};
 mod bar;
 mod block_layout;
 pub(in crate::ui) mod breadcrumb;
+mod column_names;
 mod compare;
 mod draw;
 mod emphasis;
@@ -46,6 +47,7 @@ mod table;
 mod vertical_text;
 
 use block_layout::{BlockLayout, Highlight};
+use column_names::column_names_ui;
 use flow::{Flow, Page};
 use navigation::Anchor;
 use ruler::{Ruler, Widths};
@@ -165,6 +167,7 @@ impl Reader {
         let rect = ui.available_rect_before_wrap();
         let palette = theme::palette(ui);
         ui.painter().rect_filled(rect, 0.0, palette.paper);
+        let rect = column_names_ui(ui, rect, (session, open));
         let changed = self.prepare(rect, session, open);
         let document = open.document();
         let Some(setting) = self.setting.filter(|_| !document.blocks().is_empty()) else { return };

@@ -1,10 +1,10 @@
 //! The frame of the window: bars, menus, keys, notices, dialogs, and what reaches it from the desktop.
 
 mod about;
-pub(in crate::ui) mod browser;
 pub(in crate::ui) mod desktop;
 pub(in crate::ui) mod dialogs;
 pub(in crate::ui) mod empty_state;
+pub(in crate::ui) mod file_chooser;
 pub(in crate::ui) mod finder;
 pub(in crate::ui) mod input;
 pub(in crate::ui) mod input_method;

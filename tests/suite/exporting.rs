@@ -54,14 +54,14 @@ fn the_bytes_are_the_same_on_any_number_of_threads() {
 }
 
 /// What an export reports: how often its progress, and its end.
-fn reports(job: ExportJob) -> (usize, Result<(), ExportFailure>) {
+fn reports(job: ExportJob) -> (usize, Result<usize, ExportFailure>) {
     let jobs = Jobs::new(None, Arc::new(|| {}));
     jobs.run(Job::Export(job));
     end(&jobs)
 }
 
 /// Waits for the end of an export: how often its progress is reported, and its end.
-fn end(jobs: &Jobs) -> (usize, Result<(), ExportFailure>) {
+fn end(jobs: &Jobs) -> (usize, Result<usize, ExportFailure>) {
     let (mut progress, began) = (0, Instant::now());
     loop {
         match jobs.try_recv() {
@@ -120,6 +120,19 @@ fn an_export_that_is_stopped_leaves_everything_as_it_was() {
 }
 
 #[test]
+fn an_export_tells_how_many_files_it_has_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("講話");
+    let document = Arc::new(parsed(text(3)));
+    let (_, one) = reports(job(&document, &folder.path().join("one.docx"), Overwrite::No, false));
+    let whole = job(&document, &path, Overwrite::No, false);
+    let (_, parts) = reports(ExportJob { split: Some(NamePattern::default()), ..whole });
+    let written = std::fs::read_dir(&path).unwrap().count();
+    assert!(written > 1);
+    assert_eq!((one.unwrap(), parts.unwrap()), (1, written));
+}
+
+#[test]
 fn the_document_itself_is_never_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("講話.txt");
@@ -156,7 +169,7 @@ fn a_split_or_any_format_that_is_stopped_at_any_moment_leaves_nothing() {
                             "{format:?} {moment}"
                         );
                     }
-                    Ok(()) => {
+                    Ok(_) => {
                         let _ = std::fs::remove_file(&path).or_else(|_| std::fs::remove_dir_all(&path));
                     }
                 }

@@ -117,3 +117,21 @@ fn keys_go_to_the_sheet_that_lies_over_the_text() {
     window.harness.run_steps(3);
     assert!(place(&window) > before, "below it the text moves again");
 }
+
+#[test]
+fn compare_mode_says_which_column_is_the_source() {
+    let mut window = Window::text(TEXT);
+    let place = |window: &Window, name: &str| {
+        let is_name = |text: &TextShape| text.galley.text() == name && text.pos.y > 48.0;
+        texts(window).into_iter().find(is_name).map(|text| text.pos)
+    };
+    assert_eq!(place(&window, "As in the file"), None);
+    window.press(Modifiers::NONE, Key::F4);
+    window.until("both are shown", gangmu::session::Session::compares);
+    window.harness.run_steps(3);
+    let [source, shown] = ["As in the file", "Simplified"].map(|name| place(&window, name).expect(name));
+    assert!(source.x < shown.x && (source.y - shown.y).abs() < 1.0, "{source:?} {shown:?}");
+    window.press(Modifiers::NONE, Key::F7);
+    window.harness.run_steps(3);
+    assert!(painted(&window, "Above: As in the file. Below: Simplified"));
+}

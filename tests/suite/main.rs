@@ -25,7 +25,7 @@ mod exporting;
 mod fast;
 mod fast_embedded;
 #[cfg(feature = "window")]
-mod files_box;
+mod file_chooser;
 #[cfg(feature = "window")]
 mod finding;
 mod import_hostile;

@@ -1,5 +1,6 @@
 //! Words for exporting, and for what is done with the file.
 
+use super::grouped;
 use crate::export::{Field, Format, Layout, PatternError};
 use crate::lang::Lang;
 use crate::messages::pick;
@@ -105,10 +106,14 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
     pick(lang, texts)
 }
 
-/// An export was written to `path`, of which the folder is told elsewhere.
-pub(crate) fn exported(lang: Lang, path: &Path) -> String {
+/// An export was written to `path`, a file or the folder of several; where that stands is told elsewhere.
+pub(crate) fn exported(lang: Lang, path: &Path, files: usize) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+    let count = grouped(files);
     match lang {
+        Lang::Hans if files > 1 => format!("已导出 {count} 个文件到 {name}"),
+        Lang::Hant if files > 1 => format!("已匯出 {count} 個檔案到 {name}"),
+        Lang::En if files > 1 => format!("Exported {count} files to {name}"),
         Lang::Hans => format!("已导出 {name}"),
         Lang::Hant => format!("已匯出 {name}"),
         Lang::En => format!("Exported {name}"),

@@ -10,6 +10,14 @@ pub(crate) const fn scroll_bar(lang: Lang) -> &'static str {
     pick(lang, ["阅读位置", "閱讀位置", "Reading position"])
 }
 
+/// Which of two texts stands above and which below.
+pub(crate) fn above_and_below(lang: Lang, [above, below]: [&str; 2]) -> String {
+    match lang {
+        Lang::Hans | Lang::Hant => format!("上：{above}　下：{below}"),
+        Lang::En => format!("Above: {above}. Below: {below}"),
+    }
+}
+
 /// The bar below a table that is wider than the text.
 pub(crate) const fn table_bar(lang: Lang) -> &'static str {
     pick(lang, ["表格的左右位置", "表格的左右位置", "Place in the table from left to right"])

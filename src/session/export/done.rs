@@ -23,8 +23,8 @@ pub enum ExportDone {
     Exported {
         /// The file.
         path: PathBuf,
-        /// Why not.
-        result: Result<(), ExportFailure>,
+        /// How many files there are, or why none.
+        result: Result<usize, ExportFailure>,
     },
     /// Pages are ready to be printed, or could not be made.
     Printable(Result<PathBuf, ExportFailure>),

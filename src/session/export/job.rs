@@ -68,8 +68,8 @@ pub struct ExportJob {
 }
 
 /// Renders the sections and writes them; what was raised to stop is looked at up to the writing, which is done at once
-/// or not at all.
-pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<(), ExportFailure> {
+/// or not at all. Tells how many files there are.
+pub(in crate::session) fn export(job: &ExportJob, report: &dyn Fn(Done)) -> Result<usize, ExportFailure> {
     let ids = job.selection.ids();
     let last = ids.last().and_then(|id| job.document.outline().get(id)).map(|last| last.span.end.get());
     let (started, is_due) = (Cell::new(None), pace());
@@ -128,7 +128,7 @@ fn write(
     job: &ExportJob,
     rendering: &Rendering<'_>,
     converter: Option<&dyn Convert>,
-) -> Result<(), ExportFailure> {
+) -> Result<usize, ExportFailure> {
     let go_on = || if halt_on(&job.cancel).is_break() { Err(ExportError::Cancelled) } else { Ok(()) };
     if let Some(pattern) = &job.split {
         let target = (&*job.path, pattern, job.overwrite);
@@ -140,7 +140,7 @@ fn write(
     go_on()?;
     files::spare(job.source.as_deref(), &job.path)?;
     files::write_atomic(&job.path, &bytes, job.overwrite)?;
-    Ok(())
+    Ok(1)
 }
 
 /// Makes what the export will look like; `None` where that was stopped or there is nothing to be seen.

@@ -90,17 +90,17 @@ impl Session {
     pub(in crate::session) fn exported(
         &mut self,
         path: PathBuf,
-        result: Result<(), ExportFailure>,
+        result: Result<usize, ExportFailure>,
     ) -> Vec<Effect> {
         let choice = self.exporting.take().and_then(|exporting| exporting.choice);
         match result {
-            Ok(()) => {
+            Ok(files) => {
                 // What could be written is what is proposed next.
                 if let Some(choice) = choice {
                     self.state.export = choice;
                 }
                 self.notices.dismiss_news();
-                self.notices.say(NoticeKind::Exported(path));
+                self.notices.say(NoticeKind::Exported { path, files });
                 return vec![save(Record::State(self.state.clone()))];
             }
             Err(ExportFailure::File(error)) if matches!(error.kind, FileErrorKind::Exists) => {

@@ -69,7 +69,7 @@ impl FolderWriter {
     ///
     /// # Errors
     /// What the system reports, and [`FileErrorKind::Exists`] for a file that has come meanwhile. All is then as it was.
-    pub fn finish(mut self) -> Result<(), FileError> {
+    pub fn finish(mut self) -> Result<usize, FileError> {
         let replaced = self.waiting.path().join("replaced");
         let names = std::mem::take(&mut self.names);
         let mut done: Vec<(PathBuf, Option<PathBuf>)> = Vec::with_capacity(names.len());
@@ -99,10 +99,10 @@ impl FolderWriter {
                     None => fs::remove_file(path),
                 };
             }
-            return placed;
+        } else {
+            self.made.clear();
         }
-        self.made.clear();
-        Ok(())
+        placed.map(|()| names.len())
     }
 }
 

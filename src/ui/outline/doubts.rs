@@ -16,8 +16,21 @@ use crate::ui::reader::breadcrumb;
 use crate::ui::shell::panel_head::panel_head;
 use crate::ui::shell::shortcuts;
 
-/// Height of an entry in points: heading and two lines of reasons.
-const ENTRY: f32 = 64.0;
+/// How many lines reasons can take: English ones are longer.
+const fn reason_lines(lang: Lang) -> usize {
+    match lang {
+        Lang::Hans | Lang::Hant => 2,
+        Lang::En => 4,
+    }
+}
+
+/// Height of an entry in points: the heading and the lines of its reasons.
+const fn entry_height(lang: Lang) -> f32 {
+    match lang {
+        Lang::Hans | Lang::Hant => 64.0,
+        Lang::En => 84.0,
+    }
+}
 
 /// Between the heading and its reasons, in points.
 const GAP: f32 = 2.0;
@@ -80,7 +93,7 @@ impl DoubtsPanel {
         out: &mut Vec<Message>,
     ) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let target = open.target();
+        let (target, height) = (open.target(), entry_height(session.lang()));
         let mut area = egui::ScrollArea::vertical().auto_shrink(false);
         // The doubt that was stepped to comes into sight.
         let at = target.and_then(|id| open.outline.doubts().binary_search(&id).ok());
@@ -89,10 +102,10 @@ impl DoubtsPanel {
         {
             self.revealed = Some((open.content.edition(), id));
             #[expect(clippy::cast_precision_loss, reason = "a place in a list, for the eye")]
-            let top = at as f32 * ENTRY;
+            let top = at as f32 * height;
             area = area.vertical_scroll_offset((top - ui.available_height() / 3.0).max(0.0));
         }
-        area.show_rows(ui, ENTRY, open.outline.doubts().len(), |ui, range| {
+        area.show_rows(ui, height, open.outline.doubts().len(), |ui, range| {
             for id in open.outline.doubts().get(range).unwrap_or_default() {
                 let heading = breadcrumb::heading(open, titles, *id);
                 entry(ui, (session, open), (*id, &heading), out);
@@ -123,7 +136,8 @@ fn entry(
 ) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), ENTRY), Sense::click());
+    let height = entry_height(lang);
+    let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     let reasons = why(lang, open, id).join(lang.marks().semicolon);
     let current = open.target() == Some(id);
     response.widget_info(|| egui::WidgetInfo::labeled(Role::ListItem, true, format!("{heading}: {reasons}")));
@@ -134,8 +148,7 @@ fn entry(
     }
     let face = Face::of(open.script.shown(), open.document().detected(), lang);
     let keep = Correction::Keep(Scope::One);
-    let button =
-        egui::Rect::from_min_max(rect.right_top() + Vec2::new(-34.0, 17.0), rect.max - Vec2::new(4.0, 17.0));
+    let button = egui::Rect::from_center_size(rect.right_center() - Vec2::new(19.0, 0.0), Vec2::splat(30.0));
     let room = rect.width() - 50.0;
     let lines = |words: &str, font: egui::FontId, ink, max_rows| {
         let mut job = egui::text::LayoutJob::simple_singleline(words.to_owned(), font, ink);
@@ -143,10 +156,11 @@ fn entry(
         ui.painter().layout_job(job)
     };
     let title = lines(heading, egui::FontId::new(theme::UI_TEXT, face.family(false)), palette.ink, 1);
-    let reason = lines(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted, 2);
+    let reason =
+        lines(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted, reason_lines(lang));
     let cut = title.elided || reason.elided;
-    // One line of reasons or two: with the button beside them they stand in the middle.
-    let top = rect.top() + (ENTRY - GAP - title.size().y - reason.size().y) / 2.0;
+    // However many lines of reasons there are: with the button beside them they stand in the middle.
+    let top = rect.top() + (height - GAP - title.size().y - reason.size().y) / 2.0;
     let at = egui::pos2(rect.left() + 8.0, top);
     let below = at + Vec2::new(0.0, title.size().y + GAP);
     ui.painter().galley(at, title, palette.ink);

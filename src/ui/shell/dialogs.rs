@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use crate::import::Format;
 use crate::session::files;
-use crate::session::{BrowserDone, Done, Jobs, Question};
+use crate::session::{Done, FileChooserDone, Jobs, Question};
 
 /// An answer that comes faster than any person is no answer: there is no dialog on this system.
 const FASTER_THAN_A_PERSON: Duration = Duration::from_millis(250);
@@ -76,7 +76,7 @@ pub(crate) fn ask(
             Question::Folder(path) => picker.pick_folder(title, path),
         };
         if answer.is_none() && asked.elapsed() < FASTER_THAN_A_PERSON {
-            return report(Done::Browser(BrowserDone::NoDialog(question)));
+            return report(Done::FileChooser(FileChooserDone::NoDialog(question)));
         }
         report(question.answered(answer));
     });

@@ -37,7 +37,7 @@ impl App {
         }
         self.paste(ctx);
         // While a file is chosen, the keys are for that.
-        if self.session.browser.is_none() {
+        if self.session.file_chooser.is_none() {
             for action in shortcuts::pressed(ctx, &self.session, self.outline.has_focus(ctx)) {
                 self.take(ctx, Message::Act(action));
             }

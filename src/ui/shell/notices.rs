@@ -87,7 +87,7 @@ fn notice_ui(
                     out.push(Message::Shell(ShellMessage::Dismiss(notice.id)));
                 }
             });
-            if let NoticeKind::Exported(path) = &notice.kind {
+            if let NoticeKind::Exported { path, .. } = &notice.kind {
                 if let Some(folder) = path.parent() {
                     let folder = RichText::new(folder.to_string_lossy()).small().color(palette.muted);
                     ui.add(egui::Label::new(folder).truncate());
@@ -162,7 +162,7 @@ fn say(lang: Lang, kind: &NoticeKind) -> String {
         NoticeKind::NothingToPaste => opening::nothing_to_paste(lang).to_owned(),
         NoticeKind::NotConverted(error) => messages::convert_error(lang, error),
         NoticeKind::Caution { script, caution } => messages::script::caution(lang, *script, *caution),
-        NoticeKind::Exported(path) => messages::export::exported(lang, path),
+        NoticeKind::Exported { path, files } => messages::export::exported(lang, path, *files),
         NoticeKind::NotRevealed(path) => messages::export::not_revealed(lang, path),
         NoticeKind::NotPrinted(path) => messages::export::not_printed(lang, path),
         NoticeKind::NotExported(failure) => match failure.as_ref() {

@@ -135,9 +135,9 @@ impl App {
     /// What lies over everything: the box for places and commands, the sheet of shortcuts.
     pub(in crate::ui) fn over_all(&mut self, ctx: &egui::Context, out: &mut Vec<Message>) {
         let session = &self.session;
-        match &session.browser {
-            Some(browser) => self.browser.ui(ctx, session, browser, out),
-            None => self.browser.rest(),
+        match &session.file_chooser {
+            Some(chooser) => self.file_chooser.ui(ctx, session, chooser, out),
+            None => self.file_chooser.rest(),
         }
         match &session.finder {
             Some(finder) => {

@@ -46,7 +46,7 @@ impl Session {
 
     pub(in crate::session) fn own_words_written(&mut self, path: PathBuf, result: Result<(), FileError>) {
         self.notices.say(match result {
-            Ok(()) => NoticeKind::Exported(path),
+            Ok(()) => NoticeKind::Exported { path, files: 1 },
             Err(error) => NoticeKind::NotSaved(error),
         });
     }

@@ -6,10 +6,10 @@ use egui::{
 };
 
 use crate::messages;
-use crate::messages::browser::{Words, title, w};
+use crate::messages::file_chooser::{Words, title, w};
 use crate::messages::{Text, t};
 use crate::session::files::stat::Entry;
-use crate::session::{Browser, Browsing, Message, Question, Session};
+use crate::session::{FileChooser, FileChooserMessage, Message, Question, Session};
 use crate::ui::appearance::choices::tick_box;
 use crate::ui::appearance::theme;
 
@@ -22,7 +22,7 @@ const AROUND: Vec2 = Vec2::new(100.0, 270.0);
 
 /// The box and what it remembers from frame to frame.
 #[derive(Default)]
-pub(crate) struct BrowserBox {
+pub(crate) struct FileChooserBox {
     /// The row that the keys have chosen.
     chosen: Option<usize>,
     /// What is listed, by which a new list is told: folder and filter.
@@ -33,38 +33,38 @@ pub(crate) struct BrowserBox {
     begun: bool,
 }
 
-impl BrowserBox {
+impl FileChooserBox {
     /// Draws the box over everything else.
     pub(crate) fn ui(
         &mut self,
         ctx: &egui::Context,
         session: &Session,
-        browser: &Browser,
+        chooser: &FileChooser,
         out: &mut Vec<Message>,
     ) {
         let size = LARGEST.min(ctx.content_rect().size() - AROUND).max(Vec2::new(240.0, 3.0 * ROW));
-        let listed: Vec<&Entry> = browser.listed().collect();
-        if self.of != browser.typed {
-            self.of.clone_from(&browser.typed);
+        let listed: Vec<&Entry> = chooser.listed().collect();
+        if self.of != chooser.typed {
+            self.of.clone_from(&chooser.typed);
             // What was clicked stays chosen while its name stands in the field.
-            self.chosen = listed.iter().position(|entry| entry.path.to_string_lossy() == browser.typed);
+            self.chosen = listed.iter().position(|entry| entry.path.to_string_lossy() == chooser.typed);
         }
         let frame = egui::Frame::popup(&ctx.global_style()).inner_margin(egui::Margin::symmetric(18, 14));
         let modal =
             Modal::new(Id::unique("files")).backdrop_color(theme::VEIL).frame(frame).show(ctx, |ui| {
                 ui.set_width(size.x);
-                let name = title(session.lang(), &browser.question);
+                let name = title(session.lang(), &chooser.question);
                 let heading = ui.label(RichText::new(name).heading());
                 heading.widget_info(|| egui::WidgetInfo::labeled(Role::Heading, true, name));
                 ui.add_space(4.0);
                 self.keys(ui, &listed, out);
-                self.path_ui(ui, (session, browser), &listed, out);
-                self.list_ui(ui, (session, browser), (&listed, size.y), out);
+                self.path_ui(ui, (session, chooser), &listed, out);
+                self.list_ui(ui, (session, chooser), (&listed, size.y), out);
                 ui.add_space(4.0);
-                buttons_ui(ui, session, browser, out);
+                buttons_ui(ui, session, chooser, out);
             });
         if modal.should_close() {
-            out.push(Message::Browse(Browsing::Close));
+            out.push(Message::FileChooser(FileChooserMessage::Close));
         }
     }
 
@@ -79,7 +79,7 @@ impl BrowserBox {
     fn keys(&mut self, ui: &Ui, listed: &[&Entry], out: &mut Vec<Message>) {
         // First: what asks for no modifier takes the key with one as well.
         if ui.input_mut(|input| input.consume_key(Modifiers::ALT, Key::ArrowUp)) {
-            out.push(Message::Browse(Browsing::Up));
+            out.push(Message::FileChooser(FileChooserMessage::Up));
         }
         let pressed = |key| ui.input_mut(|input| input.count_and_consume_key(Modifiers::NONE, key));
         let down = pressed(Key::ArrowDown) + 10 * pressed(Key::PageDown);
@@ -93,7 +93,7 @@ impl BrowserBox {
     fn path_ui(
         &mut self,
         ui: &mut Ui,
-        (session, browser): (&Session, &Browser),
+        (session, chooser): (&Session, &FileChooser),
         listed: &[&Entry],
         out: &mut Vec<Message>,
     ) {
@@ -102,33 +102,33 @@ impl BrowserBox {
             let up = ui.add(Button::new("↑").min_size(Vec2::splat(30.0))).on_hover_text(w(lang, Words::Up));
             up.widget_info(|| egui::WidgetInfo::labeled(Role::Button, true, w(lang, Words::Up)));
             if up.clicked() {
-                out.push(Message::Browse(Browsing::Up));
+                out.push(Message::FileChooser(FileChooserMessage::Up));
                 focus_field(ui);
             }
-            let mut typed = browser.typed.clone();
+            let mut typed = chooser.typed.clone();
             let edit = TextEdit::singleline(&mut typed).id(Id::unique("path of a file"));
             let edit = edit.desired_width(f32::INFINITY).margin(egui::Margin::symmetric(8, 6));
             let field = ui.add(edit);
             field.widget_info(|| {
                 let mut info = egui::WidgetInfo::labeled(Role::TextInput, true, w(lang, Words::Path));
-                info.current_text_value = Some(browser.typed.clone());
+                info.current_text_value = Some(chooser.typed.clone());
                 info
             });
             // What the program puts there is gone on with at its end.
-            if !self.begun || field.gained_focus() || self.shown != browser.typed {
+            if !self.begun || field.gained_focus() || self.shown != chooser.typed {
                 cursor_to_end(ui, field.id, &typed);
             }
             self.shown.clone_from(&typed);
             if !std::mem::replace(&mut self.begun, true) {
                 field.request_focus();
             }
-            if typed != browser.typed {
+            if typed != chooser.typed {
                 let pastes = |event: &egui::Event| matches!(event, egui::Event::Paste(_));
                 let is_pasted = ui.input(|input| input.events.iter().any(pastes));
-                out.push(Message::Browse(if is_pasted {
-                    Browsing::Paste(typed)
+                out.push(Message::FileChooser(if is_pasted {
+                    FileChooserMessage::Paste(typed)
                 } else {
-                    Browsing::Type(typed)
+                    FileChooserMessage::Type(typed)
                 }));
             } else if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 let chosen = self.chosen.and_then(|at| listed.get(at));
@@ -136,7 +136,7 @@ impl BrowserBox {
                 field.request_focus();
             }
         });
-        if let Some(error) = &browser.error {
+        if let Some(error) = &chooser.error {
             let words = messages::file_error(lang, error);
             let text = RichText::new(&words).small().color(theme::palette(ui).accent);
             let label = ui.add(egui::Label::new(text).wrap());
@@ -147,12 +147,14 @@ impl BrowserBox {
     /// Takes the entry that the keys have chosen, or what stands in the field.
     fn take(&mut self, chosen: Option<&Entry>, out: &mut Vec<Message>) {
         match chosen {
-            Some(entry) if !entry.is_file => out.push(Message::Browse(Browsing::Enter(entry.path.clone()))),
-            Some(entry) => {
-                out.push(Message::Browse(Browsing::Name(entry.path.clone())));
-                out.push(Message::Browse(Browsing::Take));
+            Some(entry) if !entry.is_file => {
+                out.push(Message::FileChooser(FileChooserMessage::Enter(entry.path.clone())));
             }
-            None => out.push(Message::Browse(Browsing::Take)),
+            Some(entry) => {
+                out.push(Message::FileChooser(FileChooserMessage::Name(entry.path.clone())));
+                out.push(Message::FileChooser(FileChooserMessage::Take));
+            }
+            None => out.push(Message::FileChooser(FileChooserMessage::Take)),
         }
         self.chosen = None;
     }
@@ -160,7 +162,7 @@ impl BrowserBox {
     fn list_ui(
         &mut self,
         ui: &mut Ui,
-        (session, browser): (&Session, &Browser),
+        (session, chooser): (&Session, &FileChooser),
         (listed, height): (&[&Entry], f32),
         out: &mut Vec<Message>,
     ) {
@@ -170,9 +172,9 @@ impl BrowserBox {
             ui.set_min_size(Vec2::new(ui.available_width(), height));
             ui.spacing_mut().item_spacing.y = 0.0;
             if listed.is_empty() {
-                let is_sought = !browser.question.writes() && !browser.parts().1.is_empty();
+                let is_sought = !chooser.question.writes() && !chooser.parts().1.is_empty();
                 let words = if is_sought { Words::NoFits } else { Words::EmptyFolder };
-                let known = browser.entries.is_some() && browser.error.is_none();
+                let known = chooser.entries.is_some() && chooser.error.is_none();
                 ui.weak(if known { w(session.lang(), words) } else { "" });
                 return;
             }
@@ -213,7 +215,7 @@ impl BrowserBox {
         if response.double_clicked() || response.clicked() && !entry.is_file {
             self.take(Some(entry), out);
         } else if response.clicked() {
-            out.push(Message::Browse(Browsing::Name(entry.path.clone())));
+            out.push(Message::FileChooser(FileChooserMessage::Name(entry.path.clone())));
         }
         if response.clicked() {
             focus_field(ui);
@@ -234,37 +236,37 @@ fn cursor_to_end(ui: &Ui, id: Id, typed: &str) {
     state.store(ui.ctx(), id);
 }
 
-fn buttons_ui(ui: &mut Ui, session: &Session, browser: &Browser, out: &mut Vec<Message>) {
+fn buttons_ui(ui: &mut Ui, session: &Session, chooser: &FileChooser, out: &mut Vec<Message>) {
     let lang = session.lang();
-    if browser.asks() {
+    if chooser.asks() {
         ui.label(w(lang, Words::Exists));
     }
     ui.horizontal(|ui| {
-        let mut all = browser.all;
-        if !browser.question.writes() && tick_box(ui, &mut all, w(lang, Words::All)).changed() {
-            out.push(Message::Browse(Browsing::All(all)));
+        let mut all = chooser.all;
+        if !chooser.question.writes() && tick_box(ui, &mut all, w(lang, Words::All)).changed() {
+            out.push(Message::FileChooser(FileChooserMessage::All(all)));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let name = match browser.question.writes() {
-                true if browser.asks() => t(lang, Text::Replace),
+            let name = match chooser.question.writes() {
+                true if chooser.asks() => t(lang, Text::Replace),
                 // The panel writes; here a place is chosen.
-                true if !matches!(browser.question, Question::OwnWordsTarget(_)) => {
+                true if !matches!(chooser.question, Question::OwnWordsTarget(_)) => {
                     messages::export::w(lang, messages::export::Words::Choose)
                 }
                 true => w(lang, Words::Save),
                 false => t(lang, Text::OpenIt),
             };
             let palette = theme::palette(ui);
-            let ready = !browser.parts().1.trim().is_empty();
+            let ready = !chooser.parts().1.trim().is_empty();
             let words = RichText::new(name).color(if ready { palette.on_accent } else { palette.muted });
             let button = if ready { Button::new(words).fill(palette.accent) } else { Button::new(words) };
             let take = ui.add_enabled(ready, button);
             theme::focus_on_accent(ui, &take);
             if take.clicked() {
-                out.push(Message::Browse(Browsing::Take));
+                out.push(Message::FileChooser(FileChooserMessage::Take));
             }
             if ui.button(t(lang, Text::Cancel)).clicked() {
-                out.push(Message::Browse(Browsing::Close));
+                out.push(Message::FileChooser(FileChooserMessage::Close));
             }
         });
     });

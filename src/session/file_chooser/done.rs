@@ -8,7 +8,7 @@ use crate::session::{Done, Effect, ExportDone, OpeningDone, Question, ScriptDone
 
 /// What is reported to the box in which a file is chosen.
 #[derive(Debug)]
-pub enum BrowserDone {
+pub enum FileChooserDone {
     /// The system has no dialog to choose a file for that.
     NoDialog(Question),
     /// It is known what stands at a path that was named in the box for files.
@@ -36,10 +36,10 @@ impl Question {
 }
 
 impl Session {
-    pub(in crate::session) fn browser_done(&mut self, done: BrowserDone) -> Vec<Effect> {
+    pub(in crate::session) fn file_chooser_done(&mut self, done: FileChooserDone) -> Vec<Effect> {
         match done {
-            BrowserDone::NoDialog(question) => self.browse(question),
-            BrowserDone::Looked { asked, path, result } => self.looked(asked, path, result),
+            FileChooserDone::NoDialog(question) => self.choose_file(question),
+            FileChooserDone::Looked { asked, path, result } => self.looked(asked, path, result),
         }
     }
 }

@@ -66,12 +66,13 @@ fn rows(window: &Window) -> Vec<String> {
 }
 
 fn listed(window: &mut Window) {
-    window
-        .until("listed", |session| session.browser.as_ref().is_some_and(|browser| browser.entries.is_some()));
+    window.until("listed", |session| {
+        session.file_chooser.as_ref().is_some_and(|chooser| chooser.entries.is_some())
+    });
     window.harness.run_steps(3);
 }
 
-fn browse(window: &mut Window) {
+fn choose_file(window: &mut Window) {
     window.press(Modifiers::COMMAND, Key::O);
     listed(window);
 }
@@ -79,11 +80,11 @@ fn browse(window: &mut Window) {
 #[test]
 fn a_whole_path_that_is_pasted_stands_for_itself() {
     let mut window = window();
-    browse(&mut window);
-    let before = window.session().browser.as_ref().unwrap().typed.clone();
+    choose_file(&mut window);
+    let before = window.session().file_chooser.as_ref().unwrap().typed.clone();
     window.type_text("/");
     window.type_text("x");
-    let typed = |window: &Window| window.session().browser.as_ref().unwrap().typed.clone();
+    let typed = |window: &Window| window.session().file_chooser.as_ref().unwrap().typed.clone();
     assert_eq!(typed(&window), format!("{before}/x"), "what is typed stays");
     // Who types fast, or has a slow machine, types more than a letter from frame to frame.
     window.type_text("/y/z");
@@ -97,49 +98,53 @@ fn a_whole_path_that_is_pasted_stands_for_itself() {
 #[test]
 fn a_file_is_opened_by_typing_a_part_of_its_name() {
     let mut window = window();
-    browse(&mut window);
+    choose_file(&mut window);
     assert_eq!(rows(&window), ["講話", "乙.txt", "甲.txt"], "folders first, files of the kind that is meant");
     window.type_text("乙");
     assert_eq!(rows(&window), ["乙.txt"]);
     window.press(Modifiers::NONE, Key::ArrowDown);
     window.press(Modifiers::NONE, Key::Enter);
     window.until("opened", |session| opened(session, "乙.txt"));
-    assert!(window.session().browser.is_none());
+    assert!(window.session().file_chooser.is_none());
 }
 
 #[test]
 fn folders_are_gone_through_by_keys_and_by_pointer() {
     let mut window = window();
-    browse(&mut window);
+    choose_file(&mut window);
     window.press(Modifiers::NONE, Key::ArrowDown);
     window.press(Modifiers::NONE, Key::Enter);
     window.until("the folder", |session| {
-        session.browser.as_ref().is_some_and(|browser| browser.listed().any(|entry| entry.name == "丙.txt"))
+        session
+            .file_chooser
+            .as_ref()
+            .is_some_and(|chooser| chooser.listed().any(|entry| entry.name == "丙.txt"))
     });
     window.press(Modifiers::ALT, Key::ArrowUp);
     window.until("the folder above", |session| {
-        session.browser.as_ref().is_some_and(|browser| browser.listed().count() == 3)
+        session.file_chooser.as_ref().is_some_and(|chooser| chooser.listed().count() == 3)
     });
     window.click("All files");
     assert_eq!(rows(&window).len(), 4);
     window.harness.get_by_role_and_label(Role::ListItem, "甲.txt").click();
     window.harness.run_steps(3);
     window.harness.get_by_role_and_label(Role::Button, "Open").click();
-    window.until("opened again", |session| session.browser.is_none() && opened(session, "甲.txt"));
+    window.until("opened again", |session| session.file_chooser.is_none() && opened(session, "甲.txt"));
 }
 
 #[test]
 fn a_wrong_path_leaves_what_was_typed_and_escape_leaves_the_document() {
     let mut window = window();
-    browse(&mut window);
+    choose_file(&mut window);
     window.type_text("沒有這個");
     window.press(Modifiers::NONE, Key::Enter);
-    window
-        .until("refused", |session| session.browser.as_ref().is_some_and(|browser| browser.error.is_some()));
+    window.until("refused", |session| {
+        session.file_chooser.as_ref().is_some_and(|chooser| chooser.error.is_some())
+    });
     assert!(window.sees("no such file"));
-    assert!(window.session().browser.as_ref().unwrap().typed.ends_with("沒有這個"));
+    assert!(window.session().file_chooser.as_ref().unwrap().typed.ends_with("沒有這個"));
     window.press(Modifiers::NONE, Key::Escape);
-    assert!(window.session().browser.is_none() && opened(window.session(), "甲.txt"));
+    assert!(window.session().file_chooser.is_none() && opened(window.session(), "甲.txt"));
 }
 
 #[test]
@@ -149,16 +154,20 @@ fn words_are_written_and_a_file_is_replaced_only_when_that_was_said() {
     window.click("Export words…");
     listed(&mut window);
     let target = window.folder.path().join(DOCS).join("甲.txt");
-    assert!(window.session().browser.as_ref().unwrap().typed.ends_with("gangmu-words.txt"));
+    assert!(window.session().file_chooser.as_ref().unwrap().typed.ends_with("gangmu-words.txt"));
     window.harness.get_by_role_and_label(Role::ListItem, "甲.txt").click();
     window.harness.run_steps(3);
     window.click("Save");
-    window.until("asked", |session| session.browser.as_ref().is_some_and(gangmu::session::Browser::asks));
+    window.until("asked", |session| {
+        session.file_chooser.as_ref().is_some_and(gangmu::session::FileChooser::asks)
+    });
     assert_eq!(text_of(&target), TEXT);
     window.harness.run_steps(2);
     window.click("Replace");
-    window.until("written", |session| session.browser.is_none());
-    window.until("told", |session| session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Exported(_))));
+    window.until("written", |session| session.file_chooser.is_none());
+    window.until("told", |session| {
+        session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Exported { .. }))
+    });
     assert_ne!(text_of(&target), TEXT);
 }
 
@@ -167,9 +176,9 @@ fn a_package_is_refused_in_a_sentence_and_is_no_recent_file() {
     let mut window = window();
     let book = window.folder.path().join(DOCS).join("書.txt");
     write(&book, b"PK\x03\x04\x14\0\0\0[Content_Types].xml xl/workbook.xml");
-    browse(&mut window);
+    choose_file(&mut window);
     window.type_text("書");
-    window.until("listed", |session| session.browser.is_some());
+    window.until("listed", |session| session.file_chooser.is_some());
     window.press(Modifiers::COMMAND, Key::A);
     window.type_text(&book.to_string_lossy());
     window.press(Modifiers::NONE, Key::Enter);

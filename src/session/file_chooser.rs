@@ -50,7 +50,7 @@ impl Question {
 
 /// The box, while it is open.
 #[derive(Debug)]
-pub struct Browser {
+pub struct FileChooser {
     /// What the file is for.
     pub question: Question,
     /// What stands in the field.
@@ -71,7 +71,7 @@ pub struct Browser {
     serial: u64,
 }
 
-impl Browser {
+impl FileChooser {
     /// A box for `question` that begins in `folder`.
     fn new(question: Question, folder: &Path) -> Self {
         let typed = match &question {
@@ -145,7 +145,7 @@ fn within(folder: &Path) -> String {
 
 /// What the reader does in the box.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Browsing {
+pub enum FileChooserMessage {
     /// What stands in the field.
     Type(String),
     /// What stands in the field now that something was pasted there.

@@ -15,36 +15,36 @@ impl Session {
         path: PathBuf,
         result: Result<Found, FileError>,
     ) -> Vec<Effect> {
-        let Some(browser) = self.browser.as_mut().filter(|browser| browser.serial == serial) else {
+        let Some(chooser) = self.file_chooser.as_mut().filter(|chooser| chooser.serial == serial) else {
             return Vec::new();
         };
-        let writes = browser.question.writes();
+        let writes = chooser.question.writes();
         match result {
-            Ok(Found::Folder(_)) if take && matches!(browser.question, Question::Folder(_)) => {
+            Ok(Found::Folder(_)) if take && matches!(chooser.question, Question::Folder(_)) => {
                 return self.answer(path);
             }
             Ok(Found::Folder(entries)) => {
                 if take {
-                    browser.typed = within(&path);
-                    browser.listed = Some(PathBuf::from(browser.parts().0));
+                    chooser.typed = within(&path);
+                    chooser.listed = Some(PathBuf::from(chooser.parts().0));
                 }
-                browser.entries = Some(entries);
-                browser.error = None;
+                chooser.entries = Some(entries);
+                chooser.error = None;
             }
             // The export asks itself whether a file is to be replaced.
-            Ok(Found::File) if take && matches!(browser.question, Question::OwnWordsTarget(_)) => {
-                browser.exists = Some(path);
+            Ok(Found::File) if take && matches!(chooser.question, Question::OwnWordsTarget(_)) => {
+                chooser.exists = Some(path);
             }
             Ok(Found::File) if take => return self.answer(path),
             Err(FileError { kind: FileErrorKind::Missing, .. }) if take && writes && is_named(&path) => {
                 return self.answer(path);
             }
-            Ok(Found::File) => browser.entries = Some(Vec::new()),
+            Ok(Found::File) => chooser.entries = Some(Vec::new()),
             Err(error) => {
                 if !take {
-                    browser.entries = Some(Vec::new());
+                    chooser.entries = Some(Vec::new());
                 }
-                browser.error = Some(error);
+                chooser.error = Some(error);
             }
         }
         Vec::new()
@@ -52,8 +52,8 @@ impl Session {
 
     /// Answers with `path`, as the system's dialog would, and puts the box away.
     pub(super) fn answer(&mut self, path: PathBuf) -> Vec<Effect> {
-        let Some(browser) = self.browser.take() else { return Vec::new() };
-        self.done(browser.question.answered(Some(path)))
+        let Some(chooser) = self.file_chooser.take() else { return Vec::new() };
+        self.done(chooser.question.answered(Some(path)))
     }
 }
 
