@@ -78,7 +78,9 @@ pub struct App {
     until_maximized: Option<u8>,
     /// Where the text was drawn last, as far as no panel lies over it.
     text_rect: egui::Rect,
-    /// Whether the export panel was opened just now.
+    /// Whether the panel is to have the focus.
+    panel_takes_focus: bool,
+    /// Whether the export panel has it from now on.
     export_takes_focus: bool,
     /// Where the pointer rests while the reader types.
     resting_pointer: Option<egui::Pos2>,
@@ -167,6 +169,7 @@ impl App {
             scheme_asked: false,
             title: String::new(),
             words: script::words_panel::WordsPanel::default(),
+            panel_takes_focus: false,
             export_takes_focus: false,
             until_maximized: maximized.then_some(placement::FRAMES_TO_MAXIMIZED),
             text_rect: egui::Rect::NOTHING,
@@ -257,7 +260,7 @@ impl App {
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::FindTypefaces(wanted) => desktop::find_typefaces(&self.jobs, &self.desktop, wanted),
             Effect::FocusSearch => self.search.focus = true,
-            Effect::FocusPanel => self.focus_panel(),
+            Effect::FocusPanel => self.panel_takes_focus = true,
             Effect::FocusText => ctx.memory_mut(|memory| {
                 if let Some(id) = memory.focused() {
                     memory.surrender_focus(id);

@@ -1,6 +1,6 @@
 //! What Escape closes: one thing at a time, the topmost first.
 
-use super::{Action, Effect, Session};
+use super::{Action, Effect, FileChooserMessage, Session};
 
 /// Something on the screen that Escape leads out of. What the toolkit itself closes, menus and a field's own use of
 /// the key, comes before all of these.
@@ -70,7 +70,7 @@ impl Session {
     /// Closes the topmost.
     pub(super) fn escape(&mut self) -> Vec<Effect> {
         match self.topmost() {
-            Some(Closable::Files) => self.file_chooser = None,
+            Some(Closable::Files) => return self.change_file_chooser(FileChooserMessage::Close),
             Some(Closable::Finder) => self.finder = None,
             Some(Closable::Keys) => self.screen.sheet = None,
             Some(Closable::Opening) => return self.cancel(),

@@ -37,6 +37,11 @@ impl Question {
         matches!(self, Self::Target(_) | Self::Folder(_) | Self::OwnWordsTarget(_))
     }
 
+    /// Whether a panel asks it, which goes on afterwards.
+    const fn is_of_panel(&self) -> bool {
+        !matches!(self, Self::Open | Self::Config)
+    }
+
     /// The ends of the names of files that are meant, in small letters; empty: any.
     fn endings(&self) -> Vec<&'static str> {
         match self {

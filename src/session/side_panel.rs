@@ -61,9 +61,14 @@ impl Session {
     /// Shows `panel` in the place of the one that is shown.
     pub(super) fn open_panel(&mut self, panel: SidePanel) -> Vec<Effect> {
         self.leave_panel();
-        let effects = if panel.takes_focus() { vec![Effect::FocusPanel] } else { Vec::new() };
         self.side_panel = Some(panel);
-        effects
+        self.focus_panel()
+    }
+
+    /// Gives the focus to the panel that is shown, where it takes it: when it opens, and after a dialog that it asked for.
+    pub(super) fn focus_panel(&self) -> Vec<Effect> {
+        let takes_focus = self.side_panel.as_ref().is_some_and(SidePanel::takes_focus);
+        if takes_focus { vec![Effect::FocusPanel] } else { Vec::new() }
     }
 
     /// Puts the panel away; the text has the focus again.

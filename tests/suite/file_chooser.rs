@@ -284,3 +284,31 @@ fn the_sample_is_said_to_be_one_with_the_steps_of_the_main_job() {
     let window = Window::text(TEXT);
     assert!(!window.sees("This is a sample"));
 }
+
+#[test]
+fn after_the_dialog_of_files_the_panel_goes_on_where_it_was() {
+    use egui_kittest::kittest::NodeT as _;
+    let has_focus = |window: &Window, name: &str| {
+        window.harness.query_all_by_label(name).any(|node| node.accesskit_node().is_focused())
+    };
+    let mut window = window();
+    window.press(CTRL_SHIFT, Key::A);
+    window.press(Modifiers::COMMAND, Key::E);
+    window.click("Choose…");
+    listed(&mut window);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.run_steps(3);
+    assert!(window.session().file_chooser.is_none() && has_focus(&window, "Export"));
+    window.click("Choose…");
+    listed(&mut window);
+    window.press(Modifiers::COMMAND, Key::A);
+    window.type_text(&window.folder.path().join("選出.docx").to_string_lossy().into_owned());
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("chosen", |session| session.file_chooser.is_none());
+    window.harness.run_steps(3);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.until("written", |session| {
+        session.notices.iter().any(|n| matches!(n.kind, NoticeKind::Exported { .. }))
+    });
+    assert!(window.folder.path().join("選出.docx").exists());
+}

@@ -59,12 +59,12 @@ impl Session {
             ExportDone::Printable(result) => return self.printable(result),
             ExportDone::NotRevealed(path) => self.notices.say(NoticeKind::NotRevealed(path)),
             ExportDone::NotPrinted(path) => self.notices.say(NoticeKind::NotPrinted(path)),
-            ExportDone::TargetPicked(Some(path)) => {
-                if let Some(form) = self.export_form_mut() {
+            ExportDone::TargetPicked(path) => {
+                if let (Some(form), Some(path)) = (self.export_form_mut(), path) {
                     form.set_target(&path);
                 }
+                return self.focus_panel();
             }
-            ExportDone::TargetPicked(None) => {}
         }
         Vec::new()
     }

@@ -39,8 +39,9 @@ impl Session {
             FileChooserMessage::Name(path) => chooser.typed = path.to_string_lossy().into_owned(),
             FileChooserMessage::Take => return self.take_typed(),
             FileChooserMessage::Close => {
-                self.file_chooser = None;
-                return Vec::new();
+                let question = self.file_chooser.take().map(|chooser| chooser.question);
+                let is_panels = question.is_some_and(|question| question.is_of_panel());
+                return if is_panels { self.focus_panel() } else { Vec::new() };
             }
         }
         chooser.error = None;

@@ -51,7 +51,7 @@ impl Session {
             }
             ScriptDone::CostsEstimated { generation, costs } => self.costs_estimated(generation, costs),
             ScriptDone::ConfigPicked(path) => return self.config_picked(path),
-            ScriptDone::OwnWordsPicked(path) => return Self::import_own_words(path),
+            ScriptDone::OwnWordsPicked(path) => return self.import_own_words(path),
             ScriptDone::OwnWordsTargetPicked(path) => return self.export_own_words(path),
             ScriptDone::OwnWordsRead(result) => return self.own_words_read(result),
             ScriptDone::OwnWordsWritten { path, result } => self.own_words_written(path, result),

@@ -94,6 +94,11 @@ impl App {
 
     /// The panel; each is scrolled for itself.
     fn panel_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
+        // Under a box that is still shown no focus would last.
+        if self.panel_takes_focus && ui.memory(|memory| memory.allows_interaction(ui.layer_id())) {
+            self.panel_takes_focus = false;
+            self.focus_panel();
+        }
         let Some(shown) = &self.session.side_panel else { return };
         ui.push_id(std::mem::discriminant(shown), |ui| self.in_panel(ui, out));
     }
@@ -123,7 +128,7 @@ impl App {
     }
 
     /// Puts the cursor into the first field of the panel, or the focus on the button that it is there for.
-    pub(in crate::ui) fn focus_panel(&mut self) {
+    fn focus_panel(&mut self) {
         match self.session.side_panel {
             Some(SidePanel::Rules(_)) => self.rules.focus = true,
             Some(SidePanel::OwnWords(_)) => self.words.focus = true,

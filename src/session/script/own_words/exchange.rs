@@ -8,8 +8,9 @@ use crate::session::{Effect, Job, NoticeKind, Session};
 
 impl Session {
     /// Reads the dictionary that was chosen.
-    pub(in crate::session) fn import_own_words(path: Option<PathBuf>) -> Vec<Effect> {
-        path.map(|path| Effect::Run(Job::ReadOwnWords(path))).into_iter().collect()
+    pub(in crate::session) fn import_own_words(&self, path: Option<PathBuf>) -> Vec<Effect> {
+        let read = path.map(|path| Effect::Run(Job::ReadOwnWords(path)));
+        self.focus_panel().into_iter().chain(read).collect()
     }
 
     /// Takes in what was read.
@@ -41,7 +42,8 @@ impl Session {
             _ => &self.own_words,
         };
         let text = words.text().to_owned();
-        path.map(|path| Effect::Run(Job::WriteOwnWords { path, text })).into_iter().collect()
+        let write = path.map(|path| Effect::Run(Job::WriteOwnWords { path, text }));
+        self.focus_panel().into_iter().chain(write).collect()
     }
 
     pub(in crate::session) fn own_words_written(&mut self, path: PathBuf, result: Result<(), FileError>) {
