@@ -21,6 +21,7 @@ use egui::{self, Frame, Margin, Panel, ViewportCommand};
 
 use appearance::theme;
 use reader::breadcrumb;
+use shell::side_panels::PanelFocus;
 use shell::{
     desktop, dialogs, empty_state, file_chooser, finder, input, input_method, notices, placement,
     sample_guide, status_bar, sync, top_bar,
@@ -78,10 +79,7 @@ pub struct App {
     until_maximized: Option<u8>,
     /// Where the text was drawn last, as far as no panel lies over it.
     text_rect: egui::Rect,
-    /// Whether the panel is to have the focus.
-    panel_takes_focus: bool,
-    /// Whether the export panel has it from now on.
-    export_takes_focus: bool,
+    panel_focus: PanelFocus,
     /// Where the pointer rests while the reader types.
     resting_pointer: Option<egui::Pos2>,
     /// Since when text from the clipboard is awaited, in seconds of the toolkit's time.
@@ -169,8 +167,7 @@ impl App {
             scheme_asked: false,
             title: String::new(),
             words: script::words_panel::WordsPanel::default(),
-            panel_takes_focus: false,
-            export_takes_focus: false,
+            panel_focus: PanelFocus::default(),
             until_maximized: maximized.then_some(placement::FRAMES_TO_MAXIMIZED),
             text_rect: egui::Rect::NOTHING,
             resting_pointer: None,
@@ -260,7 +257,7 @@ impl App {
             Effect::FullScreen(on) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(on)),
             Effect::FindTypefaces(wanted) => desktop::find_typefaces(&self.jobs, &self.desktop, wanted),
             Effect::FocusSearch => self.search.focus = true,
-            Effect::FocusPanel => self.panel_takes_focus = true,
+            Effect::FocusPanel => self.panel_focus = PanelFocus::Asked,
             Effect::FocusText => ctx.memory_mut(|memory| {
                 if let Some(id) = memory.focused() {
                     memory.surrender_focus(id);

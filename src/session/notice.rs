@@ -192,6 +192,19 @@ impl Notices {
         self.shown.retain(|notice| !notice.kind.is_caution());
     }
 
+    /// Takes away what was wrong with a file of words: another was read.
+    pub fn dismiss_failed_words(&mut self) {
+        let is_of_words = |kind: &NoticeKind| {
+            matches!(kind, NoticeKind::OwnWordsMistaken { .. } | NoticeKind::NotOpened(_))
+        };
+        self.shown.retain(|notice| !is_of_words(&notice.kind));
+    }
+
+    /// Takes away what said why something cannot be done that can be done now.
+    pub fn dismiss_refusals(&mut self) {
+        self.shown.retain(|notice| !matches!(notice.kind, NoticeKind::NeedsRows));
+    }
+
     /// The notices, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Notice> {
         self.shown.iter()

@@ -104,7 +104,8 @@ impl OutlinePanel {
         {
             self.gestures.focus_next = Some(row);
         }
-        let reveal = self.gestures.keys(ui, rows).or(reveal);
+        let by_keys = self.gestures.keys(ui, rows).map(|row| Reveal { row, anyway: false });
+        let reveal = by_keys.or(reveal);
         let gestures = &mut self.gestures;
         let row_ui = RowUi {
             session,
@@ -182,19 +183,29 @@ impl OutlinePanel {
 /// What was scrolled to last: in which document, which section, and whether the rows were filtered and had points.
 type Revealed = (u64, Option<SectionId>, [bool; 2]);
 
+/// A row to scroll to.
+#[derive(Clone, Copy)]
+struct Reveal {
+    /// Its 0-based index.
+    row: usize,
+    /// Whether that is done although it seems to be in sight: what was scrolled was the outline of another document.
+    anyway: bool,
+}
+
 /// Which row to scroll to: that of the current section, when it has changed.
 fn reveal_at(
     revealed: &mut Option<Revealed>,
     (open, points): (&OpenDocument, bool),
     rows: &[Row],
-) -> Option<usize> {
+) -> Option<Reveal> {
     // A filter that is cleared leads back to what is read, and so do points that come or go.
     let now = (open.generation(), open.target(), [open.outline.filter().is_empty(), points]);
     if *revealed == Some(now) {
         return None;
     }
-    *revealed = Some(now);
-    reveal_index(now.1, rows)
+    let anyway = revealed.replace(now).is_none_or(|(generation, ..)| generation != now.0);
+    let row = reveal_index(now.1, rows).or(anyway.then_some(0))?;
+    Some(Reveal { row, anyway })
 }
 
 /// The row of `section`, or the folded one above that hides it: the last row that is not after it.
@@ -252,19 +263,19 @@ fn head(ui: &mut Ui, session: &Session, open: &OpenDocument, out: &mut Vec<Messa
     ui.add_space(2.0);
 }
 
-fn list(ui: &mut Ui, rows: &[Row], reveal: Option<usize>, mut row_ui: impl FnMut(&mut Ui, Row)) {
+fn list(ui: &mut Ui, rows: &[Row], reveal: Option<Reveal>, mut row_ui: impl FnMut(&mut Ui, Row)) {
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = ui.available_height();
     let mut area = egui::ScrollArea::vertical().auto_shrink(false);
     let id = ui.make_persistent_id("outline rows");
     let offset: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
-    if let Some(index) = reveal {
+    if let Some(Reveal { row, anyway }) = reveal {
         #[expect(
             clippy::cast_precision_loss,
             reason = "a million rows are 30 million points, exact in f32 to 2"
         )]
-        let top = index as f32 * ROW;
-        if top < offset || top + ROW > offset + height {
+        let top = row as f32 * ROW;
+        if anyway || top < offset || top + ROW > offset + height {
             area = area.vertical_scroll_offset((top - height / 3.0).max(0.0));
         }
     }

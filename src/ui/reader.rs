@@ -225,7 +225,7 @@ impl Reader {
     fn prepare(&mut self, rect: Rect, session: &Session, open: &OpenDocument) -> bool {
         let size = session.settings.text_size;
         let face = Face::of(open.script.shown(), open.document().detected(), session.lang());
-        let flow = if session.settings.vertical { Flow::Columns } else { Flow::Rows };
+        let flow = flow_of(session);
         let typography = session.settings.typography;
         let source_column =
             session.compares().then(|| Face::of(Script::Source, open.document().detected(), session.lang()));
@@ -296,6 +296,15 @@ impl Reader {
         self.layouts.insert(index, Rc::clone(&layout));
         layout
     }
+}
+
+/// The part of the column `rect` that the text stands in.
+pub(crate) fn text_part(rect: Rect, session: &Session) -> Rect {
+    flow_of(session).cut(rect, edge(session)).0
+}
+
+fn flow_of(session: &Session) -> Flow {
+    if session.settings.vertical { Flow::Columns } else { Flow::Rows }
 }
 
 /// Width of what stands beside the text: the scroll bar, and the overview unless only the text is wanted.

@@ -22,6 +22,10 @@ use rows::{Row, Rows};
 
 /// Height of a row in points.
 const ROW: f32 = 28.0;
+/// So many rows of the list are in sight at least.
+const LEAST_ROWS: f32 = 3.0;
+/// So high is the card at least, in points.
+const LEAST_CARD: f32 = 100.0;
 /// Room for the mark of a fold, in points.
 const FOLD: f32 = 18.0;
 /// Characters of context before and after a find.
@@ -74,7 +78,11 @@ impl ReviewPanel {
         controls_ui(ui, session, out);
         if let Some(index) = review.current {
             ui.add_space(4.0);
-            card::ui(ui, (session, open), (finds, index), out);
+            // In a low window the card is scrolled, so that the list stays in sight.
+            let room = (ui.available_height() - LEAST_ROWS * ROW).max(LEAST_CARD);
+            let area =
+                egui::ScrollArea::vertical().id_salt("card").max_height(room).auto_shrink([false, true]);
+            area.show(ui, |ui| card::ui(ui, (session, open), (finds, index), out));
         }
         ui.add_space(4.0);
         self.list(ui, (session, open), finds, out);
@@ -143,12 +151,12 @@ fn running_ui(ui: &mut Ui, session: &Session, share: f32, out: &mut Vec<Message>
 
 fn controls_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let (lang, review) = (session.lang(), &session.review);
-    let words = progress(lang, review.progress());
-    let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).muted));
-    label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
     ui.horizontal(|ui| {
         doubts::step_ui(ui, lang, ("↑", Action::Review(ReviewAction::Previous)), out);
         doubts::step_ui(ui, lang, ("↓", Action::Review(ReviewAction::Next)), out);
+        let words = progress(lang, review.progress());
+        let label = ui.label(RichText::new(&words).small().color(theme::palette(ui).muted));
+        label.widget_info(|| egui::WidgetInfo::labeled(Role::Status, true, &words));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = w(lang, Words::Again);
             let words = RichText::new(name).small();

@@ -43,7 +43,7 @@ fn each_control_changes_its_setting_and_reset_restores_them() {
     let usual = Settings::default();
     slide(&mut window, "Text size", Key::ArrowRight);
     assert!(window.session().settings.text_size > usual.text_size);
-    slide(&mut window, "Characters a line", Key::ArrowLeft);
+    slide(&mut window, "Characters per line", Key::ArrowLeft);
     assert!(window.session().settings.typography.measure < usual.typography.measure);
     slide(&mut window, "Line height", Key::ArrowRight);
     assert!(window.session().settings.typography.line_height > usual.typography.line_height);
@@ -70,7 +70,7 @@ fn the_line_being_read_stays_through_every_change() {
     }
     let place = window.session().open.as_ref().unwrap().place();
     assert!(place.get() > 0);
-    for label in ["Line height", "Characters a line", "Text size", "Space between paragraphs"] {
+    for label in ["Line height", "Characters per line", "Text size", "Space between paragraphs"] {
         slide(&mut window, label, Key::ArrowLeft);
         assert_eq!(window.session().open.as_ref().unwrap().place(), place, "{label}");
     }

@@ -2,7 +2,7 @@
 
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, PointerButton, Pos2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use gangmu::session::Source;
 
@@ -147,7 +147,7 @@ fn a_section_gets_another_name_and_the_text_keeps_its_own() {
 #[test]
 fn a_level_is_chosen_by_the_section_it_goes_below() {
     let mut window = Window::text(TEXT);
-    window.choose("二、衣食", &["Level", "Level 4, below (二)借書"]);
+    window.choose("二、衣食", &["Level", "Level 4, under (二)借書"]);
     assert_eq!(outline(&window), with(&[(4, "4 二、衣食")]));
 }
 
@@ -224,8 +224,21 @@ fn the_outline_is_walked_by_keys() {
     window.press(Modifiers::NONE, Key::Enter);
     let open = window.session().open.as_ref().unwrap();
     assert_eq!(open.document().outline().shown_heading(open.current().unwrap(), TEXT), "三、展望");
+    // Who has gone there reads on, and comes back.
+    assert!(!window.row("三、展望").is_focused());
+    window.press(Modifiers::NONE, Key::F6);
     window.press(Modifiers::SHIFT, Key::F10);
     assert!(window.sees("Not a heading"));
+    window.harness.run_steps(3);
+    // The arrow keys go through the menu and not through the outline behind it, where the focus is afterwards.
+    assert!(!window.row("三、展望").is_focused());
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    let mut entries = window.harness.query_all_by_role(Role::MenuItem);
+    assert!(entries.any(|entry| entry.accesskit_node().is_focused()));
+    drop(entries);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.harness.run_steps(3);
+    assert!(!window.sees("Not a heading") && window.row("三、展望").is_focused());
 }
 
 #[test]

@@ -136,8 +136,8 @@ fn type_in(window: &mut Window, text: &str) {
 #[test]
 fn a_way_to_export_is_kept_under_a_name_chosen_again_renamed_and_deleted() {
     let mut window = ready(Arc::new(NoDesktop));
-    window.click("Number headings anew");
-    window.click("Save as…");
+    window.click("Renumber headings");
+    window.click("Save as profile…");
     type_in(&mut window, "摘錄");
     window.press(Modifiers::NONE, Key::Enter);
     let settings = window.folder.path().join("config/settings.toml");
@@ -148,7 +148,7 @@ fn a_way_to_export_is_kept_under_a_name_chosen_again_renamed_and_deleted() {
     let form = window.session().export_form().unwrap();
     assert_eq!((form.profile.as_deref(), form.naming.as_ref()), (Some("摘錄"), None));
     // What is chosen comes back, whatever was changed meanwhile.
-    window.click("Number headings anew");
+    window.click("Renumber headings");
     window.click("Include the headings above");
     window.click("Profile 摘錄");
     window.harness.get_all_by_label("摘錄").last().unwrap().click();
@@ -169,7 +169,7 @@ fn a_way_to_export_is_kept_under_a_name_chosen_again_renamed_and_deleted() {
 #[test]
 fn what_was_typed_is_there_when_the_panel_comes_back() {
     let mut window = ready(Arc::new(NoDesktop));
-    window.click("One a section");
+    window.click("One per section");
     let target = window.session().export_form().unwrap().target.clone();
     assert!(target.ends_with("picked"), "{target}");
     window.press(Modifiers::COMMAND, Key::E);
@@ -194,7 +194,7 @@ fn what_will_be_written_is_shown_and_follows_what_is_chosen() {
     };
     window.until("the text is shown", |s| lines(s) == "讀書會||一、修渠||清淤。||二、讀書||買書。");
     window.click("Tick 一、修渠");
-    window.click("Number headings anew");
+    window.click("Renumber headings");
     window.until("it follows", |s| lines(s) == "讀書會||一、讀書||買書。");
     window.click("Format Plain text (.txt)");
     window.click("Word (.docx)");

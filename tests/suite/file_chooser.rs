@@ -302,7 +302,8 @@ fn after_the_dialog_of_files_the_panel_goes_on_where_it_was() {
     window.click("Choose…");
     listed(&mut window);
     window.press(Modifiers::COMMAND, Key::A);
-    window.type_text(&window.folder.path().join("選出.docx").to_string_lossy().into_owned());
+    let target = window.folder.path().join("選出.docx");
+    window.type_text(&target.to_string_lossy());
     window.press(Modifiers::NONE, Key::Enter);
     window.until("chosen", |session| session.file_chooser.is_none());
     window.harness.run_steps(3);

@@ -266,9 +266,9 @@ fn what_is_left_to_read_is_told_of_the_section_and_of_the_document() {
     let mut window = Window::text(TEXT);
     window.go_to("二、展望");
     // 二、展望 and 明年更好。 are nine characters.
-    assert!(window.sees("9 characters left in the section, 9 in all"));
+    assert!(window.sees("9 characters left in the section, 9 in the text"));
     window.go_to("一、回顧");
-    assert!(window.sees("9 characters left in the section, 18 in all"));
+    assert!(window.sees("9 characters left in the section, 18 in the text"));
 }
 
 const HEADINGS: &str =

@@ -82,7 +82,7 @@ fn a_dragged_heading_says_in_the_shown_script_where_it_would_go() {
         window.harness.hover_at(from + share * (onto - from));
         window.harness.run_steps(2);
     }
-    assert!(painted(&window, "below 第一节 发展"));
+    assert!(painted(&window, "under 第一节 发展"));
     window.harness.drop_at(onto);
     window.harness.run_steps(3);
 }

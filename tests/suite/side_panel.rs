@@ -294,8 +294,11 @@ fn two_columns_in_vertical_text_are_refused_with_a_reason() {
     window.press(Modifiers::NONE, Key::F7);
     window.press(Modifiers::SHIFT, Key::F7);
     window.press(Modifiers::SHIFT, Key::F7);
-    assert!(window.sees("Two columns need rows of text"));
+    assert!(window.sees("Two columns work only with horizontal text"));
     assert_eq!(window.session().notices.iter().count(), 1, "never twice the same");
+    window.press(Modifiers::NONE, Key::F7);
+    window.harness.run_steps(3);
+    assert!(!window.sees("Two columns work only with horizontal text"), "it is said of what can be done");
 }
 
 #[test]

@@ -39,19 +39,16 @@ const READING: Names = &[
     (Action::CopySource, ["复制原文", "複製原文", "Copy as in the file"]),
     (Action::CopyCitation, ["连同标题复制", "連同標題複製", "Copy with headings"]),
     (Action::SelectAll, ["全选", "全選", "Select all"]),
-    (Action::SelectSection, ["选取本节", "選取本節", "Select section"]),
-    (Action::SelectNothing, ["取消选取", "取消選取", "Select nothing"]),
+    (Action::SelectSection, ["选择本节", "選取本節", "Select section"]),
+    (Action::SelectNothing, ["取消选择", "取消選取", "Select nothing"]),
     (Action::Bookmark, ["加书签", "加書籤", "Bookmark"]),
-    (
-        Action::ToggleFurniture,
-        ["显示正文以外的文字", "顯示正文以外的文字", "Show what is not the text itself"],
-    ),
+    (Action::ToggleFurniture, ["显示正文以外的文字", "顯示正文以外的文字", "Show menus and headers"]),
 ];
 
 /// The window's frame.
 const SHELL: Names = &[
     (Action::Quit, ["退出", "結束", "Quit"]),
-    (Action::GoTo, ["前往…", "前往…", "Go to…"]),
+    (Action::GoTo, ["转到…", "前往…", "Go to…"]),
     (Action::Commands, ["命令…", "命令…", "Commands…"]),
     (Action::ShowKeys, ["快捷键一览", "快速鍵一覽", "Keyboard shortcuts"]),
     (Action::About, ["关于 Gangmu", "關於 Gangmu", "About Gangmu"]),
@@ -80,14 +77,14 @@ const OUTLINE: Names = &[
     (Action::NextDoubt, ["下一处存疑", "下一處存疑", "Next doubt"]),
     (Action::PreviousDoubt, ["上一处存疑", "上一處存疑", "Previous doubt"]),
     (Action::ToggleDoubts, ["存疑的章节", "存疑的章節", "Doubtful sections"]),
-    (Action::ToggleRules, ["自定标题规则…", "自訂標題規則…", "Heading rules…"]),
+    (Action::ToggleRules, ["自定义标题规则…", "自訂標題規則…", "Heading rules…"]),
     (Action::Infer, ["找出章节", "找出章節", "Find the sections"]),
     (Action::StopInferring, ["停止找章节", "停止找章節", "Stop finding the sections"]),
 ];
 
 /// How the text is converted.
 const SCRIPT: Names = &[
-    (Action::ToggleOwnWords, ["自定词典…", "自訂詞典…", "Own words…"]),
+    (Action::ToggleOwnWords, ["自定义词典…", "自訂詞典…", "Own words…"]),
     (
         Action::ToggleLibrary,
         if cfg!(feature = "opencc") {
@@ -110,10 +107,10 @@ const SCRIPT: Names = &[
 const APPEARANCE: Names = &[
     (Action::TextSize(Resize::Larger), ["放大文字", "放大文字", "Larger text"]),
     (Action::TextSize(Resize::Smaller), ["缩小文字", "縮小文字", "Smaller text"]),
-    (Action::TextSize(Resize::Usual), ["标准字号", "標準字級", "Usual text size"]),
+    (Action::TextSize(Resize::Usual), ["默认字号", "預設字級", "Default text size"]),
     (Action::Zoom(Resize::Larger), ["放大界面", "放大介面", "Zoom in"]),
     (Action::Zoom(Resize::Smaller), ["缩小界面", "縮小介面", "Zoom out"]),
-    (Action::Zoom(Resize::Usual), ["界面原大", "介面原大", "Usual zoom"]),
+    (Action::Zoom(Resize::Usual), ["恢复界面大小", "恢復介面大小", "Default zoom"]),
     (Action::ToggleAppearance, ["版面…", "版面…", "Appearance…"]),
     (Action::SetIn(TypeStyle::Serif), ["宋体", "明體", "Serif"]),
     (Action::SetIn(TypeStyle::Sans), ["黑体", "黑體", "Sans-serif"]),
@@ -128,7 +125,7 @@ const APPEARANCE: Names = &[
 const fn toggle(toggle: Toggle) -> Texts {
     match toggle {
         Toggle::Outline => ["显示大纲", "顯示大綱", "Show outline"],
-        Toggle::Points => ["显示段内要点", "顯示段內要點", "Show points"],
+        Toggle::Points => ["显示段内要点", "顯示段內要點", "Show points inside paragraphs"],
         Toggle::AsInFile => ["原文不显示修正", "原文不顯示修正", "Source without corrections"],
         Toggle::Lines => ["按文件原样分行", "按檔案原樣分行", "Lines as in the file"],
         Toggle::Vertical => ["竖排", "直排", "Vertical text"],
@@ -144,14 +141,14 @@ const fn toggle(toggle: Toggle) -> Texts {
 /// The review.
 const fn review(asked: ReviewAction) -> Texts {
     match asked {
-        ReviewAction::Show => ["校阅…", "校閱…", "Review…"],
-        ReviewAction::Next => ["下一处待校", "下一處待校", "Next find"],
-        ReviewAction::Previous => ["上一处待校", "上一處待校", "Previous find"],
+        ReviewAction::Show => ["校对…", "校閱…", "Review…"],
+        ReviewAction::Next => ["下一处待校", "下一處待校", "Next finding"],
+        ReviewAction::Previous => ["上一处待校", "上一處待校", "Previous finding"],
         ReviewAction::Accept => ["采纳建议", "採納建議", "Accept the suggestion"],
         ReviewAction::Keep => ["保持原样", "保持原樣", "Keep as it is"],
-        ReviewAction::Always => ["此词总是采纳", "此詞總是採納", "Always accept for this word"],
+        ReviewAction::Always => ["此词总是采纳", "此詞總是採納", "Always accept this word"],
         ReviewAction::AcceptAllSure => {
-            ["采纳全部很可能的", "採納全部很可能的", "Accept all that are very likely"]
+            ["采纳全部很可能的改正", "採納全部很可能的改正", "Accept all that are very likely"]
         }
     }
 }

@@ -32,11 +32,11 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
     let texts = match words {
         Words::Title => ["版面", "版面", "Appearance"],
         Words::Theme => ["配色", "配色", "Colours"],
-        Words::System => ["系统", "系統", "System"],
+        Words::System => ["跟随系统", "跟隨系統", "System"],
         Words::Size => ["字号", "字級", "Text size"],
-        Words::Measure => ["每行字数", "每行字數", "Characters a line"],
-        Words::LineHeight => ["行高", "行高", "Line height"],
-        Words::ParagraphSpace => ["段间距", "段落間距", "Space between paragraphs"],
+        Words::Measure => ["每行字数", "每行字數", "Characters per line"],
+        Words::LineHeight => ["行距", "行距", "Line height"],
+        Words::ParagraphSpace => ["段落间距", "段落間距", "Space between paragraphs"],
         Words::Indent => ["段首空两格", "段首空兩格", "Indent first lines"],
         Words::Justified => ["两端对齐", "兩端對齊", "Justify lines"],
         Words::FullWidth => ["标点显示为全角", "標點顯示為全形", "Full-width punctuation"],
@@ -59,7 +59,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::NeedsRows => [
             "双栏只用于横排；竖排与对照时没有双栏",
             "雙欄只用於橫排；直排與對照時沒有雙欄",
-            "Two columns need rows of text: vertical text and the comparison have none",
+            "Two columns work only with horizontal text, without Compare",
         ],
     };
     pick(lang, texts)

@@ -11,6 +11,8 @@ pub(crate) enum Words {
     Up,
     All,
     EmptyFolder,
+    NoneOfKind,
+    Import,
     NoFits,
     Save,
     Exists,
@@ -25,6 +27,12 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::EmptyFolder => {
             ["这个文件夹里没有文件", "這個資料夾裡沒有檔案", "There are no files in this folder"]
         }
+        Words::NoneOfKind => [
+            "这个文件夹里没有这类文件",
+            "這個資料夾裡沒有這類檔案",
+            "There are no files of this kind in this folder",
+        ],
+        Words::Import => ["导入", "匯入", "Import"],
         Words::NoFits => ["没有名字相符的文件", "沒有名字相符的檔案", "No file has a name like this"],
         Words::Save => ["保存", "儲存", "Save"],
         Words::Exists => [

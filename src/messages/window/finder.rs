@@ -21,7 +21,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             "Words of a heading, pinyin initials, 3.2, 45% or L120",
         ],
         Words::CommandHint => ["命令或标题", "命令或標題", "A command or a heading"],
-        Words::NoPlace => ["没有相符的", "沒有相符的", "Nothing matches"],
+        Words::NoPlace => ["没有匹配项", "沒有相符的項目", "Nothing matches"],
     };
     pick(lang, texts)
 }

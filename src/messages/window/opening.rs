@@ -30,8 +30,8 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             ["打开一篇长文，先见其纲", "打開一篇長文，先見其綱", "Open a long text and see its outline first"]
         }
         Words::WelcomeMore => [
-            "找出篇、一、（一）、1、等编号的章节，繁简随时切换，勾选的章节导出为 Word、PDF、EPUB 等。文件只读，一切都在本机。",
-            "找出篇、一、（一）、1、等編號的章節，繁簡隨時切換，勾選的章節匯出為 Word、PDF、EPUB 等。檔案唯讀，一切都在本機。",
+            "找出以“篇”“一、”“（一）”“1、”等编号的章节，繁简随时切换，勾选的章节导出为 Word、PDF、EPUB 等。文件只读，一切都在本机。",
+            "找出以「篇」「一、」「（一）」「1、」等編號的章節，繁簡隨時切換，勾選的章節匯出為 Word、PDF、EPUB 等。檔案唯讀，一切都在本機。",
             "It finds the numbered sections, shows the text in simplified or traditional script, and exports the sections you tick to Word, PDF, EPUB and more. Your files are only read, and nothing leaves this computer.",
         ],
         Words::DropHere => ["松开即打开", "放開即打開", "Drop to open"],
@@ -43,7 +43,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Reading => ["正在读取", "正在讀取", "Reading"],
         Words::Decoding => ["正在解码", "正在解碼", "Decoding"],
         Words::ClearRecents => ["清除记录", "清除記錄", "Clear the list"],
-        Words::Missing => ["已不在", "已不在", "missing"],
+        Words::Missing => ["找不到", "找不到", "missing"],
         Words::Changed => {
             ["这个文件在别处改过了", "這個檔案在別處改過了", "This file has been changed elsewhere"]
         }

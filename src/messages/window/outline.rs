@@ -68,7 +68,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Doubt => ["存疑", "存疑", "In doubt"],
         Words::Remark => ["附注", "附註", "Remark"],
         Words::Unsure => ["不能肯定是标题", "不能肯定是標題", "may not be a heading"],
-        Words::RulesTitle => ["自定标题规则", "自訂標題規則", "Heading rules"],
+        Words::RulesTitle => ["自定义标题规则", "自訂標題規則", "Heading rules"],
         Words::RulesHint => [
             "行首与规则相符的就是标题；规则是正则表达式",
             "行首與規則相符的就是標題；規則是正規表示式",
@@ -202,7 +202,7 @@ pub(crate) fn level_below(lang: Lang, level: u8, above: Option<&str>) -> String 
     match lang {
         Lang::Hans => format!("{name}，在“{short}”之下"),
         Lang::Hant => format!("{name}，在「{short}」之下"),
-        Lang::En => format!("{name}, below {short}"),
+        Lang::En => format!("{name}, under {short}"),
     }
 }
 

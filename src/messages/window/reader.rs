@@ -27,13 +27,13 @@ pub(crate) const fn table_bar(lang: Lang) -> &'static str {
 pub(crate) fn furniture(lang: Lang, characters: usize, is_shown: bool) -> String {
     let words = if is_shown {
         [
-            "以下 {} 字不是正文（页眉、菜单等），点按收起",
+            "以下 {} 字不是正文（页眉、菜单等），单击收起",
             "以下 {} 字不是正文（頁首、選單等），點按收起",
             "{} characters of menus and headers follow (click to fold)",
         ]
     } else {
         [
-            "已收起不是正文的 {} 字（页眉、菜单等），点按展开",
+            "已收起不是正文的 {} 字（页眉、菜单等），单击展开",
             "已收起不是正文的 {} 字（頁首、選單等），點按展開",
             "{} characters of menus and headers (click to show)",
         ]
@@ -57,7 +57,7 @@ pub(crate) struct Told {
 /// What decided a conversion.
 pub(crate) fn decided_by(lang: Lang, told: &Told) -> String {
     let three = match &told.rule {
-        Rule::OwnWord => ["自定词典", "自訂詞典", "Own word"],
+        Rule::OwnWord => ["自定义词典", "自訂詞典", "Own word"],
         Rule::Phrase => ["由词组决定", "由詞組決定", "Decided by the phrase"],
         Rule::Character(_) if told.careful => ["由上下文决定", "由上下文決定", "Decided by its context"],
         Rule::Character(forms) if forms.is_empty() => {

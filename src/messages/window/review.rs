@@ -27,7 +27,7 @@ pub(crate) enum Words {
 /// `words` in `lang`.
 pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
     let three = match words {
-        Words::Title => ["校阅", "校閱", "Review"],
+        Words::Title => ["校对", "校閱", "Review"],
         Words::Running => ["正在查看全文…", "正在檢視全文…", "Looking through the text…"],
         Words::Stop => ["停止", "停止", "Stop"],
         Words::Again => ["重新查看", "重新檢視", "Look again"],
@@ -46,7 +46,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             "Shown in traditional script; the source stays",
         ],
         Words::Suggested => ["建议", "建議", "suggested"],
-        Words::List => ["待校阅之处", "待校閱之處", "Finds"],
+        Words::List => ["待校对之处", "待校閱之處", "Finds"],
         Words::Keys => [
             "↑↓ 选，回车采纳，1–9 选字，K 保持，A 总是，Del 取消",
             "↑↓ 選，Enter 採納，1–9 選字，K 保持，A 總是，Del 取消",
@@ -112,8 +112,8 @@ pub(crate) fn alike(lang: Lang, count: usize) -> String {
 pub(crate) fn accept_all(lang: Lang, count: usize) -> String {
     let count = grouped(count);
     match lang {
-        Lang::Hans => format!("采纳全部 {count} 处很可能的"),
-        Lang::Hant => format!("採納全部 {count} 處很可能的"),
+        Lang::Hans => format!("采纳全部 {count} 处很可能的改正"),
+        Lang::Hant => format!("採納全部 {count} 處很可能的改正"),
         Lang::En => format!("Accept all {count} very likely ones"),
     }
 }
@@ -124,7 +124,7 @@ pub(crate) const fn standing(lang: Lang, standing: Standing) -> &'static str {
         Standing::Open => ["未决定", "未決定", "undecided"],
         Standing::Decided(_) => ["已修正", "已修正", "mended"],
         Standing::Kept => ["保持原样", "保持原樣", "kept"],
-        Standing::Always => ["自定词典", "自訂詞典", "always"],
+        Standing::Always => ["自定义词典", "自訂詞典", "always"],
     };
     pick(lang, three)
 }
@@ -155,7 +155,7 @@ pub(crate) const fn nothing(lang: Lang, script: DetectedScript) -> &'static str 
 pub(crate) fn lost(lang: Lang, count: usize) -> String {
     let number = grouped(count);
     match lang {
-        Lang::Hans => format!("文件改过：{number} 处校阅的决定找不到原处，没有应用"),
+        Lang::Hans => format!("文件改过：{number} 处校对的决定找不到原处，没有应用"),
         Lang::Hant => format!("檔案改過：{number} 處校閱的決定找不到原處，沒有套用"),
         Lang::En if count == 1 => {
             "The file has changed: one decision of the review has lost its place".to_owned()

@@ -14,7 +14,7 @@ pub(crate) const fn name(lang: Lang, script: Script) -> &'static str {
         Script::Source => ["原文", "原文", "As in the file"],
         Script::Hans => ["简体", "簡體", "Simplified"],
         Script::Hant => ["繁体", "繁體", "Traditional"],
-        Script::Tw => ["台湾正体", "臺灣正體", "Traditional, Taiwan"],
+        Script::Tw => ["台湾繁体", "臺灣正體", "Traditional, Taiwan"],
         Script::Hk => ["香港繁体", "香港繁體", "Traditional, Hong Kong"],
     };
     pick(lang, three)
@@ -35,10 +35,8 @@ pub(crate) const fn sign(script: Script) -> &'static str {
 pub(crate) const fn detected(lang: Lang, detected: &Detected) -> &'static str {
     let three = match (detected.script, detected.region) {
         (DetectedScript::Hans, _) => ["简体", "簡體", "simplified"],
-        (DetectedScript::Hant, Some(Region::Tw)) => ["繁体（台湾）", "繁體（臺灣）", "traditional (Taiwan)"],
-        (DetectedScript::Hant, Some(Region::Hk)) => {
-            ["繁体（香港）", "繁體（香港）", "traditional (Hong Kong)"]
-        }
+        (DetectedScript::Hant, Some(Region::Tw)) => ["台湾繁体", "臺灣正體", "traditional, Taiwan"],
+        (DetectedScript::Hant, Some(Region::Hk)) => ["香港繁体", "香港繁體", "traditional, Hong Kong"],
         (DetectedScript::Hant, None) => ["繁体", "繁體", "traditional"],
         (DetectedScript::Mixed, _) => ["繁简混用", "繁簡混用", "mixed scripts"],
         (DetectedScript::Unclear, _) => ["字形不明", "字形不明", "script unclear"],
@@ -70,7 +68,7 @@ pub(crate) fn conversion(lang: Lang, conversion: Option<&Conversion>) -> String 
         (Lang::Hans, ..) => format!("按自带的 OpenCC {EMBEDDED_VERSION} 词典转换（{name}）"),
         (Lang::Hant, ..) => format!("按內附的 OpenCC {EMBEDDED_VERSION} 詞典轉換（{name}）"),
         (Lang::En, ..) => {
-            format!("Converted by the dictionaries of OpenCC {EMBEDDED_VERSION} in the program ({name})")
+            format!("Converted by the built-in dictionaries of OpenCC {EMBEDDED_VERSION} ({name})")
         }
     }
 }
@@ -86,8 +84,8 @@ pub(crate) fn document(lang: Lang, detected: &Detected) -> String {
         };
     }
     match lang {
-        Lang::Hans => format!("本文：{name}，见简体字 {simplified}、繁体字 {traditional}"),
-        Lang::Hant => format!("本文：{name}，見簡體字 {simplified}、繁體字 {traditional}"),
+        Lang::Hans => format!("本文：{name}，含简体字 {simplified} 个、繁体字 {traditional} 个"),
+        Lang::Hant => format!("本文：{name}，含簡體字 {simplified} 個、繁體字 {traditional} 個"),
         Lang::En => {
             format!("This text: {name} ({simplified} simplified, {traditional} traditional characters seen)")
         }

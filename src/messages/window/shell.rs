@@ -39,12 +39,12 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::Compare => ["对照", "對照", "Compare"],
         Text::Menu => ["菜单", "選單", "Menu"],
         Text::MenuFile => ["文件", "檔案", "File"],
-        Text::MenuView => ["显示", "顯示", "View"],
+        Text::MenuView => ["视图", "檢視", "View"],
         Text::MenuConversion => ["转换", "轉換", "Conversion"],
         Text::MenuAppearance => ["版面", "版面", "Appearance"],
         Text::MenuEdit => ["编辑", "編輯", "Edit"],
-        Text::MenuGo => ["前往", "前往", "Go"],
-        Text::MenuReview => ["校阅", "校閱", "Review"],
+        Text::MenuGo => ["转到", "前往", "Go"],
+        Text::MenuReview => ["校对", "校閱", "Review"],
         Text::MenuCorrect => ["修正大纲", "修正大綱", "Correct the outline"],
         Text::MenuLanguage => ["语言", "語言", "Language"],
         Text::MenuHelp => ["帮助", "說明", "Help"],
@@ -74,9 +74,9 @@ pub(crate) fn characters(lang: Lang, count: usize) -> String {
 pub(crate) fn remaining(lang: Lang, section: Option<usize>, all: usize) -> String {
     let all = grouped(all);
     match (lang, section.map(grouped)) {
-        (Lang::Hans, Some(section)) => format!("本节还剩 {section} 字，全文 {all} 字"),
-        (Lang::Hant, Some(section)) => format!("本節還剩 {section} 字，全文 {all} 字"),
-        (Lang::En, Some(section)) => format!("{section} characters left in the section, {all} in all"),
+        (Lang::Hans, Some(section)) => format!("本节还剩 {section} 字，全文还剩 {all} 字"),
+        (Lang::Hant, Some(section)) => format!("本節還剩 {section} 字，全文還剩 {all} 字"),
+        (Lang::En, Some(section)) => format!("{section} characters left in the section, {all} in the text"),
         (Lang::Hans, None) => format!("全文还剩 {all} 字"),
         (Lang::Hant, None) => format!("全文還剩 {all} 字"),
         (Lang::En, None) => format!("{all} characters left"),

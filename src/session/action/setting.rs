@@ -109,6 +109,9 @@ impl Session {
             _ => return Vec::new(),
         }
         self.settings = self.settings.clone().bounded();
+        if self.may_have_two_columns() {
+            self.notices.dismiss_refusals();
+        }
         let mut effects = vec![save(Record::Settings(self.settings.clone()))];
         if self.keep_or_join_lines() {
             effects.extend(self.search_anew());

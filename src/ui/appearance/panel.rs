@@ -86,7 +86,13 @@ fn slider(ui: &mut Ui, name: &str, value: &mut f32, (bounds, step): (RangeInclus
     ui.spacing_mut().slider_width = (ui.available_width() - VALUE - 14.0).max(80.0);
     let decimals = if step < 1.0 { 2 } else { 0 };
     let shown = f64::from(*value);
-    let response = ui.add(Slider::new(value, bounds).step_by(step).fixed_decimals(decimals));
-    response.widget_info(|| egui::WidgetInfo::slider(true, shown, name));
+    ui.scope(|ui| {
+        // Its groove is seen on the panel's ground, and the part before the knob stands out.
+        let palette = theme::palette(ui);
+        ui.visuals_mut().widgets.inactive.bg_fill = palette.edge;
+        ui.visuals_mut().selection.bg_fill = palette.accent;
+        let response = ui.add(Slider::new(value, bounds).step_by(step).fixed_decimals(decimals));
+        response.widget_info(|| egui::WidgetInfo::slider(true, shown, name));
+    });
     ui.add_space(4.0);
 }

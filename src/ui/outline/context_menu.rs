@@ -176,10 +176,23 @@ pub(in crate::ui) fn action_ui(ui: &mut Ui, session: &Session, action: Action, o
     }
 }
 
+/// Where a menu notes that its first entry is to have the focus.
+fn takes_focus(ui: &Ui) -> egui::Id {
+    ui.layer_id().id.with("takes focus")
+}
+
+/// Lets the first entry of the menu that is drawn next have the focus, so that the arrow keys go through it.
+pub(in crate::ui) fn take_focus(ui: &Ui) {
+    ui.data_mut(|data| data.insert_temp(takes_focus(ui), true));
+}
+
 /// A menu entry; tells whether it was chosen, and closes the menu then.
 pub(in crate::ui) fn entry(ui: &mut Ui, name: &str, keys: &str, enabled: bool) -> bool {
     let button = Button::new(name).shortcut_text(keys).min_size(egui::vec2(WIDTH, 0.0));
     let response = ui.add_enabled(enabled, button);
+    if enabled && ui.data_mut(|data| data.remove_temp::<bool>(takes_focus(ui))).is_some() {
+        response.request_focus();
+    }
     response.widget_info(|| egui::WidgetInfo::labeled(Role::MenuItem, enabled, name));
     let clicked = response.clicked();
     if clicked {

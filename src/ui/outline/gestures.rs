@@ -31,6 +31,8 @@ pub(in crate::ui) struct Gestures {
     pub(in crate::ui) over: Option<SectionId>,
     /// Where the context menu was opened by key.
     pub(super) menu_at: Option<Pos2>,
+    /// The row whose context menu was opened by key.
+    pub(super) menu_of: Option<Row>,
     /// How many sections are of the kind of the one that the context menu is about, in which edition.
     pub(in crate::ui) kind: Option<(SectionId, u64, usize)>,
 }

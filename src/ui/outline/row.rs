@@ -75,6 +75,10 @@ impl RowUi<'_> {
         let cut = self.heading_ui(ui, room, row, heading);
         if response.clicked() {
             gestures.out.extend(self.go_to(row));
+            // By Enter: who has chosen a section reads on there.
+            if response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+                response.surrender_focus();
+            }
         }
         self.drag_ui(ui, &response, row, gestures);
         self.menu_ui(ui, &response, (row, heading), gestures);

@@ -8,8 +8,10 @@ use crate::messages::{self, Text, t};
 use crate::session::{Action, Loading, Message, Session, Stage};
 use crate::ui::appearance::theme;
 
-/// A window with less room than this, in points, has none for all that the page says.
-const LOW: f32 = 580.0;
+/// What all that the page says takes, in points, and with it each of the recent files.
+const WHOLE: (f32, f32) = (410.0, 30.0);
+/// How many recent files are listed.
+const RECENTS: usize = 6;
 
 /// Draws the welcome.
 pub(crate) fn ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
@@ -23,7 +25,9 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
     let palette = theme::palette(ui);
     let room = ui.available_height();
     // Who has read before looks for what was read: in a low window that comes before what the program says of itself.
-    let is_low = room < LOW && !session.state.recents.is_empty();
+    let recents = session.state.recents.len().min(RECENTS);
+    #[expect(clippy::cast_precision_loss, reason = "a few rows")]
+    let is_low = recents > 0 && room < WHOLE.0 + WHOLE.1 * recents as f32;
     ui.vertical_centered(|ui| {
         ui.set_max_width(520.0);
         ui.add_space(if is_low { 10.0 } else { (room * 0.16 - 30.0).max(14.0) });
@@ -53,7 +57,7 @@ fn page_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
             ui.add_space(10.0);
             ui.label(RichText::new(w(lang, Words::DropHint)).small().color(palette.muted));
         }
-        ui.add_space(if is_low { 0.0 } else { 20.0 });
+        ui.add_space(if is_low { 10.0 } else { 20.0 });
         recents_ui(ui, session, out);
     });
 }
@@ -63,7 +67,7 @@ fn recents_ui(ui: &mut Ui, session: &Session, out: &mut Vec<Message>) {
         return;
     }
     ui.label(RichText::new(t(session.lang(), Text::Recent)).small().color(theme::palette(ui).muted));
-    for recent in session.state.recents.iter().take(6) {
+    for recent in session.state.recents.iter().take(RECENTS) {
         // Names below each other, and folders.
         recents::ui(ui, session, (recent, ui.available_width()), out);
     }

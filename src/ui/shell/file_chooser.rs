@@ -61,7 +61,8 @@ impl FileChooserBox {
                 self.path_ui(ui, (session, chooser), &listed, out);
                 self.list_ui(ui, (session, chooser), (&listed, size.y), out);
                 ui.add_space(4.0);
-                buttons_ui(ui, session, chooser, out);
+                let chosen = self.chosen.and_then(|at| listed.get(at)).copied();
+                buttons_ui(ui, session, (chooser, chosen), out);
             });
         if modal.should_close() {
             out.push(Message::FileChooser(FileChooserMessage::Close));
@@ -132,7 +133,8 @@ impl FileChooserBox {
                 }));
             } else if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
                 let chosen = self.chosen.and_then(|at| listed.get(at));
-                self.take(chosen.copied(), out);
+                take(chosen.copied(), out);
+                self.chosen = None;
                 field.request_focus();
             }
         });
@@ -142,21 +144,6 @@ impl FileChooserBox {
             let label = ui.add(egui::Label::new(text).wrap());
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, &words));
         }
-    }
-
-    /// Takes the entry that the keys have chosen, or what stands in the field.
-    fn take(&mut self, chosen: Option<&Entry>, out: &mut Vec<Message>) {
-        match chosen {
-            Some(entry) if !entry.is_file => {
-                out.push(Message::FileChooser(FileChooserMessage::Enter(entry.path.clone())));
-            }
-            Some(entry) => {
-                out.push(Message::FileChooser(FileChooserMessage::Name(entry.path.clone())));
-                out.push(Message::FileChooser(FileChooserMessage::Take));
-            }
-            None => out.push(Message::FileChooser(FileChooserMessage::Take)),
-        }
-        self.chosen = None;
     }
 
     fn list_ui(
@@ -173,9 +160,17 @@ impl FileChooserBox {
             ui.spacing_mut().item_spacing.y = 0.0;
             if listed.is_empty() {
                 let is_sought = !chooser.question.writes() && !chooser.parts().1.is_empty();
-                let words = if is_sought { Words::NoFits } else { Words::EmptyFolder };
+                let is_empty = chooser.entries.as_ref().is_some_and(Vec::is_empty);
+                let words = match () {
+                    () if is_sought => Words::NoFits,
+                    () if is_empty => Words::EmptyFolder,
+                    () => Words::NoneOfKind,
+                };
                 let known = chooser.entries.is_some() && chooser.error.is_none();
-                ui.weak(if known { w(session.lang(), words) } else { "" });
+                let words = if known { w(session.lang(), words) } else { "" };
+                // Where the names would stand.
+                let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(8, 4));
+                frame.show(ui, |ui| ui.weak(words));
                 return;
             }
             let mut area =
@@ -213,7 +208,8 @@ impl FileChooserBox {
         let at = egui::pos2(rect.left() + 8.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, ink);
         if response.double_clicked() || response.clicked() && !entry.is_file {
-            self.take(Some(entry), out);
+            take(Some(entry), out);
+            self.chosen = None;
         } else if response.clicked() {
             out.push(Message::FileChooser(FileChooserMessage::Name(entry.path.clone())));
         }
@@ -236,7 +232,26 @@ fn cursor_to_end(ui: &Ui, id: Id, typed: &str) {
     state.store(ui.ctx(), id);
 }
 
-fn buttons_ui(ui: &mut Ui, session: &Session, chooser: &FileChooser, out: &mut Vec<Message>) {
+/// Takes the entry that the keys have chosen, or what stands in the field.
+fn take(chosen: Option<&Entry>, out: &mut Vec<Message>) {
+    match chosen {
+        Some(entry) if !entry.is_file => {
+            out.push(Message::FileChooser(FileChooserMessage::Enter(entry.path.clone())));
+        }
+        Some(entry) => {
+            out.push(Message::FileChooser(FileChooserMessage::Name(entry.path.clone())));
+            out.push(Message::FileChooser(FileChooserMessage::Take));
+        }
+        None => out.push(Message::FileChooser(FileChooserMessage::Take)),
+    }
+}
+
+fn buttons_ui(
+    ui: &mut Ui,
+    session: &Session,
+    (chooser, chosen): (&FileChooser, Option<&Entry>),
+    out: &mut Vec<Message>,
+) {
     let lang = session.lang();
     if chooser.asks() {
         ui.label(w(lang, Words::Exists));
@@ -254,16 +269,20 @@ fn buttons_ui(ui: &mut Ui, session: &Session, chooser: &FileChooser, out: &mut V
                     messages::export::w(lang, messages::export::Words::Choose)
                 }
                 true => w(lang, Words::Save),
-                false => t(lang, Text::OpenIt),
+                false => match chooser.question {
+                    Question::OwnWords => w(lang, Words::Import),
+                    Question::Config => messages::export::w(lang, messages::export::Words::Choose),
+                    _ => t(lang, Text::OpenIt),
+                },
             };
             let palette = theme::palette(ui);
-            let ready = !chooser.parts().1.trim().is_empty();
+            let ready = chosen.is_some() || !chooser.parts().1.trim().is_empty();
             let words = RichText::new(name).color(if ready { palette.on_accent } else { palette.muted });
             let button = if ready { Button::new(words).fill(palette.accent) } else { Button::new(words) };
-            let take = ui.add_enabled(ready, button);
-            theme::focus_on_accent(ui, &take);
-            if take.clicked() {
-                out.push(Message::FileChooser(FileChooserMessage::Take));
+            let response = ui.add_enabled(ready, button);
+            theme::focus_on_accent(ui, &response);
+            if response.clicked() {
+                take(chosen, out);
             }
             if ui.button(t(lang, Text::Cancel)).clicked() {
                 out.push(Message::FileChooser(FileChooserMessage::Close));

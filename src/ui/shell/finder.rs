@@ -163,7 +163,9 @@ impl FinderBox {
         let lang = session.lang();
         if self.choices.is_empty() {
             ui.add_space(8.0);
-            let label = ui.weak(w(lang, Words::NoPlace));
+            // Where the names would stand.
+            let frame = egui::Frame::new().inner_margin(egui::Margin::symmetric(10, 0));
+            let label = frame.show(ui, |ui| ui.weak(w(lang, Words::NoPlace))).inner;
             label.widget_info(|| egui::WidgetInfo::labeled(Role::Alert, true, w(lang, Words::NoPlace)));
             ui.add_space(8.0);
             return;

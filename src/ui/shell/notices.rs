@@ -22,17 +22,20 @@ const STAYS: (f64, f64) = (6.0, 0.12);
 /// Widest notice in points.
 const WIDEST: f32 = 520.0;
 /// Narrowest in points, whatever the column.
-const NARROWEST: f32 = 280.0;
+const NARROWEST: f32 = 150.0;
+/// Room left beside it, in points.
+const BESIDE: f32 = 12.0;
 /// Room for its buttons, in points.
 const BUTTONS: f32 = 36.0;
 
 /// Draws the notices over the lower end of `column`, which is that of the text.
 pub(crate) fn over_text(ui: &Ui, session: &Session, column: Rect, out: &mut Vec<Message>) {
-    let room = column.width() - 32.0;
+    // What is left of a column beside a panel that lies over it is used to its edges.
+    let room = column.width() - 2.0 * BESIDE;
     let width = room.clamp(NARROWEST, WIDEST);
     // Where the column is too narrow, the outline is covered, but not the panel, in which something was just done.
     let (pivot, x) = if room < NARROWEST {
-        (Align2::RIGHT_BOTTOM, column.right() - 12.0)
+        (Align2::RIGHT_BOTTOM, column.right() - BESIDE)
     } else {
         (Align2::CENTER_BOTTOM, column.center().x)
     };
@@ -92,7 +95,7 @@ fn notice_ui(
                     let folder = RichText::new(folder.to_string_lossy()).small().color(palette.muted);
                     ui.add(egui::Label::new(folder).truncate());
                 }
-                ui.horizontal(|ui| export::reveal_ui(ui, lang, path, out));
+                ui.horizontal_wrapped(|ui| export::reveal_ui(ui, lang, path, out));
             }
             if let Some(asked) = notice.kind.asks() {
                 let button = ui.button(messages::action(lang, asked));
@@ -106,13 +109,24 @@ fn notice_ui(
     shown.response.rect
 }
 
-/// `words` in lines of `room` points, broken as the text is.
+/// `words` in as few lines of at most `room` points as there can be, broken as the text is, and about equally long.
 fn broken(ui: &Ui, words: &str, room: f32) -> String {
     let font = egui::TextStyle::Body.resolve(ui.style());
-    let measure = Measure { column: room, first_indent: 0.0, hanging_indent: 0.0, justified: false };
-    let lines = ui
-        .ctx()
-        .fonts_mut(|fonts| break_lines(words, measure, &[], |_, c| Some(fonts.glyph_width(&font, c))));
+    let lines_of = |column| {
+        let measure = Measure { column, first_indent: 0.0, hanging_indent: 0.0, justified: false };
+        ui.ctx().fonts_mut(|fonts| break_lines(words, measure, &[], |_, c| Some(fonts.glyph_width(&font, c))))
+    };
+    let mut lines = lines_of(room);
+    let (mut narrow, mut wide) = (room / 2.0, room);
+    while lines.len() > 1 && wide - narrow > 4.0 {
+        let middle = narrow.midpoint(wide);
+        let tried = lines_of(middle);
+        if tried.len() > lines.len() {
+            narrow = middle;
+        } else {
+            (wide, lines) = (middle, tried);
+        }
+    }
     let lines: Vec<&str> = lines.into_iter().filter_map(|line| words.get(line.bytes)).collect();
     lines.join("\n")
 }

@@ -6,7 +6,19 @@ use super::{about, keys_sheet, placement};
 use crate::messages::opening::{Words, w};
 use crate::session::{Action, Message, Sheet, ShellMessage, SidePanel, Toggle};
 use crate::ui::appearance::{panel, theme};
-use crate::ui::{App, export};
+use crate::ui::{App, export, reader};
+
+/// Whether the panel is to have the focus.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::ui) enum PanelFocus {
+    /// It stays where it is.
+    #[default]
+    Rests,
+    /// As soon as nothing lies over the panel.
+    Asked,
+    /// Its button for exporting, now.
+    ForExport,
+}
 
 impl App {
     /// Only the text, with the panel that is asked for; tells whether there is a text.
@@ -65,12 +77,12 @@ impl App {
             whole.with_min_x(whole.right() - width)
         });
         let column = egui::CentralPanel::no_frame().show(ui, |ui| text(self, ui, out)).response.rect;
-        self.text_rect = column;
+        self.text_rect = reader::text_part(column, &self.session);
         if let Some(rect) = beside {
             placement::side_edge(ui, rect, &self.session, out);
         } else if wanted {
             let rect = column.with_min_x(column.right() - width.min(column.width()));
-            self.text_rect = column.with_max_x(rect.left());
+            self.text_rect.max.x = self.text_rect.max.x.min(rect.left());
             self.panel_over_text(ui, (rect, frame), out);
         }
     }
@@ -88,6 +100,8 @@ impl App {
                 ui.set_height(inner.y);
                 self.panel_ui(ui, out);
             });
+            let line = egui::Stroke::new(1.0, theme::palette(ui).line);
+            ui.painter().vline(rect.left(), rect.y_range(), line);
             placement::side_edge(ui, rect, &self.session, out);
         });
     }
@@ -95,8 +109,9 @@ impl App {
     /// The panel; each is scrolled for itself.
     fn panel_ui(&mut self, ui: &mut Ui, out: &mut Vec<Message>) {
         // Under a box that is still shown no focus would last.
-        if self.panel_takes_focus && ui.memory(|memory| memory.allows_interaction(ui.layer_id())) {
-            self.panel_takes_focus = false;
+        if self.panel_focus == PanelFocus::Asked
+            && ui.memory(|memory| memory.allows_interaction(ui.layer_id()))
+        {
             self.focus_panel();
         }
         let Some(shown) = &self.session.side_panel else { return };
@@ -109,7 +124,10 @@ impl App {
         let (Some(open), Some(shown)) = (&session.open, &session.side_panel) else { return };
         match shown {
             SidePanel::Export(form) => {
-                let takes_focus = std::mem::take(&mut self.export_takes_focus);
+                let takes_focus = self.panel_focus == PanelFocus::ForExport;
+                if takes_focus {
+                    self.panel_focus = PanelFocus::Rests;
+                }
                 export::ui(ui, (session, open), form, takes_focus, out);
             }
             SidePanel::Appearance => panel::ui(ui, session, out),
@@ -129,10 +147,11 @@ impl App {
 
     /// Puts the cursor into the first field of the panel, or the focus on the button that it is there for.
     fn focus_panel(&mut self) {
+        self.panel_focus = PanelFocus::Rests;
         match self.session.side_panel {
             Some(SidePanel::Rules(_)) => self.rules.focus = true,
             Some(SidePanel::OwnWords(_)) => self.words.focus = true,
-            Some(SidePanel::Export(_)) => self.export_takes_focus = true,
+            Some(SidePanel::Export(_)) => self.panel_focus = PanelFocus::ForExport,
             _ => {}
         }
     }

@@ -22,9 +22,9 @@ pub(crate) fn diagnosis(lang: Lang, diagnosis: Diagnosis) -> String {
         Diagnosis::Repeated => ["编号重复", "編號重複", "number repeated"],
         Diagnosis::OutOfOrder => ["编号次序不对", "編號次序不對", "number out of order"],
         Diagnosis::Glued => [
-            "标题与正文相连，止于何处是推测的",
-            "標題與正文相連，止於何處是推測的",
-            "title runs into the text, its end is a guess",
+            "标题与正文连在一起，结尾处是推测的",
+            "標題與正文連在一起，結尾處是推測的",
+            "heading runs into the text, its end is a guess",
         ],
         Diagnosis::LevelJump => [
             "层级跳跃，上级标题可能缺失",
@@ -32,8 +32,8 @@ pub(crate) fn diagnosis(lang: Lang, diagnosis: Diagnosis) -> String {
             "a level is skipped, a heading may be lost",
         ],
         Diagnosis::Cut => [
-            "原文把一个段落从句中断开，此处连读",
-            "原文把一個段落從句中斷開，此處連讀",
+            "原文在句中断行，这里已接上",
+            "原文在句中斷行，這裡已接上",
             "a paragraph that the file cuts in mid-sentence is read as one",
         ],
     };

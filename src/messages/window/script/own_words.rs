@@ -28,11 +28,11 @@ pub(crate) enum Words {
 /// `words` in `lang`.
 pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
     let three = match words {
-        Words::Title => ["自定词典", "自訂詞典", "Own words"],
+        Words::Title => ["自定义词典", "自訂詞典", "Own words"],
         Words::Hint => [
-            "原文中出现这些词时，先于其他词典按此转换",
-            "原文中出現這些詞時，先於其他詞典按此轉換",
-            "Wherever they occur in the source, these come before all dictionaries",
+            "这些词优先于其他词典",
+            "這些詞優先於其他詞典",
+            "These words take precedence over all dictionaries",
         ],
         Words::Word => ["原文中的词", "原文中的詞", "Word in the source"],
         Words::Conversion => ["转换为", "轉換為", "Converted to"],
@@ -93,7 +93,7 @@ pub(crate) fn mistaken(lang: Lang, mistake: &Mistake, more: usize) -> String {
         (Lang::En, _) => format!(" ({} more)", grouped(more)),
     };
     match lang {
-        Lang::Hans => format!("自定词典{first}{others}"),
+        Lang::Hans => format!("自定义词典{first}{others}"),
         Lang::Hant => format!("自訂詞典{first}{others}"),
         Lang::En => format!("Own words, {first}{others}"),
     }

@@ -28,7 +28,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
             "檔案唯讀，一切都在本機，不連網路",
             "Your files are only read. Nothing leaves this computer",
         ],
-        Words::MadeOf => ["许可", "授權", "Licences"],
+        Words::MadeOf => ["许可证", "授權", "Licences"],
         Words::Copy => ["复制报告问题所需的信息", "複製回報問題所需的資訊", "Copy details for a report"],
         Words::Copied => [
             "已复制，其中没有任何文件的内容",

@@ -20,6 +20,7 @@ impl Session {
     ) -> Vec<Effect> {
         match result {
             Ok(read) => {
+                self.notices.dismiss_failed_words();
                 if let Some(mistake) = read.mistakes().first().cloned() {
                     self.notices
                         .say(NoticeKind::OwnWordsMistaken { mistake, more: read.mistakes().len() - 1 });

@@ -11,7 +11,7 @@ use crate::outline::SectionId;
 use crate::script::ScriptView;
 use crate::session::{Message, OutlineMessage};
 use crate::ui::appearance::theme;
-use crate::ui::outline::gestures::{Gestures, row_id};
+use crate::ui::outline::gestures::{Gestures, place, row_id};
 use crate::ui::outline::rows::Row;
 use crate::ui::outline::{context_menu, doubts};
 use crate::ui::reader::breadcrumb;
@@ -137,9 +137,18 @@ impl RowUi<'_> {
         if let Some(at) = gestures.menu_at {
             popup = popup.at_position(at);
         }
-        popup.show(|ui| {
+        let shown = popup.show(|ui| {
+            if by_key {
+                context_menu::take_focus(ui);
+            }
             context_menu::row_ui(ui, (self.session, self.open), gestures, (row, heading));
         });
+        // The row has the focus again when the menu is put away that was asked for by key.
+        if by_key {
+            gestures.menu_of = Some(row);
+        } else if shown.is_none() && gestures.menu_of.take_if(|of| place(of) == place(&row)).is_some() {
+            response.request_focus();
+        }
     }
 }
 
