@@ -47,6 +47,7 @@ pub use hints::Hints;
 pub(crate) use lines::{counts, is_numbered};
 pub use package::Package;
 pub use picture::{Picture, decode as picture};
+pub(crate) use word::word_format;
 
 /// The tag of the content control in which an exported Word file has its table of contents.
 pub const OWN_CONTENTS: &str = "gangmu-contents";

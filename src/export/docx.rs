@@ -16,6 +16,7 @@ use super::{ExportError, Language, Layout, Options, Piece};
 
 mod beside;
 mod contents;
+mod numbering;
 mod official;
 mod package;
 mod plain;

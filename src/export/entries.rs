@@ -32,6 +32,9 @@ pub(super) struct Entry<'a> {
     /// bullet that the format made.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) items: Vec<(usize, usize, String)>,
+    /// Which of the paragraphs are rows of tables, by their 0-based index.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) rows: Vec<usize>,
 }
 
 impl<'a> Entry<'a> {
@@ -39,6 +42,9 @@ impl<'a> Entry<'a> {
     fn push(&mut self, text: RichText<'a>) {
         if let Some(item) = text.listed() {
             self.items.push((self.paragraphs.len(), item.depth, item.shown.to_owned()));
+        }
+        if text.is_row {
+            self.rows.push(self.paragraphs.len());
         }
         self.paragraphs.push(text.text);
     }
@@ -113,6 +119,7 @@ fn opened<'a>(
         context: heading.context,
         paragraphs: Vec::new(),
         items: Vec::new(),
+        rows: Vec::new(),
     }
 }
 
@@ -149,6 +156,7 @@ fn begun<'a>((id, address): (PointId, String), document: &'a Document, options: 
         context: false,
         paragraphs: Vec::new(),
         items: Vec::new(),
+        rows: Vec::new(),
     }
 }
 
@@ -163,5 +171,6 @@ fn preamble() -> Entry<'static> {
         context: false,
         paragraphs: Vec::new(),
         items: Vec::new(),
+        rows: Vec::new(),
     }
 }

@@ -13,7 +13,8 @@
 //! follows. `heading` is given to its last stop, `title` without. `kind` is given for what has no heading: points that
 //! are chosen apart from their section, whose marker and title begin their first paragraph, and `preamble`, what stands
 //! before the first section and so comes first. `items` is given where paragraphs are items of lists: which (0-based), how
-//! deep the list stands in others, and the number or bullet that the format made: `[[2,0,"1. "]]`.
+//! deep the list stands in others, and the number or bullet that the format made: `[[2,0,"1. "]]`. `rows` is given where
+//! paragraphs are rows of tables, which have tabs between their cells: which (0-based).
 
 use serde::Serialize;
 

@@ -270,7 +270,11 @@ impl Lines {
             self.line.is_begun = true;
             self.line.start = self.writing.at();
         }
-        if let Some(mark) = self.mark.take() {
+        if let Some(mut mark) = self.mark.take() {
+            if self.line.heading.is_some() && !counts(&mark.text) {
+                // A heading in a list is one by itself, and its bullet says nothing.
+                (mark.text, mark.item) = (String::new(), None);
+            }
             self.writing.push(&mark.note);
             let start = self.writing.at();
             self.writing.push(&mark.text);

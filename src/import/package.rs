@@ -13,6 +13,8 @@ pub enum Package {
     Locked,
     /// A packed file: it may hold anything.
     Archive,
+    /// A document of an office of which only a part is there: too little to tell what it is.
+    Part,
 }
 
 /// What is known of a file by how it begins.
@@ -99,9 +101,23 @@ fn compound(bytes: &[u8]) -> Known {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         memmem::find(bytes, &name).is_some()
     };
-    let known =
-        STREAMS.into_iter().find(|(name, _)| has(name)).map_or(Err(Package::Office), |(_, known)| known);
+    let unnamed = || Err(if names_are_missing(bytes) { Package::Part } else { Package::Office });
+    let known = STREAMS.into_iter().find(|(name, _)| has(name)).map_or_else(unnamed, |(_, known)| known);
     if known == Ok(Format::Doc) && is_locked(bytes) { Err(Package::Locked) } else { known }
+}
+
+/// Whether the file ends before the sector in which its head says that the names of its streams begin.
+fn names_are_missing(bytes: &[u8]) -> bool {
+    /// Where the head has the logarithm of the size of a sector, and the number of that sector behind the head.
+    const SIZE: usize = 30;
+    const FIRST: usize = 48;
+    let number = |at: usize, len: usize| {
+        let digits = bytes.get(at..at + len)?.iter().rev();
+        Some(digits.fold(0_u64, |value, byte| value << 8 | u64::from(*byte)))
+    };
+    let (size, first) = (number(SIZE, 2), number(FIRST, 4));
+    let end = size.zip(first).and_then(|(size, first)| (first + 2).checked_shl(u32::try_from(size).ok()?));
+    end.is_none_or(|end| end > bytes.len() as u64)
 }
 
 /// Whether the text of a Word document (before 2007) is enciphered: its stream begins with a head that says so.
@@ -136,6 +152,11 @@ mod tests {
             bytes.push(flags);
             bytes
         };
+        // Sectors of 512 bytes, names in the second one behind the head.
+        let mut sheet = [COMPOUND, &[0; 22], &[9, 0], &[0; 16], &[1, 0, 0, 0]].concat();
+        sheet.resize(1024, 0);
+        sheet.extend("Workbook".encode_utf16().flat_map(u16::to_le_bytes));
+        sheet.resize(1536, 0);
         for (bytes, expected) in [
             (zip("[Content_Types].xml…word/document.xml"), Some(Ok(Format::Docx))),
             (zip("mimetypeapplication/epub+zip"), Some(Ok(Format::Epub))),
@@ -149,7 +170,8 @@ mod tests {
             (word_97(0xf0), Some(Ok(Format::Doc))),
             (word_97(0xf1), Some(Err(Package::Locked))),
             (compound("EncryptedPackage"), Some(Err(Package::Locked))),
-            (compound("Workbook"), Some(Err(Package::Office))),
+            (sheet.clone(), Some(Err(Package::Office))),
+            (sheet.into_iter().take(1024).collect(), Some(Err(Package::Part))),
             ("PKU 的一篇文章，說到 word/document.xml".as_bytes().to_vec(), None),
             (flat("text"), Some(Ok(Format::Odt))),
             (flat("spreadsheet"), Some(Err(Package::Office))),

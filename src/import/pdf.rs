@@ -9,6 +9,7 @@ use super::{Format, ImportError, Imported, Options, Remark};
 use crate::decode::{self, Decoded};
 
 mod bookmarks;
+mod collections;
 mod columns;
 mod forms;
 mod glyphs;
@@ -17,6 +18,7 @@ mod paragraphs;
 mod rows;
 mod running;
 
+use collections::Collections;
 use glyphs::Glyphs;
 use rows::Row;
 
@@ -76,6 +78,7 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
     let settings =
         InterpreterSettings { warning_sink: std::sync::Arc::new(|_| {}), ..InterpreterSettings::default() };
     let cache = InterpreterCache::new();
+    let collections = Collections::new(pdf);
     let mut found = Pages::default();
     let mut has_gbk_fonts = None;
     for page in pdf.pages().iter() {
@@ -84,7 +87,7 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
         let area = Rect::new(0.0, 0.0, f64::from(width), f64::from(height));
         let mut context = Context::new(transform, area, &cache, pdf.xref(), settings.clone());
         let left = MOST_GLYPHS.min(options.most_bytes).saturating_sub(found.glyphs);
-        let mut glyphs = Glyphs::new(left.min(MOST_ON_PAGE));
+        let mut glyphs = Glyphs::new(left.min(MOST_ON_PAGE), &collections);
         interpret_page(page, &mut context, &mut glyphs);
         found.glyphs += glyphs.count;
         found.images += glyphs.images;

@@ -2,9 +2,11 @@
 
 use serde::Deserialize;
 
+use super::hints::{Cell, Row, Table};
 use super::writing::Writing;
 use super::{Format, Imported, Options};
 use crate::decode::{self, Decoded};
+use crate::text::SourceRange;
 
 /// What such a file begins with, and what stands in its first line.
 const HEAD: (&str, &str) = ("{\"title\":", "\"sections\":[");
@@ -28,6 +30,9 @@ struct Entry {
     /// Which of them are items of lists, how deep, and their marks.
     #[serde(default)]
     items: Vec<(usize, u8, String)>,
+    /// Which of them are rows of tables.
+    #[serde(default)]
+    rows: Vec<usize>,
 }
 
 /// Whether `bytes` look like such a file.
@@ -44,26 +49,55 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Imported {
         return Imported::plain(decoded);
     };
     let mut writing = Writing::default();
-    for Entry { level, heading, paragraphs, items } in exported.sections {
+    for Entry { level, heading, paragraphs, items, rows } in exported.sections {
         if let Some(heading) = heading {
             let start = writing.at();
             writing.push(&heading);
             writing.heading(start, level);
             writing.end_paragraph();
         }
-        let mut items = items.into_iter().peekable();
+        let (mut items, mut rows) = (items.into_iter().peekable(), rows.into_iter().peekable());
+        let mut table = Table::default();
         for (index, paragraph) in paragraphs.iter().enumerate() {
             let start = writing.at();
             writing.push(paragraph);
+            if rows.next_if(|at| *at == index).is_some() {
+                table.rows.push(row(&writing, start));
+            } else {
+                end_table(&mut writing, &mut table);
+            }
             if let Some((_, depth, mark)) = items.next_if(|(at, ..)| *at == index) {
                 writing.item(start, depth, mark.len());
             }
             writing.end_paragraph();
         }
+        end_table(&mut writing, &mut table);
     }
     let (text, mut hints) = writing.finish();
     hints.title = exported.title;
     Imported { decoded: Decoded { text, ..decoded }, hints, format: Format::Json, ..Imported::default() }
+}
+
+/// The row that was written since `start`: a cell up to each tab.
+fn row(writing: &Writing, start: usize) -> Row {
+    let text = writing.slice(SourceRange::new(start, writing.at()));
+    let mut end = start;
+    let cell = |(column, text): (usize, &str)| {
+        let from = end;
+        end += text.len() + 1;
+        let range = SourceRange::new(from, from + text.len());
+        Cell { range, column: u16::try_from(column).unwrap_or(u16::MAX), columns: 1, rows: 1, breaks: Vec::new() }
+    };
+    Row { cells: text.split('\t').enumerate().map(cell).collect() }
+}
+
+/// Ends the table, if there is one.
+fn end_table(writing: &mut Writing, table: &mut Table) {
+    let cells = || table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range);
+    if let (Some(first), Some(last)) = (cells().next(), cells().last()) {
+        let range = SourceRange { start: first.start, end: last.end };
+        writing.hints.tables.push(Table { range, ..std::mem::take(table) });
+    }
 }
 
 #[cfg(test)]
@@ -72,13 +106,17 @@ mod tests {
 
     const FILE: &str = "{\"title\":\"講話\",\"language\":\"zh\",\"sections\":[\n\
         {\"kind\":\"preamble\",\"level\":1,\"paragraphs\":[\"同志們：\"]},\n\
-        {\"level\":2,\"heading\":\"一、備耕\",\"paragraphs\":[\"抓緊。\",\"a. 犁\"],\"items\":[[1,1,\"a. \"]]}\n]}\n";
+        {\"level\":2,\"heading\":\"一、備耕\",\"paragraphs\":[\"抓緊。\",\"a. 犁\",\"一、日\\t月\",\"\\t二\"],\"items\":[[1,1,\"a. \"]],\"rows\":[2,3]}\n]}\n";
 
     #[test]
     fn sections_come_back_with_their_levels() {
         assert!(is_exported(FILE.as_bytes()));
         let read = import(FILE.as_bytes().to_vec(), &Options::default());
-        assert_eq!(read.decoded.text, "同志們：\n一、備耕\n抓緊。\na. 犁\n");
+        assert_eq!(read.decoded.text, "同志們：\n一、備耕\n抓緊。\na. 犁\n一、日\t月\n\t二\n");
+        let [table] = read.hints.tables.as_slice() else { panic!("{:?}", read.hints.tables) };
+        let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range.slice(&read.decoded.text));
+        assert_eq!(cells.collect::<Vec<_>>(), ["一、日", "月", "", "二"]);
+        assert_eq!(table.range.slice(&read.decoded.text), "一、日\t月\n\t二");
         let [item] = read.hints.items.as_slice() else { panic!("{:?}", read.hints.items) };
         let marks = read.hints.numbers.iter().map(|number| number.slice(&read.decoded.text));
         assert_eq!((item.range.slice(&read.decoded.text), item.depth, item.is_numbered), ("a. 犁", 1, true));
@@ -93,7 +131,7 @@ mod tests {
         for other in ["{}", "{\"title\":1}", "[1]", "綱目"] {
             assert!(!is_exported(other.as_bytes()), "{other}");
         }
-        let cut = FILE.strip_suffix("]]}\n]}\n").unwrap();
+        let cut = FILE.strip_suffix("}\n]}\n").unwrap();
         assert!(is_exported(cut.as_bytes()));
         let read = import(cut.as_bytes().to_vec(), &Options::default());
         assert_eq!((read.format, read.decoded.text.as_str()), (Format::Text, cut));

@@ -29,6 +29,7 @@ mod styles;
 mod symbols;
 mod tables;
 
+pub(crate) use levels::word_format;
 use notes::Notes;
 use numbering::Numbering;
 use parts::Parts;

@@ -37,10 +37,17 @@ pub(super) enum Line {
     Heading(u8),
     /// It goes on with the heading above.
     More,
-    /// It is an item of a list.
-    Item,
+    /// It is an item of a list, which the format numbers; or it has a bullet or nothing before its words.
+    Item(Mark),
     /// It is no place for a heading: a row of a table, furniture, a note.
     Apart,
+}
+
+/// What a format has before an item of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    Number,
+    Bullet,
 }
 
 /// What the format says of all lines; of a plain text nothing.
@@ -66,7 +73,9 @@ impl Said {
         };
         for item in &hints.items {
             let lines = lines_in(blocks, item.range);
-            said.mark(lines.start..lines.end.min(lines.start + 1), Line::Item);
+            let number = hints.item_at(item.range.start).map_or("", |(_, number)| number.slice(text));
+            let mark = if number.contains(char::is_alphanumeric) { Mark::Number } else { Mark::Bullet };
+            said.mark(lines.start..lines.end.min(lines.start + 1), Line::Item(mark));
         }
         for heading in &hints.headings {
             let lines = lines_in(blocks, heading.range);
@@ -121,6 +130,12 @@ impl Said {
             Marker { style: Style::Heading, variant, value: 0, prefix: 0, start: 0, end, weight: WEIGHT }
         });
         Candidate { level, ..Candidate::new(index, start, &marker, WEIGHT) }
+    }
+
+    /// Whether the line at `range` is nothing but a number that the format made: an item to be written yet.
+    pub(super) fn is_bare_number(&self, range: SourceRange) -> bool {
+        let made = self.numbers.partition_point(|number| number.start < range.start);
+        self.numbers.get(made).is_some_and(|number| number.start == range.start && number.end >= range.end)
     }
 
     /// Whether a marker at the start of a heading is its number.

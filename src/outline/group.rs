@@ -65,7 +65,7 @@ pub(super) fn score(
             verdicts.push(Verdict { group, traits, odds, is_open: settled.is_none() });
         }
         let beside = verdicts.get_mut(from..).unwrap_or_default();
-        decide_together(beside, headings);
+        decide_together(beside, headings, &reading);
         for verdict in beside.iter().filter(|verdict| verdict.odds < IN_DOUBT) {
             reading.drop(&verdict.group);
         }
@@ -74,11 +74,13 @@ pub(super) fn score(
 }
 
 /// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where a third
-/// are headings, all are.
-fn decide_together(beside: &mut [Verdict], headings: &[Heading]) {
+/// are headings, all are. Below headings that the format names none is where fewer are, but titles.
+fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Traits<'_>) {
+    let under = |verdict: &Verdict| verdict.group.under.and_then(|under| headings.get(under));
+    let is_below_named = |verdict: &Verdict| under(verdict).is_some_and(|above| above.candidate.level > 0);
     let count_of = |verdict: &Verdict| {
         let first = verdict.group.members.first().and_then(|&first| headings.get(first))?.candidate;
-        let above = verdict.group.under.and_then(|under| headings.get(under))?.candidate;
+        let above = under(verdict)?.candidate;
         let agrees = match (first.style, above.style) {
             (Style::Decimal(2), Style::Arabic | Style::Chapter | Style::Article) => {
                 first.prefix == above.value
@@ -88,24 +90,28 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading]) {
             }
             _ => false,
         };
-        agrees.then_some(first.style)
+        let counts = verdict.is_open || (first.level == 0 && is_below_named(verdict));
+        (agrees && counts).then_some(first.style)
     };
-    let counts: Vec<_> =
-        beside.iter().map(|verdict| verdict.is_open.then(|| count_of(verdict)).flatten()).collect();
+    let counts: Vec<_> = beside.iter().map(count_of).collect();
     if counts.iter().all(Option::is_none) {
         return;
     }
     for style in (2..=LONGEST_CLAUSE).map(Style::Decimal) {
         let is_clause = |count: &Option<Style>| *count == Some(style);
         let clauses = || beside.iter().zip(&counts).filter(|(_, count)| is_clause(count));
-        let members = |of: &Verdict| of.group.members.len();
-        let all: usize = clauses().map(|(verdict, _)| members(verdict)).sum();
-        let kept: usize = clauses()
-            .filter(|(verdict, _)| verdict.odds >= IN_DOUBT)
-            .map(|(verdict, _)| members(verdict))
-            .sum();
-        if kept * 3 >= all && kept > 0 {
-            for (verdict, _) in beside.iter_mut().zip(&counts).filter(|(_, count)| is_clause(count)) {
+        let count = |test: &dyn Fn(&Verdict) -> bool| -> usize {
+            let counted = clauses().map(|(verdict, _)| verdict).filter(|verdict| test(verdict));
+            counted.map(|verdict| verdict.group.members.len()).sum()
+        };
+        let is_kept = |verdict: &Verdict| verdict.odds >= IN_DOUBT;
+        let is_of_words = |verdict: &Verdict| is_below_named(verdict) && !reading.are_titles(&verdict.group);
+        let (all, kept) = (count(&|_| true), count(&is_kept));
+        let (words, kept_words) = (count(&is_of_words), count(&|verdict| is_kept(verdict) && is_of_words(verdict)));
+        for (verdict, _) in beside.iter_mut().zip(&counts).filter(|(_, count)| is_clause(count)) {
+            if kept_words * 3 < words && is_of_words(verdict) {
+                verdict.odds = verdict.odds.min(-SURE);
+            } else if kept * 3 >= all && kept > 0 && verdict.is_open {
                 verdict.odds = verdict.odds.max(TOGETHER);
             }
         }

@@ -66,7 +66,10 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         let start = source.start(index);
         progress.look(line.len(), start, source.text.len())?;
         let said = source.said.of(index);
-        if matches!(said, Line::Apart | Line::More) || fences.holds(line) {
+        if matches!(said, Line::Apart | Line::More)
+            || fences.holds(line)
+            || source.said.is_bare_number(source.range(index))
+        {
             continue;
         }
         let mut from = 0;

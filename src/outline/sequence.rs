@@ -166,7 +166,7 @@ impl Stack {
     fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
-        let (mut nesting, mut inversions, mut against) = (Some(0f32), 0, 0f32);
+        let (mut nesting, mut inversions, mut against, mut disagreement) = (Some(0f32), 0, 0f32, 0f32);
         let deepest = cost::deepest(self.open(), sign);
         for (depth, list) in (1u8..).zip(self.open()) {
             let inner = self.open().get(usize::from(depth));
@@ -176,23 +176,25 @@ impl Stack {
                 found(Choice { depth, opens: false, cost: step + sign.burden + against });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
-                let below = self.known(below, inversions);
+                let below = self.known(below, inversions).max(disagreement);
                 let beside = cost::afresh(beside, sign, depth);
                 found(Choice { depth, opens: true, cost: start + below + beside + against });
             }
             against = against.max(format_cost::against(*list, sign));
             nesting = nesting.zip(cost::below(*list, inner, sign)).map(|(worst, cost)| worst.max(cost));
+            disagreement = cost::disagreement(disagreement, *list, sign);
             inversions |= inversion(*list, sign);
             let articles = list.style == Style::Article && !sign.style.is_fixed();
             if articles || (list.style == Style::Heading && sign.level == 0) {
                 // Whatever stands above articles and headings without numbers, what they hold is numbered anew in any
                 // style.
-                (nesting, inversions) = (Some(0.0), 0);
+                (nesting, inversions, disagreement) = (Some(0.0), 0, 0.0);
             }
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let cost = start + cost::below_afresh(self.known(below, inversions), sign) + against;
+            let below = self.known(below, inversions).max(disagreement);
+            let cost = start + cost::below_afresh(below, sign) + against;
             found(Choice { depth, opens: true, cost });
         }
     }

@@ -1,8 +1,9 @@
-//! What a Word file keeps beside its text: footnotes and pictures; and how the text refers to them.
+//! What a Word file keeps beside its text: footnotes, pictures, lists; and how the text refers to them.
 
 use super::super::markup::escaped;
 use super::super::pictures::{Pictures, picture_of};
 use super::super::{Note, RichText, Run, StandsFor};
+use super::numbering::Numbering;
 use super::run;
 use crate::import::hints::Image;
 
@@ -23,6 +24,8 @@ pub(super) struct Beside {
     /// The footnotes.
     pub(super) notes: String,
     pub(super) pictures: Pictures,
+    /// The lists that Word counts.
+    pub(super) lists: Numbering,
     /// How many times a picture stands in the text.
     pub(super) drawings: usize,
 }

@@ -3,12 +3,13 @@
 //!
 //! Measures are in twentieths of a point. Lines of 579 are 22 on a page; characters half a point closer are 28 a line.
 
-use super::super::Language;
+use super::super::{Language, Listed};
 use super::beside::Beside;
 use super::typefaces::{Typefaces, fonts};
 use super::{
     BODY, DEEPEST, DEEPEST_LIST, Paragraph, Rank, Role, heading_id, list_id, list_style, page_number, run,
 };
+use crate::text::is_blank;
 
 /// The page and its grid. The number stands 7 mm below the type.
 pub(super) const SECTION: &str = r#"<w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1985" w:left="1588" w:header="851" w:footer="1428" w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
@@ -28,6 +29,7 @@ pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language, beside: &
         return super::table::table(table, beside);
     }
     let drawings = beside.drawings;
+    let listed = if matches!(role, Role::Body) { text.listed() } else { None };
     let (properties, runs) = match *role {
         Role::Title => (style("Title"), beside.runs("", text)),
         Role::Salutation => (style("Salutation"), beside.runs("", text)),
@@ -36,11 +38,14 @@ pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language, beside: &
         }
         Role::Closing { inset } => (closing(inset), beside.runs("", text)),
         Role::Body => {
-            let runs = beside.runs("", text);
+            let gap = |item: &Listed<'_>| if item.shown.ends_with(is_blank) { "space" } else { "nothing" };
+            let number = listed.as_ref().and_then(|item| beside.lists.place(item, gap(item)));
+            let counted = listed.as_ref().filter(|_| number.is_some());
+            let runs = beside.runs("", counted.map_or(text, |item| &item.text));
             // A line of exact height would cut a picture off.
             let free = if beside.drawings > drawings { FREE_LINE } else { "" };
-            let id = text.listed().map_or_else(|| BODY.to_owned(), |item| list_id(item.depth));
-            (style(&id) + free, runs)
+            let id = listed.as_ref().map_or_else(|| BODY.to_owned(), |item| list_id(item.depth));
+            (style(&id) + &number.unwrap_or_default() + free, runs)
         }
         Role::Heading { level, rank } => {
             let level = level.clamp(1, DEEPEST);

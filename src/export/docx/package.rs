@@ -58,6 +58,14 @@ pub(super) fn parts(
     if !beside.notes.is_empty() {
         parts.push(("word/footnotes.xml", part("footnotes", &[SEPARATORS, &beside.notes].concat())));
     }
+    if !beside.lists.is_empty() {
+        let lists = match layout {
+            Layout::Plain => beside.lists.xml(plain::level_indent),
+            // The items stand as their style says.
+            Layout::Official => beside.lists.xml(|_| String::new()),
+        };
+        parts.push(("word/numbering.xml", part("numbering", &lists)));
+    }
     match layout {
         Layout::Plain => parts.push(("word/footer1.xml", footer(plain::footer()))),
         Layout::Official => {
@@ -72,6 +80,15 @@ fn related(layout: Layout) -> impl Iterator<Item = (usize, &'static str, &'stati
     let is_there =
         move |(_, (.., official)): &(usize, &(_, _, bool))| !official || layout == Layout::Official;
     (1..).zip(&RELATED).filter(is_there).map(|(number, (kind, file, _))| (number, *kind, *file))
+}
+
+/// The parts that are there where the text has use for them: their relation and name.
+fn kept_beside(beside: &Beside) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let parts = [
+        ("rIdNotes", "footnotes", beside.notes.is_empty()),
+        ("rIdLists", "numbering", beside.lists.is_empty()),
+    ];
+    parts.into_iter().filter(|(.., is_empty)| !is_empty).map(|(id, name, _)| (id, name))
 }
 
 fn part(root: &str, content: &str) -> String {
@@ -106,13 +123,9 @@ fn types(layout: Layout, beside: &Beside) -> String {
     xml.extend(related(layout).map(|(_, kind, file)| {
         format!("<Override PartName=\"/word/{file}.xml\" ContentType=\"{TYPES}.{kind}+xml\"/>\n")
     }));
-    if !beside.notes.is_empty() {
-        xml.extend([
-            "<Override PartName=\"/word/footnotes.xml\" ContentType=\"",
-            TYPES,
-            ".footnotes+xml\"/>\n",
-        ]);
-    }
+    xml.extend(kept_beside(beside).map(|(_, name)| {
+        format!("<Override PartName=\"/word/{name}.xml\" ContentType=\"{TYPES}.{name}+xml\"/>\n")
+    }));
     let pictures = beside.pictures.all().iter();
     xml.extend(pictures.map(|Picture { name, media, .. }| {
         format!("<Override PartName=\"/word/media/{name}\" ContentType=\"{media}\"/>\n")
@@ -137,13 +150,9 @@ fn document_relations(layout: Layout, beside: &Beside) -> String {
     xml.extend(related(layout).map(|(number, kind, file)| {
         format!("<Relationship Id=\"rId{number}\" Type=\"{RELATIONS}/{kind}\" Target=\"{file}.xml\"/>\n")
     }));
-    if !beside.notes.is_empty() {
-        xml.extend([
-            "<Relationship Id=\"rIdNotes\" Type=\"",
-            RELATIONS,
-            "/footnotes\" Target=\"footnotes.xml\"/>\n",
-        ]);
-    }
+    xml.extend(kept_beside(beside).map(|(id, name)| {
+        format!("<Relationship Id=\"{id}\" Type=\"{RELATIONS}/{name}\" Target=\"{name}.xml\"/>\n")
+    }));
     xml.extend((1..).zip(beside.pictures.all()).map(|(number, Picture { name, .. })| {
         format!(
             "<Relationship Id=\"rIdPicture{number}\" Type=\"{RELATIONS}/image\" Target=\"media/{name}\"/>\n"

@@ -28,6 +28,7 @@ pub(super) fn push(
         body.push_str(&super::table::table(table, beside));
         return;
     }
+    let mut number = None;
     let (style, run) = match paragraph.role {
         Role::Heading { level, .. } => {
             let (begin, end) = contents.add(level, &paragraph.heading);
@@ -35,14 +36,17 @@ pub(super) fn push(
         }
         _ => match paragraph.text.listed() {
             Some(item) => {
+                number = beside.lists.place(&item, "tab");
                 // A tab says where the mark ends, or that there is none.
-                let mark = run("", &format!("{}\t", item.shown.trim_end_matches(is_blank)));
+                let mark = || run("", &format!("{}\t", item.shown.trim_end_matches(is_blank)));
+                let mark = if number.is_some() { String::new() } else { mark() };
                 (list_id(item.depth), mark + &beside.runs("", &item.text))
             }
             None => (BODY.to_owned(), beside.runs("", &paragraph.text)),
         },
     };
-    body.extend(["<w:p><w:pPr><w:pStyle w:val=\"", &style, "\"/></w:pPr>", &run, "</w:p>\n"]);
+    let number = number.unwrap_or_default();
+    body.extend(["<w:p><w:pPr><w:pStyle w:val=\"", &style, "\"/>", &number, "</w:pPr>", &run, "</w:p>\n"]);
 }
 
 /// The foot of each page.
@@ -66,14 +70,22 @@ pub(super) fn styles(language: Language) -> String {
     );
     xml.extend((1..=DEEPEST).map(|level| heading_style(level, heading)));
     xml.extend((0..usize::from(DEEPEST_LIST)).map(|depth| {
-        let depth_of = |unit: usize| unit * (depth + 2);
-        let (chars, left) = (depth_of(200), depth_of(480));
-        list_style(depth, "Normal", &format!(
-            r#"<w:spacing w:line="360" w:lineRule="auto"/><w:ind w:leftChars="{chars}" w:left="{left}" w:hangingChars="200" w:hanging="480"/><w:jc w:val="both"/>"#
-        ))
+        let spacing = r#"<w:spacing w:line="360" w:lineRule="auto"/>"#;
+        list_style(depth, "Normal", &[spacing, &list_indent(depth), r#"<w:jc w:val="both"/>"#].concat())
     }));
     xml.extend((1..=DEEPEST).map(contents_style));
     xml
+}
+
+/// How far items stand in of lists that stand in `depth` others.
+fn list_indent(depth: usize) -> String {
+    let (chars, left) = (200 * (depth + 2), 480 * (depth + 2));
+    format!(r#"<w:ind w:leftChars="{chars}" w:left="{left}" w:hangingChars="200" w:hanging="480"/>"#)
+}
+
+/// How the items of a level stand in that Word counts.
+pub(super) fn level_indent(depth: usize) -> String {
+    format!("<w:pPr>{}</w:pPr>", list_indent(depth))
 }
 
 fn heading_style(level: u8, font: &str) -> String {

@@ -70,6 +70,7 @@ impl RichText<'_> {
             item: None,
             marks: marks.collect(),
             is_furniture: self.is_furniture,
+            is_row: false,
         };
         // A number behind the mark would be taken for it.
         let mark = if is_numbered(rest) { Mark::Own } else { Mark::of(shown.trim_matches(is_blank)) };

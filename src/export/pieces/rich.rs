@@ -27,6 +27,8 @@ pub struct RichText<'a> {
     pub(super) marks: Vec<(Range<usize>, Mark<'a>)>,
     /// It is not the author's: the reading view folds it.
     pub(in crate::export) is_furniture: bool,
+    /// It is a row of a table, its cells parted by tabs.
+    pub(in crate::export) is_row: bool,
 }
 
 /// What is said of a part of a paragraph.
@@ -198,7 +200,7 @@ impl<'a> Marked<'a> {
         let number = marks.iter().find(|(bytes, mark)| bytes.start == 0 && *mark == Mark::Number);
         let item = item(number.map_or(0, |(bytes, _)| bytes.end));
         marks.retain(|(_, mark)| *mark != Mark::Number);
-        RichText { text: line.into(), item, marks, is_furniture }
+        RichText { text: line.into(), item, marks, is_furniture, is_row: false }
     }
 }
 

@@ -151,9 +151,12 @@ fn lines(table: Table<'_>) -> Vec<Piece<'_>> {
         cells.join("\t").trim_end_matches(is_blank).to_owned()
     };
     let lines = table.rows.into_iter().map(line).filter(|line| !line.is_empty());
-    let piece = |text: String| match begins.take() {
-        Some(begins) => Piece::Item(Item { begins, text: text.into() }),
-        None => Piece::Paragraph(text.into()),
+    let piece = |text: String| {
+        let text = RichText { is_row: true, ..text.into() };
+        match begins.take() {
+            Some(begins) => Piece::Item(Item { begins, text }),
+            None => Piece::Paragraph(text),
+        }
     };
     lines.map(piece).collect()
 }

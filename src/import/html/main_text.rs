@@ -37,6 +37,8 @@ pub(in crate::import) struct MainText {
     pub(super) title: String,
     /// Its letters and digits.
     plain_title: String,
+    /// Whether a heading of the page says what the title begins with: others that say a part of it name the site.
+    is_begun: bool,
 }
 
 impl MainText {
@@ -69,8 +71,11 @@ impl MainText {
                 elements.remove(number.as_ref());
             }
         }
-        let plain_title = plain(&article.title);
-        Some(Self { elements, title: article.title, plain_title })
+        let mut main =
+            Self { elements, plain_title: plain(&article.title), title: article.title, is_begun: false };
+        let headings = document.select("h1, h2, h3, h4, h5, h6");
+        main.is_begun = headings.nodes().iter().any(|heading| main.begins_with(&heading.text()));
+        Some(main)
     }
 
     /// Whether an element is of it.
@@ -82,7 +87,8 @@ impl MainText {
     pub(super) fn is_titled(&self, heading: &str) -> bool {
         let (heading, title) = (plain(heading), &self.plain_title);
         steps::count(title.len());
-        !heading.is_empty() && (heading == *title || heading.chars().count() > 3 && title.contains(&heading))
+        let is_part = if self.is_begun { title.starts_with(&heading) } else { title.contains(&heading) };
+        !heading.is_empty() && (heading == *title || heading.chars().count() >= SHORTEST_TITLE && is_part)
     }
 
     /// Whether the title of the page begins with `line`, which is long enough to be one; the site follows.

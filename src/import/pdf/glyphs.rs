@@ -5,6 +5,8 @@ use hayro_interpret::hayro_cmap::{BfString, WritingMode};
 use hayro_interpret::kurbo::{Affine, BezPath};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
+use super::collections::Collections;
+
 /// What stands for a glyph of which nobody knows what it is.
 pub(super) const UNKNOWN: char = '\u{fffd}';
 
@@ -45,8 +47,7 @@ pub(super) enum Way {
 }
 
 /// The glyphs of a page. Text that stands aslant, as watermarks do, is left out.
-#[derive(Debug)]
-pub(super) struct Glyphs {
+pub(super) struct Glyphs<'p> {
     pub(super) found: Vec<Glyph>,
     /// How many there are.
     pub(super) count: usize,
@@ -55,12 +56,13 @@ pub(super) struct Glyphs {
     /// Whether there are more than may be.
     pub(super) is_full: bool,
     most: usize,
+    collections: &'p Collections<'p>,
 }
 
-impl Glyphs {
+impl<'p> Glyphs<'p> {
     /// Room for at most `most` glyphs.
-    pub(super) const fn new(most: usize) -> Self {
-        Self { found: Vec::new(), count: 0, images: 0, is_full: false, most }
+    pub(super) const fn new(most: usize, collections: &'p Collections<'p>) -> Self {
+        Self { found: Vec::new(), count: 0, images: 0, is_full: false, most, collections }
     }
 
     fn add(&mut self, glyph: &PositionedGlyph<'_>, transform: Affine, mode: WritingMode) {
@@ -68,7 +70,7 @@ impl Glyphs {
         self.count += 1;
         let code = glyph.char_code();
         let mut add = |c, part: f32, of: f32| self.found.push(placed.glyph(c, code, part, of));
-        match glyph.as_unicode() {
+        match glyph.as_unicode().or_else(|| self.collections.character(glyph)) {
             Some(BfString::Char(c)) => add(c, 0.0, 1.0),
             Some(BfString::String(text)) => {
                 let of = text.chars().count().clamp(1, MOST_LETTERS);
@@ -136,7 +138,7 @@ impl Placed {
     }
 }
 
-impl<'a> Device<'a> for Glyphs {
+impl<'a> Device<'a> for Glyphs<'_> {
     fn draw_glyph_run(&mut self, run: &GlyphRun<'_, 'a>, props: DrawProps<'a>, _: &DrawMode) {
         for glyph in run.glyphs() {
             if self.count >= self.most {

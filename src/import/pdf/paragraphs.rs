@@ -9,6 +9,7 @@ use super::rows::Row;
 use super::running::running;
 use crate::import::Hints;
 use crate::import::hints::{Fitting, Furniture, Heading, Origin};
+use crate::import::is_numbered;
 use crate::import::steps;
 use crate::import::wide::is_wide;
 use crate::import::writing::Writing;
@@ -19,6 +20,10 @@ const FEWEST: usize = 5;
 
 /// Most bookmarks of a page that are looked for: each is held against all rows of it.
 const MOST_ON_PAGE: usize = 200;
+
+/// How far an item stands in below its mark, in sizes of the font, and what such marks are besides numbers.
+const HANGING: (f32, f32) = (0.8, 5.0);
+const BULLETS: &str = "•·●○■□◆◇▪-–—*①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
 /// What a row is, where a bookmark leads to it.
 type Heads<'b> = HashMap<(usize, usize), &'b Bookmark>;
@@ -135,6 +140,8 @@ struct Writer<'r> {
     bookmark: Option<&'r Bookmark>,
     /// Its last row, with its page.
     last: Option<(&'r Row, usize, Measure)>,
+    /// How far its rows below the first are set in, where that begins with the mark of an item.
+    hanging: Option<f32>,
     /// Running heads and feet that stand within it.
     running: Vec<String>,
 }
@@ -145,6 +152,8 @@ impl<'r> Writer<'r> {
         if !goes_on {
             self.end_paragraph();
             self.bookmark = bookmark;
+        } else if self.hangs(row, page) {
+            self.hanging = Some(row.start - measure.left);
         }
         join(&mut self.text, &row.text);
         self.last = Some((row, page, measure));
@@ -166,16 +175,18 @@ impl<'r> Writer<'r> {
             return false;
         }
         // A row that ends early is the last of its paragraph: the next character, or the next word, had room in it.
-        let word = row.text.split(' ').next().unwrap_or_default();
+        let word = row.text.split(|c| c == ' ' || is_wide(c)).next().unwrap_or_default();
         let width = (row.end - row.start) / to_f32(row.text.chars().count().max(1));
-        let is_spaced = !word.chars().next().is_some_and(is_wide);
+        let is_spaced = !word.is_empty();
         let room = if is_spaced { width * to_f32(word.chars().count() + 1) } else { 2.2 * size };
         let is_full = last.end + room > last_measure.right;
         // The first row of a paragraph is set in, or the others are.
         let indent = row.start - measure.left;
         let last_indent = last.start - last_measure.left;
-        let is_set_in = indent > 0.8 * size && (indent - last_indent).abs() > 0.5 * size;
-        let is_set_out = last_indent > 3.0 * size && indent < 0.5 * size;
+        let is_moved = indent > 0.8 * size && (indent - last_indent).abs() > 0.5 * size;
+        let is_set_in = is_moved && !self.hangs(row, page);
+        let is_set_out = (last_indent > 3.0 * size && indent < 0.5 * size)
+            || self.hanging.is_some_and(|hanging| indent < hanging - 0.5 * size);
         let is_next = page != last_page || row.column != last.column || {
             let step = row.across - last.across;
             step > 0.0 && step < 1.45 * measure.leading.max(size)
@@ -183,7 +194,19 @@ impl<'r> Writer<'r> {
         is_full && !is_set_in && !is_set_out && is_next
     }
 
+    /// Whether `row` is the second of an item that stands in below the mark of the first.
+    fn hangs(&self, row: &Row, page: usize) -> bool {
+        let Some((first, first_page, _)) = self.last else { return false };
+        let is_first = self.text.len() == first.text.len() && page == first_page && row.column == first.column;
+        let inset = row.start - first.start;
+        is_first
+            && (HANGING.0 * first.size..HANGING.1 * first.size).contains(&inset)
+            && (is_numbered(&first.text) || first.text.starts_with(|c| BULLETS.contains(c)))
+            && !first.text.ends_with(['。', '；', '：', '！', '？'])
+    }
+
     fn end_paragraph(&mut self) {
+        self.hanging = None;
         let start = self.writing.at();
         if !self.text.is_empty() {
             self.writing.push(&std::mem::take(&mut self.text));

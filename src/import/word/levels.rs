@@ -136,6 +136,11 @@ const FORMATS: [(&str, Numerals); 30] = [
     ("none", Numerals::Nothing),
 ];
 
+/// What Word calls this way of writing numbers; `None` where it has no name for it.
+pub(crate) fn word_format(numerals: Numerals) -> Option<&'static str> {
+    FORMATS.iter().find(|(_, known)| *known == numerals).map(|(name, _)| *name)
+}
+
 /// How numbers are written, as `numFmt` says; `None` for bullets.
 fn numerals(tag: &Tag<'_>) -> Option<Numerals> {
     let name = tag.get("val").unwrap_or_default();

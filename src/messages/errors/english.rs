@@ -35,6 +35,7 @@ const fn package(package: Package) -> &'static str {
         Package::Office => "is a sheet, slides or another office document that is no text",
         Package::Locked => "is locked by a password; save it without one first",
         Package::Archive => "is a packed file; unpack it first",
+        Package::Part => "is an office document of which only a part is there; get it once more",
     }
 }
 

@@ -35,6 +35,7 @@ const fn package(package: Package) -> &'static str {
         Package::Office => "是表格、幻灯片或其他不是文章的办公文档",
         Package::Locked => "有密码保护；请先另存为没有密码的文件",
         Package::Archive => "是压缩文件，请先解压缩",
+        Package::Part => "是不完整的办公文档：后面的部分丢失了，请重新获取",
     }
 }
 

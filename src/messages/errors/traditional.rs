@@ -35,6 +35,7 @@ const fn package(package: Package) -> &'static str {
         Package::Office => "是試算表、簡報或其他不是文章的辦公軟體檔案",
         Package::Locked => "有密碼保護；請先另存為沒有密碼的檔案",
         Package::Archive => "是壓縮檔，請先解壓縮",
+        Package::Part => "是不完整的辦公軟體檔案：後面的部分不見了，請重新取得",
     }
 }
 

@@ -122,11 +122,13 @@ fn is_field(item: &str) -> bool {
 /// Whether the item is a sentence and no title, or begins with one that is too long for a title.
 fn is_sentence(item: &str) -> bool {
     let stop = item.char_indices().take(LOOK).find(|(_, c)| "。；！？;!?".contains(*c));
+    // 報價固定，包含：…
+    let named = || is_titled(item) && !item.split(['：', ':']).next().unwrap_or_default().contains(['，', ',']);
     let Some((at, c)) = stop else {
-        return item.chars().nth(SHORT).is_some() && item.contains(['，', ',', '：', ':']);
+        return item.chars().nth(SHORT).is_some() && item.contains(['，', ',', '：', ':']) && !named();
     };
     let (first, after) = item.split_at_checked(at).unwrap_or((item, ""));
-    !is_titled(item) && (after.len() == c.len_utf8() || first.chars().nth(LONGEST_TITLE).is_some())
+    !named() && (after.len() == c.len_utf8() || first.chars().nth(LONGEST_TITLE).is_some())
 }
 
 /// The item behind its marker, up to where the next item of its list stands in the same paragraph, and whether there

@@ -77,17 +77,22 @@ fn moved(list: Open, sign: &Sign) -> f32 {
 /// 6.2 below 5, and 6.2.1 below 6.3.
 const DISAGREES: f32 = 1.5;
 
-/// What it costs that 6.2 stands below another number than 6.
-fn disagreement(above: Open, sign: &Sign) -> f32 {
+/// What it costs that 6.2 stands below another number than 6, where the lists above `above` cost so much `so_far`: below
+/// 6 of 第一章 it is at its place, whatever the chapter's number is.
+pub(super) fn disagreement(so_far: f32, above: Open, sign: &Sign) -> f32 {
     let Style::Decimal(count) = sign.style else { return 0.0 };
     let agrees = match above.style {
         Style::Decimal(others) if others + 1 == count => {
             above.prefix.saturating_mul(PART).saturating_add(above.value) == sign.prefix
         }
         Style::Arabic | Style::Chapter if count == 2 => above.value == 0 || above.value == sign.prefix,
-        _ => true,
+        _ => return so_far,
     };
-    if agrees { 0.0 } else { DISAGREES }
+    match agrees {
+        true => 0.0,
+        false if format_cost::decides_below(above, sign) => so_far,
+        false => DISAGREES,
+    }
 }
 
 /// What it costs to go on with a list where a deeper one goes on too.
@@ -148,7 +153,7 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         }
         _ if is_inverted(above, sign) => Some(2.5),
         _ if sign.style == Style::Ordinal => Some(0.3),
-        _ => Some(disagreement(above, sign)),
+        _ => Some(0.0),
     }
 }
 

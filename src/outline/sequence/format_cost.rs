@@ -12,7 +12,7 @@
 //! | … in place of one of a higher level, where both are numbered | 2 more |
 //! | a numbered line that the format does not name, below a heading without a number; beside it | 0; 1.5 |
 //! | a part or chapter that it does not name, below a numbered one; below a part or chapter | 1.5; 2.5 |
-//! | what it does not name in place of what it does | 1.5 more |
+//! | what it does not name in place of what it does; a part or chapter | 1.5; 2.5 more |
 //! | a heading without a number below a list that it does not name; in place of it | 1.5; 1 |
 //! | what stands below the list of a level that is not higher | 2.5 more, numbered otherwise 1 for a lower one |
 
@@ -86,6 +86,11 @@ pub(super) fn below(above: Open, sign: &Sign) -> Option<f32> {
     }
 }
 
+/// Whether the format alone says what a list below `above` costs.
+pub(super) fn decides_below(above: Open, sign: &Sign) -> bool {
+    below(above, sign).is_some()
+}
+
 /// What it costs besides where the numbering decides.
 pub(super) fn besides_below(above: Open, sign: &Sign) -> f32 {
     match said(above, sign) {
@@ -111,6 +116,7 @@ pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
 pub(super) fn besides_beside(beside: Open, sign: &Sign) -> f32 {
     match said(beside, sign) {
         Said::Levels(Ordering::Greater, true) => 2.0,
+        Said::Unnamed if sign.style.is_fixed() => 2.5,
         Said::Unnamed => 1.5,
         _ => 0.0,
     }

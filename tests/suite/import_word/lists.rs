@@ -93,15 +93,7 @@ fn lists_open_again_as_lists() {
     ] {
         let back = opened(exported(&document, written, layout), read);
         assert_eq!(titles(&back), titles(&document), "{written:?}");
-        let of = |document: &Document| {
-            // A paper of an authority has no tab behind a mark that would tell where it ends.
-            let is_told = layout == Layout::Plain;
-            items(document)
-                .into_iter()
-                .map(|(text, depth, numbered)| (text, depth, numbered && is_told))
-                .collect::<Vec<_>>()
-        };
-        assert_eq!(of(&back), of(&document), "{written:?} {layout:?}");
+        assert_eq!(items(&back), items(&document), "{written:?} {layout:?}");
         let main: String =
             back.blocks().iter().map(|block| dense(block.range().slice(back.text()))).collect();
         assert!(main.contains(&dense("共有三組：（一）甲組；（二）乙組；步1丙組；")), "{main}");
@@ -109,16 +101,36 @@ fn lists_open_again_as_lists() {
 }
 
 #[test]
-fn a_word_file_sets_items_below_each_other() {
+fn a_word_file_counts_the_items_itself_and_sets_them_below_each_other() {
     let docx = exported(&document(), export::Format::Docx, Layout::Plain);
     let xml = part(&docx, "word/document.xml");
-    for (style, mark) in
-        [("List", "1."), ("List2", "a)"), ("List3", "•"), ("List", "3."), ("List", "（二）"), ("List2", "")]
-    {
-        let item = format!(
-            "<w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{mark}</w:t><w:tab/>"
-        );
+    for (style, level, list, text) in [
+        ("List", 0, 1, "鐵鍬；"),
+        ("List2", 1, 2, "長的；"),
+        ("List2", 1, 2, "短的；"),
+        ("List3", 2, 3, "很短的；"),
+        ("List", 0, 1, "繩子；"),
+        ("List", 0, 4, "甲組；"),
+        ("List", 0, 5, "2. 戊。"),
+    ] {
+        let number = format!("<w:numPr><w:ilvl w:val=\"{level}\"/><w:numId w:val=\"{list}\"/></w:numPr>");
+        let run = format!("<w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r>");
+        let item = format!("<w:pStyle w:val=\"{style}\"/>{number}</w:pPr>{run}");
         assert!(xml.contains(&item), "{item}\n{xml}");
     }
+    // What has no mark has a tab in its place.
+    assert!(xml.contains("<w:pStyle w:val=\"List2\"/></w:pPr><w:r><w:t xml:space=\"preserve\"></w:t><w:tab/>"));
     assert!(part(&docx, "word/styles.xml").contains("w:styleId=\"List2\"><w:name w:val=\"List 2\"/>"));
+    let lists = part(&docx, "word/numbering.xml");
+    let counted = "<w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:suff w:val=\"tab\"/><w:lvlText w:val=\"%2)\"/>";
+    assert!(lists.contains(counted), "{lists}");
+    let relations = part(&docx, "word/_rels/document.xml.rels");
+    assert!(relations.contains("/numbering\" Target=\"numbering.xml\""));
+}
+
+#[test]
+fn a_word_file_without_lists_has_no_part_for_them() {
+    let plain = Document::of_import(super::imported(&paragraphs("1;;工具\n;;鐵鍬。"), &[])).inferred_at_once();
+    let docx = exported(&plain, export::Format::Docx, Layout::Plain);
+    assert!(!part(&docx, "[Content_Types].xml").contains("numbering"));
 }

@@ -36,7 +36,7 @@ fn pdf(pages: &[String], objects: &[&str], catalog: &str) -> Vec<u8> {
     };
     let kids: String = (0..pages.len()).map(|page| format!("{} 0 R ", 20 + 2 * page)).collect();
     add(1, &format!("<</Type/Catalog/Pages 2 0 R {catalog}>>"));
-    let fonts = "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R>>>>";
+    let fonts = "/Resources<</Font<</F1 3 0 R/F2 4 0 R/F3 5 0 R/F4 6 0 R/F5 7 0 R/F6 101 0 R/F7 102 0 R>>>>";
     let box_of = "/MediaBox[0 0 500 800]";
     add(2, &format!("<</Type/Pages/Count {}/Kids[{kids}]{fonts}{box_of}>>", pages.len()));
     let chinese = |encoding: &str, ordering: &str| {
@@ -84,6 +84,36 @@ fn rows_are_paragraphs_again_over_pages() {
         "|{inset}{full}{full}放牛。\n|{inset}{full}{full}{full}完。\n|{inset}{full}{full}{full}了。\n"
     );
     assert_eq!(read(&[first, second]), expected);
+}
+
+#[test]
+fn items_that_hang_below_their_mark_are_one_paragraph_each() {
+    let rest = "水從山上流下來經過村莊和田野孩子在";
+    let row = |x, y, text: &str| row(x, y, 12, text);
+    // 20 characters a row; items stand in by two.
+    let content = paragraph(700, 3, "邊上。")
+        + &row(100, 620, &format!("1、河{rest}"))
+        + &row(124, 600, &format!("岸{rest}"))
+        + &row(124, 580, &format!("邊{rest}"))
+        + &row(100, 560, &format!("2、井{rest}"))
+        + &row(124, 540, "裏。")
+        + &row(100, 520, &format!("• 雨{rest}"))
+        + &row(124, 500, "缸裏。")
+        + &row(100, 480, &format!("3、雪{}。", rest.chars().skip(1).collect::<String>()))
+        + &row(124, 460, "化了才是水。");
+    let text = read(&[content]);
+    let lines: Vec<_> = text.lines().skip(1).collect();
+    let item = |text: &str| format!("|{text}");
+    assert_eq!(
+        lines,
+        [
+            item(&format!("1、河{rest}岸{rest}邊{rest}")),
+            item(&format!("2、井{rest}裏。")),
+            item(&format!("· 雨{rest}缸裏。")),
+            item(&format!("3、雪{}。", rest.chars().skip(1).collect::<String>())),
+            item("化了才是水。"),
+        ]
+    );
 }
 
 #[test]
@@ -146,6 +176,28 @@ fn characters_are_what_is_meant() {
 }
 
 /// The file with a table of its objects, as one has that is locked by an unknown algorithm.
+#[test]
+fn numbers_of_a_known_collection_are_its_characters() {
+    // A font that is in the file and says nothing of what its glyphs are; 6 to 8 of Adobe-GB1 are % & '.
+    let file = include_bytes!("../../../assets/fonts/NotoSerifCJK-Marks-SC-TC-HK.ttc");
+    let hex: String = file.iter().map(|byte| format!("{byte:02x}")).collect();
+    let program = format!("<</Filter/ASCIIHexDecode/Length {}>>stream\n{hex}>\nendstream", hex.len() + 1);
+    let font = |number: usize, ordering: &str| {
+        format!(
+            "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Own{number}/Encoding/Identity-H/DescendantFonts[<</Type/Font\
+             /Subtype/CIDFontType0/BaseFont/ABCDEF+Own{number}/DW 1000/CIDSystemInfo<</Registry(Adobe)/Ordering({ordering})\
+             /Supplement 4>>/FontDescriptor<</Type/FontDescriptor/FontName/ABCDEF+Own{number}/Flags 4/FontFile3 100 0 R>>>>]>>"
+        )
+    };
+    let objects = [program, font(1, "GB1"), font(2, "Identity")];
+    let objects: Vec<_> = objects.iter().map(String::as_str).collect();
+    let page = in_font("F6", 100, 700, 12, [0, 6, 0, 7, 0, 8].into_iter())
+        + &in_font("F7", 200, 700, 12, [0, 6, 0, 7].into_iter());
+    let read = imported(pdf(&[page], &objects, ""), Format::Pdf);
+    assert_eq!(read.decoded.text, "%&' \u{fffd}\u{fffd}\n");
+    assert_eq!(read.remarks, [Remark::Unknown(2)]);
+}
+
 fn locked(file: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(file).into_owned();
     let (objects, _) = text.split_once("trailer").unwrap();

@@ -69,9 +69,23 @@ fn line() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 1..5).prop_map(|pieces| format!("說{}了。", pieces.join("又")))
 }
 
+/// What looks like the beginning of a heading, wherever it stands.
+const NUMBERS: [&str; 12] =
+    ["一、", "二、", "（一）", "（二）", "第一章 ", "第二章 ", "第一條　", "1.1 ", "(1) ", "一是", "附件1 ", "①"];
+
+/// A list of Markdown in which one stands, with the numbers of headings or without.
+fn list() -> impl Strategy<Value = String> {
+    let number = prop::option::of(prop::sample::select(NUMBERS.to_vec()));
+    let words = prop::sample::select(vec!["先量地", "乙丙。再開渠。", "丁 1", "戊，己；"]);
+    let mark = prop::sample::select(vec!["- ", "  - ", "1. ", "3. ", "7) "]);
+    let item = (mark, number, words)
+        .prop_map(|(mark, number, words)| format!("{mark}{}{words}\n", number.unwrap_or_default()));
+    prop::collection::vec(item, 1..5).prop_map(|items| format!("- 起\n{}", items.concat()))
+}
+
 /// A part of a document in Markdown.
 fn part() -> impl Strategy<Value = String> {
-    let words = || prop::sample::select(vec!["甲", "乙丙", "丁 1", "戊，己"]);
+    let words = || prop::sample::select(vec!["甲", "乙丙", "丁 1", "戊，己", "一、庚", "第二章 辛"]);
     let heading = (1_usize..4, prop::sample::select(vec!["春天", "夏天的事", "秋後"]));
     let row = || prop::collection::vec(words(), 3).prop_map(|cells| format!("|{}|\n", cells.join("|")));
     prop_oneof![
@@ -79,6 +93,8 @@ fn part() -> impl Strategy<Value = String> {
         line(),
         line(),
         (1_usize..4, words()).prop_map(|(times, words)| format!("- {words}\n").repeat(times) + "  - 再\n"),
+        list(),
+        list(),
         (row(), prop::collection::vec(row(), 1..4))
             .prop_map(|(head, rows)| format!("{head}|-|-|-|\n{}", rows.concat())),
     ]
@@ -113,7 +129,8 @@ proptest! {
         for note in 1..=notes {
             source = source.replacen('@', &format!("[^{note}]"), 1);
         }
-        source.extend((1..=notes).map(|note| format!("\n\n[^{note}]: 註{note}")));
+        let number = |note: usize| NUMBERS.get(note % 5).copied().unwrap_or_default();
+        source.extend((1..=notes).map(|note| format!("\n\n[^{note}]: {}註{note}", number(note))));
         let read = |bytes, format| {
             let read = import::import(bytes, format, &import::Options::default()).unwrap();
             Document::of_import(read).inferred_at_once()

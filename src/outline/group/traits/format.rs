@@ -1,7 +1,7 @@
 //! What the format says of a group of siblings.
 
 use super::{Group, Traits, share};
-use crate::outline::format::Line;
+use crate::outline::format::{Line, Mark};
 use crate::outline::style::Style;
 
 /// What emphasis adds to the logarithm of the odds that a group is one of headings, and what the format takes away
@@ -14,7 +14,7 @@ pub(super) const STYLED: usize = 3;
 impl Traits<'_> {
     /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
     /// others of their style, and nothing stands below these, which only list what is to come, or it names others and
-    /// these are sentences.
+    /// these are sentences, or it has them for items whose words begin with a number.
     pub(in crate::outline::group) fn named(&self, group: &Group) -> Option<bool> {
         let is_named = |index: usize| self.candidate(index).is_some_and(|head| head.level > 0);
         let named = share(&group.members, &is_named);
@@ -26,8 +26,30 @@ impl Traits<'_> {
         if named >= 0.5 {
             Some(true)
         } else {
-            (named == 0.0 && (others() && bare() || sentences())).then_some(false)
+            (named == 0.0 && (others() && bare() || sentences() || self.are_listed(group))).then_some(false)
         }
+    }
+
+    /// The share of the members that the format has for items of a list, `which` of them.
+    fn items(&self, group: &Group, which: impl Fn(Mark) -> bool) -> f32 {
+        share(&group.members, &|index| {
+            matches!(self.source.said.of(self.paragraph(index)), Line::Item(mark) if which(mark))
+        })
+    }
+
+    /// Whether most members are items of a list whose words begin with a number, with nothing but items between them.
+    fn are_listed(&self, group: &Group) -> bool {
+        let mut between = group.members.windows(2).flat_map(|pair| match *pair {
+            [one, next] => self.paragraph(one) + 1..self.paragraph(next),
+            _ => 0..0,
+        });
+        self.items(group, |mark| mark == Mark::Bullet) > 0.5
+            && between.all(|line| matches!(self.source.said.of(line), Line::Item(_)))
+    }
+
+    /// Whether all members are a few words without a mark at their end.
+    pub(in crate::outline::group) fn are_titles(&self, group: &Group) -> bool {
+        group.members.iter().all(|&index| self.item(index).reads_as_title())
     }
 
     /// Whether most members are plain sentences with no heading below them.
@@ -49,7 +71,7 @@ impl Traits<'_> {
     pub(in crate::outline::group) fn said(&self, group: &Group) -> f32 {
         let said = self.source.said;
         let bold = share(&group.members, &|index| said.is_bold(self.paragraph(index)));
-        let items = share(&group.members, &|index| said.of(self.paragraph(index)) == Line::Item);
+        let items = self.items(group, |_| true);
         let (_, others) = group.members.split_last().unwrap_or((&0, &[]));
         let owns = others.iter().any(|&index| self.has_own(index));
         BOLD * bold - if owns { 0.0 } else { ITEM * items }
