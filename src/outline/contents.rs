@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::candidate::Candidate;
-use super::source::Source;
+use super::source::{self, Source};
 use super::title;
 use crate::text::{SourceRange, is_blank};
 
@@ -26,13 +26,16 @@ const ONE_BACK_IN: usize = 10;
 const UNNUMBERED: usize = 6;
 /// What leads from a title to its page.
 const LEADERS: &str = "…‥·・.．。_—-─⋯•";
+/// What of them a line ends with whose page number is lost or wrapped to the next line, and how many a sentence has at most.
+const DOTS: &str = "…‥·・.．⋯•";
+const MOST_DOTS: usize = 6;
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
 /// Whether `line` ends with dots that lead to a page number, or with a page that is called so: 第一章 總則……3,
 /// 第一章 總則　第3頁.
 pub(super) fn has_leader(line: &str) -> bool {
-    if has_named_page(line) {
+    if has_named_page(line) || line.chars().rev().take_while(|c| DOTS.contains(*c)).nth(MOST_DOTS).is_some() {
         return true;
     }
     let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
@@ -85,11 +88,15 @@ pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
 }
 
 /// A head that is the very line of the last one of its style, not far above, stands at the top of a page. One that
-/// says the same right below, or the same and more, is its second line: 第三章 燈, 第三章 燈（修訂）.
+/// says the same right below, or the same and more, is its second line: 第三章 燈, 第三章 燈（修訂）. Beside the number of a
+/// page it may be that of any line not far above.
 fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut last: HashMap<u8, (u32, usize, &str)> = HashMap::new();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
     heads.retain(|head| {
         let line = source.line(head.paragraph);
+        let above = if line.len() <= LONGEST { seen.insert(line, head.paragraph) } else { None };
+        let is_on_page = above.is_some_and(|above| head.paragraph - above <= PAGE) && is_at_page_end(source, head);
         let title = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
         let title = title.trimmed(source.text).slice(source.text);
         let before = last.insert(head.style.rank(), (head.value, head.paragraph, title));
@@ -99,8 +106,14 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
             let again = source.line(paragraph) == line && head.paragraph - paragraph <= PAGE;
             value == head.value && line.len() <= LONGEST && (again || doubled)
         });
-        !repeated || head.level > 0
+        !(repeated || is_on_page) || head.level > 0
     });
+}
+
+/// Whether the number of a page stands right above or below `head`.
+fn is_at_page_end(source: Source<'_>, head: &Candidate) -> bool {
+    let mut around = [head.paragraph.checked_sub(1), Some(head.paragraph + 1)].into_iter().flatten();
+    around.any(|line| source::is_page(source.line(line)))
 }
 
 fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {

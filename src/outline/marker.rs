@@ -136,9 +136,10 @@ pub(super) fn read(text: &str) -> Option<Marker> {
 /// The marker of a line: that at its start, or behind ornaments, 正文 or a page number if it is a strong one.
 pub(super) fn read_line(line: &str) -> Option<Marker> {
     let ornament = |c: char| ORNAMENTS.contains(c) || is_inner_blank(c);
-    let plain = line.trim_start_matches(ornament);
+    let open = behind_emphasis(behind_entities(line));
+    let plain = open.trim_start_matches(ornament);
     // ☆、第一章
-    let plain = if plain.len() < line.len() { plain.trim_start_matches('、') } else { plain };
+    let plain = if plain.len() < open.len() { plain.trim_start_matches('、') } else { plain };
     // #第一章
     let bare = plain.trim_start_matches('#');
     let plain = if bare.starts_with('第') { bare } else { plain };
@@ -151,7 +152,7 @@ pub(super) fn read_line(line: &str) -> Option<Marker> {
     let plain = plain.trim_start_matches(is_inner_blank);
     let shift = line.len() - plain.len();
     let found = read(plain)?;
-    let strong = shift == 0 || (found.weight >= STRONG && !found.style.is_point());
+    let strong = plain.len() == open.len() || (found.weight >= STRONG && !found.style.is_point());
     strong.then(|| Marker { start: found.start + shift, end: found.end + shift, ..found })
 }
 
@@ -164,6 +165,26 @@ const FRAMES: [char; 8] = ['=', '＝', '-', '－', '—', '~', '～', '_'];
 const FRAME: usize = 2;
 /// Longest page number, in digits.
 const PAGE: usize = 4;
+
+/// Blanks as web pages write them, which plain copies of such keep.
+const ENTITIES: [&str; 6] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;", "&#xa0;"];
+/// What Markdown and chats put around emphasised words.
+const EMPHASIS: &str = "**";
+
+/// What stands behind the written-out blanks at the start of `line`.
+fn behind_entities(line: &str) -> &str {
+    let mut rest = line;
+    while let Some(behind) = ENTITIES.iter().find_map(|entity| rest.strip_prefix(entity)) {
+        rest = behind.trim_start_matches(is_inner_blank);
+    }
+    rest
+}
+
+/// What stands behind the asterisks of `**一、題**`.
+fn behind_emphasis(line: &str) -> &str {
+    let inner = line.strip_prefix(EMPHASIS).filter(|inner| inner.contains(EMPHASIS));
+    inner.map_or(line, |inner| inner.trim_start_matches(is_inner_blank))
+}
 
 /// What stands behind the frame of `===第一章 題===`.
 fn behind_frame(line: &str) -> Option<&str> {

@@ -40,6 +40,8 @@ const PLANS: &str = "主要 首先 重点 重點 介绍 介紹 阐述 闡述 论
 const RULE: usize = 5;
 const RULES: &str = "-=－＝—─━_＿*＊~～";
 
+/// What a heading weighs besides that fills its line.
+const FILLS_LINE: f32 = 0.8;
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
 /// What 6 weighs besides where 6.1 follows.
@@ -137,6 +139,7 @@ fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_column(heads);
     settle_hashes(source, heads);
     settle_parents(heads);
+    settle_titles_below(source, heads);
     settle_matter(heads);
     row::drop_rows(source, heads);
     settle_apart(source, heads);
@@ -153,6 +156,16 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
     if heads.iter().filter(is_numbered).take(2).count() < 2 {
         heads.retain(|head| head.style != Style::Matter);
     }
+}
+
+/// 緒論 right below a line that holds nothing but 第一章 is its title.
+fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut above: Option<(usize, bool)> = None;
+    heads.retain(|head| {
+        let named = above.replace((head.paragraph, head.range == source.range(head.paragraph)));
+        let is_title = named == head.paragraph.checked_sub(1).map(|line| (line, true));
+        !(head.style == Style::Matter && is_title)
+    });
 }
 
 /// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
@@ -282,7 +295,8 @@ fn score(marker: &Marker, line: &str) -> f32 {
         Some(_) if is_prose => -2.2,
         Some('；' | ';' | '—') => -1.5,
         Some('，' | ',' | '、') => -0.7,
-        Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
+        None if marker.style.is_fixed() => FILLS_LINE,
+        Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => FILLS_LINE,
         Some('。') if is_bare && rest.contains(['，', ',']) => -2.2,
         _ => 0.0,
     };

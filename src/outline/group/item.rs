@@ -2,6 +2,7 @@
 
 use crate::outline::candidate::Candidate;
 use crate::outline::source::Source;
+use crate::outline::stop;
 use crate::outline::style::Style;
 use crate::outline::title;
 use crate::text::is_blank;
@@ -62,9 +63,11 @@ impl ItemTraits {
     pub(super) fn of(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Self {
         let (item, inline) = item_text(source, markers, head, next);
         let item = item.trim();
-        let end = item.chars().next_back();
+        let points = stop::are_points(item);
+        let end = if points { Some('。') } else { item.chars().next_back() };
         let ends_open = matches!(end, Some('；' | ';'));
-        let stop = item.char_indices().take(LOOK).find(|(_, c)| "。！？!?".contains(*c));
+        let is_stop = |at, c| "。！？!?".contains(c) || (c == '.' && points && stop::is_at(item, at));
+        let stop = item.char_indices().take(LOOK).find(|(at, c)| is_stop(*at, *c));
         let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
         let second_sentence = after.trim().chars().nth(BODY).is_some();
         let stopped = stop.is_some() || matches!(end, Some('”' | '」' | '：' | ':'));

@@ -11,7 +11,9 @@ pub(super) fn hash(text: &str) -> Option<Marker> {
     let blanks = rest.len() - rest.trim_start_matches(is_inner_blank).len();
     // `# ls` may be a line of a programme.
     let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c) || (depth > 1 && c.is_alphabetic()));
-    if depth > 6 || blanks == 0 || !has_words || is_page(rest) {
+    // ### 3.1 above its title
+    let is_bare = || depth > 1 && is_clause(rest.trim_matches(is_inner_blank));
+    if depth > 6 || blanks == 0 || !(has_words || is_bare()) || is_page(rest) {
         return None;
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
@@ -25,6 +27,11 @@ pub(super) fn hash(text: &str) -> Option<Marker> {
         }
         None => Marker::new(style, 0, 0, depth, 5.0),
     })
+}
+
+/// Whether `words` are nothing but the number of a clause.
+fn is_clause(words: &str) -> bool {
+    read(words).is_some_and(|found| matches!(found.style, Style::Decimal(_)) && found.end == words.len())
 }
 
 /// What tools that take the text out of pages put above each: `## Page 3`, `## 第3頁`.
