@@ -22,6 +22,13 @@ const LOOK: usize = 600;
 const EMPTY: &str = "_＿年月日时時分元□☐/.。；;、，";
 const GAPS: [&str; 2] = ["__", "＿＿"];
 
+/// What a court says before its orders.
+const ORDERS: [&str; 6] = ["判决如下", "判決如下", "裁定如下", "裁决如下", "裁決如下", "调解如下"];
+/// What tells that a law was made.
+const MADE: [&str; 5] = ["令", "字第", "公布", "修正", "訂定"];
+/// How far into an item it is looked for that it tells of the making of a law, in bytes.
+const HISTORY: usize = 160;
+
 /// What says that a list follows.
 const FOLLOWING: [&str; 3] = ["如下", "以下", "下列"];
 
@@ -158,7 +165,15 @@ pub(super) fn says_following(line: &str) -> bool {
     FOLLOWING.iter().any(|word| sentence.contains(word))
 }
 
-/// Whether `line` heads what a court orders, which is a list: 主　文.
+/// Whether `line` heads what a court orders, which is a list: 主　文, …判決如下：.
 pub(super) fn says_orders(line: &str) -> bool {
+    let said = line.trim_end_matches(['：', ':']);
     line.chars().filter(|c| !is_blank(*c)).eq("主文".chars())
+        || (said.len() < line.len() && ORDERS.iter().any(|words| said.ends_with(words)))
+}
+
+/// Whether `item` tells when a law was made or changed: 中華民國八十八年二月三日總統…令制定公布.
+pub(super) fn tells_history(item: &str) -> bool {
+    let told = item.get(..item.floor_char_boundary(HISTORY)).unwrap_or(item);
+    told.trim_start_matches(is_blank).starts_with("中華民國") && told.contains('年') && MADE.iter().any(|word| told.contains(word))
 }

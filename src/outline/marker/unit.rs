@@ -53,8 +53,10 @@ const PLAIN: [(&str, Style, f32); 3] =
 const COUNTED: [(&str, Style); 2] =
     [("套", Style::Unit), ("计 計 招 式 夜 封 品 卦 关 關 站 问 問", Style::Lesson)];
 /// Counters that make 第N an enumeration inside a paragraph: 第一階段，第一步，
-const STEPS: &str = "天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
+const STEPS: &str = "步骤 步驟 天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
 
+/// What a template has in the place of a number.
+const PLACEHOLDERS: &str = "nNxXＮＸ×＊*○〇";
 /// What stands behind 第N章 where the chapter ends.
 const ENDED: [&str; 5] = ["完", "终", "終", "完结", "完結"];
 /// Longest name of a volume before the chapter on the same line, and longest title of a 款, in characters.
@@ -70,7 +72,7 @@ pub(super) fn ordinal(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     cursor.eat("第").then(|| cursor.skip_blanks())?;
     let mut spaced = cursor;
-    let number = eat_number(&mut cursor)?;
+    let Some(number) = eat_number(&mut cursor) else { return placeholder(spaced) };
     let spaced_number = |_| spaced.eat_spaced_numeral().filter(counts_units).map(|number| (spaced, number));
     let is_spaced = cursor.peek().is_some_and(is_inner_blank);
     counted(cursor, number).or_else(|| {
@@ -117,6 +119,14 @@ fn counted(mut cursor: Cursor<'_>, number: Numeral) -> Option<Marker> {
     let closed = heads || cursor.eat("是") || (counts && cursor.eat_any("，,、"));
     let weight = if heads { 1.5 } else { 0.2 };
     closed.then(|| Marker::new(Style::Ordinal, variant::WORD, number.value, cursor.at, weight))
+}
+
+/// What stands for a number that is to be filled in: 第n條, 第 X 章, closed by a blank or the line's end.
+fn placeholder(mut cursor: Cursor<'_>) -> Option<Marker> {
+    cursor.eat_any(PLACEHOLDERS).then(|| cursor.skip_blanks())?;
+    let style = UNITS.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?;
+    let closed = cursor.peek().is_none_or(is_blank) && !matches!(style, Style::Subsection | Style::Item);
+    closed.then(|| Marker::new(style, variant::USUAL, 0, cursor.at, 4.0))
 }
 
 /// A numeral that counts units.
