@@ -1,6 +1,6 @@
 //! Plans of a book in its text: 第一章緒論。…。 第二章…。, each line a sentence that tells what a chapter will be about.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::super::candidate::Candidate;
 use super::super::source::Source;
@@ -23,22 +23,17 @@ pub(super) fn drop_plans(source: Source<'_>, heads: &mut Vec<Candidate>) {
             && above.value + 1 == head.value
             && above.paragraph + 1 == head.paragraph
     };
-    let runs: Vec<_> = heads.chunk_by(goes_on).map(<[Candidate]>::len).collect();
-    if runs.iter().all(|len| *len < FEWEST) {
+    if heads.chunk_by(goes_on).all(|run| run.len() < FEWEST) {
         return;
     }
-    let mut counts: HashMap<(Style, u32), usize> = HashMap::new();
-    for head in heads.iter() {
-        *counts.entry((head.style, head.value)).or_default() += 1;
-    }
-    let mut keep = Vec::with_capacity(heads.len());
-    let mut rest = heads.as_slice();
-    for len in runs {
-        let (run, behind) = rest.split_at(len.min(rest.len()));
-        let again = run.iter().filter(|head| counts.get(&(head.style, head.value)) > Some(&1)).count();
-        keep.resize(keep.len() + len, len < FEWEST || again * 2 < len);
-        rest = behind;
-    }
+    // 第一節…。第二節…。 may be run in below every chapter: only those that stand alone are no plan.
+    let alone = heads.chunk_by(goes_on).filter(|run| run.len() < FEWEST).flatten();
+    let chapters: HashSet<_> = alone.map(|head| (head.style, head.value)).collect();
+    let plans = heads.chunk_by(goes_on).flat_map(|run| {
+        let again = run.iter().filter(|head| chapters.contains(&(head.style, head.value))).count();
+        std::iter::repeat_n(run.len() < FEWEST || again * 2 < run.len(), run.len())
+    });
+    let keep: Vec<_> = plans.collect();
     let mut kept = keep.into_iter();
     heads.retain(|_| kept.next().unwrap_or(true));
 }

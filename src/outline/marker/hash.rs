@@ -19,7 +19,8 @@ pub(super) fn hash(text: &str) -> Option<Marker> {
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
     let inner = rest.get(blanks..).filter(|rest| !rest.starts_with('#')).and_then(read);
     // However weak by itself: the hashes say that it is a heading.
-    let inner = inner.filter(|inner| inner.style != Style::Matter && !inner.style.is_point());
+    let is_number = |style: Style| style == Style::Circled || !(style == Style::Matter || style.is_point());
+    let inner = inner.filter(|inner| is_number(inner.style));
     Some(match inner {
         Some(inner) => {
             let start = depth + blanks;

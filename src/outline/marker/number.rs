@@ -300,6 +300,7 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let weight = match (style, blank) {
         _ if year => 0.9,
         _ if foreign || name => 0.5,
+        _ if blank && DOUBTFUL.contains(word) => 0.7,
         (Style::Han, true) => 1.3,
         (Style::Formal | Style::Roman, true) => 1.5,
         (Style::Arabic, true) => 0.9,
@@ -307,7 +308,10 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
         _ => return None,
     };
     let variant = if blank { variant::BLANK } else { variant::BARE };
-    (year || ((foreign || name) && names(after.rest)) || !is_counted(word, after.rest))
+    // 2 人員管理, 3 條件, but 3 個人
+    let doubtful = blank && DOUBTFUL.contains(word) && !is_measured(after.rest) && !is_row(after.rest);
+    let begins_word = doubtful && after.rest.chars().nth(2).is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    (year || begins_word || ((foreign || name) && names(after.rest)) || !is_counted(word, after.rest))
         .then(|| Marker::new(style, variant, value, cursor.at, weight))
 }
 

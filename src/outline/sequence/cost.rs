@@ -148,6 +148,8 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         (true, true) if sign.annexed && above.style == Style::Chapter && above.variant != variant::WORD => Some(0.3),
         (true, true) if sign.style.rank() <= above.style.rank() => None,
         (false, true) if sign.style == Style::Article || sign.within => Some(1.0),
+        // 任務一：
+        (false, true) if sign.style == Style::Lesson && sign.variant == variant::NOUN => Some(1.0),
         (false, true) if sign.style == Style::Section => Some(2.8),
         (false, true) => Some(4.0),
         _ if above.style == sign.style => Some(OTHERWISE),
