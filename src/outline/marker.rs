@@ -135,7 +135,7 @@ pub(super) fn read(text: &str) -> Option<Marker> {
 
 /// The marker of a line: that at its start, or behind ornaments, 正文 or a page number if it is a strong one.
 pub(super) fn read_line(line: &str) -> Option<Marker> {
-    let ornament = |c: char| ORNAMENTS.contains(c) || is_inner_blank(c);
+    let ornament = |c: char| is_ornament(c) || is_inner_blank(c);
     let open = behind_emphasis(behind_entities(line));
     let plain = open.trim_start_matches(ornament);
     // ☆、第一章
@@ -156,8 +156,15 @@ pub(super) fn read_line(line: &str) -> Option<Marker> {
     strong.then(|| Marker { start: found.start + shift, end: found.end + shift, ..found })
 }
 
-/// What a line may be decorated with.
-const ORNAMENTS: &str = "§●○★☆■□◆◇※*•▲△►▶◎✦✿❀♦❖➤";
+/// What a line may be decorated with, besides arrows, boxes and pictures.
+const ORNAMENTS: &str = "§※*•>\u{fe0f}";
+
+/// Whether a line may be decorated with `c`: ☆ 📌 → ▌.
+fn is_ornament(c: char) -> bool {
+    ORNAMENTS.contains(c)
+        || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2580}'..='\u{2775}' | '\u{2794}'..='\u{27bf}')
+        || matches!(c, '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
+}
 /// Words before the chapters of web novels.
 const BEFORE: [&str; 5] = ["正文卷", "正文", "VIP章节", "VIP卷", "VIP"];
 /// What a line may be framed with, and how long such a frame is at least, in characters.

@@ -160,11 +160,11 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
 
 /// 緒論 right below a line that holds nothing but 第一章 is its title.
 fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut above: Option<(usize, bool)> = None;
+    let mut bare = None;
     heads.retain(|head| {
-        let named = above.replace((head.paragraph, head.range == source.range(head.paragraph)));
-        let is_title = named == head.paragraph.checked_sub(1).map(|line| (line, true));
-        !(head.style == Style::Matter && is_title)
+        let fills_line = head.range == source.range(head.paragraph) && head.style != Style::Matter;
+        let above = std::mem::replace(&mut bare, fills_line.then_some(head.paragraph + 1));
+        head.style != Style::Matter || above != Some(head.paragraph)
     });
 }
 

@@ -59,6 +59,19 @@ impl<'a> Cursor<'a> {
         found.inspect(|c| self.skip(c.len_utf8())).is_some()
     }
 
+    /// Eats a numeral, which may stand in round brackets.
+    pub(super) fn eat_enclosed_numeral(&mut self) -> Option<Numeral> {
+        let mut inner = *self;
+        if !inner.eat_any("(（") {
+            return self.eat_numeral();
+        }
+        inner.skip_blanks();
+        let number = inner.eat_numeral()?;
+        inner.skip_blanks();
+        inner.eat_any(")）").then(|| *self = inner)?;
+        Some(number)
+    }
+
     /// Eats a numeral whose figures blanks part.
     pub(super) fn eat_spaced_numeral(&mut self) -> Option<Numeral> {
         numeral::read_spaced(self.rest, is_inner_blank).inspect(|numeral| self.skip(numeral.len))

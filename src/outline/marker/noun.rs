@@ -23,7 +23,7 @@ const DIVISIONS: [(&str, Style); 7] = [
 ];
 /// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
 /// below them in another.
-const CASES: [&str; 16] = [
+const CASES: [&str; 17] = [
     "案例",
     "例",
     "示例",
@@ -40,6 +40,7 @@ const CASES: [&str; 16] = [
     "提案 议案 議案 案由",
     "Q",
     "材料",
+    "议题 議題 议程 議程",
 ];
 /// The same in English, where a blank may stand behind the number: Day 1, No. 2.
 const ENGLISH_CASES: &str = "Day DAY Week WEEK Topic TOPIC Episode Act Scene Phase Stage Tip Task Activity No NO";
@@ -146,7 +147,8 @@ fn case(text: &str) -> Option<Marker> {
     }
     cursor.skip_blanks();
     cursor.eat("之");
-    let number = cursor.eat_numeral().filter(|n| n.value > 0)?;
+    let enclosed = cursor.peek().is_some_and(|c| "(（".contains(c));
+    let number = cursor.eat_enclosed_numeral().filter(|n| n.value > 0)?;
     let weight = match number.script {
         Script::Han => 4.0,
         Script::Arabic => 2.0,
@@ -154,6 +156,7 @@ fn case(text: &str) -> Option<Marker> {
     };
     // 例1 已知… is an exercise, and not all of 步骤1 … is a heading.
     let closed = cursor.eat_any(COLONS)
+        || enclosed
         || ((is_english || number.script == Script::Han) && cursor.peek().is_none_or(is_blank));
     closed.then(|| Marker::new(Style::Case, variant, number.value, cursor.at, weight))
 }
@@ -185,11 +188,13 @@ fn appendix(text: &str) -> Option<Marker> {
     }
     let (end, gap) = (cursor.at, cursor.peek().is_some_and(is_inner_blank));
     cursor.skip_blanks();
-    let Some(number) = cursor.eat_numeral() else {
+    let enclosed = cursor.peek().is_some_and(|c| "(（".contains(c));
+    let Some(number) = cursor.eat_enclosed_numeral() else {
         let title = gap && APPENDED.contains(&noun) && cursor.rest.chars().nth(APPENDED_TITLE).is_none();
         return title.then(|| Marker::new(Style::Chapter, variant::WORD, 0, end, 2.5));
     };
-    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(|c| is_blank(c) || "（(".contains(c));
+    let closed =
+        cursor.eat_any(COLONS) || enclosed || cursor.peek().is_none_or(|c| is_blank(c) || "（(".contains(c));
     closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
 }
 

@@ -51,7 +51,7 @@ const PLAIN: [(&str, Style, f32); 3] =
     [("章 回 话 話", Style::Chapter, 2.3), ("卷", Style::Volume, 1.5), ("節 节", Style::Section, 0.8)];
 /// What old books and stories are counted by, before a title: 第三套〖題〗, 第一计 題, 第五夜 題.
 const COUNTED: [(&str, Style); 2] =
-    [("套 季 期", Style::Unit), ("组 組 计 計 招 式 夜 封 品 卦 关 關 站 问 問", Style::Lesson)];
+    [("套", Style::Unit), ("计 計 招 式 夜 封 封信 品 卦 关 關 站 问 問", Style::Lesson)];
 /// Counters that make 第N an enumeration inside a paragraph: 第一階段，第一步，
 const STEPS: &str = "步骤 步驟 天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
 
@@ -135,7 +135,7 @@ fn eat_number(cursor: &mut Cursor<'_>) -> Option<Numeral> {
 }
 
 fn counts_units(number: &Numeral) -> bool {
-    matches!(number.script, Script::Han | Script::Arabic | Script::Formal)
+    matches!(number.script, Script::Han | Script::Arabic | Script::Formal | Script::Roman)
 }
 
 /// The second number of 第7-1條, 第12-13章 and 第1.2節.
