@@ -147,15 +147,17 @@ fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
 }
 
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
-/// speeches.
+/// speeches. The first line of a paper is no heading where only 1 and 1.1 follow: nothing stands before it.
 fn settle_matter(heads: &mut Vec<Candidate>) {
-    let is_numbered = |head: &&Candidate| {
-        (head.style.is_fixed() && head.style != Style::Part && head.value > 0)
-            || matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
+    let is_chapter =
+        |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
+    let is_clause = |head: &&Candidate| {
+        matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
     };
-    if heads.iter().filter(is_numbered).take(2).count() < 2 {
-        heads.retain(|head| head.style != Style::Matter);
-    }
+    let are_chapters = heads.iter().filter(is_chapter).nth(1).is_some();
+    let is_numbered = |head: &&Candidate| is_chapter(head) || is_clause(head);
+    let keeps = heads.iter().filter(is_numbered).nth(1).is_some();
+    heads.retain(|head| head.style != Style::Matter || (keeps && (are_chapters || head.paragraph > 0)));
 }
 
 /// 緒論 right below a line that holds nothing but 第一章 is its title.

@@ -57,8 +57,6 @@ pub(super) struct Traits<'a> {
     styled: bool,
     /// What stands right below each.
     below: Vec<Below>,
-    /// The styles and depths whose headings end with a colon whether a list stands below them or not.
-    colons: HashSet<(Style, u8)>,
     /// Two parties agree on it: what an article of theirs has is their own affair, and may have headings.
     is_contract: OnceCell<bool>,
 }
@@ -95,7 +93,6 @@ impl<'a> Traits<'a> {
             named: named().map(|heading| heading.candidate.style).collect(),
             styled: named().count() >= STYLED,
             below: vec![Below::Nothing; headings.len()],
-            colons: colons(source, headings),
             is_contract: OnceCell::new(),
         }
     }
@@ -336,10 +333,7 @@ impl<'a> Traits<'a> {
         values.flag(colon && !headed && owns);
         values.flag(colon && says_following(above));
         values.flag(headed);
-        let habit = group.under.and_then(|under| self.headings.get(under)).is_some_and(|above| {
-            self.colons.contains(&(above.candidate.style, above.choice.depth))
-        });
-        let listed = headed && colon && bare && !habit;
+        let listed = headed && colon && bare;
         values.number(if listed { share(&group.members, &|index| !self.item(index).body) } else { 0.0 });
         let titled = share(&group.members, &|index| self.item(index).titled);
         values.number(if headed { titled } else { 0.0 });
@@ -381,24 +375,6 @@ impl Values {
     fn flag(&mut self, value: bool) {
         self.number(f32::from(u8::from(value)));
     }
-}
-
-/// The styles and depths nearly all of whose headings fill their line and end with a colon, though nothing is numbered
-/// below a quarter of them: the colon is the author's habit, and announces no list.
-fn colons(source: Source<'_>, headings: &[Heading]) -> HashSet<(Style, u8)> {
-    let mut counts: HashMap<(Style, u8), (usize, usize, usize)> = HashMap::new();
-    for (index, heading) in headings.iter().enumerate() {
-        let depth = heading.choice.depth;
-        let has_below = headings.get(index + 1).is_some_and(|next| next.choice.depth > depth);
-        let (all, with, bare) = counts.entry((heading.candidate.style, depth)).or_default();
-        *all += 1;
-        *with += usize::from(source.line(heading.candidate.paragraph).ends_with(['：', ':']));
-        *bare += usize::from(!has_below);
-    }
-    let is_habit = |(all, with, bare): (usize, usize, usize)| {
-        all >= FEWEST && with * LOOSE.1 >= all * LOOSE.0 && bare * 4 >= all
-    };
-    counts.into_iter().filter(|(_, count)| is_habit(*count)).map(|(key, _)| key).collect()
 }
 
 /// For each depth whether most of the headings that stand less deep have a blank line above them.

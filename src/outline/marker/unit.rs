@@ -44,7 +44,7 @@ const WORDS: &str = "回合 集团 集團 集中 节课 節課 条件 條件 条
 const PROSE: &str =
     "中为為是说說讲講里裡裏的至到和与與以所也就都在有將将则則还還已被及或之，,。；;、）)》」”内內上下";
 /// What an article's text begins with that a sentence about one may go on with as well.
-const PROVISIONS: &str = "为 為 在中 在本 中央 中华 中華 中国 中國 中小 中外 中介 有下列 有关 有關 上市 上级 上級 上述 下列 下级 下級 \
+const PROVISIONS: &str = "为 為 在 中央 中华 中華 中国 中國 中小 中外 中介 有下列 有关 有關 上市 上级 上級 上述 下列 下级 下級 \
                           所有 所得 以 被 将 將 对 對 内 內 说明 說明 里程 就业 就業";
 /// What counts units without 第: words, style, weight.
 const PLAIN: [(&str, Style, f32); 3] =
