@@ -42,6 +42,7 @@ mod scan;
 mod sequence;
 mod source;
 mod stems;
+mod stop;
 mod style;
 mod sureness;
 mod title;

@@ -17,6 +17,8 @@ const SLACK: usize = 4;
 const LONGEST: usize = WIDEST * 4;
 /// Fewest full lines that tell a width.
 const FEWEST: usize = 6;
+/// Shortest rule between two parts, in bytes.
+const RULE: usize = 5;
 /// What a number at the start of a line is written with, what may open it, and what closes it.
 const NUMERALS: &str = "一二三四五六七八九十百壹貳贰參叁肆伍陸陆柒捌玖拾０１２３４５６７８９";
 const OPENERS: &str = "第（(【〔";
@@ -37,6 +39,8 @@ pub(super) struct LineMetrics {
     stops: bool,
     /// Whether it begins with a number.
     numbered: bool,
+    /// Whether it is nothing but a rule: -----.
+    rules: bool,
 }
 
 /// How width is measured.
@@ -51,7 +55,8 @@ impl LineMetrics {
     pub(super) fn new(line: usize, indent: &str, words: &str) -> Self {
         let (indent_chars, indent_cells) = widths(indent);
         let (chars, cells) = widths(words);
-        let stops = words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
+        let rules = words.len() >= RULE && !words.contains(char::is_alphanumeric);
+        let stops = rules || words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
         Self {
             line,
             indent: indent_cells,
@@ -59,6 +64,7 @@ impl LineMetrics {
             cells: indent_cells.saturating_add(cells),
             stops,
             numbered: is_numbered(words),
+            rules,
         }
     }
 
@@ -140,7 +146,7 @@ pub(super) struct Wrap {
 impl Wrap {
     /// Whether `line`, the next that is not blank, goes on with the line `above`.
     pub(super) fn joins(self, above: LineMetrics, line: LineMetrics) -> bool {
-        let is_full = around(self.full).contains(&above.width(self.measure));
+        let is_full = around(self.full).contains(&above.width(self.measure)) && !above.rules && !line.rules;
         let below = line.indent == above.indent || (above.numbered && line.indent > above.indent);
         let hangs = below && !above.stops && !line.numbered;
         is_full && line.line == above.line + 1 && (line.indent <= self.margin + 1 || hangs)
@@ -237,6 +243,14 @@ mod tests {
         let text = format!("{full}\n{full}\n{full}\n澆水。\n\n{full}\n種花。\n{full}\n{full}\n　　{full}\n");
         let expected = [false, true, true, true, false, true, false, true, false];
         assert_eq!(continuing_lines(&text), expected);
+    }
+
+    #[test]
+    fn a_rule_as_wide_as_the_lines_goes_on_with_nothing() {
+        let (full, rule) = ("春天的園子裏草木都發了芽工人們忙著鬆土", "=".repeat(38));
+        let text = format!("{full}\n{full}\n種花。\n{rule}\n二、花\n{rule}\n").repeat(4);
+        let expected = [false, true, true, false, false, false];
+        assert_eq!(continuing_lines(&text), expected.repeat(4));
     }
 
     #[test]

@@ -2,11 +2,14 @@
 //!
 //! A table of contents is a run of numbered short lines under a caption, or one of which most are found again below.
 
-use std::collections::HashMap;
+mod plan;
+
+use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use super::candidate::Candidate;
-use super::source::Source;
+use super::source::{self, Source};
+use super::style::Style;
 use super::title;
 use crate::text::{SourceRange, is_blank};
 
@@ -20,19 +23,24 @@ const CAPTION: usize = 60;
 const FEWEST: usize = 3;
 /// Lines of a table some of which need not be found again.
 const LONG: usize = 5;
+/// Lines at the front of a book.
+const FRONT: usize = 60;
 /// So many pages of a table may go back once.
 const ONE_BACK_IN: usize = 10;
 /// Most lines between the caption and the first numbered line of a table: 摘要 I, Abstract II.
 const UNNUMBERED: usize = 6;
 /// What leads from a title to its page.
 const LEADERS: &str = "…‥·・.．。_—-─⋯•";
+/// What of them a line ends with whose page number is lost or wrapped to the next line, and how many a sentence has at most.
+const DOTS: &str = "…‥·・.．⋯•";
+const MOST_DOTS: usize = 6;
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
 /// Whether `line` ends with dots that lead to a page number, or with a page that is called so: 第一章 總則……3,
 /// 第一章 總則　第3頁.
 pub(super) fn has_leader(line: &str) -> bool {
-    if has_named_page(line) {
+    if has_named_page(line) || line.chars().rev().take_while(|c| DOTS.contains(*c)).nth(MOST_DOTS).is_some() {
         return true;
     }
     let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
@@ -81,15 +89,20 @@ fn is_paged(source: Source<'_>, table: &[Candidate]) -> bool {
 /// Removes the candidates of tables of contents and running heads.
 pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
     drop_tables(source, heads);
+    plan::drop_plans(source, heads);
     drop_running_heads(source, heads);
 }
 
 /// A head that is the very line of the last one of its style, not far above, stands at the top of a page. One that
-/// says the same right below, or the same and more, is its second line: 第三章 燈, 第三章 燈（修訂）.
+/// says the same right below, or the same and more, is its second line: 第三章 燈, 第三章 燈（修訂）. Beside the number of a
+/// page it may be that of any line not far above.
 fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut last: HashMap<u8, (u32, usize, &str)> = HashMap::new();
+    let mut seen: HashMap<&str, usize> = HashMap::new();
     heads.retain(|head| {
         let line = source.line(head.paragraph);
+        let above = if line.len() <= LONGEST { seen.insert(line, head.paragraph) } else { None };
+        let is_on_page = above.is_some_and(|above| head.paragraph - above <= PAGE) && is_at_page_end(source, head);
         let title = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
         let title = title.trimmed(source.text).slice(source.text);
         let before = last.insert(head.style.rank(), (head.value, head.paragraph, title));
@@ -99,8 +112,14 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
             let again = source.line(paragraph) == line && head.paragraph - paragraph <= PAGE;
             value == head.value && line.len() <= LONGEST && (again || doubled)
         });
-        !repeated || head.level > 0
+        !(repeated || is_on_page) || head.level > 0
     });
+}
+
+/// Whether the number of a page stands right above or below `head`.
+fn is_at_page_end(source: Source<'_>, head: &Candidate) -> bool {
+    let mut around = [head.paragraph.checked_sub(1), Some(head.paragraph + 1)].into_iter().flatten();
+    around.any(|line| source::is_page(source.line(line)))
 }
 
 fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
@@ -125,12 +144,26 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
         // Lessons may all begin with the same few headings.
         let named = again == table.len() || (table.len() >= LONG && again * 10 > table.len() * 6);
         let paged = || heads.get(table.clone()).is_some_and(|table| is_paged(source, table));
-        if table.len() >= FEWEST && (captioned || named || paged()) {
+        if table.len() >= FEWEST && (captioned || named || paged() || names_all(heads, &keys, table.clone())) {
             keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
         }
     }
     let mut kept = keep.into_iter();
     heads.retain(|_| kept.next().unwrap_or(true));
+}
+
+/// Whether the `table` at the front of a book, of which not all is there, names every chapter that comes, and the first
+/// one comes.
+fn names_all(heads: &[Candidate], keys: &[u64], table: std::ops::Range<usize>) -> bool {
+    let Some(first) = heads.get(table.start).filter(|first| first.paragraph < FRONT && table.len() >= LONG)
+    else {
+        return false;
+    };
+    let is_chapter = first.style.is_fixed() && first.style != Style::Article;
+    let named: HashSet<_> = keys.get(table.clone()).unwrap_or_default().iter().collect();
+    let behind = heads.iter().zip(keys).skip(table.end).filter(|(head, _)| head.style == first.style);
+    let mut keys_behind = behind.map(|(_, key)| key).peekable();
+    is_chapter && keys_behind.peek() == keys.get(table.start).as_ref() && keys_behind.all(|key| named.contains(key))
 }
 
 /// Runs of heads that fill short lines with nothing but short lines between them, as ranges of indices.
@@ -170,7 +203,7 @@ fn is_short(line: &str, longest: usize) -> bool {
 /// Where the table ends: before the first heading of its top level that it has named already, for there the text
 /// begins. Below the top the same headings may stand in several parts.
 fn own_end(heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
-    let mut seen = std::collections::HashSet::with_capacity(run.len());
+    let mut seen = HashSet::with_capacity(run.len());
     let top = heads.get(run.start).map(|head| head.style);
     run.clone()
         .filter(|&index| heads.get(index).map(|head| head.style) == top)

@@ -124,7 +124,7 @@ const LONGEST_CLAUSE: u8 = 6;
 const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
-/// none, nor is what goes on as a list of points inside its line, nor what a court orders; chapters are headings.
+/// none, nor is what goes on as a list of points inside its line, nor what a court orders, nor the dates of a law; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條
@@ -133,7 +133,7 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     // 第一條…。第二條…。 on one line
     let is_point =
         || !is_part && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
-    if !is_part && reading.are_orders(group) {
+    if !is_part && reading.are_entries(group) {
         return Some(-SURE);
     }
     if let Some(odds) = reading.named(group) {

@@ -150,7 +150,7 @@ fn title_of(
         return (line, Title { start: 0, end, body: end, glued: true });
     }
     if candidate.is_whole_line() {
-        return (line, Title { start: 0, end: line.len(), body: line.len(), glued: false });
+        return (line, title::of_line(line.slice(source.text)));
     }
     let style = candidate.title_style();
     let rest = SourceRange { start: candidate.range.end, end: source.joined(candidate.paragraph, next).end };

@@ -135,10 +135,11 @@ pub(super) fn read(text: &str) -> Option<Marker> {
 
 /// The marker of a line: that at its start, or behind ornaments, 正文 or a page number if it is a strong one.
 pub(super) fn read_line(line: &str) -> Option<Marker> {
-    let ornament = |c: char| ORNAMENTS.contains(c) || is_inner_blank(c);
-    let plain = line.trim_start_matches(ornament);
+    let ornament = |c: char| is_ornament(c) || is_inner_blank(c);
+    let open = behind_emphasis(behind_entities(line));
+    let plain = open.trim_start_matches(ornament);
     // ☆、第一章
-    let plain = if plain.len() < line.len() { plain.trim_start_matches('、') } else { plain };
+    let plain = if plain.len() < open.len() { plain.trim_start_matches('、') } else { plain };
     // #第一章
     let bare = plain.trim_start_matches('#');
     let plain = if bare.starts_with('第') { bare } else { plain };
@@ -151,12 +152,19 @@ pub(super) fn read_line(line: &str) -> Option<Marker> {
     let plain = plain.trim_start_matches(is_inner_blank);
     let shift = line.len() - plain.len();
     let found = read(plain)?;
-    let strong = shift == 0 || (found.weight >= STRONG && !found.style.is_point());
+    let strong = plain.len() == open.len() || (found.weight >= STRONG && !found.style.is_point());
     strong.then(|| Marker { start: found.start + shift, end: found.end + shift, ..found })
 }
 
-/// What a line may be decorated with.
-const ORNAMENTS: &str = "§●○★☆■□◆◇※*•▲△►▶◎✦✿❀♦❖➤";
+/// What a line may be decorated with, besides arrows, boxes and pictures.
+const ORNAMENTS: &str = "§※*•>\u{fe0f}";
+
+/// Whether a line may be decorated with `c`: ☆ 📌 → ▌.
+fn is_ornament(c: char) -> bool {
+    ORNAMENTS.contains(c)
+        || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2580}'..='\u{2775}' | '\u{2794}'..='\u{27bf}')
+        || matches!(c, '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
+}
 /// Words before the chapters of web novels.
 const BEFORE: [&str; 5] = ["正文卷", "正文", "VIP章节", "VIP卷", "VIP"];
 /// What a line may be framed with, and how long such a frame is at least, in characters.
@@ -164,6 +172,26 @@ const FRAMES: [char; 8] = ['=', '＝', '-', '－', '—', '~', '～', '_'];
 const FRAME: usize = 2;
 /// Longest page number, in digits.
 const PAGE: usize = 4;
+
+/// Blanks as web pages write them, which plain copies of such keep.
+const ENTITIES: [&str; 6] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;", "&#xa0;"];
+/// What Markdown and chats put around emphasised words.
+const EMPHASIS: &str = "**";
+
+/// What stands behind the written-out blanks at the start of `line`.
+fn behind_entities(line: &str) -> &str {
+    let mut rest = line;
+    while let Some(behind) = ENTITIES.iter().find_map(|entity| rest.strip_prefix(entity)) {
+        rest = behind.trim_start_matches(is_inner_blank);
+    }
+    rest
+}
+
+/// What stands behind the asterisks of `**一、題**`.
+fn behind_emphasis(line: &str) -> &str {
+    let inner = line.strip_prefix(EMPHASIS).filter(|inner| inner.contains(EMPHASIS));
+    inner.map_or(line, |inner| inner.trim_start_matches(is_inner_blank))
+}
 
 /// What stands behind the frame of `===第一章 題===`.
 fn behind_frame(line: &str) -> Option<&str> {

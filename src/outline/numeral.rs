@@ -67,6 +67,26 @@ pub(super) fn read(text: &str) -> Option<Numeral> {
     }
 }
 
+/// The number that `text` starts with where blanks part its figures: 第 十 一 條, 第 1 5 節. `None` where none do.
+pub(super) fn read_spaced(text: &str, is_gap: fn(char) -> bool) -> Option<Numeral> {
+    let first = read(text)?;
+    if !matches!(first.script, Script::Han | Script::Arabic | Script::Formal) {
+        return None;
+    }
+    let mut written = text.get(..first.len)?.to_owned();
+    let mut len = first.len;
+    while let Some(rest) = text.get(len..) {
+        let figures = rest.trim_start_matches(is_gap);
+        let next = read(figures).filter(|next| next.script == first.script);
+        let is_parted = figures.len() < rest.len() && written.chars().nth(LONGEST).is_none();
+        let Some(next) = next.filter(|_| is_parted) else { break };
+        written.push_str(figures.get(..next.len)?);
+        len += rest.len() - figures.len() + next.len;
+    }
+    let whole = read(&written).filter(|whole| whole.len == written.len() && len > first.len)?;
+    Some(Numeral { len, ..whole })
+}
+
 /// Whether the character can stand in a number written in Chinese.
 pub(super) fn is_han(c: char) -> bool {
     han(glyph::plain(c)).is_some()

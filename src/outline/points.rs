@@ -77,6 +77,8 @@ fn read_section(
         weight: score(source, candidate),
         previous: last.replace(candidate.style, candidate.value),
         burden: 0.0,
+        annexed: false,
+        adjoins: false,
         fresh: false,
         within: false,
     });

@@ -96,7 +96,11 @@ fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
 
 fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let mut last = LastNumbers::default();
-    candidates.iter().zip(within(candidates)).map(move |(candidate, within)| Sign {
+    let mut above = None;
+    let flags = within(candidates).into_iter().zip(annexed(candidates));
+    candidates.iter().zip(flags).map(move |(candidate, (within, annexed))| Sign {
+        annexed,
+        adjoins: above.replace(candidate.paragraph) == candidate.paragraph.checked_sub(1) && candidate.paragraph > 0,
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,
@@ -139,6 +143,31 @@ fn within(candidates: &[Candidate]) -> Vec<bool> {
                 || last.0.zip(next.0).is_some_and(|(last, next)| last.0 == next.0 && follows(last.1, next.1));
             let clauses = || last.1.zip(next.1).is_some_and(|(last, next)| (last..=last + 1).contains(&next));
             head.value == 1 && ((chapters && numbered()) || (head.style == Style::Arabic && clauses()))
+        })
+        .collect()
+}
+
+/// For each candidate whether it is an appendix between two chapters that go on: 附件一 behind 第二章 and before 第三章.
+fn annexed(candidates: &[Candidate]) -> Vec<bool> {
+    let chapter = |head: &Candidate| {
+        (head.style == Style::Chapter && !head.is_appendix() && head.value > 0).then_some(head.value)
+    };
+    let mut next = None;
+    let mut found: Vec<_> = candidates
+        .iter()
+        .rev()
+        .map(|head| {
+            next = chapter(head).or(next);
+            next
+        })
+        .collect();
+    found.reverse();
+    let mut last = None;
+    let pairs = candidates.iter().zip(found);
+    pairs
+        .map(|(head, next): (&Candidate, Option<u32>)| {
+            last = chapter(head).or(last);
+            head.is_appendix() && last.zip(next).is_some_and(|(last, next)| last + 1 == next)
         })
         .collect()
 }
@@ -213,6 +242,11 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
         return None;
     }
     let depth = |heading: &Heading| usize::from(heading.choice.depth);
+    // 九、 with 一、 below it is no such 一、.
+    let nests = |heading: &Heading| heading.candidate.style == own && depth(heading) > first.depth;
+    if headings.get(from..to)?.iter().any(nests) {
+        return None;
+    }
     let part = headings.get(to..)?.iter().take_while(|heading| depth(heading) >= second.depth);
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
     let usual = depths.next()?;

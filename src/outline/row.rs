@@ -42,6 +42,17 @@ fn begins_with_date(text: &str) -> bool {
     written.len() >= SHORTEST_DATE && parts.count() == 3 && date.starts_with(is_blank)
 }
 
+/// Fewest cells of a row of a timetable, and the longest of them, in characters.
+const LESSONS: usize = 3;
+const LESSON: usize = 4;
+
+/// Whether `rest` is nothing but short cells: 第一節 國語 算術 國語.
+fn has_lessons(rest: &str) -> bool {
+    let mut cells = rest.split(is_blank).filter(|cell| !cell.is_empty());
+    let is_short = |cell: &str| cell.chars().nth(LESSON).is_none() && !cell.contains(|c| ENDS.contains(c));
+    cells.clone().count() >= LESSONS && cells.all(is_short)
+}
+
 /// Removes the candidates that number rows whose cells blanks part, each right below the one before.
 pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let fewest_like = |head: &Candidate| {
@@ -49,7 +60,9 @@ pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let rest = line.get(head.range.end.get() - source.start(head.paragraph)..).unwrap_or_default();
         let may_be = !head.style.is_fixed() || head.variant == variant::NOUN;
         let fewest = if has_numbers(rest) { FEWEST_OF_NUMBERS } else { FEWEST };
-        (head.level == 0 && (fewest < FEWEST || (may_be && has_gap(rest)))).then_some(fewest)
+        let is_lesson = head.style == Style::Section && has_lessons(rest);
+        let is_like = fewest < FEWEST || (may_be && has_gap(rest)) || is_lesson;
+        (head.level == 0 && is_like).then_some(fewest)
     };
     let (mut run, mut fewest) = (0, FEWEST);
     let mut rows = vec![false; heads.len()];

@@ -40,6 +40,8 @@ const PLANS: &str = "主要 首先 重点 重點 介绍 介紹 阐述 闡述 论
 const RULE: usize = 5;
 const RULES: &str = "-=－＝—─━_＿*＊~～";
 
+/// What a heading weighs besides that fills its line.
+const FILLS_LINE: f32 = 0.8;
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
 /// What 6 weighs besides where 6.1 follows.
@@ -140,6 +142,7 @@ fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_column(heads);
     settle_hashes(source, heads);
     settle_parents(heads);
+    settle_titles_below(source, heads);
     settle_matter(heads);
     row::drop_rows(source, heads);
     settle_apart(source, heads);
@@ -147,15 +150,27 @@ fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
 }
 
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
-/// speeches.
+/// speeches. The first line of a paper is no heading where only 1 and 1.1 follow: nothing stands before it.
 fn settle_matter(heads: &mut Vec<Candidate>) {
-    let is_numbered = |head: &&Candidate| {
-        (head.style.is_fixed() && head.style != Style::Part && head.value > 0)
-            || matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
+    let is_chapter =
+        |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
+    let is_clause = |head: &&Candidate| {
+        matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
     };
-    if heads.iter().filter(is_numbered).take(2).count() < 2 {
-        heads.retain(|head| head.style != Style::Matter);
-    }
+    let are_chapters = heads.iter().filter(is_chapter).nth(1).is_some();
+    let is_numbered = |head: &&Candidate| is_chapter(head) || is_clause(head);
+    let keeps = heads.iter().filter(is_numbered).nth(1).is_some();
+    heads.retain(|head| head.style != Style::Matter || (keeps && (are_chapters || head.paragraph > 0)));
+}
+
+/// 緒論 right below a line that holds nothing but 第一章 is its title.
+fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut bare = None;
+    heads.retain(|head| {
+        let fills_line = head.range == source.range(head.paragraph) && head.style != Style::Matter;
+        let above = std::mem::replace(&mut bare, fills_line.then_some(head.paragraph + 1));
+        head.style != Style::Matter || above != Some(head.paragraph)
+    });
 }
 
 /// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
@@ -285,7 +300,8 @@ fn score(marker: &Marker, line: &str) -> f32 {
         Some(_) if is_prose => -2.2,
         Some('；' | ';' | '—') => -1.5,
         Some('，' | ',' | '、') => -0.7,
-        Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => 0.8,
+        None if marker.style.is_fixed() => FILLS_LINE,
+        Some(c) if !matches!(c, '。' | '！' | '!') && rest.len() <= HEADING_LINE => FILLS_LINE,
         Some('。') if is_bare && rest.contains(['，', ',']) => -2.2,
         _ => 0.0,
     };

@@ -41,6 +41,10 @@ pub(super) struct Sign {
     pub previous: u32,
     /// What it costs besides to take it in: for instance because it goes on with a list inside a paragraph.
     pub burden: f32,
+    /// Whether it is an appendix of the chapter before it: the next chapter comes behind it.
+    pub annexed: bool,
+    /// Whether it stands on the line below the marker before it.
+    pub adjoins: bool,
     /// Whether it begins another document behind the articles of a law.
     pub fresh: bool,
     /// Whether it opens the chapters that stand below 三、: behind them comes 四、. Or a list between 4.4 and 4.5 or 5.1.
@@ -353,6 +357,8 @@ mod tests {
             weight: 3.0,
             previous: 0,
             burden: 0.0,
+            annexed: false,
+            adjoins: false,
             fresh: false,
             within: false,
         }

@@ -42,9 +42,11 @@ impl<'a> Source<'a> {
         SourceRange { start: first.start, end: more.map_or(first.end, |line| self.range(line).end) }
     }
 
-    /// Whether a paragraph of its own stands between the lines `index` and `next`, and not only an address of the web.
+    /// Whether a paragraph of its own stands between the lines `index` and `next`, and not only an address of the web or
+    /// the number of a page.
     pub(super) fn parted(self, index: usize, next: usize) -> bool {
-        (index + 1..next).any(|line| !self.continues(line) && !is_address(self.line(line)))
+        let is_text = |line| !is_address(line) && !is_page(line);
+        (index + 1..next).any(|line| !self.continues(line) && is_text(self.line(line)))
     }
 
     /// Whether the sentence of the line at `index` is broken off at a comma and goes on below.
@@ -62,6 +64,21 @@ impl<'a> Source<'a> {
     pub(super) fn start(self, index: usize) -> usize {
         self.blocks.get(index).map_or(self.text.len(), |block| block.range().start.get())
     }
+}
+
+/// Longest line with the number of a page, in bytes.
+const PAGE: usize = 48;
+
+/// Whether `line` is nothing but the number of a page: 12, - 12 -, 第 3 頁 共 10 頁.
+pub(super) fn is_page(line: &str) -> bool {
+    let is_frame = |c: char| is_blank(c) || "-－—–·.|/／，,".contains(c);
+    if line.len() > PAGE {
+        return false;
+    }
+    let digits = |words: &str| (1..=4).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit());
+    let mut words = line.split(['第', '共', '页', '頁']).map(|word| word.trim_matches(is_frame));
+    let numbered = words.clone().filter(|word| !word.is_empty()).count();
+    numbered > 0 && words.all(|word| word.is_empty() || digits(word)) && (numbered == 1 || line.ends_with(['页', '頁']))
 }
 
 /// Whether `line` is nothing but an address of the web.

@@ -70,6 +70,8 @@ impl Stems {
     }
 
     fn read(line: &str) -> Option<Marker> {
+        // **… 篇1**
+        let line = line.trim_end_matches('*');
         let last = line.chars().next_back()?;
         let may_end = last.is_ascii_digit() || numeral::is_han(last) || "篇：:)）】]］".contains(last);
         let may_end = may_end && line.len() <= SUFFIX_LINE && !line.contains(['。', '；', '！']);

@@ -16,6 +16,7 @@
 mod article;
 mod opener;
 
+use super::stop;
 use super::style::Style;
 use crate::text::{is_blank, is_line_end};
 use opener::{OPENER_STARTS, WEAK_STARTS, is_counted, may_open_body, opens_body, repetition};
@@ -137,6 +138,12 @@ fn with_colon(rest: &str, scan: &Scan) -> Option<Title> {
     (whole && said && scan.opener.is_none()).then(|| finish(rest, rest.len(), false))
 }
 
+/// The line `line` as a title, without the asterisks that emphasise it.
+pub(super) fn of_line(line: &str) -> Title {
+    let start = line.len() - line.trim_start_matches('*').len();
+    Title { start, end: line.trim_end_matches('*').len().max(start), body: line.len(), glued: false }
+}
+
 /// `rest` as a title, all of it.
 pub(super) fn whole(rest: &str) -> Title {
     finish(rest, rest.len(), false)
@@ -191,7 +198,9 @@ fn finish(rest: &str, end: usize, glued: bool) -> Title {
     let is_closing = |c: char| is_blank(c) || CLOSING.contains(c);
     let end = rest.floor_char_boundary(end.min(LONGEST));
     let head = rest.get(..end).unwrap_or(rest);
-    let start = head.len() - head.trim_start_matches(is_blank).len();
+    let words = head.trim_start_matches(is_blank);
+    // **一、**題
+    let start = head.len() - words.strip_prefix("**").unwrap_or(words).len();
     let kept = unframed(head.trim_end_matches(is_closing));
     // The bracket of 【篇一：標題】 opens before the marker.
     let kept = CLOSERS
@@ -234,6 +243,8 @@ struct Scan {
     blank: Option<usize>,
     clause: Option<usize>,
     opener: Option<usize>,
+    /// Whether points end sentences.
+    points: bool,
     /// Where a word stands that may open a body, and whether a comma follows in its sentence.
     weak: Option<(usize, bool)>,
 }
@@ -241,7 +252,7 @@ struct Scan {
 impl Scan {
     /// Reads no further than a title can reach.
     fn new(rest: &str) -> Self {
-        let mut scan = Self::default();
+        let mut scan = Self { points: stop::are_points(rest), ..Self::default() };
         let mut quoted = 0i32;
         for (at, c) in rest.char_indices().filter(|(_, c)| !is_line_end(*c)) {
             scan.chars += 1;
@@ -265,7 +276,7 @@ impl Scan {
         let count = self.chars - 1;
         let after = rest.get(at + c.len_utf8()..).unwrap_or_default();
         match c {
-            _ if STOPS.contains(c) => {
+            _ if STOPS.contains(c) || (c == '.' && self.points && stop::is_at(rest, at)) => {
                 let kept = matches!(c, '？' | '?' | '！' | '!');
                 if !(kept && next_is_question(after)) {
                     let at = if kept { at + c.len_utf8() } else { at };

@@ -2,6 +2,7 @@
 
 use crate::outline::candidate::Candidate;
 use crate::outline::source::Source;
+use crate::outline::stop;
 use crate::outline::style::Style;
 use crate::outline::title;
 use crate::text::is_blank;
@@ -20,6 +21,13 @@ const LOOK: usize = 600;
 /// What stands in a field that is to be filled in, and what is left open in a sentence.
 const EMPTY: &str = "_＿年月日时時分元□☐/.。；;、，";
 const GAPS: [&str; 2] = ["__", "＿＿"];
+
+/// What a court says before its orders.
+const ORDERS: [&str; 6] = ["判决如下", "判決如下", "裁定如下", "裁决如下", "裁決如下", "调解如下"];
+/// What tells that a law was made.
+const MADE: [&str; 5] = ["令", "字第", "公布", "修正", "訂定"];
+/// How far into an item it is looked for that it tells of the making of a law, in bytes.
+const HISTORY: usize = 160;
 
 /// What says that a list follows.
 const FOLLOWING: [&str; 3] = ["如下", "以下", "下列"];
@@ -62,9 +70,11 @@ impl ItemTraits {
     pub(super) fn of(source: Source<'_>, markers: &[Candidate], head: &Candidate, next: usize) -> Self {
         let (item, inline) = item_text(source, markers, head, next);
         let item = item.trim();
-        let end = item.chars().next_back();
+        let points = stop::are_points(item);
+        let end = if points { Some('。') } else { item.chars().next_back() };
         let ends_open = matches!(end, Some('；' | ';'));
-        let stop = item.char_indices().take(LOOK).find(|(_, c)| "。！？!?".contains(*c));
+        let is_stop = |at, c| "。！？!?".contains(c) || (c == '.' && points && stop::is_at(item, at));
+        let stop = item.char_indices().take(LOOK).find(|(at, c)| is_stop(*at, *c));
         let after = stop.and_then(|(at, c)| item.get(at + c.len_utf8()..)).unwrap_or_default();
         let second_sentence = after.trim().chars().nth(BODY).is_some();
         let stopped = stop.is_some() || matches!(end, Some('”' | '」' | '：' | ':'));
@@ -157,7 +167,15 @@ pub(super) fn says_following(line: &str) -> bool {
     FOLLOWING.iter().any(|word| sentence.contains(word))
 }
 
-/// Whether `line` heads what a court orders, which is a list: 主　文.
+/// Whether `line` heads what a court orders, which is a list: 主　文, …判決如下：.
 pub(super) fn says_orders(line: &str) -> bool {
+    let said = line.trim_end_matches(['：', ':']);
     line.chars().filter(|c| !is_blank(*c)).eq("主文".chars())
+        || (said.len() < line.len() && ORDERS.iter().any(|words| said.ends_with(words)))
+}
+
+/// Whether `item` tells when a law was made or changed: 中華民國八十八年二月三日總統…令制定公布.
+pub(super) fn tells_history(item: &str) -> bool {
+    let told = item.get(..item.floor_char_boundary(HISTORY)).unwrap_or(item);
+    told.trim_start_matches(is_blank).starts_with("中華民國") && told.contains('年') && MADE.iter().any(|word| told.contains(word))
 }

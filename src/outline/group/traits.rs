@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Group;
-use super::item::{ItemTraits, has_blank_above, says_following, says_orders};
+use super::item::{ItemTraits, has_blank_above, says_following, says_orders, tells_history};
 use crate::outline::candidate::Candidate;
 use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
@@ -208,10 +208,18 @@ impl<'a> Traits<'a> {
         !holds && !others.iter().any(|&index| self.is_parent(index) || self.has_own(index))
     }
 
-    /// Whether the members are what a court orders.
-    pub(super) fn are_orders(&self, group: &Group) -> bool {
+    /// Whether the members are what a court orders, or when a law was made and changed.
+    pub(super) fn are_entries(&self, group: &Group) -> bool {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
+        let tells = |index: &usize| {
+            self.candidate(*index).is_some_and(|head| {
+                let line = self.source.line(head.paragraph);
+                let marker = head.range.end.get().saturating_sub(self.source.start(head.paragraph));
+                tells_history(line.get(marker..).unwrap_or_default())
+            })
+        };
         first.checked_sub(1).is_some_and(|above| says_orders(self.source.line(above)))
+            || group.members.iter().all(tells)
     }
 
     /// Whether the list of the member `index` goes on inside its line.

@@ -59,6 +59,24 @@ impl<'a> Cursor<'a> {
         found.inspect(|c| self.skip(c.len_utf8())).is_some()
     }
 
+    /// Eats a numeral, which may stand in round brackets.
+    pub(super) fn eat_enclosed_numeral(&mut self) -> Option<Numeral> {
+        let mut inner = *self;
+        if !inner.eat_any("(（") {
+            return self.eat_numeral();
+        }
+        inner.skip_blanks();
+        let number = inner.eat_numeral()?;
+        inner.skip_blanks();
+        inner.eat_any(")）").then(|| *self = inner)?;
+        Some(number)
+    }
+
+    /// Eats a numeral whose figures blanks part.
+    pub(super) fn eat_spaced_numeral(&mut self) -> Option<Numeral> {
+        numeral::read_spaced(self.rest, is_inner_blank).inspect(|numeral| self.skip(numeral.len))
+    }
+
     /// Eats a numeral.
     pub(super) fn eat_numeral(&mut self) -> Option<Numeral> {
         numeral::read(self.rest).inspect(|numeral| self.skip(numeral.len))
@@ -67,5 +85,5 @@ impl<'a> Cursor<'a> {
 
 /// A blank that may stand inside a marker.
 pub(super) fn is_inner_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}')
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200b}' | '\u{feff}')
 }

@@ -12,9 +12,10 @@ const PARTS: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本
 /// The same where the number ends its line.
 const SUFFIXED: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样本 樣本 模板 案例 示例 实例 實例 作文 文章";
 /// Words before the number of a volume, a chapter and their like.
-const DIVISIONS: [(&str, Style); 6] = [
+const DIVISIONS: [(&str, Style); 7] = [
     ("卷第 卷之 卷", Style::Volume),
     ("Part PART", Style::Division),
+    ("Section SECTION", Style::Section),
     ("Volume VOLUME Vol VOL", Style::Volume),
     ("模块 模塊 单元 單元 项目 項目 Unit UNIT Module MODULE", Style::Unit),
     ("专题 專題 Chapter CHAPTER chapter", Style::Chapter),
@@ -22,7 +23,7 @@ const DIVISIONS: [(&str, Style); 6] = [
 ];
 /// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
 /// below them in another.
-const CASES: [&str; 16] = [
+const CASES: [&str; 17] = [
     "案例",
     "例",
     "示例",
@@ -39,8 +40,11 @@ const CASES: [&str; 16] = [
     "提案 议案 議案 案由",
     "Q",
     "材料",
+    "议题 議題 议程 議程",
 ];
-/// Variant of the first of these words; those of the others follow, [`variant::STEP`] among them.
+/// The same in English, where a blank may stand behind the number: Day 1, No. 2.
+const ENGLISH_CASES: &str = "Day DAY Week WEEK Topic TOPIC Episode Act Scene Phase Stage Tip Task Activity No NO";
+/// Variant of the first of those words; those of the others follow, [`variant::STEP`] among them.
 const FIRST_CASE: u8 = 20;
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 附";
@@ -67,7 +71,7 @@ const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 �
 /// The longest of these words with the blanks that may stand in it, in characters.
 const LONGEST: usize = 10;
 /// What any of these words starts with.
-const STARTS: &str = "CPSUMLVQc篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
+const STARTS: &str = "CPSUMLVQDWTEANc篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
      首其再然最此另上中下大终終外特提议議间間完写寫";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
@@ -133,21 +137,27 @@ fn part(text: &str) -> Option<Marker> {
 
 /// 案例一： 例一 環節1：
 fn case(text: &str) -> Option<Marker> {
-    let (variant, mut cursor) = (FIRST_CASE..).zip(CASES).find_map(|(variant, words)| {
+    let (variant, mut cursor) = (FIRST_CASE..).zip(CASES.into_iter().chain([ENGLISH_CASES])).find_map(|(variant, words)| {
         let mut cursor = Cursor::new(text);
         cursor.eat_word(words).map(|_| (variant, cursor))
     })?;
+    let is_english = variant == FIRST_CASE + u8::try_from(CASES.len()).unwrap_or(0);
+    if is_english {
+        cursor.eat_any(".．");
+    }
     cursor.skip_blanks();
     cursor.eat("之");
-    let number = cursor.eat_numeral().filter(|n| n.value > 0)?;
+    let enclosed = cursor.peek().is_some_and(|c| "(（".contains(c));
+    let number = cursor.eat_enclosed_numeral().filter(|n| n.value > 0)?;
     let weight = match number.script {
         Script::Han => 4.0,
         Script::Arabic => 2.0,
         _ => return None,
     };
     // 例1 已知… is an exercise, and not all of 步骤1 … is a heading.
-    let closed =
-        cursor.eat_any(COLONS) || (number.script == Script::Han && cursor.peek().is_none_or(is_blank));
+    let closed = cursor.eat_any(COLONS)
+        || enclosed
+        || ((is_english || number.script == Script::Han) && cursor.peek().is_none_or(is_blank));
     closed.then(|| Marker::new(Style::Case, variant, number.value, cursor.at, weight))
 }
 
@@ -178,11 +188,13 @@ fn appendix(text: &str) -> Option<Marker> {
     }
     let (end, gap) = (cursor.at, cursor.peek().is_some_and(is_inner_blank));
     cursor.skip_blanks();
-    let Some(number) = cursor.eat_numeral() else {
+    let enclosed = cursor.peek().is_some_and(|c| "(（".contains(c));
+    let Some(number) = cursor.eat_enclosed_numeral() else {
         let title = gap && APPENDED.contains(&noun) && cursor.rest.chars().nth(APPENDED_TITLE).is_none();
         return title.then(|| Marker::new(Style::Chapter, variant::WORD, 0, end, 2.5));
     };
-    let closed = cursor.eat_any(COLONS) || cursor.peek().is_none_or(|c| is_blank(c) || "（(".contains(c));
+    let closed =
+        cursor.eat_any(COLONS) || enclosed || cursor.peek().is_none_or(|c| is_blank(c) || "（(".contains(c));
     closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
 }
 

@@ -50,18 +50,25 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     let square = cursor.eat_any("〔");
     let angled = !square && !cursor.eat_any("(（") && cursor.eat_any("〈＜<");
     cursor.skip_blanks();
-    let number = cursor.eat_numeral().or_else(|| {
+    let opened = cursor;
+    let mut number = cursor.eat_numeral().or_else(|| {
         let stroke = cursor.peek().filter(|c| numeral::is_stroke(*c))?;
         cursor.skip(stroke.len_utf8());
         Some(Numeral { script: Script::Han, value: 1, len: stroke.len_utf8() })
     })?;
     let (gap, end) = (cursor.peek().is_some_and(is_inner_blank), cursor.at);
     cursor.skip_blanks();
-    let closed = cursor.eat_any(match (angled, square) {
+    let closing = match (angled, square) {
         (true, _) => "〉＞>",
         (_, true) => ")）",
         _ => ")）〕",
-    });
+    };
+    let mut closed = cursor.eat_any(closing);
+    // （ 十 一 ）
+    let spaced = Some(opened).filter(|_| gap && !closed).and_then(|opened| closed_spaced(opened, closing));
+    if let Some((behind, value)) = spaced {
+        (cursor, number.value, closed) = (behind, value, true);
+    }
     let tag = (angled || square) && (!closed || number.script != Script::Han);
     if tag || number.value == 0 || number.value > 200 {
         return None;
@@ -90,6 +97,13 @@ pub(super) fn parenthesised(text: &str) -> Option<Marker> {
     let variant =
         if matches!(style, Style::HanParen | Style::ArabicParen) { variant::USUAL } else { variant::BRACKET };
     Some(Marker::new(style, variant, number.value, cursor.at, weight))
+}
+
+/// What stands behind the bracket that closes a number whose figures blanks part, and the number.
+fn closed_spaced<'a>(mut opened: Cursor<'a>, closing: &str) -> Option<(Cursor<'a>, u32)> {
+    let number = opened.eat_spaced_numeral()?;
+    opened.skip_blanks();
+    opened.eat_any(closing).then_some((opened, number.value))
 }
 
 /// Whether a sentence goes on behind (一): a stop, or another number that it is joined to, (一)至(三).
@@ -137,7 +151,14 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
         return Some(found);
     }
     let mut cursor = Cursor::new(text);
-    let number = cursor.eat_numeral()?;
+    let mut number = cursor.eat_numeral()?;
+    // 十 一 、
+    if number.script == Script::Han
+        && cursor.peek().is_some_and(is_inner_blank)
+        && let Some((behind, whole)) = spaced_before_delimiter(Cursor::new(text))
+    {
+        (cursor, number) = (behind, whole);
+    }
     if let Some(found) = unit::plain(cursor, &number) {
         return Some(found);
     }
@@ -186,15 +207,28 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
     undelimited(after_number, style, number.value)
 }
 
+/// A number with a ten in it whose figures blanks part, where 、 comes behind.
+fn spaced_before_delimiter(mut cursor: Cursor<'_>) -> Option<(Cursor<'_>, Numeral)> {
+    let written = cursor.rest;
+    let number = cursor.eat_spaced_numeral().filter(|number| number.value > 10)?;
+    let mut behind = cursor;
+    behind.skip_blanks();
+    let has_ten = written.get(..number.len)?.contains('十');
+    (has_ten && behind.eat_any("、．.")).then_some((cursor, number))
+}
+
 /// 0 引言, with which journals begin an article; 0. and 零、, with which a count may begin.
 fn zeroth(mut cursor: Cursor<'_>, style: Style) -> Option<Marker> {
     let variant = if cursor.eat_any("．.") {
         variant::POINT
     } else if cursor.eat_any("、") {
         variant::USUAL
+    } else if cursor.eat_any(")）") {
+        variant::BRACKET
     } else {
         variant::BLANK
     };
+    let style = if variant == variant::BRACKET && style == Style::Arabic { Style::ArabicParen } else { style };
     let end = cursor.at;
     cursor.skip_blanks();
     if style == Style::Arabic && noun::opens_article(cursor.rest) {
@@ -259,13 +293,14 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     after.skip_blanks();
     let word = after.peek()?;
     // 2 PN 結 is a heading where it comes after 1.
-    let foreign = blank && style == Style::Arabic && word.is_ascii_uppercase();
+    let foreign = blank && matches!(style, Style::Arabic | Style::Han) && word.is_ascii_uppercase();
     // 2 408中學的園子
     let name = blank && style == Style::Arabic && begins_name(after.rest);
     let year = blank && matches!(style, Style::Arabic | Style::Han) && starts_with_year(after.rest);
     let weight = match (style, blank) {
         _ if year => 0.9,
         _ if foreign || name => 0.5,
+        _ if blank && DOUBTFUL.contains(word) => 0.7,
         (Style::Han, true) => 1.3,
         (Style::Formal | Style::Roman, true) => 1.5,
         (Style::Arabic, true) => 0.9,
@@ -273,7 +308,10 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
         _ => return None,
     };
     let variant = if blank { variant::BLANK } else { variant::BARE };
-    (year || ((foreign || name) && names(after.rest)) || !is_counted(word, after.rest))
+    // 2 人員管理, 3 條件, but 3 個人
+    let doubtful = blank && DOUBTFUL.contains(word) && !is_measured(after.rest) && !is_row(after.rest);
+    let begins_word = doubtful && after.rest.chars().nth(2).is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    (year || begins_word || ((foreign || name) && names(after.rest)) || !is_counted(word, after.rest))
         .then(|| Marker::new(style, variant, value, cursor.at, weight))
 }
 

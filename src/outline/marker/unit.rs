@@ -1,6 +1,6 @@
 //! Markers of units: 第三編, 上編, 三十章.
 
-use super::cursor::Cursor;
+use super::cursor::{Cursor, is_inner_blank};
 use super::{Marker, variant};
 use crate::outline::numeral::{Numeral, Script};
 use crate::outline::style::Style;
@@ -43,15 +43,20 @@ const WORDS: &str = "回合 集团 集團 集中 节课 節課 条件 條件 条
 /// What goes on with a sentence after 第一章: prose, not a heading.
 const PROSE: &str =
     "中为為是说說讲講里裡裏的至到和与與以所也就都在有將将则則还還已被及或之，,。；;、）)》」”内內上下";
+/// What an article's text begins with that a sentence about one may go on with as well.
+const PROVISIONS: &str = "为 為 在 中央 中华 中華 中国 中國 中小 中外 中介 有下列 有关 有關 上市 上级 上級 上述 下列 下级 下級 \
+                          所有 所得 以 被 将 將 对 對 内 內 说明 說明 里程 就业 就業";
 /// What counts units without 第: words, style, weight.
 const PLAIN: [(&str, Style, f32); 3] =
     [("章 回 话 話", Style::Chapter, 2.3), ("卷", Style::Volume, 1.5), ("節 节", Style::Section, 0.8)];
 /// What old books and stories are counted by, before a title: 第三套〖題〗, 第一计 題, 第五夜 題.
 const COUNTED: [(&str, Style); 2] =
-    [("套", Style::Unit), ("计 計 招 式 夜 封 品 卦 关 關 站 问 問", Style::Lesson)];
+    [("套", Style::Unit), ("计 計 招 式 夜 封 封信 品 卦 关 關 站 问 問", Style::Lesson)];
 /// Counters that make 第N an enumeration inside a paragraph: 第一階段，第一步，
-const STEPS: &str = "天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
+const STEPS: &str = "步骤 步驟 天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
 
+/// What a template has in the place of a number.
+const PLACEHOLDERS: &str = "nNxXＮＸ×＊*○〇";
 /// What stands behind 第N章 where the chapter ends.
 const ENDED: [&str; 5] = ["完", "终", "終", "完结", "完結"];
 /// Longest name of a volume before the chapter on the same line, and longest title of a 款, in characters.
@@ -66,7 +71,18 @@ const JOINTS: &str = "-－—–～~之至到";
 pub(super) fn ordinal(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     cursor.eat("第").then(|| cursor.skip_blanks())?;
-    let number = eat_number(&mut cursor)?;
+    let mut spaced = cursor;
+    let Some(number) = eat_number(&mut cursor) else { return placeholder(spaced) };
+    let spaced_number = |_| spaced.eat_spaced_numeral().filter(counts_units).map(|number| (spaced, number));
+    let is_spaced = cursor.peek().is_some_and(is_inner_blank);
+    counted(cursor, number).or_else(|| {
+        let (cursor, number) = Some(()).filter(|()| is_spaced).and_then(spaced_number)?;
+        counted(cursor, number)
+    })
+}
+
+/// What `number` counts, which stands behind 第 and before `cursor`.
+fn counted(mut cursor: Cursor<'_>, number: Numeral) -> Option<Marker> {
     let after_number = cursor;
     let inner = Inner::eat(&mut cursor);
     cursor.skip_blanks();
@@ -105,13 +121,21 @@ pub(super) fn ordinal(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(Style::Ordinal, variant::WORD, number.value, cursor.at, weight))
 }
 
+/// What stands for a number that is to be filled in: 第n條, 第 X 章, closed by a blank or the line's end.
+fn placeholder(mut cursor: Cursor<'_>) -> Option<Marker> {
+    cursor.eat_any(PLACEHOLDERS).then(|| cursor.skip_blanks())?;
+    let style = UNITS.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?;
+    let closed = cursor.peek().is_none_or(is_blank) && !matches!(style, Style::Subsection | Style::Item);
+    closed.then(|| Marker::new(style, variant::USUAL, 0, cursor.at, 4.0))
+}
+
 /// A numeral that counts units.
 fn eat_number(cursor: &mut Cursor<'_>) -> Option<Numeral> {
     cursor.eat_numeral().filter(counts_units)
 }
 
 fn counts_units(number: &Numeral) -> bool {
-    matches!(number.script, Script::Han | Script::Arabic | Script::Formal)
+    matches!(number.script, Script::Han | Script::Arabic | Script::Formal | Script::Roman)
 }
 
 /// The second number of 第7-1條, 第12-13章 and 第1.2節.
@@ -164,7 +188,9 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
     let (variant, weight) = match cursor.peek() {
         Some(c) if DELIMITER.contains(c) => (variant::USUAL, 4.5),
         Some(c) if "《“「『(（[【<〈".contains(c) => (variant::USUAL, 4.0),
-        Some(c) if PROSE.contains(c) => return None,
+        Some(c) if PROSE.contains(c) && !(style == Style::Article && begins_provision(cursor.rest)) => {
+            return None;
+        }
         Some(c) if !is_blank(c) => (variant::BARE, if style == Style::Article { 1.5 } else { 2.5 }),
         _ => (variant::USUAL, 5.0),
     };
@@ -182,6 +208,12 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
     let enumerated =
         cursor.peek() == Some('第') && (style != Style::Volume || chapter(cursor.rest).is_none());
     (!enumerated).then(|| Marker::new(style, variant, value, cursor.at, weight))
+}
+
+/// Whether `text`, which stands right behind 第一條, begins the text of the article and does not go on with a sentence
+/// that speaks of it: 第一條為了…, 第二條中央…, but 第二條中的….
+fn begins_provision(text: &str) -> bool {
+    PROVISIONS.split_whitespace().any(|word| text.starts_with(word))
 }
 
 /// Whether `text` may be a title as a whole: short and no sentence.

@@ -21,7 +21,7 @@
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
-//! | … … that usually stands lower | 1 more, parts and chapters 0.5; these between 三、 and 四、 2.5 |
+//! | … … that usually stands lower | 1 more, right below its last item 3, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 //! | 一、 of another document behind a law, ruled off from it, in place of the highest list; below any | 0.5; 2 more |
@@ -45,6 +45,10 @@ pub(super) fn step(list: Open, sign: &Sign) -> Option<f32> {
 
 /// To go on with the numbers of `list`.
 fn number(list: Open, sign: &Sign) -> f32 {
+    let is_appendix = |variant: u8| variant == variant::WORD;
+    if list.style == Style::Chapter && is_appendix(list.variant) != is_appendix(sign.variant) && sign.annexed {
+        return ANNEXED;
+    }
     if sign.value == 0 || list.value == 0 {
         return 0.0;
     }
@@ -61,6 +65,9 @@ fn number(list: Open, sign: &Sign) -> f32 {
     };
     gap + other_delimiter
 }
+
+/// 附件一 beside 第二章, which 第三章 goes on with.
+const ANNEXED: f32 = 3.5;
 
 /// To go on at 2.1 after 1.3, or at any other number below another.
 fn moved(list: Open, sign: &Sign) -> f32 {
@@ -143,8 +150,11 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         _ if above.style == sign.style && above.variant == sign.variant => {
             (!sign.style.is_fixed()).then_some(3.0)
         }
+        (true, true) if sign.annexed && above.style == Style::Chapter && above.variant != variant::WORD => Some(0.3),
         (true, true) if sign.style.rank() <= above.style.rank() => None,
         (false, true) if sign.style == Style::Article || sign.within => Some(1.0),
+        // 任務一：
+        (false, true) if sign.style == Style::Lesson && sign.variant == variant::NOUN => Some(1.0),
         (false, true) if sign.style == Style::Section => Some(2.8),
         (false, true) => Some(4.0),
         _ if above.style == sign.style => Some(OTHERWISE),
@@ -156,6 +166,9 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         _ => Some(0.0),
     }
 }
+
+/// What usually stands higher, in place of a list whose last item would be left with nothing.
+const BELOW_NOTHING: f32 = 3.0;
 
 /// A figure with a point below 2、: the same number with other delimiters. Beside it costs more.
 const OTHERWISE: f32 = 1.2;
@@ -202,7 +215,10 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         true if rank > other && is_supplement(beside, sign) => Some(0.5),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
-        _ if is_inverted(beside, sign) && beside.style != sign.style => Some(1.0),
+        // 壹、 right below 十四、, which would have nothing of its own
+        _ if is_inverted(beside, sign) && beside.style != sign.style => {
+            Some(if sign.adjoins && sign.value == 1 { BELOW_NOTHING } else { 1.0 })
+        }
         _ if beside.style == sign.style => Some(OTHERWISE + 0.3),
         _ => Some(2.5),
     }

@@ -1,0 +1,43 @@
+//! Plans of a book in its text: 第一章緒論。…。 第二章…。, each line a sentence that tells what a chapter will be about.
+
+use super::super::candidate::Candidate;
+use super::super::source::Source;
+use super::super::style::Style;
+
+/// Fewest lines of a plan.
+const FEWEST: usize = 3;
+
+/// Removes the candidates of plans: chapters each followed at once by the next, every one a sentence, in the midst of
+/// chapters that go on behind them: 第一章, the plan, 第二章.
+pub(super) fn drop_plans(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let is_chapter = |head: &Candidate| {
+        head.style.is_fixed() && !matches!(head.style, Style::Article | Style::Part) && head.value > 0
+    };
+    let is_told = |head: &Candidate| {
+        is_chapter(head) && head.level == 0 && source.line(head.paragraph).ends_with(['。', '；'])
+    };
+    let goes_on = |above: &Candidate, head: &Candidate| {
+        is_told(above)
+            && is_told(head)
+            && above.style == head.style
+            && above.value + 1 == head.value
+            && above.paragraph + 1 == head.paragraph
+    };
+    let mut plans = Vec::new();
+    let mut from = 0;
+    for run in heads.chunk_by(goes_on) {
+        let to = from + run.len();
+        plans.extend(Some(from..to).filter(|_| run.len() >= FEWEST));
+        from = to;
+    }
+    for plan in plans.into_iter().rev() {
+        let (above, below) = (heads.get(..plan.start), heads.get(plan.end..));
+        let style = heads.get(plan.start).map(|head| head.style);
+        let of_style = |head: &&Candidate| Some(head.style) == style && is_chapter(head);
+        let last = above.into_iter().flatten().rfind(of_style).map(|head| head.value + 1);
+        let next = below.into_iter().flatten().find(of_style).map(|head| head.value);
+        if last.is_some() && last == next {
+            heads.drain(plan);
+        }
+    }
+}
