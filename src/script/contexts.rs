@@ -35,7 +35,7 @@ const AROUND: [&[usize]; 9] =
 const ALIKE: [&[usize]; 5] = [&[5], &[7], &[4, 5], &[7, 8], &[5, 7]];
 
 /// Those that are looked at by region.
-const REGIONAL: [&[usize]; 3] = [&[], &[5], &[7]];
+const REGIONAL: [&[usize]; 2] = [&[5], &[7]];
 
 /// What the hashes of each kind of evidence begin with.
 const ALIKE_FROM: u32 = 20;
@@ -77,6 +77,8 @@ pub(super) struct Contexts {
 pub(super) struct Evidence<'a> {
     readings: &'a [Vec<char>],
     sums: [i32; MOST_READINGS],
+    /// What the neighbours, words and grammar alone say, however usual the readings are.
+    around: [i32; MOST_READINGS],
 }
 
 impl Contexts {
@@ -139,7 +141,9 @@ impl Contexts {
                 *sum += i32::from(self.weights.get(key.then(reading).short()));
             }
         };
-        self.each_context(around, region, |key| add(&mut sums, key));
+        self.each_neighbour(around, region, |key| add(&mut sums, key));
+        let neighbours = sums;
+        self.each_habit(region, |key| add(&mut sums, key));
         let before = sums;
         let add_choice = |sums: &mut [i32; MOST_READINGS], form: char| {
             if let Some(chosen) = position(readings, form) {
@@ -149,7 +153,7 @@ impl Contexts {
         if let Some(chosen) = chosen {
             add_choice(&mut sums, chosen);
         }
-        let mut evidence = Evidence { readings, sums };
+        let mut evidence = Evidence { readings, sums, around: neighbours };
         let usage = usage(around);
         let close = if topic::is_known(character) { CLOSE_IN_TOPIC } else { CLOSE };
         if evidence.lead() < close {
@@ -177,7 +181,7 @@ impl Contexts {
     }
 
     /// Calls `found` with the hash of each context that `around` is.
-    fn each_context(&self, around: &Around, region: Option<Region>, mut found: impl FnMut(Mix)) {
+    fn each_neighbour(&self, around: &Around, region: Option<Region>, mut found: impl FnMut(Mix)) {
         let near = kinds(around);
         let alike = near.map(|kind| self.classes.get(kind as usize).copied().map_or(0, u32::from));
         let at = |start: Mix, values: &[u32; 2 * REACH + 1], places: &[usize]| {
@@ -190,13 +194,16 @@ impl Contexts {
         for (index, places) in (ALIKE_FROM..).zip(ALIKE) {
             found(at(Mix::default().then(index), &alike, places));
         }
-        let region = match region {
-            None => 0,
-            Some(Region::Tw) => 1,
-            Some(Region::Hk) => 2,
-        };
-        for (index, places) in (REGIONAL_FROM..).zip(REGIONAL).filter(|_| region > 0) {
+        let region = code(region);
+        for (index, places) in (REGIONAL_FROM + 1..).zip(REGIONAL).filter(|_| region > 0) {
             found(at(Mix::default().then(index).then(region), &near, places));
+        }
+    }
+
+    /// Calls `found` with the hashes of what is usual, in the region and everywhere.
+    fn each_habit(&self, region: Option<Region>, mut found: impl FnMut(Mix)) {
+        if region.is_some() {
+            found(Mix::default().then(REGIONAL_FROM).then(code(region)));
         }
         found(Mix::default().then(BIAS));
     }
@@ -217,10 +224,11 @@ impl Contexts {
         let mut copied = 0;
         let mut window = Window::new(text);
         for ((at, chosen), c) in converted.char_indices().zip(text.chars()) {
-            let Some(around) = window.next() else { break };
             if !self.is_open(c) {
+                window.pass();
                 continue;
             }
+            let Some(around) = window.next() else { break };
             let best = self.score(&around, Some(chosen), region).and_then(|evidence| evidence.best(chosen));
             if let Some(form) = best.filter(|form| *form != chosen) {
                 read.push_str(converted.get(copied..at).unwrap_or_default());
@@ -246,8 +254,10 @@ impl Evidence<'_> {
     /// Adds to the evidence for a form.
     fn add(&mut self, form: char, weight: i32) {
         let position = position(self.readings, form).map(|position| position as usize);
-        if let Some(sum) = position.and_then(|position| self.sums.get_mut(position)) {
-            *sum += weight;
+        for sums in [&mut self.sums, &mut self.around] {
+            if let Some(sum) = position.and_then(|position| sums.get_mut(position)) {
+                *sum += weight;
+            }
         }
     }
 
@@ -269,9 +279,27 @@ impl Evidence<'_> {
     /// How much more speaks for the form `one` than for `other`, in e-folds of odds; 0 where they are forms of one
     /// reading, `None` where either is no reading.
     pub(super) fn margin(&self, one: char, other: char) -> Option<f32> {
-        let sum = |form| self.sums.get(position(self.readings, form)? as usize).copied();
+        self.difference(&self.sums, one, other)
+    }
+
+    /// The same of what neighbours, words and grammar alone say, however usual the forms are.
+    pub(super) fn margin_around(&self, one: char, other: char) -> Option<f32> {
+        self.difference(&self.around, one, other)
+    }
+
+    fn difference(&self, sums: &[i32; MOST_READINGS], one: char, other: char) -> Option<f32> {
+        let sum = |form| sums.get(position(self.readings, form)? as usize).copied();
         let margin = i16::try_from(sum(one)? - sum(other)?).unwrap_or(i16::MAX);
         Some(f32::from(margin) / UNIT)
+    }
+}
+
+/// The number of a region in the hashes; the same in `learn.py`.
+const fn code(region: Option<Region>) -> u32 {
+    match region {
+        None => 0,
+        Some(Region::Tw) => 1,
+        Some(Region::Hk) => 2,
     }
 }
 

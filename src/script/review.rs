@@ -19,9 +19,11 @@ use super::{Config, Convert as _, ConvertError, Converter, Detected, DetectedScr
 use crate::text::SourceRange;
 
 mod choices;
+mod odds;
 mod pairs;
 
 pub use choices::{Candidate, Choice};
+use odds::Margins;
 use pairs::{
     REGIONAL, SETTLED, SETTLED_AT_HOME, SETTLED_IN_HONG_KONG, SOMETIMES, WORDS_AT_HOME, WORDS_OF_HONG_KONG,
     is_either, is_of, is_pair,
@@ -40,14 +42,6 @@ pub const SURE: f32 = 0.8;
 
 /// How often a form stands beside the same character in what is a name or a usage of the text.
 const USUAL: u32 = 3;
-
-/// The margin, in e-folds of odds, at which a place is a scar as likely as not, and how much more certain each further
-/// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
-const EVEN: f32 = -1.7;
-const SLOPE: f32 = 0.8;
-
-/// How many e-folds more it takes where a converter makes the form by no phrase: the usual form is no mistake of its.
-const UNREAD: f32 = 1.0;
 
 /// A place where the text looks like the product of a wrong conversion.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,16 +81,6 @@ impl Clue {
             Self::Usual => "usual",
             Self::Unconverted => "unconverted",
             Self::Context => "context",
-        }
-    }
-
-    /// How many e-folds of odds more it takes for others than [`Clue::Repeated`].
-    const fn surplus(self) -> f32 {
-        match self {
-            Self::Repeated => 0.0,
-            Self::Usual => 1.2,
-            Self::Unconverted => 2.0,
-            Self::Context => 2.3,
         }
     }
 }
@@ -159,8 +143,7 @@ pub fn review(
 struct Verdict {
     /// What should stand instead.
     expected: char,
-    /// By how many e-folds of odds.
-    margin: f32,
+    margins: Margins,
     /// How likely it is among all that could stand instead.
     share: f32,
 }
@@ -210,14 +193,16 @@ impl Scars {
             }
             let beside =
                 [index.checked_sub(1), Some(index + 1)].map(|place| place.and_then(|at| simple.char(at)));
+            // In a line that is spaced out nothing stands around.
+            if beside.iter().all(|neighbour| neighbour.is_none_or(char::is_whitespace)) {
+                continue;
+            }
             for (neighbour, after) in beside.into_iter().zip([false, true]) {
                 *self.beside.entry((found, neighbour.unwrap_or('\n'), after)).or_default() += 1;
             }
             let by_opencc = converted.get(index).copied();
             let Some(evidence) = contexts.score(&around, by_opencc, self.region) else { continue };
-            let Some(Verdict { expected, margin, share }) = self.verdict(&evidence, found) else {
-                continue;
-            };
+            let Some(Verdict { expected, margins, share }) = self.verdict(&evidence, found) else { continue };
             let folded = |c: char| Readings::get().folded(c);
             let clue = if by_opencc.is_some_and(|made| folded(made) == folded(found)) {
                 Clue::Repeated
@@ -230,7 +215,6 @@ impl Scars {
             };
             let spans = spans.get_or_insert_with(|| Readings::get().spans(&simple, 0..simple.len()));
             let is_read = spans.iter().any(|span| span.range.contains(&index) && span.phrase.is_some());
-            let unread = if clue == Clue::Repeated && !is_read { UNREAD } else { 0.0 };
             let words = words.get_or_insert_with(|| Words::get().cut(&simple));
             let range = |range: Range<usize>| {
                 SourceRange::new(start + line.byte(range.start), start + line.byte(range.end))
@@ -243,7 +227,7 @@ impl Scars {
                 found,
                 suggested: self.in_region(expected),
                 clue,
-                confidence: confidence(margin - clue.surplus() - unread) * share,
+                confidence: odds::confidence(clue, margins, is_read) * share,
             });
         }
     }
@@ -263,8 +247,11 @@ impl Scars {
             .collect();
         let (expected, margin) =
             margins.iter().copied().max_by(|(_, one), (_, other)| one.total_cmp(other))?;
-        let odds: f32 = margins.iter().map(|(_, other)| (SLOPE * (other - margin)).exp()).sum();
-        (margin > 0.0).then_some(Verdict { expected, margin, share: 1.0 / odds })
+        let odds: f32 = margins.iter().map(|(_, other)| odds::against(other - margin)).sum();
+        let around = evidence.margin_around(expected, found);
+        let around = around.or_else(|| evidence.margin_around(expected, readings.folded(found)))?;
+        let margins = Margins { all: margin, around };
+        (margin > 0.0).then_some(Verdict { expected, margins, share: 1.0 / odds })
     }
 
     /// Lowers the confidence in `scars`, which are all that were found, by what the whole text shows.
@@ -348,11 +335,6 @@ impl Scars {
         let converted = self.standard.as_ref().map(|standard| standard.convert(c.encode_utf8(&mut [0; 4])));
         converted.and_then(|converted| converted.chars().next()).unwrap_or(c)
     }
-}
-
-/// How likely a place with so large a margin, in e-folds of odds, is a scar, 0 to 1.
-fn confidence(margin: f32) -> f32 {
-    1.0 / (1.0 + (SLOPE * (EVEN - margin)).exp())
 }
 
 /// Whether names may have the character.

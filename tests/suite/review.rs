@@ -115,6 +115,14 @@ fn a_wrong_plain_character_is_a_scar_where_grammar_tells_the_form() {
 }
 
 #[test]
+fn a_rare_form_in_a_name_and_a_spaced_out_line_have_no_sure_scars() {
+    for text in ["王崑祥委員說，李崑先生也去。", "有 三 千 餘 人 ， 又 余 乃 去 。", "老師陳彣、林昇。"]
+    {
+        assert_eq!(sure_after_proof(text), [], "{text}");
+    }
+}
+
+#[test]
 fn forms_of_regional_officials_do_not_show_a_machine() {
     let review = review("請儘快答覆僱用的人，儘速答覆，避免迴避，再行僱用，逐一答覆。\n");
     assert!(review.scars.iter().all(|scar| !scar.is_sure()), "{:?}", review.scars);

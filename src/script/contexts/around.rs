@@ -1,6 +1,6 @@
 //! What stands around a character.
 
-/// How far around a character is looked, in characters: as far as words reach; what was learnt is of three.
+/// How far around a character is looked, in characters: as far as words reach.
 pub(super) const REACH: usize = 6;
 
 /// The character of a context and [`REACH`] to either side.
@@ -9,17 +9,25 @@ pub(in crate::script) type Around = [char; 2 * REACH + 1];
 /// Where in [`Around`] the character itself stands.
 pub(super) const CENTRE: usize = REACH;
 
-/// The characters of a context as they count, the ends of the line for all beyond it.
+/// How far what was learnt reaches.
+const NEAR: usize = 3;
+
+/// The characters of a context as they count, the ends of the line for all beyond it or further than what was learnt.
 pub(super) fn kinds(around: &Around) -> [u32; 2 * REACH + 1] {
-    let mut near = around.map(kind);
-    let end = u32::from('\n');
+    let mut near = [u32::from('\n'); 2 * REACH + 1];
+    // Whether the line goes on after it.
+    let mut set = |place: usize| {
+        let c = around.get(place).copied().unwrap_or('\n');
+        if let Some(value) = near.get_mut(place) {
+            *value = kind(c);
+        }
+        c != '\n'
+    };
+    set(CENTRE);
     for ahead in [true, false] {
-        let mut beyond = false;
-        for step in 1..=REACH {
-            let place = if ahead { CENTRE + step } else { CENTRE - step };
-            beyond |= around.get(place) == Some(&'\n');
-            if let Some(value) = near.get_mut(place).filter(|_| beyond) {
-                *value = end;
+        for step in 1..=NEAR {
+            if !set(if ahead { CENTRE + step } else { CENTRE - step }) {
+                break;
             }
         }
     }
@@ -44,28 +52,46 @@ fn kind(c: char) -> u32 {
     })
 }
 
+/// How many characters are held at a time, many times [`Around`], so that they are seldom moved.
+const HELD: usize = 256;
+
 /// Goes through a text, a character with its context at a time.
 pub(in crate::script) struct Window<'a> {
     rest: std::str::Chars<'a>,
     /// How many characters are still to come.
     left: usize,
-    around: Around,
+    held: [char; HELD],
+    /// Where in `held` the character stands that is next.
+    at: usize,
 }
 
 impl<'a> Window<'a> {
     pub(in crate::script) fn new(text: &'a str) -> Self {
         let left = text.chars().count();
-        let mut window = Self { rest: text.chars(), left, around: ['\n'; 2 * REACH + 1] };
-        for _ in 0..REACH {
-            window.shift();
-        }
+        // As if line ends had gone by.
+        let mut window = Self { rest: text.chars(), left, held: ['\n'; HELD], at: HELD };
+        window.fill();
         window
     }
 
-    fn shift(&mut self) {
-        self.around.rotate_left(1);
-        if let Some(last) = self.around.last_mut() {
-            *last = self.rest.next().unwrap_or('\n');
+    /// Fills what is held, after what stands before the next character; beyond the text are line ends.
+    fn fill(&mut self) {
+        let kept = self.at - REACH;
+        self.held.copy_within(kept.., 0);
+        self.at = REACH;
+        for slot in self.held.iter_mut().skip(HELD - kept) {
+            *slot = self.rest.next().unwrap_or('\n');
+        }
+    }
+
+    /// Goes by a character.
+    pub(in crate::script) fn pass(&mut self) {
+        if let Some(left) = self.left.checked_sub(1) {
+            self.left = left;
+            self.at += 1;
+            if self.at + REACH >= HELD {
+                self.fill();
+            }
         }
     }
 }
@@ -74,9 +100,12 @@ impl Iterator for Window<'_> {
     type Item = Around;
 
     fn next(&mut self) -> Option<Around> {
-        self.left = self.left.checked_sub(1)?;
-        self.shift();
-        Some(self.around)
+        if self.left == 0 {
+            return None;
+        }
+        let around = self.held.get(self.at - REACH..=self.at + REACH)?.try_into().ok();
+        self.pass();
+        around
     }
 }
 
@@ -89,6 +118,15 @@ mod tests {
         for text in ["", "a", "ab", "abc", "abcd", "abcdefghij"] {
             let seen: Vec<Around> = Window::new(text).collect();
             assert_eq!(seen.iter().map(|around| around[CENTRE]).collect::<String>(), text);
+        }
+        let long: String = ('一'..='鿿').collect();
+        let chars: Vec<char> = long.chars().collect();
+        let mut window = Window::new(&long);
+        for index in (0..chars.len()).step_by(2) {
+            let around = window.next().unwrap();
+            let at = |place: usize| (index + place).checked_sub(REACH).and_then(|at| chars.get(at)).copied();
+            assert!((0..around.len()).all(|place| around[place] == at(place).unwrap_or('\n')), "{index}");
+            window.pass();
         }
         let third = Window::new("abcd").nth(2).unwrap();
         assert_eq!(third.iter().collect::<String>(), "\n\n\n\nabcd\n\n\n\n\n");

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::alternatives::Alternatives;
 use super::around::{Around, CENTRE};
-use crate::script::words::Table;
+use crate::script::words::{Table, Words};
 
 /// A way to use a character that has one form. What stands before and after are alternatives, divided by blanks, of
 /// which one must match where there are any; those that follow a `¬` must not.
@@ -25,7 +25,9 @@ const LIKELY: i32 = 40;
 /// The ways, the first that matches counts.
 #[rustfmt::skip]
 const USAGES: &[Usage] = &[
-    of('只', '只', "条船 艘船 大多 差不多 许多", ""),
+    of('只', '只', "大多 差不多 许多", ""),
+    // Three boats can only; without it they are 船隻.
+    of('只', '只', "条船 艘船", "能 有 要 会 用 花 剩 够 差 停 载 装 可 在 为 是"),
     of('只', '隻', "好几 十几 有几 两", "¬ 是 能 会 要 有 不 想 为 顾 知 剩"),
     // An animal that somebody gets or keeps.
     of('只', '隻', "养了 买了 抓了 来了 捉了 杀了 宰了 死了 丢了 逮了 捡了 养着 抱着 牵着 提着",
@@ -34,7 +36,10 @@ const USAGES: &[Usage] = &[
     measure('只', '隻'),
     of('里', '裏', "", "程度 程序"),
     // What is in a thing or a place; a village's 里 ends its name: 咸昌里.
-    of('里', '裏', "水 山谷 池塘 沙发 窗 收音机 京城 家 雪 睡梦 院 溪 井 鼻 草丛 树林 人群 黑暗 巷", "¬ 长 民 办 邻 程 路 弄 巷 社 乡"),
+    of('里', '裏', "水 山谷 幽谷 池塘 沙发 窗 收音机 京城 家 雪 睡梦 院 溪 井 鼻 草丛 树林 人群 黑暗 巷 府 县 汤 泊 店 房 屋 庙 船 车 桶 缸 \
+        锅 碗 盆 杯 瓶 壶 罐 箱 柜 盒 袋 怀 手 眼 嘴 肚 骨 血 酒 粥 饭 泥 洞 沟 雾 风 雨 火 夜 梦 心 脑 话 信 戏 镜 灯 炉 灶 笼 \
+        窝 网 棚 厅 班 队 帐 舱 ¬ 新店 政府",
+       "¬ 长 民 办 邻 程 路 弄 巷 社 乡"),
     measure('里', '里'),
     measure('斗', '斗'),
     // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
@@ -56,13 +61,15 @@ const USAGES: &[Usage] = &[
     of('干', '幹', "干没 干不 干与不", "¬ 净"),
     of('干', '幹', "", "什么 啥 嘛 吗 起 活 得热火 得起劲 得出来 得漂亮"),
     // Whose business it is.
-    of('干', '干', "", "你什么 我什么 他什么 卿"),
+    of('干', '干', "", "你什么 我什么 他什么 卿 你甚 我甚 他甚 天谴 天怒 上怒 你事 我事 他事 你的事 我的事 他的事 她的事 我们的事 你们的事 他们的事"),
+    of('干', '干', "与我何 与你何 与他何 与她何 与人何 与此何 于我何 于你何", ""),
+
     // A watch; 代表, 发表 and the like are none.
     of('表', '錶', "¬ 代 发 列 图 报 外 课 程 格 度 录 师", "停了 停在 慢了 快了 走得 很准 准不准 不准，"),
     of('表', '錶', "一块 两块 几块 这块 那块 块金 只手 腕上的 看一次 看了看 看了眼 看了一眼 看看 戴 戴着 这只 那只",
        "¬ 上填 里 中 内 单 册 演 现 示 明 达 述 态 决 彰 扬 格 面 层 白 率 哥 弟 妹 姐 叔 亲"),
     // What is quoted follows.
-    of('云', '云', "孔子 孟子 老子 庄子 诗 语 书 经 又 或 经上 书上 诗中 书中 经中 古语 俗语 谚语", "， , ： : “ 「"),
+    of('云', '云', "孔子 孟子 老子 庄子 诗 语 书 经 又 或 经上 书上 诗中 书中 经中 古语 俗语 谚语 题 注 序 铭 赞 偈 诏", "， , ： : “ 「"),
     // Noodles, and dough.
     of('面', '麪', "买 卖 吃 煮 揉 擀 嗦 碗 袋 锅 斤 老",
        "\n ， 。 、 ； ？ ！ , 的时 吃 了 发 吧 去 来 给 当 ¬ 了解"),
@@ -73,7 +80,7 @@ const USAGES: &[Usage] = &[
        "往 ¬ 往来 往返 往年 往日 往事 往常 往后 往前 往里 往外 往昔 往生 往届"),
     // Hair, as hairdressers speak of it.
     of('发', '髮', "¬ 开 研 出 激 引 颁 散 分 批 印 核 签 转 收 首 自 多 突 偶 再 并 爆 触 揭 启 蒸 挥 沙 频 先 后 告 举 始 下",
-       "质 线 梢 丝 箍 髻 夹 廊 胶 蜡 饰 簪 际 尾 旋 辫 ¬ 质量 质疑 质询 质问 质押 线索 线路 线上 线下 丝绸 夹击"),
+       "质 线 梢 丝 色 箍 髻 夹 廊 胶 蜡 饰 簪 际 尾 旋 辫 ¬ 色团 色剂 质量 质疑 质询 质问 质押 线索 线路 线上 线下 丝绸 夹击"),
     of('发', '髮', "湿 鬓 秀 乱 伤 染了 烫了 剪了 理了 剃了 染过 烫过 剪过", "\n ， 。 的 拢 披 贴 垂 滴 间 以后 之后 后 就 吗"),
     // Sleepy; who is kept in is 被困.
     of('困', '睏', "¬ 被 围 穷 贫 受 所 水 民",
@@ -95,6 +102,8 @@ const USAGES: &[Usage] = &[
     of('致', '緻', "别 精 雅 ¬ 个别 分别 各别 级别 类别", "¬ 死 癌 病 使 力 于 以 富 敬 谢 词 电 函 命 残"),
     of('制', '製', "手工 机器 古法 土法 玻璃 陶瓷 塑料 不锈钢", "的 成 品"),
     of('制', '製', "自 特 精 秘 纸 铜 铁 木 竹 皮 布 银", "的果 的酱 的面 的饼 的糕 的酒 的茶 的衣 的灯 的家具 的玩 的器 的香 的菜 的甜 的糖"),
+    // Where one prays, though it be with wine.
+    of('坛', '壇', "祭 天 地 神 法 香 在", "前 上 下 边"),
     of('累', '纍', "果实 硕果 结实", "累"),
     of('累', '纍', "果实累 硕果累 结实累", ""),
     of('咽', '嚥', "¬ 哽 呜 幽 悲", "不下 下 了一口 了口 口水 唾沫 气"),
@@ -129,7 +138,8 @@ const FAMILIES: [(char, char); 17] = [
 /// What a family name follows, and what follows it.
 const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
 const TITLES: &str = "先生 女士 小姐 太太 夫人 教授 老师 师傅 同学 医生 大夫 律师 法官 警官 将军 博士 导演 校长 局长 经理 \
-                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐";
+                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐 议员 委员 部长 署长 院长 主席 主任 处长 县长 市长 \
+                      镇长 秘书 书记 总裁 董事 法师 上尉 上校 少将 中将";
 
 /// Words of one character before a name.
 const BEFORE_NAMES: &str = "的和与跟对给找见问是叫请";
@@ -185,12 +195,27 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
         let is_first =
             before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c));
         let [named, titles] = &*NAMES;
-        if named.are_met(ends) || is_first && titles.are_met(starts) {
+        if named.are_met(ends)
+            || is_first && (titles.are_met(starts) || is_full_name(*character, after, titles))
+        {
             return Some((form, SURE));
         }
     }
     let usage = usages?.iter().find(|usage| usage.before.are_met(ends) && usage.after.are_met(starts))?;
     Some((usage.form, usage.weight))
+}
+
+/// Whether a given name and a title follow a family name: 钟国斌议员, but not 钟表师傅.
+fn is_full_name(family: char, after: &[char], titles: &Alternatives) -> bool {
+    let is_word =
+        after.first().is_some_and(|next| Words::get().frequency(&String::from_iter([family, *next])) > 0);
+    !is_word
+        && (1..=2).any(|length| {
+            let Some((given, rest)) = after.split_at_checked(length) else { return false };
+            let rest: String = rest.iter().collect();
+            given.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+                && titles.are_met(|title| rest.starts_with(title))
+        })
 }
 
 /// The form of a character as a family name, where it is not the usual one.
@@ -204,7 +229,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 73] = [
+    const CASES: [(&str, char, Option<char>); 85] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -255,6 +280,8 @@ mod tests {
         ("她有一头湿发", '发', Some('髮')),
         ("开发质量好", '发', None),
         ("她的发梢", '发', Some('髮')),
+        ("她的发色有", '发', Some('髮')),
+        ("它的发色团", '发', None),
         ("孩子困了，睡吧", '困', Some('睏')),
         ("他们被困了，等着", '困', None),
         ("钟声传来", '钟', Some('鐘')),
@@ -278,6 +305,16 @@ mod tests {
         ("我向往山里的生活", '向', Some('嚮')),
         ("车开向往年的集市", '向', None),
         ("手工制的肥皂", '制', Some('製')),
+        ("他在坛前斟酒", '坛', Some('壇')),
+        ("却干你甚事", '干', Some('干')),
+        ("这不干我的事", '干', Some('干')),
+        ("与你何干呢", '干', Some('干')),
+        ("、钟国斌议员", '钟', Some('鍾')),
+        ("、钟表师傅", '钟', None),
+        ("三艘船只够一", '只', Some('只')),
+        ("那艘船只去过", '只', None),
+        ("把面下在汤里", '里', Some('裏')),
+        ("中有诗题云「", '云', Some('云')),
     ];
 
     #[test]

@@ -14,10 +14,14 @@ const IN_WORD: i32 = 6;
 /// What a word weighs that something can be within.
 const WITHIN: i32 = 64;
 
-/// A character that is a word by itself, its form after the word for a thing or a place, and what such words do not
-/// have: 蒙古包里 is 裏, but 三千里 a length, and a village's 里 follows a name.
-const AFTER_THINGS: (char, char, &str) =
-    ('里', '裏', "〇零一二三四五六七八九十百千万亿两几数半多余公英华海邻");
+/// A character that is a word by itself, and its form after the word for a thing or a place: 蒙古包里 is 裏.
+const AFTER_THINGS: (char, char) = ('里', '裏');
+
+/// What is in no such word: 三千里 is a length. And what stands before one that is the name of a village, 竹南镇大厝里,
+/// or after a village's 里.
+const NO_THING: &str = "〇零一二三四五六七八九十百千万亿两几数半多余公英华海邻";
+const BEFORE_VILLAGES: &str = "市镇乡区县州";
+const AFTER_VILLAGES: &str = "邻长民内";
 
 /// How often a word has been seen that is in OpenCC's dictionary alone.
 const IN_DICTIONARY: u32 = 20;
@@ -68,11 +72,16 @@ pub(super) fn vote(around: &Around) -> Vote {
 
 /// The form of a word of one character that follows the word for a thing.
 fn within(line: &Line<'_>, at: usize, words: &[Range<usize>]) -> Option<(char, i32)> {
-    let (character, form, others) = AFTER_THINGS;
+    let (character, form) = AFTER_THINGS;
     let thing = words.iter().find(|word| word.end == at && word.len() > 1)?;
+    let is_one_of = |place: Option<usize>, all: &str| {
+        place.and_then(|place| line.char(place)).is_some_and(|c| all.contains(c))
+    };
+    let is_village =
+        is_one_of(thing.start.checked_sub(1), BEFORE_VILLAGES) || is_one_of(Some(at + 1), AFTER_VILLAGES);
     let thing = line.part(thing.clone());
-    let is_thing = Words::get().is_common(thing) && !thing.contains(|c: char| others.contains(c));
-    (line.char(at) == Some(character) && is_thing).then_some((form, WITHIN))
+    let is_thing = Words::get().is_common(thing) && !thing.contains(|c: char| NO_THING.contains(c));
+    (line.char(at) == Some(character) && is_thing && !is_village).then_some((form, WITHIN))
 }
 
 /// Whether the line is as likely when the characters `phrase` are a word: 吃面 in 吃面的时候, though 面的 is one too.
@@ -103,6 +112,7 @@ mod tests {
         let within = |text| vote(&around(text)).form == Some(('裏', WITHIN));
         assert!(within("\n\n\n蒙古包里很暖和\n\n\n"));
         assert!(!within("\n\n\n走三千里也不累\n\n\n") && !within("\n\n\n\n咸昌里在南部\n\n\n"));
+        assert!(!within("\n\n\n镇麒麟里发现了\n\n\n") && !within("\n\n\n\n暴露里邻治安\n\n\n"));
         let alone = vote(&around("\n\n\n\n\n\n发\n\n\n\n\n\n"));
         assert!(alone.form.is_none() && alone.is_default && !whole.is_default);
     }

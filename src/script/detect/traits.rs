@@ -1,6 +1,5 @@
 //! What a character says about the text it stands in, by OpenCC's tables of characters.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::RangeInclusive;
 use std::sync::LazyLock;
 
@@ -33,37 +32,12 @@ impl Traits {
         index(c).and_then(|index| self.0.get(index)).copied().unwrap_or(0)
     }
 
-    fn add(&mut self, c: char, traits: u8) {
-        if let Some(known) = index(c).and_then(|index| self.0.get_mut(index)) {
-            *known |= traits;
-        }
-    }
-
     fn new() -> Self {
-        let simplified = Table::new(include_str!("../../../assets/opencc/STCharacters.txt"));
-        let traditional = Table::new(include_str!("../../../assets/opencc/TSCharacters.txt"));
-        let taiwan = Table::new(include_str!("../../../assets/opencc/TWVariants.txt"));
-        let hong_kong = Table::new(include_str!("../../../assets/opencc/HKVariants.txt"));
-        let mut traits = Self(vec![0; *HAN.end() as usize - *HAN.start() as usize + 1]);
-        let regional: HashSet<char> = taiwan.characters().chain(hong_kong.characters()).collect();
-        let is_standard = |c| simplified.has_value(c) || taiwan.has_key(c) || hong_kong.has_key(c);
-        for c in HAN {
-            // 户 and 温 are simplified, but they are Hong Kong's traditional forms as well.
-            if simplified.replaces(c) && !simplified.has_value(c) && !regional.contains(&c) {
-                traits.add(c, SIMPLIFIED);
-            }
-            if traditional.replaces(c) && !traditional.has_value(c) {
-                traits.add(c, TRADITIONAL);
-            }
-            let writes = |variants: &Table| variants.has_value(c) || is_standard(c) && !variants.replaces(c);
-            let standards = if is_standard(c) { OPENCC } else { 0 }
-                | if writes(&taiwan) { TAIWAN } else { 0 }
-                | if writes(&hong_kong) { HONG_KONG } else { 0 };
-            if regional.contains(&c) && standards != ALL_STANDARDS {
-                traits.add(c, standards);
-            }
+        let mut roles = vec![Roles::default(); *HAN.end() as usize - *HAN.start() as usize + 1];
+        for (table, text) in TABLES.iter().enumerate() {
+            add_roles(&mut roles, table, text);
         }
-        traits
+        Self(roles.into_iter().map(traits_of).collect())
     }
 }
 
@@ -71,41 +45,53 @@ fn index(c: char) -> Option<usize> {
     (c as usize).checked_sub(*HAN.start() as usize)
 }
 
-/// One of OpenCC's tables of characters.
-struct Table {
-    entries: HashMap<char, Vec<char>>,
-    values: HashSet<char>,
+/// OpenCC's tables of characters: to traditional and to simplified script, to Taiwan's and to Hong Kong's standard.
+const TABLES: [&str; 4] = [
+    include_str!("../../../assets/opencc/STCharacters.txt"),
+    include_str!("../../../assets/opencc/TSCharacters.txt"),
+    include_str!("../../../assets/opencc/TWVariants.txt"),
+    include_str!("../../../assets/opencc/HKVariants.txt"),
+];
+
+/// What a character is in each of [`TABLES`], as bits.
+type Roles = [u8; TABLES.len()];
+
+/// It has an entry; another entry has it; it has an entry without itself, and so never stays as it is.
+const KEY: u8 = 1;
+const VALUE: u8 = 2;
+const REPLACED: u8 = 4;
+
+fn add_roles(roles: &mut [Roles], table: usize, text: &str) {
+    let mut add = |c: char, role: u8| {
+        let known = index(c).and_then(|index| roles.get_mut(index)).and_then(|roles| roles.get_mut(table));
+        if let Some(known) = known {
+            *known |= role;
+        }
+    };
+    for (key, values) in text.lines().filter_map(|line| line.split_once('\t')) {
+        let Some(key) = key.chars().next() else { continue };
+        add(key, if values.contains(key) { KEY } else { KEY | REPLACED });
+        values.chars().filter(|c| *c != ' ').for_each(|value| add(value, VALUE));
+    }
 }
 
-impl Table {
-    fn new(text: &str) -> Self {
-        let entries: HashMap<char, Vec<char>> = text
-            .lines()
-            .filter_map(|line| {
-                let (key, candidates) = line.split_once('\t')?;
-                Some((key.chars().next()?, candidates.chars().filter(|c| *c != ' ').collect()))
-            })
-            .collect();
-        let values = entries.values().flatten().copied().collect();
-        Self { entries, values }
+fn traits_of([simplified, traditional, taiwan, hong_kong]: Roles) -> u8 {
+    let has = |roles: u8, role: u8| roles & role != 0;
+    let is_regional = (taiwan | hong_kong) & (KEY | VALUE) != 0;
+    let is_standard = has(simplified, VALUE) || (taiwan | hong_kong) & KEY != 0;
+    let writes = |variants: u8| has(variants, VALUE) || is_standard && !has(variants, REPLACED);
+    let standards = if is_standard { OPENCC } else { 0 }
+        | if writes(taiwan) { TAIWAN } else { 0 }
+        | if writes(hong_kong) { HONG_KONG } else { 0 };
+    let mut traits = if is_regional && standards != ALL_STANDARDS { standards } else { 0 };
+    // 户 and 温 are simplified, but they are Hong Kong's traditional forms as well.
+    if has(simplified, REPLACED) && !has(simplified, VALUE) && !is_regional {
+        traits |= SIMPLIFIED;
     }
-
-    fn has_key(&self, c: char) -> bool {
-        self.entries.contains_key(&c)
+    if has(traditional, REPLACED) && !has(traditional, VALUE) {
+        traits |= TRADITIONAL;
     }
-
-    fn has_value(&self, c: char) -> bool {
-        self.values.contains(&c)
-    }
-
-    /// Whether `c` never stays as it is.
-    fn replaces(&self, c: char) -> bool {
-        self.entries.get(&c).is_some_and(|candidates| !candidates.contains(&c))
-    }
-
-    fn characters(&self) -> impl Iterator<Item = char> {
-        self.entries.keys().chain(&self.values).copied()
-    }
+    traits
 }
 
 #[cfg(test)]
