@@ -10,6 +10,7 @@
 //! pages, and for an image stands what is said of it, where the format has no room for the picture. Footnotes go out
 //! with what refers to them.
 
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
@@ -157,6 +158,14 @@ pub struct Options<'a> {
     pub watch: Option<Watch<'a>>,
 }
 
+impl Options<'_> {
+    /// The title in the file's script.
+    fn shown_title(&self) -> Cow<'_, str> {
+        let convert = self.convert.filter(|_| !self.title.is_empty());
+        convert.map_or(Cow::Borrowed(self.title), |convert| Cow::Owned(convert(self.title)))
+    }
+}
+
 /// Why sections were not exported.
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
@@ -183,6 +192,8 @@ pub fn render(
     format: Format,
     options: &Options<'_>,
 ) -> Result<Vec<u8>, ExportError> {
+    let title = options.shown_title();
+    let options = &Options { title: &title, ..*options };
     let cancelled = Cell::new(false);
     let watch = |done, of| {
         let flow = options.watch.map_or(ControlFlow::Continue(()), |watch| watch(done, of));

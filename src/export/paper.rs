@@ -106,9 +106,8 @@ pub(super) fn paragraphs<'a>(
         let paragraph = match piece {
             Piece::Heading(heading) => {
                 wants_title = false;
-                let runs_in = is_official && heading.runs_in;
                 let is_text = matches!(pieces.peek(0), Some(Piece::Paragraph(_)));
-                let behind = if runs_in && is_text { pieces.next() } else { None };
+                let behind = if heading.runs_in && is_text { pieces.next() } else { None };
                 of_heading(heading, behind)
             }
             Piece::Table(table) => Paragraph { table: Some(table), ..Paragraph::default() },
@@ -316,8 +315,10 @@ mod tests {
     }
 
     #[test]
-    fn otherwise_a_piece_is_a_paragraph() {
-        assert_eq!(told(Layout::Plain).len(), pieces().len());
+    fn otherwise_a_piece_is_a_paragraph_but_a_heading_stays_in_its_own() {
+        let runs_in = |piece: &&Piece<'_>| matches!(piece, Piece::Heading(heading) if heading.runs_in);
+        let pieces = pieces();
+        assert_eq!(told(Layout::Plain).len(), pieces.len() - pieces.iter().filter(runs_in).count());
         let roles = told(Layout::Plain);
         assert!(roles.iter().all(|told| !told.starts_with('t') && !told.starts_with(['w', 'c'])));
     }

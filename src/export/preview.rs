@@ -1,5 +1,7 @@
 //! What a file will look like, before it is made: the first page of a paper, the first lines of a text.
 
+use std::borrow::Cow;
+
 use super::page::Page;
 use super::{Format, Language, Options, Selection, in_lines, pdf, pieces, render};
 use crate::document::Document;
@@ -26,10 +28,13 @@ pub fn preview(
     format: Format,
     options: &Options<'_>,
 ) -> Option<Preview> {
+    // A Word file has no running title; text formats convert it for themselves.
+    let title = if format == Format::Pdf { options.shown_title() } else { Cow::default() };
     let options = &Options { most: Some(MOST), ..*options };
     if matches!(format, Format::Docx | Format::Pdf) {
         let language = Language::of(options.script, document.detected());
         let pieces = in_lines(pieces(document, selection, options).take(MOST));
+        let options = &Options { title: &title, ..*options };
         return pdf::first_page(pieces, options, language).map(Preview::Page);
     }
     let read = if matches!(format, Format::Html | Format::Epub) { Format::Txt } else { format };

@@ -37,6 +37,29 @@ fn exported(text: &str, format: Format, options: &Options<'_>) -> Vec<u8> {
     render(&document, &Selection::all(&document), format, options).unwrap()
 }
 
+#[test]
+fn the_title_of_a_file_is_in_the_script_of_its_text() {
+    let convert = |text: &str| text.replace('講', "讲").replace('話', "话");
+    let options =
+        Options {
+            title: "開幕講話", script: Script::Hans, convert: Some(&convert), ..Options::default()
+        };
+    let docx = exported("一、講話\n", Format::Docx, &options);
+    assert!(part(&docx, "docProps/core.xml").contains("<dc:title>開幕讲话</dc:title>"));
+    let html = String::from_utf8(exported("一、講話\n", Format::Html, &options)).unwrap();
+    assert!(html.contains("<title>開幕讲话</title>"));
+}
+
+#[test]
+fn a_heading_that_runs_in_is_parted_from_its_text_as_word_does() {
+    let text = "一、讀書\n\n（一）多讀。每天讀一章，讀完寫一段。\n\n（二）多寫。寫完請人看。\n\n二、種樹\n\n春天種。\n";
+    let docx = exported(text, Format::Docx, &Options::default());
+    let xml = part(&docx, "word/document.xml");
+    assert_eq!(xml.matches("<w:vanish/><w:specVanish/>").count(), 2);
+    let pages = pdf(exported(text, Format::Pdf, &Options::default()));
+    assert!(pages.contains("多讀。每天讀一章"), "it is not on its line: {pages}");
+}
+
 fn official(text: &str, options: &Options<'_>) -> Vec<u8> {
     exported(text, Format::Docx, &Options { layout: Layout::Official, ..*options })
 }

@@ -27,11 +27,7 @@ const KINDS: [(&str, &[Numerals], bool); 8] = [
         &[Numerals::Thousand, Numerals::ThousandTraditional, Numerals::Counting],
         false,
     ),
-    (
-        "壹贰貳叁參肆伍陆陸柒捌玖拾佰零",
-        &[Numerals::Legal, Numerals::LegalTraditional],
-        false,
-    ),
+    ("壹贰貳叁參肆伍陆陸柒捌玖拾佰零", &[Numerals::Legal, Numerals::LegalTraditional], false),
     ("甲乙丙丁戊己庚辛壬癸", &[Numerals::Stems], true),
     ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", &[Numerals::Circle], true),
     // A list that begins at i is one of Roman numbers.
@@ -192,8 +188,12 @@ fn definition(level: usize, start: u32, way: &Way, indent: &str) -> String {
 
 /// The way that `mark` is numbered in, and its number. A number that none of them would write is none.
 fn read(level: usize, mark: &str, gap: &'static str) -> Option<(Way, u32)> {
-    let way = |numerals, before: &str, after: &str| {
-        Way { level, numerals, before: before.to_owned(), after: after.to_owned(), gap }
+    let way = |numerals, before: &str, after: &str| Way {
+        level,
+        numerals,
+        before: before.to_owned(),
+        after: after.to_owned(),
+        gap,
     };
     let kind_of = |c: char| KINDS.iter().find(|(signs, ..)| signs.contains(c));
     let Some((last, (signs, numerals, is_one))) =
@@ -234,7 +234,8 @@ mod tests {
     fn placed(items: &[(usize, &str)]) -> (Vec<String>, Numbering) {
         let mut numbering = Numbering::default();
         let place = |(depth, mark): &(usize, &str)| {
-            let item = Listed { depth: *depth, mark: ListMark::Own, shown: mark, text: RichText::from("甲") };
+            let item =
+                Listed { depth: *depth, mark: ListMark::Own, shown: mark, text: RichText::from("甲") };
             let placed = numbering.place(&item, "tab");
             placed.map_or_else(
                 || format!("{mark} as text"),
@@ -264,13 +265,16 @@ mod tests {
         assert_eq!(
             said,
             [
-                "0 of 1", "1 of 2", "1 of 2", "0 of 1", "1 of 3", "0 of 4", "0 of 4", "0 of 5", "0 of 5", "0 of 4"
+                "0 of 1", "1 of 2", "1 of 2", "0 of 1", "1 of 3", "0 of 4", "0 of 4", "0 of 5", "0 of 5",
+                "0 of 4"
             ]
         );
         let xml = numbering.xml(|_| String::new());
         assert_eq!(xml.matches("<w:abstractNum ").count(), 3);
         assert!(xml.contains(r#"<w:num w:numId="3"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="1"><w:startOverride w:val="1"/></w:lvlOverride></w:num>"#));
-        assert!(xml.contains(r#"<w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="tab"/><w:lvlText w:val="（%2）"/>"#));
+        assert!(xml.contains(
+            r#"<w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="tab"/><w:lvlText w:val="（%2）"/>"#
+        ));
     }
 
     #[test]

@@ -11,6 +11,8 @@ use crate::text::is_blank;
 
 /// Sizes of the headings in half-points, from level 1 on; the last one holds for all that are deeper.
 const HEADING_SIZES: [u8; 4] = [36, 32, 28, 24];
+/// Such a heading is as large as its text.
+const RUN_IN: &str = r#"<w:sz w:val="24"/><w:szCs w:val="24"/>"#;
 /// Indent of each level of the contents, in twentieths of a point.
 const CONTENTS_INDENT: u16 = 420;
 
@@ -32,6 +34,11 @@ pub(super) fn push(
     let (style, run) = match paragraph.role {
         Role::Heading { level, .. } => {
             let (begin, end) = contents.add(level, &paragraph.heading);
+            if !paragraph.text.text.is_empty() {
+                let heading = [begin, run(RUN_IN, &paragraph.heading), end].concat();
+                let text = beside.runs("", &paragraph.text);
+                return body.push_str(&run_in(&heading_id(level), &heading, &text));
+            }
             (heading_id(level), [begin, run("", &paragraph.heading), end].concat())
         }
         _ => match paragraph.text.listed() {
@@ -47,6 +54,17 @@ pub(super) fn push(
     };
     let number = number.unwrap_or_default();
     body.extend(["<w:p><w:pPr><w:pStyle w:val=\"", &style, "\"/>", &number, "</w:pPr>", &run, "</w:p>\n"]);
+}
+
+/// A heading and the text that goes on behind it, in one paragraph on the page: Word's style separator, a paragraph mark
+/// that is hidden for good (ECMA-376 part 1, 17.3.2.36 `specVanish`), so that the heading alone is in the outline. Programs
+/// that do not know it show two paragraphs.
+fn run_in(style: &str, heading: &str, text: &str) -> String {
+    format!(
+        r#"<w:p><w:pPr><w:pStyle w:val="{style}"/><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>{heading}</w:p>
+<w:p><w:pPr><w:pStyle w:val="{BODY}"/></w:pPr>{text}</w:p>
+"#
+    )
 }
 
 /// The foot of each page.

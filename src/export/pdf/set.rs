@@ -40,7 +40,8 @@ pub(super) struct Placed {
 impl Composed {
     /// The paragraph as it is set on `sheet`.
     pub(super) fn new(paragraph: &Paragraph<'_>, sheet: &Sheet, faces: &Faces<'_>) -> Self {
-        let style = sheet.style(paragraph.role);
+        let runs_in = !paragraph.heading.is_empty() && !paragraph.text.text.is_empty();
+        let style = sheet.style(paragraph.role, runs_in);
         let characters = paragraph.heading.chars().chain(paragraph.text.text.chars());
         let text: String = characters.map(held).collect();
         let heading = paragraph.heading.chars().map(|c| held(c).len_utf8()).sum();

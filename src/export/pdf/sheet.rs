@@ -104,9 +104,9 @@ impl Sheet {
         self.origin.0 + if self.is_vertical { self.extent } else { self.length }
     }
 
-    /// How a paragraph of that role is set.
-    pub(super) fn style(&self, role: Role) -> Style {
-        if self.is_official { self.official_style(role) } else { plain_style(role) }
+    /// How a paragraph of that role is set; `runs_in`: it is a heading with text behind it.
+    pub(super) fn style(&self, role: Role, runs_in: bool) -> Style {
+        if self.is_official { self.official_style(role) } else { plain_style(role, runs_in) }
     }
 
     fn official_style(&self, role: Role) -> Style {
@@ -158,7 +158,7 @@ impl Sheet {
     }
 }
 
-fn plain_style(role: Role) -> Style {
+fn plain_style(role: Role, runs_in: bool) -> Style {
     let line = TEXT * LEADING;
     let text = Style {
         family: Family::Serif,
@@ -173,6 +173,9 @@ fn plain_style(role: Role) -> Style {
         align: Align::Fill,
     };
     let Role::Heading { level, .. } = role else { return text };
+    if runs_in {
+        return Style { family: Family::Bold, ..text };
+    }
     let deep = usize::from(level.max(1) - 1).min(HEADINGS.len() - 1);
     let (size, above) = HEADINGS.get(deep).copied().unwrap_or((TEXT, TEXT));
     Style {

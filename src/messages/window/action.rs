@@ -16,13 +16,13 @@ const TABLES: [Names; 8] = [OPENING, EXPORT, READING, SHELL, SEARCH, OUTLINE, SC
 
 /// Documents that are opened.
 const OPENING: Names = &[
-    (Action::Open, ["打开…", "打開…", "Open…"]),
+    (Action::Open, ["打开…", "開啟…", "Open…"]),
     (Action::Paste, ["阅读剪贴板上的文字", "閱讀剪貼簿上的文字", "Read text from the clipboard"]),
-    (Action::OpenSample, ["打开示例", "打開範例", "Open the sample"]),
+    (Action::OpenSample, ["打开示例", "開啟範例", "Open the sample"]),
     (Action::Reload, ["重新读取", "重新讀取", "Reload"]),
-    (Action::Decode(None), ["自动识别", "自動識別", "Detect"]),
+    (Action::Decode(None), ["自动识别", "自動偵測", "Detect"]),
     (Action::Close, ["关闭文件", "關閉檔案", "Close"]),
-    (Action::Cancel, ["停止打开", "停止打開", "Stop opening"]),
+    (Action::Cancel, ["停止打开", "停止開啟", "Stop opening"]),
 ];
 
 /// What is written or printed.
@@ -110,7 +110,7 @@ const APPEARANCE: Names = &[
     (Action::TextSize(Resize::Usual), ["默认字号", "預設字級", "Default text size"]),
     (Action::Zoom(Resize::Larger), ["放大界面", "放大介面", "Zoom in"]),
     (Action::Zoom(Resize::Smaller), ["缩小界面", "縮小介面", "Zoom out"]),
-    (Action::Zoom(Resize::Usual), ["恢复界面大小", "恢復介面大小", "Default zoom"]),
+    (Action::Zoom(Resize::Usual), ["恢复界面大小", "還原介面大小", "Default zoom"]),
     (Action::ToggleAppearance, ["版面…", "版面…", "Appearance…"]),
     (Action::SetIn(TypeStyle::Serif), ["宋体", "明體", "Serif"]),
     (Action::SetIn(TypeStyle::Sans), ["黑体", "黑體", "Sans-serif"]),

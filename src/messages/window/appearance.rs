@@ -41,18 +41,18 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Justified => ["两端对齐", "兩端對齊", "Justify lines"],
         Words::FullWidth => ["标点显示为全角", "標點顯示為全形", "Full-width punctuation"],
         Words::ThinSpace => ["汉字与字母之间留空", "漢字與字母之間留空", "Space around Latin words"],
-        Words::Typeface => ["字体", "字體", "Typeface"],
-        Words::Families => ["系统里的字体…", "系統裡的字體…", "Typefaces of the system…"],
-        Words::Looking => ["正在查找系统里的字体…", "正在尋找系統裡的字體…", "Looking for typefaces…"],
+        Words::Typeface => ["字体", "字型", "Typeface"],
+        Words::Families => ["系统里的字体…", "系統裡的字型…", "Typefaces of the system…"],
+        Words::Looking => ["正在查找系统里的字体…", "正在尋找系統裡的字型…", "Looking for typefaces…"],
         Words::NoFamilies => {
-            ["系统里没有其他中文字体", "系統裡沒有其他中文字體", "No other Chinese typefaces"]
+            ["系统里没有其他中文字体", "系統裡沒有其他中文字型", "No other Chinese typefaces"]
         }
         Words::KaiMissing => {
             ["没有楷体；可装霞鹜文楷", "沒有楷體；可裝霞鶩文楷", "No Kai here: install LXGW WenKai"]
         }
         Words::NoKai => [
             "系统里没有楷体。装上霞鹜文楷（LXGW WenKai）或文鼎楷体（AR PL UKai）后再打开就有",
-            "系統裡沒有楷體。裝上霞鶩文楷（LXGW WenKai）或文鼎楷體（AR PL UKai）後再打開就有",
+            "系統裡沒有楷體。裝上霞鶩文楷（LXGW WenKai）或文鼎楷體（AR PL UKai）後再開啟就有",
             "The system has no Kai typeface. Install LXGW WenKai or AR PL UKai and start again to have one",
         ],
         Words::Usual => ["恢复默认版面", "恢復預設版面", "Reset"],

@@ -93,7 +93,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         ],
         Words::Choose => ["选择", "選擇", "Choose"],
         Words::Preview => ["预览", "預覽", "Preview"],
-        Words::Enlarge => ["单击放大", "點按放大", "Click to enlarge"],
+        Words::Enlarge => ["单击放大", "按一下放大", "Click to enlarge"],
         Words::OtherFaces => [
             "预览里楷体和仿宋显示为宋体，文件里不变",
             "預覽裡楷體和仿宋顯示為宋體，檔案裡不變",
@@ -101,7 +101,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         ],
         Words::FirstPage => ["第一页", "第一頁", "The first page"],
         Words::Begins => ["开头", "開頭", "How it begins"],
-        Words::ShowInFolder => ["打开所在文件夹", "打開所在資料夾", "Show in folder"],
+        Words::ShowInFolder => ["打开所在文件夹", "開啟所在資料夾", "Show in folder"],
     };
     pick(lang, texts)
 }
@@ -137,7 +137,7 @@ pub(crate) fn not_revealed(lang: Lang, path: &Path) -> String {
     let path = path.display();
     match lang {
         Lang::Hans => format!("这个系统没有程序能打开它，文件在 {path}"),
-        Lang::Hant => format!("這個系統沒有程式能打開它，檔案在 {path}"),
+        Lang::Hant => format!("這個系統沒有程式能開啟它，檔案在 {path}"),
         Lang::En => format!("This system has no program that opens it. The file is {path}"),
     }
 }

@@ -47,7 +47,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
 /// The title of the box in which a file is chosen.
 pub(crate) const fn title(lang: Lang, question: &Question) -> &'static str {
     let three = match question {
-        Question::Open => ["打开文件", "打開檔案", "Open a file"],
+        Question::Open => ["打开文件", "開啟檔案", "Open a file"],
         Question::Target(_) | Question::Folder(_) => ["导出到", "匯出到", "Export to"],
         Question::OwnWords => ["导入词典", "匯入詞典", "Import words"],
         Question::Config => ["选择 OpenCC 配置", "選擇 OpenCC 設定", "Choose an OpenCC configuration"],

@@ -27,14 +27,14 @@ pub(crate) enum Words {
 pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
     let texts = match words {
         Words::Welcome => {
-            ["打开一篇长文，先见其纲", "打開一篇長文，先見其綱", "Open a long text and see its outline first"]
+            ["打开一篇长文，先见其纲", "開啟一篇長文，先見其綱", "Open a long text and see its outline first"]
         }
         Words::WelcomeMore => [
             "找出以“篇”“一、”“（一）”“1、”等编号的章节，繁简随时切换，勾选的章节导出为 Word、PDF、EPUB 等。文件只读，一切都在本机。",
             "找出以「篇」「一、」「（一）」「1、」等編號的章節，繁簡隨時切換，勾選的章節匯出為 Word、PDF、EPUB 等。檔案唯讀，一切都在本機。",
             "It finds the numbered sections, shows the text in simplified or traditional script, and exports the sections you tick to Word, PDF, EPUB and more. Your files are only read, and nothing leaves this computer.",
         ],
-        Words::DropHere => ["松开即打开", "放開即打開", "Drop to open"],
+        Words::DropHere => ["松开即打开", "放開即開啟", "Drop to open"],
         Words::DropHint => [
             "也可以把文件拖进窗口，或粘贴文字",
             "也可以把檔案拖進視窗，或貼上文字",

@@ -28,13 +28,13 @@ pub(crate) fn furniture(lang: Lang, characters: usize, is_shown: bool) -> String
     let words = if is_shown {
         [
             "以下 {} 字不是正文（页眉、菜单等），单击收起",
-            "以下 {} 字不是正文（頁首、選單等），點按收起",
+            "以下 {} 字不是正文（頁首、選單等），按一下收起",
             "{} characters of menus and headers follow (click to fold)",
         ]
     } else {
         [
             "已收起不是正文的 {} 字（页眉、菜单等），单击展开",
-            "已收起不是正文的 {} 字（頁首、選單等），點按展開",
+            "已收起不是正文的 {} 字（頁首、選單等），按一下展開",
             "{} characters of menus and headers (click to show)",
         ]
     };

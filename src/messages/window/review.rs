@@ -30,7 +30,7 @@ pub(crate) const fn w(lang: Lang, words: Words) -> &'static str {
         Words::Title => ["校对", "校閱", "Review"],
         Words::Running => ["正在查看全文…", "正在檢視全文…", "Looking through the text…"],
         Words::Stop => ["停止", "停止", "Stop"],
-        Words::Again => ["重新查看", "重新檢視", "Look again"],
+        Words::Again => ["重新查看", "重新檢查", "Look again"],
         Words::Keep => ["保持原样", "保持原樣", "Keep as it is"],
         Words::Reopen => ["取消决定", "取消決定", "Decide anew"],
         Words::AlwaysHere => ["本篇此词都这样", "本篇此詞都這樣", "Always, this document"],

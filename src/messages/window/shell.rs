@@ -54,7 +54,7 @@ pub(crate) const fn t(lang: Lang, text: Text) -> &'static str {
         Text::Cancel => ["取消", "取消", "Cancel"],
         Text::Dismiss => ["关闭", "關閉", "Dismiss"],
         Text::Replace => ["替换", "取代", "Replace"],
-        Text::OpenIt => ["打开", "打開", "Open"],
+        Text::OpenIt => ["打开", "開啟", "Open"],
         Text::OutlineEdge => ["大纲的宽度", "大綱的寬度", "Width of the outline"],
         Text::SideEdge => ["侧栏的宽度", "側欄的寬度", "Width of the side panel"],
     };

@@ -133,7 +133,8 @@ fn is_field(item: &str) -> bool {
 fn is_sentence(item: &str) -> bool {
     let stop = item.char_indices().take(LOOK).find(|(_, c)| "。；！？;!?".contains(*c));
     // 報價固定，包含：…
-    let named = || is_titled(item) && !item.split(['：', ':']).next().unwrap_or_default().contains(['，', ',']);
+    let named =
+        || is_titled(item) && !item.split(['：', ':']).next().unwrap_or_default().contains(['，', ',']);
     let Some((at, c)) = stop else {
         return item.chars().nth(SHORT).is_some() && item.contains(['，', ',', '：', ':']) && !named();
     };
@@ -177,5 +178,7 @@ pub(super) fn says_orders(line: &str) -> bool {
 /// Whether `item` tells when a law was made or changed: 中華民國八十八年二月三日總統…令制定公布.
 pub(super) fn tells_history(item: &str) -> bool {
     let told = item.get(..item.floor_char_boundary(HISTORY)).unwrap_or(item);
-    told.trim_start_matches(is_blank).starts_with("中華民國") && told.contains('年') && MADE.iter().any(|word| told.contains(word))
+    told.trim_start_matches(is_blank).starts_with("中華民國")
+        && told.contains('年')
+        && MADE.iter().any(|word| told.contains(word))
 }

@@ -63,29 +63,50 @@ fn asked_by_keys(ui: &Ui, height: f32) -> f32 {
     steps.into_iter().find(|(key, _)| pressed(*key)).map_or(0.0, |(_, step)| step)
 }
 
-/// The menus in columns of about one height.
+/// The menus in columns, of which the highest is as low as it can be.
 fn columns_ui(ui: &mut Ui, session: &Session) {
     let groups = menu::groups().map(|(title, mut actions)| {
         actions.retain(|action| has_keys(*action));
         (title, actions)
     });
     let groups: Vec<_> = groups.filter(|(_, actions)| !actions.is_empty()).collect();
-    let height = |actions: &[Action]| actions.len() + 2;
-    let total: usize = groups.iter().map(|(_, actions)| height(actions)).sum();
+    let heights: Vec<_> =
+        groups.iter().map(|(title, actions)| actions.len() + others_of(*title).count() + 2).collect();
     ui.spacing_mut().item_spacing.x = GUTTER;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few columns")]
     let count = ((ui.available_width() / COLUMNS.1) as usize).clamp(1, COLUMNS.0);
     ui.columns(count, |columns| {
-        let mut filled = 0;
-        for (title, actions) in &groups {
-            let middle = filled + height(actions) / 2;
-            filled += height(actions);
-            let column = columns.get_mut((middle * count / total.max(1)).min(count - 1));
-            if let Some(ui) = column {
+        for ((title, actions), column) in groups.iter().zip(spread(&heights, count)) {
+            if let Some(ui) = columns.get_mut(column) {
                 group_ui(ui, session, *title, actions);
             }
         }
     });
+}
+
+/// The 0-based column of each group, in order, where at most `count` columns are to be as low as they can.
+fn spread(heights: &[usize], count: usize) -> Vec<usize> {
+    let within = |most: usize| {
+        let (mut column, mut filled) = (0, 0);
+        let mut columns = Vec::with_capacity(heights.len());
+        for height in heights {
+            if filled > 0 && filled + height > most {
+                (column, filled) = (column + 1, 0);
+            }
+            filled += height;
+            columns.push(column);
+        }
+        columns
+    };
+    let total = heights.iter().sum::<usize>();
+    let lowest = heights.iter().copied().max().unwrap_or(0);
+    let fits = |columns: &Vec<usize>| columns.last().is_none_or(|last| *last < count);
+    (lowest..total).map(within).find(fits).unwrap_or_else(|| within(total))
+}
+
+/// What keys do besides actions, of the menu `title`.
+fn others_of(title: Text) -> impl Iterator<Item = &'static (Text, Other, &'static [Key])> {
+    OTHERS.iter().filter(move |(menu, ..)| *menu == title)
 }
 
 fn has_keys(action: Action) -> bool {
@@ -101,10 +122,10 @@ fn group_ui(ui: &mut Ui, session: &Session, title: Text, actions: &[Action]) {
         let name = messages::action(lang, action).trim_end_matches('…');
         row_ui(ui, lang, name, shortcuts::keys(action));
     }
-    for (_, does, pressed) in OTHERS.into_iter().filter(|(menu, ..)| *menu == title) {
+    for (_, does, pressed) in others_of(title) {
         let pressed: Vec<_> =
             pressed.iter().map(|key| KeyboardShortcut::new(Modifiers::NONE, *key)).collect();
-        row_ui(ui, lang, other(lang, does), &pressed);
+        row_ui(ui, lang, other(lang, *does), &pressed);
     }
     ui.add_space(10.0);
 }
@@ -120,4 +141,18 @@ fn row_ui(ui: &mut Ui, lang: Lang, name: &str, pressed: &[KeyboardShortcut]) {
             ui.label(RichText::new(&keys).small().color(theme::palette(ui).muted));
         });
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_as_low_as_they_can_be() {
+        assert_eq!(spread(&[5, 3, 4, 4], 2), [0, 0, 1, 1]);
+        assert_eq!(spread(&[1, 1, 8], 2), [0, 0, 1]);
+        assert_eq!(spread(&[4, 4, 4, 4, 4], 3), [0, 0, 1, 1, 2]);
+        assert_eq!(spread(&[9], 3), [0]);
+        assert_eq!(spread(&[], 3), [0_usize; 0]);
+    }
 }

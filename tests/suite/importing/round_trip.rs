@@ -70,8 +70,20 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 /// What looks like the beginning of a heading, wherever it stands.
-const NUMBERS: [&str; 12] =
-    ["一、", "二、", "（一）", "（二）", "第一章 ", "第二章 ", "第一條　", "1.1 ", "(1) ", "一是", "附件1 ", "①"];
+const NUMBERS: [&str; 12] = [
+    "一、",
+    "二、",
+    "（一）",
+    "（二）",
+    "第一章 ",
+    "第二章 ",
+    "第一條　",
+    "1.1 ",
+    "(1) ",
+    "一是",
+    "附件1 ",
+    "①",
+];
 
 /// A list of Markdown in which one stands, with the numbers of headings or without.
 fn list() -> impl Strategy<Value = String> {

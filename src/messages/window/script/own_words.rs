@@ -70,7 +70,7 @@ pub(crate) const fn toward(lang: Lang, toward: Toward) -> &'static str {
 pub(crate) fn always(lang: Lang, word: &str) -> String {
     match lang {
         Lang::Hans => format!("“{word}”总是转换为…"),
-        Lang::Hant => format!("「{word}」總是轉換為…"),
+        Lang::Hant => format!("「{word}」一律轉換為…"),
         Lang::En => format!("Always convert “{word}” to…"),
     }
 }
@@ -79,7 +79,7 @@ pub(crate) fn always(lang: Lang, word: &str) -> String {
 pub(crate) fn never(lang: Lang, word: &str) -> String {
     match lang {
         Lang::Hans => format!("“{word}”从不转换"),
-        Lang::Hant => format!("「{word}」從不轉換"),
+        Lang::Hant => format!("「{word}」一律不轉換"),
         Lang::En => format!("Never convert “{word}”"),
     }
 }

@@ -22,7 +22,7 @@ pub(crate) const fn other(lang: Lang, does: Other) -> &'static str {
     let texts = match does {
         Other::ScrollTable => ["左右移动宽表格", "左右移動寬表格", "Scroll a wide table sideways"],
         Other::TickRow => {
-            ["勾选大纲里选中的一节", "勾選大綱裡選中的一節", "Tick the selected row of the outline"]
+            ["勾选大纲里选中的一节", "勾選大綱裡選取的一節", "Tick the selected row of the outline"]
         }
     };
     pick(lang, texts)

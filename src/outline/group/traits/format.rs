@@ -32,9 +32,10 @@ impl Traits<'_> {
 
     /// The share of the members that the format has for items of a list, `which` of them.
     fn items(&self, group: &Group, which: impl Fn(Mark) -> bool) -> f32 {
-        share(&group.members, &|index| {
-            matches!(self.source.said.of(self.paragraph(index)), Line::Item(mark) if which(mark))
-        })
+        share(
+            &group.members,
+            &|index| matches!(self.source.said.of(self.paragraph(index)), Line::Item(mark) if which(mark)),
+        )
     }
 
     /// Whether most members are items of a list whose words begin with a number, with nothing but items between them.
