@@ -86,15 +86,22 @@ fn row(writing: &Writing, start: usize) -> Row {
         let from = end;
         end += text.len() + 1;
         let range = SourceRange::new(from, from + text.len());
-        Cell { range, column: u16::try_from(column).unwrap_or(u16::MAX), columns: 1, rows: 1, breaks: Vec::new() }
+        Cell {
+            range,
+            column: u16::try_from(column).unwrap_or(u16::MAX),
+            columns: 1,
+            rows: 1,
+            breaks: Vec::new(),
+        }
     };
     Row { cells: text.split('\t').enumerate().map(cell).collect() }
 }
 
 /// Ends the table, if there is one.
 fn end_table(writing: &mut Writing, table: &mut Table) {
-    let cells = || table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range);
-    if let (Some(first), Some(last)) = (cells().next(), cells().last()) {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range);
+    if let Some(first) = cells.next() {
+        let last = cells.next_back().unwrap_or(first);
         let range = SourceRange { start: first.start, end: last.end };
         writing.hints.tables.push(Table { range, ..std::mem::take(table) });
     }
@@ -114,7 +121,8 @@ mod tests {
         let read = import(FILE.as_bytes().to_vec(), &Options::default());
         assert_eq!(read.decoded.text, "同志們：\n一、備耕\n抓緊。\na. 犁\n一、日\t月\n\t二\n");
         let [table] = read.hints.tables.as_slice() else { panic!("{:?}", read.hints.tables) };
-        let cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range.slice(&read.decoded.text));
+        let cells =
+            table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range.slice(&read.decoded.text));
         assert_eq!(cells.collect::<Vec<_>>(), ["一、日", "月", "", "二"]);
         assert_eq!(table.range.slice(&read.decoded.text), "一、日\t月\n\t二");
         let [item] = read.hints.items.as_slice() else { panic!("{:?}", read.hints.items) };

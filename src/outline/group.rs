@@ -107,7 +107,8 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Trait
         let is_kept = |verdict: &Verdict| verdict.odds >= IN_DOUBT;
         let is_of_words = |verdict: &Verdict| is_below_named(verdict) && !reading.are_titles(&verdict.group);
         let (all, kept) = (count(&|_| true), count(&is_kept));
-        let (words, kept_words) = (count(&is_of_words), count(&|verdict| is_kept(verdict) && is_of_words(verdict)));
+        let (words, kept_words) =
+            (count(&is_of_words), count(&|verdict| is_kept(verdict) && is_of_words(verdict)));
         for (verdict, _) in beside.iter_mut().zip(&counts).filter(|(_, count)| is_clause(count)) {
             if kept_words * 3 < words && is_of_words(verdict) {
                 verdict.odds = verdict.odds.min(-SURE);

@@ -37,7 +37,8 @@ impl<'p> Collections<'p> {
         let fonts = self.fonts.get_or_init(|| fonts(self.pdf));
         let Glyph::Outline(drawn) = glyph else { return None };
         // Most files have none of them.
-        let name = fonts.values().any(Option::is_some).then(|| drawn.font_data()?.postscript_name).flatten()?;
+        let name =
+            fonts.values().any(Option::is_some).then(|| drawn.font_data()?.postscript_name).flatten()?;
         let font = fonts.get(&name)?.as_ref()?;
         let number = font.numbers.lookup_cid_code(glyph.char_code(), BYTES)?;
         font.characters.lookup_bf_string(number)
@@ -53,7 +54,8 @@ fn fonts(pdf: &Pdf) -> HashMap<String, Option<Font>> {
         let known = fonts.entry(without_prefix(name.as_str()).to_owned());
         known
             .and_modify(|known| {
-                let agrees = known.as_ref().zip(font.as_ref()).is_some_and(|(one, other)| one.says == other.says);
+                let agrees =
+                    known.as_ref().zip(font.as_ref()).is_some_and(|(one, other)| one.says == other.says);
                 if !agrees {
                     *known = None;
                 }

@@ -197,7 +197,8 @@ impl<'r> Writer<'r> {
     /// Whether `row` is the second of an item that stands in below the mark of the first.
     fn hangs(&self, row: &Row, page: usize) -> bool {
         let Some((first, first_page, _)) = self.last else { return false };
-        let is_first = self.text.len() == first.text.len() && page == first_page && row.column == first.column;
+        let is_first =
+            self.text.len() == first.text.len() && page == first_page && row.column == first.column;
         let inset = row.start - first.start;
         is_first
             && (HANGING.0 * first.size..HANGING.1 * first.size).contains(&inset)

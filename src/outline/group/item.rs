@@ -123,7 +123,8 @@ fn is_field(item: &str) -> bool {
 fn is_sentence(item: &str) -> bool {
     let stop = item.char_indices().take(LOOK).find(|(_, c)| "。；！？;!?".contains(*c));
     // 報價固定，包含：…
-    let named = || is_titled(item) && !item.split(['：', ':']).next().unwrap_or_default().contains(['，', ',']);
+    let named =
+        || is_titled(item) && !item.split(['：', ':']).next().unwrap_or_default().contains(['，', ',']);
     let Some((at, c)) = stop else {
         return item.chars().nth(SHORT).is_some() && item.contains(['，', ',', '：', ':']) && !named();
     };

@@ -119,7 +119,9 @@ fn a_word_file_counts_the_items_itself_and_sets_them_below_each_other() {
         assert!(xml.contains(&item), "{item}\n{xml}");
     }
     // What has no mark has a tab in its place.
-    assert!(xml.contains("<w:pStyle w:val=\"List2\"/></w:pPr><w:r><w:t xml:space=\"preserve\"></w:t><w:tab/>"));
+    assert!(
+        xml.contains("<w:pStyle w:val=\"List2\"/></w:pPr><w:r><w:t xml:space=\"preserve\"></w:t><w:tab/>")
+    );
     assert!(part(&docx, "word/styles.xml").contains("w:styleId=\"List2\"><w:name w:val=\"List 2\"/>"));
     let lists = part(&docx, "word/numbering.xml");
     let counted = "<w:start w:val=\"1\"/><w:numFmt w:val=\"lowerLetter\"/><w:suff w:val=\"tab\"/><w:lvlText w:val=\"%2)\"/>";
@@ -130,7 +132,8 @@ fn a_word_file_counts_the_items_itself_and_sets_them_below_each_other() {
 
 #[test]
 fn a_word_file_without_lists_has_no_part_for_them() {
-    let plain = Document::of_import(super::imported(&paragraphs("1;;工具\n;;鐵鍬。"), &[])).inferred_at_once();
+    let plain =
+        Document::of_import(super::imported(&paragraphs("1;;工具\n;;鐵鍬。"), &[])).inferred_at_once();
     let docx = exported(&plain, export::Format::Docx, Layout::Plain);
     assert!(!part(&docx, "[Content_Types].xml").contains("numbering"));
 }

@@ -120,10 +120,9 @@ fn the_line_that_says_what_the_page_calls_itself_is_its_title_whatever_element_i
 
 #[test]
 fn a_heading_that_names_the_site_is_none_of_the_text() {
-    let page = article().replace("村莊_某某網</title>", "村莊 @ 老王的家園 :: 某某網</title>").replace(
-        "<h1>河邊的村莊</h1>",
-        "<h1>老王的家園</h1><ul><li><h2>河邊的村莊</h2></ul>",
-    );
+    let page = article()
+        .replace("村莊_某某網</title>", "村莊 @ 老王的家園 :: 某某網</title>")
+        .replace("<h1>河邊的村莊</h1>", "<h1>老王的家園</h1><ul><li><h2>河邊的村莊</h2></ul>");
     let shown = shown(&imported(page, Format::Html));
     assert!(shown.contains("\nH2|河邊的村莊\n") && !shown.contains("H1|老王"), "{shown}");
 }
