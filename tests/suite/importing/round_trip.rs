@@ -92,7 +92,7 @@ const NUMBERS: [&str; 12] = [
 fn list() -> impl Strategy<Value = String> {
     let number = prop::option::of(prop::sample::select(NUMBERS.to_vec()));
     let words = prop::sample::select(vec!["先量地", "乙丙。再開渠。", "丁 1", "戊，己；"]);
-    let mark = prop::sample::select(vec!["- ", "  - ", "1. "]);
+    let mark = prop::sample::select(vec!["- ", "- ", "  - "]);
     let item = (mark, number, words)
         .prop_map(|(mark, number, words)| format!("{mark}{}{words}\n", number.unwrap_or_default()));
     prop::collection::vec(item, 1..5).prop_map(|items| format!("- 起\n{}", items.concat()))
