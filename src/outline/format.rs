@@ -135,7 +135,11 @@ impl Said {
     /// Whether no heading can begin with the line at 0-based `index`: it is none of the text, goes on with one, or is nothing
     /// but a number that the format made, an item to be written yet.
     pub(super) fn is_no_head(&self, index: usize, range: SourceRange) -> bool {
-        matches!(self.of(index), Line::Apart | Line::More) || self.is_bare_number(range)
+        match self.of(index) {
+            Line::Apart | Line::More => true,
+            Line::Heading(_) => false,
+            Line::Text | Line::Item(_) => self.is_bare_number(range),
+        }
     }
 
     fn is_bare_number(&self, range: SourceRange) -> bool {
