@@ -73,6 +73,26 @@ pub struct Table {
     pub heads: usize,
 }
 
+impl Table {
+    /// The 0-based number of the row that has the text of the line at `range`. A row in which all cells go on from the one
+    /// above has none.
+    pub fn row_at(&self, range: SourceRange) -> Option<usize> {
+        let end_of = |index: usize| {
+            let until = self.rows.get(..=index)?.iter().rev();
+            until.filter_map(|row| row.cells.last()).map(|cell| cell.range.end).next()
+        };
+        let (mut from, mut to) = (0, self.rows.len());
+        while from < to {
+            let middle = from + (to - from) / 2;
+            if end_of(middle).is_none_or(|end| end < range.end) { from = middle + 1 } else { to = middle }
+        }
+        let cells = &self.rows.get(from)?.cells;
+        let (first, last) = (cells.first()?, cells.last()?);
+        let is_it = first.range.start <= range.start && range.end <= last.range.end.max(range.start);
+        is_it.then_some(from)
+    }
+}
+
 /// A row of a table: one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
@@ -247,5 +267,30 @@ impl Hints {
         self.links.sort_by_key(|link| link.range.start);
         self.emphasis.sort_by_key(|emphasis| emphasis.range.start);
         self.furniture.sort_by_key(|furniture| furniture.range.start);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_found_beside_rows_that_only_go_on() {
+        // 甲乙, a row whose cells all go on from there, 丙, another, 丁, 戊
+        let cell =
+            |range: (usize, usize)| Cell { range: SourceRange::new(range.0, range.1), ..Cell::default() };
+        let rows = [vec![(0, 3), (4, 7)], vec![], vec![(9, 12)], vec![], vec![(14, 17)], vec![(18, 21)]];
+        let rows = rows.map(|cells| Row { cells: cells.into_iter().map(cell).collect() }).to_vec();
+        let table = Table { range: SourceRange::new(0, 21), rows, heads: 0 };
+        for (range, row) in [
+            ((0, 7), Some(0)),
+            ((9, 12), Some(2)),
+            ((14, 17), Some(4)),
+            ((18, 21), Some(5)),
+            ((8, 8), None),
+            ((22, 23), None),
+        ] {
+            assert_eq!(table.row_at(SourceRange::new(range.0, range.1)), row, "{range:?}");
+        }
     }
 }

@@ -99,8 +99,9 @@ fn row(writing: &Writing, start: usize) -> Row {
 
 /// Ends the table, if there is one.
 fn end_table(writing: &mut Writing, table: &mut Table) {
-    let cells = || table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range);
-    if let (Some(first), Some(last)) = (cells().next(), cells().last()) {
+    let mut cells = table.rows.iter().flat_map(|row| &row.cells).map(|cell| cell.range);
+    if let Some(first) = cells.next() {
+        let last = cells.next_back().unwrap_or(first);
         let range = SourceRange { start: first.start, end: last.end };
         writing.hints.tables.push(Table { range, ..std::mem::take(table) });
     }

@@ -132,8 +132,17 @@ impl Said {
         Candidate { level, ..Candidate::new(index, start, &marker, WEIGHT) }
     }
 
-    /// Whether the line at `range` is nothing but a number that the format made: an item to be written yet.
-    pub(super) fn is_bare_number(&self, range: SourceRange) -> bool {
+    /// Whether no heading can begin with the line at 0-based `index`: it is none of the text, goes on with one, or is nothing
+    /// but a number that the format made, an item to be written yet.
+    pub(super) fn is_no_head(&self, index: usize, range: SourceRange) -> bool {
+        match self.of(index) {
+            Line::Apart | Line::More => true,
+            Line::Heading(_) => false,
+            Line::Text | Line::Item(_) => self.is_bare_number(range),
+        }
+    }
+
+    fn is_bare_number(&self, range: SourceRange) -> bool {
         let made = self.numbers.partition_point(|number| number.start < range.start);
         self.numbers.get(made).is_some_and(|number| number.start == range.start && number.end >= range.end)
     }

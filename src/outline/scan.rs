@@ -68,10 +68,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         let start = source.start(index);
         progress.look(line.len(), start, source.text.len())?;
         let said = source.said.of(index);
-        if matches!(said, Line::Apart | Line::More)
-            || fences.holds(line)
-            || source.said.is_bare_number(source.range(index))
-        {
+        if source.said.is_no_head(index, source.range(index)) || fences.holds(line) {
             continue;
         }
         let mut from = 0;

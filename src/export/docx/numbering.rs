@@ -5,64 +5,18 @@
 //! not go on with the last number of its definition is one of its own, which begins anew. A mark that Word would not
 //! count to stays text.
 
+mod way;
+
 use super::super::Listed;
-use super::super::markup::escaped;
-use crate::import::numerals::Numerals;
-use crate::import::word_format;
 use crate::text::is_blank;
+use way::Way;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
 /// Longest mark that is a number, in bytes.
 const LONGEST: usize = 40;
-/// Largest number that is looked for in what is no decimal.
-const MOST: u32 = 200;
-
-/// What numbers are made of, how they may be written then, and whether they are one sign.
-const KINDS: [(&str, &[Numerals], bool); 8] = [
-    ("0123456789", &[Numerals::Decimal], false),
-    ("０１２３４５６７８９", &[Numerals::FullWidth], false),
-    (
-        "一二三四五六七八九十百〇零○",
-        &[Numerals::Thousand, Numerals::ThousandTraditional, Numerals::Counting],
-        false,
-    ),
-    ("壹贰貳叁參肆伍陆陸柒捌玖拾佰零", &[Numerals::Legal, Numerals::LegalTraditional], false),
-    ("甲乙丙丁戊己庚辛壬癸", &[Numerals::Stems], true),
-    ("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", &[Numerals::Circle], true),
-    // A list that begins at i is one of Roman numbers.
-    (
-        "abcdefghijklmnopqrstuvwxyz",
-        &[Numerals::Letters { upper: false }, Numerals::Roman { upper: false }],
-        false,
-    ),
-    (
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        &[Numerals::Letters { upper: true }, Numerals::Roman { upper: true }],
-        false,
-    ),
-];
-
-/// A way of numbering.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Way {
-    /// Depth of the lists, 0-based.
-    level: usize,
-    /// How the number is written; `None` for a bullet, which is all in `before`.
-    numerals: Option<Numerals>,
-    before: String,
-    after: String,
-    /// What parts it from the text, as Word calls it.
-    gap: &'static str,
-}
-
-impl Way {
-    /// What an item of this number begins with.
-    fn mark(&self, value: u32) -> String {
-        let number = self.numerals.map_or_else(String::new, |numerals| numerals.write(value));
-        [&*self.before, &number, &self.after].concat()
-    }
-}
+/// Most definitions and most lists of a file: what would be more stays text.
+const MOST: (usize, usize) = (500, 10_000);
 
 /// A definition: its way, the number that it starts at, the last one that it has counted, and its last list.
 #[derive(Debug)]
@@ -114,12 +68,14 @@ impl Numbering {
 
     /// The definition that counts to `mark` next: by a list of its own, unless it has come so far.
     fn begin(&mut self, level: usize, mark: &str, gap: &'static str) -> Option<usize> {
-        let (way, value) = read(level, mark, gap)?;
+        let (way, value) = Way::read(level, mark, gap)?;
         let known = self.definitions.iter().position(|definition| definition.way == way);
         let at = known.unwrap_or(self.definitions.len());
         let before = value.saturating_sub(1);
+        let is_full = at >= MOST.0 || self.lists.len() >= MOST.1;
         match self.definitions.get_mut(at) {
             Some(definition) if way.numerals.is_none() || definition.last == before => return Some(at),
+            _ if is_full => return None,
             Some(definition) => {
                 self.lists.push((at, Some(value)));
                 (definition.last, definition.list) = (before, self.lists.len());
@@ -141,12 +97,13 @@ impl Numbering {
     pub(super) fn xml(&self, indent: impl Fn(usize) -> String) -> String {
         let mut xml = String::new();
         for (id, Definition { way, start, .. }) in self.definitions.iter().enumerate() {
-            xml.push_str(&format!(
-                "<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/>"
-            ));
+            let head =
+                format!("<w:abstractNum w:abstractNumId=\"{id}\"><w:multiLevelType w:val=\"multilevel\"/>");
+            xml.push_str(&head);
             for level in 0..LEVELS {
-                let (start, way) = if level == way.level { (*start, way.clone()) } else { (1, usual(level)) };
-                xml.push_str(&definition(level, start, &way, &indent(level)));
+                let (start, way) =
+                    if level == way.level { (*start, way.clone()) } else { (1, Way::usual(level)) };
+                xml.push_str(&way.xml(start, &indent(level)));
             }
             xml.push_str("</w:abstractNum>\n");
         }
@@ -157,71 +114,11 @@ impl Numbering {
                     r#"<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>"#
                 )
             });
-            xml.push_str(&format!(
-                "<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"{of}\"/>{anew}</w:num>\n"
-            ));
+            let list =
+                format!("<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"{of}\"/>{anew}</w:num>\n");
+            xml.push_str(&list);
         }
         xml
-    }
-}
-
-/// How a level is numbered that no item stands in yet.
-fn usual(level: usize) -> Way {
-    let numerals = match level % 3 {
-        0 => Numerals::Decimal,
-        1 => Numerals::Letters { upper: false },
-        _ => Numerals::Roman { upper: false },
-    };
-    let after = if level % 3 == 0 { "." } else { ")" };
-    Way { level, numerals: Some(numerals), before: String::new(), after: after.to_owned(), gap: "tab" }
-}
-
-fn definition(level: usize, start: u32, way: &Way, indent: &str) -> String {
-    let format = way.numerals.map_or(Some("bullet"), word_format).unwrap_or("decimal");
-    let number = way.numerals.map_or_else(String::new, |_| format!("%{}", level + 1));
-    let text = escaped(&[&*way.before, &number, &way.after].concat()).replace('"', "&quot;");
-    format!(
-        r#"<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{format}"/><w:suff w:val="{}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{indent}</w:lvl>"#,
-        way.gap
-    )
-}
-
-/// The way that `mark` is numbered in, and its number. A number that none of them would write is none.
-fn read(level: usize, mark: &str, gap: &'static str) -> Option<(Way, u32)> {
-    let way = |numerals, before: &str, after: &str| Way {
-        level,
-        numerals,
-        before: before.to_owned(),
-        after: after.to_owned(),
-        gap,
-    };
-    let kind_of = |c: char| KINDS.iter().find(|(signs, ..)| signs.contains(c));
-    let Some((last, (signs, numerals, is_one))) =
-        mark.char_indices().rev().find_map(|(at, c)| Some((at, kind_of(c)?)))
-    else {
-        return (!mark.contains(char::is_alphanumeric)).then(|| (way(None, mark, ""), 1));
-    };
-    let (head, tail) = mark.split_at_checked(last)?;
-    let end = last + tail.chars().next()?.len_utf8();
-    let start = if *is_one { last } else { head.trim_end_matches(|c| signs.contains(c)).len() };
-    let (before, number, after) = (mark.get(..start)?, mark.get(start..end)?, mark.get(end..)?);
-    let is_letter = number.starts_with(|c: char| c.is_ascii_alphabetic());
-    if is_letter && [before, after].iter().any(|part| part.contains(char::is_alphanumeric)) {
-        return None;
-    }
-    let roman = number.eq_ignore_ascii_case("i");
-    numerals.iter().skip(usize::from(roman)).find_map(|numerals| {
-        let value = value_of(*numerals, number)?;
-        Some((way(Some(*numerals), before, after), value))
-    })
-}
-
-/// Which number `numerals` write so; from 1 on.
-fn value_of(numerals: Numerals, number: &str) -> Option<u32> {
-    let is_written = |value: &u32| numerals.write(*value) == number;
-    match numerals {
-        Numerals::Decimal => number.parse().ok().filter(|value| *value > 0 && is_written(value)),
-        _ => (1..=MOST).find(is_written),
     }
 }
 
@@ -275,29 +172,5 @@ mod tests {
         assert!(xml.contains(
             r#"<w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="tab"/><w:lvlText w:val="（%2）"/>"#
         ));
-    }
-
-    #[test]
-    fn marks_are_read_as_what_counts_to_them() {
-        for (mark, numerals, value, around) in [
-            ("1.", Some(Numerals::Decimal), 1, "|."),
-            ("第3步", Some(Numerals::Decimal), 3, "第|步"),
-            ("1.2", Some(Numerals::Decimal), 2, "1.|"),
-            ("（十二）", Some(Numerals::Thousand), 12, "（|）"),
-            ("一百零一、", Some(Numerals::ThousandTraditional), 101, "|、"),
-            ("b)", Some(Numerals::Letters { upper: false }), 2, "|)"),
-            ("i)", Some(Numerals::Roman { upper: false }), 1, "|)"),
-            ("③", Some(Numerals::Circle), 3, "|"),
-            ("乙、", Some(Numerals::Stems), 2, "|、"),
-            ("➢", None, 1, "➢|"),
-        ] {
-            let (way, found) = read(0, mark, "tab").unwrap();
-            let parts = format!("{}|{}", way.before, way.after);
-            assert_eq!((way.numerals, found, parts.as_str()), (numerals, value, around), "{mark}");
-            assert_eq!(way.mark(found), mark);
-        }
-        for mark in ["01.", "0.", "一一、", "1st", "abc", "註"] {
-            assert_eq!(read(0, mark, "tab"), None, "{mark}");
-        }
     }
 }

@@ -67,13 +67,8 @@ impl<'a> TableRow<'a> {
     /// The row that the block at `range` is, if it is one that can be shown as one.
     pub(super) fn of(document: &'a Document, range: SourceRange) -> Option<Self> {
         let table = document.hints().table_at(range.start)?;
-        let within = |row: &Row| {
-            let (first, last) = (row.cells.first()?, row.cells.last()?);
-            Some(first.range.start <= range.start && range.end <= last.range.end.max(range.start))
-        };
-        let number =
-            table.rows.partition_point(|row| row.cells.last().is_some_and(|cell| cell.range.end < range.end));
-        let row = table.rows.get(number).filter(|row| within(row) == Some(true))?;
+        let number = table.row_at(range)?;
+        let row = table.rows.get(number)?;
         (columns(table) <= MOST_COLUMNS).then_some(Self { table, row, number })
     }
 

@@ -38,14 +38,14 @@ impl Traits<'_> {
         )
     }
 
-    /// Whether most members are items of a list whose words begin with a number, with nothing but items between them.
+    /// Whether most members are items of a list whose words begin with a number, with no text but items between them.
     fn are_listed(&self, group: &Group) -> bool {
         let mut between = group.members.windows(2).flat_map(|pair| match *pair {
             [one, next] => self.paragraph(one) + 1..self.paragraph(next),
             _ => 0..0,
         });
         self.items(group, |mark| mark == Mark::Bullet) > 0.5
-            && between.all(|line| matches!(self.source.said.of(line), Line::Item(_)))
+            && between.all(|line| matches!(self.source.said.of(line), Line::Item(_) | Line::Apart))
     }
 
     /// Whether all members are a few words without a mark at their end.
