@@ -248,8 +248,8 @@ mod tests {
     #[test]
     fn a_rule_as_wide_as_the_lines_goes_on_with_nothing() {
         let (full, rule) = ("春天的園子裏草木都發了芽工人們忙著鬆土", "=".repeat(38));
-        let text = format!("{full}\n{full}\n種花。\n{rule}\n二、花\n{rule}\n").repeat(4);
-        let expected = [false, true, true, false, false, false];
+        let text = format!("{full}\n{full}\n{full}\n種花。\n{rule}\n花的種法\n{rule}\n").repeat(4);
+        let expected = [false, true, true, true, false, false, false];
         assert_eq!(continuing_lines(&text), expected.repeat(4));
     }
 

@@ -102,7 +102,8 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
     heads.retain(|head| {
         let line = source.line(head.paragraph);
         let above = if line.len() <= LONGEST { seen.insert(line, head.paragraph) } else { None };
-        let is_on_page = above.is_some_and(|above| head.paragraph - above <= PAGE) && is_at_page_end(source, head);
+        let is_on_page =
+            above.is_some_and(|above| head.paragraph - above <= PAGE) && is_at_page_end(source, head);
         let title = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
         let title = title.trimmed(source.text).slice(source.text);
         let before = last.insert(head.style.rank(), (head.value, head.paragraph, title));
@@ -144,7 +145,8 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
         // Lessons may all begin with the same few headings.
         let named = again == table.len() || (table.len() >= LONG && again * 10 > table.len() * 6);
         let paged = || heads.get(table.clone()).is_some_and(|table| is_paged(source, table));
-        if table.len() >= FEWEST && (captioned || named || paged() || names_all(heads, &keys, table.clone())) {
+        if table.len() >= FEWEST && (captioned || named || paged() || names_all(heads, &keys, table.clone()))
+        {
             keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
         }
     }
@@ -163,7 +165,9 @@ fn names_all(heads: &[Candidate], keys: &[u64], table: std::ops::Range<usize>) -
     let named: HashSet<_> = keys.get(table.clone()).unwrap_or_default().iter().collect();
     let behind = heads.iter().zip(keys).skip(table.end).filter(|(head, _)| head.style == first.style);
     let mut keys_behind = behind.map(|(_, key)| key).peekable();
-    is_chapter && keys_behind.peek() == keys.get(table.start).as_ref() && keys_behind.all(|key| named.contains(key))
+    is_chapter
+        && keys_behind.peek() == keys.get(table.start).as_ref()
+        && keys_behind.all(|key| named.contains(key))
 }
 
 /// Runs of heads that fill short lines with nothing but short lines between them, as ranges of indices.

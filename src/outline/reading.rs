@@ -100,7 +100,8 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let flags = within(candidates).into_iter().zip(annexed(candidates));
     candidates.iter().zip(flags).map(move |(candidate, (within, annexed))| Sign {
         annexed,
-        adjoins: above.replace(candidate.paragraph) == candidate.paragraph.checked_sub(1) && candidate.paragraph > 0,
+        adjoins: above.replace(candidate.paragraph) == candidate.paragraph.checked_sub(1)
+            && candidate.paragraph > 0,
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,

@@ -149,8 +149,7 @@ fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
 /// speeches. The first line of a paper is no heading where only 1 and 1.1 follow: nothing stands before it.
 fn settle_matter(heads: &mut Vec<Candidate>) {
-    let is_chapter =
-        |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
+    let is_chapter = |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
     let is_clause = |head: &&Candidate| {
         matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
     };

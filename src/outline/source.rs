@@ -78,7 +78,9 @@ pub(super) fn is_page(line: &str) -> bool {
     let digits = |words: &str| (1..=4).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit());
     let mut words = line.split(['第', '共', '页', '頁']).map(|word| word.trim_matches(is_frame));
     let numbered = words.clone().filter(|word| !word.is_empty()).count();
-    numbered > 0 && words.all(|word| word.is_empty() || digits(word)) && (numbered == 1 || line.ends_with(['页', '頁']))
+    numbered > 0
+        && words.all(|word| word.is_empty() || digits(word))
+        && (numbered == 1 || line.ends_with(['页', '頁']))
 }
 
 /// Whether `line` is nothing but an address of the web.

@@ -175,5 +175,7 @@ pub(super) fn says_orders(line: &str) -> bool {
 /// Whether `item` tells when a law was made or changed: 中華民國八十八年二月三日總統…令制定公布.
 pub(super) fn tells_history(item: &str) -> bool {
     let told = item.get(..item.floor_char_boundary(HISTORY)).unwrap_or(item);
-    told.trim_start_matches(is_blank).starts_with("中華民國") && told.contains('年') && MADE.iter().any(|word| told.contains(word))
+    told.trim_start_matches(is_blank).starts_with("中華民國")
+        && told.contains('年')
+        && MADE.iter().any(|word| told.contains(word))
 }

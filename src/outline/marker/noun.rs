@@ -43,7 +43,8 @@ const CASES: [&str; 17] = [
     "议题 議題 议程 議程",
 ];
 /// The same in English, where a blank may stand behind the number: Day 1, No. 2.
-const ENGLISH_CASES: &str = "Day DAY Week WEEK Topic TOPIC Episode Act Scene Phase Stage Tip Task Activity No NO";
+const ENGLISH_CASES: &str =
+    "Day DAY Week WEEK Topic TOPIC Episode Act Scene Phase Stage Tip Task Activity No NO";
 /// Variant of the first of those words; those of the others follow, [`variant::STEP`] among them.
 const FIRST_CASE: u8 = 20;
 /// What stands behind a book, numbered.
@@ -137,10 +138,11 @@ fn part(text: &str) -> Option<Marker> {
 
 /// 案例一： 例一 環節1：
 fn case(text: &str) -> Option<Marker> {
-    let (variant, mut cursor) = (FIRST_CASE..).zip(CASES.into_iter().chain([ENGLISH_CASES])).find_map(|(variant, words)| {
-        let mut cursor = Cursor::new(text);
-        cursor.eat_word(words).map(|_| (variant, cursor))
-    })?;
+    let (variant, mut cursor) =
+        (FIRST_CASE..).zip(CASES.into_iter().chain([ENGLISH_CASES])).find_map(|(variant, words)| {
+            let mut cursor = Cursor::new(text);
+            cursor.eat_word(words).map(|_| (variant, cursor))
+        })?;
     let is_english = variant == FIRST_CASE + u8::try_from(CASES.len()).unwrap_or(0);
     if is_english {
         cursor.eat_any(".．");

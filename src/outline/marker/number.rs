@@ -228,7 +228,8 @@ fn zeroth(mut cursor: Cursor<'_>, style: Style) -> Option<Marker> {
     } else {
         variant::BLANK
     };
-    let style = if variant == variant::BRACKET && style == Style::Arabic { Style::ArabicParen } else { style };
+    let style =
+        if variant == variant::BRACKET && style == Style::Arabic { Style::ArabicParen } else { style };
     let end = cursor.at;
     cursor.skip_blanks();
     if style == Style::Arabic && noun::opens_article(cursor.rest) {
@@ -310,7 +311,8 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let variant = if blank { variant::BLANK } else { variant::BARE };
     // 2 人員管理, 3 條件, but 3 個人
     let doubtful = blank && DOUBTFUL.contains(word) && !is_measured(after.rest) && !is_row(after.rest);
-    let begins_word = doubtful && after.rest.chars().nth(2).is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    let begins_word =
+        doubtful && after.rest.chars().nth(2).is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
     (year || begins_word || ((foreign || name) && names(after.rest)) || !is_counted(word, after.rest))
         .then(|| Marker::new(style, variant, value, cursor.at, weight))
 }

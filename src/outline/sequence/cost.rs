@@ -46,7 +46,8 @@ pub(super) fn step(list: Open, sign: &Sign) -> Option<f32> {
 /// To go on with the numbers of `list`.
 fn number(list: Open, sign: &Sign) -> f32 {
     let is_appendix = |variant: u8| variant == variant::WORD;
-    if list.style == Style::Chapter && is_appendix(list.variant) != is_appendix(sign.variant) && sign.annexed {
+    if list.style == Style::Chapter && is_appendix(list.variant) != is_appendix(sign.variant) && sign.annexed
+    {
         return ANNEXED;
     }
     if sign.value == 0 || list.value == 0 {
@@ -145,7 +146,9 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         _ if above.style == sign.style && above.variant == sign.variant => {
             (!sign.style.is_fixed()).then_some(3.0)
         }
-        (true, true) if sign.annexed && above.style == Style::Chapter && above.variant != variant::WORD => Some(0.3),
+        (true, true) if sign.annexed && above.style == Style::Chapter && above.variant != variant::WORD => {
+            Some(0.3)
+        }
         (true, true) if sign.style.rank() <= above.style.rank() => None,
         (false, true) if sign.style == Style::Article || sign.within => Some(1.0),
         // 任務一：
