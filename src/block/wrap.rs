@@ -56,7 +56,7 @@ impl LineMetrics {
         let (indent_chars, indent_cells) = widths(indent);
         let (chars, cells) = widths(words);
         let rules = words.len() >= RULE && !words.contains(char::is_alphanumeric);
-        let stops = rules || words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
+        let stops = words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
         Self {
             line,
             indent: indent_cells,
@@ -115,8 +115,11 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    /// Counts a line.
+    /// Counts a line, unless it is a rule.
     pub(super) fn add(&mut self, line: LineMetrics) {
+        if line.rules {
+            return;
+        }
         self.chars.add(line.width(Measure::Chars), line.stops);
         self.cells.add(line.width(Measure::Cells), line.stops);
         self.lines += 1;
