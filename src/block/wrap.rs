@@ -56,7 +56,7 @@ impl LineMetrics {
         let (indent_chars, indent_cells) = widths(indent);
         let (chars, cells) = widths(words);
         let rules = words.len() >= RULE && !words.contains(char::is_alphanumeric);
-        let stops = rules || words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
+        let stops = words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
         Self {
             line,
             indent: indent_cells,
@@ -115,8 +115,11 @@ pub(super) struct Widths {
 }
 
 impl Widths {
-    /// Counts a line.
+    /// Counts a line, unless it is a rule.
     pub(super) fn add(&mut self, line: LineMetrics) {
+        if line.rules {
+            return;
+        }
         self.chars.add(line.width(Measure::Chars), line.stops);
         self.cells.add(line.width(Measure::Cells), line.stops);
         self.lines += 1;
@@ -248,8 +251,8 @@ mod tests {
     #[test]
     fn a_rule_as_wide_as_the_lines_goes_on_with_nothing() {
         let (full, rule) = ("春天的園子裏草木都發了芽工人們忙著鬆土", "=".repeat(38));
-        let text = format!("{full}\n{full}\n種花。\n{rule}\n二、花\n{rule}\n").repeat(4);
-        let expected = [false, true, true, false, false, false];
+        let text = format!("{full}\n{full}\n{full}\n種花。\n{rule}\n花的種法\n{rule}\n").repeat(4);
+        let expected = [false, true, true, true, false, false, false];
         assert_eq!(continuing_lines(&text), expected.repeat(4));
     }
 

@@ -2,13 +2,14 @@
 //!
 //! The table of what is recognised. N is a numeral of [`super::numeral`]; every delimiter counts in its ASCII
 //! and its full-width form, and characters count as what they stand for ([`glyph`]); blanks may stand inside
-//! (`第 一 章`). Tried from top to bottom. A line may begin with ornaments (☆、 ===), 正文 or a page number (—29—).
+//! (`第 一 章`, `第 十 一 條`). Tried from top to bottom. A line may begin with ornaments (☆、 📌 === `**`), written-out blanks
+//! (`&nbsp;`), 正文 or a page number (—29—).
 //!
 //! | written | style | production |
 //! |---|---|---|
 //! | `#` … `######` | [`Style::Hash`] | [`hash::hash`] |
 //! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N款 第N目 第N條 | by the unit | [`unit::ordinal`] |
-//! | 第7-1條 第7條之1, put in later: without a number; 第2-3章; 第1.2節 第1.2條 | by the unit | [`unit::ordinal`] |
+//! | 第7-1條 第7條之1, put in later, and 第n條: without a number; 第2-3章; 第1.2節 第1.2條 | by the unit | [`unit::ordinal`] |
 //! | 第一卷 題 第N章 on one line | [`Style::Chapter`] | [`unit::chapter_behind`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
 //! | 【篇N】 【范例N】 【第N篇】; 【一】 | [`Style::Part`]; [`Style::HanParen`] | [`bracket::bracketed`] |
@@ -21,7 +22,7 @@
 //! | 其一， | [`Style::Clause`] | [`noun::named`] |
 //! | 篇N 范文N： 例文： 模板N | [`Style::Part`] | [`noun::named`] |
 //! | 上編 中篇 下卷 | by the unit | [`unit::half`] |
-//! | 案例一： 例一 環節1： 材料一： | [`Style::Case`] | [`noun::named`] |
+//! | 案例一： 例一 環節1： 材料一： 案例（一） Day 1 | [`Style::Case`] | [`noun::named`] |
 //! | 卷N 卷第N; 模塊N 單元N; 專題N; 實驗N 任務N | by the noun | [`noun::named`] |
 //! | Chapter N, chapter.N, Part N, Vol. N | by the noun | [`noun::named`] |
 //! | 附錄N 附件N; 番外 第N章, 番外N, 番外 題 | [`Style::Chapter`] | [`noun::named`] |

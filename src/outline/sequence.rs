@@ -7,11 +7,13 @@
 
 mod cost;
 mod format_cost;
+mod last;
 
 use std::ops::ControlFlow;
 
 use super::style::Style;
 use crate::progress::Progress;
+pub(super) use last::LastNumbers;
 
 /// Readings kept after each marker.
 const WIDTH: usize = 8;
@@ -24,6 +26,7 @@ const BACKLOG: usize = 1 << 14;
 
 /// What the search needs to know of a marker.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
 pub(super) struct Sign {
     /// Its style.
     pub style: Style,
@@ -49,21 +52,6 @@ pub(super) struct Sign {
     pub fresh: bool,
     /// Whether it opens the chapters that stand below 三、: behind them comes 四、. Or a list between 4.4 and 4.5 or 5.1.
     pub within: bool,
-}
-
-/// The last number of each style, for [`Sign::previous`].
-#[derive(Debug, Default)]
-pub(super) struct LastNumbers(Vec<(Style, u32)>);
-
-impl LastNumbers {
-    /// The last number of `style`, 0 for none; from now on it is `value`, unless that is none: 第7條之1.
-    pub(super) fn replace(&mut self, style: Style, value: u32) -> u32 {
-        if let Some((_, last)) = self.0.iter_mut().find(|(known, _)| *known == style) {
-            return if value == 0 { *last } else { std::mem::replace(last, value) };
-        }
-        self.0.push((style, value));
-        0
-    }
 }
 
 /// What became of a marker.

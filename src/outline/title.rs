@@ -14,6 +14,7 @@
 //! | an article with a name: `第一條 標的`, `第一條【標的】…`, `第一條 標的　…` | the name |
 
 mod article;
+mod below;
 mod opener;
 
 use super::stop;
@@ -22,6 +23,7 @@ use crate::text::{is_blank, is_line_end};
 use opener::{OPENER_STARTS, WEAK_STARTS, is_counted, may_open_body, opens_body, repetition};
 
 pub(super) use article::of_article;
+pub(super) use below::on_next_line;
 
 /// Longest line that is taken for a title as a whole though it holds no stop, in characters.
 const WHOLE_LINE: usize = 60;
@@ -39,10 +41,6 @@ const BEFORE_WEAK: usize = 4;
 const BEFORE_BLANK: usize = 4;
 /// Longest title of all, in bytes: about 1,000 Chinese characters, which no stop and no comma parts.
 const LONGEST: usize = 3_000;
-/// Longest title on the line below its number, in characters: one that ends there, and one that a text follows.
-const ALONE_BELOW: usize = 60;
-const NEXT_LINE: usize = 30;
-
 const STOPS: &str = "。；;？?！!";
 /// What is dropped from a title's end and from the start of what follows it.
 pub(super) const CLOSING: &str = "。；;：:，,、．.*#";
@@ -164,22 +162,6 @@ pub(super) fn has_glued_body(rest: &str) -> bool {
 /// Bytes of what an outline shows of `line`, the text of a section without a title.
 pub(super) fn beginning(line: &str) -> usize {
     of_heading(line, Style::Han, false).end
-}
-
-/// The title in `line`, which follows a line that holds nothing but a marker of `style`. `None` where the line is
-/// the section's text rather than its title.
-pub(super) fn on_next_line(line: &str, style: Style) -> Option<Title> {
-    if style == Style::Article {
-        return None;
-    }
-    let found = of_heading(line, style, true);
-    let words = line.get(found.start..found.end)?;
-    let alone = found.body >= line.trim_end_matches(is_blank).len();
-    let stopped = line.trim_end_matches(is_blank).ends_with(|c| STOPS.contains(c));
-    let longest = if alone && !stopped { ALONE_BELOW } else { NEXT_LINE };
-    let short = words.chars().nth(longest).is_none();
-    let run_in = matches!(style, Style::Arabic | Style::Decimal(_)) && !found.glued && !alone;
-    (short && !words.is_empty() && (run_in || (alone && !stopped))).then_some(found)
 }
 
 /// The title of a point: up to the next stop or closing colon; a heading set inside a line also ends at a blank.

@@ -3,6 +3,7 @@
 mod format;
 mod kin;
 mod names;
+mod values;
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
@@ -20,6 +21,7 @@ use crate::text::is_blank;
 use format::STYLED;
 pub(super) use kin::Kin;
 pub(in crate::outline) use names::{COUNT, NAMES};
+use values::Values;
 
 /// So many headings of a style in all do not vouch for one that is alone in its group.
 const FEW: usize = 2;
@@ -233,7 +235,7 @@ impl<'a> Traits<'a> {
 
     /// The values of all traits, in the order of [`NAMES`].
     pub(super) fn of(&self, group: &Group, kin: &Kin) -> [f32; COUNT] {
-        let mut values = Values { at: 0, all: [0.0; COUNT] };
+        let mut values = Values::new();
         let Some(first) = group.members.first().and_then(|&index| self.candidate(index)) else {
             return values.all;
         };
@@ -355,25 +357,6 @@ impl<'a> Traits<'a> {
         let loose = bare && self.loose.get(group.depth).copied().unwrap_or(false);
         let tight = |index: usize| self.item(index).tight && !self.item(index).body;
         values.number(if loose { share(others, &tight) } else { 0.0 });
-    }
-}
-
-/// The values of traits, filled in the order of their names.
-struct Values {
-    at: usize,
-    all: [f32; COUNT],
-}
-
-impl Values {
-    fn number(&mut self, value: f32) {
-        if let Some(slot) = self.all.get_mut(self.at) {
-            *slot = value;
-        }
-        self.at += 1;
-    }
-
-    fn flag(&mut self, value: bool) {
-        self.number(f32::from(u8::from(value)));
     }
 }
 

@@ -71,14 +71,16 @@ const JOINTS: &str = "-－—–～~之至到";
 pub(super) fn ordinal(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     cursor.eat("第").then(|| cursor.skip_blanks())?;
-    let mut spaced = cursor;
-    let Some(number) = eat_number(&mut cursor) else { return placeholder(spaced) };
-    let spaced_number = |_| spaced.eat_spaced_numeral().filter(counts_units).map(|number| (spaced, number));
-    let is_spaced = cursor.peek().is_some_and(is_inner_blank);
-    counted(cursor, number).or_else(|| {
-        let (cursor, number) = Some(()).filter(|()| is_spaced).and_then(spaced_number)?;
-        counted(cursor, number)
-    })
+    let opened = cursor;
+    let Some(number) = eat_number(&mut cursor) else { return placeholder(opened) };
+    let gap = cursor.peek().is_some_and(is_inner_blank);
+    counted(cursor, number).or_else(|| gap.then(|| spaced(opened)).flatten())
+}
+
+/// 第 十 一 條, behind 第.
+fn spaced(mut cursor: Cursor<'_>) -> Option<Marker> {
+    let number = cursor.eat_spaced_numeral().filter(counts_units)?;
+    counted(cursor, number)
 }
 
 /// What `number` counts, which stands behind 第 and before `cursor`.
