@@ -180,7 +180,7 @@ impl Scars {
     fn find(&mut self, line: &Line<'_>, start: usize, scars: &mut Vec<Scar>) {
         let text = self.simplify.convert(line.part(0..line.len()));
         let simple = Line::new(&text);
-        if simple.len() != line.len() || !is_traditional(line, &simple) {
+        if simple.len() != line.len() || !is_traditional(line, &simple) || is_spaced_out(line) {
             return;
         }
         let contexts = Contexts::get();
@@ -193,10 +193,6 @@ impl Scars {
             }
             let beside =
                 [index.checked_sub(1), Some(index + 1)].map(|place| place.and_then(|at| simple.char(at)));
-            // In a line that is spaced out nothing stands around.
-            if beside.iter().all(|neighbour| neighbour.is_none_or(char::is_whitespace)) {
-                continue;
-            }
             for (neighbour, after) in beside.into_iter().zip([false, true]) {
                 *self.beside.entry((found, neighbour.unwrap_or('\n'), after)).or_default() += 1;
             }
@@ -340,6 +336,14 @@ impl Scars {
 /// Whether names may have the character.
 fn is_name_part(neighbour: Option<char>) -> bool {
     neighbour.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+}
+
+/// Whether most ideographs of the line have none beside them: what stands around a character is not known then.
+fn is_spaced_out(line: &Line<'_>) -> bool {
+    let ideographs = (0..line.len()).filter(|index| line.is_han(*index));
+    let (all, beside) = ideographs
+        .fold((0, 0), |(all, beside), index| (all + 1, beside + usize::from(line.is_han(index + 1))));
+    beside * 2 < all
 }
 
 /// Whether more characters of the line are traditional than simplified; a quotation in simplified script has no

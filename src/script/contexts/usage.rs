@@ -138,8 +138,12 @@ const FAMILIES: [(char, char); 17] = [
 /// What a family name follows, and what follows it.
 const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
 const TITLES: &str = "先生 女士 小姐 太太 夫人 教授 老师 师傅 同学 医生 大夫 律师 法官 警官 将军 博士 导演 校长 局长 经理 \
-                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐 议员 委员 部长 署长 院长 主席 主任 处长 县长 市长 \
-                      镇长 秘书 书记 总裁 董事 法师 上尉 上校 少将 中将";
+                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐";
+
+/// Offices that titles are too, and the names that are told by them: 党主席 and 于院长任内 are no names.
+const OFFICES: &str =
+    "议员 委员 部长 署长 院长 主席 主任 处长 县长 市长 镇长 秘书 书记 总裁 董事 法师 上尉 上校 少将 中将";
+const NAMED_BY_OFFICE: &str = "钟范沈姜涂岳郁朴卜仇";
 
 /// Words of one character before a name.
 const BEFORE_NAMES: &str = "的和与跟对给找见问是叫请";
@@ -177,7 +181,7 @@ static BY_CHARACTER: LazyLock<Table<char, Vec<Known>>> = LazyLock::new(|| {
     found
 });
 
-static NAMES: LazyLock<[Alternatives; 2]> = LazyLock::new(|| [NAMED, TITLES].map(Alternatives::new));
+static NAMES: LazyLock<[Alternatives; 3]> = LazyLock::new(|| [NAMED, TITLES, OFFICES].map(Alternatives::new));
 
 /// The form that its usage gives to the character in the middle of `around`, and how much that weighs.
 pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
@@ -194,10 +198,9 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
         // Nothing stands before that it may be part of a word with: 示范先生.
         let is_first =
             before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c));
-        let [named, titles] = &*NAMES;
-        if named.are_met(ends)
-            || is_first && (titles.are_met(starts) || is_full_name(*character, after, titles))
-        {
+        let [named, titles, offices] = &*NAMES;
+        let has_title = || titles.are_met(starts) || is_full_name(*character, after, [titles, offices]);
+        if named.are_met(ends) || is_first && has_title() {
             return Some((form, SURE));
         }
     }
@@ -205,17 +208,18 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     Some((usage.form, usage.weight))
 }
 
-/// Whether a given name and a title follow a family name: 钟国斌议员, but not 钟表师傅.
-fn is_full_name(family: char, after: &[char], titles: &Alternatives) -> bool {
+/// Whether a title follows a family name and at most a given one: 钟国斌议员, but not 钟表师傅.
+fn is_full_name(family: char, after: &[char], titles: [&Alternatives; 2]) -> bool {
     let is_word =
-        after.first().is_some_and(|next| Words::get().frequency(&String::from_iter([family, *next])) > 0);
-    !is_word
-        && (1..=2).any(|length| {
+        || after.first().is_some_and(|next| Words::get().frequency(&String::from_iter([family, *next])) > 0);
+    NAMED_BY_OFFICE.contains(family)
+        && (0..=2).any(|length| {
             let Some((given, rest)) = after.split_at_checked(length) else { return false };
             let rest: String = rest.iter().collect();
             given.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-                && titles.are_met(|title| rest.starts_with(title))
+                && titles.iter().any(|titles| titles.are_met(|title| rest.starts_with(title)))
         })
+        && !is_word()
 }
 
 /// The form of a character as a family name, where it is not the usual one.
@@ -229,7 +233,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 85] = [
+    const CASES: [(&str, char, Option<char>); 86] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -312,7 +316,8 @@ mod tests {
         ("、钟国斌议员", '钟', Some('鍾')),
         ("、钟表师傅", '钟', None),
         ("三艘船只够一", '只', Some('只')),
-        ("那艘船只去过", '只', None),
+        ("那艘船只的长", '只', None),
+        ("、党团主席", '党', None),
         ("把面下在汤里", '里', Some('裏')),
         ("中有诗题云「", '云', Some('云')),
     ];

@@ -10,10 +10,6 @@ const SLOPE: f32 = 0.8;
 /// How many e-folds more it takes where a converter makes the form by no phrase: the usual form is no mistake of its.
 const UNREAD: f32 = 1.0;
 
-/// How many e-folds the neighbours must speak against a form that no converter makes here, before it counts: a form that
-/// is merely rare is a name (王崑).
-const APART: f32 = 1.0;
-
 /// By how many e-folds of odds another form is expected.
 #[derive(Clone, Copy)]
 pub(super) struct Margins {
@@ -28,7 +24,8 @@ pub(super) fn confidence(clue: Clue, margins: Margins, is_read: bool) -> f32 {
     let Margins { all, around } = margins;
     let margin = match clue {
         Clue::Repeated => all - if is_read { 0.0 } else { UNREAD },
-        _ => all.min(around - APART) - surplus(clue),
+        // A form that no converter makes here and that is merely rare is a name: 王崑.
+        _ => all.min(around) - surplus(clue),
     };
     1.0 / (1.0 + against(EVEN - margin))
 }
