@@ -143,7 +143,7 @@ impl Contexts {
         };
         self.each_neighbour(around, region, |key| add(&mut sums, key));
         let neighbours = sums;
-        self.each_habit(region, |key| add(&mut sums, key));
+        Self::each_habit(region, |key| add(&mut sums, key));
         let before = sums;
         let add_choice = |sums: &mut [i32; MOST_READINGS], form: char| {
             if let Some(chosen) = position(readings, form) {
@@ -201,7 +201,7 @@ impl Contexts {
     }
 
     /// Calls `found` with the hashes of what is usual, in the region and everywhere.
-    fn each_habit(&self, region: Option<Region>, mut found: impl FnMut(Mix)) {
+    fn each_habit(region: Option<Region>, mut found: impl FnMut(Mix)) {
         if region.is_some() {
             found(Mix::default().then(REGIONAL_FROM).then(code(region)));
         }
