@@ -37,15 +37,27 @@ const MOST_DOTS: usize = 6;
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
-/// Whether `line` ends with dots that lead to a page number, or with a page that is called so: 第一章 總則……3,
-/// 第一章 總則　第3頁.
+/// Whether `line` leads to a place: it ends with dots before a page number or with a page that is called so (第一章 總則……3,
+/// 第一章 總則　第3頁), or is a link.
 pub(super) fn has_leader(line: &str) -> bool {
-    if has_named_page(line) || line.chars().rev().take_while(|c| DOTS.contains(*c)).nth(MOST_DOTS).is_some() {
+    if has_named_page(line)
+        || is_link_into_text(line)
+        || line.chars().rev().take_while(|c| DOTS.contains(*c)).nth(MOST_DOTS).is_some()
+    {
         return true;
     }
     let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
     let dots = head.chars().rev().take_while(|c| LEADERS.contains(*c) || is_blank(*c));
     head.len() < line.len() && dots.filter(|c| !is_blank(*c)).count() >= 2
+}
+
+/// Whether `line` is nothing but a link to a place in the text, as Markdown has it: `- [附錄甲 問卷](#附錄甲-問卷)`.
+fn is_link_into_text(line: &str) -> bool {
+    let entry = line.trim_start_matches(|c: char| is_blank(c) || c.is_ascii_digit() || "*+-.".contains(c));
+    let target = entry.strip_prefix('[').and_then(|entry| entry.split_once("](#"));
+    target.is_some_and(|(_, target)| {
+        target.trim_end_matches(is_blank).strip_suffix(')').is_some_and(|target| !target.contains(')'))
+    })
 }
 
 /// `line` without the page number at its end and the dots, tab or blanks before it.

@@ -75,7 +75,7 @@ pub(super) fn read_with(
 /// Whether the first of the candidates is the title of the document and no heading in it: the only one with so few hashes, on
 /// the first line, without a number.
 fn is_titled(heads: &[Candidate]) -> bool {
-    let Some((first, others @ [_, ..])) = heads.split_first() else { return false };
+    let Some((first, others)) = heads.split_first() else { return false };
     let Style::Hash(depth) = first.style else { return false };
     let is_above = |head: &Candidate| !matches!(head.style, Style::Hash(of) if of <= depth);
     first.paragraph == 0 && first.value == 0 && first.level == 0 && others.iter().all(is_above)
@@ -233,9 +233,11 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
     let (own, above) = (style(from)?, style(to)?);
     // What stands behind a text says nothing of how deep the text stands.
     let is_appendix = headings.get(to).is_some_and(|heading| heading.candidate.is_appendix());
+    // Articles may stand before the first chapter, but not where that is another: the text is an excerpt.
+    let is_excerpt = headings.get(to).is_some_and(|heading| heading.candidate.value > 1);
     let is_below = level == 0
         && !is_appendix
-        && !own.is_fixed()
+        && (!own.is_fixed() || is_excerpt)
         && above != Style::Matter
         && !above.is_free()
         && above.rank() < own.rank();

@@ -46,6 +46,8 @@ const PROSE: &str =
 /// What an article's text begins with that a sentence about one may go on with as well.
 const PROVISIONS: &str = "为 為 在 中央 中华 中華 中国 中國 中小 中外 中介 有下列 有关 有關 上市 上级 上級 上述 下列 下级 下級 \
                           所有 所得 以 被 将 將 对 對 内 內 说明 說明 里程 就业 就業";
+/// Words that a name may begin with as well: 第二章中央和地方的關係.
+const NAMES: &str = "中央 中华 中華 中国 中國 中小 中外 中介 中期 中心 中医 中醫 中学 中學 中等 中标 中標 上市 上级 上級                      下级 下級 内部 內部 内容 內容 说明 說明 就业 就業 里程";
 /// What counts units without 第: words, style, weight.
 const PLAIN: [(&str, Style, f32); 3] =
     [("章 回 话 話", Style::Chapter, 2.3), ("卷", Style::Volume, 1.5), ("節 节", Style::Section, 0.8)];
@@ -190,9 +192,7 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
     let (variant, weight) = match cursor.peek() {
         Some(c) if DELIMITER.contains(c) => (variant::USUAL, 4.5),
         Some(c) if "《“「『(（[【<〈".contains(c) => (variant::USUAL, 4.0),
-        Some(c) if PROSE.contains(c) && !(style == Style::Article && begins_provision(cursor.rest)) => {
-            return None;
-        }
+        Some(c) if PROSE.contains(c) && !goes_on_as_text(style, cursor.rest) => return None,
         Some(c) if !is_blank(c) => (variant::BARE, if style == Style::Article { 1.5 } else { 2.5 }),
         _ => (variant::USUAL, 5.0),
     };
@@ -210,6 +210,12 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
     let enumerated =
         cursor.peek() == Some('第') && (style != Style::Volume || chapter(cursor.rest).is_none());
     (!enumerated).then(|| Marker::new(style, variant, value, cursor.at, weight))
+}
+
+/// Whether `text`, which begins as a sentence about the unit does, is the text of an article or a name.
+fn goes_on_as_text(style: Style, text: &str) -> bool {
+    let is_named = || NAMES.split_whitespace().any(|word| text.starts_with(word)) && is_name(text);
+    if style == Style::Article { begins_provision(text) } else { is_named() }
 }
 
 /// Whether `text`, which stands right behind 第一條, begins the text of the article and does not go on with a sentence
