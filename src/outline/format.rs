@@ -58,6 +58,8 @@ pub(super) struct Said {
     bold: Vec<bool>,
     /// Numbers that the format made.
     numbers: Vec<SourceRange>,
+    /// Whether it has headings.
+    is_headed: bool,
 }
 
 impl Said {
@@ -70,6 +72,7 @@ impl Said {
             lines: vec![Line::Text; blocks.len()],
             bold: bold(blocks, hints),
             numbers: hints.numbers.clone(),
+            is_headed: false,
         };
         for item in &hints.items {
             let lines = lines_in(blocks, item.range);
@@ -96,6 +99,8 @@ impl Said {
         }
         said.doubt(text, blocks);
         said.drop_title(text, blocks, hints);
+        let is_headed = said.headings().next().is_some();
+        said.is_headed = is_headed;
         said
     }
 
@@ -132,12 +137,13 @@ impl Said {
         Candidate { level, ..Candidate::new(index, start, &marker, WEIGHT) }
     }
 
-    /// Whether no heading can begin with the line at 0-based `index`: it is none of the text, goes on with one, or is nothing
-    /// but a number that the format made, an item to be written yet.
+    /// Whether no heading can begin with the line at 0-based `index`: it is none of the text, goes on with one, is nothing
+    /// but a number that the format made, an item to be written yet, or has a bullet where the author marked headings otherwise.
     pub(super) fn is_no_head(&self, index: usize, range: SourceRange) -> bool {
         match self.of(index) {
             Line::Apart | Line::More => true,
             Line::Heading(_) => false,
+            Line::Item(Mark::Bullet) if self.is_headed => true,
             Line::Text | Line::Item(_) => self.is_bare_number(range),
         }
     }
