@@ -72,7 +72,7 @@ fn a_panel_never_takes_the_room_of_the_text() {
     let folder = tempfile::tempdir().unwrap();
     let layout = Layout { outline: Some(60_000), side: Some(1), ..Layout::default() };
     let state = State { layout, started: true, ..State::default() };
-    Library::below(folder.path()).save(&Record::State(state)).unwrap();
+    crate::support::keep(&Library::below(folder.path()), &Record::State(state));
     let window = Window::open_on(folder, Some(Source::Text(TEXT.into())), Arc::new(NoDesktop));
     assert!(outline_edge(&window) < 640.0, "{}", outline_edge(&window));
 }

@@ -86,10 +86,14 @@ pub(crate) fn write(path: impl AsRef<std::path::Path>, bytes: impl AsRef<[u8]>) 
     std::fs::write(path, bytes).unwrap();
 }
 
-/// Writes `record` down while jobs of a window may be writing too.
-pub(crate) fn keep(library: &Library, record: &Record) {
-    while let Err(error) = library.save(record) {
-        assert!(matches!(error.kind, FileErrorKind::Busy), "{error}");
+/// Writes `record` down while jobs of a window may be writing too, or a process that another test starts holds what this one
+/// has open; tells what was set aside for it.
+pub(crate) fn keep(library: &Library, record: &Record) -> Option<std::path::PathBuf> {
+    loop {
+        match library.save(record) {
+            Ok(aside) => return aside,
+            Err(error) => assert!(matches!(error.kind, FileErrorKind::Busy), "{error}"),
+        }
         std::thread::yield_now();
     }
 }

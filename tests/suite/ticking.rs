@@ -78,7 +78,7 @@ impl Fixture {
     fn say(&mut self, message: Message) {
         for effect in self.session.update(message) {
             match effect {
-                Effect::Run(Job::Save(record)) => keep(&self.library, &record),
+                Effect::Run(Job::Save(record)) => drop(keep(&self.library, &record)),
                 Effect::Run(job) => self.jobs.run(job),
                 _ => {}
             }

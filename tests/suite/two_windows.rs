@@ -17,7 +17,7 @@ fn two_windows_on_one_document_keep_what_either_did() {
         ..DocumentState::new(SourceOffset::new(place), Script::Source)
     };
     let save = |library: &Library, state: DocumentState| {
-        library.save(&Record::Document { hash: "0a".into(), state }).unwrap();
+        crate::support::keep(library, &Record::Document { hash: "0a".into(), state });
     };
     let kept = || Library::below(folder.path()).load_document("0a").0;
     save(&mine, of(&["甲"], 1));
@@ -60,7 +60,7 @@ fn two_windows_keep_recent_files_settings_and_words_of_either() {
         ),
     ] {
         for record in &records {
-            library.save(record).unwrap();
+            crate::support::keep(library, record);
         }
     }
     let fresh = Library::below(folder.path());

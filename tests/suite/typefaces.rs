@@ -108,7 +108,7 @@ fn a_face_that_is_gone_or_broken_is_replaced_by_one_of_the_program() {
     let library = Library::below(folder.path());
     let (mut settings, ..) = library.load();
     settings.typeface = Typeface::Named("Gone Song".into());
-    library.save(&gangmu::session::library::Record::Settings(settings)).unwrap();
+    crate::support::keep(&library, &gangmu::session::library::Record::Settings(settings));
     let mut window = Window::open_on(folder, Some(Source::Text(TEXT.into())), Arc::new(With(Vec::new())));
     window.until("it was looked for", |session| session.typefaces.installed.is_some());
     assert_eq!(shown(window.session()), "sans");

@@ -106,9 +106,9 @@ fn own_words_of_a_document_are_remembered_in_its_state() {
     let library = Library::below(folder.path());
     let words = gangmu::script::Dictionary::parse("# mine\n甲\t丙\nbroken");
     let state = DocumentState { words: words.clone(), ..DocumentState::default() };
-    library.save(&Record::Document { hash: "0a".into(), state }).unwrap();
+    crate::support::keep(&library, &Record::Document { hash: "0a".into(), state });
     assert_eq!(library.load_document("0a").0.words, words);
-    library.save(&Record::OwnWords(words.clone())).unwrap();
+    crate::support::keep(&library, &Record::OwnWords(words.clone()));
     let (loaded, told) = library.load_words();
     assert_eq!((loaded, told.len()), (words, 1));
 }
