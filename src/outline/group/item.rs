@@ -175,7 +175,7 @@ pub(super) fn says_orders(line: &str) -> bool {
         || (said.len() < line.len() && ORDERS.iter().any(|words| said.ends_with(words)))
 }
 
-/// Whether `item` tells when a law was made or changed: 中華民國八十八年二月三日總統…令制定公布.
+/// Whether `item` tells when a law was made or changed: 中華民國某年某月某日總統…令制定公布.
 pub(super) fn tells_history(item: &str) -> bool {
     let told = item.get(..item.floor_char_boundary(HISTORY)).unwrap_or(item);
     told.trim_start_matches(is_blank).starts_with("中華民國")
