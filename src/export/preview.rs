@@ -28,12 +28,12 @@ pub fn preview(
     format: Format,
     options: &Options<'_>,
 ) -> Option<Preview> {
-    // A Word file has no running title; text formats convert it for themselves.
-    let title = if format == Format::Pdf { options.shown_title() } else { Cow::default() };
     let options = &Options { most: Some(MOST), ..*options };
     if matches!(format, Format::Docx | Format::Pdf) {
         let language = Language::of(options.script, document.detected());
         let pieces = in_lines(pieces(document, selection, options).take(MOST));
+        // A Word file has no running title.
+        let title = if format == Format::Pdf { options.shown_title() } else { Cow::default() };
         let options = &Options { title: &title, ..*options };
         return pdf::first_page(pieces, options, language).map(Preview::Page);
     }

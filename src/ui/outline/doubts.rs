@@ -16,19 +16,11 @@ use crate::ui::reader::breadcrumb;
 use crate::ui::shell::panel_head::panel_head;
 use crate::ui::shell::shortcuts;
 
-/// How many lines reasons can take: English ones are longer.
-const fn reason_lines(lang: Lang) -> usize {
+/// How many lines the reasons of an entry can take, for English ones are longer, and its height in points with the heading.
+const fn entry_size(lang: Lang) -> (usize, f32) {
     match lang {
-        Lang::Hans | Lang::Hant => 2,
-        Lang::En => 4,
-    }
-}
-
-/// Height of an entry in points: the heading and the lines of its reasons.
-const fn entry_height(lang: Lang) -> f32 {
-    match lang {
-        Lang::Hans | Lang::Hant => 64.0,
-        Lang::En => 84.0,
+        Lang::Hans | Lang::Hant => (2, 64.0),
+        Lang::En => (4, 84.0),
     }
 }
 
@@ -93,7 +85,7 @@ impl DoubtsPanel {
         out: &mut Vec<Message>,
     ) {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let (target, height) = (open.target(), entry_height(session.lang()));
+        let (target, (_, height)) = (open.target(), entry_size(session.lang()));
         let mut area = egui::ScrollArea::vertical().auto_shrink(false);
         // The doubt that was stepped to comes into sight.
         let at = target.and_then(|id| open.outline.doubts().binary_search(&id).ok());
@@ -136,7 +128,7 @@ fn entry(
 ) {
     let lang = session.lang();
     let palette = theme::palette(ui);
-    let height = entry_height(lang);
+    let (most_lines, height) = entry_size(lang);
     let (rect, response) = ui.allocate_exact_size(Vec2::new(ui.available_width(), height), Sense::click());
     let reasons = why(lang, open, id).join(lang.marks().semicolon);
     let current = open.target() == Some(id);
@@ -156,8 +148,7 @@ fn entry(
         ui.painter().layout_job(job)
     };
     let title = lines(heading, egui::FontId::new(theme::UI_TEXT, face.family(false)), palette.ink, 1);
-    let reason =
-        lines(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted, reason_lines(lang));
+    let reason = lines(&reasons, egui::FontId::proportional(theme::SMALL_TEXT), palette.muted, most_lines);
     let cut = title.elided || reason.elided;
     // However many lines of reasons there are: with the button beside them they stand in the middle.
     let top = rect.top() + (height - GAP - title.size().y - reason.size().y) / 2.0;
