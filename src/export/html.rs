@@ -7,7 +7,7 @@ use super::hypertext::{self, Hypertext, Lists};
 use super::markup::{escape_into, heading_into};
 use super::pictures::{MOST, picture_of};
 use super::{Language, Piece};
-use crate::import::hints::Image;
+use crate::import::hints::{Image, WRITER};
 
 /// The outline stands beside the text where there is room, above it otherwise; on paper there is none.
 const STYLE: &str = "\
@@ -55,6 +55,7 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
         language.tag(),
         "\">\n<head>\n<meta charset=\"utf-8\">\n",
     ]);
+    page.extend(["<meta name=\"generator\" content=\"", WRITER, "\">\n"]);
     page.push_str("<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
     escape_into(&mut page, if title.trim().is_empty() { language.untitled() } else { title });
     page.extend([

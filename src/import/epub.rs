@@ -6,6 +6,7 @@ use std::io::Cursor;
 use dom_query::Document;
 use rbook::Epub;
 
+use super::hints::WRITER;
 use super::html::{LaidAside, Walk, decoded, expanded, shallow};
 use super::lines::Lines;
 use super::zipped::Zipped;
@@ -61,6 +62,7 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
         return Err(if is_damaged { ImportError::Damaged } else { ImportError::NoText });
     }
     hints.title = book.metadata().title().map(|title| title.value().trim().to_owned()).unwrap_or_default();
+    hints.is_outlined = book.metadata().generators().any(|generator| generator.value() == WRITER);
     let images = Remark::Images(hints.images.len());
     let remarks = [(is_damaged, Remark::Damaged), (!hints.images.is_empty(), images)];
     let remarks = remarks.into_iter().filter_map(|(is_so, remark)| is_so.then_some(remark)).collect();

@@ -6,11 +6,17 @@ use serde::{Deserialize, Serialize};
 
 use crate::text::{SourceOffset, SourceRange};
 
+/// What a file of ours says wrote it: Word's properties, `generator` of a page or a book.
+pub(crate) const WRITER: &str = "Gangmu";
+
 /// What a format says of its text. Empty for a plain text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hints {
     /// The title that the file gives itself, outside its text; empty where it has none.
     pub title: String,
+    /// Whether this program wrote the file and no other has changed it since: its headings are the outline as whoever
+    /// exported it had it, and nothing else in it heads a section.
+    pub is_outlined: bool,
     /// Paragraphs that are headings.
     pub headings: Vec<Heading>,
     /// Numbers and bullets that the format made, at the beginning of their paragraphs, with the blank or tab behind them.

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
+use super::hints::WRITER;
 use super::lines::{Lines, picture};
 use super::{Format, Hints, ImportError, Imported, Options, Remark};
 use crate::decode::{Decoded, Encoding};
@@ -83,6 +84,7 @@ pub(super) fn page(
     }
     hints.title =
         main.map(|main| main.title).filter(|title| !title.is_empty()).unwrap_or_else(|| title_of(&document));
+    hints.is_outlined = is_ours(&document);
     let remarks = remarks(&text, &hints);
     Ok(Imported { decoded: Decoded { text, ..decoded }, hints, format: Format::Html, remarks })
 }
@@ -108,6 +110,14 @@ fn title_of(document: &Document) -> String {
         document.head().and_then(|head| head.children_it(false).find(|child| child.has_name("title")));
     let title = title.map(|title| title.text().to_string()).unwrap_or_default();
     title.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the page says that this program wrote it.
+fn is_ours(document: &Document) -> bool {
+    let is_generator =
+        |meta: &NodeRef<'_>| meta.has_name("meta") && meta.attr("name").as_deref() == Some("generator");
+    let generator = document.head().and_then(|head| head.children_it(false).find(is_generator));
+    generator.is_some_and(|meta| meta.attr("content").as_deref() == Some(WRITER))
 }
 
 /// What the reader should know of a page.

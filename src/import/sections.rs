@@ -74,7 +74,7 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Imported {
         end_table(&mut writing, &mut table);
     }
     let (text, mut hints) = writing.finish();
-    hints.title = exported.title;
+    (hints.title, hints.is_outlined) = (exported.title, true);
     Imported { decoded: Decoded { text, ..decoded }, hints, format: Format::Json, ..Imported::default() }
 }
 

@@ -12,6 +12,7 @@
 //! | footnotes and endnotes | `[1]` in the order of their references, the notes at the end |
 
 use super::flow::Flow;
+use super::hints::WRITER;
 use super::xml::Xml;
 use super::zipped::Zipped;
 use super::{Format, ImportError, Imported, Options};
@@ -43,7 +44,7 @@ use styles::Styles;
 pub(super) fn import(bytes: &[u8], options: &Options) -> Result<Imported, ImportError> {
     let mut parts = Parts::open(Zipped::open(bytes, options.most_bytes)?)?;
     let body = parts.body()?;
-    let title = parts.title();
+    let (title, is_ours) = (parts.title(), parts.writer() == WRITER);
     let styles = Styles::read(&parts.related("styles"));
     let numbering = Numbering::read(&parts.related("numbering"), &styles);
     let notes = ["footnotes", "endnotes"].map(|kind| parts.related(kind));
@@ -55,5 +56,7 @@ pub(super) fn import(bytes: &[u8], options: &Options) -> Result<Imported, Import
     let mut is_cut = reader.body(&mut xml, &mut flow, most);
     is_cut |= reader.notes(&notes, &mut flow, most);
     let is_damaged = xml.is_damaged() || parts.is_damaged;
-    flow.imported(Format::Docx, title, (is_damaged, is_cut || parts.is_cut))
+    let mut imported = flow.imported(Format::Docx, title, (is_damaged, is_cut || parts.is_cut))?;
+    imported.hints.is_outlined = is_ours;
+    Ok(imported)
 }

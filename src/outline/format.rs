@@ -60,6 +60,8 @@ pub(super) struct Said {
     numbers: Vec<SourceRange>,
     /// Whether it has headings.
     is_headed: bool,
+    /// Whether it has all headings that there are.
+    is_whole: bool,
 }
 
 impl Said {
@@ -73,6 +75,7 @@ impl Said {
             bold: bold(blocks, hints),
             numbers: hints.numbers.clone(),
             is_headed: false,
+            is_whole: hints.is_outlined,
         };
         for item in &hints.items {
             let lines = lines_in(blocks, item.range);
@@ -97,8 +100,10 @@ impl Said {
         for range in apart.chain(hints.notes.iter().map(|note| note.range)) {
             said.mark(lines_in(blocks, range), Line::Apart);
         }
-        said.doubt(text, blocks);
-        said.drop_title(text, blocks, hints);
+        if !said.is_whole {
+            said.doubt(text, blocks);
+            said.drop_title(text, blocks, hints);
+        }
         let is_headed = said.headings().next().is_some();
         said.is_headed = is_headed;
         said
@@ -107,6 +112,11 @@ impl Said {
     /// What it says of the line at 0-based `index`.
     pub(super) fn of(&self, index: usize) -> Line {
         self.lines.get(index).copied().unwrap_or_default()
+    }
+
+    /// Whether a section can only begin with a line that is a heading by the format.
+    pub(super) const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// Whether the line at 0-based `index` begins with emphasised words, as only some do.

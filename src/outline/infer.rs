@@ -48,9 +48,15 @@ pub fn infer_watched(
         return ControlFlow::Continue(Outline::given_up());
     };
     progress.stage(READ)?;
-    contents::drop_repeated(source, &mut heads);
+    if !said.is_whole() {
+        contents::drop_repeated(source, &mut heads);
+    }
     let mut others = merged(&heads, points);
-    let headings = reading::read(source, heads, &others, progress)?;
+    let headings = if said.is_whole() {
+        reading::as_said(&heads)
+    } else {
+        reading::read(source, heads, &others, progress)?
+    };
     progress.stage(TITLED)?;
     let (sections, glued) = sections((source, &titles), &headings, progress)?;
     progress.stage(1.0)?;

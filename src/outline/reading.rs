@@ -72,6 +72,19 @@ pub(super) fn read_with(
     ControlFlow::Continue(read)
 }
 
+/// All of `heads`, as deep as the format says: of a file whose headings are the outline that was exported.
+pub(super) fn as_said(heads: &[Candidate]) -> Vec<Heading> {
+    let mut above = 0;
+    let heading = |candidate: &Candidate| {
+        let opens = candidate.level > std::mem::replace(&mut above, candidate.level);
+        let choice = Choice { depth: candidate.level, opens, cost: 0.0 };
+        Heading { candidate: *candidate, choice, odds: f32::INFINITY, alone: false }
+    };
+    let mut headings: Vec<_> = heads.iter().map(heading).collect();
+    close_up(&mut headings);
+    headings
+}
+
 /// Whether the first of the candidates is the title of the document and no heading in it: the only one with so few hashes, on
 /// the first line, without a number.
 fn is_titled(heads: &[Candidate]) -> bool {

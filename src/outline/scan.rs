@@ -88,14 +88,14 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         } else if let Some(head) =
             marker::read_line(line).filter(|head| head.weight > 0.0 && !row::is_row(head, line))
         {
-            if !head.style.is_point() {
+            if !head.style.is_point() && !source.said.is_whole() {
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
                 found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
                 from = head.end;
             }
-        } else if let Some(part) = stems.part(line) {
+        } else if let Some(part) = stems.part(line).filter(|_| !source.said.is_whole()) {
             found.heads.push(Candidate::new(index, start, &part, part.weight));
             continue;
         }

@@ -6,6 +6,7 @@ use super::super::{Language, Layout, Options};
 use super::beside::{Beside, NOTE};
 use super::typefaces::{self, Typefaces};
 use super::{official, plain};
+use crate::import::hints::WRITER;
 
 /// Name of the part that holds the text.
 pub(super) const DOCUMENT: &str = "word/document.xml";
@@ -51,6 +52,7 @@ pub(super) fn parts(
         ("_rels/.rels", relations()),
         ("word/_rels/document.xml.rels", document_relations(layout, beside)),
         ("docProps/core.xml", properties(options.title, Typefaces::of(language).tag)),
+        ("docProps/app.xml", writer()),
         ("word/settings.xml", settings(layout)),
         ("word/fontTable.xml", part("fonts", &typefaces::table())),
         ("word/styles.xml", part("styles", &(styles + &note_style(beside)))),
@@ -118,6 +120,7 @@ fn types(layout: Layout, beside: &Beside) -> String {
 <Default Extension="xml" ContentType="application/xml"/>
 <Override PartName="/word/document.xml" ContentType="{TYPES}.document.main+xml"/>
 <Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>
+<Override PartName="/docProps/app.xml" ContentType="application/vnd.openxmlformats-officedocument.extended-properties+xml"/>
 "#
     );
     xml.extend(related(layout).map(|(_, kind, file)| {
@@ -138,6 +141,7 @@ fn relations() -> String {
         r#"{HEADER}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Id="rId1" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/>
 <Relationship Id="rId2" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties" Target="docProps/core.xml"/>
+<Relationship Id="rId3" Type="{RELATIONS}/extended-properties" Target="docProps/app.xml"/>
 </Relationships>
 "#
     )
@@ -178,5 +182,13 @@ fn properties(title: &str, language: &str) -> String {
         r#"{HEADER}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{}</dc:title><dc:language>{language}</dc:language></cp:coreProperties>
 "#,
         escaped(title)
+    )
+}
+
+/// The part that says which program wrote the file.
+fn writer() -> String {
+    format!(
+        "{HEADER}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">\
+         <Application>{WRITER}</Application></Properties>\n"
     )
 }

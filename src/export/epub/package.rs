@@ -6,6 +6,7 @@ use super::super::Language;
 use super::super::hypertext::STYLE as LISTS;
 use super::super::markup::escaped;
 use super::super::pictures::Picture;
+use crate::import::hints::WRITER;
 
 /// Tells readers where the package file is.
 pub(super) const CONTAINER: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -95,6 +96,7 @@ impl Book<'_> {
 <dc:title>{2}</dc:title>
 <dc:language>{0}</dc:language>
 <meta property="dcterms:modified">{MODIFIED}</meta>
+<meta name="generator" content="{WRITER}"/>
 </metadata>
 <manifest>
 <item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>

@@ -69,12 +69,22 @@ impl<'a> Parts<'a> {
 
     /// The title that the properties give; empty where they give none.
     pub(super) fn title(&mut self) -> String {
-        let name = find(&self.roots, "core-properties").unwrap_or_else(|| "docProps/core.xml".to_owned());
-        let properties = self.text(&name).ok().flatten().unwrap_or_default();
+        self.property("core-properties", "docProps/core.xml", "title")
+    }
+
+    /// The program that wrote the file, or the last that changed it; empty where it says nothing of that.
+    pub(super) fn writer(&mut self) -> String {
+        self.property("extended-properties", "docProps/app.xml", "Application")
+    }
+
+    /// What the properties of a `kind` say of `name`; they stand in `part` where no relation leads to them.
+    fn property(&mut self, kind: &str, part: &str, name: &str) -> String {
+        let part = find(&self.roots, kind).unwrap_or_else(|| part.to_owned());
+        let properties = self.text(&part).ok().flatten().unwrap_or_default();
         let mut xml = Xml::new(&properties);
         xml.child();
         while let Some(tag) = xml.child() {
-            if tag.name == "title" {
+            if tag.name == name {
                 return xml.text().trim().to_owned();
             }
             xml.skip();

@@ -4,6 +4,7 @@ use gangmu::document::Document;
 use gangmu::export::{self, Options, Selection, render};
 use gangmu::import::hints::{Row, Target};
 use gangmu::import::{self, Format};
+use gangmu::outline::edit::{Change, Scope};
 use gangmu::text::{SourceRange, is_blank};
 use proptest::prelude::*;
 
@@ -58,6 +59,28 @@ fn what_is_exported_opens_again_as_it_was() {
     }
 }
 
+#[test]
+fn corrections_of_the_outline_are_in_what_is_exported() {
+    let document = Document::parse(SAMPLES[0].as_bytes().to_vec(), None);
+    let (text, inferred) = (document.text(), document.outline());
+    let third = inferred.ids().nth(3).unwrap();
+    for change in [Change::Remove, Change::Level(1)] {
+        let edit = inferred.edit(text, third, Scope::One, change).unwrap();
+        let corrected = document.with_outline(inferred.edited(text, &[edit]).outline);
+        assert_ne!(outline(&corrected), outline(&document));
+        for (written, format) in FORMATS.into_iter().filter(says_who_wrote_it) {
+            let bytes =
+                render(&corrected, &Selection::all(&corrected), written, &Options::default()).unwrap();
+            assert_eq!(outline(&read(bytes, format)), outline(&corrected), "{written:?}");
+        }
+    }
+}
+
+/// Whether such a file says that this program wrote it. Markdown says nothing of itself.
+fn says_who_wrote_it((_, format): &(export::Format, Format)) -> bool {
+    *format != Format::Markdown
+}
+
 /// What is written in a line: words, emphasised ones, links; `@` stands for a note.
 fn line() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
@@ -98,6 +121,17 @@ fn list() -> impl Strategy<Value = String> {
     prop::collection::vec(item, 1..5).prop_map(|items| format!("- 起\n{}", items.concat()))
 }
 
+/// An ordered list, counted from one or further on, its items in one run or with paragraphs between them.
+fn ordered() -> impl Strategy<Value = String> {
+    let words = prop::sample::select(vec!["先量地", "乙丙。再開渠。", "丁 1", "戊，己；"]);
+    let between = ["\n", "\n\n", "\n\n說水利要抓緊。\n\n", "\n\n   又說水利。\n\n"];
+    let items = prop::collection::vec((words, prop::sample::select(between.to_vec())), 1..5);
+    (1_usize..4, items).prop_map(|(first, items)| {
+        let items = items.iter().zip(first..);
+        items.map(|((words, between), number)| format!("{number}. {words}{between}")).collect()
+    })
+}
+
 /// A part of a document in Markdown.
 fn part() -> impl Strategy<Value = String> {
     let words = || prop::sample::select(vec!["甲", "乙丙", "丁 1", "戊，己", "一、庚", "第二章 辛"]);
@@ -134,11 +168,40 @@ fn said(document: &Document) -> [Vec<String>; 4] {
     [tables.collect(), emphasis.collect(), links.collect(), notes.collect()]
 }
 
+/// `bytes` as the program opens them.
+fn read(bytes: Vec<u8>, format: Format) -> Document {
+    let read = import::import(bytes, format, &import::Options::default()).unwrap();
+    Document::of_import(read).inferred_at_once()
+}
+
+/// A document of `parts` in Markdown.
+fn document_of(parts: &[String]) -> Document {
+    // With one heading at the top alone it would be the document's title.
+    read(format!("# 起頭\n\n{}\n\n# 結尾", parts.join("\n\n")).into_bytes(), Format::Markdown)
+}
+
+/// Half of the time a list that is counted, which Markdown cannot tell from numbered headings.
+fn part_or_ordered() -> impl Strategy<Value = String> {
+    prop_oneof![part(), ordered()]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
     #[test]
+    fn an_outline_that_was_exported_is_not_inferred_again(
+        parts in prop::collection::vec(part_or_ordered().prop_map(|part| part.replace('@', "")), 1..8),
+    ) {
+        let document = document_of(&parts);
+        for (written, format) in FORMATS.into_iter().filter(says_who_wrote_it) {
+            let bytes = render(&document, &Selection::all(&document), written, &Options::default()).unwrap();
+            let back = read(bytes, format);
+            prop_assert_eq!(outline(&back), outline(&document), "{:?}", written);
+            prop_assert_eq!(dense(&back), dense(&document), "{:?}", written);
+        }
+    }
+
+    #[test]
     fn tables_lists_notes_and_emphasis_open_again_as_they_were(parts in prop::collection::vec(part(), 1..14)) {
-        // With one heading at the top alone it would be the document's title.
         let mut source = format!("# 起頭\n\n{}\n\n# 結尾", parts.join("\n\n"));
         let notes = source.matches('@').count();
         for note in 1..=notes {
@@ -146,10 +209,6 @@ proptest! {
         }
         let number = |note: usize| NUMBERS.get(note % 5).copied().unwrap_or_default();
         source.extend((1..=notes).map(|note| format!("\n\n[^{note}]: {}註{note}", number(note))));
-        let read = |bytes, format| {
-            let read = import::import(bytes, format, &import::Options::default()).unwrap();
-            Document::of_import(read).inferred_at_once()
-        };
         let document = read(source.into_bytes(), Format::Markdown);
         for (written, format) in FORMATS {
             let bytes = render(&document, &Selection::all(&document), written, &Options::default()).unwrap();
