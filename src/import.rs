@@ -33,6 +33,7 @@ mod opendocument;
 mod package;
 mod pdf;
 mod picture;
+mod rich_text;
 mod sections;
 mod settle;
 mod steps;
@@ -47,6 +48,7 @@ pub use hints::Hints;
 pub(crate) use lines::{counts, is_numbered};
 pub use package::Package;
 pub use picture::{Picture, decode as picture};
+pub(crate) use rich_text::closed;
 pub(crate) use word::word_format;
 
 /// The tag of the content control in which an exported Word file has its table of contents.

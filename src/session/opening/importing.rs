@@ -1,10 +1,11 @@
 //! Reading a file of any format: in a process of its own where others packed it.
 
+use std::borrow::Cow;
 use std::path::Path;
 
 use super::{office, worker};
 use crate::decode::Encoding;
-use crate::import::{self, Format, Imported, Options};
+use crate::import::{self, Format, Imported, Options, Remark};
 use crate::session::files::FileErrorKind;
 
 /// The format of `bytes`, which are the file at `path` if they are of one.
@@ -30,13 +31,17 @@ pub fn import(
     if !format.needs_worker() {
         return import::import(bytes, format, &options).map_err(FileErrorKind::Import);
     }
-    let (bytes, read_as) = if format.needs_office() {
-        // What the other program writes says its encodings itself.
-        options.encoding = None;
-        (office::to_docx(&bytes, format, is_stopped)?, Format::Docx)
-    } else {
-        (bytes, format)
-    };
-    let imported = worker::import(bytes, read_as, &options, is_stopped)?;
+    if !format.needs_office() {
+        return worker::import(bytes, format, &options, is_stopped);
+    }
+    // What the other program writes says its encodings itself.
+    options.encoding = None;
+    let whole = if format == Format::Rtf { import::closed(&bytes) } else { Cow::Borrowed(bytes.as_slice()) };
+    let is_cut = matches!(whole, Cow::Owned(_));
+    let word = office::to_docx(&whole, format, is_stopped)?;
+    let mut imported = worker::import(word, Format::Docx, &options, is_stopped)?;
+    if is_cut && !imported.remarks.contains(&Remark::Damaged) {
+        imported.remarks.push(Remark::Damaged);
+    }
     Ok(Imported { format, ..imported })
 }

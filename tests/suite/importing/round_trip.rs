@@ -68,7 +68,7 @@ fn corrections_of_the_outline_are_in_what_is_exported() {
         let edit = inferred.edit(text, third, Scope::One, change).unwrap();
         let corrected = document.with_outline(inferred.edited(text, &[edit]).outline);
         assert_ne!(outline(&corrected), outline(&document));
-        for (written, format) in FORMATS.into_iter().filter(says_who_wrote_it) {
+        for (written, format) in that_say_who_wrote_them() {
             let bytes =
                 render(&corrected, &Selection::all(&corrected), written, &Options::default()).unwrap();
             assert_eq!(outline(&read(bytes, format)), outline(&corrected), "{written:?}");
@@ -76,9 +76,9 @@ fn corrections_of_the_outline_are_in_what_is_exported() {
     }
 }
 
-/// Whether such a file says that this program wrote it. Markdown says nothing of itself.
-fn says_who_wrote_it((_, format): &(export::Format, Format)) -> bool {
-    *format != Format::Markdown
+/// The formats whose files say that this program wrote them. Markdown says nothing of itself.
+fn that_say_who_wrote_them() -> impl Iterator<Item = (export::Format, Format)> {
+    FORMATS.into_iter().filter(|(_, format)| *format != Format::Markdown)
 }
 
 /// What is written in a line: words, emphasised ones, links; `@` stands for a note.
@@ -192,7 +192,7 @@ proptest! {
         parts in prop::collection::vec(part_or_ordered().prop_map(|part| part.replace('@', "")), 1..8),
     ) {
         let document = document_of(&parts);
-        for (written, format) in FORMATS.into_iter().filter(says_who_wrote_it) {
+        for (written, format) in that_say_who_wrote_them() {
             let bytes = render(&document, &Selection::all(&document), written, &Options::default()).unwrap();
             let back = read(bytes, format);
             prop_assert_eq!(outline(&back), outline(&document), "{:?}", written);
