@@ -289,6 +289,12 @@ impl Document {
         self.preamble
     }
 
+    /// Whether the paragraph at `range` is its title: what the format says is a heading, and stands before all sections.
+    pub fn is_title(&self, range: SourceRange) -> bool {
+        let first = self.hints().headings.first();
+        first.is_some_and(|first| first.range.start == range.start && range.start < self.preamble.end)
+    }
+
     /// The script it is written in.
     pub fn detected(&self) -> &Detected {
         &self.parsed.detected

@@ -6,7 +6,7 @@
 //!
 //! In the order of the data's way: `format` is what the format says of the lines, `numeral` and `marker` read a number
 //! at one place, `scan` and `inline` find them all, `contents` drops what is repeated, `reading` makes one reading of
-//! them: `sequence` reads them as a tree and `group` drops lists; `title` finds where headings end, `points` reads what
+//! them: `sequence` reads them as a tree and `group` drops lists, `emphasis` finds headings where there are no others; `title` finds where headings end, `points` reads what
 //! is left inside paragraphs, `point` tells what a point holds and where it hangs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
@@ -20,6 +20,7 @@ mod candidate;
 mod contents;
 mod doubt;
 pub mod edit;
+mod emphasis;
 mod evidence;
 pub mod fit;
 mod format;

@@ -10,7 +10,7 @@ pub(super) const fn rule(evidence: &Evidence) -> &'static str {
         return "format";
     }
     match evidence.style {
-        Style::Heading => "heading",
+        Style::Heading => "bold",
         Style::Hash(_) => "markdown",
         Style::Part => "part",
         Style::Division => "division",

@@ -114,6 +114,11 @@ impl Said {
         self.lines.get(index).copied().unwrap_or_default()
     }
 
+    /// Whether the line at 0-based `index` is text of the author's, and no item of a list.
+    pub(super) fn is_text(&self, index: usize) -> bool {
+        self.of(index) == Line::Text
+    }
+
     /// Whether a section can only begin with a line that is a heading by the format.
     pub(super) const fn is_whole(&self) -> bool {
         self.is_whole

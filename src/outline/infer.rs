@@ -12,7 +12,7 @@ use super::source::Source;
 use super::style::Style;
 use super::title::{self, Title};
 use super::{Outline, Section, SectionId};
-use super::{contents, evidence, points, sequence, sureness, weights};
+use super::{contents, emphasis, evidence, points, sequence, sureness, weights};
 use crate::block::{self, Block};
 use crate::import::Hints;
 use crate::progress::Progress;
@@ -52,11 +52,14 @@ pub fn infer_watched(
         contents::drop_repeated(source, &mut heads);
     }
     let mut others = merged(&heads, points);
-    let headings = if said.is_whole() {
+    let mut headings = if said.is_whole() {
         reading::as_said(&heads)
     } else {
         reading::read(source, heads, &others, progress)?
     };
+    if headings.is_empty() && !said.is_whole() {
+        headings = reading::as_said(&emphasis::headings(source, hints));
+    }
     progress.stage(TITLED)?;
     let (sections, glued) = sections((source, &titles), &headings, progress)?;
     progress.stage(1.0)?;
@@ -146,7 +149,7 @@ fn title_of(
     next: usize,
 ) -> (SourceRange, Title) {
     let line = source.range(candidate.paragraph);
-    if candidate.level > 0
+    if (candidate.level > 0 || candidate.style == Style::Heading)
         && let Some(found) = styled_title(source, candidate)
     {
         return found;

@@ -72,13 +72,14 @@ pub(super) fn read_with(
     ControlFlow::Continue(read)
 }
 
-/// All of `heads`, as deep as the format says: of a file whose headings are the outline that was exported.
+/// All of `heads`, as deep as the format says, at the top where it says nothing: of a file whose headings are the outline
+/// that was exported, or of what has nothing but bold lines.
 pub(super) fn as_said(heads: &[Candidate]) -> Vec<Heading> {
     let mut above = 0;
     let heading = |candidate: &Candidate| {
         let opens = candidate.level > std::mem::replace(&mut above, candidate.level);
-        let choice = Choice { depth: candidate.level, opens, cost: 0.0 };
-        Heading { candidate: *candidate, choice, odds: f32::INFINITY, alone: false }
+        let choice = Choice { depth: candidate.level.max(1), opens, cost: 0.0 };
+        Heading { candidate: *candidate, choice, odds: 0.0, alone: false }
     };
     let mut headings: Vec<_> = heads.iter().map(heading).collect();
     close_up(&mut headings);

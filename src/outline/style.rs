@@ -31,7 +31,8 @@ pub enum Style {
     Article,
     /// `2010-11-12 09:35:18,`: records of a table or a log.
     Stamp,
-    /// No number: the format says that the line is a heading, and of which level.
+    /// No number: the format says that the line is a heading, and of which level; or it is in bold letters, and there are no
+    /// other headings.
     Heading,
     /// 壹、
     Formal,

@@ -9,6 +9,7 @@ use gangmu::import::hints::{Fitting, Origin};
 use gangmu::import::{Format, Hints, Imported, Options, import};
 use gangmu::text::SourceOffset;
 
+mod bold;
 mod books;
 mod markdown;
 mod messages;

@@ -70,14 +70,20 @@ fn lay_out_text(
     let typography = setting.typography;
     let styles = styles(document, shown);
     let section = document.section_of_block(block).map(|(_, section)| section);
-    let bold = section.map_or(0, |section| shown.view_from_source(section.heading(document.text()).end));
+    let is_title = section.is_none() && document.is_title(block.range());
+    let bold = match section {
+        Some(section) => shown.view_from_source(section.heading(document.text()).end),
+        None if is_title => shown.text().len(),
+        None => 0,
+    };
     let stands_alone = bold > 0 && shown.text().get(bold..).is_some_and(|rest| rest.chars().count() <= 1);
     let level = section.map(|section| section.level);
-    let rank = level.map_or(0, rank);
-    let pick = |table: &[f32; 4]| table.get(rank).copied().unwrap_or(1.0);
-    let size = if stands_alone { (setting.size * pick(&HEADING_SIZE)).round() } else { setting.size };
+    let rank = level.or(is_title.then_some(1)).map(rank);
+    let pick = |table: &[f32; 4]| rank.and_then(|rank| table.get(rank).copied());
+    let larger = pick(&HEADING_SIZE).filter(|_| stands_alone);
+    let size = larger.map_or(setting.size, |larger| (setting.size * larger).round());
     let indented = typography.indent && !stands_alone && !block.continues() && !is_salutation(shown.text());
-    let space = space_above(setting, (index, level.map(|_| pick(&HEADING_SPACE)), block.continues()));
+    let space = space_above(setting, (index, pick(&HEADING_SPACE), block.continues()));
     let characters = DisplayText::of(shown.text(), typography.full_width);
     let number = section.filter(|section| stands_alone && section.marker.start == block.range().start);
     let number = number.map_or(0, |section| shown.view_from_source(section.marker.end));

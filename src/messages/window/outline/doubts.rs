@@ -57,8 +57,12 @@ pub(crate) fn rule(lang: Lang, evidence: &Evidence) -> String {
         let three = ["文件把它标为标题", "檔案把它標為標題", "the file marks it as a heading"];
         return pick(lang, three).to_owned();
     }
+    if evidence.style == Style::Heading {
+        let three = ["单独成行的粗体字", "單獨成行的粗體字", "a line by itself in bold"];
+        return pick(lang, three).to_owned();
+    }
     let example = match evidence.style {
-        Style::Heading => "标题",
+        Style::Heading => "",
         Style::Hash(_) => "#",
         Style::Part => "篇1",
         Style::Division => "第一部分",
