@@ -115,7 +115,7 @@ fn opened<'a>(
         level: heading.level,
         marker,
         title,
-        heading: Some(heading.text),
+        heading: Some(heading.text.text),
         context: heading.context,
         paragraphs: Vec::new(),
         items: Vec::new(),

@@ -13,9 +13,8 @@ use zip::{CompressionMethod, ZipWriter};
 
 use super::contents::Contents;
 use super::hypertext::{Hypertext, Lists};
-use super::markup::heading_into;
 use super::pictures::Pictures;
-use super::{ExportError, Language, Options, Piece};
+use super::{ExportError, Language, Options, Piece, RichText};
 
 mod package;
 
@@ -98,7 +97,8 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn heading(&mut self, level: u8, text: &str) -> ZipResult<()> {
+    fn heading(&mut self, level: u8, heading: &RichText<'_>) -> ZipResult<()> {
+        let text = &*heading.without_notes();
         self.lists.end(&mut self.body);
         if level <= self.level || self.level == 0 || self.body.len() > LONG {
             self.close()?;
@@ -108,8 +108,11 @@ impl<'a> Writer<'a> {
         self.headings += 1;
         let id = format!("s{}", self.headings);
         self.contents.add(level, &format!("{}#{id}", package::name(self.files)), text);
-        heading_into(&mut self.body, level, &id, text);
-        self.digest.update(text);
+        let pictures = &mut self.pictures;
+        let mut picture = |image: &_| pictures.add(image).map(|(_, picture)| picture.name.clone());
+        let mut hypertext = Hypertext { picture: &mut picture, is_book: true };
+        hypertext.heading(&mut self.body, level, &id, heading);
+        self.digest.update(&*heading.text);
         Ok(())
     }
 

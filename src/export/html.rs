@@ -4,7 +4,7 @@ use data_encoding::BASE64;
 
 use super::contents::Contents;
 use super::hypertext::{self, Hypertext, Lists};
-use super::markup::{escape_into, heading_into};
+use super::markup::escape_into;
 use super::pictures::{MOST, picture_of};
 use super::{Language, Piece};
 use crate::import::hints::{Image, WRITER};
@@ -44,8 +44,8 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>, title: &str, l
         lists.end(&mut body);
         count += 1;
         let level = heading.level.max(1);
-        contents.add(level, &format!("#s{count}"), &heading.text);
-        heading_into(&mut body, level, &format!("s{count}"), &heading.text);
+        contents.add(level, &format!("#s{count}"), &heading.text.without_notes());
+        hypertext.heading(&mut body, level, &format!("s{count}"), &heading.text);
     }
     lists.end(&mut body);
     let contents = contents.finish();

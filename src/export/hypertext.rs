@@ -8,7 +8,10 @@ mod lists;
 
 pub(super) use lists::{Lists, STYLE};
 
-/// Writes what stands between headings.
+/// HTML knows six levels; deeper headings share the last.
+const DEEPEST: u8 = 6;
+
+/// Writes headings and what stands between them.
 pub(super) struct Hypertext<'a> {
     /// The address of an image's picture, where the file has it.
     pub(super) picture: &'a mut dyn FnMut(&Image) -> Option<String>,
@@ -29,6 +32,18 @@ impl Hypertext<'_> {
             Piece::Note(note) => self.note(out, note),
             Piece::Heading(_) => {}
         }
+    }
+
+    /// Appends a heading that links lead to as `id`; deep ones say their own level to assistive technology.
+    pub(super) fn heading(&mut self, out: &mut String, level: u8, id: &str, text: &RichText<'_>) {
+        let tag = level.clamp(1, DEEPEST).to_string();
+        out.extend(["<h", &tag, " id=\"", id, "\""]);
+        if level > DEEPEST {
+            out.extend([" aria-level=\"", &level.to_string(), "\""]);
+        }
+        out.push('>');
+        self.text(out, text);
+        out.extend(["</h", &tag, ">\n"]);
     }
 
     fn paragraph(&mut self, out: &mut String, text: &RichText<'_>) {

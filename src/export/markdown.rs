@@ -30,7 +30,7 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
             Piece::Heading(heading) => {
                 out.extend((0..heading.level.clamp(1, DEEPEST)).map(|_| '#'));
                 out.push(' ');
-                escape_into(&mut out, &heading.text);
+                line_into(&mut out, &heading.text, false);
             }
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
                 line_into(&mut out, text, true);

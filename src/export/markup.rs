@@ -29,18 +29,3 @@ pub fn escaped(text: &str) -> String {
     escape_into(&mut out, text);
     out
 }
-
-/// HTML knows six levels; deeper headings share the last.
-const DEEPEST: u8 = 6;
-
-/// Appends a heading of HTML that links lead to as `id`; deep ones say their own level to assistive technology.
-pub(super) fn heading_into(out: &mut String, level: u8, id: &str, text: &str) {
-    let tag = level.clamp(1, DEEPEST).to_string();
-    out.extend(["<h", &tag, " id=\"", id, "\""]);
-    if level > DEEPEST {
-        out.extend([" aria-level=\"", &level.to_string(), "\""]);
-    }
-    out.push('>');
-    escape_into(out, text);
-    out.extend(["</h", &tag, ">\n"]);
-}

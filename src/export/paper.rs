@@ -26,7 +26,7 @@ const NEAR_TITLE: u8 = 3;
 pub(super) struct Paragraph<'a> {
     pub(super) role: Role,
     /// The heading; empty where it has none.
-    pub(super) heading: Cow<'a, str>,
+    pub(super) heading: RichText<'a>,
     /// What is no heading; empty for a heading by itself, for a table and for a note.
     pub(super) text: RichText<'a>,
     /// A table, where it is one.
@@ -201,7 +201,7 @@ impl Paragraph<'_> {
             Some((end, _)) => text.get(..end).unwrap_or_default().to_owned(),
             None => text.into_owned(),
         };
-        Self { heading: cut(self.heading).into(), text: cut(self.text.text).into(), ..self }
+        Self { heading: cut(self.heading.text).into(), text: cut(self.text.text).into(), ..self }
     }
 }
 
@@ -271,7 +271,7 @@ mod tests {
                 Role::Heading { rank: Rank::Second, .. } => "second",
                 Role::Heading { rank: Rank::Lower, .. } => "lower",
             };
-            format!("{role} {}|{}", paragraph.heading, paragraph.text.text)
+            format!("{role} {}|{}", paragraph.heading.text, paragraph.text.text)
         };
         paragraphs(pieces().into_iter(), layout).map(tell).collect()
     }

@@ -52,8 +52,8 @@ pub struct Heading<'a> {
     pub id: SectionId,
     /// Depth in the outline; 1 is the top.
     pub level: u8,
-    /// Marker and title on one line.
-    pub text: Cow<'a, str>,
+    /// Marker and title on one line, not emphasised: a heading is so as a whole.
+    pub text: RichText<'a>,
     /// How its number is written, where it has one.
     pub style: Option<Style>,
     /// Whether the section itself is not chosen and its heading stands here to show where the next one belongs.
@@ -96,8 +96,11 @@ pub fn pieces<'a>(
             let texts = texts(document, selection, part);
             let first = texts.first().and_then(|(_, ranges)| ranges.first().copied());
             let headings = path.into_iter().map(move |above| (above, part != Part::Whole(Some(above))));
-            let headings =
-                headings.filter_map(move |(id, context)| heading(document, options, (id, context), first));
+            let of_headings = Rc::clone(&notes);
+            let headings = headings.filter_map(move |(id, context)| {
+                let notes = (!context).then_some(&*of_headings);
+                heading((document, options), (id, context), first, notes)
+            });
             let ranges: Vec<_> = texts.iter().flat_map(|(_, ranges)| ranges).copied().collect();
             let end = ranges.last().map_or(0, |range| range.end.get());
             let led = (heading_of(document, part), ranges);
@@ -131,10 +134,13 @@ fn texts(document: &Document, selection: &Selection, part: Part) -> Texts {
     }
 }
 
-/// Heading of the chosen section that the part is, to its last stop.
-fn heading_of(document: &Document, part: Part) -> Option<SourceRange> {
+/// Heading of the chosen section that the part is, to its last stop, and whether it is given as it is written.
+fn heading_of(document: &Document, part: Part) -> Option<(SourceRange, bool)> {
     match part {
-        Part::Whole(Some(id)) => document.outline().get(id).map(|section| section.written(document.text())),
+        Part::Whole(Some(id)) => {
+            let (outline, text) = (document.outline(), document.text());
+            outline.get(id).map(|section| (section.written(text), outline.name(id).is_none()))
+        }
         Part::Whole(None) | Part::Points(_) => None,
     }
 }
@@ -163,12 +169,13 @@ fn piece<'a>(paragraph: Paragraph<'a>, begins: Option<Unheaded>, options: &Optio
     }
 }
 
-/// The heading of a section with where it ends in the source; `first` is what comes next of its text.
+/// The heading of a section with where it ends in the source; `first` is what comes next of its text. With `notes` it refers
+/// to footnotes.
 fn heading<'a>(
-    document: &'a Document,
-    options: &Options<'_>,
+    (document, options): (&'a Document, &Options<'_>),
     (id, context): (SectionId, bool),
     first: Option<SourceRange>,
+    notes: Option<&Notes>,
 ) -> Option<(usize, Piece<'a>)> {
     let (outline, text) = (document.outline(), document.text());
     let section = outline.get(id)?;
@@ -176,8 +183,11 @@ fn heading<'a>(
     let range = if context { section.heading(text) } else { section.written(text) };
     let runs_in = !context && first.is_some_and(|first| is_on_one_line(text, range, first.trimmed(text)));
     let style = outline.style(id, text);
-    let shown = named_or(document, options, id, range);
-    let heading = Heading { id, level: section.level, text: shown, style, context, runs_in };
+    let text = match name_of(document, options, id) {
+        Some(name) => converted(name, options).into(),
+        None => numbered(document, options, (id, range), notes).of_heading(),
+    };
+    let heading = Heading { id, level: section.level, text, style, context, runs_in };
     Some((range.end.get(), Piece::Heading(heading)))
 }
 
@@ -313,14 +323,24 @@ pub(super) fn numbered_line<'a>(
     options: &Options<'_>,
     (id, range): (SectionId, SourceRange),
 ) -> Cow<'a, str> {
+    numbered(document, options, (id, range), None).text
+}
+
+/// The same with what is said of its letters; with `notes` it refers to footnotes.
+fn numbered<'a>(
+    document: &'a Document,
+    options: &Options<'_>,
+    (id, range): (SectionId, SourceRange),
+    notes: Option<&Notes>,
+) -> RichText<'a> {
+    let part = |range| Marked::new(document, options, range, notes);
     let new = new_number(options, id)
         .filter(|new| range.start <= new.place.start && new.place.end <= range.end && !new.place.is_empty());
-    let Some(NewNumber { place, text, .. }) = new else { return shown_line(document, options, range) };
-    let part = |range| Marked::new(document, options, range, None);
+    let Some(NewNumber { place, text, .. }) = new else { return part(range).shown(options) };
     let mut whole = part(SourceRange { end: place.start, ..range });
     whole.append(Marked::of_words(Cow::Owned(text.to_string())));
     whole.append(part(SourceRange { start: place.end, ..range }));
-    whole.shown(options).text
+    whole.shown(options)
 }
 
 /// The number that section `id` is given in the place of its own.

@@ -7,7 +7,7 @@ pub(super) fn render<'a>(pieces: impl Iterator<Item = Piece<'a>>) -> String {
     let mut out = String::new();
     for piece in pieces {
         let text = match &piece {
-            Piece::Heading(heading) => &heading.text,
+            Piece::Heading(heading) => &heading.text.text,
             Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => &text.text,
             // They come in lines.
             Piece::Table(_) | Piece::Note(_) => continue,

@@ -48,7 +48,7 @@ proptest! {
             let piece: (String, Option<u8>) = match piece {
                 // A plain text has none.
                 Piece::Table(_) | Piece::Note(_) => continue,
-                Piece::Heading(heading) => (heading.text.chars().map(held).collect(), Some(heading.level)),
+                Piece::Heading(heading) => (heading.text.text.chars().map(held).collect(), Some(heading.level)),
                 Piece::Item(Item { text, .. }) | Piece::Paragraph(text) => {
                     (text.text.chars().map(held).collect(), None)
                 },

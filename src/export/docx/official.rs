@@ -3,7 +3,7 @@
 //!
 //! Measures are in twentieths of a point. Lines of 579 are 22 on a page; characters half a point closer are 28 a line.
 
-use super::super::{Language, Listed};
+use super::super::{Language, Listed, RichText};
 use super::beside::Beside;
 use super::typefaces::{Typefaces, fonts};
 use super::{
@@ -54,9 +54,9 @@ pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language, beside: &
             let odd = rank != Rank::of_level(level) && rank != Rank::Title;
             let typeface = if odd { fonts(LATIN, typeface(rank, language)) } else { String::new() };
             if text.text.is_empty() {
-                (style, run(&typeface, heading))
+                (style, beside.runs(&typeface, heading))
             } else {
-                let (properties, heading) = run_in(level, &typeface, heading);
+                let (properties, heading) = run_in(level, &typeface, (heading, beside));
                 (properties, heading + &beside.runs("", text))
             }
         }
@@ -65,10 +65,10 @@ pub(super) fn paragraph(paragraph: &Paragraph<'_>, language: Language, beside: &
 }
 
 /// A heading that its text stands behind: a paragraph of the text that has a level in the outline.
-fn run_in(level: u8, typeface: &str, heading: &str) -> (String, String) {
+fn run_in(level: u8, typeface: &str, (heading, beside): (&RichText<'_>, &mut Beside)) -> (String, String) {
     let properties = format!(r#"{}<w:outlineLvl w:val="{}"/>"#, style(BODY), level - 1);
     let linked = format!(r#"<w:rStyle w:val="{}Char"/>{typeface}"#, heading_id(level));
-    (properties, run(&linked, heading))
+    (properties, beside.runs(&linked, heading))
 }
 
 /// A part of the note that names the attachments; measures in characters.

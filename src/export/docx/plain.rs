@@ -33,13 +33,13 @@ pub(super) fn push(
     let mut number = None;
     let (style, run) = match paragraph.role {
         Role::Heading { level, .. } => {
-            let (begin, end) = contents.add(level, &paragraph.heading);
+            let (begin, end) = contents.add(level, &paragraph.heading.without_notes());
             if !paragraph.text.text.is_empty() {
-                let heading = [begin, run(RUN_IN, &paragraph.heading), end].concat();
+                let heading = [begin, beside.runs(RUN_IN, &paragraph.heading), end].concat();
                 let text = beside.runs("", &paragraph.text);
                 return body.push_str(&run_in(&heading_id(level), &heading, &text));
             }
-            (heading_id(level), [begin, run("", &paragraph.heading), end].concat())
+            (heading_id(level), [begin, beside.runs("", &paragraph.heading), end].concat())
         }
         _ => match paragraph.text.listed() {
             Some(item) => {

@@ -40,11 +40,11 @@ pub(super) struct Placed {
 impl Composed {
     /// The paragraph as it is set on `sheet`.
     pub(super) fn new(paragraph: &Paragraph<'_>, sheet: &Sheet, faces: &Faces<'_>) -> Self {
-        let runs_in = !paragraph.heading.is_empty() && !paragraph.text.text.is_empty();
+        let runs_in = !paragraph.heading.text.is_empty() && !paragraph.text.text.is_empty();
         let style = sheet.style(paragraph.role, runs_in);
-        let characters = paragraph.heading.chars().chain(paragraph.text.text.chars());
+        let characters = paragraph.heading.text.chars().chain(paragraph.text.text.chars());
         let text: String = characters.map(held).collect();
-        let heading = paragraph.heading.chars().map(|c| held(c).len_utf8()).sum();
+        let heading = paragraph.heading.text.chars().map(|c| held(c).len_utf8()).sum();
         let spacing = Spacing { size: style.size, thin: true, centred: faces.are_centred };
         // In a column Latin words lie on their side and marks stand as its own forms say.
         let gaps = if sheet.is_vertical { Vec::new() } else { gaps(text.char_indices(), spacing) };

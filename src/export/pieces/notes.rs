@@ -27,15 +27,16 @@ impl<'a> Note<'a> {
     }
 }
 
-/// The notes that a part leads to, which stand behind its paragraphs: footnotes where its text refers to them, paragraphs
-/// where its heading does or another note.
+/// The notes that a part leads to, which stand behind its paragraphs: footnotes where its text or its heading as it is
+/// written refers to them, paragraphs where another note does or a heading that has another name.
 pub(super) fn behind<'a>(
     notes: &Notes,
     (document, options): (&'a Document, &'a Options<'a>),
-    (heading, ranges): (Option<SourceRange>, &[SourceRange]),
+    (heading, ranges): (Option<(SourceRange, bool)>, &[SourceRange]),
 ) -> Vec<Piece<'a>> {
-    let of_heading =
-        heading.into_iter().flat_map(|range| notes.led_from(range)).map(|(index, _)| (index, false));
+    let of_heading = heading.into_iter().flat_map(|(range, is_written)| {
+        notes.led_from(range).map(move |(index, is_direct)| (index, is_direct && is_written))
+    });
     let of_text = ranges.iter().flat_map(|range| notes.led_from(*range));
     let mut found: Vec<(usize, bool)> = of_heading.chain(of_text).collect();
     found.sort_unstable();

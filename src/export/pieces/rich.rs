@@ -85,7 +85,24 @@ impl From<String> for RichText<'_> {
     }
 }
 
-impl RichText<'_> {
+impl<'a> RichText<'a> {
+    /// The same as a heading, which is emphasised as a whole and no item of a list.
+    pub(super) fn of_heading(mut self) -> Self {
+        self.marks.retain(|(_, mark)| !matches!(mark, Mark::Emphasis { .. }));
+        Self { item: None, ..self }
+    }
+
+    /// The text without what refers to notes: as a list of contents gives a heading.
+    pub(in crate::export) fn without_notes(&self) -> Cow<'_, str> {
+        let is_note = |(_, mark): &(Range<usize>, Mark<'a>)| matches!(mark, Mark::Note(_));
+        if !self.marks.iter().any(is_note) {
+            return Cow::Borrowed(&self.text);
+        }
+        let runs = self.runs();
+        let words = runs.iter().filter(|run| !matches!(run.stands_for, StandsFor::Note(_)));
+        Cow::Owned(words.map(|run| run.text).collect())
+    }
+
     /// Its parts that look alike, one after the other.
     pub(in crate::export) fn runs(&self) -> Vec<Run<'_>> {
         let ends = self.marks.iter().flat_map(|(bytes, _)| [bytes.start, bytes.end]);

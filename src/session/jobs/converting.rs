@@ -136,7 +136,7 @@ const WAITING: usize = 32;
 
 fn texts_of(piece: Piece<'_>) -> Vec<Cow<'_, str>> {
     match piece {
-        Piece::Heading(heading) => vec![heading.text],
+        Piece::Heading(heading) => vec![heading.text.text],
         Piece::Item(item) => vec![item.text.text],
         Piece::Paragraph(text) => vec![text.text],
         Piece::Table(table) => table.into_texts().map(|text| text.text).collect(),

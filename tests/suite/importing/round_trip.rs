@@ -135,7 +135,8 @@ fn ordered() -> impl Strategy<Value = String> {
 /// A part of a document in Markdown.
 fn part() -> impl Strategy<Value = String> {
     let words = || prop::sample::select(vec!["甲", "乙丙", "丁 1", "戊，己", "一、庚", "第二章 辛"]);
-    let heading = (1_usize..4, prop::sample::select(vec!["春天", "夏天的事", "秋後"]));
+    let heading =
+        (1_usize..4, prop::sample::select(vec!["春天", "夏天的事@", "[秋後](http://x.test/b)的事"]));
     let row = || prop::collection::vec(words(), 3).prop_map(|cells| format!("|{}|\n", cells.join("|")));
     prop_oneof![
         heading.prop_map(|(level, title)| format!("{} {title}", "#".repeat(level))),
