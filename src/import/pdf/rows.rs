@@ -25,6 +25,8 @@ pub(super) struct Row {
 pub(super) struct Piece {
     pub(super) row: Row,
     last: char,
+    /// Where the blanks end that were drawn behind it.
+    blank: Option<f32>,
 }
 
 /// Between the pieces of a row, and the words of a piece: the least gap that is a blank, in sizes of the font.
@@ -32,6 +34,9 @@ const BLANK: f32 = 0.17;
 
 /// The same between two Chinese characters, which are spread to fill the row.
 const WIDE_BLANK: f32 = 0.75;
+
+/// Where a blank was drawn: what is drawn over it leaves none.
+const DRAWN_BLANK: f32 = 0.08;
 
 /// The least gap between two pieces.
 const APART: f32 = 1.5;
@@ -54,29 +59,30 @@ impl Piece {
         let Glyph { way, start, end, across, size, .. } = *glyph;
         let mut text = String::new();
         push_plain(&mut text, glyph.c);
-        Self { row: Row { text, way, column: 0, start, end, across, size }, last: glyph.c }
+        Self { row: Row { text, way, column: 0, start, end, across, size }, last: glyph.c, blank: None }
     }
 
     fn goes_on_with(&self, glyph: &Glyph) -> bool {
         let size = self.row.size.max(glyph.size);
         let gap = glyph.start - self.row.end;
+        let behind_blank = glyph.start - self.blank.unwrap_or(self.row.end);
         self.row.way == glyph.way
             && (glyph.across - self.row.across).abs() < 0.35 * size
-            && (-0.6 * size..APART * size).contains(&gap)
+            && gap >= -0.6 * size
+            && behind_blank < APART * size
     }
 
     fn push(&mut self, glyph: &Glyph) {
-        let gap = glyph.start - self.row.end;
         if glyph.c.is_whitespace() {
-            self.blank();
-        } else {
-            self.blank_for(gap, glyph.c, glyph.size);
-            push_plain(&mut self.row.text, glyph.c);
-            self.last = glyph.c;
-            // What is raised or lowered is smaller.
-            if glyph.size > self.row.size {
-                (self.row.size, self.row.across) = (glyph.size, glyph.across);
-            }
+            self.blank = Some(self.blank.unwrap_or(self.row.end).max(glyph.end));
+            return;
+        }
+        self.blank_for(glyph.start - self.row.end, glyph.c, glyph.size);
+        push_plain(&mut self.row.text, glyph.c);
+        self.last = glyph.c;
+        // What is raised or lowered is smaller.
+        if glyph.size > self.row.size {
+            (self.row.size, self.row.across) = (glyph.size, glyph.across);
         }
         self.row.end = self.row.end.max(glyph.end);
     }
@@ -90,6 +96,7 @@ impl Piece {
     /// Sets the blank that a gap before `next` is.
     fn blank_for(&mut self, gap: f32, next: char, size: f32) {
         let least = match (is_wide(self.last), is_wide(next)) {
+            _ if self.blank.take().is_some() => DRAWN_BLANK,
             (true, true) => WIDE_BLANK,
             (false, false) => BLANK,
             // A character and a letter are set a little apart, without a blank.
@@ -106,7 +113,7 @@ impl Piece {
         let first = other.row.text.chars().next().unwrap_or_default();
         self.blank_for(gap, first, self.row.size.min(other.row.size));
         self.row.text.push_str(&other.row.text);
-        self.last = other.last;
+        (self.last, self.blank) = (other.last, other.blank);
         self.row.end = self.row.end.max(other.row.end);
         if other.row.size > self.row.size {
             (self.row.size, self.row.across) = (other.row.size, other.row.across);

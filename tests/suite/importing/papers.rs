@@ -117,6 +117,21 @@ fn items_that_hang_below_their_mark_are_one_paragraph_each() {
 }
 
 #[test]
+fn a_blank_that_is_drawn_over_is_none() {
+    // Each character has a blank behind it, which is as wide as one; the next is where the character ends, or behind it.
+    let spread = |y: u32, step: u32| -> String {
+        (0..)
+            .step_by(step as usize)
+            .zip("水利春秋".chars())
+            .map(|(x, c)| row(100 + x, y, 12, &format!("{c} ")))
+            .collect()
+    };
+    let text = read(&[spread(700, 12) + &spread(500, 24)]);
+    let lines: Vec<_> = text.lines().map(|line| line.trim_start_matches(|c| c != '|')).collect();
+    assert_eq!(lines, ["|水利春秋", "|水 利 春 秋"]);
+}
+
+#[test]
 fn running_heads_and_page_numbers_are_furniture_behind_their_paragraph() {
     let page = |number: usize| {
         row(180, 770, 9, "某某文集")
