@@ -25,6 +25,13 @@ const MOST_ON_PAGE: usize = 200;
 const HANGING: (f32, f32) = (0.8, 5.0);
 const BULLETS: &str = "•·●○■□◆◇▪-–—*①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
 
+/// What leads to the number of a page, and how many of them do at least.
+const LEADER: &str = ".…·•‥．";
+const FEWEST_DOTS: usize = 3;
+
+/// What ends a paragraph, or an item of a list.
+const ENDS: [char; 6] = ['。', '；', '：', '！', '？', ';'];
+
 /// What a row is, where a bookmark leads to it.
 type Heads<'b> = HashMap<(usize, usize), &'b Bookmark>;
 
@@ -191,7 +198,7 @@ impl<'r> Writer<'r> {
             let step = row.across - last.across;
             step > 0.0 && step < 1.45 * measure.leading.max(size)
         };
-        is_full && !is_set_in && !is_set_out && is_next
+        is_full && !is_set_in && !is_set_out && is_next && !begins_anew(&last.text, &row.text)
     }
 
     /// Whether `row` is the second of an item that stands in below the mark of the first.
@@ -241,6 +248,23 @@ impl<'r> Writer<'r> {
 fn is_heading(text: &str, bookmark: &Bookmark) -> bool {
     let (said, title) = (plain(text).chars().count(), plain(&bookmark.title).chars().count());
     said <= title + title.div_ceil(2) + 4
+}
+
+/// Whether a paragraph begins with `row` though the row before fills its line: that is an entry of a list of contents, or ends
+/// a sentence and a number follows.
+fn begins_anew(before: &str, row: &str) -> bool {
+    let entry = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    let dots =
+        entry.chars().rev().filter(|c| *c != ' ').take_while(|c| LEADER.contains(*c)).take(FEWEST_DOTS);
+    let is_entry = entry.len() < before.len() && dots.count() == FEWEST_DOTS;
+    is_entry || before.ends_with(ENDS) && (is_numbered(row) || is_provision(row))
+}
+
+/// Whether `row` begins with 第一条 or its like.
+fn is_provision(row: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千〇零".contains(c);
+    let behind = row.strip_prefix('第').map(|rest| rest.trim_start_matches(number));
+    behind.is_some_and(|behind| behind.starts_with(['条', '條', '章', '节', '節']))
 }
 
 /// Adds a row to a paragraph: without a blank beside Chinese, with a broken word mended.

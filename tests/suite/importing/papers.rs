@@ -132,6 +132,43 @@ fn a_blank_that_is_drawn_over_is_none() {
 }
 
 #[test]
+fn a_number_behind_a_sentence_and_an_entry_of_the_contents_are_paragraphs() {
+    let full = "河水從山上流下來經過村莊和田野孩子在岸";
+    let row = |y, text: &str| row(100, y, 12, text);
+    let content = row(700, "第一章 春耕……………………………………1")
+        + &row(680, "第二章 秋收……………………………………2")
+        + &row(660, &format!("{full}邊"))
+        + &row(640, &format!("{full}。"))
+        + &row(620, &format!("（二）{}。", full.get(..48).unwrap()))
+        + &row(600, &format!("第二條　{}，", full.get(..45).unwrap()))
+        + &row(580, &format!("三、{}邊", full.get(..51).unwrap()))
+        + &row(560, "完。");
+    let text = read(&[content]);
+    let starts: Vec<_> =
+        text.lines().map(|line| line.trim_start_matches('|').chars().take(3).collect::<String>()).collect();
+    assert_eq!(starts, ["第一章", "第二章", "河水從", "（二）", "第二條"], "{text}");
+}
+
+#[test]
+fn bytes_of_a_font_that_says_what_they_are_are_no_gbk() {
+    // Two bytes that would be one character of GBK by themselves.
+    let map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00><ff> endcodespacerange \
+               2 beginbfchar <b4><6c34> <ba><5229> endbfchar endcmap end";
+    let objects = [
+        format!("<</Length {}>>stream\n{map}\nendstream", map.len()),
+        format!(
+            "<</Type/Font/Subtype/TrueType/BaseFont/SimSun/Encoding/WinAnsiEncoding/FirstChar 32/LastChar 255/Widths[{}]\
+             /ToUnicode 100 0 R>>",
+            "1000 ".repeat(224)
+        ),
+    ];
+    let objects: Vec<&str> = objects.iter().map(String::as_str).collect();
+    let content = in_font("F6", 100, 700, 12, [0xb4, 0xba].into_iter())
+        + &in_font("F4", 100, 500, 12, [0xb4, 0xba].into_iter());
+    assert_eq!(shown(&imported(pdf(&[content], &objects, ""), Format::Pdf)), "|水利春\n");
+}
+
+#[test]
 fn running_heads_and_page_numbers_are_furniture_behind_their_paragraph() {
     let page = |number: usize| {
         row(180, 770, 9, "某某文集")
