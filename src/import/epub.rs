@@ -7,7 +7,7 @@ use dom_query::Document;
 use rbook::Epub;
 
 use super::hints::WRITER;
-use super::html::{LaidAside, Walk, decoded, expanded, shallow};
+use super::html::{LaidAside, Walk, decoded, expanded, say_notes, shallow};
 use super::lines::Lines;
 use super::zipped::Zipped;
 use super::{Format, ImportError, Imported, Options, Remark};
@@ -96,5 +96,7 @@ fn document(page: &rbook::epub::manifest::EpubManifestEntry<'_>) -> Option<Docum
     }
     let bytes = page.read_bytes().ok()?;
     let source = decoded(bytes, None, None);
-    Some(Document::from(shallow(&expanded(&source.text)).as_ref()))
+    let document = Document::from(shallow(&expanded(&source.text)).as_ref());
+    say_notes(&document);
+    Some(document)
 }

@@ -13,6 +13,7 @@ mod bold;
 mod books;
 mod markdown;
 mod messages;
+mod page_notes;
 mod pages;
 mod papers;
 mod rich;

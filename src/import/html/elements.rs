@@ -37,6 +37,16 @@ pub(super) enum Kind {
     Emphasis(Weight),
 }
 
+/// Classes of what serves a page within its text: links to edit a section, to print, to link to a heading.
+const TOOLS: [&str; 6] =
+    ["mw-editsection", "mw-jump-link", "noprint", "headerlink", "anchor-link", "heading-anchor"];
+
+/// Whether an element serves the page and is none of its text.
+pub(super) fn is_tool(node: &NodeRef<'_>) -> bool {
+    node.attr("class")
+        .is_some_and(|classes| classes.split_ascii_whitespace().any(|class| TOOLS.contains(&class)))
+}
+
 /// Names of elements that are more than a part of a line.
 const NAMES: [(&str, Kind); 95] = [
     ("script", Kind::Out),

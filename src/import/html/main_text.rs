@@ -25,8 +25,12 @@ const MOST_ELEMENTS: usize = 100_000;
 /// Longest title of a page, in bytes: headings are compared with it.
 const LONGEST_TITLE: usize = 1000;
 
-/// Fewest bytes of a line that is prose.
+/// Fewest bytes of a line that is prose, and of a sentence.
 const PROSE: usize = 180;
+const SENTENCE: usize = 30;
+
+/// The main text is not less than one part in so many of what is written in sentences around it.
+const GOOD_PART: usize = 4;
 
 /// The main text of a page.
 #[derive(Debug)]
@@ -136,10 +140,14 @@ fn shorten_titles(document: &Document) {
     }
 }
 
-/// Whether what was found is the main text: it is longer than the prose around it, which comments are too.
+/// Whether what was found is the main text: it is longer than the prose around it, which comments are too, and a good part of
+/// all that is written in sentences, as short as those of laws may be.
 pub(super) fn is_plausible(text: &str, hints: &Hints) -> bool {
-    let pieces = || hints.furniture.iter().map(|furniture| furniture.range.slice(text));
-    let around: usize = pieces().flat_map(str::lines).map(str::len).filter(|length| *length >= PROSE).sum();
-    let main = text.len().saturating_sub(pieces().map(str::len).sum::<usize>());
-    main > around
+    let around = || hints.furniture.iter().flat_map(|furniture| furniture.range.slice(text).lines());
+    let length =
+        |is_it: &dyn Fn(&str) -> bool| around().filter(|line| is_it(line)).map(str::len).sum::<usize>();
+    let main = text.lines().map(str::len).sum::<usize>().saturating_sub(length(&|_| true));
+    let prose = length(&|line| line.len() >= PROSE);
+    let sentences = length(&|line| line.len() >= SENTENCE && line.ends_with(['。', '；', '：']));
+    main > prose && main.saturating_mul(GOOD_PART) >= sentences
 }

@@ -111,7 +111,7 @@ impl<'a> Walk<'a> {
             return (node.is_document() || node.is_fragment()).then_some(Ending::Inline);
         };
         let kind = elements::kind(&name);
-        if kind == Kind::Out || styles::is_hidden(node) || self.lay_aside(node) {
+        if kind == Kind::Out || elements::is_tool(node) || styles::is_hidden(node) || self.lay_aside(node) {
             return None;
         }
         let in_data = self.tables.last().copied().unwrap_or(false);
@@ -263,7 +263,7 @@ impl<'a> Walk<'a> {
         let stays = elements::is_markup(kind, name) && self.is_main;
         let is_title = matches!(kind, Kind::Heading(_)) && main.is_titled(&node.text());
         self.is_titled |= is_title;
-        self.is_main = stays || main.has(node) || is_title;
+        self.is_main = stays || main.has(node) || is_title || holds_main_text(main, node);
         self.lines.set_main(self.is_main);
     }
 
@@ -294,4 +294,13 @@ impl<'a> Walk<'a> {
         self.is_main = end.is_main;
         self.lines.set_main(self.is_main);
     }
+}
+
+/// Whether what stands in an element between its parts is of the main text because some of these are that are no blocks: who
+/// finds the main text takes it out of a cell or a block that is for layout alone.
+fn holds_main_text(main: &MainText, node: &NodeRef<'_>) -> bool {
+    node.children_it(false).any(|child| {
+        let kind = child.node_name().map(|name| elements::kind(&name));
+        matches!(kind, Some(Kind::Inline | Kind::Emphasis(_) | Kind::Break)) && main.has(&child)
+    })
 }

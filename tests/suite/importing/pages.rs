@@ -32,6 +32,10 @@ fn elements_become_lines_and_hints() {
             "<p>甲<script>x</script><span style='display:none'>y</span><i hidden>z</i><template>t</template>",
             "|甲\n",
         ),
+        (
+            "<h2>總則<span class=mw-editsection>[編輯]</span><a class=headerlink href='#a'>¶</a></h2>文",
+            "H2|總則\n|文\n",
+        ),
         ("<div style='visibility:hidden'>甲<noscript>乙</noscript></div>", "|甲\n"),
         ("甲<br><br>乙<hr>丙<select><option>丁</select>", "|甲\n|乙\n|丙\n"),
         (
@@ -164,4 +168,41 @@ fn a_page_without_text_says_so() {
 fn depth_is_no_limit() {
     let page = format!("{}甲{}", "<div>".repeat(3000), "</div>".repeat(3000));
     assert_eq!(read(&page), "|甲\n");
+}
+
+/// Sentences as long as those of a notice.
+fn sentences(count: usize) -> String {
+    "各鎮要把今年的水利工程排進日程，先修渠，後修路，入冬以前把涵洞全部查完，查出來的毛病當月改好。"
+        .repeat(count)
+}
+
+#[test]
+fn the_text_between_the_parts_of_a_cell_is_of_the_main_text() {
+    let page = format!(
+        "<title>冬修水利的通知_某縣</title><table><tr><td><a href=/>首頁</a> <a href=/a>公開</a></table>\
+         <table><tr><td><font size=5><b>冬修水利的通知</b></font></table>\
+         <table><tr><td>各鎮：<br><b>一、要求</b><br>{0}<br><b>二、任務</b><br>{0}</table>\
+         <table><tr><td>主辦：某縣 <a href=/m>地圖</a></table>",
+        sentences(4)
+    );
+    let read = read(&page);
+    let marks: Vec<_> = read.lines().map(|line| line.chars().take(4).collect::<String>()).collect();
+    assert_eq!(marks, ["F|首頁", "H1|冬", "|各鎮：", "|一、要", "|各鎮要", "|二、任", "|各鎮要", "F|主辦"]);
+}
+
+#[test]
+fn a_law_of_short_lines_is_no_furniture() {
+    let article = |n: usize| {
+        format!(
+            "<div class=row><div class=no><a name={n} href='Single.aspx?n={n}'>第 {n} 條</a></div><div class=data>\
+             <div class=article><div>主管機關應於每年入冬以前查明各圳路涵洞。</div></div></div></div>"
+        )
+    };
+    let page = format!(
+        "<title>圳路管理辦法-法規資料庫</title><ul><li><a href=/>首頁</a></ul><div class=law>{}</div>",
+        (1..9).map(article).collect::<String>()
+    );
+    let read = read(&page);
+    let of_law: Vec<_> = read.lines().filter(|line| line.contains("條") || line.contains("涵洞")).collect();
+    assert!(of_law.len() == 16 && of_law.iter().all(|line| line.starts_with('|')), "{read}");
 }
