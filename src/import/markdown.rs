@@ -10,6 +10,7 @@ use super::{Format, Hints, Imported, OWN_MARK, Options, Remark, html};
 use crate::decode::{self, Decoded};
 
 mod front;
+mod habits;
 
 /// What is read beside what all dialects have.
 const EXTENSIONS: Extensions = Extensions::ENABLE_TABLES
@@ -23,7 +24,7 @@ const EXTENSIONS: Extensions = Extensions::ENABLE_TABLES
 /// Reads Markdown. Any text is some.
 pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Imported {
     let decoded = decode::decode(bytes, options.encoding);
-    let (text, hints) = read(&decoded.text);
+    let (text, hints) = read(&habits::spaced(&decoded.text));
     let images = (!hints.images.is_empty()).then_some(Remark::Images(hints.images.len()));
     let decoded = Decoded { text, ..decoded };
     Imported { decoded, hints, format: Format::Markdown, remarks: images.into_iter().collect() }
@@ -74,6 +75,8 @@ struct Reader {
     is_head: bool,
     /// Whether what is gathered is the mark that an item gives itself.
     is_mark: bool,
+    /// Whether a line of a paragraph has ended, and what comes next has to tell what that means.
+    is_broken: bool,
 }
 
 impl Reader {
@@ -96,6 +99,12 @@ impl Reader {
     }
 
     fn take(&mut self, Read { event, is_closed }: Read<'_>) {
+        if std::mem::take(&mut self.is_broken) {
+            match &event {
+                Event::Text(text) if habits::is_line(text) => self.lines.hard_break(),
+                _ => self.lines.soft_break(),
+            }
+        }
         match event {
             Event::Start(tag) => self.start(tag, is_closed),
             Event::End(tag) => self.end(tag),
@@ -113,7 +122,7 @@ impl Reader {
             }
             Event::InlineHtml(text) if self.gathered.is_none() => html::fragment(&mut self.lines, &text),
             Event::FootnoteReference(name) => self.lines.refer_to_note(&name),
-            Event::SoftBreak if self.gathered.is_none() => self.lines.soft_break(),
+            Event::SoftBreak if self.gathered.is_none() => self.is_broken = true,
             Event::HardBreak if self.gathered.is_none() => self.lines.hard_break(),
             Event::InlineHtml(_) | Event::SoftBreak | Event::HardBreak => self.text(" "),
             Event::Rule => self.lines.end_line(),
