@@ -19,6 +19,10 @@ const BELOW: usize = 2;
 const NO_END: [char; 9] = ['。', '，', '；', '：', '、', ',', ';', ':', '.'];
 /// What stands in no heading: sentences, marks between what is said of an article.
 const NOT_INSIDE: [char; 6] = ['。', '；', '︱', '|', '｜', '_'];
+/// What points from a caption to its picture.
+const POINTERS: [char; 4] = ['▲', '△', '▼', '↑'];
+/// What stands for an image.
+const IMAGE: char = '\u{fffc}';
 /// What such a line weighs.
 const WEIGHT: f32 = 2.0;
 
@@ -31,8 +35,10 @@ pub(super) fn headings(source: Source<'_>, hints: &Hints) -> Vec<Candidate> {
     let lines: Vec<(usize, bool)> = lines.map(|index| (index, is_bold(source, hints, index))).collect();
     let is_plain = |line: &(usize, bool)| !line.1;
     let last = lines.iter().rposition(is_plain).unwrap_or_default();
-    // What stands first is a title, what follows another in bold letters belongs to it, what stands last heads nothing.
-    let heads = (1..last).filter(|at| lines.get(at - 1).is_some_and(is_plain));
+    // What stands first is a title, what follows another in bold letters belongs to it, what stands below a picture tells what
+    // it shows, what stands last heads nothing.
+    let is_text = |line: &(usize, bool)| is_plain(line) && !source.line(line.0).contains(IMAGE);
+    let heads = (1..last).filter(|at| lines.get(at - 1).is_some_and(is_text));
     let heads =
         heads.filter_map(|at| lines.get(at)).filter(|(index, bold)| *bold && is_title(source.line(*index)));
     let heads: Vec<usize> = heads.map(|(index, _)| *index).collect();
@@ -69,6 +75,7 @@ fn is_title(line: &str) -> bool {
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
     letters >= 2
         && line.chars().nth(LONGEST).is_none()
+        && !line.starts_with(POINTERS)
         && !line.ends_with(NO_END)
         && !line.contains(NOT_INSIDE)
 }

@@ -44,6 +44,7 @@ fn bold_lines_are_headings_where_there_are_no_others() {
             format!("# 春耕\n\n{body}**水利**\n\n{body}**農具**\n\n# 秋收\n\n{body}"),
             "1 春耕|1 秋收",
         ),
+        ("captions", format!("開頭。\n\n![](a)\n\n**春耕**\n\n{body}![](b)\n\n**秋收**\n\n{body}"), ""),
         (
             "a signature",
             format!("開頭。\n\n**春耕**\n\n{body}**秋收**\n\n{body}**編輯 某**\n"),
