@@ -15,13 +15,23 @@ pub enum Package {
     Archive,
     /// A document of an office of which only a part is there: too little to tell what it is.
     Part,
+    /// A paper of CNKI (CAJ, KDH, NH): its own reader saves it as PDF.
+    Cnki,
+    /// OFD, the fixed layout of GB/T 33190: its readers save it as PDF.
+    Ofd,
+    /// A book for Kindle (MOBI, AZW): other programs make EPUBs of them.
+    Kindle,
+    /// A compiled help file (CHM): web pages, packed.
+    Help,
+    /// A picture, or pictures of pages (`DjVu`).
+    Picture,
 }
 
 /// What is known of a file by how it begins.
 type Known = Result<Format, Package>;
 
 /// What files begin with that are packages.
-const MAGIC: [(&[u8], Known); 12] = [
+const MAGIC: [(&[u8], Known); 23] = [
     (b"%PDF-", Ok(Format::Pdf)),
     (b"{\\rtf", Ok(Format::Rtf)),
     // Word 2, which came before compound files.
@@ -35,13 +45,24 @@ const MAGIC: [(&[u8], Known); 12] = [
     (b"\xfd7zXZ", Err(Package::Archive)),
     (b"\x28\xb5\x2f\xfd", Err(Package::Archive)),
     (b"MSCF\0\0\0\0", Err(Package::Archive)),
+    (b"CAJ\0", Err(Package::Cnki)),
+    (b"HN\xc8\0", Err(Package::Cnki)),
+    (b"KDH 2.", Err(Package::Cnki)),
+    (b"ITSF\x03\0\0\0", Err(Package::Help)),
+    (b"AT&TFORM", Err(Package::Picture)),
+    (b"\x89PNG\r\n\x1a\n", Err(Package::Picture)),
+    (b"\xff\xd8\xff", Err(Package::Picture)),
+    (b"GIF87a", Err(Package::Picture)),
+    (b"GIF89a", Err(Package::Picture)),
+    (b"II*\0", Err(Package::Picture)),
+    (b"MM\0*", Err(Package::Picture)),
 ];
 
 /// What ZIP archives begin with, in which documents are kept.
 pub(super) const ZIP: &[u8] = b"PK";
 
 /// What a ZIP archive has in it that is a document; the names of its files stand at both of its ends, in clear.
-const PARTS: [(&[u8], Known); 8] = [
+const PARTS: [(&[u8], Known); 9] = [
     (b"mimetypeapplication/epub+zip", Ok(Format::Epub)),
     (b"META-INF/container.xml", Ok(Format::Epub)),
     (b"mimetypeapplication/vnd.oasis.opendocument.text", Ok(Format::Odt)),
@@ -51,7 +72,11 @@ const PARTS: [(&[u8], Known); 8] = [
     (b"xl/workbook", Err(Package::Office)),
     (b"ppt/presentation", Err(Package::Office)),
     (b"word/", Ok(Format::Docx)),
+    (b"OFD.xml", Err(Package::Ofd)),
 ];
+
+/// What the databases of Palm are called that hold a book for Kindle, and where that stands.
+const BOOK: (usize, &[u8]) = (60, b"BOOKMOBI");
 
 /// What compound files of Microsoft's begin with.
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -76,7 +101,8 @@ pub(super) fn package(bytes: &[u8]) -> Option<Known> {
         return Some(compound(bytes));
     }
     let Some((_, known)) = MAGIC.into_iter().find(|(magic, _)| bytes.starts_with(magic)) else {
-        return flat(bytes);
+        let is_book = bytes.get(BOOK.0..).is_some_and(|rest| rest.starts_with(BOOK.1));
+        return if is_book { Some(Err(Package::Kindle)) } else { flat(bytes) };
     };
     if !bytes.starts_with(ZIP) {
         return Some(known);
@@ -176,6 +202,13 @@ mod tests {
             (flat("text"), Some(Ok(Format::Odt))),
             (flat("spreadsheet"), Some(Err(Package::Office))),
             (b"<?xml version=\"1.0\"?><html>office:document</html>".to_vec(), None),
+            (zip("OFD.xml"), Some(Err(Package::Ofd))),
+            (b"CAJ\0\x01\0".to_vec(), Some(Err(Package::Cnki))),
+            (b"HN\xc8\0\x01\0".to_vec(), Some(Err(Package::Cnki))),
+            ("CAJ 和 KDH 是知網的格式".as_bytes().to_vec(), None),
+            ([&[b'a'; 60][..], b"BOOKMOBI"].concat(), Some(Err(Package::Kindle))),
+            (b"ITSF\x03\0\0\0".to_vec(), Some(Err(Package::Help))),
+            (b"\xff\xd8\xff\xe0".to_vec(), Some(Err(Package::Picture))),
             (b"\x89PNG\r\n".to_vec(), None),
             (Vec::new(), None),
         ] {

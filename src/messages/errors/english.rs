@@ -36,6 +36,11 @@ const fn package(package: Package) -> &'static str {
         Package::Locked => "is locked by a password; save it without one first",
         Package::Archive => "is a packed file; unpack it first",
         Package::Part => "is an office document of which only a part is there; get it once more",
+        Package::Cnki => "is a paper of CNKI (CAJ); save it as PDF in its own reader (CAJViewer)",
+        Package::Ofd => "is an OFD document; save it as PDF in its own reader",
+        Package::Kindle => "is a book for Kindle; convert it to EPUB first, for instance with Calibre",
+        Package::Help => "is a packed help file (CHM); unpack it to web pages first",
+        Package::Picture => "is a picture; text in pictures is not read",
     }
 }
 

@@ -36,6 +36,11 @@ const fn package(package: Package) -> &'static str {
         Package::Locked => "有密码保护；请先另存为没有密码的文件",
         Package::Archive => "是压缩文件，请先解压缩",
         Package::Part => "是不完整的办公文档：后面的部分丢失了，请重新获取",
+        Package::Cnki => "是中国知网的文献（CAJ）；请先用其阅读器（CAJViewer）另存为 PDF",
+        Package::Ofd => "是 OFD 版式文档；请先用其阅读器另存为 PDF",
+        Package::Kindle => "是 Kindle 电子书；请先转换为 EPUB（例如用 Calibre）",
+        Package::Help => "是压缩的帮助文件（CHM）；请先解开成网页",
+        Package::Picture => "是图片；图片中的文字无法读取",
     }
 }
 

@@ -36,6 +36,11 @@ const fn package(package: Package) -> &'static str {
         Package::Locked => "有密碼保護；請先另存為沒有密碼的檔案",
         Package::Archive => "是壓縮檔，請先解壓縮",
         Package::Part => "是不完整的辦公軟體檔案：後面的部分不見了，請重新取得",
+        Package::Cnki => "是中國知網的文獻（CAJ）；請先用其閱讀器（CAJViewer）另存為 PDF",
+        Package::Ofd => "是 OFD 版式檔案；請先用其閱讀器另存為 PDF",
+        Package::Kindle => "是 Kindle 電子書；請先轉換為 EPUB（例如用 Calibre）",
+        Package::Help => "是壓縮的說明檔（CHM）；請先解開成網頁",
+        Package::Picture => "是圖片；圖片中的文字無法讀取",
     }
 }
 
