@@ -5,9 +5,10 @@ use std::io::Cursor;
 
 use dom_query::Document;
 use rbook::Epub;
+use rbook::epub::manifest::EpubManifestEntry as Page;
 
 use super::hints::WRITER;
-use super::html::{LaidAside, Walk, decoded, expanded, say_notes, shallow};
+use super::html::{LaidAside, NoteLinks, Walk, decoded, expanded, shallow};
 use super::lines::Lines;
 use super::zipped::Zipped;
 use super::{Format, ImportError, Imported, Options, Remark};
@@ -42,11 +43,13 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
     let mut seen = HashSet::new();
     let pages = book.spine().iter().filter_map(|entry| entry.manifest_entry());
     let pages: Vec<_> = pages.filter(|page| seen.insert(page.href().decode().into_owned())).collect();
+    let roles = note_links(&pages).roles();
     for (index, page) in pages.iter().enumerate() {
         let Some(document) = document(page) else {
             is_damaged = true;
             continue;
         };
+        roles.say(index, &document);
         let path = parts.add_page(&page.href().decode());
         lines.end_line();
         lines.anchor(&path);
@@ -70,6 +73,18 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
     Ok(Imported { decoded, hints, format: Format::Epub, remarks })
 }
 
+/// The links of all pages: notes may stand on pages of their own.
+fn note_links(pages: &[Page<'_>]) -> NoteLinks {
+    let mut links = NoteLinks::default();
+    for (index, page) in pages.iter().enumerate() {
+        let path = parts::path(&page.href().decode());
+        if let Some(document) = document(page) {
+            links.gather(index, &document, &|href| parts::resolve(&path, href));
+        }
+    }
+    links
+}
+
 /// Refuses a book that unfolds beyond the limit, which the library does not know, and one whose pages are encrypted.
 fn check(bytes: &[u8], options: &Options) -> Result<(), ImportError> {
     let mut package = Zipped::open(bytes, options.most_bytes)?;
@@ -88,7 +103,7 @@ fn check(bytes: &[u8], options: &Options) -> Result<(), ImportError> {
 }
 
 /// A page as a tree; a picture that is a page by itself as one of a page. `None` where it cannot be read.
-fn document(page: &rbook::epub::manifest::EpubManifestEntry<'_>) -> Option<Document> {
+fn document(page: &Page<'_>) -> Option<Document> {
     if page.media_type().starts_with("image/") && !page.media_type().contains("svg") {
         let name = page.href().decode();
         let name = name.rsplit('/').next().unwrap_or_default().replace('"', "%22");
@@ -96,7 +111,5 @@ fn document(page: &rbook::epub::manifest::EpubManifestEntry<'_>) -> Option<Docum
     }
     let bytes = page.read_bytes().ok()?;
     let source = decoded(bytes, None, None);
-    let document = Document::from(shallow(&expanded(&source.text)).as_ref());
-    say_notes(&document);
-    Some(document)
+    Some(Document::from(shallow(&expanded(&source.text)).as_ref()))
 }

@@ -22,7 +22,7 @@ mod xhtml;
 pub(super) use charset::decoded;
 pub(super) use depth::shallow;
 use main_text::MainText;
-pub(super) use pairs::say_notes;
+pub(super) use pairs::NoteLinks;
 pub(super) use walk::{LaidAside, Walk};
 pub(super) use xhtml::expanded;
 
@@ -76,7 +76,9 @@ pub(super) fn page(
     let source =
         if xhtml::is_xhtml(&decoded.text) { expanded(&decoded.text) } else { decoded.text.as_str().into() };
     let document = Document::from(shallow(&source).as_ref());
-    say_notes(&document);
+    let mut links = NoteLinks::default();
+    links.gather(0, &document, &str::to_owned);
+    links.roles().say(0, &document);
     let main = MainText::of(&document);
     let (mut text, mut hints) = walked(&document, main.as_ref(), parts);
     if main.is_some() && !main_text::is_plausible(&text, &hints) {

@@ -26,7 +26,7 @@ impl<'b> Book<'b> {
 
     /// Goes to a new page, and returns its path as addresses name it.
     pub(super) fn add_page(&mut self, path: &str) -> String {
-        let path = path.trim_start_matches('/').to_owned();
+        let path = self::path(path);
         self.page = self.pages.len();
         self.pages.push(path.clone());
         path
@@ -53,6 +53,11 @@ impl Parts for Book<'_> {
         self.pictures.insert(path, found.clone());
         found
     }
+}
+
+/// The path of a page as addresses name it.
+pub(super) fn path(path: &str) -> String {
+    path.trim_start_matches('/').to_owned()
 }
 
 /// The address `href` on the page at `path`: from the root of the book, or as it is where it leads out of it.

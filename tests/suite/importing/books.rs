@@ -90,6 +90,24 @@ fn notes_links_and_pictures_go_over_pages() {
 }
 
 #[test]
+fn notes_that_nothing_calls_such_go_over_pages() {
+    let pages = [
+        ("a", "<p>甲<a id='f1' href='n.xhtml#f2'>[1]</a>，見<a href='b.xhtml#x'>下頁</a>。</p>"),
+        ("b", "<p><a id='x' href='a.xhtml'>乙</a><sup id='g1'><a href='n.xhtml#g2'>②</a></sup></p>"),
+        (
+            "n",
+            "<h2>註釋</h2><p><a id='f2' href='a.xhtml#f1'>[1]</a> 見舊志。</p>\
+             <div id='g2'><p><a href='b.xhtml#g1'>②</a>見新志。</p></div>",
+        ),
+    ];
+    let imported = imported(book(&pages, "<li><a href='a.xhtml'>甲</a></li>", &[]), Format::Epub);
+    let (text, hints) = (&imported.decoded.text, &imported.hints);
+    let notes: Vec<_> = hints.notes.iter().map(|note| note.range.slice(text)).collect();
+    assert_eq!(notes, ["[1] 見舊志。", "[2] 見新志。"], "{text}");
+    assert!(text.starts_with("甲[1]，見下頁。\n乙[2]\n"), "{text}");
+}
+
+#[test]
 fn what_cannot_be_read_is_told() {
     let read = |bytes: Vec<u8>, most_bytes| {
         let options = Options { most_bytes, ..Options::default() };
