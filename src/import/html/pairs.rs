@@ -76,15 +76,19 @@ impl NoteLinks {
             if !to.contains('#') || self.links.len() >= MOST {
                 continue;
             }
-            let named = |node: &NodeRef<'_>| -> Vec<String> {
+            let called = |node: &NodeRef<'_>| -> Vec<String> {
                 let names = ["id", "name"].into_iter().filter_map(|name| node.attr(name));
                 names.map(|name| address(&format!("#{name}"))).collect()
             };
             let around = node.ancestors_it(Some(AROUND)).take_while(|around| !is_note(around));
-            let names = std::iter::once(node).chain(around).flat_map(|node| named(&node)).collect();
+            let names = std::iter::once(node).chain(around).flat_map(|node| called(&node)).collect();
             let note = note_around(&node).map(|note| Note {
                 id: note.attr("id").map(|id| id.to_string()),
-                names: node.ancestors_it(Some(HIGHEST)).chain([node]).flat_map(|node| named(&node)).collect(),
+                names: node
+                    .ancestors_it(Some(HIGHEST))
+                    .chain([node])
+                    .flat_map(|node| called(&node))
+                    .collect(),
             });
             self.links.push(Link { place: (page, number), to, names, is_mark: is_mark(&node), note });
         }
