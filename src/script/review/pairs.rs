@@ -25,9 +25,9 @@ pub(super) const WORDS_OF_HONG_KONG: &str = "本港 公帑 質素 巴士 的士 
 /// From how many of them on it is.
 pub(super) const WORDS_AT_HOME: usize = 3;
 
-/// Pairs of which each region's officials write the one and a converter the other: 答復 and 答覆. There are scars, but
-/// they do not show that a machine has converted the text.
-pub(super) const REGIONAL: &str = "復覆 迴回 僱雇 昇升";
+/// Pairs of which each region's officials write the one and a converter the other: 答復 and 答覆, 復審 and 複審. There
+/// are scars, but they do not show that a machine has converted the text.
+pub(super) const REGIONAL: &str = "復覆 復複 迴回 僱雇 昇升";
 
 /// Pairs that are so in some words alone: 瞭解 and 了解, but not 指明瞭. A text that always writes the one beside the
 /// same character has no scar there.
