@@ -7,8 +7,11 @@ use super::Scar;
 const EITHER: &str =
     "儘盡 紮扎 侷局 樑梁 託托 藉借 週周 註注 遊游 傢家 鉅巨 摺折 鵰雕 讚贊 歎嘆 誌志 燬毀 逕徑";
 
-/// Pairs that are so before one character alone.
+/// Pairs that are so before one character alone, which is simplified here.
 const EITHER_BEFORE: [(&str, char); 1] = [("瞭了", '解')];
+
+/// Pairs that are so after one, simplified too: a plan is something that Taiwan's officials 編製 and others 編制.
+const EITHER_AFTER: [(&str, char); 1] = [("制製", '编')];
 
 /// Those of both of which Hong Kong writes but one: 局限, 巨額.
 pub(super) const SETTLED_IN_HONG_KONG: &str = "侷局 託托 鉅巨";
@@ -44,6 +47,9 @@ pub(super) fn is_pair(pairs: &str, one: char, other: char) -> bool {
 }
 
 /// Whether texts write now the one, now the other.
-pub(super) fn is_either(scar: &Scar, [_, after]: [Option<char>; 2]) -> bool {
-    is_of(EITHER, scar) || EITHER_BEFORE.iter().any(|(pair, next)| after == Some(*next) && is_of(pair, scar))
+pub(super) fn is_either(scar: &Scar, [before, after]: [Option<char>; 2]) -> bool {
+    let beside = |pairs: &[(&str, char)], neighbour: Option<char>| {
+        pairs.iter().any(|(pair, beside)| neighbour == Some(*beside) && is_of(pair, scar))
+    };
+    is_of(EITHER, scar) || beside(&EITHER_BEFORE, after) || beside(&EITHER_AFTER, before)
 }
