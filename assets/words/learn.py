@@ -2,14 +2,15 @@
 
     python3 learn.py CORPUS [--hold SOURCE] [--check PAIRS.tsv]
 
-CORPUS is a folder of texts that were written in traditional script, one paragraph a line (SOURCES below, .txt.xz).
-They are converted to simplified script; what each ambiguous character was before is the truth. For every such
-character a multinomial regression is fitted over what stands around it: the characters, classes of characters that are
-alike, and what OpenCC says. Words of jieba and phrases of OpenCC take part, each by itself, without neighbours. What
-is written are numbers only: hashes of contexts with their weights.
+CORPUS is a folder of texts that were written in traditional script, one paragraph a line (SOURCES below, .txt.xz);
+prose/ beside this script has more (PROSE below). They are converted to simplified script; what each ambiguous
+character was before is the truth. For every such character a multinomial regression is fitted over what stands around
+it: the characters, classes of characters that are alike, and what OpenCC says. Words of jieba and phrases of OpenCC
+take part, each by itself, without neighbours. How often officials and lists of words have a reading is told apart from
+what stands around it, and not kept. What is written are numbers only: hashes of contexts with their weights.
 
-With --hold a source is left out of the learning and all of it tested; without, one part in twenty of each. PAIRS are
-lines of an id, a simplified and a traditional sentence, which are only tested.
+With --hold a source is left out of the learning and all of it tested; without, one part in twenty of each of CORPUS.
+PAIRS are lines of an id, a simplified and a traditional sentence, which are only tested.
 
 Needs numpy, scipy and opencc 1.4.2 (the Python packages).
 """
@@ -36,9 +37,16 @@ SOURCES = {
     # Mostly classical.
     "literature": ("tw2s", 1.0, 0),
 }
+# Prose written for this purpose: its files, of which the aimed ones are full of rare readings.
+PROSE = {"prose": ("literary.txt", "matter.txt"), "aimed": ("aimed.txt",)}
+PROSE_WEIGHT = 3.0
+# Sources whose readings are not as frequent as elsewhere: each has a number, and a bias of its own that is not kept.
+HABITS = {"words": 1, "aimed": 2, "legislature_tw": 3, "law_tw": 4, "legislature_hk": 5}
 SEED = 16
+# How little a bias of a source's own may be.
+HABIT = 2.0
 # At most so many samples of each reading and source are learnt from.
-MOST = 4000
+MOST = 8000
 # A context that is seen less often is not learnt.
 SEEN = 2
 # The weight from which a word is common.
@@ -60,6 +68,9 @@ FAMILY = "余于范姜郁岳朴沈涂谷卜"
 AROUND = [(-1,), (1,), (-2, -1), (1, 2), (-1, 1), (-3, -2, -1), (1, 2, 3), (-2, -1, 1), (-1, 1, 2)]
 ALIKE = [(-1,), (1,), (-2, -1), (1, 2), (-1, 1)]
 REGIONAL = [(), (-1,), (1,)]
+# Places at which an ideograph counts wherever it stands.
+ANYWHERE = [offset for offset in range(-5, 6) if offset]
+IDEOGRAPHS = 0x3400, 0xA000
 BIAS, CHOSEN = 60, 61
 
 
@@ -119,13 +130,17 @@ def kinds():
 KIND = kinds()
 
 
+# So many line ends stand between lines that none is seen from another.
+GAP = 6
+
+
 class Text:
-    """Lines in three forms, with four line ends between: as they were, simplified, and what OpenCC makes of that."""
+    """Lines in three forms, with line ends between: as they were, simplified, and what OpenCC makes of that."""
 
     def __init__(self, lines, region=0, weights=None, gap="\n"):
         lines = [line for line in lines if len({len(form) for form in line}) == 1]
         self.before, self.simple, self.opencc = (
-            np.minimum(np.frombuffer((gap * 4 + "".join(line[i] + gap * 4 for line in lines)).encode("utf-32-le"),
+            np.minimum(np.frombuffer((gap * GAP + "".join(line[i] + gap * GAP for line in lines)).encode("utf-32-le"),
                                      np.uint32), SIZE - 1).astype(np.int64) for i in range(3))
         self.region, self.weights = region, weights
         places = np.nonzero(IS_OPEN[self.simple])[0]
@@ -170,6 +185,11 @@ def corpus(folder, name):
     else:
         found = triples(lines, there, back)
     return Text(found, region)
+
+
+def prose(name):
+    lines = [line for file in PROSE[name] for line in (HERE / "prose" / file).read_text("utf-8").split("\n") if line]
+    return Text(triples(lines, opencc.OpenCC("tw2s"), opencc.OpenCC("s2t")))
 
 
 def triples(lines, there, back):
@@ -218,8 +238,8 @@ def words():
             weight = max(weight, 3.0)
         if len(truth) == len(word) == len(converted):
             lines.append((truth, word, converted))
-            weights += [0] * 4 + [weight] * len(word)
-    return Text(lines, weights=np.array(weights + [0] * 4), gap=chr(UNKNOWN))
+            weights += [0] * GAP + [weight] * len(word)
+    return Text(lines, weights=np.array(weights + [0] * GAP), gap=chr(UNKNOWN))
 
 
 def kept_in_names(phrases):
@@ -235,12 +255,16 @@ def kept_in_names(phrases):
             if c in CANDIDATES[c][1:] and FOLD[ord(CANDIDATES[c][0])] != FOLD[ord(c)] and same * 5 >= seen * 2}
 
 
+def weight_of(name):
+    return SOURCES[name][1] if name in SOURCES else PROSE_WEIGHT
+
+
 def classes(texts):
     """Classes of characters that stand beside the same ones: 0 for rare ones."""
     rows, columns, counts = [], [], []
     for name, text in texts.items():
         pairs, seen = np.unique(text.kind[:-1] * SIZE + text.kind[1:], return_counts=True)
-        rows.append(pairs // SIZE), columns.append(pairs % SIZE), counts.append(seen * SOURCES[name][1])
+        rows.append(pairs // SIZE), columns.append(pairs % SIZE), counts.append(seen * weight_of(name))
     for word, (frequency, _) in jieba().items():
         codes = [ord(c) for c in word]
         rows.append(codes[:-1]), columns.append(codes[1:])
@@ -297,20 +321,24 @@ def contexts(text, places, table, region=None):
             state = mix(state, value)
         found.append(np.where(good, np.broadcast_to(state, len(places)), np.uint64(0)))
 
-    near = {offset: text.kind[places + offset] for offset in range(-3, 4)}
+    near = {offset: text.kind[places + offset] for offset in range(-5, 6)}
     alike = {offset: table[np.maximum(near[offset], 0)] for offset in near}
     known = {offset: near[offset] >= 0 for offset in near}
     for index, template in enumerate(AROUND):
         add(index, [near[o] for o in template], np.logical_and.reduce([known[o] for o in template]))
     for index, template in enumerate(ALIKE):
-        add(20 + index, [alike[o] for o in template], np.logical_and.reduce([known[o] for o in template]))
+        # A class of marks has but one mark, which counts already.
+        tells = np.logical_or.reduce([alike[o] <= CLASSES for o in template])
+        add(20 + index, [alike[o] for o in template], np.logical_and.reduce([known[o] for o in template]) & tells)
+    for offset in ANYWHERE:
+        add(50, [near[offset]], (near[offset] >= IDEOGRAPHS[0]) & (near[offset] < IDEOGRAPHS[1]))
     for index, template in enumerate(REGIONAL):
         good = np.logical_and.reduce([known[o] for o in template] or [np.full(len(places), True)])
         add(40 + index, [region] + [near[o] for o in template], good & (region > 0))
     return np.stack(found, 1)
 
 
-def fit(keys, truth, weights, chosen, times, count):
+def fit(keys, truth, weights, chosen, times, habit, count):
     """The hashes with their weights for each reading, the bias, and the weight of OpenCC's choice."""
     samples, width = keys.shape
     known, inverse = np.unique(keys.ravel(), return_inverse=True)
@@ -324,24 +352,29 @@ def fit(keys, truth, weights, chosen, times, count):
     rows = np.arange(samples)
     target, opinion = np.zeros((samples, count)), np.zeros((samples, count))
     target[rows, truth] = opinion[rows, chosen] = 1
+    habits = sparse.csr_matrix(((habit > 0).astype(float), (rows, habit)), shape=(samples, max(HABITS.values()) + 1))
     prior = 1.5
 
+    def parts(values):
+        cuts = np.cumsum([features * count, habits.shape[1] * count, count])
+        weight, usual, bias, trust = np.split(values, cuts)
+        return weight.reshape(features, count), usual.reshape(-1, count), bias, trust
+
     def loss(values):
-        weight = values[:features * count].reshape(features, count)
-        bias, trust = values[-2 * count:-count], values[-count:]
-        odds = matrix @ weight + bias + opinion * trust
+        weight, usual, bias, trust = parts(values)
+        odds = matrix @ weight + habits @ usual + bias + opinion * trust
         odds = np.exp(odds - odds.max(1, keepdims=True))
         odds /= odds.sum(1, keepdims=True)
         cost = -(weights * np.log(odds[rows, truth] + 1e-12)).sum() + (weight ** 2).sum() / 2
-        cost += (bias ** 2).sum() / 20 + 20 * ((trust - prior) ** 2).sum()
+        cost += (bias ** 2).sum() / 20 + 20 * ((trust - prior) ** 2).sum() + HABIT * (usual ** 2).sum() / 2
         slope = (odds - target) * weights[:, None]
-        return cost, np.concatenate([(back @ slope + weight).ravel(), slope.sum(0) + bias / 10,
-                                     (slope * opinion).sum(0) + 40 * (trust - prior)])
+        return cost, np.concatenate([(back @ slope + weight).ravel(), (habits.T @ slope + HABIT * usual).ravel(),
+                                     slope.sum(0) + bias / 10, (slope * opinion).sum(0) + 40 * (trust - prior)])
 
-    start = np.zeros((features + 2) * count)
+    start = np.zeros((features + habits.shape[1] + 2) * count)
     start[-count:] = prior
-    values = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x
-    return known[keep], values[:features * count].reshape(features, count), values[-2 * count:-count], values[-count:]
+    weight, _, bias, trust = parts(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x)
+    return known[keep], weight, bias, trust
 
 
 def score(model, keys, chosen):
@@ -359,11 +392,11 @@ def gather(character, texts, hold, table, random):
     real, used = np.full(len(known), 0.5), np.full(len(known), 0.5)
     for name, text in texts.items():
         places, truth, chosen = text.samples(character, known)
-        if name != "words":
+        if name in SOURCES or name == hold:
             aside = np.full(len(places), True) if name == hold else (places >> 15) % 20 == 7
             test.append((name, text, places[aside], truth[aside], chosen[aside]))
             places, truth, chosen = places[~aside], truth[~aside], chosen[~aside]
-            weights, keep = np.full(len(places), SOURCES[name][1]), np.full(len(places), True)
+            weights, keep = np.full(len(places), weight_of(name)), np.full(len(places), True)
             for index in range(len(known)):
                 these = np.nonzero(truth == index)[0]
                 if len(these) > MOST:
@@ -373,11 +406,12 @@ def gather(character, texts, hold, table, random):
                 used[index] += min(len(these), 3 * MOST)
             places, truth, chosen, weights = places[keep], truth[keep], chosen[keep], weights[keep]
         else:
-            weights = text.weights[places]
-        # A common word is seen more often than once, and is the same in all regions.
-        times = np.where(weights >= COMMON, SEEN, 1) if name == "words" else np.ones(len(places), int)
+            weights = text.weights[places] if name == "words" else np.full(len(places), PROSE_WEIGHT)
+        # What stands in our own prose once is learnt, and so is a common word, which is the same in all regions.
+        times = np.where(weights >= COMMON, SEEN, 1) if name == "words" else np.full(len(places), SEEN if name in PROSE else 1)
+        habit = np.full(len(places), HABITS.get(name, 0))
         for region in (0, 1, 2) if name == "words" else (text.region,):
-            learn.append((contexts(text, places, table, region), truth, chosen, weights, times))
+            learn.append((contexts(text, places, table, region), truth, chosen, weights, times, habit))
     return [np.concatenate(column) for column in zip(*learn)], test, np.log(real / used)
 
 
@@ -435,7 +469,7 @@ def main():
     parser.add_argument("--hold", default="")
     parser.add_argument("--check", type=pathlib.Path)
     arguments = parser.parse_args()
-    texts = {name: corpus(arguments.corpus, name) for name in SOURCES}
+    texts = {name: corpus(arguments.corpus, name) for name in SOURCES} | {name: prose(name) for name in PROSE}
     table = classes(texts)
     texts["words"] = words()
     checked = {}
@@ -446,10 +480,10 @@ def main():
     random, models, errors = np.random.default_rng(SEED), {}, {}
     for character in READINGS:
         learn, test, thinned = gather(character, texts, arguments.hold, table, random)
-        keys, truth, chosen, weights, times = learn
+        keys, truth, chosen, weights, times, habit = learn
         model = None
         if len(np.unique(truth)) > 1:
-            known, weight, bias, trust = fit(keys, truth, weights, chosen, times, len(READINGS[character]))
+            known, weight, bias, trust = fit(keys, truth, weights, chosen, times, habit, len(READINGS[character]))
             model = models[character] = known, weight, bias + thinned, trust
         test += [(name, text, *text.samples(character, list(READINGS[character]))) for name, text in checked.items()]
         for name, text, places, truth, chosen in test:

@@ -22,7 +22,7 @@ mod vote;
 mod weights;
 
 pub(super) use around::{Around, Window};
-use around::{CENTRE, REACH, kinds};
+use around::{CENTRE, REACH, is_alone, kinds};
 use usage::usage;
 use vote::vote;
 use weights::Weights;
@@ -37,14 +37,21 @@ const ALIKE: [&[usize]; 5] = [&[5], &[7], &[4, 5], &[7, 8], &[5, 7]];
 /// Those that are looked at by region.
 const REGIONAL: [&[usize]; 2] = [&[5], &[7]];
 
+/// Those at which an ideograph speaks for a reading wherever it stands: who cooks eats noodles.
+const ANYWHERE: [usize; 10] = [1, 2, 3, 4, 5, 7, 8, 9, 10, 11];
+
 /// What the hashes of each kind of evidence begin with.
 const ALIKE_FROM: u32 = 20;
 const REGIONAL_FROM: u32 = 40;
+const ANYWHERE_FROM: u32 = 50;
 const BIAS: u32 = 60;
 const CHOSEN: u32 = 61;
 
 /// Kinds of characters that are a class each, after those of ideographs.
 const MARKS: &str = "0a\n，。「、（）：";
+
+/// What an ideograph is; the same in `learn.py`.
+const IDEOGRAPHS: std::ops::Range<u32> = 0x3400..0xA000;
 
 /// No character has more readings.
 const MOST_READINGS: usize = 4;
@@ -125,7 +132,7 @@ impl Contexts {
     }
 
     /// The evidence for the readings of the character in the middle of `around`, which OpenCC reads as `chosen`, in
-    /// a text for `region`; `None` where it has but one.
+    /// a text for `region`; `None` where it has but one, or nothing stands beside it.
     pub(super) fn score(
         &self,
         around: &Around,
@@ -133,7 +140,7 @@ impl Contexts {
         region: Option<Region>,
     ) -> Option<Evidence<'_>> {
         let character = around.get(CENTRE).copied()?;
-        let readings = self.readings.get(&character)?;
+        let readings = self.readings.get(&character).filter(|_| !is_alone(around))?;
         let mut sums = [0; MOST_READINGS];
         let add = |sums: &mut [i32; MOST_READINGS], key: Mix| {
             let key = key.then(character as u32);
@@ -193,6 +200,10 @@ impl Contexts {
         }
         for (index, places) in (ALIKE_FROM..).zip(ALIKE) {
             found(at(Mix::default().then(index), &alike, places));
+        }
+        let near_by = ANYWHERE.into_iter().filter_map(|place| near.get(place).copied());
+        for kind in near_by.filter(|kind| IDEOGRAPHS.contains(kind)) {
+            found(Mix::default().then(ANYWHERE_FROM).then(kind));
         }
         let region = code(region);
         for (index, places) in (REGIONAL_FROM + 1..).zip(REGIONAL).filter(|_| region > 0) {

@@ -30,9 +30,9 @@ use pairs::{
 };
 
 /// How many scars that a converter makes show that a machine has converted a text, if so much speaks for them: at
-/// least two, and one for so many bytes.
+/// least two, one for so many bytes, and one for two places where the text is right and a converter is not.
 const BYTES_A_REPEATED: usize = 60_000;
-const PROOF: f32 = 0.95;
+const PROOF: f32 = 0.9;
 
 /// What is left of the confidence where that is not shown: people write 製茶 and 那隻 as well.
 const UNPROVEN: f32 = 0.75;
@@ -158,6 +158,8 @@ struct Scars {
     beside: Table<(char, char, bool), u32>,
     /// The characters beside each scar so far, in order.
     neighbours: Vec<[Option<char>; 2]>,
+    /// In how many places the context speaks for what the text has and against what a converter makes.
+    untouched: usize,
 }
 
 impl Scars {
@@ -174,7 +176,7 @@ impl Scars {
         let standard = standard.map(Converter::open_embedded).transpose()?;
         let simplify = Converter::open_embedded(simplify)?;
         let (region, beside, neighbours) = (detected.region, Table::default(), Vec::new());
-        Ok(Some(Self { simplify, region, standard, beside, neighbours }))
+        Ok(Some(Self { simplify, region, standard, beside, neighbours, untouched: 0 }))
     }
 
     fn find(&mut self, line: &Line<'_>, start: usize, scars: &mut Vec<Scar>) {
@@ -198,6 +200,7 @@ impl Scars {
             }
             let by_opencc = converted.get(index).copied();
             let Some(evidence) = contexts.score(&around, by_opencc, self.region) else { continue };
+            self.untouched += usize::from(is_untouched(&evidence, found, by_opencc));
             let Some(Verdict { expected, margins, share }) = self.verdict(&evidence, found) else { continue };
             let folded = |c: char| Readings::get().folded(c);
             let clue = if by_opencc.is_some_and(|made| folded(made) == folded(found)) {
@@ -257,7 +260,7 @@ impl Scars {
             scar.clue == Clue::Repeated && scar.confidence >= PROOF && !is_usage
         };
         let repeated = scars.iter().zip(&self.neighbours).filter(is_proof).count();
-        let is_proven = repeated >= (text.len() / BYTES_A_REPEATED).max(2);
+        let is_proven = repeated >= (text.len() / BYTES_A_REPEATED).max(self.untouched / 2).max(2);
         let settled = self.settled(text);
         for (scar, beside) in scars.iter_mut().zip(&self.neighbours) {
             if !is_proven {
@@ -331,6 +334,12 @@ impl Scars {
         let converted = self.standard.as_ref().map(|standard| standard.convert(c.encode_utf8(&mut [0; 4])));
         converted.and_then(|converted| converted.chars().next()).unwrap_or(c)
     }
+}
+
+/// Whether the context speaks for `found` and against what a converter makes.
+fn is_untouched(evidence: &Evidence<'_>, found: char, by_opencc: Option<char>) -> bool {
+    let found = Readings::get().folded(found);
+    by_opencc.and_then(|made| evidence.margin(found, made)).is_some_and(|margin| margin > 0.0)
 }
 
 /// Whether names may have the character.

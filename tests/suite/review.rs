@@ -61,6 +61,14 @@ fn without_proof_of_a_machine_nothing_is_sure() {
     assert!(review.scars.iter().all(|scar| !scar.is_sure()), "{:?}", review.scars);
 }
 
+#[test]
+fn a_text_that_is_right_where_a_converter_is_not_was_made_by_none() {
+    assert!(review(DAMAGED).scars.iter().all(script::Scar::is_sure));
+    let review = review(&format!("{DAMAGED}{}", CLEAN.repeat(9)));
+    assert!(!review.scars.is_empty());
+    assert!(review.scars.iter().all(|scar| !scar.is_sure()), "{:?}", review.scars);
+}
+
 /// The sure scars of a text after a few that show a machine.
 fn sure_after_proof(text: &str) -> Vec<(char, char)> {
     let scars = review(&format!("{DAMAGED}{text}\n")).scars;

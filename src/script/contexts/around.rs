@@ -10,7 +10,7 @@ pub(in crate::script) type Around = [char; 2 * REACH + 1];
 pub(super) const CENTRE: usize = REACH;
 
 /// How far what was learnt reaches.
-const NEAR: usize = 3;
+const NEAR: usize = 5;
 
 /// The characters of a context as they count, the ends of the line for all beyond it or further than what was learnt.
 pub(super) fn kinds(around: &Around) -> [u32; 2 * REACH + 1] {
@@ -32,6 +32,13 @@ pub(super) fn kinds(around: &Around) -> [u32; 2 * REACH + 1] {
         }
     }
     near
+}
+
+/// Whether nothing stands beside the character: a cell of a table, a text that is spaced out.
+pub(super) fn is_alone(around: &Around) -> bool {
+    [CENTRE - 1, CENTRE + 1]
+        .iter()
+        .all(|place| around.get(*place).is_none_or(|c| kind(*c) == u32::from('\n')))
 }
 
 /// One character for all of a kind; the same in `learn.py`.
@@ -137,6 +144,12 @@ mod tests {
         let of = |around: &str| kinds(&around.chars().collect::<Vec<_>>().try_into().unwrap());
         assert_eq!(of("子丑寅卯甲\n发丙\n丁戊己庚"), of("\n\n\n\n\n\n发丙\n\n\n\n\n"));
         assert_ne!(of("子丑寅甲乙丙发丙 丁戊己庚"), of("子丑寅甲乙丙发丙\n丁戊己庚"));
-        assert_eq!(of("子丑寅“,1发A(９丁戊己"), of("子丑寅「，0发z（5丁戊己"));
+        assert_eq!(of("子丑寅“,1发A(９丁戊己"), of("申丑寅「，0发z（5丁戊酉"));
+        let alone = |around: &str| is_alone(&around.chars().collect::<Vec<_>>().try_into().unwrap());
+        assert!(
+            alone("子丑寅卯 \n发 丙丁戊己庚")
+                && !alone("子丑寅卯甲 发丙丁戊己庚辛")
+                && !alone("子丑寅卯甲，发\n丁戊己庚辛")
+        );
     }
 }

@@ -119,6 +119,10 @@ const USAGES: &[Usage] = &[
     of('游', '游', "¬ 出 旅 导 云 郊 春 秋 畅 漫", "到对岸 过河 过江 上岸 了一圈 了几圈 了两圈 得快 得慢 得很"),
     of('沈', '瀋', "", "阳 海铁 吉铁"),
     of('余', '余', "¬ 其 业 剩 之 年 月 天", "某"),
+    // Somebody whom others call so.
+    of('余', '余', "老 小 阿", "¬ 额 地 钱 款 量 波 裕 辜 数"),
+    of('范', '范', "老 小 阿", "¬ 围 例 本 畴"),
+    of('涂', '涂', "老 小 阿", "¬ 料 抹 层 改 鸦"),
     // A man of the name.
     of('于', '于', "小 老 ¬ 大小 缩小 较小 最小 古老 矮小 弱小 幼小 渺小 细小 窄小 狭小 微小 不小 变小 很小",
        "\n ， 。 ！ ？ ： , ! ? :"),
@@ -138,7 +142,8 @@ const FAMILIES: [(char, char); 17] = [
 /// What a family name follows, and what follows it.
 const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
 const TITLES: &str = "先生 女士 小姐 太太 夫人 教授 老师 师傅 同学 医生 大夫 律师 法官 警官 将军 博士 导演 校长 局长 经理 \
-                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐";
+                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐 奶奶 爷爷 妈妈 爸爸 婆婆 大嫂 \
+                      医师 店长 教练 师母 队长 班长 会长 馆长";
 
 /// Offices that titles are too, and the names that are told by them: 党主席 and 于院长任内 are no names.
 const OFFICES: &str =
@@ -196,8 +201,10 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let starts = |text: &str| right.starts_with(text);
     if let Some(form) = family {
         // Nothing stands before that it may be part of a word with: 示范先生.
-        let is_first =
-            before.last().is_none_or(|c| !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c));
+        let is_part = |c: char| Words::get().frequency(&String::from_iter([c, *character])) > 0;
+        let is_first = before.last().is_none_or(|c| {
+            !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c) || !is_part(*c)
+        });
         let [named, titles, offices] = &*NAMES;
         let has_title = || titles.are_met(starts) || is_full_name(*character, after, [titles, offices]);
         if named.are_met(ends) || is_first && has_title() {
@@ -233,7 +240,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 86] = [
+    const CASES: [(&str, char, Option<char>); 90] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -320,6 +327,10 @@ mod tests {
         ("、党团主席", '党', None),
         ("把面下在汤里", '里', Some('裏')),
         ("中有诗题云「", '云', Some('云')),
+        ("流通组余小姐", '余', Some('余')),
+        ("门口的范奶奶", '范', Some('范')),
+        ("业务老范来了", '范', Some('范')),
+        ("缩小范围以后", '范', None),
     ];
 
     #[test]
