@@ -289,10 +289,13 @@ impl Document {
         self.preamble
     }
 
-    /// Whether the paragraph at `range` is its title: what the format says is a heading, and stands before all sections.
+    /// Whether the paragraph at `range` is a title of it: the format calls it so, or says that it is a heading and it stands
+    /// before all sections.
     pub fn is_title(&self, range: SourceRange) -> bool {
-        let first = self.hints().headings.first();
-        first.is_some_and(|first| first.range.start == range.start && range.start < self.preamble.end)
+        let Hints { headings, titles, .. } = self.hints();
+        let is_first = headings.first().is_some_and(|first| first.range.start == range.start);
+        is_first && range.start < self.preamble.end
+            || titles.binary_search_by_key(&range.start, |title| title.start).is_ok()
     }
 
     /// The script it is written in.

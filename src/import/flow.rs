@@ -83,6 +83,9 @@ impl Flow {
             }
             _ => {}
         }
+        if paragraph.is_title && !range.is_empty() {
+            self.writing.hints.titles.push(range);
+        }
         self.writing.end_paragraph();
     }
 

@@ -14,6 +14,8 @@ pub(crate) const WRITER: &str = "Gangmu";
 pub struct Hints {
     /// The title that the file gives itself, outside its text; empty where it has none.
     pub title: String,
+    /// Paragraphs that are called its title.
+    pub titles: Vec<SourceRange>,
     /// Whether this program wrote the file and no other has changed it since: its headings are the outline as whoever
     /// exported it had it, and nothing else in it heads a section.
     pub is_outlined: bool,
@@ -238,6 +240,7 @@ impl Hints {
             *at = range.start;
         };
         self.headings.iter_mut().for_each(|heading| each(&mut heading.range));
+        self.titles.iter_mut().for_each(&mut *each);
         self.numbers.iter_mut().for_each(&mut *each);
         self.items.iter_mut().for_each(|item| each(&mut item.range));
         for table in &mut self.tables {
@@ -265,6 +268,7 @@ impl Hints {
     /// Brings every list into document order.
     pub(super) fn sort(&mut self) {
         self.headings.sort_by_key(|heading| heading.range.start);
+        self.titles.sort_by_key(|title| title.start);
         self.numbers.sort_by_key(|number| number.start);
         self.items.sort_by_key(|item| item.range.start);
         self.tables.sort_by_key(|table| table.range.start);

@@ -43,6 +43,8 @@ pub(in crate::import) struct Paragraph {
     pub(in crate::import) number: String,
     /// Its level (1-based) where it is a heading.
     pub(in crate::import) level: Option<u8>,
+    /// Whether it is called the title of the document.
+    pub(in crate::import) is_title: bool,
     /// Where it is an item of a list, how deep that stands in others (0-based), and whether it is numbered.
     pub(in crate::import) item: Option<(u8, bool)>,
 }

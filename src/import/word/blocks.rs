@@ -160,6 +160,7 @@ impl Reader<'_, '_> {
         }
         // A heading without words is seen nowhere but on its page.
         paragraph.level = level.filter(|_| !paragraph.text().trim().is_empty());
+        paragraph.is_title = self.styles.is_title(setting.style.as_deref());
         Some(paragraph)
     }
 }

@@ -131,6 +131,11 @@ impl Styles {
         (level < 9).then(|| level + 1)
     }
 
+    /// Whether paragraphs of a style are titles of the document: Word calls it so in all languages.
+    pub(super) fn is_title(&self, style: Option<&str>) -> bool {
+        style.is_some() && self.chain(style).next().is_some_and(|style| style.name == "title")
+    }
+
     /// How deep (0-based) an item stands that only its style says is one: its number is text.
     pub(super) fn list_depth(&self, style: Option<&str>) -> Option<u8> {
         let name = &self.chain(style).next()?.name;
