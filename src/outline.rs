@@ -25,6 +25,7 @@ pub mod fit;
 mod format;
 mod glyph;
 mod group;
+mod hashes;
 mod heading;
 mod infer;
 mod inline;

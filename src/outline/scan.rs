@@ -6,6 +6,7 @@ use super::appendix;
 use super::candidate::{Candidate, Place};
 use super::contents;
 use super::format::Line;
+use super::hashes;
 use super::inline;
 use super::known::Titles;
 use super::marker::{self, Marker, variant};
@@ -27,8 +28,6 @@ pub(super) struct Candidates {
     pub titles: Titles,
 }
 
-/// Lines at the top of a document.
-const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -135,9 +134,7 @@ fn is_rule(line: &str) -> bool {
 
 /// What only all candidates together tell of each.
 fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    settle_title(heads);
-    settle_column(heads);
-    settle_hashes(source, heads);
+    hashes::settle(source, heads);
     settle_parents(heads);
     settle_titles_below(source, heads);
     settle_matter(heads);
@@ -177,53 +174,6 @@ fn settle_parents(heads: &mut [Candidate]) {
         if first && parent.style == Style::Arabic {
             parent.weight += PARENT;
             child.weight += CHILD;
-        }
-    }
-}
-
-/// The first `#` is the title of the document where all others are deeper and have numbers.
-fn settle_title(heads: &mut Vec<Candidate>) {
-    let is_hash = |head: &Candidate| matches!(head.style, Style::Hash(_)) && head.level == 0;
-    let Some(first) = heads.first().filter(|first| is_hash(first) && first.value == 0) else { return };
-    let (rank, mut others, mut numbered) = (first.style.rank(), 0, 0);
-    for head in heads.iter().skip(1).filter(|head| is_hash(head)) {
-        if head.style.rank() <= rank {
-            return;
-        }
-        others += 1;
-        numbered += usize::from(head.value > 0);
-    }
-    if others > 1 && numbered * 2 > others {
-        heads.remove(0);
-    }
-}
-
-/// A `#` that is the only one, far from the top and before no number, heads a column of a table.
-fn settle_column(heads: &mut Vec<Candidate>) {
-    let is_hash = |head: &Candidate| matches!(head.style, Style::Hash(_));
-    let mut hashes = heads.iter().enumerate().filter(|(_, head)| is_hash(head));
-    if let (Some((at, only)), None) = (hashes.next(), hashes.next())
-        && only.value == 0
-        && only.level == 0
-        && only.paragraph >= TOP
-        && heads.len() > 1
-    {
-        heads.remove(at);
-    }
-}
-
-/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
-fn settle_hashes(source: Source<'_>, heads: &mut [Candidate]) {
-    let mut depths =
-        heads.iter().filter(|head| matches!(head.style, Style::Hash(_))).map(|head| head.style.rank());
-    let first = depths.next();
-    if depths.any(|depth| Some(depth) != first) {
-        return;
-    }
-    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
-        let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
-        if let Some(inner) = marker::read(inner.slice(source.text)) {
-            (head.style, head.variant) = (inner.style, inner.variant);
         }
     }
 }

@@ -1,0 +1,93 @@
+//! What the hashes of a plain text, `## 二、…`, tell of its headings.
+
+use super::candidate::Candidate;
+use super::marker;
+use super::source::Source;
+use super::style::Style;
+use crate::text::{SourceRange, is_blank};
+
+/// Lines at the top of a document.
+const TOP: usize = 3;
+/// Fewest numbers behind hashes that tell that headings are numbered.
+const FEWEST: usize = 3;
+
+/// What only all candidates together tell of those with hashes.
+pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    drop_captions(source, heads);
+    settle_title(heads);
+    settle_column(heads);
+    settle_kinds(source, heads);
+}
+
+fn is_hash(head: &Candidate) -> bool {
+    matches!(head.style, Style::Hash(_)) && head.level == 0
+}
+
+/// Where most headings have numbers, which run on from the first to the last, those without number beside them and
+/// above them are no sections: the title, 目次, a remark. But for 前言, 參考文獻 and their like. Appendices have numbers of
+/// their own.
+fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let is_plain = |head: &Candidate| head.range.slice(source.text).starts_with('#');
+    let is_appendix = |head: &Candidate| head.range.slice(source.text).starts_with('附');
+    let numbered = || heads.iter().filter(|head| is_hash(head) && !is_plain(head) && !is_appendix(head));
+    let Some(top) = numbered().map(|head| head.style.rank()).min() else { return };
+    let (count, all) = (numbered().count(), heads.iter().filter(|head| is_hash(head)).count());
+    let mut numbers = numbered().filter(|head| head.style.rank() == top).map(|head| head.value);
+    let runs_on = numbers.clone().nth(1).is_some() && numbers.is_sorted_by(|last, next| last < next);
+    if count < FEWEST || count * 2 <= all || !runs_on {
+        return;
+    }
+    heads.retain(|head| {
+        let words = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
+        let words = words.slice(source.text).trim_start_matches(is_blank);
+        let is_matter = || marker::read(words).is_some_and(|found| found.style == Style::Matter);
+        !is_hash(head) || !is_plain(head) || head.style.rank() > top || is_matter()
+    });
+}
+
+/// The first `#` is the title of the document where all others are deeper and have numbers.
+fn settle_title(heads: &mut Vec<Candidate>) {
+    let Some(first) = heads.first().filter(|first| is_hash(first) && first.value == 0) else { return };
+    let (rank, mut others, mut numbered) = (first.style.rank(), 0, 0);
+    for head in heads.iter().skip(1).filter(|head| is_hash(head)) {
+        if head.style.rank() <= rank {
+            return;
+        }
+        others += 1;
+        numbered += usize::from(head.value > 0);
+    }
+    if others > 1 && numbered * 2 > others {
+        heads.remove(0);
+    }
+}
+
+/// A `#` that is the only one, far from the top and before no number, heads a column of a table.
+fn settle_column(heads: &mut Vec<Candidate>) {
+    let is_hash = |head: &Candidate| matches!(head.style, Style::Hash(_));
+    let mut hashes = heads.iter().enumerate().filter(|(_, head)| is_hash(head));
+    if let (Some((at, only)), None) = (hashes.next(), hashes.next())
+        && only.value == 0
+        && only.level == 0
+        && only.paragraph >= TOP
+        && heads.len() > 1
+    {
+        heads.remove(at);
+    }
+}
+
+/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
+fn settle_kinds(source: Source<'_>, heads: &mut [Candidate]) {
+    let mut depths =
+        heads.iter().filter(|head| matches!(head.style, Style::Hash(_))).map(|head| head.style.rank());
+    let first = depths.next();
+    if depths.any(|depth| Some(depth) != first) {
+        return;
+    }
+    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
+        let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
+        if let Some(inner) = marker::read(inner.slice(source.text)) {
+            (head.style, head.variant) = (inner.style, inner.variant);
+        }
+    }
+}
+
