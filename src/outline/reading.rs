@@ -10,6 +10,7 @@ use std::ops::ControlFlow;
 use super::candidate::Candidate;
 use super::group::{self, Group, Verdict};
 use super::heading::Heading;
+use super::marker::PART;
 use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
@@ -69,6 +70,7 @@ pub(super) fn read_with(
     close_up(&mut read);
     lift(&mut read);
     deepen(&mut read);
+    sink_clauses(&mut read);
     ControlFlow::Continue(read)
 }
 
@@ -218,6 +220,39 @@ fn deepen(headings: &mut [Heading]) {
         for heading in headings.iter_mut().filter(|heading| heading.candidate.style != Style::Matter) {
             heading.choice.depth = heading.choice.depth.saturating_add(1).min(DEEPEST);
         }
+    }
+}
+
+/// 3.1.1 right below 3 stands as deep as below 3.1, which is lost, where the document has such: and so does what stands
+/// below it.
+fn sink_clauses(headings: &mut [Heading]) {
+    let mut has = [false; u8::BITS as usize];
+    let count = |head: &Candidate| match head.style {
+        Style::Decimal(numbers) => Some(numbers),
+        Style::Arabic | Style::Chapter => Some(1),
+        _ => None,
+    };
+    for heading in headings.iter() {
+        if let Style::Decimal(numbers) = heading.candidate.style
+            && let Some(has) = has.get_mut(usize::from(numbers))
+        {
+            *has = true;
+        }
+    }
+    let mut open: Vec<(u8, Candidate, u8)> = Vec::new();
+    for heading in headings {
+        let (depth, head) = (heading.choice.depth, heading.candidate);
+        while open.pop_if(|(above, ..)| *above >= depth).is_some() {}
+        let lost = open.last().zip(count(&head)).and_then(|((at, above, _), numbers)| {
+            let lost = numbers.checked_sub(count(above)? + 1)?;
+            let own = above.prefix.saturating_mul(PART).saturating_add(above.value);
+            let of = (0..lost).fold(head.prefix, |prefix, _| prefix / PART);
+            let known = has.get(usize::from(numbers - lost)..usize::from(numbers))?;
+            (of == own && known.contains(&true)).then(|| lost.saturating_sub(depth - at - 1))
+        });
+        let sunk = open.last().map_or(0, |(.., sunk)| *sunk) + lost.unwrap_or(0);
+        open.push((depth, head, sunk));
+        heading.choice.depth = depth.saturating_add(sunk).min(DEEPEST);
     }
 }
 
