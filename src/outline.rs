@@ -15,6 +15,7 @@ use std::fmt;
 use crate::block::joined;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod alone;
 mod appendix;
 mod candidate;
 mod contents;

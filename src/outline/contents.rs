@@ -34,6 +34,8 @@ const LEADERS: &str = "…‥·・.．。_—-─⋯•";
 /// What of them a line ends with whose page number is lost or wrapped to the next line, and how many a sentence has at most.
 const DOTS: &str = "…‥·・.．⋯•";
 const MOST_DOTS: usize = 6;
+/// What the pages before a text are numbered with.
+const ROMAN: &str = "IVXivxⅠⅡⅢⅣⅤ";
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
@@ -49,6 +51,15 @@ pub(super) fn has_leader(line: &str) -> bool {
     let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
     let dots = head.chars().rev().take_while(|c| LEADERS.contains(*c) || is_blank(*c));
     head.len() < line.len() && dots.filter(|c| !is_blank(*c)).count() >= 2
+}
+
+/// Whether the leader of a line that has a marker, up to `marker_end`, was broken off to the `next` line: with the page it leads to,
+/// or with the title of a line that is nothing but a marker.
+pub(super) fn leads_on(line: &str, marker_end: usize, next: &str) -> bool {
+    let is_bare = || marker_end >= line.trim_end_matches(is_blank).len();
+    let is_leader = next.starts_with(|c| LEADERS.contains(c))
+        && next.chars().all(|c| LEADERS.contains(c) || is_blank(c) || c.is_ascii_digit() || ROMAN.contains(c));
+    line.len() <= LONGEST && next.len() <= LONGEST && (is_leader || is_bare()) && has_leader(next)
 }
 
 /// Whether `line` is nothing but a link to a place in the text, as Markdown has it: `- [附錄甲 問卷](#附錄甲-問卷)`.
@@ -246,7 +257,7 @@ fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
 fn ends_with_page(line: &str) -> bool {
     let last = line.rsplit(is_blank).next().unwrap_or_default();
     last.len() < line.len()
-        && (page(line).is_some() || (!last.is_empty() && last.chars().all(|c| "IVXivxⅠⅡⅢⅣⅤ".contains(c))))
+        && (page(line).is_some() || (!last.is_empty() && last.chars().all(|c| ROMAN.contains(c))))
 }
 
 /// What two lines have in common that are the same heading: number and title without blanks and page number.

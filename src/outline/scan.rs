@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::alone;
 use super::appendix;
 use super::candidate::{Candidate, Place};
 use super::contents;
@@ -84,9 +85,11 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
                 found.titles.note(line, index, &entry);
             }
             continue;
-        } else if let Some(head) =
-            marker::read_line(line).filter(|head| head.weight > 0.0 && !row::is_row(head, line))
-        {
+        } else if let Some(head) = marker::read_line(line).filter(|head| {
+            head.weight > 0.0
+                && !row::is_row(head, line)
+                && !contents::leads_on(line, head.end, source.line(index + 1))
+        }) {
             if !head.style.is_point() {
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
@@ -117,15 +120,26 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     ControlFlow::Continue(Some(found))
 }
 
-/// What is ruled off behind the articles of a law begins another document.
+/// What stands in another document behind the articles of a law begins anew.
 fn settle_apart(source: Source<'_>, heads: &mut [Candidate]) {
     for at in 1..heads.len() {
         let [above, head] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
         if above.style == Style::Article && head.value == 1 && !head.style.is_fixed() {
-            head.apart = (above.paragraph..head.paragraph).any(|line| is_rule(source.line(line)));
+            head.apart = (above.paragraph..head.paragraph).any(|line| begins_another(source.line(line)));
         }
     }
 }
+
+/// Whether another document begins at `line`: it is ruled off, or the line says what it is.
+fn begins_another(line: &str) -> bool {
+    // 民 事 判 決 書
+    let words: String = line.chars().filter(|c| !is_blank(*c)).take(JUDGMENT).collect();
+    is_rule(line) || JUDGMENTS.iter().any(|name| words.ends_with(name))
+}
+
+/// What a court writes, and how much of a line is looked at for its name, in characters.
+const JUDGMENTS: [&str; 4] = ["判决书", "判決書", "裁定书", "裁定書"];
+const JUDGMENT: usize = 16;
 
 /// Whether `line` is nothing but a rule: -----
 fn is_rule(line: &str) -> bool {
@@ -135,6 +149,9 @@ fn is_rule(line: &str) -> bool {
 /// What only all candidates together tell of each.
 fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     hashes::settle(source, heads);
+    alone::add(source, heads);
+    settle_standard(source, heads);
+    settle_quoted(source, heads);
     settle_parents(heads);
     settle_titles_below(source, heads);
     settle_matter(heads);
@@ -177,6 +194,42 @@ fn settle_parents(heads: &mut [Candidate]) {
         }
     }
 }
+
+/// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is repeated
+/// and in whatever language.
+fn settle_standard(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut parts = heads.iter().filter(|head| head.style == Style::Division);
+    let Some(first) = parts.next() else { return };
+    let is_named = |head: &Candidate| {
+        let line = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
+        let number = line.slice(source.text).trim_start_matches(|c: char| c == '第' || is_blank(c));
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(['：', ':'])
+    };
+    let has_clauses = heads.iter().any(|head| head.style == Style::Decimal(2));
+    if has_clauses && is_named(first) && parts.all(|part| part.value == first.value) {
+        heads.retain(|head| head.style != Style::Division);
+    }
+}
+
+/// The articles that a court has relied on stand behind its judgment, in no order: 附：相關法律條文. A line that begins
+/// with the number of one begins one.
+fn settle_quoted(source: Source<'_>, heads: &mut [Candidate]) {
+    let is_caption = |line: &usize| {
+        let words = source.line(*line);
+        words.starts_with('附')
+            && words.chars().nth(QUOTED_CAPTION).is_none()
+            && QUOTED.iter().any(|word| words.trim_end_matches(['：', ':']).ends_with(word))
+    };
+    let Some(from) = (0..source.blocks.len()).find(is_caption) else { return };
+    for head in heads.iter_mut().filter(|head| head.paragraph > from && head.style == Style::Article) {
+        head.weight += QUOTED_ARTICLE;
+    }
+}
+
+/// What such a caption ends with, how long it is at most, in characters, and what an article weighs besides below it.
+const QUOTED: [&str; 4] = ["法律条文", "法律條文", "法条", "法條"];
+const QUOTED_CAPTION: usize = 16;
+const QUOTED_ARTICLE: f32 = 4.0;
 
 fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {
     index.checked_sub(1).is_some_and(|before| inline::is_boundary(source.line(before)))

@@ -219,6 +219,12 @@ fn spaced_before_delimiter(mut cursor: Cursor<'_>) -> Option<(Cursor<'_>, Numera
 
 /// 0 引言, with which journals begin an article; 0. and 零、, with which a count may begin.
 fn zeroth(mut cursor: Cursor<'_>, style: Style) -> Option<Marker> {
+    let mut behind = cursor;
+    behind.skip_blanks();
+    // 0 . 題
+    if behind.peek().is_some_and(|c| "、．.".contains(c)) {
+        cursor = behind;
+    }
     let variant = if cursor.eat_any("．.") {
         variant::POINT
     } else if cursor.eat_any("、") {
