@@ -159,7 +159,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut keep = vec![true; heads.len()];
     for run in runs {
         let captioned = heads.get(run.start).is_some_and(|first| has_caption(source, first.paragraph));
-        let end = own_end(heads, &keys, run.clone());
+        let end = own_end(source, heads, &keys, run.clone());
         let table = run.start..end;
         let again = table
             .clone()
@@ -228,14 +228,17 @@ fn is_short(line: &str, longest: usize) -> bool {
 }
 
 /// Where the table ends: before the first heading of its top level that it has named already, for there the text
-/// begins. Below the top the same headings may stand in several parts.
-fn own_end(heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
+/// begins, or before its first number again alone on a line, above the title. Below the top the same headings may stand
+/// in several parts.
+fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
     let mut seen = HashSet::with_capacity(run.len());
-    let top = heads.get(run.start).map(|head| head.style);
+    let Some(first) = heads.get(run.start) else { return run.end };
+    let is_bare = |head: &Candidate| head.range == source.range(head.paragraph);
+    let begins = |head: &Candidate| head.value == first.value && is_bare(head) && !is_bare(first);
     run.clone()
-        .filter(|&index| heads.get(index).map(|head| head.style) == top)
-        .find(|&index| keys.get(index).is_some_and(|key| !seen.insert(*key)))
-        .unwrap_or(run.end)
+        .filter_map(|index| Some((index, heads.get(index).filter(|head| head.style == first.style)?)))
+        .find(|(index, head)| keys.get(*index).is_some_and(|key| !seen.insert(*key)) || begins(head))
+        .map_or(run.end, |(index, _)| index)
 }
 
 fn has_caption(source: Source<'_>, paragraph: usize) -> bool {

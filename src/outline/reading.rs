@@ -198,6 +198,8 @@ fn lift(headings: &mut [Heading]) {
             None => {
                 firsts.insert(group.under, Some(group));
             }
+            // The same kind once more, where its numbers do not go on, waits for the heading as well.
+            Some(Some(first)) if style_of(headings, first) == style_of(headings, group) => {}
             Some(first) => shifts.extend(first.take().and_then(|first| shift(headings, first, group))),
         }
     }
@@ -260,6 +262,10 @@ fn sink_clauses(headings: &mut [Heading]) {
 const DEEPEST: u8 = 10;
 const _: () = assert!(DEEPEST as usize == sequence::DEPTH, "levels are as deep as lists");
 
+fn style_of(headings: &[Heading], group: &Group) -> Option<Style> {
+    group.members.first().and_then(|&first| headings.get(first)).map(|heading| heading.candidate.style)
+}
+
 /// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading.
 fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::ops::Range<usize>, u8)> {
     let (from, to) = (*first.members.first()?, *second.members.first()?);
@@ -285,7 +291,10 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
     if headings.get(from..to)?.iter().any(nests) {
         return None;
     }
-    let part = headings.get(to..)?.iter().take_while(|heading| depth(heading) >= second.depth);
+    // The first part that has such tells how deep they stand: another may have divisions between.
+    let parts = headings.get(to..)?.iter().take_while(|heading| depth(heading) >= second.depth);
+    let like = parts.skip_while(|heading| heading.candidate.style != own);
+    let part = like.take_while(|heading| depth(heading) > second.depth);
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
     let usual = depths.next()?;
     let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;

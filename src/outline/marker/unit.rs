@@ -33,6 +33,8 @@ const DELIMITERS: [(&str, u8, f32); 4] = [
 const HALVES: &str = "上中下";
 const HALVED: [(&str, Style); 4] =
     [("篇", Style::Part), ("部 册 冊", Style::Division), ("編 编", Style::Book), ("卷 集", Style::Volume)];
+/// Longest name behind 上卷，, in characters.
+const HALF_NAME: usize = 10;
 /// What novels are divided into.
 const CHAPTERS: &str = "章 回 囘 幕 话 話";
 /// A unit that stands alone on its line or before a delimiter.
@@ -291,9 +293,21 @@ pub(super) fn plain(mut cursor: Cursor<'_>, number: &Numeral) -> Option<Marker> 
 /// 下 is the second or the third.
 pub(super) fn half(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    cursor.eat_any(HALVES).then_some(())?;
-    let style = HALVED.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?;
-    let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:《".contains(c));
-    cursor.eat_any("：:");
+    let style = if cursor.eat_any(HALVES) {
+        HALVED.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?
+    } else {
+        // 卷上
+        (cursor.eat("卷") && cursor.eat_any(HALVES)).then_some(Style::Volume)?
+    };
+    // 上卷，題
+    let names = || cursor.rest.starts_with('，') && cursor.rest.chars().all(is_of_name);
+    let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:《".contains(c))
+        || (names() && cursor.rest.chars().nth(HALF_NAME).is_none());
+    cursor.eat_any("：:，");
     closed.then(|| Marker::new(style, variant::NOUN, 0, cursor.at, 4.0))
+}
+
+/// Whether `c` may stand in a name behind 上卷，.
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '，'
 }
