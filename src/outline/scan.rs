@@ -151,6 +151,7 @@ fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     hashes::settle(source, heads);
     alone::add(source, heads);
     settle_standard(source, heads);
+    settle_zeroes(source, heads);
     settle_quoted(source, heads);
     settle_parents(heads);
     settle_titles_below(source, heads);
@@ -208,6 +209,30 @@ fn settle_standard(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let has_clauses = heads.iter().any(|head| head.style == Style::Decimal(2));
     if has_clauses && is_named(first) && parts.all(|part| part.value == first.value) {
         heads.retain(|head| head.style != Style::Division);
+    }
+}
+
+/// 1.0, 2.0, 3.0 are chapters, below which 3.1 stands, where they are numbered one after another and no 1 stands before 1.0.
+fn settle_zeroes(source: Source<'_>, heads: &mut [Candidate]) {
+    let is_zeroth = |head: &Candidate| {
+        let marker = head.range.slice(source.text).trim_end_matches(['.', '．', '、']);
+        head.style == Style::Decimal(2) && marker.ends_with(".0")
+    };
+    let (mut chapters, mut last) = (0, 0);
+    for head in heads.iter() {
+        if is_zeroth(head) && head.prefix == chapters + 1 && last != head.prefix {
+            chapters += 1;
+        } else if is_zeroth(head) {
+            return;
+        } else if matches!(head.style, Style::Arabic | Style::Chapter) {
+            last = head.value;
+        }
+    }
+    if chapters > 1 {
+        for head in heads.iter_mut().filter(|head| is_zeroth(head)) {
+            (head.style, head.variant) = (Style::Arabic, variant::BLANK);
+            (head.value, head.prefix) = (head.prefix, 0);
+        }
     }
 }
 
