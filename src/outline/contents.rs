@@ -229,16 +229,31 @@ fn is_short(line: &str, longest: usize) -> bool {
 
 /// Where the table ends: before the first heading of its top level that it has named already, for there the text
 /// begins, or before its first number again alone on a line, above the title. Below the top the same headings may stand
-/// in several parts.
+/// in several parts. A chapter right above such a heading, without the page that its lines have, is of the text as well.
 fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
     let mut seen = HashSet::with_capacity(run.len());
     let Some(first) = heads.get(run.start) else { return run.end };
     let is_bare = |head: &Candidate| head.range == source.range(head.paragraph);
     let begins = |head: &Candidate| head.value == first.value && is_bare(head) && !is_bare(first);
-    run.clone()
-        .filter_map(|index| Some((index, heads.get(index).filter(|head| head.style == first.style)?)))
-        .find(|(index, head)| keys.get(*index).is_some_and(|key| !seen.insert(*key)) || begins(head))
-        .map_or(run.end, |(index, _)| index)
+    let mut of_top = run
+        .clone()
+        .filter_map(|index| Some((index, heads.get(index).filter(|head| head.style == first.style)?)));
+    let Some((mut end, again)) =
+        of_top.find(|(index, head)| keys.get(*index).is_some_and(|key| !seen.insert(*key)) || begins(head))
+    else {
+        return run.end;
+    };
+    let mut below = again.paragraph;
+    while let Some(above) = end.checked_sub(1).filter(|above| *above > run.start)
+        && let Some(head) = heads.get(above)
+        && head.paragraph + 1 == below
+        && head.style.rank() < first.style.rank()
+        && head.style != Style::Matter
+        && !has_page(source.line(head.paragraph))
+    {
+        (end, below) = (above, head.paragraph);
+    }
+    end
 }
 
 fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
@@ -256,11 +271,13 @@ fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
     })
 }
 
-/// Whether `line` ends with a page number, a Roman one included, behind a blank.
+/// Whether `line` ends with a page number, a Roman one included, or with what leads to one, behind a blank.
 fn ends_with_page(line: &str) -> bool {
     let last = line.rsplit(is_blank).next().unwrap_or_default();
     last.len() < line.len()
-        && (page(line).is_some() || (!last.is_empty() && last.chars().all(|c| ROMAN.contains(c))))
+        && (page(line).is_some()
+            || last.chars().all(|c| LEADERS.contains(c))
+            || (!last.is_empty() && last.chars().all(|c| ROMAN.contains(c))))
 }
 
 /// What two lines have in common that are the same heading: number and title without blanks and page number.

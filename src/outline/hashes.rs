@@ -25,15 +25,18 @@ fn is_hash(head: &Candidate) -> bool {
 
 /// Where most headings have numbers, which run on from the first to the last, those without number beside them and
 /// above them are no sections: the title, 目次, a remark. But for 前言, 參考文獻 and their like. Appendices have numbers of
-/// their own.
+/// their own, and stand beside the chapters.
 fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let is_plain = |head: &Candidate| head.range.slice(source.text).starts_with('#');
     let is_appendix = |head: &Candidate| head.range.slice(source.text).starts_with('附');
     let numbered = || heads.iter().filter(|head| is_hash(head) && !is_plain(head) && !is_appendix(head));
     let Some(top) = numbered().map(|head| head.style.rank()).min() else { return };
     let (count, all) = (numbered().count(), heads.iter().filter(|head| is_hash(head)).count());
-    let mut numbers = numbered().filter(|head| head.style.rank() == top).map(|head| head.value);
-    let runs_on = numbers.clone().nth(1).is_some() && numbers.is_sorted_by(|last, next| last < next);
+    let of_top = numbered().filter(|head| head.style.rank() == top).map(|head| (kind(source, head), head.value));
+    // ## 6.1 may stand between ## 6 and ## 7.
+    let style = of_top.clone().next().and_then(|(style, _)| style);
+    let mut chapters = of_top.filter(|(of, _)| *of == style).map(|(_, value)| value);
+    let runs_on = chapters.clone().nth(1).is_some() && chapters.is_sorted_by(|last, next| last < next);
     if count < FEWEST || count * 2 <= all || !runs_on {
         return;
     }
@@ -43,6 +46,15 @@ fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let is_matter = || marker::read(words).is_some_and(|found| found.style == Style::Matter);
         !is_hash(head) || !is_plain(head) || head.style.rank() > top || is_matter()
     });
+    for head in heads.iter_mut().filter(|head| is_hash(head) && is_appendix(head) && head.style.rank() < top) {
+        head.style = Style::Hash(top);
+    }
+}
+
+/// The style of the number behind the hashes of `head`.
+fn kind(source: Source<'_>, head: &Candidate) -> Option<Style> {
+    let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
+    marker::read(inner.slice(source.text)).map(|inner| inner.style)
 }
 
 /// The first `#` is the title of the document where all others are deeper and have numbers.
@@ -75,19 +87,40 @@ fn settle_column(heads: &mut Vec<Candidate>) {
     }
 }
 
-/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
+/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do. So it is where 6, 6.1 and 6.1.1
+/// have as many.
 fn settle_kinds(source: Source<'_>, heads: &mut [Candidate]) {
-    let mut depths =
-        heads.iter().filter(|head| matches!(head.style, Style::Hash(_))).map(|head| head.style.rank());
+    let hashes = || heads.iter().filter(|head| matches!(head.style, Style::Hash(_)));
+    let mut depths = hashes().map(|head| head.style.rank());
     let first = depths.next();
-    if depths.any(|depth| Some(depth) != first) {
+    let differ = depths.any(|depth| Some(depth) != first);
+    if differ && !counts_alike(source, heads) {
         return;
     }
+    let are_numbered = hashes().any(|head| head.value > 0);
     for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
-        let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
-        if let Some(inner) = marker::read(inner.slice(source.text)) {
-            (head.style, head.variant) = (inner.style, inner.variant);
+        // ## 前言 beside ## 1 範圍
+        let from = if are_numbered && head.value == 0 { head.range.end } else { head.range.start };
+        let inner = SourceRange { start: from, end: source.range(head.paragraph).end };
+        let words = inner.slice(source.text).trim_start_matches(is_blank);
+        if let Some(inner) = marker::read(words) {
+            (head.style, head.variant, head.prefix) = (inner.style, inner.variant, inner.prefix);
         }
     }
 }
 
+/// Whether there are clauses, most of which have as many hashes as the chapters that they belong to.
+fn counts_alike(source: Source<'_>, heads: &[Candidate]) -> bool {
+    let (mut alike, mut all, mut chapter) = (0, 0, None);
+    for head in heads.iter().filter(|head| is_hash(head)) {
+        match kind(source, head) {
+            Some(Style::Arabic | Style::Chapter) => chapter = Some(head.style),
+            Some(Style::Decimal(_)) if chapter.is_some() => {
+                all += 1;
+                alike += usize::from(chapter == Some(head.style));
+            }
+            _ => {}
+        }
+    }
+    alike * 2 > all
+}

@@ -245,7 +245,7 @@ fn zeroth(mut cursor: Cursor<'_>, style: Style) -> Option<Marker> {
     counts.then(|| Marker::new(style, variant, 0, end, 1.8))
 }
 
-fn style_of(script: Script) -> Style {
+pub(super) fn style_of(script: Script) -> Style {
     match script {
         Script::Han => Style::Han,
         Script::Formal => Style::Formal,

@@ -204,7 +204,7 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
     }
     // 第一款規定… and 第二款 …者。 are parts of an article.
     let divides = matches!(style, Style::Subsection | Style::Item);
-    if divides && (weight < 5.0 || !is_name(cursor.rest)) {
+    if divides && (weight < 5.0 || !is_name_of_part(cursor.rest)) {
         return None;
     }
     cursor.eat_any(DELIMITER);
@@ -224,6 +224,12 @@ fn goes_on_as_text(style: Style, text: &str) -> bool {
 /// that speaks of it: 第一條為了…, 第二條中央…, but 第二條中的….
 fn begins_provision(text: &str) -> bool {
     PROVISIONS.split_whitespace().any(|word| text.starts_with(word))
+}
+
+/// Whether `text` may be the name of a 款: 著作財產權之讓與、行使, but not what an article counts, …、…者.
+fn is_name_of_part(text: &str) -> bool {
+    let names = |name: &str| is_name(name) && !name.ends_with(['者', '及', '或']);
+    is_name(text) || (text.chars().nth(NAME).is_none() && text.split('、').all(names))
 }
 
 /// Whether `text` may be a title as a whole: short and no sentence.
