@@ -134,7 +134,7 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     // 第一條…。第二條…。 on one line
     let is_point =
         || !is_part && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
-    if !is_part && reading.are_entries(group) {
+    if !is_part && (reading.are_entries(group) || reading.are_provisions(group)) {
         return Some(-SURE);
     }
     if let Some(odds) = reading.named(group) {

@@ -68,8 +68,8 @@ const NAME: usize = 24;
 
 /// What may follow 第N章 directly.
 pub(super) const DELIMITER: &str = "：:、．.";
-/// What joins the two numbers of 第7-1條, 第7之1條 and 第12-13章.
-const JOINTS: &str = "-－—–～~之至到";
+/// What joins the two numbers of 第7-1條, 第7之1條, 第12-13章 and 第1、2章.
+const JOINTS: &str = "-－—–～~之至到、";
 
 /// 第N with a unit (章), with a delimiter (第一、), or with what makes it a point (第一是, 第一階段，).
 pub(super) fn ordinal(text: &str) -> Option<Marker> {
@@ -99,7 +99,9 @@ fn counted(mut cursor: Cursor<'_>, number: Numeral) -> Option<Marker> {
     if let Some((word, style)) = unit {
         let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:（(".contains(c));
         // 第一课时我们……
-        let prose = PERIODS.contains(word) && !closed;
+        // 第一、二条規定……
+        let enumerates = after_number.rest.starts_with('、') && style != Style::Chapter;
+        let prose = (PERIODS.contains(word) && !closed) || enumerates;
         let (style, value) = inner.map_or((style, number.value), |inner| inner.of(style, number.value));
         let marker = unit_marker(cursor, style, value).filter(|_| !prose)?;
         let variant = if matches!(style, Style::Decimal(_)) { variant::NOUN } else { marker.variant };
