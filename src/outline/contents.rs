@@ -58,7 +58,9 @@ pub(super) fn has_leader(line: &str) -> bool {
 pub(super) fn leads_on(line: &str, marker_end: usize, next: &str) -> bool {
     let is_bare = || marker_end >= line.trim_end_matches(is_blank).len();
     let is_leader = next.starts_with(|c| LEADERS.contains(c))
-        && next.chars().all(|c| LEADERS.contains(c) || is_blank(c) || c.is_ascii_digit() || ROMAN.contains(c));
+        && next
+            .chars()
+            .all(|c| LEADERS.contains(c) || is_blank(c) || c.is_ascii_digit() || ROMAN.contains(c));
     line.len() <= LONGEST && next.len() <= LONGEST && (is_leader || is_bare()) && has_leader(next)
 }
 

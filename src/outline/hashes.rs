@@ -32,7 +32,8 @@ fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let numbered = || heads.iter().filter(|head| is_hash(head) && !is_plain(head) && !is_appendix(head));
     let Some(top) = numbered().map(|head| head.style.rank()).min() else { return };
     let (count, all) = (numbered().count(), heads.iter().filter(|head| is_hash(head)).count());
-    let of_top = numbered().filter(|head| head.style.rank() == top).map(|head| (kind(source, head), head.value));
+    let of_top =
+        numbered().filter(|head| head.style.rank() == top).map(|head| (kind(source, head), head.value));
     // ## 6.1 may stand between ## 6 and ## 7.
     let style = of_top.clone().next().and_then(|(style, _)| style);
     let mut chapters = of_top.filter(|(of, _)| *of == style).map(|(_, value)| value);
@@ -46,7 +47,8 @@ fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let is_matter = || marker::read(words).is_some_and(|found| found.style == Style::Matter);
         !is_hash(head) || !is_plain(head) || head.style.rank() > top || is_matter()
     });
-    for head in heads.iter_mut().filter(|head| is_hash(head) && is_appendix(head) && head.style.rank() < top) {
+    for head in heads.iter_mut().filter(|head| is_hash(head) && is_appendix(head) && head.style.rank() < top)
+    {
         head.style = Style::Hash(top);
     }
 }
@@ -101,10 +103,12 @@ fn settle_kinds(source: Source<'_>, heads: &mut [Candidate]) {
     for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
         // ## 前言 beside ## 1 範圍
         let from = if are_numbered && head.value == 0 { head.range.end } else { head.range.start };
-        let inner = SourceRange { start: from, end: source.range(head.paragraph).end };
-        let words = inner.slice(source.text).trim_start_matches(is_blank);
-        if let Some(inner) = marker::read(words) {
-            (head.style, head.variant, head.prefix) = (inner.style, inner.variant, inner.prefix);
+        let inner = SourceRange { start: from, end: source.range(head.paragraph).end }.trimmed(source.text);
+        if let Some(found) = marker::read(inner.slice(source.text)) {
+            (head.style, head.variant, head.prefix) = (found.style, found.variant, found.prefix);
+            if found.style == Style::Matter {
+                head.range = inner;
+            }
         }
     }
 }

@@ -2,16 +2,14 @@
 
 use std::ops::ControlFlow;
 
-use super::alone;
-use super::appendix;
 use super::candidate::{Candidate, Place};
 use super::contents;
 use super::format::Line;
-use super::hashes;
 use super::inline;
 use super::known::Titles;
 use super::marker::{self, Marker, variant};
 use super::row;
+use super::settle;
 use super::source::Source;
 use super::stems::Stems;
 use super::style::Style;
@@ -36,18 +34,10 @@ const HEADING_LINE: usize = 150;
 const PLAN: usize = 14;
 const PLANS: &str = "主要 首先 重点 重點 介绍 介紹 阐述 闡述 论述 論述 讨论 討論 分析 研究 描述 总结 總結 给出 給出 说明 說明 \
                      提出 本章 将 將 先";
-/// Shortest line that rules something off, in bytes, and what it is made of.
-const RULE: usize = 5;
-const RULES: &str = "-=－＝—─━_＿*＊~～";
-
 /// What a heading weighs besides that fills its line.
 const FILLS_LINE: f32 = 0.8;
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
-/// What 6 weighs besides where 6.1 follows.
-const PARENT: f32 = 3.0;
-/// What 6.1 weighs besides below 6.
-const CHILD: f32 = 1.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
@@ -116,145 +106,9 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         }
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
-    settle(source, &mut found.heads);
+    settle::settle(source, &mut found.heads);
     ControlFlow::Continue(Some(found))
 }
-
-/// What stands in another document behind the articles of a law begins anew.
-fn settle_apart(source: Source<'_>, heads: &mut [Candidate]) {
-    for at in 1..heads.len() {
-        let [above, head] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        if above.style == Style::Article && head.value == 1 && !head.style.is_fixed() {
-            head.apart = (above.paragraph..head.paragraph).any(|line| begins_another(source.line(line)));
-        }
-    }
-}
-
-/// Whether another document begins at `line`: it is ruled off, or the line says what it is.
-fn begins_another(line: &str) -> bool {
-    // 民 事 判 決 書
-    let words: String = line.chars().filter(|c| !is_blank(*c)).take(JUDGMENT).collect();
-    is_rule(line) || JUDGMENTS.iter().any(|name| words.ends_with(name))
-}
-
-/// What a court writes, and how much of a line is looked at for its name, in characters.
-const JUDGMENTS: [&str; 4] = ["判决书", "判決書", "裁定书", "裁定書"];
-const JUDGMENT: usize = 16;
-
-/// Whether `line` is nothing but a rule: -----
-fn is_rule(line: &str) -> bool {
-    line.len() >= RULE && line.starts_with(|c| RULES.contains(c)) && line.chars().all(|c| RULES.contains(c))
-}
-
-/// What only all candidates together tell of each.
-fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    hashes::settle(source, heads);
-    alone::add(source, heads);
-    settle_standard(source, heads);
-    settle_zeroes(source, heads);
-    settle_quoted(source, heads);
-    settle_parents(heads);
-    settle_titles_below(source, heads);
-    settle_matter(heads);
-    row::drop_rows(source, heads);
-    settle_apart(source, heads);
-    appendix::settle(source, heads);
-}
-
-/// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
-/// speeches. The first line of a paper is no heading where only 1 and 1.1 follow: nothing stands before it.
-fn settle_matter(heads: &mut Vec<Candidate>) {
-    let is_chapter = |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
-    let is_clause = |head: &&Candidate| {
-        matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
-    };
-    let are_chapters = heads.iter().filter(is_chapter).nth(1).is_some();
-    let is_numbered = |head: &&Candidate| is_chapter(head) || is_clause(head);
-    let keeps = heads.iter().filter(is_numbered).nth(1).is_some();
-    heads.retain(|head| head.style != Style::Matter || (keeps && (are_chapters || head.paragraph > 0)));
-}
-
-/// 緒論 right below a line that holds nothing but 第一章 is its title.
-fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut bare = None;
-    heads.retain(|head| {
-        let fills_line = head.range == source.range(head.paragraph) && head.style != Style::Matter;
-        let above = std::mem::replace(&mut bare, fills_line.then_some(head.paragraph + 1));
-        head.style != Style::Matter || above != Some(head.paragraph)
-    });
-}
-
-/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
-fn settle_parents(heads: &mut [Candidate]) {
-    for at in 1..heads.len() {
-        let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        let first = child.style == Style::Decimal(2) && child.value == 1 && child.prefix == parent.value;
-        if first && parent.style == Style::Arabic {
-            parent.weight += PARENT;
-            child.weight += CHILD;
-        }
-    }
-}
-
-/// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is repeated
-/// and in whatever language.
-fn settle_standard(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut parts = heads.iter().filter(|head| head.style == Style::Division);
-    let Some(first) = parts.next() else { return };
-    let is_named = |head: &Candidate| {
-        let line = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
-        let number = line.slice(source.text).trim_start_matches(|c: char| c == '第' || is_blank(c));
-        number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(['：', ':'])
-    };
-    let has_clauses = heads.iter().any(|head| head.style == Style::Decimal(2));
-    if has_clauses && is_named(first) && parts.all(|part| part.value == first.value) {
-        heads.retain(|head| head.style != Style::Division);
-    }
-}
-
-/// 1.0, 2.0, 3.0 are chapters, below which 3.1 stands, where they are numbered one after another and no 1 stands before 1.0.
-fn settle_zeroes(source: Source<'_>, heads: &mut [Candidate]) {
-    let is_zeroth = |head: &Candidate| {
-        let marker = head.range.slice(source.text).trim_end_matches(['.', '．', '、']);
-        head.style == Style::Decimal(2) && marker.ends_with(".0")
-    };
-    let (mut chapters, mut last) = (0, 0);
-    for head in heads.iter() {
-        if is_zeroth(head) && head.prefix == chapters + 1 && last != head.prefix {
-            chapters += 1;
-        } else if is_zeroth(head) {
-            return;
-        } else if matches!(head.style, Style::Arabic | Style::Chapter) {
-            last = head.value;
-        }
-    }
-    if chapters > 1 {
-        for head in heads.iter_mut().filter(|head| is_zeroth(head)) {
-            (head.style, head.variant) = (Style::Arabic, variant::BLANK);
-            (head.value, head.prefix) = (head.prefix, 0);
-        }
-    }
-}
-
-/// The articles that a court has relied on stand behind its judgment, in no order: 附：相關法律條文. A line that begins
-/// with the number of one begins one.
-fn settle_quoted(source: Source<'_>, heads: &mut [Candidate]) {
-    let is_caption = |line: &usize| {
-        let words = source.line(*line);
-        words.starts_with('附')
-            && words.chars().nth(QUOTED_CAPTION).is_none()
-            && QUOTED.iter().any(|word| words.trim_end_matches(['：', ':']).ends_with(word))
-    };
-    let Some(from) = (0..source.blocks.len()).find(is_caption) else { return };
-    for head in heads.iter_mut().filter(|head| head.paragraph > from && head.style == Style::Article) {
-        head.weight += QUOTED_ARTICLE;
-    }
-}
-
-/// What such a caption ends with, how long it is at most, in characters, and what an article weighs besides below it.
-const QUOTED: [&str; 4] = ["法律条文", "法律條文", "法条", "法條"];
-const QUOTED_CAPTION: usize = 16;
-const QUOTED_ARTICLE: f32 = 4.0;
 
 fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {
     index.checked_sub(1).is_some_and(|before| inline::is_boundary(source.line(before)))

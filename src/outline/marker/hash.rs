@@ -58,10 +58,11 @@ fn is_page(heading: &str) -> bool {
     let counted = words.strip_prefix('第').map(|rest| rest.trim_start_matches(is_inner_blank));
     let behind = counted.map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     let behind = behind.filter(|behind| counted.is_some_and(|counted| behind.len() < counted.len()));
-    numbers.is_some_and(is_number) || behind.is_some_and(|rest| {
-        let title = rest.trim_start_matches(is_inner_blank).strip_prefix(['页', '頁']);
-        title.is_some_and(|title| title.chars().nth(PAGE_TITLE).is_none())
-    })
+    numbers.is_some_and(is_number)
+        || behind.is_some_and(|rest| {
+            let title = rest.trim_start_matches(is_inner_blank).strip_prefix(['页', '頁']);
+            title.is_some_and(|title| title.chars().nth(PAGE_TITLE).is_none())
+        })
 }
 
 /// Most characters behind 第3頁.
