@@ -237,11 +237,16 @@ fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops:
     let Some(first) = heads.get(run.start) else { return run.end };
     let is_bare = |head: &Candidate| head.range == source.range(head.paragraph);
     let begins = |head: &Candidate| head.value == first.value && is_bare(head) && !is_bare(first);
+    // Two parts of the text may begin alike: what has its page is still a line of the table.
+    let paged = |head: &Candidate| has_page(source.line(head.paragraph));
+    let leads = paged(first);
     let mut of_top = run
         .clone()
         .filter_map(|index| Some((index, heads.get(index).filter(|head| head.style == first.style)?)));
-    let Some((mut end, again)) =
-        of_top.find(|(index, head)| keys.get(*index).is_some_and(|key| !seen.insert(*key)) || begins(head))
+    let Some((mut end, again)) = of_top.find(|(index, head)| {
+        let named = keys.get(*index).is_some_and(|key| !seen.insert(*key));
+        (named && !(leads && paged(head))) || begins(head)
+    })
     else {
         return run.end;
     };
@@ -251,7 +256,7 @@ fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops:
         && head.paragraph + 1 == below
         && head.style.rank() < first.style.rank()
         && head.style != Style::Matter
-        && !has_page(source.line(head.paragraph))
+        && !paged(head)
     {
         (end, below) = (above, head.paragraph);
     }
@@ -267,10 +272,13 @@ fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
         paged += usize::from(ends_with_page(line));
         is_near
     });
-    near.any(|(_, line)| {
-        let words: String = line.chars().filter(|c| !is_blank(*c)).take(10).collect();
-        CAPTIONS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
-    })
+    near.any(|(_, line)| is_caption(line))
+}
+
+/// Whether `line` says that a table of contents follows.
+pub(super) fn is_caption(line: &str) -> bool {
+    let words: String = line.chars().filter(|c| !is_blank(*c)).take(10).collect();
+    CAPTIONS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
 }
 
 /// Whether `line` ends with a page number, a Roman one included, or with what leads to one, behind a blank.
@@ -292,6 +300,10 @@ fn key(source: Source<'_>, head: &Candidate) -> u64 {
         let title = title::of_heading(rest, head.title_style(), true);
         rest.get(title.start..title.end).unwrap_or_default()
     };
+    // 第一章 總則（3）
+    let open = |c: char| "(（".contains(c);
+    let bare = words.trim_end_matches([')', '）']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let words = if bare.ends_with(open) { bare.trim_end_matches(open) } else { words };
     let unnumbered = words.trim_end_matches(|c: char| c.is_ascii_digit());
     let words = if unnumbered.ends_with(is_blank) { unnumbered } else { words };
     let mut hasher = DefaultHasher::new();

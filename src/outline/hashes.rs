@@ -1,6 +1,7 @@
 //! What the hashes of a plain text, `## 二、…`, tell of its headings.
 
 use super::candidate::Candidate;
+use super::contents;
 use super::marker;
 use super::source::Source;
 use super::style::Style;
@@ -13,6 +14,8 @@ const FEWEST: usize = 3;
 
 /// What only all candidates together tell of those with hashes.
 pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    // ## 目錄
+    heads.retain(|head| !is_hash(head) || !contents::is_caption(source.line(head.paragraph)));
     drop_captions(source, heads);
     settle_title(heads);
     settle_column(heads);

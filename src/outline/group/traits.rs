@@ -192,7 +192,7 @@ impl<'a> Traits<'a> {
         let is_item = |style| matches!(style, Style::HanParen | Style::Arabic | Style::ArabicParen);
         group.under.and_then(style_of).is_some_and(Style::is_han)
             && group.members.first().and_then(|&first| style_of(first)).is_some_and(is_item)
-            && *self.is_bylaw.get_or_init(|| bylaw::is_one(self.source))
+            && *self.is_bylaw.get_or_init(|| bylaw::is_one(self.source, self.paragraph(0)))
             && self.is_bare(group)
     }
 
