@@ -39,7 +39,7 @@ fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
         numbered().filter(|head| head.style.rank() == top).map(|head| (kind(source, head), head.value));
     // ## 6.1 may stand between ## 6 and ## 7.
     let style = of_top.clone().next().and_then(|(style, _)| style);
-    let mut chapters = of_top.filter(|(of, _)| *of == style).map(|(_, value)| value);
+    let chapters = of_top.filter(|(of, _)| *of == style).map(|(_, value)| value);
     let runs_on = chapters.clone().nth(1).is_some() && chapters.is_sorted_by(|last, next| last < next);
     if count < FEWEST || count * 2 <= all || !runs_on {
         return;

@@ -347,8 +347,14 @@ pub(super) fn is_measured(text: &str) -> bool {
     MEASURE_WORDS.split_whitespace().any(|word| text.starts_with(word))
 }
 
-/// Whether `text` goes on as the row of a table: fields parted by tabs, or three and more with numbers among them.
+/// Whether `text` goes on as the row of a table: fields parted by tabs, or three and more with numbers among them. A title
+/// and its page are none.
 fn is_row(text: &str) -> bool {
+    let mut cells = text.split('\t');
+    let page = |cell: &str| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit());
+    if cells.next().is_some() && cells.next().is_some_and(page) && cells.next().is_none() {
+        return false;
+    }
     let fields = || text.split(is_blank).filter(|field| !field.is_empty());
     let numbers = fields().skip(1).any(|field| field.starts_with(|c: char| c.is_numeric()));
     text.contains('\t') || (numbers && fields().nth(2).is_some())
