@@ -246,8 +246,7 @@ fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops:
     let Some((mut end, again)) = of_top.find(|(index, head)| {
         let named = keys.get(*index).is_some_and(|key| !seen.insert(*key));
         (named && !(leads && paged(head))) || begins(head)
-    })
-    else {
+    }) else {
         return run.end;
     };
     let mut below = again.paragraph;

@@ -14,7 +14,7 @@ use super::source::Source;
 use super::stems::Stems;
 use super::style::Style;
 use crate::progress::Progress;
-use crate::text::{SourceRange, is_blank};
+use crate::text::is_blank;
 
 /// All markers of a text.
 #[derive(Debug, Default)]
