@@ -26,11 +26,23 @@ fn is_hash(head: &Candidate) -> bool {
     matches!(head.style, Style::Hash(_)) && head.level == 0
 }
 
+/// Whether the hashes of `head` have no number behind them.
+fn is_plain(source: Source<'_>, head: &Candidate) -> bool {
+    head.range.slice(source.text).starts_with('#')
+}
+
+/// Whether `head` is 前言 or its like behind hashes.
+fn is_matter(source: Source<'_>, head: &Candidate) -> bool {
+    let words = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
+    let words = words.slice(source.text).trim_start_matches(is_blank);
+    marker::read(words).is_some_and(|found| found.style == Style::Matter)
+}
+
 /// Where most headings have numbers, which run on from the first to the last, those without number beside them and
 /// above them are no sections: the title, 目次, a remark. But for 前言, 參考文獻 and their like. Appendices have numbers of
 /// their own, and stand beside the chapters.
 fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let is_plain = |head: &Candidate| head.range.slice(source.text).starts_with('#');
+    let is_plain = |head: &Candidate| is_plain(source, head);
     let is_appendix = |head: &Candidate| head.range.slice(source.text).starts_with('附');
     let numbered = || heads.iter().filter(|head| is_hash(head) && !is_plain(head) && !is_appendix(head));
     let Some(top) = numbered().map(|head| head.style.rank()).min() else { return };
@@ -45,10 +57,7 @@ fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
         return;
     }
     heads.retain(|head| {
-        let words = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
-        let words = words.slice(source.text).trim_start_matches(is_blank);
-        let is_matter = || marker::read(words).is_some_and(|found| found.style == Style::Matter);
-        !is_hash(head) || !is_plain(head) || head.style.rank() > top || is_matter()
+        !is_hash(head) || !is_plain(head) || head.style.rank() > top || is_matter(source, head)
     });
     for head in heads.iter_mut().filter(|head| is_hash(head) && is_appendix(head) && head.style.rank() < top)
     {
@@ -59,7 +68,7 @@ fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
 /// The style of the number behind the hashes of `head`.
 fn kind(source: Source<'_>, head: &Candidate) -> Option<Style> {
     let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
-    marker::read(inner.slice(source.text)).map(|inner| inner.style)
+    marker::behind_hashes(inner.slice(source.text)).map(|inner| inner.style)
 }
 
 /// The first `#` is the title of the document where all others are deeper and have numbers.
@@ -93,27 +102,50 @@ fn settle_column(heads: &mut Vec<Candidate>) {
 }
 
 /// Where all `#` are of one depth they say nothing of levels: the numbers behind them do. So it is where 6, 6.1 and 6.1.1
-/// have as many.
+/// have as many, and where each kind of number has its own depth: 第一條 is an article then, with hashes or without.
 fn settle_kinds(source: Source<'_>, heads: &mut [Candidate]) {
     let hashes = || heads.iter().filter(|head| matches!(head.style, Style::Hash(_)));
+    let are_numbered = hashes().any(|head| !is_plain(source, head));
+    let is_caption = |head: &Candidate| is_plain(source, head) && !is_matter(source, head);
+    let captioned = are_numbered && hashes().any(is_caption);
     let mut depths = hashes().map(|head| head.style.rank());
     let first = depths.next();
-    let differ = depths.any(|depth| Some(depth) != first);
-    if differ && !counts_alike(source, heads) {
+    let tell_nothing = depths.all(|depth| Some(depth) == first);
+    if !(counts_alike(source, heads) || (!captioned && (tell_nothing || kinds_agree(source, heads)))) {
         return;
     }
-    let are_numbered = hashes().any(|head| head.value > 0);
     for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
         // ## 前言 beside ## 1 範圍
-        let from = if are_numbered && head.value == 0 { head.range.end } else { head.range.start };
+        let behind = are_numbered && is_plain(source, head);
+        let from = if behind { head.range.end } else { head.range.start };
         let inner = SourceRange { start: from, end: source.range(head.paragraph).end }.trimmed(source.text);
-        if let Some(found) = marker::read(inner.slice(source.text)) {
+        if let Some(found) = marker::behind_hashes(inner.slice(source.text))
+            .filter(|found| !matches!(found.style, Style::Hash(_)))
+        {
             (head.style, head.variant, head.prefix) = (found.style, found.variant, found.prefix);
+            head.hashed = true;
             if found.style == Style::Matter {
                 head.range = inner;
             }
         }
     }
+}
+
+/// Whether each kind of number has hashes of one depth, the deeper the deeper it usually stands. But articles stand below a
+/// 章 here and below its 節 there.
+fn kinds_agree(source: Source<'_>, heads: &[Candidate]) -> bool {
+    let mut depths: Vec<(Style, u8)> = Vec::new();
+    let numbered = heads.iter().filter(|head| is_hash(head) && !is_plain(source, head));
+    let kinds = numbered.filter_map(|head| Some((kind(source, head)?, head.style.rank())));
+    for (style, depth) in kinds.filter(|(style, _)| *style != Style::Article) {
+        match depths.iter().find(|(known, _)| *known == style) {
+            Some((_, known)) if *known != depth => return false,
+            Some(_) => {}
+            None => depths.push((style, depth)),
+        }
+    }
+    depths.sort_unstable_by_key(|(style, _)| style.rank());
+    depths.is_sorted_by(|(_, above), (_, below)| above < below)
 }
 
 /// Whether there are clauses, most of which have as many hashes as the chapters that they belong to.

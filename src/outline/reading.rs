@@ -19,6 +19,8 @@ use super::weights;
 use crate::progress::Progress;
 use crate::text::SourceOffset;
 
+/// Lines at the top of a document that may hold its title.
+const TITLES: usize = 12;
 /// How often the document is read, at most.
 const READINGS: usize = 2;
 
@@ -41,7 +43,7 @@ pub(super) fn read_with(
     mut watch: impl FnMut(&[Heading], &[Verdict]),
 ) -> ControlFlow<(), Vec<Heading>> {
     let mut read = Vec::new();
-    if is_titled(&heads) {
+    while is_titled(&heads) {
         heads.remove(0);
     }
     let all = heads.len();
@@ -78,7 +80,7 @@ fn is_titled(heads: &[Candidate]) -> bool {
     let Some((first, others)) = heads.split_first() else { return false };
     let Style::Hash(depth) = first.style else { return false };
     let is_above = |head: &Candidate| !matches!(head.style, Style::Hash(of) if of <= depth);
-    first.paragraph == 0 && first.value == 0 && first.level == 0 && others.iter().all(is_above)
+    first.paragraph < TITLES && first.value == 0 && first.level == 0 && others.iter().all(is_above)
 }
 
 /// The candidates that the reading takes for headings.

@@ -20,7 +20,7 @@ pub(super) fn hash(text: &str) -> Option<Marker> {
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
     let inner = rest.get(number..).filter(|rest| !rest.starts_with('#'));
-    let inner = inner.and_then(|inner| read(inner).or_else(|| before_foreign(inner)));
+    let inner = inner.and_then(behind_hashes);
     // However weak by itself: the hashes say that it is a heading.
     let is_number = |style: Style| style == Style::Circled || !(style == Style::Matter || style.is_point());
     let inner = inner.filter(|inner| is_number(inner.style));
@@ -36,6 +36,11 @@ pub(super) fn hash(text: &str) -> Option<Marker> {
 /// Whether `words` are nothing but the number of a clause.
 fn is_clause(words: &str) -> bool {
     read(words).is_some_and(|found| matches!(found.style, Style::Decimal(_)) && found.end == words.len())
+}
+
+/// The number of a heading that hashes mark.
+pub(in crate::outline) fn behind_hashes(heading: &str) -> Option<Marker> {
+    read(heading).or_else(|| before_foreign(heading))
 }
 
 /// 3 XPath: a number that a blank parts from a foreign word. In a line of its own it might count something.
