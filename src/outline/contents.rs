@@ -53,8 +53,8 @@ pub(super) fn has_leader(line: &str) -> bool {
     head.len() < line.len() && dots.filter(|c| !is_blank(*c)).count() >= 2
 }
 
-/// Whether the leader of a line that has a marker, up to `marker_end`, was broken off to the `next` line: with the page it leads to,
-/// or with the title of a line that is nothing but a marker.
+/// Whether the leader of a line that has a marker, up to `marker_end`, was broken off to the `next` line: with the page
+/// it leads to, or with the title of a line that is nothing but a marker.
 pub(super) fn leads_on(line: &str, marker_end: usize, next: &str) -> bool {
     let is_bare = || marker_end >= line.trim_end_matches(is_blank).len();
     let is_leader = next.starts_with(|c| LEADERS.contains(c))

@@ -74,8 +74,8 @@ pub(super) fn read_with(
     ControlFlow::Continue(read)
 }
 
-/// Whether the first of the candidates is the title of the document and no heading in it: the only one with so few hashes, on
-/// the first line, without a number.
+/// Whether the first of the candidates is the title of the document and no heading in it: the only one with so few
+/// hashes, near the top, without a number.
 fn is_titled(heads: &[Candidate]) -> bool {
     let Some((first, others)) = heads.split_first() else { return false };
     let Style::Hash(depth) = first.style else { return false };
