@@ -43,7 +43,7 @@ pub(in crate::outline) fn behind_hashes(heading: &str) -> Option<Marker> {
     read(heading).or_else(|| before_foreign(heading))
 }
 
-/// 3 XPath: a number that a blank parts from a foreign word. In a line of its own it might count something.
+/// `3 XPath`: a number that a blank parts from a foreign word. In a line of its own it might count something.
 fn before_foreign(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let number = cursor.eat_numeral().filter(|number| (1..=MOST).contains(&number.value))?;
