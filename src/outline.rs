@@ -5,9 +5,10 @@
 //! doubt is data ([`Section::confidence`], [`Evidence`]).
 //!
 //! In the order of the data's way: `format` is what the format says of the lines, `numeral` and `marker` read a number
-//! at one place, `scan` and `inline` find them all, `contents` drops what is repeated, `reading` makes one reading of
-//! them: `sequence` reads them as a tree and `group` drops lists, `emphasis` finds headings where there are no others; `title` finds where headings end, `points` reads what
-//! is left inside paragraphs, `point` tells what a point holds and where it hangs, and [`infer()`] puts it together.
+//! at one place, `scan` and `inline` find them all, `settle` sees what they tell of each other, `contents` drops what is
+//! repeated, `reading` makes one reading of them: `sequence` reads them as a tree and `group` drops lists, `emphasis`
+//! finds headings where there are no others; `title` finds where headings end, `points` reads what is left inside
+//! paragraphs, `point` tells what a point holds and where it hangs, and [`infer()`] puts it together.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -15,9 +16,11 @@ use std::fmt;
 use crate::block::joined;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod alone;
 mod appendix;
 mod candidate;
 mod contents;
+mod court;
 mod doubt;
 pub mod edit;
 mod emphasis;
@@ -26,6 +29,7 @@ pub mod fit;
 mod format;
 mod glyph;
 mod group;
+mod hashes;
 mod heading;
 mod infer;
 mod inline;
@@ -41,6 +45,7 @@ mod row;
 pub mod rules;
 mod scan;
 mod sequence;
+mod settle;
 mod source;
 mod stems;
 mod stop;

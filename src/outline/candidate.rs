@@ -28,6 +28,8 @@ pub(super) struct Candidate {
     pub level: u8,
     /// Whether it begins another document, which is ruled off behind the articles of a law.
     pub apart: bool,
+    /// Whether hashes tell that it is a heading, but not its level.
+    pub hashed: bool,
     /// Where it stands.
     pub place: Place,
 }
@@ -56,6 +58,7 @@ impl Candidate {
             burden: 0.0,
             level: 0,
             apart: false,
+            hashed: false,
             place: Place::Line,
         }
     }

@@ -34,6 +34,8 @@ const LEADERS: &str = "…‥·・.．。_—-─⋯•";
 /// What of them a line ends with whose page number is lost or wrapped to the next line, and how many a sentence has at most.
 const DOTS: &str = "…‥·・.．⋯•";
 const MOST_DOTS: usize = 6;
+/// What the pages before a text are numbered with.
+const ROMAN: &str = "IVXivxⅠⅡⅢⅣⅤ";
 /// What a line says that stands over a table of contents.
 const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
 
@@ -49,6 +51,17 @@ pub(super) fn has_leader(line: &str) -> bool {
     let head = line.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "()（）-".contains(c));
     let dots = head.chars().rev().take_while(|c| LEADERS.contains(*c) || is_blank(*c));
     head.len() < line.len() && dots.filter(|c| !is_blank(*c)).count() >= 2
+}
+
+/// Whether the leader of a line that has a marker, up to `marker_end`, was broken off to the `next` line: with the page
+/// it leads to, or with the title of a line that is nothing but a marker.
+pub(super) fn leads_on(line: &str, marker_end: usize, next: &str) -> bool {
+    let is_bare = || marker_end >= line.trim_end_matches(is_blank).len();
+    let is_leader = next.starts_with(|c| LEADERS.contains(c))
+        && next
+            .chars()
+            .all(|c| LEADERS.contains(c) || is_blank(c) || c.is_ascii_digit() || ROMAN.contains(c));
+    line.len() <= LONGEST && next.len() <= LONGEST && (is_leader || is_bare()) && has_leader(next)
 }
 
 /// Whether `line` is nothing but a link to a place in the text, as Markdown has it: `- [附錄甲 問卷](#附錄甲-問卷)`.
@@ -148,7 +161,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut keep = vec![true; heads.len()];
     for run in runs {
         let captioned = heads.get(run.start).is_some_and(|first| has_caption(source, first.paragraph));
-        let end = own_end(heads, &keys, run.clone());
+        let end = own_end(source, heads, &keys, run.clone());
         let table = run.start..end;
         let again = table
             .clone()
@@ -217,14 +230,36 @@ fn is_short(line: &str, longest: usize) -> bool {
 }
 
 /// Where the table ends: before the first heading of its top level that it has named already, for there the text
-/// begins. Below the top the same headings may stand in several parts.
-fn own_end(heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
+/// begins, or before its first number again alone on a line, above the title. Below the top the same headings may stand
+/// in several parts. A chapter right above such a heading, without the page that its lines have, is of the text as well.
+fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
     let mut seen = HashSet::with_capacity(run.len());
-    let top = heads.get(run.start).map(|head| head.style);
-    run.clone()
-        .filter(|&index| heads.get(index).map(|head| head.style) == top)
-        .find(|&index| keys.get(index).is_some_and(|key| !seen.insert(*key)))
-        .unwrap_or(run.end)
+    let Some(first) = heads.get(run.start) else { return run.end };
+    let is_bare = |head: &Candidate| head.range == source.range(head.paragraph);
+    let begins = |head: &Candidate| head.value == first.value && is_bare(head) && !is_bare(first);
+    // Two parts of the text may begin alike: what has its page is still a line of the table.
+    let paged = |head: &Candidate| has_page(source.line(head.paragraph));
+    let leads = paged(first);
+    let mut of_top = run
+        .clone()
+        .filter_map(|index| Some((index, heads.get(index).filter(|head| head.style == first.style)?)));
+    let Some((mut end, again)) = of_top.find(|(index, head)| {
+        let named = keys.get(*index).is_some_and(|key| !seen.insert(*key));
+        (named && !(leads && paged(head))) || begins(head)
+    }) else {
+        return run.end;
+    };
+    let mut below = again.paragraph;
+    while let Some(above) = end.checked_sub(1).filter(|above| *above > run.start)
+        && let Some(head) = heads.get(above)
+        && head.paragraph + 1 == below
+        && head.style.rank() < first.style.rank()
+        && head.style != Style::Matter
+        && !paged(head)
+    {
+        (end, below) = (above, head.paragraph);
+    }
+    end
 }
 
 fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
@@ -236,17 +271,22 @@ fn has_caption(source: Source<'_>, paragraph: usize) -> bool {
         paged += usize::from(ends_with_page(line));
         is_near
     });
-    near.any(|(_, line)| {
-        let words: String = line.chars().filter(|c| !is_blank(*c)).take(10).collect();
-        CAPTIONS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
-    })
+    near.any(|(_, line)| is_caption(line))
 }
 
-/// Whether `line` ends with a page number, a Roman one included, behind a blank.
+/// Whether `line` says that a table of contents follows.
+pub(super) fn is_caption(line: &str) -> bool {
+    let words: String = line.chars().filter(|c| !is_blank(*c)).take(10).collect();
+    CAPTIONS.contains(&words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase().as_str())
+}
+
+/// Whether `line` ends with a page number, a Roman one included, or with what leads to one, behind a blank.
 fn ends_with_page(line: &str) -> bool {
     let last = line.rsplit(is_blank).next().unwrap_or_default();
     last.len() < line.len()
-        && (page(line).is_some() || (!last.is_empty() && last.chars().all(|c| "IVXivxⅠⅡⅢⅣⅤ".contains(c))))
+        && (page(line).is_some()
+            || last.chars().all(|c| LEADERS.contains(c))
+            || (!last.is_empty() && last.chars().all(|c| ROMAN.contains(c))))
 }
 
 /// What two lines have in common that are the same heading: number and title without blanks and page number.
@@ -259,6 +299,10 @@ fn key(source: Source<'_>, head: &Candidate) -> u64 {
         let title = title::of_heading(rest, head.title_style(), true);
         rest.get(title.start..title.end).unwrap_or_default()
     };
+    // 第一章 總則（3）
+    let open = |c: char| "(（".contains(c);
+    let bare = words.trim_end_matches([')', '）']).trim_end_matches(|c: char| c.is_ascii_digit());
+    let words = if bare.ends_with(open) { bare.trim_end_matches(open) } else { words };
     let unnumbered = words.trim_end_matches(|c: char| c.is_ascii_digit());
     let words = if unnumbered.ends_with(is_blank) { unnumbered } else { words };
     let mut hasher = DefaultHasher::new();

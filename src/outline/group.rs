@@ -130,11 +130,15 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條
     let is_article = matches!(first.style, Style::Decimal(_)) && first.variant == variant::NOUN;
+    let hashed = |index: &usize| headings.get(*index).is_some_and(|heading| heading.candidate.hashed);
+    if group.members.iter().filter(|index| hashed(index)).count() * 2 > group.members.len() {
+        return Some(SURE);
+    }
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
     // 第一條…。第二條…。 on one line
     let is_point =
         || !is_part && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
-    if !is_part && reading.are_entries(group) {
+    if !is_part && (reading.are_entries(group) || reading.are_provisions(group)) {
         return Some(-SURE);
     }
     if let Some(odds) = reading.named(group) {

@@ -16,7 +16,7 @@ use super::{contents, emphasis, evidence, points, sequence, sureness, weights};
 use crate::block::{self, Block};
 use crate::import::Hints;
 use crate::progress::Progress;
-use crate::text::{SourceOffset, SourceRange};
+use crate::text::{SourceOffset, SourceRange, is_blank};
 
 /// Infers the outline of `text` from its paragraphs. Never fails: a text without numbering has an empty outline, and so
 /// has one with far more numbers or lines than any that was written ([`Outline::is_given_up`]), which would take many
@@ -159,6 +159,7 @@ fn title_of(
         return (line, Title { start: 0, end, body: end, glued: true });
     }
     if candidate.is_whole_line() {
+        let line = without_hashes(line, source.text);
         return (line, title::of_line(line.slice(source.text)));
     }
     let style = candidate.title_style();
@@ -168,7 +169,7 @@ fn title_of(
         let kind = source.line(candidate.paragraph + 1);
         let is_kind = candidate.is_appendix() && kind.starts_with(['（', '(']) && kind.ends_with(['）', ')']);
         let below = candidate.paragraph + if is_kind && candidate.paragraph + 2 < next { 2 } else { 1 };
-        let following = source.joined(below, next);
+        let following = without_hashes(source.joined(below, next), source.text);
         if let Some(found) = title::on_next_line(following.slice(source.text), style) {
             return (following, found);
         }
@@ -186,6 +187,14 @@ fn title_of(
     };
     let known = (found.body < words.len()).then(|| titles.end(candidate, words)).flatten();
     (rest, known.map_or(found, |end| title::known(words, end)))
+}
+
+/// `range` without the hashes that it begins with: # 附錄A, # 題目.
+fn without_hashes(range: SourceRange, text: &str) -> SourceRange {
+    let words = range.slice(text).trim_start_matches('#');
+    let words =
+        if words.starts_with(is_blank) { words.trim_start_matches(is_blank) } else { range.slice(text) };
+    SourceRange { start: SourceOffset::new(range.end.get() - words.len()), ..range }
 }
 
 /// The title of a line that the format says is a heading: all of it, unless it is the first of more.

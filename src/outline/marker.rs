@@ -48,6 +48,7 @@ mod noun;
 mod number;
 mod unit;
 
+pub(super) use hash::behind_hashes;
 pub(super) use noun::{part_before_text, suffix};
 
 use super::glyph;

@@ -4,11 +4,13 @@
 //! of the second. Then it has shown how it nests its kinds, and what stands before the first numbered heading of a part
 //! is placed by that.
 
-use std::collections::{HashMap, HashSet};
+mod levels;
+
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use super::candidate::Candidate;
-use super::group::{self, Group, Verdict};
+use super::group::{self, Verdict};
 use super::heading::Heading;
 use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
@@ -17,6 +19,8 @@ use super::weights;
 use crate::progress::Progress;
 use crate::text::SourceOffset;
 
+/// Lines at the top of a document that may hold its title.
+const TITLES: usize = 12;
 /// How often the document is read, at most.
 const READINGS: usize = 2;
 
@@ -39,7 +43,7 @@ pub(super) fn read_with(
     mut watch: impl FnMut(&[Heading], &[Verdict]),
 ) -> ControlFlow<(), Vec<Heading>> {
     let mut read = Vec::new();
-    if is_titled(&heads) {
+    while is_titled(&heads) {
         heads.remove(0);
     }
     let all = heads.len();
@@ -66,9 +70,7 @@ pub(super) fn read_with(
         }
         heads.retain(|head| !items.contains(&head.range.start));
     }
-    close_up(&mut read);
-    lift(&mut read);
-    deepen(&mut read);
+    levels::settle(&mut read);
     ControlFlow::Continue(read)
 }
 
@@ -82,17 +84,17 @@ pub(super) fn as_said(heads: &[Candidate]) -> Vec<Heading> {
         Heading { candidate: *candidate, choice, odds: 0.0, alone: false }
     };
     let mut headings: Vec<_> = heads.iter().map(heading).collect();
-    close_up(&mut headings);
+    levels::close_up(&mut headings);
     headings
 }
 
-/// Whether the first of the candidates is the title of the document and no heading in it: the only one with so few hashes, on
-/// the first line, without a number.
+/// Whether the first of the candidates is the title of the document and no heading in it: the only one with so few
+/// hashes, near the top, without a number.
 fn is_titled(heads: &[Candidate]) -> bool {
     let Some((first, others)) = heads.split_first() else { return false };
     let Style::Hash(depth) = first.style else { return false };
     let is_above = |head: &Candidate| !matches!(head.style, Style::Hash(of) if of <= depth);
-    first.paragraph == 0 && first.value == 0 && first.level == 0 && others.iter().all(is_above)
+    first.paragraph < TITLES && first.value == 0 && first.level == 0 && others.iter().all(is_above)
 }
 
 /// The candidates that the reading takes for headings.
@@ -185,88 +187,4 @@ fn annexed(candidates: &[Candidate]) -> Vec<bool> {
             head.is_appendix() && last.zip(next).is_some_and(|(last, next)| last + 1 == next)
         })
         .collect()
-}
-
-/// Closes the gaps that dropped headings leave in the levels of those that stood below them.
-fn close_up(headings: &mut [Heading]) {
-    let mut open: Vec<u8> = Vec::new();
-    for heading in headings {
-        let depth = heading.choice.depth;
-        while open.pop_if(|above| *above >= depth).is_some() {}
-        open.push(depth);
-        heading.choice.depth = u8::try_from(open.len()).unwrap_or(DEEPEST);
-    }
-}
-
-/// What comes before the first numbered heading of a part stands as deep as its like does below such a heading: its
-/// own heading has no number. For instance （一） before the first 一、, or 一、 before the first 第一章.
-fn lift(headings: &mut [Heading]) {
-    let mut groups = group::groups(headings);
-    groups.sort_by_key(|group| group.members.first().copied());
-    let mut firsts: HashMap<Option<usize>, Option<&Group>> = HashMap::new();
-    let mut shifts = Vec::new();
-    for group in &groups {
-        match firsts.get_mut(&group.under) {
-            None => {
-                firsts.insert(group.under, Some(group));
-            }
-            Some(first) => shifts.extend(first.take().and_then(|first| shift(headings, first, group))),
-        }
-    }
-    for (range, by) in shifts {
-        for heading in headings.get_mut(range).unwrap_or_default() {
-            heading.choice.depth = heading.choice.depth.saturating_add(by).min(DEEPEST);
-        }
-    }
-}
-
-/// Where nothing but 5.1, 5.2 and 6.1, 6.2 stands at the top, the chapters have lost their numbers: those before and
-/// those that these belong to. 1.1, 1.2 and 2.1 from the first on may be all that there is. Appendices count anew.
-fn deepen(headings: &mut [Heading]) {
-    let end = headings.iter().position(|heading| heading.candidate.is_appendix()).unwrap_or(headings.len());
-    let headings = headings.get_mut(..end).unwrap_or_default();
-    let top = || headings.iter().filter(|heading| heading.choice.depth == 1 && heading.candidate.value > 0);
-    let prefix = top().next().map(|heading| heading.candidate.prefix);
-    let all = top().all(|heading| heading.candidate.style == Style::Decimal(2));
-    if all && prefix > Some(1) && top().any(|heading| Some(heading.candidate.prefix) != prefix) {
-        for heading in headings.iter_mut().filter(|heading| heading.candidate.style != Style::Matter) {
-            heading.choice.depth = heading.choice.depth.saturating_add(1).min(DEEPEST);
-        }
-    }
-}
-
-/// Deepest level.
-const DEEPEST: u8 = 10;
-const _: () = assert!(DEEPEST as usize == sequence::DEPTH, "levels are as deep as lists");
-
-/// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading.
-fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::ops::Range<usize>, u8)> {
-    let (from, to) = (*first.members.first()?, *second.members.first()?);
-    let level = headings.get(from).map_or(0, |heading| heading.candidate.level);
-    let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
-    let (own, above) = (style(from)?, style(to)?);
-    // What stands behind a text says nothing of how deep the text stands.
-    let is_appendix = headings.get(to).is_some_and(|heading| heading.candidate.is_appendix());
-    // Articles may stand before the first chapter, but not where that is another: the text is an excerpt.
-    let is_excerpt = headings.get(to).is_some_and(|heading| heading.candidate.value > 1);
-    let is_below = level == 0
-        && !is_appendix
-        && (!own.is_fixed() || is_excerpt)
-        && above != Style::Matter
-        && !above.is_free()
-        && above.rank() < own.rank();
-    if !is_below || first.depth != second.depth {
-        return None;
-    }
-    let depth = |heading: &Heading| usize::from(heading.choice.depth);
-    // 九、 with 一、 below it is no such 一、.
-    let nests = |heading: &Heading| heading.candidate.style == own && depth(heading) > first.depth;
-    if headings.get(from..to)?.iter().any(nests) {
-        return None;
-    }
-    let part = headings.get(to..)?.iter().take_while(|heading| depth(heading) >= second.depth);
-    let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
-    let usual = depths.next()?;
-    let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;
-    depths.all(|depth| depth == usual).then_some((from..to, by))
 }

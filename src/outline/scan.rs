@@ -2,7 +2,6 @@
 
 use std::ops::ControlFlow;
 
-use super::appendix;
 use super::candidate::{Candidate, Place};
 use super::contents;
 use super::format::Line;
@@ -10,11 +9,12 @@ use super::inline;
 use super::known::Titles;
 use super::marker::{self, Marker, variant};
 use super::row;
+use super::settle;
 use super::source::Source;
 use super::stems::Stems;
 use super::style::Style;
 use crate::progress::Progress;
-use crate::text::{SourceRange, is_blank};
+use crate::text::is_blank;
 
 /// All markers of a text.
 #[derive(Debug, Default)]
@@ -27,8 +27,6 @@ pub(super) struct Candidates {
     pub titles: Titles,
 }
 
-/// Lines at the top of a document.
-const TOP: usize = 3;
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -36,18 +34,10 @@ const HEADING_LINE: usize = 150;
 const PLAN: usize = 14;
 const PLANS: &str = "主要 首先 重点 重點 介绍 介紹 阐述 闡述 论述 論述 讨论 討論 分析 研究 描述 总结 總結 给出 給出 说明 說明 \
                      提出 本章 将 將 先";
-/// Shortest line that rules something off, in bytes, and what it is made of.
-const RULE: usize = 5;
-const RULES: &str = "-=－＝—─━_＿*＊~～";
-
 /// What a heading weighs besides that fills its line.
 const FILLS_LINE: f32 = 0.8;
 /// What a heading costs where its number goes on with a list inside the paragraph above.
 const ORPHAN: f32 = 4.0;
-/// What 6 weighs besides where 6.1 follows.
-const PARENT: f32 = 3.0;
-/// What 6.1 weighs besides below 6.
-const CHILD: f32 = 1.0;
 /// What a marker weighs at least: leaving it out is never free.
 const LEAST: f32 = 0.1;
 
@@ -85,9 +75,11 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
                 found.titles.note(line, index, &entry);
             }
             continue;
-        } else if let Some(head) =
-            marker::read_line(line).filter(|head| head.weight > 0.0 && !row::is_row(head, line))
-        {
+        } else if let Some(head) = marker::read_line(line).filter(|head| {
+            head.weight > 0.0
+                && !row::is_row(head, line)
+                && !contents::leads_on(line, head.end, source.line(index + 1))
+        }) {
             if !head.style.is_point() && !source.said.is_whole() {
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
@@ -114,118 +106,8 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         }
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
-    settle(source, &mut found.heads);
+    settle::settle(source, &mut found.heads);
     ControlFlow::Continue(Some(found))
-}
-
-/// What is ruled off behind the articles of a law begins another document.
-fn settle_apart(source: Source<'_>, heads: &mut [Candidate]) {
-    for at in 1..heads.len() {
-        let [above, head] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        if above.style == Style::Article && head.value == 1 && !head.style.is_fixed() {
-            head.apart = (above.paragraph..head.paragraph).any(|line| is_rule(source.line(line)));
-        }
-    }
-}
-
-/// Whether `line` is nothing but a rule: -----
-fn is_rule(line: &str) -> bool {
-    line.len() >= RULE && line.starts_with(|c| RULES.contains(c)) && line.chars().all(|c| RULES.contains(c))
-}
-
-/// What only all candidates together tell of each.
-fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    settle_title(heads);
-    settle_column(heads);
-    settle_hashes(source, heads);
-    settle_parents(heads);
-    settle_titles_below(source, heads);
-    settle_matter(heads);
-    row::drop_rows(source, heads);
-    settle_apart(source, heads);
-    appendix::settle(source, heads);
-}
-
-/// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
-/// speeches. The first line of a paper is no heading where only 1 and 1.1 follow: nothing stands before it.
-fn settle_matter(heads: &mut Vec<Candidate>) {
-    let is_chapter = |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
-    let is_clause = |head: &&Candidate| {
-        matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
-    };
-    let are_chapters = heads.iter().filter(is_chapter).nth(1).is_some();
-    let is_numbered = |head: &&Candidate| is_chapter(head) || is_clause(head);
-    let keeps = heads.iter().filter(is_numbered).nth(1).is_some();
-    heads.retain(|head| head.style != Style::Matter || (keeps && (are_chapters || head.paragraph > 0)));
-}
-
-/// 緒論 right below a line that holds nothing but 第一章 is its title.
-fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut bare = None;
-    heads.retain(|head| {
-        let fills_line = head.range == source.range(head.paragraph) && head.style != Style::Matter;
-        let above = std::mem::replace(&mut bare, fills_line.then_some(head.paragraph + 1));
-        head.style != Style::Matter || above != Some(head.paragraph)
-    });
-}
-
-/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
-fn settle_parents(heads: &mut [Candidate]) {
-    for at in 1..heads.len() {
-        let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        let first = child.style == Style::Decimal(2) && child.value == 1 && child.prefix == parent.value;
-        if first && parent.style == Style::Arabic {
-            parent.weight += PARENT;
-            child.weight += CHILD;
-        }
-    }
-}
-
-/// The first `#` is the title of the document where all others are deeper and have numbers.
-fn settle_title(heads: &mut Vec<Candidate>) {
-    let is_hash = |head: &Candidate| matches!(head.style, Style::Hash(_)) && head.level == 0;
-    let Some(first) = heads.first().filter(|first| is_hash(first) && first.value == 0) else { return };
-    let (rank, mut others, mut numbered) = (first.style.rank(), 0, 0);
-    for head in heads.iter().skip(1).filter(|head| is_hash(head)) {
-        if head.style.rank() <= rank {
-            return;
-        }
-        others += 1;
-        numbered += usize::from(head.value > 0);
-    }
-    if others > 1 && numbered * 2 > others {
-        heads.remove(0);
-    }
-}
-
-/// A `#` that is the only one, far from the top and before no number, heads a column of a table.
-fn settle_column(heads: &mut Vec<Candidate>) {
-    let is_hash = |head: &Candidate| matches!(head.style, Style::Hash(_));
-    let mut hashes = heads.iter().enumerate().filter(|(_, head)| is_hash(head));
-    if let (Some((at, only)), None) = (hashes.next(), hashes.next())
-        && only.value == 0
-        && only.level == 0
-        && only.paragraph >= TOP
-        && heads.len() > 1
-    {
-        heads.remove(at);
-    }
-}
-
-/// Where all `#` are of one depth they say nothing of levels: the numbers behind them do.
-fn settle_hashes(source: Source<'_>, heads: &mut [Candidate]) {
-    let mut depths =
-        heads.iter().filter(|head| matches!(head.style, Style::Hash(_))).map(|head| head.style.rank());
-    let first = depths.next();
-    if depths.any(|depth| Some(depth) != first) {
-        return;
-    }
-    for head in heads.iter_mut().filter(|head| matches!(head.style, Style::Hash(_))) {
-        let inner = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
-        if let Some(inner) = marker::read(inner.slice(source.text)) {
-            (head.style, head.variant) = (inner.style, inner.variant);
-        }
-    }
 }
 
 fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {

@@ -30,13 +30,19 @@ pub(super) fn drop_plans(source: Source<'_>, heads: &mut Vec<Candidate>) {
         plans.extend(Some(from..to).filter(|_| run.len() >= FEWEST));
         from = to;
     }
+    let numbered = |heads: Option<&[Candidate]>| {
+        let is_clause = |head: &&Candidate| matches!(head.style, Style::Arabic | Style::Decimal(_));
+        heads.into_iter().flatten().filter(is_clause).nth(FEWEST - 1).is_some()
+    };
     for plan in plans.into_iter().rev() {
         let (above, below) = (heads.get(..plan.start), heads.get(plan.end..));
         let style = heads.get(plan.start).map(|head| head.style);
         let of_style = |head: &&Candidate| Some(head.style) == style && is_chapter(head);
         let last = above.into_iter().flatten().rfind(of_style).map(|head| head.value + 1);
         let next = below.into_iter().flatten().find(of_style).map(|head| head.value);
-        if last.is_some() && last == next {
+        // In a text whose chapters are 1, 2, 3 these are all that there are.
+        let are_all = last.is_none() && next.is_none() && numbered(above) && numbered(below);
+        if are_all || (last.is_some() && last == next) {
             heads.drain(plan);
         }
     }

@@ -1,5 +1,6 @@
 //! What tells headings from a list: the traits of a group of siblings.
 
+mod bylaw;
 mod format;
 mod kin;
 mod names;
@@ -61,6 +62,8 @@ pub(super) struct Traits<'a> {
     below: Vec<Below>,
     /// Two parties agree on it: what an article of theirs has is their own affair, and may have headings.
     is_contract: OnceCell<bool>,
+    /// The title says that it rules something.
+    is_bylaw: OnceCell<bool>,
 }
 
 /// What the parties of a contract are called.
@@ -96,6 +99,7 @@ impl<'a> Traits<'a> {
             styled: named().count() >= STYLED,
             below: vec![Below::Nothing; headings.len()],
             is_contract: OnceCell::new(),
+            is_bylaw: OnceCell::new(),
         }
     }
 
@@ -179,6 +183,17 @@ impl<'a> Traits<'a> {
     fn is_contract(&self) -> bool {
         let names_both = || PARTIES.iter().all(|party| self.source.text.contains(party));
         *self.is_contract.get_or_init(names_both)
+    }
+
+    /// Whether the members are items of a rule, （一） or 1. below 一、 in what its title calls 要點 or 辦法, and have nothing of
+    /// their own: however long they are, they are parts of it as those of an article are.
+    pub(super) fn are_provisions(&self, group: &Group) -> bool {
+        let style_of = |index: usize| self.candidate(index).map(|heading| heading.style);
+        let is_item = |style| matches!(style, Style::HanParen | Style::Arabic | Style::ArabicParen);
+        group.under.and_then(style_of).is_some_and(Style::is_han)
+            && group.members.first().and_then(|&first| style_of(first)).is_some_and(is_item)
+            && *self.is_bylaw.get_or_init(|| bylaw::is_one(self.source, self.paragraph(0)))
+            && self.is_bare(group)
     }
 
     /// Whether the members are numbered as the paragraphs of an article are, 一、 (款) and （一） (項, 目), or stand below

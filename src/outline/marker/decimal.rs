@@ -55,8 +55,10 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
 
 /// How sure it is that `count` numbers before `cursor` mark a heading; `None` where they are something else.
 fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
-    if cites(cursor) {
-        return None;
+    match cites(cursor) {
+        Cited::Surely => return None,
+        Cited::Maybe => return Some(CITED),
+        Cited::No => {}
     }
     let pointed = cursor.eat_any("、.．");
     Some(match cursor.peek() {
@@ -94,20 +96,32 @@ fn is_word(cursor: Cursor<'_>) -> bool {
     cursor.rest.chars().nth(1).is_some_and(char::is_alphabetic)
 }
 
+/// Whether a sentence speaks of a clause.
+enum Cited {
+    No,
+    /// 3.4与…。 may be a clause itself.
+    Maybe,
+    Surely,
+}
+
+/// What a clause weighs whose sentence may speak of it: only where the numbers go on.
+const CITED: f32 = 0.3;
+
 /// Whether a sentence that speaks of a clause goes on at `cursor`.
-fn cites(mut cursor: Cursor<'_>) -> bool {
+fn cites(mut cursor: Cursor<'_>) -> Cited {
     let (rest, gap) = (cursor.rest, cursor.peek().is_some_and(is_inner_blank));
     cursor.skip_blanks();
     if cursor.eat("的") {
-        return true;
+        return Cited::Surely;
     }
     if cursor.eat_word(CALLED).is_some() && cursor.eat("的") {
-        return true;
+        return Cited::Surely;
     }
     let sentence = || rest.trim_end_matches(is_inner_blank).ends_with(['。', '；', '，']);
     let mut joined = cursor;
     if joined.eat_any(JOINTS) && joined.peek().is_some_and(|c| c.is_ascii_digit()) {
-        return true;
+        return Cited::Surely;
     }
-    !gap && !begins_neither(cursor) && cursor.eat_word(CITING).is_some() && sentence()
+    let cites = !gap && !begins_neither(cursor) && cursor.eat_word(CITING).is_some() && sentence();
+    if cites { Cited::Maybe } else { Cited::No }
 }

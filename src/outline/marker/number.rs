@@ -219,6 +219,12 @@ fn spaced_before_delimiter(mut cursor: Cursor<'_>) -> Option<(Cursor<'_>, Numera
 
 /// 0 引言, with which journals begin an article; 0. and 零、, with which a count may begin.
 fn zeroth(mut cursor: Cursor<'_>, style: Style) -> Option<Marker> {
+    let mut behind = cursor;
+    behind.skip_blanks();
+    // 0 . 題
+    if behind.peek().is_some_and(|c| "、．.".contains(c)) {
+        cursor = behind;
+    }
     let variant = if cursor.eat_any("．.") {
         variant::POINT
     } else if cursor.eat_any("、") {
@@ -239,7 +245,7 @@ fn zeroth(mut cursor: Cursor<'_>, style: Style) -> Option<Marker> {
     counts.then(|| Marker::new(style, variant, 0, end, 1.8))
 }
 
-fn style_of(script: Script) -> Style {
+pub(super) fn style_of(script: Script) -> Style {
     match script {
         Script::Han => Style::Han,
         Script::Formal => Style::Formal,
@@ -341,8 +347,14 @@ pub(super) fn is_measured(text: &str) -> bool {
     MEASURE_WORDS.split_whitespace().any(|word| text.starts_with(word))
 }
 
-/// Whether `text` goes on as the row of a table: fields parted by tabs, or three and more with numbers among them.
+/// Whether `text` goes on as the row of a table: fields parted by tabs, or three and more with numbers among them. A title
+/// and its page are none.
 fn is_row(text: &str) -> bool {
+    let mut cells = text.split('\t');
+    let page = |cell: &str| !cell.is_empty() && cell.chars().all(|c| c.is_ascii_digit());
+    if cells.next().is_some() && cells.next().is_some_and(page) && cells.next().is_none() {
+        return false;
+    }
     let fields = || text.split(is_blank).filter(|field| !field.is_empty());
     let numbers = fields().skip(1).any(|field| field.starts_with(|c: char| c.is_numeric()));
     text.contains('\t') || (numbers && fields().nth(2).is_some())

@@ -33,6 +33,8 @@ const DELIMITERS: [(&str, u8, f32); 4] = [
 const HALVES: &str = "上中下";
 const HALVED: [(&str, Style); 4] =
     [("篇", Style::Part), ("部 册 冊", Style::Division), ("編 编", Style::Book), ("卷 集", Style::Volume)];
+/// Longest name behind 上卷，, in characters.
+const HALF_NAME: usize = 10;
 /// What novels are divided into.
 const CHAPTERS: &str = "章 回 囘 幕 话 話";
 /// A unit that stands alone on its line or before a delimiter.
@@ -66,8 +68,8 @@ const NAME: usize = 24;
 
 /// What may follow 第N章 directly.
 pub(super) const DELIMITER: &str = "：:、．.";
-/// What joins the two numbers of 第7-1條, 第7之1條 and 第12-13章.
-const JOINTS: &str = "-－—–～~之至到";
+/// What joins the two numbers of 第7-1條, 第7之1條, 第12-13章 and 第1、2章.
+const JOINTS: &str = "-－—–～~之至到、";
 
 /// 第N with a unit (章), with a delimiter (第一、), or with what makes it a point (第一是, 第一階段，).
 pub(super) fn ordinal(text: &str) -> Option<Marker> {
@@ -97,7 +99,9 @@ fn counted(mut cursor: Cursor<'_>, number: Numeral) -> Option<Marker> {
     if let Some((word, style)) = unit {
         let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:（(".contains(c));
         // 第一课时我们……
-        let prose = PERIODS.contains(word) && !closed;
+        // 第一、二条規定……
+        let enumerates = after_number.rest.starts_with('、') && style != Style::Chapter;
+        let prose = (PERIODS.contains(word) && !closed) || enumerates;
         let (style, value) = inner.map_or((style, number.value), |inner| inner.of(style, number.value));
         let marker = unit_marker(cursor, style, value).filter(|_| !prose)?;
         let variant = if matches!(style, Style::Decimal(_)) { variant::NOUN } else { marker.variant };
@@ -202,7 +206,7 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
     }
     // 第一款規定… and 第二款 …者。 are parts of an article.
     let divides = matches!(style, Style::Subsection | Style::Item);
-    if divides && (weight < 5.0 || !is_name(cursor.rest)) {
+    if divides && (weight < 5.0 || !is_name_of_part(cursor.rest)) {
         return None;
     }
     cursor.eat_any(DELIMITER);
@@ -222,6 +226,12 @@ fn goes_on_as_text(style: Style, text: &str) -> bool {
 /// that speaks of it: 第一條為了…, 第二條中央…, but 第二條中的….
 fn begins_provision(text: &str) -> bool {
     PROVISIONS.split_whitespace().any(|word| text.starts_with(word))
+}
+
+/// Whether `text` may be the name of a 款: 著作財產權之讓與、行使, but not what an article counts, …、…者.
+fn is_name_of_part(text: &str) -> bool {
+    let names = |name: &str| is_name(name) && !name.ends_with(['者', '及', '或']);
+    is_name(text) || (text.chars().nth(NAME).is_none() && text.split('、').all(names))
 }
 
 /// Whether `text` may be a title as a whole: short and no sentence.
@@ -291,9 +301,21 @@ pub(super) fn plain(mut cursor: Cursor<'_>, number: &Numeral) -> Option<Marker> 
 /// 下 is the second or the third.
 pub(super) fn half(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
-    cursor.eat_any(HALVES).then_some(())?;
-    let style = HALVED.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?;
-    let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:《".contains(c));
-    cursor.eat_any("：:");
+    let style = if cursor.eat_any(HALVES) {
+        HALVED.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?
+    } else {
+        // 卷上
+        (cursor.eat("卷") && cursor.eat_any(HALVES)).then_some(Style::Volume)?
+    };
+    // 上卷，題
+    let names = || cursor.rest.starts_with('，') && cursor.rest.chars().all(is_of_name);
+    let closed = cursor.peek().is_none_or(|c| is_blank(c) || "：:《".contains(c))
+        || (names() && cursor.rest.chars().nth(HALF_NAME).is_none());
+    cursor.eat_any("：:，");
     closed.then(|| Marker::new(style, variant::NOUN, 0, cursor.at, 4.0))
+}
+
+/// Whether `c` may stand in a name behind 上卷，.
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '，'
 }

@@ -126,6 +126,8 @@ pub(super) fn start(sign: &Sign) -> f32 {
             }
         }
         2 => 2.5,
+        // An excerpt begins with 第三章.
+        _ if sign.style.is_fixed() && sign.previous == 0 => 2.5,
         _ => 4.0,
     }
 }

@@ -1,0 +1,76 @@
+//! Numbers of chapters that stand alone on their line, above the title, as text taken out of the pages of a standard has
+//! them. Numbers of pages look the same.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::marker::{Marker, variant};
+use super::source::{self, Source};
+use super::style::Style;
+
+/// Longest such line, in bytes, and longest title below it, in characters.
+const LONGEST: usize = 2;
+const TITLE: usize = 24;
+/// Fewest chapters.
+const FEWEST: usize = 2;
+/// What a chapter weighs.
+const WEIGHT: f32 = 2.5;
+
+/// Adds the chapters whose numbers stand alone on their lines: 1, 2, 3 in order, each above a title, where the clauses
+/// agree: 3.1 stands behind 3 and before 4.
+pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let clauses = || heads.iter().filter(|head| head.style == Style::Decimal(2) && head.level == 0);
+    if clauses().next().is_none() {
+        return;
+    }
+    let chapters = chapters(source);
+    let line_of = |number: u32| {
+        let at = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+        at.and_then(|at| chapters.get(at)).copied()
+    };
+    let place = |number: u32| -> Option<Range<usize>> {
+        Some(line_of(number)?..line_of(number + 1).unwrap_or(source.blocks.len()))
+    };
+    let agrees = |clause: &Candidate| place(clause.prefix).map(|place| place.contains(&clause.paragraph));
+    let first = chapters.first().copied().unwrap_or_default();
+    let mut told = clauses().filter(|clause| clause.paragraph > first).filter_map(agrees).peekable();
+    if chapters.len() < FEWEST || told.peek().is_none() || !told.all(|agrees| agrees) {
+        return;
+    }
+    for (value, line) in (1..).zip(chapters) {
+        let end = source.range(line).len();
+        let marker = Marker {
+            style: Style::Arabic,
+            variant: variant::BLANK,
+            value,
+            prefix: 0,
+            start: 0,
+            end,
+            weight: WEIGHT,
+        };
+        heads.push(Candidate::new(line, source.start(line), &marker, WEIGHT));
+    }
+    heads.sort_unstable_by_key(|head| head.range.start);
+}
+
+/// The lines of the numbers from 1 on that stand above what may be a title.
+fn chapters(source: Source<'_>) -> Vec<usize> {
+    let mut found = Vec::new();
+    for line in 0..source.blocks.len() {
+        if source.range(line).len() <= LONGEST
+            && source.line(line).parse() == Ok(found.len() + 1)
+            && is_title(source.line(line + 1))
+        {
+            found.push(line);
+        }
+    }
+    found
+}
+
+/// Whether `line` may be a title: short, with Chinese words, and no sentence.
+fn is_title(line: &str) -> bool {
+    line.chars().nth(TITLE).is_none()
+        && line.contains(|c| ('一'..='鿿').contains(&c))
+        && line.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "）)》".contains(c))
+        && !source::is_page(line)
+}

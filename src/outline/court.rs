@@ -1,0 +1,57 @@
+//! Laws and what courts write: articles that are quoted behind a judgment, and where another document begins.
+
+use super::candidate::Candidate;
+use super::source::Source;
+use super::style::Style;
+use crate::text::is_blank;
+
+/// Shortest line that rules something off, in bytes, and what it is made of.
+const RULE: usize = 5;
+const RULES: &str = "-=－＝—─━_＿*＊~～";
+
+/// What stands in another document behind the articles of a law begins anew.
+pub(super) fn settle_apart(source: Source<'_>, heads: &mut [Candidate]) {
+    for at in 1..heads.len() {
+        let [above, head] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        if above.style == Style::Article && head.value == 1 && !head.style.is_fixed() {
+            head.apart = (above.paragraph..head.paragraph).any(|line| begins_another(source.line(line)));
+        }
+    }
+}
+
+/// Whether another document begins at `line`: it is ruled off, or the line says what it is.
+fn begins_another(line: &str) -> bool {
+    // 民 事 判 決 書
+    let mut words = line.chars().filter(|c| !is_blank(*c));
+    let name: String = words.by_ref().take(JUDGMENT).collect();
+    is_rule(line) || (words.next().is_none() && JUDGMENTS.iter().any(|judgment| name.ends_with(judgment)))
+}
+
+/// What a court writes, and the longest name of such, in characters.
+const JUDGMENTS: [&str; 4] = ["判决书", "判決書", "裁定书", "裁定書"];
+const JUDGMENT: usize = 16;
+
+/// Whether `line` is nothing but a rule: -----
+fn is_rule(line: &str) -> bool {
+    line.len() >= RULE && line.starts_with(|c| RULES.contains(c)) && line.chars().all(|c| RULES.contains(c))
+}
+
+/// The articles that a court has relied on stand behind its judgment, in no order: 附：相關法律條文. A line that begins
+/// with the number of one begins one.
+pub(super) fn settle_quoted(source: Source<'_>, heads: &mut [Candidate]) {
+    let is_caption = |line: &usize| {
+        let words = source.line(*line);
+        words.starts_with('附')
+            && words.chars().nth(QUOTED_CAPTION).is_none()
+            && QUOTED.iter().any(|word| words.trim_end_matches(['：', ':']).ends_with(word))
+    };
+    let Some(from) = (0..source.blocks.len()).find(is_caption) else { return };
+    for head in heads.iter_mut().filter(|head| head.paragraph > from && head.style == Style::Article) {
+        head.weight += QUOTED_ARTICLE;
+    }
+}
+
+/// What such a caption ends with, how long it is at most, in characters, and what an article weighs besides below it.
+const QUOTED: [&str; 4] = ["法律条文", "法律條文", "法条", "法條"];
+const QUOTED_CAPTION: usize = 16;
+const QUOTED_ARTICLE: f32 = 4.0;

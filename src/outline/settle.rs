@@ -1,0 +1,106 @@
+//! What only all candidates of a text together tell of each.
+
+use super::candidate::Candidate;
+use super::marker::variant;
+use super::source::Source;
+use super::style::Style;
+use super::{alone, appendix, court, hashes, row};
+use crate::text::{SourceRange, is_blank};
+
+/// What 6 weighs besides where 6.1 follows.
+const PARENT: f32 = 3.0;
+/// What 6.1 weighs besides below 6.
+const CHILD: f32 = 1.0;
+
+/// What only all candidates together tell of each, unless the format has said all.
+pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    if source.said.is_whole() {
+        return;
+    }
+    hashes::settle(source, heads);
+    alone::add(source, heads);
+    settle_standard(source, heads);
+    settle_zeroes(source, heads);
+    court::settle_quoted(source, heads);
+    settle_parents(heads);
+    settle_titles_below(source, heads);
+    settle_matter(heads);
+    row::drop_rows(source, heads);
+    court::settle_apart(source, heads);
+    appendix::settle(source, heads);
+}
+
+/// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
+/// speeches. The first line of a paper is no heading where only 1 and 1.1 follow: nothing stands before it.
+fn settle_matter(heads: &mut Vec<Candidate>) {
+    let is_chapter = |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
+    let is_clause = |head: &&Candidate| {
+        matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
+    };
+    let are_chapters = heads.iter().filter(is_chapter).nth(1).is_some();
+    let is_numbered = |head: &&Candidate| is_chapter(head) || is_clause(head);
+    let keeps = heads.iter().filter(is_numbered).nth(1).is_some();
+    heads.retain(|head| head.style != Style::Matter || (keeps && (are_chapters || head.paragraph > 0)));
+}
+
+/// 緒論 right below a line that holds nothing but 第一章 is its title.
+fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut bare = None;
+    heads.retain(|head| {
+        let fills_line = head.range == source.range(head.paragraph) && head.style != Style::Matter;
+        let above = std::mem::replace(&mut bare, fills_line.then_some(head.paragraph + 1));
+        head.style != Style::Matter || above != Some(head.paragraph)
+    });
+}
+
+/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
+fn settle_parents(heads: &mut [Candidate]) {
+    for at in 1..heads.len() {
+        let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        let first = child.style == Style::Decimal(2) && child.value == 1 && child.prefix == parent.value;
+        if first && parent.style == Style::Arabic {
+            parent.weight += PARENT;
+            child.weight += CHILD;
+        }
+    }
+}
+
+/// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is repeated
+/// and in whatever language.
+fn settle_standard(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut parts = heads.iter().filter(|head| head.style == Style::Division);
+    let Some(first) = parts.next() else { return };
+    let is_named = |head: &Candidate| {
+        let line = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
+        let number = line.slice(source.text).trim_start_matches(|c: char| c == '第' || is_blank(c));
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(['：', ':'])
+    };
+    let has_clauses = heads.iter().any(|head| head.style == Style::Decimal(2));
+    if has_clauses && is_named(first) && parts.all(|part| part.value == first.value) {
+        heads.retain(|head| head.style != Style::Division);
+    }
+}
+
+/// 1.0, 2.0, 3.0 are chapters, below which 3.1 stands, where they are numbered one after another and no 1 stands before 1.0.
+fn settle_zeroes(source: Source<'_>, heads: &mut [Candidate]) {
+    let is_zeroth = |head: &Candidate| {
+        let marker = head.range.slice(source.text).trim_end_matches(['.', '．', '、']);
+        head.style == Style::Decimal(2) && marker.ends_with(".0")
+    };
+    let (mut chapters, mut last) = (0, 0);
+    for head in heads.iter() {
+        if is_zeroth(head) && head.prefix == chapters + 1 && last != head.prefix {
+            chapters += 1;
+        } else if is_zeroth(head) {
+            return;
+        } else if matches!(head.style, Style::Arabic | Style::Chapter) {
+            last = head.value;
+        }
+    }
+    if chapters > 1 {
+        for head in heads.iter_mut().filter(|head| is_zeroth(head)) {
+            (head.style, head.variant) = (Style::Arabic, variant::BLANK);
+            (head.value, head.prefix) = (head.prefix, 0);
+        }
+    }
+}
