@@ -202,12 +202,14 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     if let Some(form) = family {
         // Nothing stands before that it may be part of a word with: 示范先生.
         let is_part = |c: char| Words::get().frequency(&String::from_iter([c, *character])) > 0;
-        let is_first = before.last().is_none_or(|c| {
-            !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c) || !is_part(*c)
-        });
+        let is_first = || {
+            before.last().is_none_or(|c| {
+                !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c) || !is_part(*c)
+            })
+        };
         let [named, titles, offices] = &*NAMES;
         let has_title = || titles.are_met(starts) || is_full_name(*character, after, [titles, offices]);
-        if named.are_met(ends) || is_first && has_title() {
+        if named.are_met(ends) || has_title() && is_first() {
             return Some((form, SURE));
         }
     }

@@ -4,11 +4,11 @@ use super::Clue;
 
 /// The margin, in e-folds of odds, at which a place is a scar as likely as not, and how much more certain each further
 /// e-fold makes it. Fitted to texts kept back from learning, damaged by OpenCC 1.1.6 (to simplified and back).
-const EVEN: f32 = -1.7;
+const EVEN: f32 = -1.9;
 const SLOPE: f32 = 0.8;
 
 /// How many e-folds more it takes where a converter makes the form by no phrase: the usual form is no mistake of its.
-const UNREAD: f32 = 1.0;
+const UNREAD: f32 = 0.4;
 
 /// By how many e-folds of odds another form is expected.
 #[derive(Clone, Copy)]
