@@ -93,7 +93,7 @@ impl Piece {
         let gap = glyph.start - self.row.end;
         let behind_blank = glyph.start - self.blank.unwrap_or(self.row.end);
         // What is drawn later may stand between two characters, in another font.
-        let has_room = self.blank.is_none() && is_wide(self.last) && is_wide(glyph.c);
+        let has_room = is_wide(self.last) && is_wide(glyph.c);
         let apart = if has_room { WIDE_BLANK } else { APART };
         self.row.way == glyph.way
             && (glyph.across - self.row.across).abs() < 0.35 * size

@@ -133,9 +133,11 @@ impl Table {
         let is_missed = |(own, other): (&Cell, &Cell)| {
             other.is_empty() && !own.is_empty() && is_always_said(other.column)
         };
+        let has_rows = |(own, _): (&Cell, &Cell)| own.lines.len() > 1;
+        let is_missing = pairs().any(is_missed);
+        let are_broken = both().all(|(own, other)| own.is_broken_before(other));
         both().next().is_some()
-            && (both().all(|(own, other)| own.is_broken_before(other))
-                || both().all(|(own, _)| own.lines.len() > 1) && pairs().any(is_missed))
+            && (are_broken && (is_missing || both().any(has_rows)) || is_missing && both().all(has_rows))
     }
 }
 
@@ -148,12 +150,11 @@ impl Cell {
         self.lines.extend(next.lines.into_iter().map(|row| Row { column, ..row }));
     }
 
-    /// Whether a sentence of several rows goes on in the cell `next`.
+    /// Whether a sentence goes on in the cell `next`.
     fn is_broken_before(&self, next: &Self) -> bool {
         let (Some(last), Some(first)) = (self.lines.last(), next.lines.first()) else { return false };
         let left = self.lines.iter().rev().take(NEAR).map(|row| row.start).fold(f32::MAX, f32::min);
-        self.lines.len() > 1
-            && last.end + 2.0 * last.size + PADDING > self.right
+        last.end + 2.0 * last.size + PADDING > self.right
             && first.start - next.left < left - self.left + 0.5 * first.size
             && !last.text.ends_with(ENDS)
             && !is_numbered(&first.text)
