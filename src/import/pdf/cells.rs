@@ -75,7 +75,7 @@ fn paragraphs(cell: &Cell) -> Vec<String> {
 }
 
 /// Whether all rows stand in the middle of their cell.
-fn is_centred(cell: &Cell, rows: &[&Row]) -> bool {
+pub(super) fn is_centred(cell: &Cell, rows: &[&Row]) -> bool {
     let middle = f32::midpoint(cell.left, cell.right);
     rows.iter().all(|row| (f32::midpoint(row.start, row.end) - middle).abs() < CENTRED * row.size)
 }

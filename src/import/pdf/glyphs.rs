@@ -33,6 +33,12 @@ pub(super) struct Glyph {
 }
 
 impl Glyph {
+    /// Whether it stands right behind another one, as the characters of a word do.
+    pub(super) fn follows(&self, before: &Self) -> bool {
+        let is_near = |gap: f32| gap.abs() < 0.2 * self.size;
+        self.way == before.way && is_near(self.start - before.end) && is_near(self.across - before.across)
+    }
+
     /// The middle of what is drawn, from the left and from the top of the page.
     pub(super) fn centre(&self) -> (f32, f32) {
         let along = f32::midpoint(self.start, self.end);

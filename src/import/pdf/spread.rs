@@ -1,7 +1,7 @@
 //! Tables that go on on the next page.
 
 use super::Rows;
-use super::cells::PADDING;
+use super::cells::{PADDING, is_centred};
 use super::grids::DOUBLE;
 use super::joining::ENDS;
 use super::rows::Row;
@@ -130,14 +130,13 @@ impl Table {
         let others =
             || self.rows.iter().rev().take(NEAR).chain(next.rows.iter().skip(1).take(NEAR)).flatten();
         let is_always_said = |column: u16| others().all(|cell| cell.column != column || !cell.is_empty());
-        let is_missed = |(own, other): (&Cell, &Cell)| {
-            other.is_empty() && !own.is_empty() && is_always_said(other.column)
-        };
+        let is_below = |(own, other): &(&Cell, &Cell)| other.is_empty() && !own.is_empty();
+        let mut below = pairs().filter(is_below);
         let has_rows = |(own, _): (&Cell, &Cell)| own.lines.len() > 1;
-        let is_missing = pairs().any(is_missed);
-        let are_broken = both().all(|(own, other)| own.is_broken_before(other));
-        both().next().is_some()
-            && (are_broken && (is_missing || both().any(has_rows)) || is_missing && both().all(has_rows))
+        if both().all(|(own, other)| own.is_broken_before(other)) {
+            return both().next().is_some() && (below.next().is_some() || both().any(has_rows));
+        }
+        both().all(has_rows) && below.any(|(_, other)| is_always_said(other.column))
     }
 }
 
@@ -154,8 +153,9 @@ impl Cell {
     fn is_broken_before(&self, next: &Self) -> bool {
         let (Some(last), Some(first)) = (self.lines.last(), next.lines.first()) else { return false };
         let left = self.lines.iter().rev().take(NEAR).map(|row| row.start).fold(f32::MAX, f32::min);
+        let is_set_in = first.start - next.left > left - self.left + 0.5 * first.size;
         last.end + 2.0 * last.size + PADDING > self.right
-            && first.start - next.left < left - self.left + 0.5 * first.size
+            && (!is_set_in || is_centred(next, &[first]))
             && !last.text.ends_with(ENDS)
             && !is_numbered(&first.text)
     }

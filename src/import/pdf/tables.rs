@@ -71,6 +71,9 @@ impl Cell {
     }
 }
 
+/// So many cells have text at least for each place where a rule goes through words.
+const MOST_CUT: usize = 4;
+
 /// A cell of a grid by their indices.
 type Place = (usize, usize);
 
@@ -113,17 +116,27 @@ fn place(grids: &[Grid], at: (f32, f32)) -> Option<Place> {
     grids.iter().enumerate().find_map(|(index, grid)| Some((index, grid.cell_at(at)?)))
 }
 
-/// Leaves grids out that have text in less than two cells: they are forms without words, charts or ornaments.
+/// Leaves grids out that have text in less than two cells, as forms without words, charts and ornaments do, and those
+/// whose rules go through words.
 fn leave_pictures(grids: &mut Vec<Grid>, glyphs: &[Glyph]) {
     let mut said: Vec<Vec<bool>> = grids.iter().map(|grid| vec![false; grid.cells.len()]).collect();
+    let mut cut = vec![0; grids.len()];
+    let mut before: Option<(&Glyph, Option<Place>)> = None;
     for glyph in glyphs.iter().filter(|glyph| !glyph.c.is_whitespace()) {
         let at = place(grids, glyph.centre());
         if let Some(says) = at.and_then(|(grid, cell)| said.get_mut(grid)?.get_mut(cell)) {
             *says = true;
         }
+        let from = before.filter(|(before, from)| *from != at && glyph.follows(before)).map(|(_, from)| from);
+        for (grid, _) in from.into_iter().chain(from.map(|_| at)).flatten() {
+            if let Some(cut) = cut.get_mut(grid) {
+                *cut += 1;
+            }
+        }
+        before = Some((glyph, at));
     }
-    let mut said = said.into_iter();
-    grids.retain(|_| said.next().is_some_and(|said| said.into_iter().filter(|says| *says).count() > 1));
+    let mut counts = said.into_iter().map(|said| said.into_iter().filter(|says| *says).count()).zip(cut);
+    grids.retain(|_| counts.next().is_some_and(|(said, cut)| said > 1 && MOST_CUT * cut <= said));
 }
 
 fn table(grid: &Grid, mut read: impl FnMut(usize) -> Rows) -> Table {

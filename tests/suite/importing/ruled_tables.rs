@@ -149,6 +149,7 @@ fn lines_without_cells_are_no_table() {
             connector + &grid(&[110, 200], &[690, 670], line) + &grid(&[270, 380], &[650, 630], line),
         ),
         ("boxes for figures", grid(&[115, 132, 150], &[690, 670], line)),
+        ("boxes over words", grid(&[90, 132, 400], &[690, 670, 630, 610], line)),
         ("a chart", grid(&[420, 440, 460], &[500, 480, 460], line)),
         ("the frame of a page with a head", grid(&[60, 440], &[780, 720, 40], line)),
     ] {
