@@ -19,6 +19,7 @@ mod groups;
 mod joining;
 mod lattice;
 mod mojibake;
+mod page;
 mod paragraphs;
 mod rows;
 mod rules;
@@ -28,7 +29,7 @@ mod tables;
 
 use collections::Collections;
 use glyphs::Glyphs;
-use rows::Row;
+use page::Row;
 
 /// Most glyphs that are read, those of some thousand full pages, and most of a page.
 const MOST_GLYPHS: usize = 8_000_000;

@@ -1,8 +1,7 @@
 //! Tables as text: a row is a line, its cells are separated by tabs, paragraphs within a cell by a blank.
 
 use super::joining::{Measure, Open, measure};
-use super::rows::Row;
-use super::tables::{Cell, Table};
+use super::page::{Cell, Row, Table};
 use crate::import::hints;
 use crate::import::writing::Writing;
 use crate::text::{SourceOffset, SourceRange};

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use super::Rows;
 use super::glyphs::{Glyph, Way, to_f32};
+use super::page::Table;
 use super::rows::{Piece, pieces, rows};
-use super::tables::Table;
 
 /// Fewest pieces of a page with columns.
 const FEWEST: usize = 12;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::glyphs::to_f32;
 use super::groups::Groups;
-use super::lattice;
+use super::lattice::{self, Cell};
 use super::rules::{Rule, Rules, place_of, places};
 use crate::import::steps;
 
@@ -43,22 +43,6 @@ pub(super) struct Grid {
     /// Whether all its sides are drawn, and cells fill it.
     is_closed: bool,
     is_full: bool,
-}
-
-/// A cell of a grid.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Cell {
-    /// 0-based row and column that it begins in.
-    pub(super) row: usize,
-    pub(super) column: usize,
-    /// How many rows and columns it takes.
-    pub(super) rows: usize,
-    pub(super) columns: usize,
-    /// Its sides, in points.
-    pub(super) left: f32,
-    pub(super) right: f32,
-    pub(super) top: f32,
-    pub(super) bottom: f32,
 }
 
 /// The grids of a page of that height that may be tables, from the smallest to the largest.
@@ -181,10 +165,4 @@ impl Grid {
 /// From the first place to the last.
 fn length(places: &[f32]) -> f32 {
     places.last().zip(places.first()).map_or(0.0, |(last, first)| last - first)
-}
-
-impl Cell {
-    fn area(&self) -> f32 {
-        (self.right - self.left) * (self.bottom - self.top)
-    }
 }

@@ -1,7 +1,7 @@
 //! How rows are joined to paragraphs.
 
 use super::glyphs::{Way, to_f32};
-use super::rows::Row;
+use super::page::Row;
 use crate::import::is_numbered;
 use crate::import::wide::is_wide;
 

@@ -1,11 +1,33 @@
 //! Cells between rules: what no rule separates is one.
 
-use super::grids::Cell;
 use super::groups::Groups;
 use super::rules::{Rule, place_of};
 
 /// How much of a side of a cell is drawn at least.
 const DRAWN: f32 = 0.75;
+
+/// A cell of a grid.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Cell {
+    /// 0-based row and column that it begins in.
+    pub(super) row: usize,
+    pub(super) column: usize,
+    /// How many rows and columns it takes.
+    pub(super) rows: usize,
+    pub(super) columns: usize,
+    /// Its sides, in points.
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
+}
+
+impl Cell {
+    /// How large it is.
+    pub(super) fn area(&self) -> f32 {
+        (self.right - self.left) * (self.bottom - self.top)
+    }
+}
 
 /// Which sides are drawn: for each of `places`, where the rules are, each part between two of `ends`.
 fn drawn(rules: &[Rule], places: &[f32], ends: &[f32]) -> Vec<bool> {

@@ -1,34 +1,9 @@
-//! Rows of text on a page, and the tables between them.
+//! Rows of text on a page.
 
 use super::forms::push_plain;
 use super::glyphs::{Glyph, Way};
-use super::tables::Table;
+use super::page::{Row, Table};
 use crate::import::wide::is_wide;
-
-/// A row: what stands on one base line of a column; or a table.
-#[derive(Clone, Debug)]
-pub(super) struct Row {
-    pub(super) text: String,
-    pub(super) way: Way,
-    /// Which column of the page it stands in.
-    pub(super) column: usize,
-    /// Where it begins and ends, in points.
-    pub(super) start: f32,
-    pub(super) end: f32,
-    /// Where its base line is, from the first row of the page to the last.
-    pub(super) across: f32,
-    /// Size of the largest font in it.
-    pub(super) size: f32,
-    /// The table that stands here instead of text.
-    pub(super) table: Option<Box<Table>>,
-}
-
-impl Row {
-    /// Whether it is one of text.
-    pub(super) const fn is_text(&self) -> bool {
-        !self.text.is_empty()
-    }
-}
 
 /// A piece of a row: glyphs that were drawn one behind the other.
 #[derive(Clone, Debug)]

@@ -196,9 +196,9 @@ mod tests {
 
     #[test]
     fn a_drawing_has_no_rules() {
-        let path: String = (0..=MOST_MERGED).map(|at| format!("M5 {}H20", 2 * at)).collect();
+        let lines: Vec<String> = (0..=MOST_MERGED).map(|at| format!("M5 {}H20", 2 * at)).collect();
         let mut rules = Rules::default();
-        let path = BezPath::from_svg(&path).unwrap();
+        let path = BezPath::from_svg(&lines.concat()).unwrap();
         rules.add(&path, Affine::IDENTITY, &DrawMode::Stroke(StrokeProps::default()));
         assert_eq!(rules.merged(), None);
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Rows;
-use super::rows::Row;
+use super::page::Row;
 use super::rules::{place_of, places};
 
 /// How close the rows of a head or a foot stand, in sizes of their font.

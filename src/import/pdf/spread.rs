@@ -4,9 +4,8 @@ use super::Rows;
 use super::cells::{PADDING, is_centred};
 use super::grids::DOUBLE;
 use super::joining::ENDS;
-use super::rows::Row;
+use super::page::{Cell, Row, Table};
 use super::rules::places;
-use super::tables::{Cell, Table};
 use crate::import::is_numbered;
 
 /// Most rows that are heads.
