@@ -9,7 +9,7 @@ use super::{Format, Options, import, steps};
 type Made = fn(usize) -> Vec<u8>;
 
 /// Hostile files of each format: each makes something look back or ahead as far as it can, or be used again and again.
-const HOSTILE: [(Format, &str, Made); 37] = [
+const HOSTILE: [(Format, &str, Made); 39] = [
     (Format::Docx, "runs", |n| word(&paragraph(&"<w:r><w:rPr><w:b/></w:rPr><w:t>字</w:t></w:r>".repeat(n)))),
     (Format::Docx, "empty bold runs behind places", |n| {
         let places = "<w:bookmarkStart w:name=\"a\"/>".repeat(n);
@@ -115,6 +115,20 @@ const HOSTILE: [(Format, &str, Made); 37] = [
     }),
     (Format::Epub, "a page again and again", |n| book(&"<p>字</p>".repeat(n), &entry("p.xhtml"), n)),
     (Format::Pdf, "letters anywhere", |n| paper(&each(n, |at| show(at * 37 % 500, at * 61 % 800)), &[])),
+    (Format::Pdf, "lines", |n| {
+        let line =
+            |at: usize| format!("ET {} {} m 300 {1} l S BT {}", at * 7 % 290, at * 61 % 800, show(50, at));
+        paper(&each(n, line), &[])
+    }),
+    (Format::Pdf, "small tables", |n| {
+        let table = |at: usize| {
+            let (x, y) = (60 * (at % 8), 45 * (at / 8));
+            let boxes = [(0, 0), (20, 0), (0, 20), (20, 20)].map(|(right, up)| (x + right, y + up));
+            let drawn = boxes.map(|(x, y)| format!("ET {x} {y} 20 20 re S BT {}", show(x + 5, y + 5)));
+            drawn.concat()
+        };
+        paper(&(each(n / 32, table) + &each(n, |at| show(500, at))), &[])
+    }),
     (Format::Pdf, "bookmarks of one page", |n| paper(&each(n, |at| show(50, at)), &vec!["a"; n])),
     (Format::Pdf, "a long bookmark", |n| paper(&each(n, |at| show(50, at)), &[&"a".repeat(n)])),
 ];

@@ -1,4 +1,4 @@
-//! PDFs: the lines of the pages as paragraphs, what repeats on them as furniture, bookmarks as headings.
+//! PDFs: the lines of the pages as paragraphs and ruled tables, what repeats on them as furniture, bookmarks as headings.
 
 use hayro_interpret::{
     Context, InterpreterCache, InterpreterSettings, TransformExt as _, interpret_page, kurbo::Rect,
@@ -9,18 +9,27 @@ use super::{Format, ImportError, Imported, Options, Remark};
 use crate::decode::{self, Decoded};
 
 mod bookmarks;
+mod cells;
 mod collections;
 mod columns;
 mod forms;
 mod glyphs;
+mod grids;
+mod groups;
+mod joining;
+mod lattice;
 mod mojibake;
+mod page;
 mod paragraphs;
 mod rows;
+mod rules;
 mod running;
+mod spread;
+mod tables;
 
 use collections::Collections;
 use glyphs::Glyphs;
-use rows::Row;
+use page::Row;
 
 /// Most glyphs that are read, those of some thousand full pages, and most of a page.
 const MOST_GLYPHS: usize = 8_000_000;
@@ -65,8 +74,7 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
     if known == 0 {
         return Err(ImportError::NoText);
     }
-    let bookmarks = bookmarks::read(&pdf);
-    let (text, mut hints) = paragraphs::write(&pages.rows, &bookmarks);
+    let (text, mut hints) = paragraphs::write(pages.rows, &bookmarks::read(&pdf));
     hints.title = title(&pdf);
     let remarks = [(pages.unknown > 0, Remark::Unknown(pages.unknown)), (pages.is_cut, Remark::CutShort)];
     let remarks = remarks.into_iter().filter_map(|(is_so, remark)| is_so.then_some(remark)).collect();
@@ -97,7 +105,9 @@ fn read_pages(pdf: &Pdf, options: &Options) -> Pages {
             mojibake::mend(&mut glyphs.found);
         }
         found.unknown += glyphs.found.iter().filter(|glyph| glyph.c == glyphs::UNKNOWN).count();
-        found.rows.push(columns::read(glyphs.found));
+        let drawn = columns::without_doubles(glyphs.found);
+        let (tables, rest) = tables::take(drawn, glyphs.rules, height);
+        found.rows.push(columns::read(&rest, tables));
         found.is_cut |= glyphs.is_full;
         if left == 0 {
             break;

@@ -18,6 +18,7 @@ mod pages;
 mod papers;
 mod rich;
 mod round_trip;
+mod ruled_tables;
 
 /// What is read of `bytes`.
 fn imported(bytes: impl Into<Vec<u8>>, format: Format) -> Imported {

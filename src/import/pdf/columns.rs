@@ -4,25 +4,39 @@ use std::collections::HashMap;
 
 use super::Rows;
 use super::glyphs::{Glyph, Way, to_f32};
+use super::page::Table;
 use super::rows::{Piece, pieces, rows};
 
 /// Fewest pieces of a page with columns.
 const FEWEST: usize = 12;
 
-/// The rows that `glyphs` are: those of each way by themselves.
-pub(super) fn read(glyphs: Vec<Glyph>) -> Rows {
-    let glyphs = without_doubles(glyphs);
-    let mut found = Rows::new();
-    let mut of_way = |way: Way| {
+/// The ways that rows go, in the order in which they are read.
+const WAYS: [Way; 5] = [Way::Columns, Way::Right, Way::Down, Way::Up, Way::Back];
+
+/// The rows that `glyphs` are, those of each way by themselves, with the tables between them.
+pub(super) fn read(glyphs: &[Glyph], tables: Vec<Table>) -> Rows {
+    of_ways(glyphs, tables, read_way)
+}
+
+/// The same within a cell, which has no columns.
+pub(super) fn read_cell(glyphs: &[Glyph], tables: Vec<Table>) -> Rows {
+    of_ways(glyphs, tables, |pieces| rows(pieces, 0))
+}
+
+fn of_ways(glyphs: &[Glyph], mut tables: Vec<Table>, read: fn(Vec<Piece>) -> Rows) -> Rows {
+    let of_way = |way: Way| {
         let own: Vec<Glyph> = glyphs.iter().filter(|glyph| glyph.way == way).copied().collect();
-        found.extend(read_way(pieces(&own)));
+        let mut pieces = pieces(&own);
+        if way == Way::Right {
+            pieces.extend(tables.drain(..).map(Piece::of_table));
+        }
+        read(pieces)
     };
-    [Way::Columns, Way::Right, Way::Down, Way::Up, Way::Back].into_iter().for_each(&mut of_way);
-    found
+    WAYS.into_iter().flat_map(of_way).collect()
 }
 
 /// Bold print is imitated by drawing twice: what lies on its like is one.
-fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+pub(super) fn without_doubles(glyphs: Vec<Glyph>) -> Vec<Glyph> {
     #[expect(clippy::cast_possible_truncation, reason = "cells of a page")]
     let cell = |place: f32, size: f32| (place / size).round() as i32;
     let mut seen: HashMap<_, (f32, f32)> = HashMap::new();

@@ -6,6 +6,7 @@ use hayro_interpret::kurbo::{Affine, BezPath};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 use super::collections::Collections;
+use super::rules::Rules;
 
 /// What stands for a glyph of which nobody knows what it is.
 pub(super) const UNKNOWN: char = '\u{fffd}';
@@ -31,6 +32,28 @@ pub(super) struct Glyph {
     pub(super) size: f32,
 }
 
+impl Glyph {
+    /// Whether it stands right behind another one, as the characters of a word do.
+    pub(super) fn follows(&self, before: &Self) -> bool {
+        let is_near = |gap: f32| gap.abs() < 0.2 * self.size;
+        self.way == before.way && is_near(self.start - before.end) && is_near(self.across - before.across)
+    }
+
+    /// The middle of what is drawn, from the left and from the top of the page.
+    pub(super) fn centre(&self) -> (f32, f32) {
+        let along = f32::midpoint(self.start, self.end);
+        // Characters stand on their base line, and hang on both sides of that of a column.
+        let above = 0.35 * self.size;
+        match self.way {
+            Way::Right => (along, self.across - above),
+            Way::Columns => (-self.across, along),
+            Way::Down => (above - self.across, along),
+            Way::Up => (self.across - above, -along),
+            Way::Back => (-along, above - self.across),
+        }
+    }
+}
+
 /// Which way a line goes on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Way {
@@ -46,13 +69,14 @@ pub(super) enum Way {
     Back,
 }
 
-/// The glyphs of a page. Text that stands aslant, as watermarks do, is left out.
+/// The glyphs of a page, and what is ruled on it. Text that stands aslant, as watermarks do, is left out.
 pub(super) struct Glyphs<'p> {
     pub(super) found: Vec<Glyph>,
     /// How many there are.
     pub(super) count: usize,
     /// How many images there are.
     pub(super) images: usize,
+    pub(super) rules: Rules,
     /// Whether there are more than may be.
     pub(super) is_full: bool,
     most: usize,
@@ -61,8 +85,16 @@ pub(super) struct Glyphs<'p> {
 
 impl<'p> Glyphs<'p> {
     /// Room for at most `most` glyphs.
-    pub(super) const fn new(most: usize, collections: &'p Collections<'p>) -> Self {
-        Self { found: Vec::new(), count: 0, images: 0, is_full: false, most, collections }
+    pub(super) fn new(most: usize, collections: &'p Collections<'p>) -> Self {
+        Self {
+            found: Vec::new(),
+            count: 0,
+            images: 0,
+            rules: Rules::default(),
+            is_full: false,
+            most,
+            collections,
+        }
     }
 
     fn add(&mut self, glyph: &PositionedGlyph<'_>, transform: Affine, mode: WritingMode) {
@@ -153,7 +185,10 @@ impl<'a> Device<'a> for Glyphs<'_> {
         self.images += 1;
     }
 
-    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {}
+    fn draw_path(&mut self, path: &BezPath, props: DrawProps<'a>, mode: &DrawMode) {
+        self.rules.add(path, props.transform, mode);
+    }
+
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_clip(&mut self) {}

@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::Rows;
 use super::bookmarks::Bookmark;
-use super::glyphs::{Way, to_f32};
-use super::rows::Row;
+use super::joining::{Measure, Open, measure};
+use super::page::{Row, Table};
 use super::running::running;
+use super::{cells, spread};
 use crate::import::Hints;
 use crate::import::hints::{Fitting, Furniture, Heading, Origin};
-use crate::import::is_numbered;
 use crate::import::steps;
-use crate::import::wide::is_wide;
 use crate::import::writing::Writing;
 use crate::text::SourceRange;
 
@@ -21,34 +20,15 @@ const FEWEST: usize = 5;
 /// Most bookmarks of a page that are looked for: each is held against all rows of it.
 const MOST_ON_PAGE: usize = 200;
 
-/// How far an item stands in below its mark, in sizes of the font, and what such marks are besides numbers.
-const HANGING: (f32, f32) = (0.8, 5.0);
-const BULLETS: &str = "•·●○■□◆◇▪-–—*①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳";
-
-/// What leads to the number of a page, and how many of them do at least.
-const LEADER: &str = ".…·•‥．";
-const FEWEST_DOTS: usize = 3;
-
-/// What ends a paragraph, or an item of a list.
-const ENDS: [char; 6] = ['。', '；', '：', '！', '？', ';'];
-
 /// What a row is, where a bookmark leads to it.
 type Heads<'b> = HashMap<(usize, usize), &'b Bookmark>;
 
-/// How far the rows of a column go.
-#[derive(Clone, Copy, Debug)]
-struct Measure {
-    left: f32,
-    right: f32,
-    /// From one row to the next.
-    leading: f32,
-}
-
 /// The text of the pages, and what is said of it.
-pub(super) fn write(pages: &[Rows], bookmarks: &[Bookmark]) -> (String, Hints) {
-    let running = running(pages);
-    let heads = heads(pages, &running, bookmarks);
-    let of_all = measure(&pages.iter().flatten().collect::<Vec<_>>());
+pub(super) fn write(mut pages: Vec<Rows>, bookmarks: &[Bookmark]) -> (String, Hints) {
+    let running = running(&pages);
+    spread::join(&mut pages, &running);
+    let heads = heads(&pages, &running, bookmarks);
+    let of_all = measure(&pages.iter().flatten().filter(|row| row.is_text()).collect::<Vec<_>>());
     let mut writer = Writer::default();
     for (page, (rows, running)) in pages.iter().zip(&running).enumerate() {
         let is_body =
@@ -56,8 +36,14 @@ pub(super) fn write(pages: &[Rows], bookmarks: &[Bookmark]) -> (String, Hints) {
         let body: Vec<&Row> = rows.iter().enumerate().filter_map(is_body).collect();
         let measures: Vec<Measure> = (0..3)
             .map(|column| {
-                let own: Vec<&Row> = body.iter().filter(|row| row.column == column).copied().collect();
-                if own.len() < FEWEST { of_all } else { measure(&own) }
+                let is_own = |row: &&&Row| row.column == column && row.is_text();
+                let own: Vec<&Row> = body.iter().filter(is_own).copied().collect();
+                match measure(&own) {
+                    _ if own.len() < FEWEST => of_all,
+                    // What goes over the whole page does so on all.
+                    own if column == 0 => own.or_wider(of_all),
+                    own => own,
+                }
             })
             .collect();
         for (index, row) in rows.iter().enumerate() {
@@ -65,41 +51,17 @@ pub(super) fn write(pages: &[Rows], bookmarks: &[Bookmark]) -> (String, Hints) {
                 writer.running.push(row.text.clone());
                 continue;
             }
+            if let Some(table) = &row.table {
+                writer.table(table);
+            }
+            if !row.is_text() {
+                continue;
+            }
             let measure = measures.get(row.column).copied().unwrap_or(of_all);
             writer.add(row, page, measure, heads.get(&(page, index)).copied());
         }
     }
     writer.finish()
-}
-
-/// How far rows go: where at least a fifth of them begin, and where nearly the longest ends.
-fn measure(rows: &[&Row]) -> Measure {
-    let mut starts: Vec<f32> = rows.iter().map(|row| row.start).collect();
-    let mut ends: Vec<f32> = rows.iter().map(|row| row.end).collect();
-    let mut steps: Vec<f32> = rows
-        .windows(2)
-        .filter_map(|pair| match pair {
-            [a, b] if b.across > a.across => Some(b.across - a.across),
-            _ => None,
-        })
-        .collect();
-    for list in [&mut starts, &mut ends, &mut steps] {
-        list.sort_by(f32::total_cmp);
-    }
-    let share = |list: &[f32], percent: usize| {
-        let index = list.len() * percent / 100;
-        list.get(index.min(list.len().saturating_sub(1))).copied().unwrap_or_default()
-    };
-    let many = rows.len().div_ceil(5);
-    let left = starts.windows(many.max(1)).find_map(|window| {
-        let (first, last) = (window.first()?, window.last()?);
-        (last - first < 4.0).then_some(*first)
-    });
-    Measure {
-        left: left.unwrap_or_else(|| share(&starts, 0)),
-        right: share(&ends, 95),
-        leading: share(&steps, 50),
-    }
 }
 
 /// The rows that bookmarks lead to: of those that say what it says the nearest to its place.
@@ -142,13 +104,9 @@ fn plain(text: &str) -> String {
 struct Writer<'r> {
     writing: Writing,
     /// The paragraph that is put together.
-    text: String,
+    open: Open<'r>,
     /// Its bookmark.
     bookmark: Option<&'r Bookmark>,
-    /// Its last row, with its page.
-    last: Option<(&'r Row, usize, Measure)>,
-    /// How far its rows below the first are set in, where that begins with the mark of an item.
-    hanging: Option<f32>,
     /// Running heads and feet that stand within it.
     running: Vec<String>,
 }
@@ -159,65 +117,30 @@ impl<'r> Writer<'r> {
         if !goes_on {
             self.end_paragraph();
             self.bookmark = bookmark;
-        } else if self.hangs(row, page) {
-            self.hanging = Some(row.start - measure.left);
         }
-        join(&mut self.text, &row.text);
-        self.last = Some((row, page, measure));
+        self.open.add(row, page, measure);
+    }
+
+    fn table(&mut self, table: &Table) {
+        self.end_paragraph();
+        cells::write(table, &mut self.writing);
     }
 
     /// Whether `row` belongs to the paragraph that is put together.
     fn goes_on_with(&self, row: &Row, page: usize, measure: Measure) -> bool {
-        let Some((last, last_page, last_measure)) = self.last else { return false };
-        if let Some(bookmark) = self.bookmark {
-            // A heading goes on until it has said what its bookmark does.
-            let (said, title) = (plain(&self.text), plain(&bookmark.title));
-            steps::count(said.len() + title.len());
-            let more = said.clone() + &plain(&row.text);
-            return said.len() < title.len() && title.starts_with(&more);
-        }
-        let size = last.size.max(row.size);
-        let is_same = last.way == row.way && (last.size - row.size).abs() < 0.12 * size;
-        if !is_same || row.way != Way::Right && row.way != Way::Columns {
-            return false;
-        }
-        // A row that ends early is the last of its paragraph: the next character, or the next word, had room in it.
-        let word = row.text.split(|c| c == ' ' || is_wide(c)).next().unwrap_or_default();
-        let width = (row.end - row.start) / to_f32(row.text.chars().count().max(1));
-        let is_spaced = !word.is_empty();
-        let room = if is_spaced { width * to_f32(word.chars().count() + 1) } else { 2.2 * size };
-        let is_full = last.end + room > last_measure.right;
-        // The first row of a paragraph is set in, or the others are.
-        let indent = row.start - measure.left;
-        let last_indent = last.start - last_measure.left;
-        let is_moved = indent > 0.8 * size && (indent - last_indent).abs() > 0.5 * size;
-        let is_set_in = is_moved && !self.hangs(row, page);
-        let is_set_out = (last_indent > 3.0 * size && indent < 0.5 * size)
-            || self.hanging.is_some_and(|hanging| indent < hanging - 0.5 * size);
-        let is_next = page != last_page || row.column != last.column || {
-            let step = row.across - last.across;
-            step > 0.0 && step < 1.45 * measure.leading.max(size)
-        };
-        is_full && !is_set_in && !is_set_out && is_next && !begins_anew(&last.text, &row.text)
-    }
-
-    /// Whether `row` is the second of an item that stands in below the mark of the first.
-    fn hangs(&self, row: &Row, page: usize) -> bool {
-        let Some((first, first_page, _)) = self.last else { return false };
-        let is_first =
-            self.text.len() == first.text.len() && page == first_page && row.column == first.column;
-        let inset = row.start - first.start;
-        is_first
-            && (HANGING.0 * first.size..HANGING.1 * first.size).contains(&inset)
-            && (is_numbered(&first.text) || first.text.starts_with(|c| BULLETS.contains(c)))
-            && !first.text.ends_with(['。', '；', '：', '！', '？'])
+        let Some(bookmark) = self.bookmark else { return self.open.goes_on_with(row, page, measure) };
+        // A heading goes on until it has said what its bookmark does.
+        let (said, title) = (plain(&self.open.text), plain(&bookmark.title));
+        steps::count(said.len() + title.len());
+        let more = said.clone() + &plain(&row.text);
+        said.len() < title.len() && title.starts_with(&more)
     }
 
     fn end_paragraph(&mut self) {
-        self.hanging = None;
         let start = self.writing.at();
-        if !self.text.is_empty() {
-            self.writing.push(&std::mem::take(&mut self.text));
+        let text = self.open.take();
+        if !text.is_empty() {
+            self.writing.push(&text);
             let range = self.writing.since(start);
             if let Some(bookmark) =
                 self.bookmark.take().filter(|bookmark| is_heading(self.writing.slice(range), bookmark))
@@ -248,37 +171,4 @@ impl<'r> Writer<'r> {
 fn is_heading(text: &str, bookmark: &Bookmark) -> bool {
     let (said, title) = (plain(text).chars().count(), plain(&bookmark.title).chars().count());
     said <= title + title.div_ceil(2) + 4
-}
-
-/// Whether a paragraph begins with `row` though the row before fills its line: that is an entry of a list of contents, or ends
-/// a sentence and a number follows.
-fn begins_anew(before: &str, row: &str) -> bool {
-    let entry = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-    let dots =
-        entry.chars().rev().filter(|c| *c != ' ').take_while(|c| LEADER.contains(*c)).take(FEWEST_DOTS);
-    let is_entry = entry.len() < before.len() && dots.count() == FEWEST_DOTS;
-    is_entry || before.ends_with(ENDS) && (is_numbered(row) || is_provision(row))
-}
-
-/// Whether `row` begins with 第一条 or its like.
-fn is_provision(row: &str) -> bool {
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千〇零".contains(c);
-    let behind = row.strip_prefix('第').map(|rest| rest.trim_start_matches(number));
-    behind.is_some_and(|behind| behind.starts_with(['条', '條', '章', '节', '節']))
-}
-
-/// Adds a row to a paragraph: without a blank beside Chinese, with a broken word mended.
-fn join(text: &mut String, row: &str) {
-    let (Some(before), Some(after)) = (text.chars().next_back(), row.chars().next()) else {
-        text.push_str(row);
-        return;
-    };
-    let is_broken = matches!(before, '-' | '\u{2010}' | '\u{ad}') && after.is_lowercase();
-    let letter = text.chars().rev().nth(1);
-    if is_broken && letter.is_some_and(char::is_lowercase) {
-        text.pop();
-    } else if !is_wide(before) && !is_wide(after) && before != '-' {
-        text.push(' ');
-    }
-    text.push_str(row);
 }

@@ -2,23 +2,8 @@
 
 use super::forms::push_plain;
 use super::glyphs::{Glyph, Way};
+use super::page::{Row, Table};
 use crate::import::wide::is_wide;
-
-/// A row: what stands on one base line of a column.
-#[derive(Clone, Debug)]
-pub(super) struct Row {
-    pub(super) text: String,
-    pub(super) way: Way,
-    /// Which column of the page it stands in.
-    pub(super) column: usize,
-    /// Where it begins and ends, in points.
-    pub(super) start: f32,
-    pub(super) end: f32,
-    /// Where its base line is, from the first row of the page to the last.
-    pub(super) across: f32,
-    /// Size of the largest font in it.
-    pub(super) size: f32,
-}
 
 /// A piece of a row: glyphs that were drawn one behind the other.
 #[derive(Clone, Debug)]
@@ -59,17 +44,36 @@ impl Piece {
         let Glyph { way, start, end, across, size, .. } = *glyph;
         let mut text = String::new();
         push_plain(&mut text, glyph.c);
-        Self { row: Row { text, way, column: 0, start, end, across, size }, last: glyph.c, blank: None }
+        let row = Row { text, way, column: 0, start, end, across, size, table: None };
+        Self { row, last: glyph.c, blank: None }
+    }
+
+    /// A table, which is a row by itself.
+    pub(super) fn of_table(table: Table) -> Self {
+        let row = Row {
+            text: String::new(),
+            way: Way::Right,
+            column: 0,
+            start: table.left,
+            end: table.right,
+            across: table.top,
+            size: 0.0,
+            table: Some(Box::new(table)),
+        };
+        Self { row, last: ' ', blank: None }
     }
 
     fn goes_on_with(&self, glyph: &Glyph) -> bool {
         let size = self.row.size.max(glyph.size);
         let gap = glyph.start - self.row.end;
         let behind_blank = glyph.start - self.blank.unwrap_or(self.row.end);
+        // What is drawn later may stand between two characters, in another font.
+        let has_room = is_wide(self.last) && is_wide(glyph.c);
+        let apart = if has_room { WIDE_BLANK } else { APART };
         self.row.way == glyph.way
             && (glyph.across - self.row.across).abs() < 0.35 * size
             && gap >= -0.6 * size
-            && behind_blank < APART * size
+            && behind_blank < apart * size
     }
 
     fn push(&mut self, glyph: &Glyph) {
@@ -131,7 +135,8 @@ pub(super) fn rows(mut pieces: Vec<Piece>, column: usize) -> Vec<Row> {
                 let (a, b) = (last.row.size, piece.row.size);
                 // What is raised or lowered is small, and farther from its row than that is uneven.
                 let share = if a.min(b) < 0.8 * a.max(b) { 0.6 } else { 0.45 };
-                piece.row.across - last.row.across < share * a.max(b)
+                let is_text = last.row.table.is_none() && piece.row.table.is_none();
+                is_text && piece.row.across - last.row.across < share * a.max(b)
             })
         });
         match same {
@@ -147,7 +152,7 @@ pub(super) fn rows(mut pieces: Vec<Piece>, column: usize) -> Vec<Row> {
             whole.append(piece);
         }
         let text = whole.row.text.trim().to_owned();
-        (!text.is_empty()).then_some(Row { text, column, ..whole.row })
+        (!text.is_empty() || whole.row.table.is_some()).then_some(Row { text, column, ..whole.row })
     });
     joined.collect()
 }

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use super::Rows;
-use super::rows::Row;
+use super::page::Row;
+use super::rules::{place_of, places};
 
 /// How close the rows of a head or a foot stand, in sizes of their font.
 const CLOSE: f32 = 2.2;
@@ -43,11 +44,18 @@ pub(super) fn running(pages: &[Rows]) -> Vec<Vec<bool>> {
     #[expect(clippy::iter_over_hash_type, reason = "each marks its own rows")]
     for (words, seen) in by_words {
         let fewest = if is_only_number(&words) { FEWEST_NUMBERS } else { FEWEST };
-        for run in runs(&seen).filter(|run| run.len() >= fewest) {
-            for Seen { page, row, .. } in run {
-                if let Some(mark) = found.get_mut(*page).and_then(|rows| rows.get_mut(*row)) {
-                    *mark = true;
-                }
+        let (sure, others): (Vec<_>, Vec<_>) = runs(&seen).partition(|run| run.len() >= fewest);
+        let is_mostly = 2 * sure.iter().map(|run| run.len()).sum::<usize>() > seen.len();
+        let places = places(sure.iter().copied().flatten().map(|seen| seen.across), FAR);
+        // Fewer pages, as those of a short part, have it too where most have.
+        let is_near = |seen: &Seen| {
+            let place = places.get(place_of(&places, seen.across));
+            is_mostly && place.is_some_and(|place| (seen.across - place).abs() < FAR)
+        };
+        let others = others.into_iter().flatten().filter(|seen| is_near(seen));
+        for Seen { page, row, .. } in sure.into_iter().flatten().chain(others) {
+            if let Some(mark) = found.get_mut(*page).and_then(|rows| rows.get_mut(*row)) {
+                *mark = true;
             }
         }
     }

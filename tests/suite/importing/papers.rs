@@ -8,17 +8,17 @@ use super::{imported, shown};
 
 /// A row at a place, in points from the lower left corner. Fonts: `F1` Chinese, `F2` Latin, `F3` vertical, `F4` bytes of
 /// GBK that are said to be Latin, `F5` glyphs that nobody knows.
-fn row(x: u32, y: u32, size: u32, text: &str) -> String {
+pub(super) fn row(x: u32, y: u32, size: u32, text: &str) -> String {
     in_font("F1", x, y, size, text.encode_utf16().flat_map(u16::to_be_bytes))
 }
 
-fn in_font(font: &str, x: u32, y: u32, size: u32, bytes: impl Iterator<Item = u8>) -> String {
+pub(super) fn in_font(font: &str, x: u32, y: u32, size: u32, bytes: impl Iterator<Item = u8>) -> String {
     let hex: String = bytes.map(|byte| format!("{byte:02x}")).collect();
     format!("BT /{font} {size} Tf {x} {y} Td <{hex}> Tj ET\n")
 }
 
 /// Rows of a paragraph of 20 characters a row at 12 points, the first one set in, from `y` down.
-fn paragraph(y: u32, rows: u32, last: &str) -> String {
+pub(super) fn paragraph(y: u32, rows: u32, last: &str) -> String {
     let full = "河水從山上流下來經過村莊和田野孩子在岸邊";
     let inset: String = full.chars().skip(2).collect();
     let mut content = row(124, y, 12, &inset);
@@ -29,7 +29,7 @@ fn paragraph(y: u32, rows: u32, last: &str) -> String {
 }
 
 /// A file of these pages (what is drawn on each), with more objects (from number 100 on) and more in its catalog.
-fn pdf(pages: &[String], objects: &[&str], catalog: &str) -> Vec<u8> {
+pub(super) fn pdf(pages: &[String], objects: &[&str], catalog: &str) -> Vec<u8> {
     let mut file = String::from("%PDF-1.7\n");
     let mut add = |number: usize, object: &str| {
         let _ = write!(file, "{number} 0 obj\n{object}\nendobj\n");
