@@ -63,26 +63,26 @@ const LISTS: [(&str, f32); group::COUNT] = [
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", -0.50),    // always 1
-    ("fits", 0.56),    // what the reading would cost more without it, from -3 to 5
-    ("odds", 0.50), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
-    ("part", 1.25), // a part, a chapter or the like
-    ("article", 4.07), // 第N条
-    ("alone", -1.14), // alone in its group
-    ("opens", -0.46), // it opens its group
-    ("jumps", -0.04), // what its number costs that does not go on, to 4
+    ("any", -0.66),    // always 1
+    ("fits", 0.60),    // what the reading would cost more without it, from -3 to 5
+    ("odds", 0.51), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
+    ("part", 1.14), // a part, a chapter or the like
+    ("article", 4.09), // 第N条
+    ("alone", -1.17), // alone in its group
+    ("opens", -0.45), // it opens its group
+    ("jumps", -0.05), // what its number costs that does not go on, to 4
 ];
 
 /// How many sections are right of those whose traits come to such a sum; of what lies between, in proportion.
 const CHANCES: &[(f32, f32)] = &[
     (-2.0, 0.119),
-    (-1.0, 0.304),
-    (0.0, 0.704),
-    (1.0, 0.830),
-    (2.0, 0.882),
-    (3.0, 0.975),
+    (-1.0, 0.393),
+    (0.0, 0.693),
+    (1.0, 0.816),
+    (2.0, 0.886),
+    (3.0, 0.974),
     (4.0, 0.985),
-    (6.0, 0.991),
+    (6.0, 0.993),
 ];
 
 /// The weights of the traits of siblings, in their order.
