@@ -9,7 +9,7 @@ use dom_query::{Document, NodeRef};
 
 use crate::import::steps;
 
-/// Longest mark, in characters: [12], 注3.
+/// Longest mark, in characters: `[12]`, 注3.
 const LONGEST: usize = 6;
 /// What marks consist of besides digits.
 const MARKS: &str = "[]［］()（）〔〕【】*†‡§#注註";
