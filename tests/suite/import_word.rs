@@ -10,11 +10,12 @@ use gangmu::import::{self, Format, ImportError, Imported, Options, Package, Rema
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+mod limits;
 mod lists;
 mod numbering;
 mod titles;
 
-use numbering::{definition, list, numbered};
+use numbering::{definition, list};
 
 const NAMESPACES: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006""#;
 
@@ -391,16 +392,4 @@ fn what_cannot_be_read_is_told() {
     let cut = import::import(whole, Format::Docx, &options).unwrap();
     assert_eq!(cut.remarks, [Remark::CutShort]);
     assert!(cut.decoded.text.starts_with("甲\n甲\n") && cut.decoded.text.len() < 9000);
-}
-
-#[test]
-fn nothing_deep_or_endless_ends_the_reading() {
-    let deep = "<w:tbl><w:tr><w:tc>".repeat(5000) + &plain("底") + &"</w:tc></w:tr></w:tbl>".repeat(5000);
-    let read = imported(&(deep + &plain("後")), &[]);
-    assert!(read.decoded.text.ends_with("後\n") && read.remarks.contains(&Remark::Damaged));
-    let numbering =
-        definition(0, &[&format!("upperLetter;{};<w:start w:val=\"4294967295\"/>", "%1".repeat(5000))])
-            + &list(1, 0, "");
-    let long = numbered(&numbering, "", ";1.0;甲\n;1.0;乙");
-    assert!(long.chars().count() < 250, "{long}");
 }
