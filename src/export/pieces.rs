@@ -183,10 +183,7 @@ fn heading<'a>(
     let range = if context { section.heading(text) } else { section.written(text) };
     let runs_in = !context && first.is_some_and(|first| is_on_one_line(text, range, first.trimmed(text)));
     let style = outline.style(id, text);
-    let text = match name_of(document, options, id) {
-        Some(name) => converted(name, options).into(),
-        None => numbered(document, options, (id, range), notes).of_heading(),
-    };
+    let text = named(document, options, (id, range), notes).of_heading();
     let heading = Heading { id, level: section.level, text, style, context, runs_in };
     Some((range.end.get(), Piece::Heading(heading)))
 }
@@ -300,9 +297,19 @@ pub(super) fn named_or<'a>(
     id: SectionId,
     range: SourceRange,
 ) -> Cow<'a, str> {
+    named(document, options, (id, range), None).text
+}
+
+/// The same with what is said of its letters; with `notes` it refers to footnotes.
+fn named<'a>(
+    document: &'a Document,
+    options: &Options<'_>,
+    (id, range): (SectionId, SourceRange),
+    notes: Option<&Notes>,
+) -> RichText<'a> {
     match name_of(document, options, id) {
-        Some(name) => converted(name, options),
-        None => numbered_line(document, options, (id, range)),
+        Some(name) => converted(name, options).into(),
+        None => numbered(document, options, (id, range), notes),
     }
 }
 

@@ -9,7 +9,7 @@ use super::{Format, Options, import, steps};
 type Made = fn(usize) -> Vec<u8>;
 
 /// Hostile files of each format: each makes something look back or ahead as far as it can, or be used again and again.
-const HOSTILE: [(Format, &str, Made); 39] = [
+const HOSTILE: [(Format, &str, Made); 40] = [
     (Format::Docx, "runs", |n| word(&paragraph(&"<w:r><w:rPr><w:b/></w:rPr><w:t>字</w:t></w:r>".repeat(n)))),
     (Format::Docx, "empty bold runs behind places", |n| {
         let places = "<w:bookmarkStart w:name=\"a\"/>".repeat(n);
@@ -95,6 +95,9 @@ const HOSTILE: [(Format, &str, Made); 39] = [
     (Format::Html, "emphasis", |n| page("", &"<b>一</b><i>二</i>".repeat(n))),
     (Format::Html, "places and links", |n| {
         page("", &each(n, |at| format!("<a name=a{at} href=#a{}>一</a>", n - at)))
+    }),
+    (Format::Html, "marks of one name that lead to it", |n| {
+        page("", &"<a name=\"a\" href=\"#a\">[1]</a>".repeat(n))
     }),
     (Format::Html, "empty lines", |n| page("", &format!("<pre>一{}一</pre>", "\n".repeat(n)))),
     (Format::Html, "furniture", |n| page("", &"<nav>一</nav><p>二</p>".repeat(n))),

@@ -52,14 +52,12 @@ pub fn infer_watched(
         contents::drop_repeated(source, &mut heads);
     }
     let mut others = merged(&heads, points);
-    let mut headings = if said.is_whole() {
+    let headings = if said.is_whole() {
         reading::as_said(&heads)
     } else {
-        reading::read(source, heads, &others, progress)?
+        let read = reading::read(source, heads, &others, progress)?;
+        if read.is_empty() { reading::as_said(&emphasis::headings(source, hints)) } else { read }
     };
-    if headings.is_empty() && !said.is_whole() {
-        headings = reading::as_said(&emphasis::headings(source, hints));
-    }
     progress.stage(TITLED)?;
     let (sections, glued) = sections((source, &titles), &headings, progress)?;
     progress.stage(1.0)?;

@@ -102,8 +102,11 @@ impl NoteLinks {
         }
         let mut roles = Roles::default();
         for (index, mark) in self.links.iter().enumerate().filter(|(_, link)| link.is_mark) {
-            let back = mark.names.iter().filter_map(|name| leading_to.get(name.as_str())).flatten();
-            let back = back.filter(|back| **back > index).take(MOST_TO_ONE);
+            let back = mark.names.iter().filter_map(|name| leading_to.get(name.as_str()));
+            // They ascend.
+            let behind = |all: &Vec<usize>| all.partition_point(|back| *back <= index);
+            let back = back.flat_map(|all| all.get(behind(all)..).unwrap_or_default());
+            let back = back.take(MOST_TO_ONE).inspect(|_| steps::count(1));
             let mut back = back.filter_map(|back| self.links.get(*back));
             let found = back.find_map(|back| {
                 let note = back.note.as_ref().filter(|note| note.names.contains(&mark.to))?;

@@ -34,16 +34,12 @@ pub(super) fn join(pages: &mut [Rows], running: &[Vec<bool>]) {
 /// Appends the table of a row to that of another, if that is what goes on.
 fn append(pages: &mut [Rows], before: (usize, usize), next: (usize, usize)) -> bool {
     let mut table = |(page, row): (usize, usize)| pages.get_mut(page)?.get_mut(row)?.table.take();
-    let (taken_before, taken_next) = (table(before), table(next));
-    let (mut kept_before, mut kept_next) = (taken_before, taken_next);
-    let is_appended = match (&mut kept_before, &kept_next) {
+    let (mut of_before, of_next) = (table(before), table(next));
+    let is_appended = match (&mut of_before, &of_next) {
         (Some(table), Some(next)) => table.append(next),
         _ => false,
     };
-    if is_appended {
-        kept_next = None;
-    }
-    for ((page, row), table) in [(before, kept_before), (next, kept_next)] {
+    for ((page, row), table) in [(before, of_before), (next, of_next.filter(|_| !is_appended))] {
         if let Some(row) = pages.get_mut(page).and_then(|rows| rows.get_mut(row)) {
             row.table = table;
         }
