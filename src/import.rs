@@ -45,7 +45,7 @@ mod zipped;
 
 pub use format::Format;
 pub use hints::Hints;
-pub(crate) use lines::{counts, is_numbered};
+pub(crate) use lines::{counts, is_digit, is_numbered};
 pub use package::Package;
 pub use picture::{Picture, decode as picture};
 pub(crate) use rich_text::closed;

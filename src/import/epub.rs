@@ -45,7 +45,7 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
     let pages: Vec<_> = pages.filter(|page| seen.insert(page.href().decode().into_owned())).collect();
     let roles = note_links(&pages).roles();
     for (index, page) in pages.iter().enumerate() {
-        let Some(document) = document(page) else {
+        let Some(document) = source(page).map(|source| tree(&source)) else {
             is_damaged = true;
             continue;
         };
@@ -77,10 +77,10 @@ pub(super) fn import(bytes: Vec<u8>, options: &Options) -> Result<Imported, Impo
 fn note_links(pages: &[Page<'_>]) -> NoteLinks {
     let mut links = NoteLinks::default();
     for (index, page) in pages.iter().enumerate() {
+        // Most pages lead nowhere, and need no second tree.
+        let Some(source) = source(page).filter(|source| leads_on(source)) else { continue };
         let path = parts::path(&page.href().decode());
-        if let Some(document) = document(page) {
-            links.gather(index, &document, &|href| parts::resolve(&path, href));
-        }
+        links.gather(index, &tree(&source), &|href| parts::resolve(&path, href));
     }
     links
 }
@@ -102,14 +102,21 @@ fn check(bytes: &[u8], options: &Options) -> Result<(), ImportError> {
     if is_locked { Err(ImportError::Locked) } else { Ok(()) }
 }
 
-/// A page as a tree; a picture that is a page by itself as one of a page. `None` where it cannot be read.
-fn document(page: &Page<'_>) -> Option<Document> {
+/// The text of a page; that of a picture that is a page by itself as one of a page. `None` where it cannot be read.
+fn source(page: &Page<'_>) -> Option<String> {
     if page.media_type().starts_with("image/") && !page.media_type().contains("svg") {
         let name = page.href().decode();
         let name = name.rsplit('/').next().unwrap_or_default().replace('"', "%22");
-        return Some(Document::from(format!("<img src=\"{name}\">")));
+        return Some(format!("<img src=\"{name}\">"));
     }
-    let bytes = page.read_bytes().ok()?;
-    let source = decoded(bytes, None, None);
-    Some(Document::from(shallow(&expanded(&source.text)).as_ref()))
+    Some(decoded(page.read_bytes().ok()?, None, None).text)
+}
+
+/// Whether a page may have links to places in pages.
+fn leads_on(source: &str) -> bool {
+    source.contains('#') && (source.contains("href") || source.contains("HREF"))
+}
+
+fn tree(source: &str) -> Document {
+    Document::from(shallow(&expanded(source)).as_ref())
 }

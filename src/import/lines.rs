@@ -22,7 +22,7 @@ use inline::Style;
 pub(super) use inline::{Weight, picture};
 use lists::Pending;
 pub(super) use lists::{List, Marks};
-pub(crate) use lists::{counts, is_numbered};
+pub(crate) use lists::{counts, is_digit, is_numbered};
 use notes::Notes;
 use tables::Grid;
 

@@ -96,10 +96,14 @@ pub(crate) fn counts(mark: &str) -> bool {
     mark.contains(char::is_alphanumeric)
 }
 
+/// Whether a number that counts items or provisions may have `c`: of Arabic or of Chinese numerals.
+pub(crate) fn is_digit(c: char) -> bool {
+    c.is_ascii_digit() || "一二三四五六七八九十百千〇零".contains(c)
+}
+
 /// Whether `text` begins with a number and its mark: `1.`, `（二）`, `三、`.
 pub(crate) fn is_numbered(text: &str) -> bool {
     let inner = text.strip_prefix(['(', '（']).unwrap_or(text);
-    let rest =
-        inner.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百〇零".contains(c));
+    let rest = inner.trim_start_matches(is_digit);
     rest.len() < inner.len() && rest.starts_with(['.', '、', '．', ')', '）'])
 }

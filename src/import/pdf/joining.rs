@@ -2,8 +2,8 @@
 
 use super::glyphs::{Way, to_f32};
 use super::page::Row;
-use crate::import::is_numbered;
 use crate::import::wide::is_wide;
+use crate::import::{is_digit, is_numbered};
 
 /// How far an item stands in below its mark, in sizes of the font, and what such marks are besides numbers.
 const HANGING: (f32, f32) = (0.8, 5.0);
@@ -148,8 +148,7 @@ fn begins_anew(before: &str, row: &str) -> bool {
 
 /// Whether `row` begins with 第一条 or its like.
 fn is_provision(row: &str) -> bool {
-    let number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十百千〇零".contains(c);
-    let behind = row.strip_prefix('第').map(|rest| rest.trim_start_matches(number));
+    let behind = row.strip_prefix('第').map(|rest| rest.trim_start_matches(is_digit));
     behind.is_some_and(|behind| behind.starts_with(['条', '條', '章', '节', '節']))
 }
 
