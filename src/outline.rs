@@ -52,6 +52,7 @@ mod stop;
 mod style;
 mod sureness;
 mod title;
+mod unmarked;
 mod weights;
 
 pub use evidence::{Diagnosis, Evidence};

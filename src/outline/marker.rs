@@ -45,7 +45,7 @@ mod cursor;
 mod decimal;
 mod hash;
 mod noun;
-mod number;
+pub(super) mod number;
 mod unit;
 
 pub(super) use hash::behind_hashes;

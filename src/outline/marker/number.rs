@@ -22,7 +22,7 @@ const DOTS: &str = "·•‧・";
 /// Words that make a number the head of a clause: 一是, 二要.
 const CLAUSE_VERBS: &str = "是要 是 要 靠 抓 则 則";
 /// What a number counts when it is no marker: 3 个, 12 月, 1.5 亿.
-pub(super) const MEASURES: &str = "年月日时時等线線点點分秒个個名人次元万萬亿億千百%％‰℃度米公里吨噸斤克岁歲届屆级級号號楼樓层層条條种種项項\
+pub(in crate::outline) const MEASURES: &str = "年月日时時等线線点點分秒个個名人次元万萬亿億千百%％‰℃度米公里吨噸斤克岁歲届屆级級号號楼樓层層条條种種项項\
                         件家户戶所座台臺辆輛只隻头頭多余餘余天周週期倍角折位批处處场場段第届成毛厘后後-—～~至到/:：";
 
 /// Those of them that many words begin with as well: 2.1种类, 3.2条件, 1.3时间, 1.4天线.
