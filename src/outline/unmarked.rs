@@ -32,7 +32,7 @@ struct Bare {
 
 /// Adds the headings whose marks are lost: those that are missing among others, or else a series of them.
 pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let marked = || heads.iter().filter(|head| head.style == Style::Han && head.level == 0);
+    let siblings = || heads.iter().filter(|head| head.style == Style::Han && head.level == 0);
     let mut taken = heads.iter().map(|head| head.paragraph).peekable();
     let is_free = |line: &usize| {
         while taken.next_if(|taken| taken < line).is_some() {}
@@ -40,8 +40,8 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
     };
     let lines = (0..source.blocks.len()).filter(is_free);
     let bare: Vec<Bare> = lines.filter_map(|line| bare(source, line)).collect();
-    let (found, variant) = match marked().next() {
-        Some(first) => (missing(&bare, marked()), first.variant),
+    let (found, variant) = match siblings().next() {
+        Some(first) => (missing(&bare, siblings()), first.variant),
         None => (series(&bare), variant::BARE),
     };
     if found.is_empty() {

@@ -152,8 +152,8 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
     }
     let mut cursor = Cursor::new(text);
     let mut number = cursor.eat_numeral()?;
-    // 十 一 、
-    if number.script == Script::Han
+    // 十 一 、 1 0 .
+    if matches!(number.script, Script::Han | Script::Arabic)
         && cursor.peek().is_some_and(is_inner_blank)
         && let Some((behind, whole)) = spaced_before_delimiter(Cursor::new(text))
     {
@@ -207,14 +207,24 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
     undelimited(after_number, style, number.value)
 }
 
-/// A number with a ten in it whose figures blanks part, where 、 comes behind.
+/// A number with a ten in it, or of two digits, whose figures blanks part, where 、 comes behind.
 fn spaced_before_delimiter(mut cursor: Cursor<'_>) -> Option<(Cursor<'_>, Numeral)> {
     let written = cursor.rest;
-    let number = cursor.eat_spaced_numeral().filter(|number| number.value > 10)?;
+    let number = cursor.eat_spaced_numeral().filter(|number| number.value >= 10)?;
     let mut behind = cursor;
     behind.skip_blanks();
-    let has_ten = written.get(..number.len)?.contains('十');
-    (has_ten && behind.eat_any("、．.")).then_some((cursor, number))
+    let is_marked = behind.eat_any("、．.");
+    let figures = written.get(..number.len)?;
+    let is_whole = match number.script {
+        Script::Arabic => {
+            let mut digits = figures.split(is_inner_blank);
+            digits.clone().count() == 2
+                && digits.all(|digit| digit.chars().count() == 1)
+                && !behind.peek().is_some_and(char::is_numeric)
+        }
+        _ => figures.contains('十') && number.value > 10,
+    };
+    (is_whole && is_marked).then_some((cursor, number))
 }
 
 /// 0 引言, with which journals begin an article; 0. and 零、, with which a count may begin.
