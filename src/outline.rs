@@ -40,6 +40,7 @@ mod number;
 mod numeral;
 mod point;
 mod points;
+mod prefixed;
 mod reading;
 mod row;
 pub mod rules;

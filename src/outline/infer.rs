@@ -157,7 +157,9 @@ fn title_of(
         return (line, Title { start: 0, end, body: end, glued: true });
     }
     if candidate.is_whole_line() {
-        let line = without_hashes(line, source.text);
+        // 長堤 序章：雨前
+        let start = if candidate.is_suffix() { line.start } else { candidate.range.start };
+        let line = without_hashes(SourceRange { start, ..line }, source.text);
         return (line, title::of_line(line.slice(source.text)));
     }
     let style = candidate.title_style();

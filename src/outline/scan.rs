@@ -107,6 +107,14 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle::settle(source, &mut found.heads);
+    // What settling has found reaches beyond a point here and there.
+    let mut heads = found.heads.iter().peekable();
+    found.points.retain(|point| {
+        while heads.next_if(|head| head.paragraph < point.paragraph).is_some() {}
+        heads.peek().is_none_or(|head| {
+            head.paragraph != point.paragraph || head.range.end <= point.range.start || head.is_suffix()
+        })
+    });
     ControlFlow::Continue(Some(found))
 }
 

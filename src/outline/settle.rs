@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::marker::variant;
 use super::source::Source;
 use super::style::Style;
-use super::{alone, appendix, court, hashes, row, unmarked};
+use super::{alone, appendix, court, hashes, prefixed, row, unmarked};
 use crate::text::{SourceRange, is_blank};
 
 /// What 6 weighs besides where 6.1 follows.
@@ -20,6 +20,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     hashes::settle(source, heads);
     alone::add(source, heads);
     unmarked::add(source, heads);
+    prefixed::add(source, heads);
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);
