@@ -27,6 +27,19 @@ pub(super) struct Candidates {
     pub titles: Titles,
 }
 
+impl Candidates {
+    /// Removes the points that stand inside a mark that only all of the text has told.
+    fn drop_covered(&mut self) {
+        let mut heads = self.heads.iter().peekable();
+        self.points.retain(|point| {
+            while heads.next_if(|head| head.paragraph < point.paragraph).is_some() {}
+            heads.peek().is_none_or(|head| {
+                head.paragraph != point.paragraph || head.range.end <= point.range.start || head.is_suffix()
+            })
+        });
+    }
+}
+
 /// Longest heading that fills its line, in bytes: about 50 Chinese characters.
 const HEADING_LINE: usize = 150;
 
@@ -107,14 +120,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     }
     found.heads.retain_mut(|head| stems.settle(source, head));
     settle::settle(source, &mut found.heads);
-    // What settling has found reaches beyond a point here and there.
-    let mut heads = found.heads.iter().peekable();
-    found.points.retain(|point| {
-        while heads.next_if(|head| head.paragraph < point.paragraph).is_some() {}
-        heads.peek().is_none_or(|head| {
-            head.paragraph != point.paragraph || head.range.end <= point.range.start || head.is_suffix()
-        })
-    });
+    found.drop_covered();
     ControlFlow::Continue(Some(found))
 }
 
