@@ -28,8 +28,10 @@ pub(super) struct Candidates {
 }
 
 impl Candidates {
-    /// Removes the points that stand inside a mark that only all of the text has told.
-    fn drop_covered(&mut self) {
+    /// What only all of the text tells; points that stand inside a mark that it has told are none.
+    fn settle(&mut self, source: Source<'_>, stems: &Stems) {
+        self.heads.retain_mut(|head| stems.settle(source, head));
+        settle::settle(source, &mut self.heads);
         let mut heads = self.heads.iter().peekable();
         self.points.retain(|point| {
             while heads.next_if(|head| head.paragraph < point.paragraph).is_some() {}
@@ -118,9 +120,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             return ControlFlow::Continue(None);
         }
     }
-    found.heads.retain_mut(|head| stems.settle(source, head));
-    settle::settle(source, &mut found.heads);
-    found.drop_covered();
+    found.settle(source, &stems);
     ControlFlow::Continue(Some(found))
 }
 
