@@ -52,6 +52,7 @@ mod stop;
 mod style;
 mod sureness;
 mod title;
+mod turn;
 mod weights;
 
 pub use evidence::{Diagnosis, Evidence};

@@ -164,11 +164,14 @@ fn within(candidates: &[Candidate]) -> Vec<bool> {
         .collect()
 }
 
-/// For each candidate whether it is an appendix between two chapters that go on: 附件一 behind 第二章 and before 第三章.
+/// For each candidate whether it is an appendix of a chapter: 附件一 between 第二章 and 第三章, which goes on, or behind 第三章
+/// where that is all there is of the book.
 fn annexed(candidates: &[Candidate]) -> Vec<bool> {
     let chapter = |head: &Candidate| {
         (head.style == Style::Chapter && !head.is_appendix() && head.value > 0).then_some(head.value)
     };
+    let mut chapters = candidates.iter().filter_map(chapter);
+    let is_excerpt = chapters.next().is_some_and(|only| only > 1) && chapters.next().is_none();
     let mut next = None;
     let mut found: Vec<_> = candidates
         .iter()
@@ -184,7 +187,8 @@ fn annexed(candidates: &[Candidate]) -> Vec<bool> {
     pairs
         .map(|(head, next): (&Candidate, Option<u32>)| {
             last = chapter(head).or(last);
-            head.is_appendix() && last.zip(next).is_some_and(|(last, next)| last + 1 == next)
+            let goes_on = || last.zip(next).is_some_and(|(last, next)| last + 1 == next);
+            head.is_appendix() && (goes_on() || (is_excerpt && last.is_some()))
         })
         .collect()
 }

@@ -12,7 +12,7 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::Group;
-use super::item::{ItemTraits, has_blank_above, says_following};
+use super::item::{ItemTraits, has_blank_above, says_following, words_line};
 use crate::outline::candidate::Candidate;
 use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
@@ -170,8 +170,13 @@ impl<'a> Traits<'a> {
     /// Whether a paragraph of its own stands below the member `index`.
     fn has_own(&self, index: usize) -> bool {
         let next = self.next.get(index).copied().unwrap_or_default();
-        let line = self.paragraph(index);
+        let line = self.words_line(index);
         self.source.parted(line + usize::from(self.source.breaks_off(line)), next)
+    }
+
+    /// The line with the first words of the member `index`.
+    fn words_line(&self, index: usize) -> usize {
+        self.candidate(index).map_or(self.source.blocks.len(), |head| words_line(self.source, head))
     }
 
     /// Whether no member but the last has anything of its own below it.

@@ -32,9 +32,13 @@ pub(super) fn unhashed(headings: &[Heading]) -> Vec<bool> {
 }
 
 impl Traits<'_> {
-    /// Whether no member has hashes, as others of the style have below or beside which they stand: a list of points.
+    /// Whether no member has hashes or anything of its own, as others of the style have below or beside which they stand:
+    /// they are a list.
     pub(in crate::outline::group) fn are_unhashed(&self, group: &Group) -> bool {
+        let has_own = || matches!(group.members[..], [only] if self.has_own(only));
         group.members.iter().all(|&index| self.unhashed.get(index).copied().unwrap_or(false))
+            && self.is_bare(group)
+            && !has_own()
     }
 
     /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
