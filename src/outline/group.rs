@@ -12,7 +12,7 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 pub(super) use traits::{COUNT, NAMES};
-use traits::{Kin, Traits};
+use traits::{Kin, OWNER, PARENT, Traits};
 
 /// Siblings of one list.
 #[derive(Clone, Debug)]
@@ -40,6 +40,13 @@ pub(super) struct Verdict {
     pub odds: f32,
     /// Whether the traits decided.
     pub is_open: bool,
+}
+
+impl Verdict {
+    /// Whether no member has anything of its own.
+    pub(super) fn is_bare(&self) -> bool {
+        [PARENT, OWNER].into_iter().all(|at| self.traits.get(at).is_none_or(|value| *value <= 0.0))
+    }
 }
 
 /// Weighs all groups and tells which headings stay. `markers` are all candidates in document order.

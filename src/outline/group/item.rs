@@ -167,7 +167,8 @@ fn item_text<'a>(
 pub(super) fn words_line(source: Source<'_>, head: &Candidate) -> usize {
     let line = source.range(head.paragraph);
     let rest = SourceRange { start: head.range.end, end: line.end };
-    let fills = !head.style.is_fixed() && rest.slice(source.text).chars().all(is_blank);
+    let is_number = !head.style.is_fixed() && !head.style.is_free();
+    let fills = is_number && rest.slice(source.text).chars().all(is_blank);
     head.paragraph + usize::from(fills)
 }
 

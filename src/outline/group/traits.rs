@@ -23,6 +23,7 @@ use exam::Exam;
 use format::STYLED;
 pub(super) use kin::Kin;
 pub(in crate::outline) use names::{COUNT, NAMES};
+pub(super) use names::{OWNER, PARENT};
 use values::Values;
 
 /// So many headings of a style in all do not vouch for one that is alone in its group.

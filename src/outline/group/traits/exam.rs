@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use super::{Group, Traits};
 use crate::outline::heading::Heading;
 use crate::outline::source::Source;
-use crate::outline::style::Style;
 use crate::text::is_blank;
 
 /// What questions are called that a word or a mark answers, and those that take more.
@@ -49,7 +48,8 @@ impl Exam {
             while open.pop_if(|above| above.0 >= depth).is_some() {}
             let place = match open.last() {
                 Some((_, _, Place::Part(..) | Place::Question)) => Place::Question,
-                _ => part(title(source, heading)).map_or(Place::Outside, |(name, brief)| Place::Part(name, brief)),
+                _ => part(title(source, heading))
+                    .map_or(Place::Outside, |(name, brief)| Place::Part(name, brief)),
             };
             if let (Place::Part(name, true), Some((_, chapter, _))) = (place, open.last()) {
                 is_bank |= *chapters.entry(name).or_insert(*chapter) != *chapter;
@@ -71,7 +71,8 @@ fn title<'a>(source: Source<'a>, heading: &Heading) -> &'a str {
     let line = source.range(heading.candidate.paragraph);
     let rest = source.text.get(heading.candidate.range.end.get()..line.end.get()).unwrap_or_default();
     let rest = rest.trim_start_matches(is_blank);
-    let words = rest.split(|c: char| is_blank(c) || "（(：:，,。；;．.【".contains(c)).next().unwrap_or_default();
+    let words =
+        rest.split(|c: char| is_blank(c) || "（(：:，,。；;．.【".contains(c)).next().unwrap_or_default();
     if words.chars().nth(TITLE).is_none() { words } else { "" }
 }
 
@@ -86,15 +87,12 @@ fn part(title: &str) -> Option<(&'static str, bool)> {
 }
 
 impl Traits<'_> {
-    /// Whether the members are the choices or the answer of a question, or brief questions of a book that has them for
-    /// each chapter.
+    /// Whether the members are the choices, the parts or the answer of a question, or brief questions of a book that has
+    /// them for each chapter.
     pub(in crate::outline::group) fn are_answers(&self, group: &Group) -> bool {
-        let style = group.members.first().and_then(|&first| self.candidate(first)).map(|first| first.style);
         match group.under.map(|under| self.exam.place(under)) {
             Some(Place::Question) => true,
-            Some(Place::Part(_, brief)) => {
-                matches!(style, Some(Style::Upper | Style::Lower)) || (brief && self.exam.is_bank)
-            }
+            Some(Place::Part(_, brief)) => brief && self.exam.is_bank,
             _ => false,
         }
     }
