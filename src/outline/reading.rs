@@ -131,6 +131,7 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
         previous: last.replace(candidate.style, candidate.value),
         burden: candidate.burden,
         fresh: candidate.apart,
+        hashed: candidate.hashed,
         within,
     })
 }
