@@ -53,6 +53,7 @@ mod stop;
 mod style;
 mod sureness;
 mod title;
+mod turn;
 mod unmarked;
 mod weights;
 

@@ -26,7 +26,8 @@ pub(super) struct Candidate {
     pub burden: f32,
     /// The level of the heading that the format takes its line for; 0 where it says nothing.
     pub level: u8,
-    /// Whether it begins another document, which is ruled off behind the articles of a law.
+    /// Whether it begins another document: one that is ruled off behind the articles of a law, or the answer to another
+    /// question.
     pub apart: bool,
     /// Whether hashes tell that it is a heading, but not its level.
     pub hashed: bool,

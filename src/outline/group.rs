@@ -12,7 +12,7 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 pub(super) use traits::{COUNT, NAMES};
-use traits::{Kin, Traits};
+use traits::{Kin, OWNER, PARENT, Traits};
 
 /// Siblings of one list.
 #[derive(Clone, Debug)]
@@ -40,6 +40,13 @@ pub(super) struct Verdict {
     pub odds: f32,
     /// Whether the traits decided.
     pub is_open: bool,
+}
+
+impl Verdict {
+    /// Whether no member has anything of its own.
+    pub(super) fn is_bare(&self) -> bool {
+        [PARENT, OWNER].into_iter().all(|at| self.traits.get(at).is_none_or(|value| *value <= 0.0))
+    }
 }
 
 /// Weighs all groups and tells which headings stay. `markers` are all candidates in document order.
@@ -125,7 +132,8 @@ const LONGEST_CLAUSE: u8 = 6;
 const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
-/// none, nor is what goes on as a list of points inside its line, nor what a court orders, nor the dates of a law; chapters are headings.
+/// none, nor is what goes on as a list of points inside its line, nor what a court orders, nor the dates of a law, nor
+/// what a question of an exam has below it, nor what has no hashes where its like has; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條
@@ -143,6 +151,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     }
     if let Some(odds) = reading.named(group) {
         return Some(if odds { SURE } else { -SURE });
+    }
+    if !is_part && (reading.are_answers(group) || reading.are_unhashed(group)) {
+        return Some(-SURE);
     }
     // 1.1 below 第一條 is numbered as a section of that.
     let agrees = |article: &Candidate| {

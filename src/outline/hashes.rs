@@ -38,14 +38,17 @@ fn is_matter(source: Source<'_>, head: &Candidate) -> bool {
     marker::read(words).is_some_and(|found| found.style == Style::Matter)
 }
 
-/// Where most headings have numbers, which run on from the first to the last, those without number beside them and
-/// above them are no sections: the title, 目次, a remark. But for 前言, 參考文獻 and their like. Appendices have numbers of
-/// their own, and stand beside the chapters.
+/// Where most headings have numbers, which run on from the first to the last, those without number beside them, above
+/// them and between them are no sections: the title, 目次, a remark. But for 前言, 參考文獻 and their like. Appendices have
+/// numbers of their own, and stand beside the chapters. ② is no number where ① does not come before it.
 fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let is_plain = |head: &Candidate| is_plain(source, head);
+    let is_circled = |head: &Candidate| kind(source, head) == Some(Style::Circled);
+    let counts = heads.iter().any(|head| is_hash(head) && is_circled(head) && head.value == 1);
+    let is_plain = |head: &Candidate| is_plain(source, head) || (!counts && is_circled(head));
     let is_appendix = |head: &Candidate| head.range.slice(source.text).starts_with('附');
     let numbered = || heads.iter().filter(|head| is_hash(head) && !is_plain(head) && !is_appendix(head));
-    let Some(top) = numbered().map(|head| head.style.rank()).min() else { return };
+    let ranks = || numbered().map(|head| head.style.rank());
+    let Some((top, deepest)) = ranks().min().zip(ranks().max()) else { return };
     let (count, all) = (numbered().count(), heads.iter().filter(|head| is_hash(head)).count());
     let of_top =
         numbered().filter(|head| head.style.rank() == top).map(|head| (kind(source, head), head.value));
@@ -57,7 +60,8 @@ fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
         return;
     }
     heads.retain(|head| {
-        !is_hash(head) || !is_plain(head) || head.style.rank() > top || is_matter(source, head)
+        let rank = head.style.rank();
+        !is_hash(head) || !is_plain(head) || (rank > top && rank >= deepest) || is_matter(source, head)
     });
     for head in heads.iter_mut().filter(|head| is_hash(head) && is_appendix(head) && head.style.rank() < top)
     {

@@ -8,8 +8,19 @@ use super::sequence::Choice;
 pub(super) struct Heading {
     pub candidate: Candidate,
     pub choice: Choice,
-    /// The logarithm of the odds that its group is one of headings.
+    /// What is known of its group.
+    pub group: Standing,
+}
+
+/// What is known of a group of headings.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Standing {
+    /// The logarithm of the odds that it is one of headings.
     pub odds: f32,
-    /// Whether it is alone in its group.
-    pub alone: bool,
+    /// Whether there is only one.
+    pub is_single: bool,
+    /// Whether none has anything of its own.
+    pub is_bare: bool,
+    /// How many of those that are of its style below the same style are taken for items of lists, 0 to 1.
+    pub listed: f32,
 }

@@ -80,6 +80,7 @@ fn read_section(
         annexed: false,
         adjoins: false,
         fresh: false,
+        hashed: false,
         within: false,
     });
     let choices = sequence::read(signs, (before, all), progress)?;

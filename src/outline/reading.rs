@@ -5,19 +5,21 @@
 //! is placed by that.
 
 mod levels;
+mod listed;
 
 use std::collections::HashSet;
 use std::ops::ControlFlow;
 
 use super::candidate::Candidate;
 use super::group::{self, Verdict};
-use super::heading::Heading;
+use super::heading::{Heading, Standing};
 use super::sequence::{self, Choice, LastNumbers, Sign};
 use super::source::Source;
 use super::style::Style;
 use super::weights;
 use crate::progress::Progress;
 use crate::text::SourceOffset;
+use listed::Listed;
 
 /// Lines at the top of a document that may hold its title.
 const TITLES: usize = 12;
@@ -47,15 +49,18 @@ pub(super) fn read_with(
         heads.remove(0);
     }
     let all = heads.len();
+    let mut listed = Listed::default();
     for round in 0..READINGS {
         let share = (round * all, READINGS * all);
         let mut headings = taken(&heads, &sequence::read(signs(&heads), share, progress)?);
         let (verdicts, kept) = group::score(source, markers, &headings, weights);
         watch(&headings, &verdicts);
+        listed.count(&headings, &verdicts, &kept);
         for verdict in &verdicts {
+            let standing = listed.standing(&headings, verdict);
             for &member in &verdict.group.members {
                 if let Some(heading) = headings.get_mut(member) {
-                    (heading.odds, heading.alone) = (verdict.odds, verdict.group.members.len() == 1);
+                    heading.group = standing;
                 }
             }
         }
@@ -81,7 +86,7 @@ pub(super) fn as_said(heads: &[Candidate]) -> Vec<Heading> {
     let heading = |candidate: &Candidate| {
         let opens = candidate.level > std::mem::replace(&mut above, candidate.level);
         let choice = Choice { depth: candidate.level.max(1), opens, cost: 0.0 };
-        Heading { candidate: *candidate, choice, odds: 0.0, alone: false }
+        Heading { candidate: *candidate, choice, group: Standing::default() }
     };
     let mut headings: Vec<_> = heads.iter().map(heading).collect();
     levels::close_up(&mut headings);
@@ -104,8 +109,7 @@ fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
         .map(|(candidate, choice)| Heading {
             candidate: *candidate,
             choice: *choice,
-            odds: 0.0,
-            alone: false,
+            group: Standing::default(),
         })
         .collect()
 }
@@ -127,6 +131,7 @@ fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
         previous: last.replace(candidate.style, candidate.value),
         burden: candidate.burden,
         fresh: candidate.apart,
+        hashed: candidate.hashed,
         within,
     })
 }
@@ -164,11 +169,14 @@ fn within(candidates: &[Candidate]) -> Vec<bool> {
         .collect()
 }
 
-/// For each candidate whether it is an appendix between two chapters that go on: 附件一 behind 第二章 and before 第三章.
+/// For each candidate whether it is an appendix of a chapter: 附件一 between 第二章 and 第三章, which goes on, or behind 第三章
+/// where that is all there is of the book.
 fn annexed(candidates: &[Candidate]) -> Vec<bool> {
     let chapter = |head: &Candidate| {
         (head.style == Style::Chapter && !head.is_appendix() && head.value > 0).then_some(head.value)
     };
+    let mut chapters = candidates.iter().filter_map(chapter);
+    let is_excerpt = chapters.next().is_some_and(|only| only > 1) && chapters.next().is_none();
     let mut next = None;
     let mut found: Vec<_> = candidates
         .iter()
@@ -184,7 +192,8 @@ fn annexed(candidates: &[Candidate]) -> Vec<bool> {
     pairs
         .map(|(head, next): (&Candidate, Option<u32>)| {
             last = chapter(head).or(last);
-            head.is_appendix() && last.zip(next).is_some_and(|(last, next)| last + 1 == next)
+            let goes_on = || last.zip(next).is_some_and(|(last, next)| last + 1 == next);
+            head.is_appendix() && (goes_on() || (is_excerpt && last.is_some()))
         })
         .collect()
 }

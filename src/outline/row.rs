@@ -53,6 +53,44 @@ fn has_lessons(rest: &str) -> bool {
     cells.clone().count() >= LESSONS && cells.all(is_short)
 }
 
+/// What heads the first column of a table whose rows are numbered as the clauses are that they belong to.
+const CLAUSES: [&str; 4] = ["条款号", "條款號", "条款编号", "條款編號"];
+
+/// Removes the numbers of such rows: clauses behind such a head, as long as their numbers do not go back and nothing stands
+/// between them but what is numbered in brackets.
+pub(super) fn drop_clauses(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let is_head = |line: &usize| {
+        let words = source.line(*line);
+        words.len() <= TABLE_HEAD && CLAUSES.iter().any(|word| words.starts_with(word))
+    };
+    let mut tables = (0..source.blocks.len()).filter(is_head).peekable();
+    if tables.peek().is_none() {
+        return;
+    }
+    let (mut inside, mut last): (bool, Option<&str>) = (false, None);
+    heads.retain(|head| {
+        while tables.next_if(|table| *table < head.paragraph).is_some() {
+            (inside, last) = (true, None);
+        }
+        if matches!(head.style, Style::Decimal(_)) {
+            let number = head.range.slice(source.text);
+            let goes_back = last.is_some_and(|last| numbers(number).lt(numbers(last)));
+            (inside, last) = (inside && !goes_back, Some(number));
+        } else {
+            inside &= head.style == Style::ArabicParen;
+        }
+        !inside
+    });
+}
+
+/// The numbers of 1.2.3.
+fn numbers(clause: &str) -> impl Iterator<Item = u32> {
+    clause.split(['.', '．']).map(|number| number.trim().parse().unwrap_or(0))
+}
+
+/// Longest head of such a table, in bytes.
+const TABLE_HEAD: usize = 90;
+
 /// Removes the candidates that number rows whose cells blanks part, each right below the one before.
 pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let fewest_like = |head: &Candidate| {

@@ -50,6 +50,8 @@ pub(super) struct Sign {
     pub adjoins: bool,
     /// Whether it begins another document behind the articles of a law.
     pub fresh: bool,
+    /// Whether hashes mark it, which say nothing of its level.
+    pub hashed: bool,
     /// Whether it opens the chapters that stand below 三、: behind them comes 四、. Or a list between 4.4 and 4.5 or 5.1.
     pub within: bool,
 }
@@ -109,6 +111,8 @@ struct Open {
     prefix: u32,
     /// What the format says of it: [`Sign::level`].
     level: u8,
+    /// [`Sign::hashed`]
+    hashed: bool,
 }
 
 impl Open {
@@ -120,6 +124,7 @@ impl Open {
             value: sign.value,
             prefix: sign.prefix,
             level: sign.level,
+            hashed: sign.hashed,
         }
     }
 
@@ -130,7 +135,7 @@ impl Open {
             return Self { level, ..self };
         }
         let value = if sign.value == 0 { self.value } else { sign.value };
-        Self { value, prefix: sign.prefix, level, ..self }
+        Self { value, prefix: sign.prefix, level, hashed: self.hashed || sign.hashed, ..self }
     }
 }
 
@@ -145,7 +150,7 @@ struct Stack {
 
 impl Stack {
     const EMPTY: Self = Self {
-        lists: [Open { style: Style::Part, variant: 0, value: 0, prefix: 0, level: 0 }; DEPTH],
+        lists: [Open { style: Style::Part, variant: 0, value: 0, prefix: 0, level: 0, hashed: false }; DEPTH],
         len: 0,
         inverted: 0,
     };
@@ -348,6 +353,7 @@ mod tests {
             annexed: false,
             adjoins: false,
             fresh: false,
+            hashed: false,
             within: false,
         }
     }

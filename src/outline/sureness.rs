@@ -4,12 +4,13 @@
 //! such a sum are right. Both are fitted on readings of documents whose outlines were made by hand and that the other
 //! weights were not fitted on.
 
+use super::candidate::Candidate;
 use super::heading::Heading;
 use super::sequence;
 use super::style::Style;
 
 /// Number of traits.
-pub(super) const COUNT: usize = 8;
+pub(super) const COUNT: usize = 11;
 
 /// The traits by name, in the order of their values, and what they tell.
 pub(super) const NAMES: [(&str, &str); COUNT] = [
@@ -24,6 +25,12 @@ pub(super) const NAMES: [(&str, &str); COUNT] = [
     ("alone", "alone in its group"),
     ("opens", "it opens its group"),
     ("jumps", "what its number costs that does not go on, to 4"),
+    ("unnumbered", "hashes or a word like 前言 and no number, where others have one"),
+    ("bare", "no part or article, and none of its group has anything of its own"),
+    (
+        "listed",
+        "share of what is taken for lists of its style below the same style, for what is no part or article",
+    ),
 ];
 
 /// How sure each heading is, 0 to 1, by the `weights` of the traits and the `chances` that their sums are right.
@@ -53,13 +60,14 @@ pub(super) fn traits(headings: &[Heading]) -> impl Iterator<Item = [f32; COUNT]>
             *share = heading.choice.cost / number(*size);
         }
     }
+    let are_numbered = headings.iter().any(|heading| heading.candidate.value > 0);
     let of_one = move |(heading, list): (&Heading, usize)| {
         let candidate = &heading.candidate;
         let own = if heading.choice.opens { 0.0 } else { heading.choice.cost };
         let share = shares.get(list).copied().unwrap_or_default();
         let is_article = candidate.style == Style::Article;
         let is_part = candidate.style.is_fixed() && !is_article;
-        let odds = if candidate.style.is_fixed() { 0.0 } else { heading.odds.clamp(-1.0, 7.0) };
+        let odds = if candidate.style.is_fixed() { 0.0 } else { heading.group.odds.clamp(-1.0, 7.0) };
         let flag = |value: bool| f32::from(u8::from(value));
         [
             1.0,
@@ -67,12 +75,20 @@ pub(super) fn traits(headings: &[Heading]) -> impl Iterator<Item = [f32; COUNT]>
             odds,
             flag(is_part),
             flag(is_article),
-            flag(heading.alone),
+            flag(heading.group.is_single),
             flag(heading.choice.opens),
             own.clamp(0.0, 4.0),
+            flag(are_numbered && is_unnumbered(candidate)),
+            flag(!candidate.style.is_fixed() && heading.group.is_bare),
+            if candidate.style.is_fixed() { 0.0 } else { heading.group.listed },
         ]
     };
     headings.iter().zip(list_of).map(of_one)
+}
+
+/// Whether `head` has no number, and only its hashes or its words tell that it is a heading.
+fn is_unnumbered(head: &Candidate) -> bool {
+    head.value == 0 && head.level == 0 && matches!(head.style, Style::Matter | Style::Hash(_))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a share")]

@@ -109,6 +109,7 @@ fixtures! {
     a_heading_may_be_the_only_one: "lone.txt", parse, sections;
     titles_end_where_they_should: "titles.txt", parse, sections;
     what_hashes_say_is_weighed_against_the_numbers: "hashes.txt", parse, sections;
+    questions_of_an_exam_hold_no_sections: "exams.txt", parse, sections;
     standards_and_manuals_have_their_chapters: "standards.txt", parse, sections;
     what_the_format_says_is_believed_with_care: "hints.txt", parse_hinted, sections;
     points_are_found_inside_paragraphs: "points.txt", parse, points;

@@ -5,7 +5,7 @@ use crate::outline::source::Source;
 use crate::outline::stop;
 use crate::outline::style::Style;
 use crate::outline::title;
-use crate::text::is_blank;
+use crate::text::{SourceRange, is_blank};
 
 /// A paragraph longer than this has something of its own, in characters.
 const PARAGRAPH: usize = 40;
@@ -150,7 +150,7 @@ fn item_text<'a>(
     head: &Candidate,
     next: usize,
 ) -> (&'a str, bool) {
-    let line = source.joined(head.paragraph, next);
+    let line = source.joined(words_line(source, head), next);
     let first = markers.partition_point(|point| point.range.start < head.range.end);
     let sibling = markers
         .get(first..)
@@ -159,7 +159,17 @@ fn item_text<'a>(
         .take_while(|point| point.range.start < line.end)
         .find(|point| point.style == head.style && point.value == head.value + 1);
     let end = sibling.map_or(line.end, |point| point.range.start);
-    (source.text.get(head.range.end.get()..end.get()).unwrap_or_default(), sibling.is_some())
+    let start = head.range.end.max(line.start);
+    (source.text.get(start.get()..end.get()).unwrap_or_default(), sibling.is_some())
+}
+
+/// The line with the first words of the item: the next one where the number of `head` fills its own.
+pub(super) fn words_line(source: Source<'_>, head: &Candidate) -> usize {
+    let line = source.range(head.paragraph);
+    let rest = SourceRange { start: head.range.end, end: line.end };
+    let is_number = !head.style.is_fixed() && !head.style.is_free();
+    let fills = is_number && rest.slice(source.text).chars().all(is_blank);
+    head.paragraph + usize::from(fills)
 }
 
 /// Whether the last sentence of `line` says that something follows.

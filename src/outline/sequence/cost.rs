@@ -9,7 +9,7 @@
 //! | back to 1 without a heading between | 2 |
 //! | any other number | 3.5 |
 //! | 2.1 after 1.3, 3.1 after it, 1.1 after 2.3; 2.2 after 1.3 | 1, 2, 3; 3.5 |
-//! | other delimiters than the list has | 0.4 more |
+//! | other delimiters than the list has; with hashes where the list has none, or without | 0.4; 2 more |
 //! | a new list that starts at 1, or without a number | 1 |
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
@@ -17,7 +17,7 @@
 //! | … a chapter below 三、, where 四、 or 五、 comes behind the chapters | 1 more |
 //! | … at 6.1 below another number than 6 | 1.5 more |
 //! | … below a list of the very same style | 3 more, every time; 1.1 below 2.2 2 |
-//! | … below a list of the same style with other delimiters; in place of it | 1.2; 1.5 more |
+//! | … below a list of the same style with other delimiters, or without hashes where it has them; in place of it | 1.2; 1.5 more |
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
@@ -53,7 +53,11 @@ fn number(list: Open, sign: &Sign) -> f32 {
     if sign.value == 0 || list.value == 0 {
         return 0.0;
     }
-    let other_delimiter = if list.variant == sign.variant { 0.0 } else { 0.4 };
+    let other_delimiter = match list.variant == sign.variant {
+        _ if list.hashed != sign.hashed => UNLIKE,
+        true => 0.0,
+        false => 0.4,
+    };
     if list.prefix != sign.prefix {
         return other_delimiter + moved(list, sign);
     }
@@ -65,6 +69,14 @@ fn number(list: Open, sign: &Sign) -> f32 {
         _ => 3.5,
     };
     gap + other_delimiter
+}
+
+/// ## 2. behind 1. or the other way about.
+const UNLIKE: f32 = 2.0;
+
+/// Whether `sign` is written as the items of `list`, which is of its style.
+fn is_like(list: Open, sign: &Sign) -> bool {
+    list.variant == sign.variant && list.hashed == sign.hashed
 }
 
 /// 附件一 beside 第二章, which 第三章 goes on with.
@@ -150,7 +162,7 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         _ if above.style == Style::Matter => divides_closing(above, sign).then_some(0.5),
         (true, _) if closes_book(sign) && above.style != Style::Part => Some(1.0),
         _ if above.style == sign.style && above.prefix != sign.prefix => Some(2.0),
-        _ if above.style == sign.style && above.variant == sign.variant => {
+        _ if above.style == sign.style && (is_like(above, sign) || sign.hashed) => {
             (!sign.style.is_fixed()).then_some(3.0)
         }
         (true, true) if sign.annexed && above.style == Style::Chapter && above.variant != variant::WORD => {
@@ -212,7 +224,7 @@ pub(super) fn beside(beside: Open, sign: &Sign) -> Option<f32> {
 fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
     let (rank, other) = (sign.style.rank(), beside.style.rank());
     match beside.style.is_fixed() {
-        _ if beside.style == sign.style && beside.variant == sign.variant => None,
+        _ if beside.style == sign.style && is_like(beside, sign) => None,
         _ if beside.style == Style::Matter => Some(if divides_closing(beside, sign) { 1.0 } else { 0.0 }),
         // 第一款 after 第一條 is a part of that.
         _ if beside.style == Style::Article && matches!(sign.style, Style::Subsection | Style::Item) => None,

@@ -2,6 +2,7 @@
 
 use super::{Group, Traits, share};
 use crate::outline::format::{Line, Mark};
+use crate::outline::heading::Heading;
 use crate::outline::style::Style;
 
 /// What emphasis adds to the logarithm of the odds that a group is one of headings, and what the format takes away
@@ -11,7 +12,35 @@ const ITEM: f32 = 4.0;
 /// Who has styles for so many headings gives them to all that are more than a numbered sentence.
 pub(super) const STYLED: usize = 3;
 
+/// For each of the headings whether it has no hashes, and one of its style that it stands below or beside has.
+pub(super) fn unhashed(headings: &[Heading]) -> Vec<bool> {
+    let mut open: Vec<&Heading> = Vec::new();
+    let mut found = Vec::with_capacity(headings.len());
+    for heading in headings {
+        let (own, depth) = (heading.candidate, heading.choice.depth);
+        let like = |above: &&Heading| above.candidate.style == own.style && above.candidate.hashed;
+        while open.pop_if(|above| above.choice.depth > depth).is_some() {}
+        let is_like = !own.hashed && open.iter().any(like);
+        // What has hashes stands for those beside it that have none.
+        if !is_like {
+            while open.pop_if(|above| above.choice.depth >= depth).is_some() {}
+            open.push(heading);
+        }
+        found.push(is_like);
+    }
+    found
+}
+
 impl Traits<'_> {
+    /// Whether no member has hashes or anything of its own, as others of the style have below or beside which they stand:
+    /// they are a list.
+    pub(in crate::outline::group) fn are_unhashed(&self, group: &Group) -> bool {
+        let has_own = || matches!(group.members[..], [only] if self.has_own(only));
+        group.members.iter().all(|&index| self.unhashed.get(index).copied().unwrap_or(false))
+            && self.is_bare(group)
+            && !has_own()
+    }
+
     /// Whether the members are headings by what the format says, if that tells: it names half of them, or it names
     /// others of their style, and nothing stands below these, which only list what is to come, or it names others and
     /// these are sentences, or it has them for items whose words begin with a number.

@@ -35,7 +35,7 @@ impl Kin {
             let next = reading.paragraph(index + 1);
             let below = reading.headings.get(index + 1).zip(reading.headings.get(index));
             below.is_some_and(|(below, own)| below.choice.depth > own.choice.depth)
-                || reading.source.parted(reading.paragraph(index), next)
+                || reading.source.parted(reading.words_line(index), next)
         };
         let counted = group.members.split_last().map_or(&[][..], |(_, rest)| rest);
         (counted.len(), counted.iter().filter(|&&index| has(index)).count())

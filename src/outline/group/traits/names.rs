@@ -3,6 +3,12 @@
 /// Number of traits.
 pub(in crate::outline) const COUNT: usize = 53;
 
+/// Where the traits stand that tell whether one has headings below it, or a paragraph.
+pub(in crate::outline::group) const PARENT: usize = 21;
+pub(in crate::outline::group) const OWNER: usize = 25;
+const _: () = assert!(matches!(NAMES[PARENT].0.as_bytes(), b"parent"), "it has moved");
+const _: () = assert!(matches!(NAMES[OWNER].0.as_bytes(), b"owner"), "it has moved");
+
 /// The traits by name, in the order of their values, and what they tell. Shares are between 0 and 1.
 pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("any", "always 1"),

@@ -1,0 +1,73 @@
+//! What stands below an article, in a rule or in what a court orders: it is a part of that, however it is numbered.
+
+use super::super::item::{says_orders, tells_history};
+use super::{Group, Traits, bylaw};
+use crate::outline::style::Style;
+use crate::outline::title;
+use crate::text::is_blank;
+
+/// What the parties of a contract are called.
+const PARTIES: [&str; 2] = ["甲方", "乙方"];
+
+impl Traits<'_> {
+    /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
+    /// nothing but a name, and one of them has something of its own or they stand deeper.
+    pub(in crate::outline::group) fn is_item_of(&self, group: &Group, article: usize) -> bool {
+        let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
+        self.is_provision(article)
+            || (self.is_paragraph_of(group, article) && !self.is_contract())
+            || (group.under == Some(article) && !own())
+    }
+
+    /// Looks through the text once, where an article has such members.
+    fn is_contract(&self) -> bool {
+        let names_both = || PARTIES.iter().all(|party| self.source.text.contains(party));
+        *self.is_contract.get_or_init(names_both)
+    }
+
+    /// Whether the members are items of a rule, （一） or 1. below 一、 in what its title calls 要點 or 辦法, and have nothing of
+    /// their own: however long they are, they are parts of it as those of an article are.
+    pub(in crate::outline::group) fn are_provisions(&self, group: &Group) -> bool {
+        let style_of = |index: usize| self.candidate(index).map(|heading| heading.style);
+        let is_item = |style| matches!(style, Style::HanParen | Style::Arabic | Style::ArabicParen);
+        group.under.and_then(style_of).is_some_and(Style::is_han)
+            && group.members.first().and_then(|&first| style_of(first)).is_some_and(is_item)
+            && *self.is_bylaw.get_or_init(|| bylaw::is_one(self.source, self.paragraph(0)))
+            && self.is_bare(group)
+    }
+
+    /// Whether the members are numbered as the paragraphs of an article are, 一、 (款) and （一） (項, 目), or stand below
+    /// such: they are parts of it, however much they have below them.
+    fn is_paragraph_of(&self, group: &Group, article: usize) -> bool {
+        let style_of = |index: usize| self.candidate(index).map(|heading| heading.style);
+        let is_paragraph = |style: Option<Style>| matches!(style, Some(Style::Han | Style::HanParen));
+        let style = group.members.first().and_then(|&first| style_of(first));
+        if group.under == Some(article) {
+            return is_paragraph(style);
+        }
+        style.is_some_and(|style| !style.is_fixed()) && is_paragraph(group.under.and_then(style_of))
+    }
+
+    /// Whether the article `index` has its text behind its number, and not only a name.
+    fn is_provision(&self, index: usize) -> bool {
+        let Some(article) = self.candidate(index) else { return true };
+        let line = self.source.joined(article.paragraph, self.paragraph(index + 1));
+        let rest = self.source.text.get(article.range.end.get()..line.end.get()).unwrap_or_default();
+        let name = title::of_article(rest);
+        name.start == name.end || name.body < rest.trim_end_matches(is_blank).len()
+    }
+
+    /// Whether the members are what a court orders, or when a law was made and changed.
+    pub(in crate::outline::group) fn are_entries(&self, group: &Group) -> bool {
+        let first = group.members.first().map_or(0, |&index| self.paragraph(index));
+        let tells = |index: &usize| {
+            self.candidate(*index).is_some_and(|head| {
+                let line = self.source.line(head.paragraph);
+                let marker = head.range.end.get().saturating_sub(self.source.start(head.paragraph));
+                tells_history(line.get(marker..).unwrap_or_default())
+            })
+        };
+        first.checked_sub(1).is_some_and(|above| says_orders(self.source.line(above)))
+            || group.members.iter().all(tells)
+    }
+}
