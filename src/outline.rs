@@ -19,6 +19,7 @@ use crate::text::{SourceOffset, SourceRange, is_blank};
 mod alone;
 mod appendix;
 mod candidate;
+mod columns;
 mod contents;
 mod court;
 mod doubt;

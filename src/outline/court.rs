@@ -1,13 +1,9 @@
 //! Laws and what courts write: articles that are quoted behind a judgment, and where another document begins.
 
 use super::candidate::Candidate;
-use super::source::Source;
+use super::source::{Source, is_rule};
 use super::style::Style;
 use crate::text::is_blank;
-
-/// Shortest line that rules something off, in bytes, and what it is made of.
-const RULE: usize = 5;
-const RULES: &str = "-=－＝—─━_＿*＊~～";
 
 /// What stands in another document behind the articles of a law begins anew.
 pub(super) fn settle_apart(source: Source<'_>, heads: &mut [Candidate]) {
@@ -30,11 +26,6 @@ fn begins_another(line: &str) -> bool {
 /// What a court writes, and the longest name of such, in characters.
 const JUDGMENTS: [&str; 4] = ["判决书", "判決書", "裁定书", "裁定書"];
 const JUDGMENT: usize = 16;
-
-/// Whether `line` is nothing but a rule: -----
-fn is_rule(line: &str) -> bool {
-    line.len() >= RULE && line.starts_with(|c| RULES.contains(c)) && line.chars().all(|c| RULES.contains(c))
-}
 
 /// The articles that a court has relied on stand behind its judgment, in no order: 附：相關法律條文. A line that begins
 /// with the number of one begins one.

@@ -14,7 +14,7 @@ use super::candidate::Candidate;
 use super::group::{self, Verdict};
 use super::heading::{Heading, Standing};
 use super::sequence::{self, Choice, LastNumbers, Sign};
-use super::source::Source;
+use super::source::{self, Source};
 use super::style::Style;
 use super::weights;
 use crate::progress::Progress;
@@ -52,7 +52,7 @@ pub(super) fn read_with(
     let mut listed = Listed::default();
     for round in 0..READINGS {
         let share = (round * all, READINGS * all);
-        let mut headings = taken(&heads, &sequence::read(signs(&heads), share, progress)?);
+        let mut headings = taken(&heads, &sequence::read(signs(source, &heads), share, progress)?);
         let (verdicts, kept) = group::score(source, markers, &headings, weights);
         watch(&headings, &verdicts);
         listed.count(&headings, &verdicts, &kept);
@@ -114,14 +114,20 @@ fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
         .collect()
 }
 
-fn signs(candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
+fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let mut last = LastNumbers::default();
     let mut above = None;
+    // A rule below a heading underlines it.
+    let adjoin = move |above: usize, line: usize| {
+        let between = above + 1..line;
+        between.len() <= 1 && between.map(|line| source.line(line)).all(source::is_rule)
+    };
     let flags = within(candidates).into_iter().zip(annexed(candidates));
     candidates.iter().zip(flags).map(move |(candidate, (within, annexed))| Sign {
         annexed,
-        adjoins: above.replace(candidate.paragraph) == candidate.paragraph.checked_sub(1)
-            && candidate.paragraph > 0,
+        adjoins: above
+            .replace(candidate.paragraph)
+            .is_some_and(|above| above < candidate.paragraph && adjoin(above, candidate.paragraph)),
         style: candidate.style,
         variant: candidate.variant,
         value: candidate.value,

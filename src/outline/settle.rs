@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::marker::variant;
 use super::source::Source;
 use super::style::Style;
-use super::{alone, appendix, court, hashes, prefixed, row, turn, unmarked};
+use super::{alone, appendix, columns, court, hashes, prefixed, row, turn, unmarked};
 use crate::text::{SourceRange, is_blank};
 
 /// What 6 weighs besides where 6.1 follows.
@@ -28,6 +28,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_titles_below(source, heads);
     settle_matter(heads);
     row::drop_rows(source, heads);
+    columns::drop_rows(source, heads);
     row::drop_clauses(source, heads);
     court::settle_apart(source, heads);
     turn::settle(source, heads);

@@ -66,6 +66,15 @@ impl<'a> Source<'a> {
     }
 }
 
+/// Shortest line that rules something off, in bytes, and what it is made of.
+const RULE: usize = 5;
+const RULES: &str = "-=－＝—─━_＿*＊~～";
+
+/// Whether `line` is nothing but a rule: -----
+pub(super) fn is_rule(line: &str) -> bool {
+    line.len() >= RULE && line.starts_with(|c| RULES.contains(c)) && line.chars().all(|c| RULES.contains(c))
+}
+
 /// Longest line with the number of a page, in bytes.
 const PAGE: usize = 48;
 
