@@ -6,37 +6,44 @@ use super::super::group::Verdict;
 use super::super::heading::{Heading, Standing};
 use super::super::style::Style;
 
-/// The items of lists and the headings of each style below each style.
-#[derive(Debug, Default)]
-pub(super) struct Listed(HashMap<Kind, (usize, usize)>);
-
 /// A style, and the one above it.
 type Kind = (Option<Style>, Option<Style>);
 
+/// How many there are of each style below each style.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    /// Items of lists, of all readings.
+    items: HashMap<Kind, usize>,
+    /// Headings, of the last one.
+    headings: HashMap<Kind, usize>,
+}
+
 impl Listed {
-    /// Counts what a reading takes for lists, besides those of the readings before, and its headings anew.
+    /// Counts what a reading takes for lists and for headings; `kept` tells which are.
     pub(super) fn count(&mut self, headings: &[Heading], verdicts: &[Verdict], kept: &[bool]) {
-        for (_, staying) in self.0.values_mut() {
-            *staying = 0;
-        }
+        self.headings.clear();
         for verdict in verdicts {
-            let (items, staying) = self.0.entry(kind(headings, verdict)).or_default();
+            let kind = kind(headings, verdict);
             let stays = |member: &&usize| kept.get(**member).copied().unwrap_or(true);
-            let stay = verdict.group.members.iter().filter(stays).count();
-            *staying += stay;
-            *items += verdict.group.members.len() - stay;
+            let staying = verdict.group.members.iter().filter(stays).count();
+            *self.headings.entry(kind).or_default() += staying;
+            *self.items.entry(kind).or_default() += verdict.group.members.len() - staying;
         }
     }
 
     /// What is known of the group of `verdict`.
     pub(super) fn standing(&self, headings: &[Heading], verdict: &Verdict) -> Standing {
-        let (items, staying) = self.0.get(&kind(headings, verdict)).copied().unwrap_or_default();
-        let number = |count: usize| f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+        let kind = kind(headings, verdict);
+        let count = |counts: &HashMap<Kind, usize>| {
+            let count = counts.get(&kind).copied().unwrap_or_default();
+            f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+        };
+        let items = count(&self.items);
         Standing {
             odds: verdict.odds,
             is_single: verdict.group.members.len() == 1,
             is_bare: verdict.is_bare(),
-            listed: number(items) / number(items + staying).max(1.0),
+            listed: items / (items + count(&self.headings)).max(1.0),
         }
     }
 }
