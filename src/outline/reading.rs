@@ -116,29 +116,31 @@ fn taken(heads: &[Candidate], choices: &[Choice]) -> Vec<Heading> {
 
 fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = Sign> {
     let mut last = LastNumbers::default();
-    let mut above = None;
+    let mut last_line = None;
     // A rule below a heading underlines it.
     let adjoin = move |above: usize, line: usize| {
         let between = above + 1..line;
         between.len() <= 1 && between.map(|line| source.line(line)).all(source::is_rule)
     };
     let flags = within(candidates).into_iter().zip(annexed(candidates));
-    candidates.iter().zip(flags).map(move |(candidate, (within, annexed))| Sign {
-        annexed,
-        adjoins: above
-            .replace(candidate.paragraph)
-            .is_some_and(|above| above < candidate.paragraph && adjoin(above, candidate.paragraph)),
-        style: candidate.style,
-        variant: candidate.variant,
-        value: candidate.value,
-        prefix: candidate.prefix,
-        level: candidate.level,
-        weight: candidate.weight,
-        previous: last.replace(candidate.style, candidate.value),
-        burden: candidate.burden,
-        fresh: candidate.apart,
-        hashed: candidate.hashed,
-        within,
+    candidates.iter().zip(flags).map(move |(candidate, (within, annexed))| {
+        let line = candidate.paragraph;
+        let above = last_line.replace(line).filter(|above| *above < line);
+        Sign {
+            annexed,
+            adjoins: above.is_some_and(|above| adjoin(above, line)),
+            style: candidate.style,
+            variant: candidate.variant,
+            value: candidate.value,
+            prefix: candidate.prefix,
+            level: candidate.level,
+            weight: candidate.weight,
+            previous: last.replace(candidate.style, candidate.value),
+            burden: candidate.burden,
+            fresh: candidate.apart,
+            hashed: candidate.hashed,
+            within,
+        }
     })
 }
 

@@ -370,8 +370,13 @@ fn is_row(text: &str) -> bool {
     text.contains('\t') || (numbers && fields().nth(2).is_some())
 }
 
-/// Whether `text` starts with a year: 2018年, 20xx年, 20*年, 1925年.
+/// Whether `text` starts with a year: 2018年, 20xx年, 20*年, 1925年; or with a day: 八月十三日.
 fn starts_with_year(text: &str) -> bool {
+    let month = numeral::read(text).filter(|number| number.script == Script::Han && number.value <= 12);
+    let mut day = Cursor::new(month.and_then(|month| text.get(month.len..)).unwrap_or_default());
+    if day.eat("月") && day.eat_numeral().is_some() && day.eat_any("日") {
+        return true;
+    }
     ["18", "19", "20"].iter().any(|century| text.starts_with(century))
         && text.chars().take(6).any(|c| c == '年')
 }
