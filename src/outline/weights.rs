@@ -63,29 +63,29 @@ const LISTS: [(&str, f32); group::COUNT] = [
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", 2.87),         // always 1
-    ("fits", 0.19),        // what the reading would cost more without it, from -3 to 5
-    ("odds", 0.44), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
-    ("part", 1.28), // a part, a chapter or the like
-    ("article", 2.55), // 第N条
-    ("alone", -0.81), // alone in its group
-    ("opens", -0.30), // it opens its group
-    ("jumps", -0.28), // what its number costs that does not go on, to 4
-    ("unnumbered", -7.61), // hashes or a word like 前言 and no number, where others have one
-    ("bare", -2.54), // no part or article, and none of its group has anything of its own
-    ("listed", -1.94), // share of what is taken for lists of its style below the same style, for what is no part or article
+    ("any", 4.04),         // always 1
+    ("fits", -0.03),       // what the reading would cost more without it, from -3 to 5
+    ("odds", 0.31), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
+    ("part", -0.01), // a part, a chapter or the like
+    ("article", 2.76), // 第N条
+    ("alone", -0.89), // alone in its group
+    ("opens", -0.13), // it opens its group
+    ("jumps", -0.71), // what its number costs that does not go on, to 4
+    ("unnumbered", -5.36), // hashes or a word like 前言 and no number, where others have one
+    ("bare", -3.09), // no part or article, and none of its group has anything of its own
+    ("listed", -2.51), // share of what is taken for lists of its style below the same style, for what is no part or article
 ];
 
 /// How many sections are right of those whose traits come to such a sum; of what lies between, in proportion.
 const CHANCES: &[(f32, f32)] = &[
-    (-2.0, 0.021),
-    (-1.0, 0.208),
-    (0.0, 0.758),
-    (1.0, 0.758),
-    (2.0, 0.861),
-    (3.0, 0.981),
-    (4.0, 0.989),
-    (6.0, 0.998),
+    (-2.0, 0.159),
+    (-1.0, 0.159),
+    (0.0, 0.576),
+    (1.0, 0.805),
+    (2.0, 0.894),
+    (3.0, 0.959),
+    (4.0, 0.988),
+    (6.0, 0.995),
 ];
 
 /// The weights of the traits of siblings, in their order.
