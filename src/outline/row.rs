@@ -53,8 +53,10 @@ fn has_lessons(rest: &str) -> bool {
     cells.clone().count() >= LESSONS && cells.all(is_short)
 }
 
-/// What heads the first column of a table whose rows are numbered as the clauses are that they belong to.
+/// What heads the first column of a table whose rows are numbered as the clauses are that they belong to, and the longest
+/// head of such a table, in bytes.
 const CLAUSES: [&str; 4] = ["条款号", "條款號", "条款编号", "條款編號"];
+const TABLE_HEAD: usize = 90;
 
 /// Removes the numbers of such rows: clauses behind such a head, as long as their numbers do not go back and nothing stands
 /// between them but what is numbered in brackets.
@@ -72,12 +74,12 @@ pub(super) fn drop_clauses(source: Source<'_>, heads: &mut Vec<Candidate>) {
         while tables.next_if(|table| *table < head.paragraph).is_some() {
             (inside, last) = (true, None);
         }
-        if matches!(head.style, Style::Decimal(_)) {
+        if matches!(head.style, Style::Decimal(_)) && head.level == 0 {
             let number = head.range.slice(source.text);
             let goes_back = last.is_some_and(|last| numbers(number).lt(numbers(last)));
             (inside, last) = (inside && !goes_back, Some(number));
         } else {
-            inside &= head.style == Style::ArabicParen;
+            inside &= head.style == Style::ArabicParen && head.level == 0;
         }
         !inside
     });
@@ -87,9 +89,6 @@ pub(super) fn drop_clauses(source: Source<'_>, heads: &mut Vec<Candidate>) {
 fn numbers(clause: &str) -> impl Iterator<Item = u32> {
     clause.split(['.', '．']).map(|number| number.trim().parse().unwrap_or(0))
 }
-
-/// Longest head of such a table, in bytes.
-const TABLE_HEAD: usize = 90;
 
 /// Removes the candidates that number rows whose cells blanks part, each right below the one before.
 pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {

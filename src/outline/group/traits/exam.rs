@@ -19,6 +19,8 @@ const LONG: &str = "非选择题 非選擇題 简答题 簡答題 问答题 問�
 const BEHIND: [&str; 6] = ["参考答案", "參考答案", "及答案", "答案", "部分", "型"];
 const LASTS: &str = "题題释釋选選空断斷答述案分";
 const TITLE: usize = 12;
+/// What the words end with that may stand behind others: 单项选择题.
+const KINDS: [char; 4] = ['题', '題', '释', '釋'];
 
 /// What a heading is in an exam.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -82,7 +84,9 @@ fn part(title: &str) -> Option<(&'static str, bool)> {
         return None;
     }
     let name = BEHIND.iter().fold(title, |name, word| name.strip_suffix(word).unwrap_or(name));
-    let among = |words: &'static str| words.split_whitespace().find(|word| name.ends_with(word));
+    // 形势判断 is a name of many things.
+    let is_so = |word: &&str| name == *word || (word.ends_with(KINDS) && name.ends_with(*word));
+    let among = |words: &'static str| words.split_whitespace().find(is_so);
     among(LONG).map(|word| (word, false)).or_else(|| among(BRIEF).map(|word| (word, true)))
 }
 
@@ -109,6 +113,8 @@ mod tests {
         assert_eq!(part("问答题答案"), Some(("问答题", false)));
         assert_eq!(part("非選擇題"), Some(("非選擇題", false)));
         assert_eq!(part("名詞解釋"), Some(("名詞解釋", true)));
+        assert_eq!(part("判断"), Some(("判断", true)));
+        assert_eq!(part("形势判断"), None);
         assert_eq!(part("存在的問題"), None);
         assert_eq!(part("成績判斷標準"), None);
     }
