@@ -23,6 +23,7 @@ mod loss;
 mod offset_map;
 mod origin;
 mod own;
+mod packed;
 mod parts;
 mod picks;
 mod presentation;

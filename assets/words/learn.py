@@ -20,13 +20,14 @@ import lzma
 import pathlib
 import re
 import struct
-import zipfile
 
 import numpy as np
 import opencc
 import scipy.sparse as sparse
 from scipy.optimize import minimize
 from scipy.sparse.linalg import svds
+
+import make
 
 HERE = pathlib.Path(__file__).resolve().parent
 # Source: how it goes to simplified script, its weight, and its region (0: none, 1: Taiwan, 2: Hong Kong).
@@ -45,18 +46,27 @@ HABITS = {"words": 1, "aimed": 2, "legislature_tw": 3, "law_tw": 4, "legislature
 SEED = 16
 # How little a bias of a source's own may be.
 HABIT = 2.0
-# At most so many samples of each reading and source are learnt from.
-MOST = 8000
+# At most so many samples of each reading and source are learnt from, and each stands for so many at most.
+MOST = 5000
+STANDS_FOR = 5
 # A context that is seen less often is not learnt.
 SEEN = 2
-# The weight from which a word is common.
-COMMON = 4
+# How little a weight may be.
+SMALL = 2.0
+# How much OpenCC's choice weighs before anything is known of it.
+TRUST = 1.5
+# Samples that follow one another are of one fold, and so many weights of samples of each source decide how far contexts
+# are believed.
+RUN = 25
+EQUAL = 2000
 # Weights are kept in sixteenths; smaller ones than this are left out.
 LEAST = 0.1
 # A character of which a book has so large a share as simplified script has it, where OpenCC would not, is not learnt
 # from there: it was left so by whoever made the book traditional.
 LEFT = 0.3
 CLASSES = 120
+# Those that are a class of their own.
+NUMERALS = "〇零二三四五六七八九十百千万亿两几数"
 SIZE = 0x30000
 LINE_END, UNKNOWN = 10, 1
 # Pairs that differ in style rather than meaning: OpenCC's choice for the region stays.
@@ -212,11 +222,6 @@ def left_simplified(book, there, back):
     return {ord(c): UNKNOWN for c, count in left.items() if count >= max(2, LEFT * other[c])}
 
 
-def jieba():
-    text = zipfile.ZipFile(HERE / "words.zip").read("words.txt").decode()
-    return {fields[0]: (int(fields[1]), len(fields) > 2) for fields in map(str.split, text.splitlines())}
-
-
 def words():
     """Words by themselves, nothing known of what stands beside."""
     phrases = {}
@@ -225,7 +230,7 @@ def words():
             if len(values[0]) == len(key):
                 phrases.setdefault(key, values[0])
     kept = kept_in_names(phrases)
-    known = jieba()
+    known = make.read()
     chosen = sorted(word for word in {*phrases, *known} if len(word) > 1 and any(c in READINGS for c in word))
     lines, weights = [], []
     for word, converted in zip(chosen, opencc.OpenCC("s2t").convert("\n".join(chosen)).split("\n")):
@@ -265,7 +270,7 @@ def classes(texts):
     for name, text in texts.items():
         pairs, seen = np.unique(text.kind[:-1] * SIZE + text.kind[1:], return_counts=True)
         rows.append(pairs // SIZE), columns.append(pairs % SIZE), counts.append(seen * weight_of(name))
-    for word, (frequency, _) in jieba().items():
+    for word, (frequency, _) in make.read().items():
         codes = [ord(c) for c in word]
         rows.append(codes[:-1]), columns.append(codes[1:])
         counts.append([min(frequency + 1, 3000) ** 0.75] * (len(word) - 1))
@@ -286,15 +291,16 @@ def classes(texts):
     left, strength, _ = svds(both, k=60, random_state=SEED)
     points = left * strength ** 0.5
     points /= np.linalg.norm(points, axis=1, keepdims=True) + 1e-9
-    centres = points[np.random.default_rng(SEED).choice(len(points), CLASSES, replace=False)]
+    centres = points[np.random.default_rng(SEED).choice(len(points), CLASSES - 1, replace=False)]
     for _ in range(25):
         nearest = (points @ centres.T).argmax(1)
-        for index in range(CLASSES):
+        for index in range(CLASSES - 1):
             if (nearest == index).any():
                 centre = points[nearest == index].mean(0)
                 centres[index] = centre / (np.linalg.norm(centre) + 1e-9)
     table = np.zeros(SIZE, np.int64)
     table[common] = nearest + 1
+    table[[ord(c) for c in NUMERALS]] = CLASSES
     # What is no ideograph is a class of its own.
     for index, mark in enumerate("0a\n，。「、（）："):
         table[KIND[ord(mark)]] = CLASSES + 1 + index
@@ -338,86 +344,151 @@ def contexts(text, places, table, region=None):
     return np.stack(found, 1)
 
 
-def fit(keys, truth, weights, chosen, times, habit, count):
-    """The hashes with their weights for each reading, the bias, and the weight of OpenCC's choice."""
-    samples, width = keys.shape
-    known, inverse = np.unique(keys.ravel(), return_inverse=True)
-    seen = np.bincount(inverse, np.repeat(times, width))
-    keep = (seen >= SEEN) & (known > 0)
-    column = np.where(keep, np.cumsum(keep) - 1, -1)[inverse]
-    good, features = column >= 0, int(keep.sum())
-    matrix = sparse.csr_matrix((np.ones(good.sum()), (np.repeat(np.arange(samples), width)[good], column[good])),
-                               shape=(samples, features))
-    back = matrix.T.tocsr()
-    rows = np.arange(samples)
-    target, opinion = np.zeros((samples, count)), np.zeros((samples, count))
-    target[rows, truth] = opinion[rows, chosen] = 1
-    habits = sparse.csr_matrix(((habit > 0).astype(float), (rows, habit)), shape=(samples, max(HABITS.values()) + 1))
-    prior = 1.5
+class Samples:
+    """Contexts of a character and which of its readings stands in each."""
 
-    def parts(values):
-        cuts = np.cumsum([features * count, habits.shape[1] * count, count])
-        weight, usual, bias, trust = np.split(values, cuts)
-        return weight.reshape(features, count), usual.reshape(-1, count), bias, trust
+    def __init__(self, count, keys, truth, chosen, weights, habit):
+        self.count, self.keys, self.truth, self.chosen, self.weights, self.habit = (
+            count, keys, truth, chosen, weights, habit)
+        rows = np.arange(len(keys))
+        self.target, self.opinion = np.zeros((len(keys), count)), np.zeros((len(keys), count))
+        self.target[rows, truth] = self.opinion[rows, chosen] = 1
+        self.habits = sparse.csr_matrix(((habit > 0).astype(float), (rows, habit)),
+                                        shape=(len(keys), max(HABITS.values()) + 1))
 
-    def loss(values):
-        weight, usual, bias, trust = parts(values)
-        odds = matrix @ weight + habits @ usual + bias + opinion * trust
+    def part(self, these):
+        return Samples(self.count, *(column[these] for column in (
+            self.keys, self.truth, self.chosen, self.weights, self.habit)))
+
+    def loss(self, odds, usual, bias, trust, firm):
+        """What odds by context cost with what is usual and OpenCC's choice; and the slopes."""
+        odds = odds + self.habits @ usual + bias + self.opinion * trust
         odds = np.exp(odds - odds.max(1, keepdims=True))
         odds /= odds.sum(1, keepdims=True)
-        cost = -(weights * np.log(odds[rows, truth] + 1e-12)).sum() + (weight ** 2).sum() / 2
-        cost += (bias ** 2).sum() / 20 + 20 * ((trust - prior) ** 2).sum() + HABIT * (usual ** 2).sum() / 2
-        slope = (odds - target) * weights[:, None]
-        return cost, np.concatenate([(back @ slope + weight).ravel(), (habits.T @ slope + HABIT * usual).ravel(),
-                                     slope.sum(0) + bias / 10, (slope * opinion).sum(0) + 40 * (trust - prior)])
+        cost = -(self.weights * np.log((odds * self.target).sum(1) + 1e-12)).sum()
+        cost += (bias ** 2).sum() / 20 + firm * ((trust - TRUST) ** 2).sum() + HABIT * (usual ** 2).sum() / 2
+        slope = (odds - self.target) * self.weights[:, None]
+        return cost, slope, [(self.habits.T @ slope + HABIT * usual).ravel(), slope.sum(0) + bias / 10,
+                             (slope * self.opinion).sum(0) + 2 * firm * (trust - TRUST)]
 
-    start = np.zeros((features + habits.shape[1] + 2) * count)
-    start[-count:] = prior
-    weight, _, bias, trust = parts(minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 80}).x)
-    return known[keep], weight, bias, trust
+    def least(self, first, cost, steps):
+        """The values of least cost: `first` ones, of habits, the bias, and the weight of OpenCC's choice."""
+        sizes = np.cumsum([len(first), self.habits.shape[1] * self.count, self.count])
+        def parts(values):
+            first, usual, bias, trust = np.split(values, sizes)
+            return first, usual.reshape(-1, self.count), bias, trust
+        start = np.concatenate([first, np.zeros(sizes[2] - len(first)), np.full(self.count, TRUST)])
+        found = minimize(lambda values: cost(*parts(values)), start, jac=True, method="L-BFGS-B",
+                         options={"maxiter": steps})
+        return parts(found.x)
 
 
-def score(model, keys, chosen):
-    known, weight, bias, trust = model
+def fit(samples, steps=80):
+    """The hashes with their weights for each reading, the bias, and the weight of OpenCC's choice."""
+    rows, width = samples.keys.shape
+    known, inverse = np.unique(samples.keys.ravel(), return_inverse=True)
+    keep = (np.bincount(inverse) >= SEEN) & (known > 0)
+    column = np.where(keep, np.cumsum(keep) - 1, -1)[inverse]
+    good, features = column >= 0, int(keep.sum())
+    matrix = sparse.csr_matrix((np.ones(good.sum()), (np.repeat(np.arange(rows), width)[good], column[good])),
+                               shape=(rows, features))
+    back = matrix.T.tocsr()
+
+    def cost(weight, *others):
+        weight = weight.reshape(features, samples.count)
+        cost, slope, slopes = samples.loss(matrix @ weight, *others, firm=20)
+        cost += SMALL * (weight ** 2).sum() / 2
+        return cost, np.concatenate([(back @ slope + SMALL * weight).ravel(), *slopes])
+
+    weight, _, bias, trust = samples.least(np.zeros(features * samples.count), cost, steps)
+    return known[keep], weight.reshape(features, samples.count), bias, trust
+
+
+def by_context(known, weight, keys):
     index = np.minimum(np.searchsorted(known, keys.ravel()), len(known) - 1)
     hit = known[index] == keys.ravel()
-    odds = (weight[index] * hit[:, None]).reshape(*keys.shape, len(bias)).sum(1) + bias
+    return (weight[index] * hit[:, None]).reshape(*keys.shape, weight.shape[1]).sum(1)
+
+
+def believed(samples):
+    """By how much weights of contexts are worth less than they seem, the bias, and the weight of OpenCC's choice.
+
+    On what a weight was learnt from it looks better than it is, and OpenCC's choice worse; so each half is judged by
+    what was learnt from the other. Words by themselves have no context, and tell nothing of it. None where there is too
+    little.
+    """
+    fold, told = np.arange(len(samples.keys)) // RUN % 2, samples.habit != HABITS["words"]
+    odds = np.zeros((len(samples.keys), samples.count))
+    for half in (0, 1):
+        others = samples.part(fold != half)
+        if len(np.unique(others.truth)) < 2 or not told.any():
+            return None
+        known, weight, _, _ = fit(others, 50)
+        odds[fold == half] = by_context(known, weight, samples.keys[fold == half])
+    judged, odds = samples.part(told), odds[told]
+    for habit in np.unique(judged.habit):
+        these = judged.habit == habit
+        judged.weights[these] *= min(1, EQUAL / judged.weights[these].sum())
+
+    def cost(worth, *others):
+        cost, slope, slopes = judged.loss(worth * odds, *others, firm=2)
+        cost += 20 * ((worth - 1) ** 2).sum()
+        return cost, np.concatenate([(slope * odds).sum() + 40 * (worth - 1), *slopes])
+
+    worth, _, bias, trust = judged.least(np.ones(1), cost, 100)
+    return worth[0], bias, trust
+
+
+def score(learnt, keys, chosen):
+    known, weight, bias, trust = learnt
+    odds = by_context(known, weight, keys) + bias
     odds[np.arange(len(keys)), chosen] += trust[chosen]
     return odds
 
 
-def gather(character, texts, hold, table, random):
+def gather(character, texts, hold, table):
     """Samples to learn from, samples to test with, and by how much each reading was thinned out."""
     known, learn, test = list(READINGS[character]), [], []
+    random = np.random.default_rng([SEED, ord(character)])
     real, used = np.full(len(known), 0.5), np.full(len(known), 0.5)
     for name, text in texts.items():
         places, truth, chosen = text.samples(character, known)
+        weights = text.weights[places] if name == "words" else np.full(len(places), weight_of(name))
         if name in SOURCES or name == hold:
             aside = np.full(len(places), True) if name == hold else (places >> 15) % 20 == 7
             test.append((name, text, places[aside], truth[aside], chosen[aside]))
-            places, truth, chosen = places[~aside], truth[~aside], chosen[~aside]
-            weights, keep = np.full(len(places), weight_of(name)), np.full(len(places), True)
+            keep = ~aside
             for index in range(len(known)):
-                these = np.nonzero(truth == index)[0]
+                these = np.nonzero((truth == index) & ~aside)[0]
                 if len(these) > MOST:
                     keep[random.choice(these, len(these) - MOST, replace=False)] = False
-                    weights[these] *= min(len(these) / MOST, 3)
+                    weights[these] *= min(len(these) / MOST, STANDS_FOR)
                 real[index] += len(these)
-                used[index] += min(len(these), 3 * MOST)
+                used[index] += min(len(these), STANDS_FOR * MOST)
             places, truth, chosen, weights = places[keep], truth[keep], chosen[keep], weights[keep]
-        else:
-            weights = text.weights[places] if name == "words" else np.full(len(places), PROSE_WEIGHT)
-        # What stands in our own prose once is learnt, and so is a common word, which is the same in all regions.
-        times = np.where(weights >= COMMON, SEEN, 1) if name == "words" else np.full(len(places), SEEN if name in PROSE else 1)
         habit = np.full(len(places), HABITS.get(name, 0))
+        # A word is the same in all regions.
         for region in (0, 1, 2) if name == "words" else (text.region,):
-            learn.append((contexts(text, places, table, region), truth, chosen, weights, times, habit))
-    return [np.concatenate(column) for column in zip(*learn)], test, np.log(real / used)
+            learn.append((contexts(text, places, table, region), truth, chosen, weights, habit))
+    samples = Samples(len(known), *(np.concatenate(column) for column in zip(*learn)))
+    return samples, test, np.log(real / used)
 
 
-def quantised(character, model):
+def model(character, texts, hold, table):
+    """What is learnt of a character, None where it has one reading alone; and samples to test with."""
+    samples, test, thinned = gather(character, texts, hold, table)
+    if len(np.unique(samples.truth)) < 2:
+        return None, test
+    known, weight, bias, trust = fit(samples)
+    if (judged := believed(samples)) is not None:
+        worth, bias, trust = judged
+        weight = weight * worth
+    return (known, weight, bias + thinned, trust), test
+
+
+def quantised(character, learnt):
     """Pairs of a hash and a weight in sixteenths, against the first reading."""
-    known, weight, bias, trust = model
+    known, weight, bias, trust = learnt
     for index in range(1, len(bias)):
         def keyed(key):
             return np.atleast_1d(mix(mix(key, ord(character)), index)) >> np.uint64(32)
@@ -426,15 +497,6 @@ def quantised(character, model):
         yield keyed(known), weight[:, index] - weight[:, 0]
         yield keyed(mix(np.uint64(0), BIAS)), np.array([bias[index] - bias[0]])
         yield keyed(mix(mix(np.uint64(0), CHOSEN), np.arange(len(trust)))), opinion
-
-
-def varint(value):
-    found = bytearray()
-    while value >= 128:
-        found.append(value & 127 | 128)
-        value >>= 7
-    found.append(value)
-    return found
 
 
 def write(table, models):
@@ -446,7 +508,7 @@ def write(table, models):
                     pairs.setdefault(key, max(-127, min(127, round(weight * 16))))
     keys, last, gaps = sorted(pairs), 0, bytearray()
     for key in keys:
-        gaps += varint(key - last)
+        gaps += make.varint(key - last)
         last = key
     members = {
         "readings.txt": "".join(f"{c} {' '.join(map(''.join, READINGS[c].values()))}\n" for c in sorted(models)),
@@ -455,11 +517,7 @@ def write(table, models):
         "keys": bytes(struct.pack("<I", len(keys)) + gaps),
         "weights": struct.pack(f"{len(keys)}b", *(pairs[key] for key in keys)),
     }
-    with zipfile.ZipFile(HERE / "contexts.zip", "w") as package:
-        for name, content in members.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(info, content, compresslevel=9)
+    make.write(HERE / "contexts.zip", members)
     print(len(keys), "weights,", (HERE / "contexts.zip").stat().st_size, "bytes")
 
 
@@ -477,17 +535,14 @@ def main():
         pairs = [line.split("\t")[1:] for line in arguments.check.read_text("utf-8").splitlines()]
         back = opencc.OpenCC("s2t").convert("\n".join(simple for simple, _ in pairs)).split("\n")
         checked["check"] = Text([(before, simple, of) for (simple, before), of in zip(pairs, back)], 1)
-    random, models, errors = np.random.default_rng(SEED), {}, {}
+    models, errors = {}, {}
     for character in READINGS:
-        learn, test, thinned = gather(character, texts, arguments.hold, table, random)
-        keys, truth, chosen, weights, times, habit = learn
-        model = None
-        if len(np.unique(truth)) > 1:
-            known, weight, bias, trust = fit(keys, truth, weights, chosen, times, habit, len(READINGS[character]))
-            model = models[character] = known, weight, bias + thinned, trust
+        learnt, test = model(character, texts, arguments.hold, table)
+        if learnt:
+            models[character] = learnt
         test += [(name, text, *text.samples(character, list(READINGS[character]))) for name, text in checked.items()]
         for name, text, places, truth, chosen in test:
-            best = score(model, contexts(text, places, table), chosen).argmax(1) if model else chosen
+            best = score(learnt, contexts(text, places, table), chosen).argmax(1) if learnt else chosen
             count = errors.setdefault(name, np.zeros(3, int))
             count += [len(places), (chosen != truth).sum(), (best != truth).sum()]
             forms = list(map("".join, READINGS[character].values()))

@@ -7,11 +7,11 @@
 //! wins. The context is a few simplified characters to either side, so that a line of any length takes time in
 //! proportion, and readings of neighbours need not be known.
 
-use std::io::{Cursor, Read as _};
 use std::sync::LazyLock;
 
+use super::packed::Packed;
 use super::readings::Readings;
-use super::words::{Mix, Table};
+use super::words::Mix;
 use super::{Config, Convert as _, Converter, Region};
 
 mod alternatives;
@@ -71,10 +71,10 @@ static CONTEXTS: LazyLock<Contexts> = LazyLock::new(|| Contexts::read().unwrap_o
 /// What was learnt.
 #[derive(Default)]
 pub(super) struct Contexts {
-    /// The readings of each character, each with its forms, of which the first is the usual one.
-    readings: Table<char, Vec<Vec<char>>>,
-    /// One bit for each character below U+10000: whether it has several readings.
-    open: Vec<u64>,
+    /// The readings of characters, each with its forms, of which the first is the usual one.
+    readings: Vec<Vec<Vec<char>>>,
+    /// For each character below U+10000 the number of its readings among them, from 1 on; 0 for one that has but one.
+    open: Vec<u16>,
     /// The class of each character below U+10000, 0 for none.
     classes: Vec<u8>,
     weights: Weights,
@@ -95,17 +95,11 @@ impl Contexts {
     }
 
     fn read() -> Option<Self> {
-        let package = Cursor::new(include_bytes!("../../assets/words/contexts.zip"));
-        let mut package = zip::ZipArchive::new(package).ok()?;
-        let mut member = |name: &str| {
-            let mut content = Vec::new();
-            package.by_name(name).ok()?.read_to_end(&mut content).ok()?;
-            Some(content)
-        };
-        let weights = Weights::read(&member("keys")?, &member("weights")?)?;
+        let mut package = Packed::open(include_bytes!("../../assets/words/contexts.zip"))?;
+        let weights = Weights::read(&package.bytes("keys")?, &package.bytes("weights")?)?;
         let mut found =
-            Self { weights, open: vec![0; 1 << 10], classes: vec![0; 1 << 16], ..Self::default() };
-        for (class, line) in String::from_utf8(member("classes.txt")?).ok()?.lines().enumerate() {
+            Self { weights, open: vec![0; 1 << 16], classes: vec![0; 1 << 16], ..Self::default() };
+        for (class, line) in package.text("classes.txt")?.lines().enumerate() {
             for c in line.chars() {
                 *found.classes.get_mut(c as usize)? = u8::try_from(class + 1).ok()?;
             }
@@ -114,21 +108,25 @@ impl Contexts {
         for (mark, class) in MARKS.chars().zip(classes + 1..) {
             *found.classes.get_mut(mark as usize)? = class;
         }
-        for line in String::from_utf8(member("readings.txt")?).ok()?.lines() {
+        for line in package.text("readings.txt")?.lines() {
             let (character, readings) = line.split_once(' ')?;
             let character = character.chars().next()?;
             let readings = readings.split(' ').map(|forms| forms.chars().collect()).take(MOST_READINGS);
-            found.readings.insert(character, readings.collect());
-            let code = character as usize;
-            *found.open.get_mut(code / 64)? |= 1 << (code % 64);
+            found.readings.push(readings.collect());
+            *found.open.get_mut(character as usize)? = u16::try_from(found.readings.len()).ok()?;
         }
         Some(found)
     }
 
     /// Whether the character has readings that differ in meaning.
     pub(super) fn is_open(&self, c: char) -> bool {
-        let code = c as usize;
-        self.open.get(code / 64).is_some_and(|bits| bits >> (code % 64) & 1 == 1)
+        self.open.get(c as usize).is_some_and(|number| *number > 0)
+    }
+
+    /// The readings of a character of several.
+    fn readings(&self, c: char) -> Option<&[Vec<char>]> {
+        let number = usize::from(*self.open.get(c as usize)?);
+        self.readings.get(number.checked_sub(1)?).map(Vec::as_slice)
     }
 
     /// The evidence for the readings of the character in the middle of `around`, which OpenCC reads as `chosen`, in
@@ -140,7 +138,7 @@ impl Contexts {
         region: Option<Region>,
     ) -> Option<Evidence<'_>> {
         let character = around.get(CENTRE).copied()?;
-        let readings = self.readings.get(&character).filter(|_| !is_alone(around))?;
+        let readings = self.readings(character).filter(|_| !is_alone(around))?;
         let mut sums = [0; MOST_READINGS];
         let add = |sums: &mut [i32; MOST_READINGS], key: Mix| {
             let key = key.then(character as u32);
@@ -334,6 +332,6 @@ mod tests {
         assert!(contexts.is_open('发') && !contexts.is_open('我') && !contexts.is_open('𠀀'));
         let are_whole =
             |forms: &Vec<Vec<char>>| forms.len() > 1 && forms.iter().all(|forms| !forms.is_empty());
-        assert!(contexts.readings.values().all(are_whole));
+        assert!(contexts.readings.iter().all(are_whole));
     }
 }

@@ -15,8 +15,8 @@ static READINGS: LazyLock<Readings> = LazyLock::new(Readings::new);
 /// OpenCC's dictionaries from simplified to traditional, with the regional variants that do not count.
 pub(super) struct Readings {
     phrases: Table<&'static str, &'static str>,
-    /// How many characters the longest phrase has.
-    longest: usize,
+    /// How many characters the longest phrase that begins with a character has.
+    reach: Table<char, usize>,
     characters: Table<char, Vec<char>>,
     folds: Table<char, char>,
 }
@@ -35,9 +35,8 @@ impl Readings {
     }
 
     fn new() -> Self {
-        let mut readings = Self { phrases: phrases(), longest: 1, characters: characters(), folds: folds() };
-        readings.longest = readings.phrases.keys().map(|key| key.chars().count()).max().unwrap_or(1);
-        readings
+        let (phrases, reach) = phrases();
+        Self { phrases, reach, characters: characters(), folds: folds() }
     }
 
     /// Whether the character has several readings.
@@ -71,23 +70,24 @@ impl Readings {
     }
 
     /// The parts of a range of a line as OpenCC would convert it: longest match from the left.
-    pub(super) fn spans(&self, line: &Line<'_>, range: Range<usize>) -> Vec<Span> {
-        let (mut spans, mut at) = (Vec::new(), range.start);
-        while at < range.end {
-            let longest = (range.end - at).min(self.longest);
+    pub(super) fn spans(&self, line: &Line<'_>, range: Range<usize>) -> impl Iterator<Item = Span> {
+        let mut at = range.start;
+        std::iter::from_fn(move || {
+            let first = line.char(at).filter(|_| at < range.end)?;
+            let longest = self.reach.get(&first).map_or(1, |longest| (range.end - at).min(*longest));
             let found = (2..=longest).rev().find_map(|length| {
                 self.phrase(line.part(at..at + length)).map(|phrase| (at + length, phrase))
             });
-            let end = found.map_or(at + 1, |(end, _)| end);
-            spans.push(Span { range: at..end, phrase: found.map(|(_, phrase)| phrase) });
-            at = end;
-        }
-        spans
+            let start = at;
+            at = found.map_or(at + 1, |(end, _)| end);
+            Some(Span { range: start..at, phrase: found.map(|(_, phrase)| phrase) })
+        })
     }
 }
 
-fn phrases() -> Table<&'static str, &'static str> {
-    let mut phrases = Table::default();
+/// The phrases, and how many characters the longest has that begins with a character.
+fn phrases() -> (Table<&'static str, &'static str>, Table<char, usize>) {
+    let (mut phrases, mut reach) = (Table::default(), Table::default());
     // The first file wins, as in the configuration.
     for text in [
         include_str!("../../assets/opencc/STPhrases.txt"),
@@ -95,12 +95,15 @@ fn phrases() -> Table<&'static str, &'static str> {
     ] {
         for (key, mut values) in entries(text) {
             // Only entries of as many characters: all but a few, and positions then need no map.
-            if let Some(value) = values.next().filter(|value| value.chars().count() == key.chars().count()) {
-                phrases.entry(key).or_insert(value);
-            }
+            let length = key.chars().count();
+            let value = values.next().filter(|value| value.chars().count() == length);
+            let (Some(first), Some(value)) = (key.chars().next(), value) else { continue };
+            phrases.entry(key).or_insert(value);
+            let longest = reach.entry(first).or_insert(1);
+            *longest = length.max(*longest);
         }
     }
-    phrases
+    (phrases, reach)
 }
 
 fn characters() -> Table<char, Vec<char>> {

@@ -6,24 +6,16 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
-use std::io::{Cursor, Read as _};
 use std::ops::Range;
 use std::sync::LazyLock;
 
-static TEXT: LazyLock<String> = LazyLock::new(|| {
-    let mut text = String::new();
-    let package = Cursor::new(include_bytes!("../../assets/words/words.zip"));
-    if let Ok(mut package) = zip::ZipArchive::new(package)
-        && let Ok(mut file) = package.by_index(0)
-        && file.read_to_string(&mut text).is_err()
-    {
-        // Part of the program, so whole; were it not, each character would be a word.
-        text.clear();
-    }
-    text
-});
+use super::packed::{Packed, number};
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read(&TEXT));
+// Part of the program, so whole; were it not, each character would be a word.
+static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read().unwrap_or_default());
+
+/// In so many steps a frequency doubles; the same in `make.py`.
+const STEPS: f64 = 8.0;
 
 /// A map whose keys are not chosen by anybody outside, so a plain hash serves.
 pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
@@ -36,6 +28,7 @@ struct Entry {
 }
 
 /// The dictionary.
+#[derive(Default)]
 pub(super) struct Words {
     entries: Table<&'static str, Entry>,
     /// How many characters the longest word that begins with a character has.
@@ -50,24 +43,48 @@ impl Words {
         &WORDS
     }
 
-    fn read(text: &'static str) -> Self {
-        let mut entries = Table::default();
-        entries.reserve(text.len() / 12);
-        let mut reach = Table::default();
-        let mut total = 0.0;
-        for line in text.lines() {
-            let mut fields = line.split(' ');
-            let (Some(word), Some(frequency)) = (fields.next(), fields.next()) else { continue };
-            let (Some(first), Ok(frequency)) = (word.chars().next(), frequency.parse::<u32>()) else {
-                continue;
-            };
-            let length = word.chars().count();
-            let longest = reach.entry(first).or_insert(0);
-            *longest = length.max(*longest);
-            total += f64::from(frequency);
-            entries.insert(word, Entry { frequency, is_name: fields.next().is_some() });
+    fn read() -> Option<Self> {
+        let mut package = Packed::open(include_bytes!("../../assets/words/words.zip"))?;
+        let characters: Vec<char> = package.text("characters.txt")?.chars().collect();
+        let [shapes, firsts, others] = ["shapes", "firsts", "others"].map(|member| package.bytes(member));
+        let (shapes, firsts, others) = (shapes?, firsts?, others?);
+        let (mut firsts, mut others) = (firsts.iter(), others.iter());
+        let (mut text, mut ends) =
+            (String::with_capacity(shapes.len() * 9), Vec::with_capacity(shapes.len()));
+        // The characters of a word as numbers; the word after it begins with some of them.
+        let mut word: Vec<u32> = Vec::new();
+        for shape in shapes {
+            let shared = usize::from(shape >> 4);
+            let last = word.get(shared).copied().unwrap_or(0);
+            word.truncate(shared);
+            word.push(number(&mut firsts)? + last);
+            for _ in 0..shape & 15 {
+                word.push(number(&mut others)?);
+            }
+            for number in &word {
+                text.push(*characters.get(*number as usize)?);
+            }
+            ends.push(text.len());
         }
-        Self { entries, reach, total: total.max(1.0).ln() }
+        Self::of(text.leak(), &ends, &package.bytes("frequencies")?, &package.bytes("names")?)
+    }
+
+    /// The words that `text` is made of, which end where `ends` says.
+    fn of(text: &'static str, ends: &[usize], steps: &[u8], names: &[u8]) -> Option<Self> {
+        let mut entries = Table::default();
+        entries.reserve(ends.len());
+        let (mut reach, mut total, mut start) = (Table::default(), 0.0, 0);
+        for (index, (end, step)) in ends.iter().zip(steps).enumerate() {
+            let word = text.get(start..*end)?;
+            start = *end;
+            let longest = reach.entry(word.chars().next()?).or_insert(0);
+            *longest = word.chars().count().max(*longest);
+            let frequency = frequency(*step);
+            total += f64::from(frequency);
+            let is_name = names.get(index / 8)? >> (index % 8) & 1 == 1;
+            entries.insert(word, Entry { frequency, is_name });
+        }
+        Some(Self { entries, reach, total: total.max(1.0).ln() })
     }
 
     /// How often a word was seen; 0 for an unknown one.
@@ -144,6 +161,17 @@ impl Words {
         }
         best
     }
+}
+
+/// The frequency that stands at a step of the scale.
+fn frequency(step: u8) -> u32 {
+    let doublings = step.checked_sub(1).map(|step| f64::from(step) / STEPS);
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "below 2 to the 32nd, and no less than 0"
+    )]
+    doublings.map_or(0, |doublings| doublings.exp2().round() as u32)
 }
 
 /// Longest line that is looked at at once, in bytes: some 5,000 Chinese characters. What is known of each character
@@ -267,6 +295,16 @@ mod tests {
         let line = Line::new(text);
         let words = Words::get().cut(&line);
         words.into_iter().map(|word| line.part(word)).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn words_have_their_frequencies() {
+        let words = Words::get();
+        assert!(words.entries.len() > 300_000);
+        let frequencies = ["中国", "不断", "产业链条"].map(|word| words.frequency(word));
+        assert!(frequencies[0] > 40_000 && frequencies[1] > 1_000 && frequencies[2] < 10, "{frequencies:?}");
+        assert!(words.is_common("毛巾") && !words.is_common("上海") && words.frequency("上海") > 0);
+        assert_eq!([0, 1, 2, 9, 17, 160].map(frequency), [0, 1, 1, 2, 4, 964_195]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use super::alternatives::Alternatives;
+use super::alternatives::Beside;
 use super::around::{Around, CENTRE};
 use crate::script::words::{Table, Words};
 
@@ -173,27 +173,38 @@ const fn measure(character: char, form: char) -> Usage {
 struct Known {
     form: char,
     weight: i32,
-    before: Alternatives,
-    after: Alternatives,
+    before: Beside,
+    after: Beside,
 }
 
 static BY_CHARACTER: LazyLock<Table<char, Vec<Known>>> = LazyLock::new(|| {
     let mut found: Table<char, Vec<_>> = Table::default();
     for Usage { character, form, weight, before, after } in USAGES {
-        let (before, after) = (Alternatives::new(before), Alternatives::new(after));
+        let (before, after) = (Beside::before(before), Beside::after(after));
         found.entry(*character).or_default().push(Known { form: *form, weight: *weight, before, after });
     }
     found
 });
 
-static NAMES: LazyLock<[Alternatives; 3]> = LazyLock::new(|| [NAMED, TITLES, OFFICES].map(Alternatives::new));
+/// What comes before a name, titles, and offices.
+static NAMES: LazyLock<[Beside; 3]> =
+    LazyLock::new(|| [Beside::before(NAMED), Beside::after(TITLES), Beside::after(OFFICES)]);
 
 /// The form that its usage gives to the character in the middle of `around`, and how much that weighs.
 pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let (before, rest) = around.split_at_checked(CENTRE)?;
     let (character, after) = rest.split_first()?;
-    let (family, usages) = (family(*character), BY_CHARACTER.get(character));
-    if family.is_none() && usages.is_none() {
+    let (previous, next) = (*before.last()?, *after.first()?);
+    let [named, titles, offices] = &*NAMES;
+    let family = family(*character).filter(|_| {
+        named.may_be_met(previous) || titles.may_be_met(next) || NAMED_BY_OFFICE.contains(*character)
+    });
+    let usages = BY_CHARACTER.get(character).map_or(&[][..], Vec::as_slice);
+    let mut usages = usages
+        .iter()
+        .filter(|usage| usage.before.may_be_met(previous) && usage.after.may_be_met(next))
+        .peekable();
+    if family.is_none() && usages.peek().is_none() {
         return None;
     }
     let (left, right): (String, String) = (before.iter().collect(), after.iter().collect());
@@ -207,18 +218,18 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
                 !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c) || !is_part(*c)
             })
         };
-        let [named, titles, offices] = &*NAMES;
-        let has_title = || titles.are_met(starts) || is_full_name(*character, after, [titles, offices]);
-        if named.are_met(ends) || has_title() && is_first() {
+        let has_title = || titles.are_met(next, starts) || is_full_name(*character, after, [titles, offices]);
+        if named.are_met(previous, ends) || has_title() && is_first() {
             return Some((form, SURE));
         }
     }
-    let usage = usages?.iter().find(|usage| usage.before.are_met(ends) && usage.after.are_met(starts))?;
+    let usage =
+        usages.find(|usage| usage.before.are_met(previous, ends) && usage.after.are_met(next, starts))?;
     Some((usage.form, usage.weight))
 }
 
 /// Whether a title follows a family name and at most a given one: 钟国斌议员, but not 钟表师傅.
-fn is_full_name(family: char, after: &[char], titles: [&Alternatives; 2]) -> bool {
+fn is_full_name(family: char, after: &[char], titles: [&Beside; 2]) -> bool {
     let is_word =
         || after.first().is_some_and(|next| Words::get().frequency(&String::from_iter([family, *next])) > 0);
     NAMED_BY_OFFICE.contains(family)
@@ -226,7 +237,9 @@ fn is_full_name(family: char, after: &[char], titles: [&Alternatives; 2]) -> boo
             let Some((given, rest)) = after.split_at_checked(length) else { return false };
             let rest: String = rest.iter().collect();
             given.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-                && titles.iter().any(|titles| titles.are_met(|title| rest.starts_with(title)))
+                && rest.chars().next().is_some_and(|next| {
+                    titles.iter().any(|titles| titles.are_met(next, |title| rest.starts_with(title)))
+                })
         })
         && !is_word()
 }

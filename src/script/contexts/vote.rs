@@ -46,9 +46,7 @@ pub(super) fn vote(around: &Around) -> Vote {
     let text: String = around.iter().skip(CENTRE - before).take(before + after).collect();
     let (line, readings) = (Line::new(&text), Readings::get());
     let words = Words::get().cut(&line);
-    let of = |within: Range<usize>| {
-        readings.spans(&line, within).into_iter().find(|span| span.range.contains(&before))
-    };
+    let of = |within: Range<usize>| readings.spans(&line, within).find(|span| span.range.contains(&before));
     let is_within_word = |place: usize| words.iter().any(|word| word.start < place && place < word.end);
     let span = of(0..line.len());
     // Longer phrases are seldom met by chance.

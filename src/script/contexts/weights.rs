@@ -1,5 +1,7 @@
 //! A table of weights.
 
+use crate::script::packed::number;
+
 /// Weights by the hash of what they are of: a table with open addressing, in which 0 is an empty place.
 #[derive(Default)]
 pub(super) struct Weights {
@@ -7,27 +9,33 @@ pub(super) struct Weights {
     values: Vec<i8>,
     /// By how many bits a key is shifted to be a place.
     shift: u32,
+    /// A bit for all keys that begin alike: whether there is one. It is small, and most keys that are asked for are of
+    /// no weight.
+    begun: Vec<u64>,
+    /// By how many bits a key is shifted to be the number of its bit.
+    bits: u32,
 }
+
+/// How many bits there are for a weight.
+const BITS: usize = 8;
 
 impl Weights {
     /// Reads the sorted keys, each as how much more it is than the last one, and their weights.
     pub(super) fn read(keys: &[u8], weights: &[u8]) -> Option<Self> {
         let mut bytes = keys.get(4..)?.iter();
         let size = (weights.len() * 2).next_power_of_two().max(2);
-        let mut table =
-            Self { keys: vec![0; size], values: vec![0; size], shift: 32 - size.trailing_zeros().min(31) };
+        let begun = (weights.len() * BITS).next_power_of_two().max(64);
+        let shift = |size: usize| 32 - size.trailing_zeros().min(31);
+        let mut table = Self {
+            keys: vec![0; size],
+            values: vec![0; size],
+            shift: shift(size),
+            begun: vec![0; begun / 64],
+            bits: shift(begun),
+        };
         let mut key = 0_u32;
         for weight in weights {
-            let (mut gap, mut bits) = (0, 0);
-            loop {
-                let byte = *bytes.next()?;
-                gap |= u32::from(byte & 0x7F).checked_shl(bits)?;
-                bits += 7;
-                if byte < 0x80 {
-                    break;
-                }
-            }
-            key = key.wrapping_add(gap);
+            key = key.wrapping_add(number(&mut bytes)?);
             table.insert(key, i8::from_ne_bytes([*weight]));
         }
         Some(table)
@@ -48,9 +56,17 @@ impl Weights {
         if let (Some(slot), Some(value)) = (self.keys.get_mut(place), self.values.get_mut(place)) {
             (*slot, *value) = (key, weight);
         }
+        let bit = key >> self.bits;
+        if let Some(begun) = self.begun.get_mut(bit as usize / 64) {
+            *begun |= 1 << (bit % 64);
+        }
     }
 
     pub(super) fn get(&self, key: u32) -> i8 {
+        let bit = key >> self.bits;
+        if self.begun.get(bit as usize / 64).is_none_or(|begun| begun >> (bit % 64) & 1 == 0) {
+            return 0;
+        }
         let mask = self.keys.len().wrapping_sub(1);
         let mut place = (key >> self.shift) as usize & mask;
         while let (Some(found), Some(weight)) = (self.keys.get(place), self.values.get(place)) {
