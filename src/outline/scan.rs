@@ -49,6 +49,8 @@ const HEADING_LINE: usize = 150;
 const PLAN: usize = 14;
 const PLANS: &str = "主要 首先 重点 重點 介绍 介紹 阐述 闡述 论述 論述 讨论 討論 分析 研究 描述 总结 總結 给出 給出 说明 說明 \
                      提出 本章 将 將 先";
+/// Longest title before a bracket in its line, in characters.
+const TITLED: usize = 16;
 /// What a heading weighs besides that fills its line.
 const FILLS_LINE: f32 = 0.8;
 /// What a heading costs where its number goes on with a list inside the paragraph above.
@@ -179,9 +181,12 @@ impl LastMarkers {
 /// A marker's weight together with the shape of its line.
 fn score(marker: &Marker, line: &str) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
-    // 第一章說到這裏，…。
-    let is_bare =
-        marker.style.is_fixed() && marker.style != Style::Article && marker.variant == variant::BARE;
+    // 第一章說到這裏，…。; but 第一章緒論【目標】知道…。
+    let is_titled = || rest.chars().take(TITLED).any(|c| c == '【');
+    let is_bare = marker.style.is_fixed()
+        && marker.style != Style::Article
+        && marker.variant == variant::BARE
+        && !is_titled();
     // 第一回見到那盞燈，他在門外，看了 where a line was wrapped: more than the two halves of a chapter's title.
     let clauses = || rest.chars().filter(|c| matches!(c, '，' | ',')).count();
     let is_prose = is_bare && (rest.trim_end_matches('。').contains('。') || clauses() > 1);

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::marker::variant;
 use super::source::Source;
 use super::style::Style;
-use super::{alone, appendix, columns, court, hashes, prefixed, row, turn, unmarked};
+use super::{alone, appendix, coined, columns, court, folios, hashes, prefixed, row, turn, unmarked};
 use crate::text::{SourceRange, is_blank};
 
 /// What 6 weighs besides where 6.1 follows.
@@ -21,6 +21,8 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     alone::add(source, heads);
     unmarked::add(source, heads);
     prefixed::add(source, heads);
+    coined::add(source, heads);
+    folios::drop_glued(source, heads);
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);

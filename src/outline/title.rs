@@ -274,6 +274,8 @@ impl Scan {
             {
                 self.colon = Some(at);
             }
+            // 緒論【目標】知道…。
+            '【' if count >= 2 && self.opener.is_none() && opens_text(after) => self.opener = Some(at),
             // 1,000
             '，' | ',' if !is_time(rest, at, after) => {
                 if self.clause.is_none() && count >= CLAUSE {
@@ -318,6 +320,11 @@ impl Scan {
     fn is_short(&self) -> bool {
         self.chars <= WHOLE_LINE && !(self.blank.is_some() && self.sentence.is_some_and(|stop| !stop.kept))
     }
+}
+
+/// Whether words up to a bracket have sentences behind them.
+fn opens_text(words: &str) -> bool {
+    words.split_once('】').is_some_and(|(_, text)| text.contains('。'))
 }
 
 /// Whether the blank at byte `at` stands between ideographs, where none is needed, and not around foreign words.

@@ -16,7 +16,7 @@
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
 //! | … a chapter below 三、, where 四、 or 五、 comes behind the chapters | 1 more |
 //! | … at 6.1 below another number than 6 | 1.5 more |
-//! | … below a list of the very same style | 3 more, every time; 1.1 below 2.2 2 |
+//! | … below a list of the very same style; of 一、 below 一. | 3 more, every time; 1.1 below 2.2 2 |
 //! | … below a list of the same style with other delimiters, or without hashes where it has them; in place of it | 1.2; 1.5 more |
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
@@ -174,7 +174,11 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         (false, true) if sign.style == Style::Lesson && sign.variant == variant::NOUN => Some(1.0),
         (false, true) if sign.style == Style::Section => Some(2.8),
         (false, true) => Some(4.0),
-        _ if above.style == sign.style => Some(OTHERWISE),
+        // 一、 behind 十一. is of another text; 一、 behind 二　 may stand below it.
+        _ if above.style == sign.style => {
+            let is_parted = [above.variant, sign.variant].contains(&variant::BLANK);
+            Some(if sign.style == Style::Han && !is_parted { 3.0 } else { OTHERWISE })
+        }
         (false, false) if matches!(above.style, Style::Decimal(_)) && sign.style == Style::Arabic => {
             Some(BELOW_CLAUSE)
         }
