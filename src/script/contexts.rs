@@ -56,7 +56,7 @@ const IDEOGRAPHS: std::ops::Range<u32> = 0x3400..0xA000;
 /// No character has more readings.
 const MOST_READINGS: usize = 4;
 
-/// A lead below which words are asked too, and for characters between whose forms what is spoken of may decide.
+/// A lead below which words are asked too, and one below which they are where what is spoken of may decide.
 const CLOSE: i32 = 48;
 const CLOSE_IN_TOPIC: i32 = 140;
 
@@ -160,8 +160,8 @@ impl Contexts {
         }
         let mut evidence = Evidence { readings, sums, around: neighbours };
         let usage = usage(around);
-        let close = if topic::is_known(character) { CLOSE_IN_TOPIC } else { CLOSE };
-        if evidence.lead() < close {
+        let lead = evidence.lead();
+        if lead < CLOSE || lead < CLOSE_IN_TOPIC && topic::may_decide(around) {
             let vote = vote(around);
             // A phrase that cuts a word in two is none, and leaves the usual form.
             if vote.is_straddled {

@@ -87,7 +87,7 @@ mod tests {
                 && beside("甲 ¬ 子甲", "丑甲", '甲')
                 && !beside("甲 ¬ 子甲", "子甲", '甲')
         );
-        assert!(Beside::after("甲乙 丙").may_be_met('甲') && !Beside::after("甲乙 丙").may_be_met('乙'));
+        assert!(Beside::after("甲乙 丙").may_be_met('甲') && !Beside::after("甲乙 丙").may_be_met('丁'));
         assert!(!met("¬ 甲 乙", "乙") && met("¬ 甲 乙", "丙") && !met("甲 ¬ 子甲", "子甲"));
     }
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::alternatives::Alternatives;
+use super::around::{Around, CENTRE};
 use crate::script::words::{Line, Table};
 
 /// What a topic weighs, in sixteenths of an e-fold.
@@ -46,18 +47,42 @@ const TOPICS: [Topic; 20] = [
     ('舍', '捨', "割 弃 命 财"),
 ];
 
-/// The forms of each character with the words of their topics.
-static BY_CHARACTER: LazyLock<Table<char, Vec<(char, Alternatives)>>> = LazyLock::new(|| {
-    let mut found: Table<char, Vec<_>> = Table::default();
+/// The topics of a character.
+struct Topics {
+    /// Each form with the words of its topic.
+    forms: Vec<(char, Alternatives)>,
+    /// A bit for all characters of a kind: whether a word of a topic begins with one.
+    begins: [u64; KINDS / 64],
+}
+
+/// Kinds of characters, however unlike: so many that few of a text begin a word of a topic by chance.
+const KINDS: usize = 4096;
+
+/// The topics of each character.
+static BY_CHARACTER: LazyLock<Table<char, Topics>> = LazyLock::new(|| {
+    let mut found: Table<char, Topics> = Table::default();
     for (of, form, words) in TOPICS {
-        found.entry(of).or_default().push((form, Alternatives::new(words)));
+        let topics = found.entry(of).or_insert_with(|| Topics { forms: Vec::new(), begins: [0; KINDS / 64] });
+        topics.forms.push((form, Alternatives::new(words)));
+        for first in words.split(' ').filter_map(|word| word.chars().next()) {
+            let kind = first as usize % KINDS;
+            if let Some(bits) = topics.begins.get_mut(kind / 64) {
+                *bits |= 1 << (kind % 64);
+            }
+        }
     }
     found
 });
 
-/// Whether what is spoken of decides between the forms of the character.
-pub(super) fn is_known(character: char) -> bool {
-    BY_CHARACTER.contains_key(&character)
+/// Whether what is spoken of may decide between the forms of the character in the middle of `around`.
+pub(super) fn may_decide(around: &Around) -> bool {
+    let topics = around.get(CENTRE).and_then(|character| BY_CHARACTER.get(character));
+    topics.is_some_and(|topics| {
+        around.iter().enumerate().filter(|(place, _)| *place != CENTRE).any(|(_, c)| {
+            let kind = *c as usize % KINDS;
+            topics.begins.get(kind / 64).is_some_and(|bits| bits >> (kind % 64) & 1 == 1)
+        })
+    })
 }
 
 /// The form that the topic of its clause gives to a character of `line`, which is cut into `words`, and how much that
@@ -71,7 +96,7 @@ pub(super) fn topic(line: &Line<'_>, at: usize, words: &[Range<usize>]) -> Optio
         })
     };
     let topics = BY_CHARACTER.get(&character)?;
-    topics.iter().find(|(_, words)| words.are_met(is_word)).map(|(form, _)| (*form, WEIGHT))
+    topics.forms.iter().find(|(_, words)| words.are_met(is_word)).map(|(form, _)| (*form, WEIGHT))
 }
 
 /// The characters of the clause around a character.

@@ -2,11 +2,11 @@
 
 use crate::script::packed::number;
 
-/// Weights by the hash of what they are of: a table with open addressing, in which 0 is an empty place.
+/// Weights by the hash of what they are of: a table with open addressing.
 #[derive(Default)]
 pub(super) struct Weights {
-    keys: Vec<u32>,
-    values: Vec<i8>,
+    /// The lower 24 bits of a key and its weight, 0 for an empty place; the upper ones are told by where it is.
+    slots: Vec<u32>,
     /// By how many bits a key is shifted to be a place.
     shift: u32,
     /// A bit for all keys that begin alike: whether there is one. It is small, and most keys that are asked for are of
@@ -23,20 +23,15 @@ impl Weights {
     /// Reads the sorted keys, each as how much more it is than the last one, and their weights.
     pub(super) fn read(keys: &[u8], weights: &[u8]) -> Option<Self> {
         let mut bytes = keys.get(4..)?.iter();
-        let size = (weights.len() * 2).next_power_of_two().max(2);
+        let size = (weights.len() * 2).next_power_of_two().max(1 << 8);
         let begun = (weights.len() * BITS).next_power_of_two().max(64);
         let shift = |size: usize| 32 - size.trailing_zeros().min(31);
-        let mut table = Self {
-            keys: vec![0; size],
-            values: vec![0; size],
-            shift: shift(size),
-            begun: vec![0; begun / 64],
-            bits: shift(begun),
-        };
+        let mut table =
+            Self { slots: vec![0; size], shift: shift(size), begun: vec![0; begun / 64], bits: shift(begun) };
         let mut key = 0_u32;
         for weight in weights {
             key = key.wrapping_add(number(&mut bytes)?);
-            table.insert(key, i8::from_ne_bytes([*weight]));
+            table.insert(key, *weight);
         }
         Some(table)
     }
@@ -44,17 +39,17 @@ impl Weights {
     /// How many places there are.
     #[cfg(test)]
     pub(super) fn len(&self) -> usize {
-        self.keys.len()
+        self.slots.len()
     }
 
-    fn insert(&mut self, key: u32, weight: i8) {
-        let mask = self.keys.len() - 1;
+    fn insert(&mut self, key: u32, weight: u8) {
+        let mask = self.slots.len() - 1;
         let mut place = (key >> self.shift) as usize & mask;
-        while self.values.get(place).is_some_and(|weight| *weight != 0) {
+        while self.slots.get(place).is_some_and(|slot| *slot != 0) {
             place = (place + 1) & mask;
         }
-        if let (Some(slot), Some(value)) = (self.keys.get_mut(place), self.values.get_mut(place)) {
-            (*slot, *value) = (key, weight);
+        if let Some(slot) = self.slots.get_mut(place).filter(|_| weight != 0) {
+            *slot = key << 8 | u32::from(weight);
         }
         let bit = key >> self.bits;
         if let Some(begun) = self.begun.get_mut(bit as usize / 64) {
@@ -67,11 +62,12 @@ impl Weights {
         if self.begun.get(bit as usize / 64).is_none_or(|begun| begun >> (bit % 64) & 1 == 0) {
             return 0;
         }
-        let mask = self.keys.len().wrapping_sub(1);
+        let mask = self.slots.len().wrapping_sub(1);
         let mut place = (key >> self.shift) as usize & mask;
-        while let (Some(found), Some(weight)) = (self.keys.get(place), self.values.get(place)) {
-            if *weight == 0 || *found == key {
-                return *weight;
+        while let Some(slot) = self.slots.get(place) {
+            let [weight, ..] = slot.to_le_bytes();
+            if weight == 0 || *slot >> 8 == key & 0xFF_FFFF {
+                return i8::from_ne_bytes([weight]);
             }
             place = (place + 1) & mask;
         }
