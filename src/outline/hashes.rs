@@ -42,7 +42,8 @@ fn is_matter(source: Source<'_>, head: &Candidate) -> bool {
 /// them and between them are no sections: the title, 目次, a remark. But for 前言, 參考文獻 and their like. Appendices have
 /// numbers of their own, and stand beside the chapters. ② is no number where ① does not come before it.
 fn drop_captions(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let is_circled = |head: &Candidate| kind(source, head) == Some(Style::Circled);
+    let is_circled =
+        |head: &Candidate| head.range.slice(source.text).starts_with(|c| ('①'..='⑳').contains(&c));
     let counts = heads.iter().any(|head| is_hash(head) && is_circled(head) && head.value == 1);
     let is_plain = |head: &Candidate| is_plain(source, head) || (!counts && is_circled(head));
     let is_appendix = |head: &Candidate| head.range.slice(source.text).starts_with('附');

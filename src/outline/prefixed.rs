@@ -65,7 +65,10 @@ fn split(line: &str) -> Option<(&str, Marker)> {
     let is_short = line.chars().nth(LINE).is_none() && !line.contains(STOPS);
     let end = line.find(|c| c == '卷' || is_blank(c)).filter(|_| is_short)?;
     let (name, rest) = line.split_at_checked(end)?;
-    let mark = rest.trim_start_matches(is_blank);
+    let is_name = name.chars().nth(1).is_some()
+        && name.chars().nth(NAME).is_none()
+        && name.chars().all(|c| c.is_alphabetic() || "《》".contains(c));
+    let mark = Some(rest.trim_start_matches(is_blank)).filter(|_| is_name)?;
     let found = marker::read(mark)?;
     let behind = mark.get(found.end..)?.chars().next();
     let is_chapter = match found.style {
@@ -73,11 +76,8 @@ fn split(line: &str) -> Option<(&str, Marker)> {
         Style::Matter | Style::Chapter | Style::Section | Style::Lesson => mark.len() < rest.len(),
         _ => false,
     };
-    let is_name = name.chars().nth(1).is_some()
-        && name.chars().nth(NAME).is_none()
-        && name.chars().all(|c| c.is_alphabetic() || "《》".contains(c))
-        && marker::read(line).is_none_or(|own| own.weight <= 0.0 || own.style.is_point());
+    let is_free = || marker::read(line).is_none_or(|own| own.weight <= 0.0 || own.style.is_point());
     let shift = line.len() - mark.len();
     let marker = Marker { start: found.start + shift, end: found.end + shift, ..found };
-    (is_chapter && is_name && found.weight > 0.0).then_some((name, marker))
+    (is_chapter && found.weight > 0.0 && is_free()).then_some((name, marker))
 }
