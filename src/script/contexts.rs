@@ -161,7 +161,11 @@ impl Contexts {
         let mut evidence = Evidence { readings, sums, around: neighbours };
         let usage = usage(around);
         let lead = evidence.lead();
-        if lead < CLOSE || lead < CLOSE_IN_TOPIC && topic::may_decide(around) {
+        // A phrase that made another form may be none.
+        let is_told = || chosen.is_some_and(|chosen| chosen != Readings::get().first(character));
+        if lead < CLOSE
+            || lead < CLOSE_IN_TOPIC && topic::is_known(character) && (is_told() || topic::may_decide(around))
+        {
             let vote = vote(around);
             // A phrase that cuts a word in two is none, and leaves the usual form.
             if vote.is_straddled {

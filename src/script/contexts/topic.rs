@@ -74,6 +74,11 @@ static BY_CHARACTER: LazyLock<Table<char, Topics>> = LazyLock::new(|| {
     found
 });
 
+/// Whether what is spoken of decides between the forms of the character.
+pub(super) fn is_known(character: char) -> bool {
+    BY_CHARACTER.contains_key(&character)
+}
+
 /// Whether what is spoken of may decide between the forms of the character in the middle of `around`.
 pub(super) fn may_decide(around: &Around) -> bool {
     let topics = around.get(CENTRE).and_then(|character| BY_CHARACTER.get(character));

@@ -64,6 +64,8 @@ const USAGES: &[Usage] = &[
     of('干', '干', "", "你什么 我什么 他什么 卿 你甚 我甚 他甚 天谴 天怒 上怒 你事 我事 他事 你的事 我的事 他的事 她的事 我们的事 你们的事 他们的事"),
     of('干', '干', "与我何 与你何 与他何 与她何 与人何 与此何 于我何 于你何", ""),
 
+    // What is counted by sheets, and what is put into one.
+    of('表', '表', "张 张是 份 份是 协调 调查 统计 登记 申请 评分 考核 进度 课程 日程 价目 座位 一览", ""),
     // A watch; 代表, 发表 and the like are none.
     of('表', '錶', "¬ 代 发 列 图 报 外 课 程 格 度 录 师", "停了 停在 慢了 快了 走得 很准 准不准 不准，"),
     of('表', '錶', "一块 两块 几块 这块 那块 块金 只手 腕上的 看一次 看了看 看了眼 看了一眼 看看 戴 戴着 这只 那只",
@@ -255,7 +257,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 90] = [
+    const CASES: [(&str, char, Option<char>); 92] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -277,6 +279,8 @@ mod tests {
         ("衣服干没干", '干', Some('乾')),
         ("我把握不准方向", '准', None),
         ("填表", '表', None),
+        ("这张是表。", '表', Some('表')),
+        ("请看协调表。", '表', Some('表')),
         ("他姓钟", '钟', Some('鍾')),
         ("范先生，你好", '范', Some('范')),
         ("示范先生的方法", '范', None),

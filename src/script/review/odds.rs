@@ -41,7 +41,7 @@ const fn surplus(clue: Clue) -> f32 {
         Clue::Repeated => 0.0,
         Clue::Usual => 1.2,
         Clue::Unconverted => 2.0,
-        Clue::Context => 2.3,
+        Clue::Context => 1.3,
     }
 }
 
