@@ -141,9 +141,15 @@ impl Section {
             .trimmed(text)
     }
 
-    /// The heading as an outline shows it: without a title it is the number and how the text begins, 第一條 本辦法….
+    /// The heading as an outline shows it: without the hashes that mark it, and without a title it is the number and how
+    /// the text begins, 第一條 本辦法….
     pub fn shown(&self, text: &str) -> SourceRange {
         let heading = self.heading(text);
+        let words = heading.slice(text).trim_start_matches('#').trim_start_matches(is_blank);
+        let heading = match words.len() {
+            0 => heading,
+            length => SourceRange { start: SourceOffset::new(heading.end.get() - length), ..heading },
+        };
         let line = SourceRange { start: self.body, end: self.span.end }
             .slice(text)
             .lines()

@@ -179,3 +179,14 @@ proptest! {
         prop_assert!(expected.iter().all(|(_, title)| found.contains(title)), "{:?}", found);
     }
 }
+
+#[test]
+fn an_outline_shows_headings_without_their_hashes() {
+    let text =
+        "## 說明\n\n材料是陸續寫的。\n\n## 一、開渠\n\n渠是光緒年間開的。\n\n## 二、守渠\n\n天亮前走一遍。\n";
+    let document = Document::from_decoded(Decoded { text: text.to_owned(), ..Decoded::default() });
+    let outline = document.outline();
+    let shown = outline.sections().iter().map(|section| section.shown(text).slice(text));
+    assert_eq!(shown.collect::<Vec<_>>(), ["說明", "一、開渠", "二、守渠"]);
+    assert!(outline.sections().iter().all(|section| section.heading(text).slice(text).starts_with("## ")));
+}
