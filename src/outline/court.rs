@@ -1,6 +1,7 @@
 //! Laws and what courts write: articles that are quoted behind a judgment, and where another document begins.
 
 use super::candidate::Candidate;
+use super::marker;
 use super::source::{Source, is_rule};
 use super::style::Style;
 use crate::text::is_blank;
@@ -27,14 +28,14 @@ fn begins_another(line: &str) -> bool {
 const JUDGMENTS: [&str; 4] = ["判决书", "判決書", "裁定书", "裁定書"];
 const JUDGMENT: usize = 16;
 
-/// The articles that a court has relied on stand behind its judgment, in no order: 附：相關法律條文. A line that begins
+/// The articles that a court has relied on stand behind its judgment, in no order: 附：相關法律條文, 法律依據. A line that begins
 /// with the number of one begins one.
 pub(super) fn settle_quoted(source: Source<'_>, heads: &mut [Candidate]) {
     let is_caption = |line: &usize| {
         let words = source.line(*line);
-        words.starts_with('附')
-            && words.chars().nth(QUOTED_CAPTION).is_none()
+        words.chars().nth(QUOTED_CAPTION).is_none()
             && QUOTED.iter().any(|word| words.trim_end_matches(['：', ':']).ends_with(word))
+            && (words.starts_with('附') || marker::read(words).is_none())
     };
     let Some(from) = (0..source.blocks.len()).find(is_caption) else { return };
     for head in heads.iter_mut().filter(|head| head.paragraph > from && head.style == Style::Article) {
@@ -43,6 +44,6 @@ pub(super) fn settle_quoted(source: Source<'_>, heads: &mut [Candidate]) {
 }
 
 /// What such a caption ends with, how long it is at most, in characters, and what an article weighs besides below it.
-const QUOTED: [&str; 4] = ["法律条文", "法律條文", "法条", "法條"];
+const QUOTED: [&str; 6] = ["法律条文", "法律條文", "法条", "法條", "法律依据", "法律依據"];
 const QUOTED_CAPTION: usize = 16;
 const QUOTED_ARTICLE: f32 = 4.0;
