@@ -16,6 +16,7 @@ use std::fmt;
 use crate::block::joined;
 use crate::text::{SourceOffset, SourceRange, is_blank};
 
+mod added;
 mod alone;
 mod appendix;
 mod candidate;

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::added;
 use super::candidate::Candidate;
 use super::marker::{Marker, variant};
 use super::source::{self, Source};
@@ -37,20 +38,10 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
     if chapters.len() < FEWEST || told.peek().is_none() || !told.all(|agrees| agrees) {
         return;
     }
-    for (value, line) in (1..).zip(chapters) {
-        let end = source.range(line).len();
-        let marker = Marker {
-            style: Style::Arabic,
-            variant: variant::BLANK,
-            value,
-            prefix: 0,
-            start: 0,
-            end,
-            weight: WEIGHT,
-        };
-        heads.push(Candidate::new(line, source.start(line), &marker, WEIGHT));
-    }
-    heads.sort_unstable_by_key(|head| head.range.start);
+    let found = (1..).zip(chapters).map(|(value, line)| {
+        (line, Marker::new(Style::Arabic, variant::BLANK, value, source.range(line).len(), WEIGHT))
+    });
+    added::insert(source, heads, found);
 }
 
 /// The lines of the numbers from 1 on that stand above what may be a title.

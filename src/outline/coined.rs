@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
 
+use super::added;
 use super::candidate::Candidate;
 use super::marker::{Marker, variant};
 use super::numeral::{self, Script};
@@ -23,25 +24,13 @@ const WEIGHT: f32 = 3.0;
 /// Adds the headings whose nouns only their numbers tell: 1, 2, 3 in order behind the same noun, with a paragraph behind each.
 pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut named: HashMap<&str, Vec<(usize, Marker)>> = HashMap::new();
-    let mut taken = heads.iter().map(|head| head.paragraph).peekable();
-    for line in 0..source.blocks.len() {
-        while taken.next_if(|taken| *taken < line).is_some() {}
-        let is_free = taken.peek() != Some(&line) && !source.continues(line);
-        if let Some((noun, marker)) = read(source.line(line)).filter(|_| is_free) {
+    for line in added::free_lines(source, heads) {
+        if let Some((noun, marker)) = read(source.line(line)) {
             named.entry(noun).or_default().push((line, marker));
         }
     }
     named.retain(|_, series| runs_on(source, series));
-    if named.is_empty() {
-        return;
-    }
-    heads.extend(
-        named
-            .into_values()
-            .flatten()
-            .map(|(line, marker)| Candidate::new(line, source.start(line), &marker, WEIGHT)),
-    );
-    heads.sort_unstable_by_key(|head| head.range.start);
+    added::insert(source, heads, named.into_values().flatten());
 }
 
 /// The noun that `line` consists of, and the marker with its number.
@@ -56,8 +45,7 @@ fn read(line: &str) -> Option<(&str, Marker)> {
         .filter(|number| matches!(number.script, Script::Han | Script::Arabic) && number.value > 0)?;
     let is_whole = matches!(rest.get(number.len..)?, "" | "：" | ":");
     let is_noun = NOUN.contains(&noun.chars().count()) && !noun.ends_with(|c| NONE.contains(c));
-    let (style, value, end) = (Style::Case, number.value, line.len());
-    let marker = Marker { style, variant: variant::NOUN, value, prefix: 0, start: 0, end, weight: WEIGHT };
+    let marker = Marker::new(Style::Case, variant::NOUN, number.value, line.len(), WEIGHT);
     (is_whole && is_noun).then_some((noun, marker))
 }
 

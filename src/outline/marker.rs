@@ -110,7 +110,7 @@ pub(super) mod variant {
 
 impl Marker {
     /// A marker at the start of a text.
-    fn new(style: Style, variant: u8, value: u32, end: usize, weight: f32) -> Self {
+    pub(super) fn new(style: Style, variant: u8, value: u32, end: usize, weight: f32) -> Self {
         Self { style, variant, value, prefix: 0, start: 0, end, weight }
     }
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::added;
 use super::candidate::Candidate;
 use super::marker::{self, Marker};
 use super::source::Source;
@@ -54,10 +55,8 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
         return;
     }
     heads.retain(|head| !lines.contains(&head.paragraph));
-    heads.extend(named.values().flatten().map(|Chapter { line, marker, .. }| {
-        Candidate::new(*line, source.start(*line), marker, marker.weight)
-    }));
-    heads.sort_unstable_by_key(|head| head.range.start);
+    let found = named.into_values().flatten().map(|chapter| (chapter.line, chapter.marker));
+    added::insert(source, heads, found);
 }
 
 /// The name that `line` begins with and the mark of the chapter behind it.

@@ -1,6 +1,7 @@
 //! Chinese numbers whose 、 is lost, as optical recognition and pages of the web lose it: 一背景, 二做法, 三成效. One such line
 //! is a sentence like any other; a series of them, or one that is missing between 一、 and 三、, is none.
 
+use super::added;
 use super::candidate::Candidate;
 use super::marker::number::MEASURES;
 use super::marker::{Marker, variant};
@@ -33,26 +34,15 @@ struct Bare {
 /// Adds the headings whose marks are lost: those that are missing among others, or else a series of them.
 pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let siblings = || heads.iter().filter(|head| head.style == Style::Han && head.level == 0);
-    let mut taken = heads.iter().map(|head| head.paragraph).peekable();
-    let is_free = |line: &usize| {
-        while taken.next_if(|taken| taken < line).is_some() {}
-        taken.peek() != Some(line)
-    };
-    let lines = (0..source.blocks.len()).filter(is_free);
-    let bare: Vec<Bare> = lines.filter_map(|line| bare(source, line)).collect();
+    let bare: Vec<Bare> = added::free_lines(source, heads).filter_map(|line| bare(source, line)).collect();
     let (found, variant) = match siblings().next() {
         Some(first) => (missing(&bare, siblings()), first.variant),
         None => (series(&bare), variant::BARE),
     };
-    if found.is_empty() {
-        return;
-    }
-    heads.extend(found.into_iter().map(|bare| {
-        let (style, value, end) = (Style::Han, bare.value, bare.len);
-        let marker = Marker { style, variant, value, prefix: 0, start: 0, end, weight: WEIGHT };
-        Candidate::new(bare.line, source.start(bare.line), &marker, WEIGHT)
-    }));
-    heads.sort_unstable_by_key(|head| head.range.start);
+    let found = found
+        .into_iter()
+        .map(|bare| (bare.line, Marker::new(Style::Han, variant, bare.value, bare.len, WEIGHT)));
+    added::insert(source, heads, found);
 }
 
 /// What the line at `line` may be: a short one, no sentence, and the number counts nothing in it.
@@ -67,8 +57,7 @@ fn bare(source: Source<'_>, line: usize) -> Option<Bare> {
         && behind.chars().nth(1).is_some()
         && words.chars().nth(LONGEST).is_none()
         && !words.contains(['。', '；'])
-        && words.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "）)》”」？?".contains(c))
-        && !source.continues(line);
+        && words.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "）)》”」？?".contains(c));
     let value = number.value;
     (is_heading && (1..=MOST).contains(&value)).then_some(Bare { line, value, len: number.len, first })
 }

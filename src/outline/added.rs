@@ -1,0 +1,28 @@
+//! Candidates that no line tells by itself.
+
+use super::candidate::Candidate;
+use super::marker::Marker;
+use super::source::Source;
+
+/// The lines that no candidate stands in and that do not go on with the line above.
+pub(super) fn free_lines<'a>(source: Source<'a>, heads: &'a [Candidate]) -> impl Iterator<Item = usize> + 'a {
+    let mut taken = heads.iter().map(|head| head.paragraph).peekable();
+    (0..source.blocks.len()).filter(move |line| {
+        while taken.next_if(|taken| taken < line).is_some() {}
+        taken.peek() != Some(line) && !source.continues(*line)
+    })
+}
+
+/// Adds what is `found` by line; all stay in document order.
+pub(super) fn insert(
+    source: Source<'_>,
+    heads: &mut Vec<Candidate>,
+    found: impl Iterator<Item = (usize, Marker)>,
+) {
+    let before = heads.len();
+    heads
+        .extend(found.map(|(line, marker)| Candidate::new(line, source.start(line), &marker, marker.weight)));
+    if heads.len() > before {
+        heads.sort_unstable_by_key(|head| head.range.start);
+    }
+}
