@@ -17,6 +17,7 @@ mod conversion;
 mod converter;
 mod detect;
 mod fast;
+mod filter;
 mod fold;
 mod initials;
 mod loss;

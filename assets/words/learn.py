@@ -61,6 +61,8 @@ RUN = 25
 EQUAL = 2000
 # Weights are kept in sixteenths; smaller ones than this are left out.
 LEAST = 0.1
+# So many bits of a hash are kept.
+KEY = 24
 # A character of which a book has so large a share as simplified script has it, where OpenCC would not, is not learnt
 # from there: it was left so by whoever made the book traditional.
 LEFT = 0.3
@@ -486,39 +488,42 @@ def model(character, texts, hold, table):
     return (known, weight, bias + thinned, trust), test
 
 
-def quantised(character, learnt):
-    """Pairs of a hash and a weight in sixteenths, against the first reading."""
+def quantised(learnt):
+    """For each reading but the first pairs of a context's hash and its weight against the first, in sixteenths."""
     known, weight, bias, trust = learnt
+    habits = [mix(np.uint64(0), BIAS), mix(mix(np.uint64(0), CHOSEN), np.arange(len(trust)))]
+    keys = np.concatenate([known, *habits]) >> np.uint64(64 - KEY)
     for index in range(1, len(bias)):
-        def keyed(key):
-            return np.atleast_1d(mix(mix(key, ord(character)), index)) >> np.uint64(32)
         opinion = np.zeros(len(trust))
         opinion[0], opinion[index] = -trust[0], trust[index]
-        yield keyed(known), weight[:, index] - weight[:, 0]
-        yield keyed(mix(np.uint64(0), BIAS)), np.array([bias[index] - bias[0]])
-        yield keyed(mix(mix(np.uint64(0), CHOSEN), np.arange(len(trust)))), opinion
+        weights = np.concatenate([weight[:, index] - weight[:, 0], [bias[index] - bias[0]], opinion])
+        found = {}
+        for key, value in zip(keys.tolist(), weights.tolist()):
+            if abs(value) >= LEAST:
+                found.setdefault(key, max(-127, min(127, round(value * 16))))
+        yield sorted(found.items())
 
 
 def write(table, models):
-    pairs = {}
-    for character, model in sorted(models.items()):
-        for keys, weights in quantised(character, model):
-            for key, weight in zip(keys.tolist(), weights.tolist()):
-                if abs(weight) >= LEAST:
-                    pairs.setdefault(key, max(-127, min(127, round(weight * 16))))
-    keys, last, gaps = sorted(pairs), 0, bytearray()
-    for key in keys:
-        gaps += make.varint(key - last)
-        last = key
+    counts, gaps, weights = bytearray(), bytearray(), []
+    for _, model in sorted(models.items()):
+        for pairs in quantised(model):
+            counts += make.varint(len(pairs))
+            last = 0
+            for key, weight in pairs:
+                gaps += make.varint(key - last)
+                weights.append(weight)
+                last = key
     members = {
         "readings.txt": "".join(f"{c} {' '.join(map(''.join, READINGS[c].values()))}\n" for c in sorted(models)),
         "classes.txt": "".join("".join(map(chr, np.nonzero(table == index)[0])) + "\n"
                                for index in range(1, CLASSES + 1)),
-        "keys": bytes(struct.pack("<I", len(keys)) + gaps),
-        "weights": struct.pack(f"{len(keys)}b", *(pairs[key] for key in keys)),
+        "counts": bytes(counts),
+        "keys": bytes(gaps),
+        "weights": struct.pack(f"{len(weights)}b", *weights),
     }
     make.write(HERE / "contexts.zip", members)
-    print(len(keys), "weights,", (HERE / "contexts.zip").stat().st_size, "bytes")
+    print(len(weights), "weights,", (HERE / "contexts.zip").stat().st_size, "bytes")
 
 
 def main():

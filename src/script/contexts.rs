@@ -9,7 +9,7 @@
 
 use std::sync::LazyLock;
 
-use super::packed::Packed;
+use super::packed::{Packed, number};
 use super::readings::Readings;
 use super::words::Mix;
 use super::{Config, Convert as _, Converter, Region};
@@ -27,20 +27,11 @@ use usage::usage;
 use vote::vote;
 use weights::Weights;
 
-/// The places that are looked at together, as indices of [`Around`]; the same in `learn.py`.
-const AROUND: [&[usize]; 9] =
-    [&[5], &[7], &[4, 5], &[7, 8], &[5, 7], &[3, 4, 5], &[7, 8, 9], &[4, 5, 7], &[5, 7, 8]];
-
-/// Those of which the classes are.
-const ALIKE: [&[usize]; 5] = [&[5], &[7], &[4, 5], &[7, 8], &[5, 7]];
-
-/// Those that are looked at by region.
-const REGIONAL: [&[usize]; 2] = [&[5], &[7]];
-
 /// Those at which an ideograph speaks for a reading wherever it stands: who cooks eats noodles.
 const ANYWHERE: [usize; 10] = [1, 2, 3, 4, 5, 7, 8, 9, 10, 11];
 
-/// What the hashes of each kind of evidence begin with.
+/// What the hashes of each kind of evidence begin with, or the first of several kinds; the same in `learn.py`.
+const AROUND_FROM: u32 = 0;
 const ALIKE_FROM: u32 = 20;
 const REGIONAL_FROM: u32 = 40;
 const ANYWHERE_FROM: u32 = 50;
@@ -71,13 +62,19 @@ static CONTEXTS: LazyLock<Contexts> = LazyLock::new(|| Contexts::read().unwrap_o
 /// What was learnt.
 #[derive(Default)]
 pub(super) struct Contexts {
-    /// The readings of characters, each with its forms, of which the first is the usual one.
-    readings: Vec<Vec<Vec<char>>>,
-    /// For each character below U+10000 the number of its readings among them, from 1 on; 0 for one that has but one.
+    characters: Vec<Character>,
+    /// For each character below U+10000 its number among these, from 1 on; 0 for one that has but one reading.
     open: Vec<u16>,
     /// The class of each character below U+10000, 0 for none.
     classes: Vec<u8>,
-    weights: Weights,
+}
+
+/// A character of several readings.
+struct Character {
+    /// The forms of each reading, of which the first is the usual one.
+    readings: Vec<Vec<char>>,
+    /// What speaks for each reading but the first, against that.
+    weights: Vec<Weights>,
 }
 
 /// How much speaks for each reading of a character, in sixteenths of an e-fold of odds, the first one's always 0.
@@ -96,9 +93,7 @@ impl Contexts {
 
     fn read() -> Option<Self> {
         let mut package = Packed::open(include_bytes!("../../assets/words/contexts.zip"))?;
-        let weights = Weights::read(&package.bytes("keys")?, &package.bytes("weights")?)?;
-        let mut found =
-            Self { weights, open: vec![0; 1 << 16], classes: vec![0; 1 << 16], ..Self::default() };
+        let mut found = Self { open: vec![0; 1 << 16], classes: vec![0; 1 << 16], ..Self::default() };
         for (class, line) in package.text("classes.txt")?.lines().enumerate() {
             for c in line.chars() {
                 *found.classes.get_mut(c as usize)? = u8::try_from(class + 1).ok()?;
@@ -108,12 +103,22 @@ impl Contexts {
         for (mark, class) in MARKS.chars().zip(classes + 1..) {
             *found.classes.get_mut(mark as usize)? = class;
         }
+        let [counts, keys, weights] = ["counts", "keys", "weights"].map(|member| package.bytes(member));
+        let (counts, keys, weights) = (counts?, keys?, weights?);
+        let (mut counts, mut keys, mut weights) = (counts.iter(), keys.iter(), weights.as_slice());
         for line in package.text("readings.txt")?.lines() {
             let (character, readings) = line.split_once(' ')?;
             let character = character.chars().next()?;
-            let readings = readings.split(' ').map(|forms| forms.chars().collect()).take(MOST_READINGS);
-            found.readings.push(readings.collect());
-            *found.open.get_mut(character as usize)? = u16::try_from(found.readings.len()).ok()?;
+            let readings: Vec<Vec<char>> =
+                readings.split(' ').map(|forms| forms.chars().collect()).take(MOST_READINGS).collect();
+            let others = readings.iter().skip(1).map(|_| {
+                let (own, rest) = weights.split_at_checked(number(&mut counts)? as usize)?;
+                weights = rest;
+                Weights::read(&mut keys, own)
+            });
+            let others = others.collect::<Option<_>>()?;
+            found.characters.push(Character { readings, weights: others });
+            *found.open.get_mut(character as usize)? = u16::try_from(found.characters.len()).ok()?;
         }
         Some(found)
     }
@@ -123,10 +128,10 @@ impl Contexts {
         self.open.get(c as usize).is_some_and(|number| *number > 0)
     }
 
-    /// The readings of a character of several.
-    fn readings(&self, c: char) -> Option<&[Vec<char>]> {
+    /// What is known of a character of several readings.
+    fn known(&self, c: char) -> Option<&Character> {
         let number = usize::from(*self.open.get(c as usize)?);
-        self.readings.get(number.checked_sub(1)?).map(Vec::as_slice)
+        self.characters.get(number.checked_sub(1)?)
     }
 
     /// The evidence for the readings of the character in the middle of `around`, which OpenCC reads as `chosen`, in
@@ -138,12 +143,11 @@ impl Contexts {
         region: Option<Region>,
     ) -> Option<Evidence<'_>> {
         let character = around.get(CENTRE).copied()?;
-        let readings = self.readings(character).filter(|_| !is_alone(around))?;
+        let Character { readings, weights } = self.known(character).filter(|_| !is_alone(around))?;
         let mut sums = [0; MOST_READINGS];
         let add = |sums: &mut [i32; MOST_READINGS], key: Mix| {
-            let key = key.then(character as u32);
-            for (sum, reading) in sums.iter_mut().zip(0..).take(readings.len()).skip(1) {
-                *sum += i32::from(self.weights.get(key.then(reading).short()));
+            for (sum, weights) in sums.iter_mut().skip(1).zip(weights) {
+                *sum += i32::from(weights.get(key.short()));
             }
         };
         self.each_neighbour(around, region, |key| add(&mut sums, key));
@@ -191,25 +195,31 @@ impl Contexts {
 
     /// Calls `found` with the hash of each context that `around` is.
     fn each_neighbour(&self, around: &Around, region: Option<Region>, mut found: impl FnMut(Mix)) {
-        let near = kinds(around);
-        let alike = near.map(|kind| self.classes.get(kind as usize).copied().map_or(0, u32::from));
-        let at = |start: Mix, values: &[u32; 2 * REACH + 1], places: &[usize]| {
-            let values = places.iter().filter_map(|place| values.get(*place).copied());
-            values.fold(start, Mix::then)
-        };
-        for (index, places) in (0..).zip(AROUND) {
-            found(at(Mix::default().then(index), &near, places));
-        }
-        for (index, places) in (ALIKE_FROM..).zip(ALIKE) {
-            found(at(Mix::default().then(index), &alike, places));
-        }
-        let near_by = ANYWHERE.into_iter().filter_map(|place| near.get(place).copied());
+        let near = Places(kinds(around));
+        let alike = Places(near.0.map(|kind| self.classes.get(kind as usize).copied().map_or(0, u32::from)));
+        // The places that are looked at together, written out so that none is looked up: here the time goes.
+        found(near.hash(AROUND_FROM, [5]));
+        found(near.hash(AROUND_FROM + 1, [7]));
+        found(near.hash(AROUND_FROM + 2, [4, 5]));
+        found(near.hash(AROUND_FROM + 3, [7, 8]));
+        found(near.hash(AROUND_FROM + 4, [5, 7]));
+        found(near.hash(AROUND_FROM + 5, [3, 4, 5]));
+        found(near.hash(AROUND_FROM + 6, [7, 8, 9]));
+        found(near.hash(AROUND_FROM + 7, [4, 5, 7]));
+        found(near.hash(AROUND_FROM + 8, [5, 7, 8]));
+        found(alike.hash(ALIKE_FROM, [5]));
+        found(alike.hash(ALIKE_FROM + 1, [7]));
+        found(alike.hash(ALIKE_FROM + 2, [4, 5]));
+        found(alike.hash(ALIKE_FROM + 3, [7, 8]));
+        found(alike.hash(ALIKE_FROM + 4, [5, 7]));
+        let near_by = ANYWHERE.into_iter().filter_map(|place| near.0.get(place).copied());
         for kind in near_by.filter(|kind| IDEOGRAPHS.contains(kind)) {
             found(Mix::default().then(ANYWHERE_FROM).then(kind));
         }
-        let region = code(region);
-        for (index, places) in (REGIONAL_FROM + 1..).zip(REGIONAL).filter(|_| region > 0) {
-            found(at(Mix::default().then(index).then(region), &near, places));
+        if region.is_some() {
+            let start = |index| Mix::default().then(index).then(code(region));
+            found(near.hash_after(start(REGIONAL_FROM + 1), [5]));
+            found(near.hash_after(start(REGIONAL_FROM + 2), [7]));
         }
     }
 
@@ -251,6 +261,21 @@ impl Contexts {
         }
         read.push_str(converted.get(copied..).unwrap_or_default());
         read
+    }
+}
+
+/// What stands at each place of a context.
+struct Places([u32; 2 * REACH + 1]);
+
+impl Places {
+    /// A hash of what stands at some of them, by what kind of evidence it is.
+    fn hash<const N: usize>(&self, kind: u32, places: [usize; N]) -> Mix {
+        self.hash_after(Mix::default().then(kind), places)
+    }
+
+    fn hash_after<const N: usize>(&self, start: Mix, places: [usize; N]) -> Mix {
+        let stands = |place: usize| self.0.get(place).copied().unwrap_or_default();
+        places.into_iter().fold(start, |hash, place| hash.then(stands(place)))
     }
 }
 
@@ -332,10 +357,13 @@ mod tests {
     #[test]
     fn the_data_are_whole() {
         let contexts = Contexts::get();
-        assert!(contexts.readings.len() > 150 && contexts.weights.len() > 100_000);
+        assert!(contexts.characters.len() > 150);
         assert!(contexts.is_open('发') && !contexts.is_open('我') && !contexts.is_open('𠀀'));
         let are_whole =
             |forms: &Vec<Vec<char>>| forms.len() > 1 && forms.iter().all(|forms| !forms.is_empty());
-        assert!(contexts.readings.iter().all(are_whole));
+        for character in &contexts.characters {
+            assert!(character.readings.iter().all(are_whole));
+            assert_eq!(character.weights.len() + 1, character.readings.len());
+        }
     }
 }

@@ -3,7 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::words::{Line, Table};
+use super::filter::Filter;
+use super::words::{Beginning, Line, Table, each_beginning};
 
 /// Forms that are free variants of one another in traditional texts, beside those that OpenCC's tables of regional
 /// variants have: which of them is written is a matter of house style, not of meaning.
@@ -15,8 +16,8 @@ static READINGS: LazyLock<Readings> = LazyLock::new(Readings::new);
 /// OpenCC's dictionaries from simplified to traditional, with the regional variants that do not count.
 pub(super) struct Readings {
     phrases: Table<&'static str, &'static str>,
-    /// How many characters the longest phrase that begins with a character has.
-    reach: Table<char, usize>,
+    /// What phrases begin with.
+    beginnings: Filter,
     characters: Table<char, Vec<char>>,
     folds: Table<char, char>,
 }
@@ -35,8 +36,12 @@ impl Readings {
     }
 
     fn new() -> Self {
-        let (phrases, reach) = phrases();
-        Self { phrases, reach, characters: characters(), folds: folds() }
+        let phrases = phrases();
+        let mut beginnings = Filter::for_members(phrases.len() * 2);
+        for phrase in phrases.keys() {
+            each_beginning(phrase, |beginning| beginnings.insert(beginning));
+        }
+        Self { phrases, beginnings, characters: characters(), folds: folds() }
     }
 
     /// Whether the character has several readings.
@@ -74,20 +79,27 @@ impl Readings {
         let mut at = range.start;
         std::iter::from_fn(move || {
             let first = line.char(at).filter(|_| at < range.end)?;
-            let longest = self.reach.get(&first).map_or(1, |longest| (range.end - at).min(*longest));
-            let found = (2..=longest).rev().find_map(|length| {
-                self.phrase(line.part(at..at + length)).map(|phrase| (at + length, phrase))
-            });
+            let found = self.longest(line, first, at..range.end);
             let start = at;
             at = found.map_or(at + 1, |(end, _)| end);
             Some(Span { range: start..at, phrase: found.map(|(_, phrase)| phrase) })
         })
     }
+
+    /// Where the longest phrase ends that a stretch of a line begins with, and what becomes of it.
+    fn longest(&self, line: &Line<'_>, first: char, range: Range<usize>) -> Option<(usize, &'static str)> {
+        let mut beginning = Beginning::of(first);
+        let begins = |end: &usize| {
+            line.char(end - 1).is_some_and(|next| self.beginnings.may_have(beginning.and(next)))
+        };
+        let ends = (range.start + 2..=range.end).take_while(begins);
+        let found = ends.filter_map(|end| Some((end, self.phrase(line.part(range.start..end))?)));
+        found.last()
+    }
 }
 
-/// The phrases, and how many characters the longest has that begins with a character.
-fn phrases() -> (Table<&'static str, &'static str>, Table<char, usize>) {
-    let (mut phrases, mut reach) = (Table::default(), Table::default());
+fn phrases() -> Table<&'static str, &'static str> {
+    let mut phrases = Table::default();
     // The first file wins, as in the configuration.
     for text in [
         include_str!("../../assets/opencc/STPhrases.txt"),
@@ -97,13 +109,12 @@ fn phrases() -> (Table<&'static str, &'static str>, Table<char, usize>) {
             // Only entries of as many characters: all but a few, and positions then need no map.
             let length = key.chars().count();
             let value = values.next().filter(|value| value.chars().count() == length);
-            let (Some(first), Some(value)) = (key.chars().next(), value) else { continue };
-            phrases.entry(key).or_insert(value);
-            let longest = reach.entry(first).or_insert(1);
-            *longest = length.max(*longest);
+            if let Some(value) = value {
+                phrases.entry(key).or_insert(value);
+            }
         }
     }
-    (phrases, reach)
+    phrases
 }
 
 fn characters() -> Table<char, Vec<char>> {

@@ -9,6 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use super::filter::Filter;
 use super::packed::{Packed, number};
 
 // Part of the program, so whole; were it not, each character would be a word.
@@ -22,7 +23,8 @@ pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 /// What is known of a word.
 struct Entry {
-    frequency: u32,
+    /// Its frequency as a step of the scale.
+    step: u8,
     /// Whether people or places are called so.
     is_name: bool,
 }
@@ -31,8 +33,12 @@ struct Entry {
 #[derive(Default)]
 pub(super) struct Words {
     entries: Table<&'static str, Entry>,
-    /// How many characters the longest word that begins with a character has.
-    reach: Table<char, usize>,
+    /// The steps of those of one character.
+    characters: Table<char, u8>,
+    /// What words of several characters begin with: most that stands in a text is nothing of the kind.
+    beginnings: Filter,
+    /// For each step of the scale how likely such a word is, as a logarithm.
+    likelihoods: Vec<f64>,
     /// The logarithm of the sum of all frequencies.
     total: f64,
 }
@@ -73,23 +79,28 @@ impl Words {
     fn of(text: &'static str, ends: &[usize], steps: &[u8], names: &[u8]) -> Option<Self> {
         let mut entries = Table::default();
         entries.reserve(ends.len());
-        let (mut reach, mut total, mut start) = (Table::default(), 0.0, 0);
+        let (mut characters, mut total, mut start) = (Table::default(), 0.0, 0);
+        let mut beginnings = Filter::for_members(ends.len() * 2);
         for (index, (end, step)) in ends.iter().zip(steps).enumerate() {
             let word = text.get(start..*end)?;
             start = *end;
-            let longest = reach.entry(word.chars().next()?).or_insert(0);
-            *longest = word.chars().count().max(*longest);
-            let frequency = frequency(*step);
-            total += f64::from(frequency);
+            each_beginning(word, |beginning| beginnings.insert(beginning));
+            if word.chars().nth(1).is_none() {
+                characters.insert(word.chars().next()?, *step);
+            }
+            total += f64::from(frequency(*step));
             let is_name = names.get(index / 8)? >> (index % 8) & 1 == 1;
-            entries.insert(word, Entry { frequency, is_name });
+            entries.insert(word, Entry { step: *step, is_name });
         }
-        Some(Self { entries, reach, total: total.max(1.0).ln() })
+        let total = f64::ln(total.max(1.0));
+        let likelihood = |step| f64::from(frequency(step).max(1)).ln() - total;
+        let likelihoods = (0..=u8::MAX).map(likelihood).collect();
+        Some(Self { entries, characters, beginnings, likelihoods, total })
     }
 
     /// How often a word was seen; 0 for an unknown one.
     pub(super) fn frequency(&self, word: &str) -> u32 {
-        self.entries.get(word).map_or(0, |entry| entry.frequency)
+        self.entries.get(word).map_or(0, |entry| frequency(entry.step))
     }
 
     /// Whether it is a known word, and no name.
@@ -141,16 +152,18 @@ impl Words {
     fn best(&self, line: &Line<'_>, part: &Range<usize>) -> Vec<(f64, usize)> {
         let mut best = vec![(0.0_f64, part.end); part.len() + 1];
         for at in part.clone().rev() {
-            let reach = line.char(at).and_then(|c| self.reach.get(&c)).copied().unwrap_or(1);
-            let limit = part.end.min(at + reach.max(1));
-            let mut chosen = (f64::NEG_INFINITY, at + 1);
-            for end in at + 1..=limit {
-                let frequency = self.frequency(line.part(at..end));
-                if frequency == 0 && end > at + 1 {
-                    continue;
+            let after = |end: usize| best.get(end - part.start).map_or(0.0, |rest| rest.0);
+            let first = line.char(at).unwrap_or_default();
+            let alone = self.characters.get(&first).copied().unwrap_or_default();
+            let mut chosen = (self.likelihood_at(alone) + after(at + 1), at + 1);
+            let mut beginning = Beginning::of(first);
+            for end in at + 2..=part.end {
+                if !line.char(end - 1).is_some_and(|c| self.beginnings.may_have(beginning.and(c))) {
+                    break;
                 }
-                let rest = best.get(end - part.start).map_or(0.0, |rest| rest.0);
-                let score = f64::from(frequency.max(1)).ln() - self.total + rest;
+                let known = self.entries.get(line.part(at..end)).filter(|entry| entry.step > 0);
+                let Some(entry) = known else { continue };
+                let score = self.likelihood_at(entry.step) + after(end);
                 if score >= chosen.0 {
                     chosen = (score, end);
                 }
@@ -160,6 +173,33 @@ impl Words {
             }
         }
         best
+    }
+
+    fn likelihood_at(&self, step: u8) -> f64 {
+        self.likelihoods.get(usize::from(step)).copied().unwrap_or(0.0)
+    }
+}
+
+/// A hash of what a word begins with, which goes on character by character.
+pub(super) struct Beginning(Mix);
+
+impl Beginning {
+    pub(super) fn of(first: char) -> Self {
+        Self(Mix::default().then(u32::from(first)))
+    }
+
+    /// With one more character.
+    pub(super) fn and(&mut self, next: char) -> u32 {
+        self.0 = self.0.then(u32::from(next));
+        self.0.short()
+    }
+}
+
+/// Calls `found` with the hash of each beginning of a word that has several characters.
+pub(super) fn each_beginning(word: &str, found: impl FnMut(u32)) {
+    let mut characters = word.chars();
+    if let Some(mut beginning) = characters.next().map(Beginning::of) {
+        characters.map(|next| beginning.and(next)).for_each(found);
     }
 }
 
@@ -211,7 +251,13 @@ pub(super) struct Line<'a> {
 
 impl<'a> Line<'a> {
     pub(super) fn new(text: &'a str) -> Self {
-        let (mut starts, chars): (Vec<_>, Vec<_>) = text.char_indices().unzip();
+        // As many as there are if all are ideographs: room is made once.
+        let count = text.len() / 3 + 1;
+        let (mut starts, mut chars) = (Vec::with_capacity(count), Vec::with_capacity(count));
+        for (start, c) in text.char_indices() {
+            starts.push(start);
+            chars.push(c);
+        }
         starts.push(text.len());
         Self { text, starts, chars }
     }
@@ -273,8 +319,10 @@ impl Hasher for Mix {
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            self.add(chunk.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+        let (words, rest) = bytes.as_chunks();
+        words.iter().for_each(|word| self.add(u64::from_be_bytes(*word)));
+        if !rest.is_empty() {
+            self.add(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
         }
     }
 

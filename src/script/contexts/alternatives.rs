@@ -1,5 +1,7 @@
 //! What may stand at a place: lists of words as the tables of this module have them.
 
+use crate::script::filter::Filter;
+
 /// Words of which one must stand somewhere, if there are any, and words of which none may.
 pub(super) struct Alternatives {
     wanted: Vec<&'static str>,
@@ -25,10 +27,10 @@ impl Alternatives {
 /// Alternatives that end or begin next to a character.
 pub(super) struct Beside {
     all: Alternatives,
-    /// The characters next to it that the wanted and the unwanted words have, as a bit each for those of a kind: most
-    /// words are out of the question by that alone.
-    wanted: u64,
-    unwanted: u64,
+    /// The characters next to it that the wanted words have, and the unwanted ones: most words are out of the question
+    /// by that alone.
+    wanted: Filter,
+    unwanted: Filter,
 }
 
 impl Beside {
@@ -44,29 +46,25 @@ impl Beside {
 
     fn new(text: &'static str, nearest: fn(&str) -> Option<char>) -> Self {
         let all = Alternatives::new(text);
-        let bits = |words: &[&str]| {
-            words.iter().filter_map(|word| nearest(word)).fold(0, |bits, nearest| bits | bit(nearest))
+        let filter = |words: &[&str]| {
+            let nearest: Vec<char> = words.iter().filter_map(|word| nearest(word)).collect();
+            Filter::of_characters(&nearest)
         };
-        let (wanted, unwanted) = (bits(&all.wanted), bits(&all.unwanted));
-        Self { wanted: if all.wanted.is_empty() { u64::MAX } else { wanted }, all, unwanted }
+        Self { wanted: filter(&all.wanted), unwanted: filter(&all.unwanted), all }
     }
 
     /// Whether they may be met next to a character that has `nearest` on that side.
     pub(super) fn may_be_met(&self, nearest: char) -> bool {
-        self.wanted & bit(nearest) != 0
+        self.all.wanted.is_empty() || self.wanted.may_have_character(nearest)
     }
 
     /// Whether one of the wanted words stands there and none of the unwanted, where `nearest` is next to the character.
     pub(super) fn are_met(&self, nearest: char, stands: impl Fn(&str) -> bool) -> bool {
-        self.may_be_met(nearest)
-            && (self.all.wanted.is_empty() || self.all.wanted.iter().any(|word| stands(word)))
-            && (self.unwanted & bit(nearest) == 0 || !self.all.unwanted.iter().any(|word| stands(word)))
+        let stands_one = |words: &[&str]| words.iter().any(|word| stands(word));
+        (self.all.wanted.is_empty()
+            || self.wanted.may_have_character(nearest) && stands_one(&self.all.wanted))
+            && !(self.unwanted.may_have_character(nearest) && stands_one(&self.all.unwanted))
     }
-}
-
-/// A bit for all characters of a kind, however unlike.
-fn bit(c: char) -> u64 {
-    1 << (u32::from(c) % 64)
 }
 
 #[cfg(test)]

@@ -44,6 +44,8 @@ pub(super) fn is_alone(around: &Around) -> bool {
 /// One character for all of a kind; the same in `learn.py`.
 fn kind(c: char) -> u32 {
     u32::from(match c {
+        // Most are.
+        '\u{4e00}'..='\u{9fff}' => c,
         '0'..='9' | '０'..='９' => '0',
         'A'..='Z' | 'a'..='z' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => 'a',
         ',' => '，',

@@ -6,8 +6,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::alternatives::Alternatives;
 use super::around::{Around, CENTRE};
+use crate::script::filter::Filter;
 use crate::script::words::{Line, Table};
 
 /// What a topic weighs, in sixteenths of an e-fold.
@@ -49,27 +49,38 @@ const TOPICS: [Topic; 20] = [
 
 /// The topics of a character.
 struct Topics {
-    /// Each form with the words of its topic.
-    forms: Vec<(char, Alternatives)>,
-    /// A bit for all characters of a kind: whether a word of a topic begins with one.
-    begins: [u64; KINDS / 64],
+    /// Each form with the words of its topic, and those of another, which are not wanted.
+    forms: Vec<(char, Table<&'static str, Said>)>,
+    /// The characters that words of a topic begin with.
+    begins: Filter,
 }
 
-/// Kinds of characters, however unlike: so many that few of a text begin a word of a topic by chance.
-const KINDS: usize = 4096;
+/// What a word says of a topic.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Yes,
+    No,
+}
+
+/// What the words of a line of the table say.
+fn said(words: &'static str) -> Table<&'static str, Said> {
+    let (wanted, unwanted) = words.split_once('¬').unwrap_or((words, ""));
+    let told = |words: &'static str, said| words.split(' ').map(move |word| (word, said));
+    told(wanted, Said::Yes).chain(told(unwanted, Said::No)).filter(|(word, _)| !word.is_empty()).collect()
+}
 
 /// The topics of each character.
 static BY_CHARACTER: LazyLock<Table<char, Topics>> = LazyLock::new(|| {
     let mut found: Table<char, Topics> = Table::default();
-    for (of, form, words) in TOPICS {
-        let topics = found.entry(of).or_insert_with(|| Topics { forms: Vec::new(), begins: [0; KINDS / 64] });
-        topics.forms.push((form, Alternatives::new(words)));
-        for first in words.split(' ').filter_map(|word| word.chars().next()) {
-            let kind = first as usize % KINDS;
-            if let Some(bits) = topics.begins.get_mut(kind / 64) {
-                *bits |= 1 << (kind % 64);
-            }
-        }
+    for (of, ..) in TOPICS {
+        let own = TOPICS.into_iter().filter(|topic| topic.0 == of);
+        let begins: Vec<char> = own
+            .clone()
+            .flat_map(|(_, _, words)| words.split(' '))
+            .filter_map(|word| word.chars().next())
+            .collect();
+        let forms = own.map(|(_, form, words)| (form, said(words))).collect();
+        found.insert(of, Topics { forms, begins: Filter::of_characters(&begins) });
     }
     found
 });
@@ -83,10 +94,8 @@ pub(super) fn is_known(character: char) -> bool {
 pub(super) fn may_decide(around: &Around) -> bool {
     let topics = around.get(CENTRE).and_then(|character| BY_CHARACTER.get(character));
     topics.is_some_and(|topics| {
-        around.iter().enumerate().filter(|(place, _)| *place != CENTRE).any(|(_, c)| {
-            let kind = *c as usize % KINDS;
-            topics.begins.get(kind / 64).is_some_and(|bits| bits >> (kind % 64) & 1 == 1)
-        })
+        let beside = around.iter().enumerate().filter(|(place, _)| *place != CENTRE);
+        beside.into_iter().any(|(_, c)| topics.begins.may_have_character(*c))
     })
 }
 
@@ -94,14 +103,17 @@ pub(super) fn may_decide(around: &Around) -> bool {
 /// weighs.
 pub(super) fn topic(line: &Line<'_>, at: usize, words: &[Range<usize>]) -> Option<(char, i32)> {
     let character = line.char(at)?;
-    let clause = clause(line, at);
-    let is_word = |text: &str| {
-        words.iter().any(|word| {
-            clause.contains(&word.start) && *word != (at..at + 1) && line.part(word.clone()) == text
-        })
-    };
     let topics = BY_CHARACTER.get(&character)?;
-    topics.forms.iter().find(|(_, words)| words.are_met(is_word)).map(|(form, _)| (*form, WEIGHT))
+    let clause = clause(line, at);
+    let others = words.iter().filter(|word| clause.contains(&word.start) && **word != (at..at + 1));
+    let others =
+        others.filter(|word| line.char(word.start).is_some_and(|c| topics.begins.may_have_character(c)));
+    let others: Vec<&str> = others.map(|word| line.part(word.clone())).collect();
+    let is_told = |topic: &Table<&str, Said>| {
+        let mut said = others.iter().filter_map(|word| topic.get(word));
+        said.clone().any(|said| *said == Said::Yes) && said.all(|said| *said == Said::Yes)
+    };
+    topics.forms.iter().find(|(_, topic)| is_told(topic)).map(|(form, _)| (*form, WEIGHT))
 }
 
 /// The characters of the clause around a character.

@@ -43,7 +43,8 @@ pub(super) fn vote(around: &Around) -> Vote {
     let is_end = |c: &&char| **c == '\n';
     let before = around.iter().take(CENTRE).rev().take_while(|c| !is_end(c)).count();
     let after = around.iter().skip(CENTRE).take_while(|c| !is_end(c)).count();
-    let text: String = around.iter().skip(CENTRE - before).take(before + after).collect();
+    let mut text = String::with_capacity(around.len() * 4);
+    text.extend(around.iter().skip(CENTRE - before).take(before + after));
     let (line, readings) = (Line::new(&text), Readings::get());
     let words = Words::get().cut(&line);
     let of = |within: Range<usize>| readings.spans(&line, within).find(|span| span.range.contains(&before));
