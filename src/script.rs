@@ -19,6 +19,7 @@ mod detect;
 mod fast;
 mod filter;
 mod fold;
+mod hash;
 mod initials;
 mod loss;
 mod offset_map;

@@ -313,7 +313,7 @@ MASK = (1 << 64) - 1
 
 
 def mix(state, value):
-    """As `Mix` of src/script/contexts.rs."""
+    """As `Mix` of src/script/hash.rs."""
     state = np.atleast_1d(np.asarray(state, np.uint64))
     return ((state << np.uint64(5) | state >> np.uint64(59)) ^ np.asarray(value).astype(np.uint64)) * np.uint64(
         0x9E3779B97F4A7C15)

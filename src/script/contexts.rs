@@ -9,13 +9,13 @@
 
 use std::sync::LazyLock;
 
+use super::hash::Mix;
 use super::packed::{Packed, number};
 use super::readings::Readings;
-use super::words::Mix;
 use super::{Config, Convert as _, Converter, Region};
 
-mod alternatives;
 mod around;
+mod beside;
 mod topic;
 mod usage;
 mod vote;
@@ -359,11 +359,9 @@ mod tests {
         let contexts = Contexts::get();
         assert!(contexts.characters.len() > 150);
         assert!(contexts.is_open('发') && !contexts.is_open('我') && !contexts.is_open('𠀀'));
-        let are_whole =
-            |forms: &Vec<Vec<char>>| forms.len() > 1 && forms.iter().all(|forms| !forms.is_empty());
-        for character in &contexts.characters {
-            assert!(character.readings.iter().all(are_whole));
-            assert_eq!(character.weights.len() + 1, character.readings.len());
+        for Character { readings, weights } in &contexts.characters {
+            assert!(readings.len() > 1 && readings.iter().all(|forms| !forms.is_empty()));
+            assert_eq!(weights.len() + 1, readings.len());
         }
     }
 }

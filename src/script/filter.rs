@@ -1,6 +1,6 @@
 //! Telling quickly that something is none of many.
 
-use super::words::Mix;
+use super::hash::Mix;
 
 /// How many bits there are for a member, so that one in eight that are none passes at most; and for a character, since
 /// of those a dozen are asked for at once.
@@ -31,7 +31,9 @@ impl Filter {
     /// Of characters.
     pub(super) fn of_characters(characters: &[char]) -> Self {
         let mut filter = Self::with_bits(characters.len() * BITS_OF_CHARACTER);
-        characters.iter().for_each(|c| filter.insert(hash(*c)));
+        for c in characters {
+            filter.insert(hash(*c));
+        }
         filter
     }
 

@@ -4,7 +4,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::filter::Filter;
-use super::words::{Beginning, Line, Table, each_beginning};
+use super::hash::Table;
+use super::words::{Beginning, Line, each_beginning};
 
 /// Forms that are free variants of one another in traditional texts, beside those that OpenCC's tables of regional
 /// variants have: which of them is written is a matter of house style, not of meaning.
@@ -36,11 +37,7 @@ impl Readings {
     }
 
     fn new() -> Self {
-        let phrases = phrases();
-        let mut beginnings = Filter::for_members(phrases.len() * 2);
-        for phrase in phrases.keys() {
-            each_beginning(phrase, |beginning| beginnings.insert(beginning));
-        }
+        let (phrases, beginnings) = phrases();
         Self { phrases, beginnings, characters: characters(), folds: folds() }
     }
 
@@ -98,23 +95,25 @@ impl Readings {
     }
 }
 
-fn phrases() -> Table<&'static str, &'static str> {
-    let mut phrases = Table::default();
-    // The first file wins, as in the configuration.
-    for text in [
+/// The phrases, and what they begin with.
+fn phrases() -> (Table<&'static str, &'static str>, Filter) {
+    let texts = [
         include_str!("../../assets/opencc/STPhrases.txt"),
         include_str!("../../assets/opencc/STPhrases_GeneratedFromRegionalPhrases.txt"),
-    ] {
-        for (key, mut values) in entries(text) {
-            // Only entries of as many characters: all but a few, and positions then need no map.
-            let length = key.chars().count();
-            let value = values.next().filter(|value| value.chars().count() == length);
-            if let Some(value) = value {
-                phrases.entry(key).or_insert(value);
-            }
+    ];
+    let lines: usize = texts.iter().map(|text| text.lines().count()).sum();
+    let (mut phrases, mut beginnings) = (Table::default(), Filter::for_members(lines * 2));
+    // The first file wins, as in the configuration.
+    for (key, mut values) in texts.into_iter().flat_map(entries) {
+        // Only entries of as many characters: all but a few, and positions then need no map.
+        let length = key.chars().count();
+        let value = values.next().filter(|value| value.chars().count() == length);
+        if let Some(value) = value {
+            phrases.entry(key).or_insert(value);
+            each_beginning(key, |beginning| beginnings.insert(beginning));
         }
     }
-    phrases
+    (phrases, beginnings)
 }
 
 fn characters() -> Table<char, Vec<char>> {

@@ -2,7 +2,8 @@
 
 use super::Piece;
 use super::fast::{Lexicon, dictionary};
-use super::words::{Line, Table, Words};
+use super::hash::Table;
+use super::words::{Line, Words};
 
 /// How far around a match the text is cut into words, in characters: cutting settles within a clause.
 const AROUND: usize = 12;

@@ -13,8 +13,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::contexts::{Contexts, Evidence, Window};
+use super::hash::Table;
 use super::readings::Readings;
-use super::words::{Line, Table, Words, lines};
+use super::words::{Line, Words, lines};
 use super::{Config, Convert as _, ConvertError, Converter, Detected, DetectedScript, Region};
 use crate::text::SourceRange;
 

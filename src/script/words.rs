@@ -4,12 +4,11 @@
 //! into known words, the one whose frequencies have the greatest product. The words take some 0.1 s to unpack, so
 //! they are loaded when first asked for, which is not when a text is merely read.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::filter::Filter;
+use super::hash::{Mix, Table};
 use super::packed::{Packed, number};
 
 // Part of the program, so whole; were it not, each character would be a word.
@@ -17,9 +16,6 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| Words::read().unwrap_or_default
 
 /// In so many steps a frequency doubles; the same in `make.py`.
 const STEPS: f64 = 8.0;
-
-/// A map whose keys are not chosen by anybody outside, so a plain hash serves.
-pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Mix>>;
 
 /// What is known of a word.
 struct Entry {
@@ -288,50 +284,6 @@ impl<'a> Line<'a> {
     /// Whether the character is an ideograph of the basic block, which all words are made of.
     pub(super) fn is_han(&self, index: usize) -> bool {
         self.char(index).is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
-    }
-}
-
-/// A quick hash for short keys: multiply and rotate.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Mix(u64);
-
-impl Mix {
-    /// With one more word.
-    pub(super) fn then(mut self, word: u32) -> Self {
-        self.add(u64::from(word));
-        self
-    }
-
-    /// The better half of the bits.
-    pub(super) fn short(self) -> u32 {
-        (self.0 >> 32) as u32
-    }
-
-    fn add(&mut self, word: u64) {
-        // The golden ratio in 64 bits: consecutive keys land far apart.
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-}
-
-impl Hasher for Mix {
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks();
-        words.iter().for_each(|word| self.add(u64::from_be_bytes(*word)));
-        if !rest.is_empty() {
-            self.add(rest.iter().fold(0, |word, byte| word << 8 | u64::from(*byte)));
-        }
-    }
-
-    fn write_u32(&mut self, word: u32) {
-        self.add(u64::from(word));
-    }
-
-    fn write_u8(&mut self, _: u8) {
-        // The end of a string: its length is in the chunks.
     }
 }
 

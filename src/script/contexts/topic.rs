@@ -7,8 +7,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::around::{Around, CENTRE};
+use super::beside::words;
 use crate::script::filter::Filter;
-use crate::script::words::{Line, Table};
+use crate::script::hash::Table;
+use crate::script::words::Line;
 
 /// What a topic weighs, in sixteenths of an e-fold.
 const WEIGHT: i32 = 80;
@@ -63,10 +65,10 @@ enum Said {
 }
 
 /// What the words of a line of the table say.
-fn said(words: &'static str) -> Table<&'static str, Said> {
-    let (wanted, unwanted) = words.split_once('¬').unwrap_or((words, ""));
-    let told = |words: &'static str, said| words.split(' ').map(move |word| (word, said));
-    told(wanted, Said::Yes).chain(told(unwanted, Said::No)).filter(|(word, _)| !word.is_empty()).collect()
+fn said(text: &'static str) -> Table<&'static str, Said> {
+    let [wanted, unwanted] = words(text);
+    let told = |words: Vec<_>, said| words.into_iter().map(move |word| (word, said));
+    told(wanted, Said::Yes).chain(told(unwanted, Said::No)).collect()
 }
 
 /// The topics of each character.

@@ -3,9 +3,10 @@
 
 use std::sync::LazyLock;
 
-use super::alternatives::Beside;
 use super::around::{Around, CENTRE};
-use crate::script::words::{Table, Words};
+use super::beside::Beside;
+use crate::script::hash::Table;
+use crate::script::words::Words;
 
 /// A way to use a character that has one form. What stands before and after are alternatives, divided by blanks, of
 /// which one must match where there are any; those that follow a `¬` must not.

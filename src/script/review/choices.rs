@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::script::contexts::Contexts;
+use crate::script::hash::Table;
 use crate::script::readings::Readings;
-use crate::script::words::{Line, Table, Words};
+use crate::script::words::{Line, Words};
 use crate::script::{Detected, DetectedScript};
 use crate::text::SourceRange;
 
