@@ -108,14 +108,13 @@ pub fn is_blank(c: char) -> bool {
 const STRIDE: usize = 16;
 const NEAR: usize = 4_096;
 
-/// Where each physical line of a text starts. It is asked with the text that it was made of: of that it remembers some
-/// lines, so that it stays small where lines are short, and finds the others near them.
-///
-/// A line ends at any of [`is_line_end`], which belongs to its line; CRs before an LF are one end with it.
+/// Where each line of a text starts, as [`numbered_lines`] has them. It is asked with the text that it was made of: of
+/// that it remembers some lines, so that it stays small where lines are short, and finds the others near them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LineIndex {
     known: Vec<KnownLine>,
     count: usize,
+    ends: NumberedEnds,
     columns: Columns,
 }
 
@@ -130,7 +129,8 @@ impl LineIndex {
     /// Indexes `text` in one pass.
     pub fn new(text: &str) -> Self {
         let (mut known, mut count): (Vec<KnownLine>, usize) = (Vec::new(), 0);
-        for line in physical_lines(text) {
+        let ends = NumberedEnds::of(text);
+        for line in ends.lines(text) {
             let is_near = known.last().is_some_and(|last| {
                 count - (last.number as usize) < STRIDE && line.end.get() - last.start as usize <= NEAR
             });
@@ -142,7 +142,7 @@ impl LineIndex {
             }
             count += 1;
         }
-        Self { known, count, columns: Columns::new(text) }
+        Self { known, count, ends, columns: Columns::new(text) }
     }
 
     /// How many lines there are; an empty text has one.
@@ -178,15 +178,48 @@ impl LineIndex {
         let (next, end) = place(group + 1).unwrap_or((self.count, text.len()));
         // A line for itself may be very long: nothing of it is looked at.
         let one = (next == first + 1).then(|| SourceRange::new(start, end));
-        let several = text.get(start..end).filter(|_| next > first + 1).map(physical_lines);
+        let ends = self.ends;
+        let several = text.get(start..end).filter(|_| next > first + 1).map(move |text| ends.lines(text));
         let lines = several.into_iter().flatten().map(move |line| line.moved(start));
         (first, one.into_iter().chain(lines))
     }
 }
 
-/// The physical lines of `text`, each with its line end, in order; an empty text has one.
+/// The physical lines of `text`, each with its line end, in order; an empty text has one. A line ends at any of
+/// [`is_line_end`]; CRs before an LF are one end with it.
 pub fn physical_lines(text: &str) -> impl Iterator<Item = SourceRange> {
-    let mut ends = line_ends::ends_of_lines(text);
+    ending_at(text, line_ends::ends_of_lines(text))
+}
+
+/// The lines of `text` as other programs number them, each with its line end: an LF ends one and nothing else, so that
+/// what a form feed begins is no line of its own for `grep -n` or an editor. A text without any has physical lines.
+pub fn numbered_lines(text: &str) -> impl Iterator<Item = SourceRange> {
+    NumberedEnds::of(text).lines(text)
+}
+
+/// What ends the lines that are numbered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum NumberedEnds {
+    LineFeeds,
+    #[default]
+    Any,
+}
+
+impl NumberedEnds {
+    fn of(text: &str) -> Self {
+        if memchr::memchr(b'\n', text.as_bytes()).is_some() { Self::LineFeeds } else { Self::Any }
+    }
+
+    /// The lines of `text`, which may be a part.
+    fn lines(self, text: &str) -> impl Iterator<Item = SourceRange> {
+        let feeds = (self == Self::LineFeeds).then(|| memchr::memchr_iter(b'\n', text.as_bytes()));
+        let any = (self == Self::Any).then(|| line_ends::ends_of_lines(text));
+        ending_at(text, feeds.into_iter().flatten().map(|at| at + 1).chain(any.into_iter().flatten()))
+    }
+}
+
+/// The parts of `text` that end at `ends`, which are sorted, and the rest.
+fn ending_at(text: &str, mut ends: impl Iterator<Item = usize>) -> impl Iterator<Item = SourceRange> {
     let (mut start, mut is_over) = (0, false);
     std::iter::from_fn(move || {
         if is_over {
@@ -226,10 +259,11 @@ mod tests {
             &"一\r\n\n乙乙".repeat(50),
             &"\n".repeat(STRIDE),
             &"甲\r\r\n\u{c}".repeat(33),
+            &"甲\r\u{c}".repeat(33),
             &long,
         ] {
             let lines = LineIndex::new(text);
-            let all: Vec<_> = physical_lines(text).collect();
+            let all: Vec<_> = numbered_lines(text).collect();
             assert_eq!(lines.count(), all.len(), "{text:?}");
             for (index, line) in all.iter().enumerate() {
                 assert_eq!(lines.range(text, index), Some(*line), "{text:?}");
@@ -238,6 +272,16 @@ mod tests {
             assert_eq!(lines.range(text, all.len()), None, "{text:?}");
             assert_eq!(lines.line_at(text, SourceOffset::new(text.len())), all.len() - 1, "{text:?}");
         }
+    }
+
+    #[test]
+    fn lines_are_numbered_as_other_programs_do() {
+        let numbered = |text: &str| numbered_lines(text).count();
+        assert_eq!(numbered("甲\u{c}乙\r丙\n丁"), 2);
+        assert_eq!(numbered("甲\u{c}乙\r丙"), 3);
+        let text = "目錄\u{c}\n\u{c}一、甲\n二、乙";
+        let (lines, at) = (LineIndex::new(text), SourceOffset::new(text.find('一').unwrap()));
+        assert_eq!((lines.line_at(text, at), lines.column(text, at)), (1, 1));
     }
 
     #[test]
@@ -260,6 +304,7 @@ mod tests {
             ("甲\r\r\n乙\r\r丙", vec!["甲\r\r\n", "乙\r", "\r", "丙"]),
             ("甲\u{2028}乙\u{2029}丙\u{85}丁", vec!["甲\u{2028}", "乙\u{2029}", "丙\u{85}", "丁"]),
             ("\u{c}甲\u{b}乙\n\u{c}丙\u{c}", vec!["\u{c}甲\u{b}", "乙\n", "\u{c}丙\u{c}"]),
+            ("甲\n\u{c}\u{c}乙", vec!["甲\n", "\u{c}\u{c}乙"]),
         ] {
             let got: Vec<_> = physical_lines(text).map(|line| line.slice(text)).collect();
             assert_eq!(got, expected, "{text:?}");

@@ -48,7 +48,7 @@ pub(super) fn ends_of_lines(text: &str) -> impl Iterator<Item = usize> {
                         return Some(at + 1);
                     }
                 }
-                Some(0x0b | 0x0c) if at == last => {}
+                Some(0x0b | 0x0c) if at == last => last = at + 1,
                 _ => {
                     last = at + length_at(bytes, at);
                     return Some(last);
