@@ -37,7 +37,8 @@ const MOST_DOTS: usize = 6;
 /// What the pages before a text are numbered with.
 const ROMAN: &str = "IVXivxⅠⅡⅢⅣⅤ";
 /// What a line says that stands over a table of contents.
-const CAPTIONS: [&str; 8] = ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录"];
+const CAPTIONS: [&str; 10] =
+    ["目录", "目錄", "目次", "总目录", "總目錄", "總目", "contents", "本文目录", "内容目录", "內容目錄"];
 
 /// Whether `line` leads to a place: it ends with dots before a page number or with a page that is called so (第一章 總則……3,
 /// 第一章 總則　第3頁), or is a link.
@@ -122,11 +123,15 @@ pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
 /// says the same right below, or the same and more, is its second line: 第三章 燈, 第三章 燈（修訂）. Beside the number of a
 /// page it may be that of any line not far above.
 fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let tops = tops(source, heads);
     let mut last: HashMap<u8, (u32, usize, &str)> = HashMap::new();
     let mut seen: HashMap<&str, usize> = HashMap::new();
     heads.retain(|head| {
         let line = source.line(head.paragraph);
         let above = if line.len() <= LONGEST { seen.insert(line, head.paragraph) } else { None };
+        if tops.contains(&head.paragraph) {
+            return head.level > 0;
+        }
         let is_on_page =
             above.is_some_and(|above| head.paragraph - above <= PAGE) && is_at_page_end(source, head);
         let title = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
@@ -140,6 +145,20 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
         });
         !(repeated || is_on_page) || head.level > 0
     });
+}
+
+/// The paragraphs of running heads that stand between the number of a page and the very heading that they repeat.
+fn tops(source: Source<'_>, heads: &[Candidate]) -> HashSet<usize> {
+    let is_top = |top: &Candidate, own: &Candidate| {
+        let above = || top.paragraph.checked_sub(1).map_or("", |above| source.line(above));
+        top.paragraph + 1 == own.paragraph
+            && source.line(top.paragraph).len() <= LONGEST
+            && source::is_page(above())
+            && key(source, top) == key(source, own)
+    };
+    let pairs =
+        heads.windows(2).filter_map(|pair| if let [top, own] = pair { Some((top, own)) } else { None });
+    pairs.filter(|(top, own)| is_top(top, own)).map(|(top, _)| top.paragraph).collect()
 }
 
 /// Whether the number of a page stands right above or below `head`.
@@ -206,7 +225,9 @@ fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> 
         let before = index.checked_sub(1).and_then(|before| heads.get(before));
         let goes_on = heads.get(index).zip(before).is_some_and(|(head, before)| {
             let between = || (before.paragraph + 1..head.paragraph).map(|line| source.line(line));
-            let few = head.paragraph - before.paragraph <= 3 && between().all(|line| is_short(line, CAPTION));
+            // What is long may go on in the next line.
+            let longest = if entry(before).len() < CAPTION { CAPTION } else { LONGEST };
+            let few = head.paragraph - before.paragraph <= 3 && between().all(|line| is_short(line, longest));
             is_entry(head) && is_entry(before) && (few || between().all(has_page))
         });
         if !goes_on {

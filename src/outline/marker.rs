@@ -2,8 +2,7 @@
 //!
 //! The table of what is recognised. N is a numeral of [`super::numeral`]; every delimiter counts in its ASCII
 //! and its full-width form, and characters count as what they stand for ([`glyph`]); blanks may stand inside
-//! (`第 一 章`, `第 十 一 條`). Tried from top to bottom. A line may begin with ornaments (☆、 📌 === `**`), written-out blanks
-//! (`&nbsp;`), 正文 or a page number (—29—).
+//! (`第 一 章`, `第 十 一 條`). Tried from top to bottom. What a line may begin with before its marker [`decorated`] tells.
 //!
 //! | written | style | production |
 //! |---|---|---|
@@ -23,7 +22,7 @@
 //! | 篇N 范文N： 例文： 模板N | [`Style::Part`] | [`noun::named`] |
 //! | 上編 中篇 下卷 | by the unit | [`unit::half`] |
 //! | 案例一： 例一 環節1： 材料一： 案例（一） Day 1 | [`Style::Case`] | [`noun::named`] |
-//! | 卷N 卷第N; 模塊N 單元N; 專題N; 實驗N 任務N | by the noun | [`noun::named`] |
+//! | 卷N 卷第N; 章 N. 節 N.; 模塊N 單元N; 專題N; 實驗N 任務N | by the noun | [`noun::named`] |
 //! | Chapter N, chapter.N, Part N, Vol. N | by the noun | [`noun::named`] |
 //! | 附錄N 附件N; 番外 第N章, 番外N, 番外 題 | [`Style::Chapter`] | [`noun::named`] |
 //! | 楔子 大結局, alone or before a title | [`Style::Matter`] | [`noun::named`] |
@@ -43,18 +42,20 @@
 mod bracket;
 mod cursor;
 mod decimal;
+mod decorated;
 mod hash;
 mod noun;
 pub(super) mod number;
 mod unit;
 
+use decorated::is_ornament;
+pub(super) use decorated::read_line;
 pub(super) use hash::behind_hashes;
 pub(super) use noun::{part_before_text, suffix};
 
 use super::glyph;
 use super::numeral;
 use super::style::Style;
-use cursor::is_inner_blank;
 
 /// How many times a number of 1.2.3 counts in [`Marker::prefix`] for the one behind it.
 pub(super) const PART: u32 = 100;
@@ -135,93 +136,12 @@ pub(super) fn read(text: &str) -> Option<Marker> {
     }
 }
 
-/// The marker of a line: that at its start, or behind ornaments, 正文 or a page number if it is a strong one.
-pub(super) fn read_line(line: &str) -> Option<Marker> {
-    let ornament = |c: char| is_ornament(c) || is_inner_blank(c);
-    let open = behind_emphasis(behind_entities(line));
-    let plain = open.trim_start_matches(ornament);
-    // ☆、第一章
-    let plain = if plain.len() < open.len() { plain.trim_start_matches('、') } else { plain };
-    // #第一章
-    let bare = plain.trim_start_matches('#');
-    let plain = if bare.starts_with('第') { bare } else { plain };
-    let plain =
-        behind_frame(plain).or_else(|| behind_page(plain)).unwrap_or(plain).trim_start_matches(ornament);
-    let plain = BEFORE
-        .iter()
-        .find_map(|word| plain.strip_prefix(word).filter(|rest| rest.starts_with(is_inner_blank)))
-        .unwrap_or(plain);
-    let plain = plain.trim_start_matches(is_inner_blank);
-    let shift = line.len() - plain.len();
-    let found = read(plain)?;
-    let strong = plain.len() == open.len() || (found.weight >= STRONG && !found.style.is_point());
-    strong.then(|| Marker { start: found.start + shift, end: found.end + shift, ..found })
-}
-
-/// What a line may be decorated with, besides arrows, boxes and pictures.
-const ORNAMENTS: &str = "§※*•>\u{fe0f}";
-
-/// Whether a line may be decorated with `c`: ☆ 📌 → ▌.
-fn is_ornament(c: char) -> bool {
-    ORNAMENTS.contains(c)
-        || matches!(c, '\u{2190}'..='\u{21ff}' | '\u{2580}'..='\u{2775}' | '\u{2794}'..='\u{27bf}')
-        || matches!(c, '\u{2b00}'..='\u{2bff}' | '\u{1f300}'..='\u{1faff}')
-}
-/// Words before the chapters of web novels.
-const BEFORE: [&str; 5] = ["正文卷", "正文", "VIP章节", "VIP卷", "VIP"];
-/// What a line may be framed with, and how long such a frame is at least, in characters.
-const FRAMES: [char; 8] = ['=', '＝', '-', '－', '—', '~', '～', '_'];
-const FRAME: usize = 2;
-/// Longest page number, in digits.
-const PAGE: usize = 4;
-
-/// Blanks as web pages write them, which plain copies of such keep.
-const ENTITIES: [&str; 6] = ["&nbsp;", "&ensp;", "&emsp;", "&#160;", "&#12288;", "&#xa0;"];
-/// What Markdown and chats put around emphasised words.
-const EMPHASIS: &str = "**";
-
-/// What stands behind the written-out blanks at the start of `line`.
-fn behind_entities(line: &str) -> &str {
-    let mut rest = line;
-    while let Some(behind) = ENTITIES.iter().find_map(|entity| rest.strip_prefix(entity)) {
-        rest = behind.trim_start_matches(is_inner_blank);
-    }
-    rest
-}
-
-/// What stands behind the asterisks of `**一、題**`.
-fn behind_emphasis(line: &str) -> &str {
-    let inner = line.strip_prefix(EMPHASIS).filter(|inner| inner.contains(EMPHASIS));
-    inner.map_or(line, |inner| inner.trim_start_matches(is_inner_blank))
-}
-
-/// What stands behind the frame of `===第一章 題===`.
-fn behind_frame(line: &str) -> Option<&str> {
-    let frame = line.chars().next().filter(|c| FRAMES.contains(c))?;
-    let inner = line.trim_start_matches(frame);
-    let framed = line.len() - inner.len() >= FRAME * frame.len_utf8() && inner.trim_end().ends_with(frame);
-    framed.then_some(inner)
-}
-
-/// What stands behind the page number of `—29—三、題`.
-fn behind_page(line: &str) -> Option<&str> {
-    let dash = line.chars().next().filter(|c| numeral::is_stroke(*c))?;
-    let rest = line.trim_start_matches(dash).trim_start_matches(is_inner_blank);
-    let behind = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = rest.len() - behind.len();
-    let behind = behind.trim_start_matches(is_inner_blank).strip_prefix(dash)?.trim_start_matches(dash);
-    (1..=PAGE).contains(&digits).then_some(behind)
-}
-
-/// What a marker weighs at least that stands behind such.
-const STRONG: f32 = 2.5;
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 87] = [
+    const READ: [(&str, Style, u32, &str); 88] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
@@ -306,6 +226,7 @@ mod tests {
         ("l、題", Style::Arabic, 1, "l、"),
         ("A.2 題", Style::Decimal(2), 2, "A.2"),
         ("1.2.3.4.5 題", Style::Decimal(5), 5, "1.2.3.4.5"),
+        ("章 2. 題", Style::Chapter, 2, "章 2."),
         ("2 PN 結", Style::Arabic, 2, "2"),
         ("\u{e687}題", Style::HanParen, 2, "\u{e687}"),
         ("\u{2f06}丶題", Style::Han, 2, "\u{2f06}丶"),

@@ -15,10 +15,10 @@ const SUFFIXED: &str = "篇 范文 範文 范例 範例 例文 样文 樣文 样
 const DIVISIONS: [(&str, Style); 7] = [
     ("卷第 卷之 卷", Style::Volume),
     ("Part PART", Style::Division),
-    ("Section SECTION", Style::Section),
+    ("Section SECTION 节 節", Style::Section),
     ("Volume VOLUME Vol VOL", Style::Volume),
     ("模块 模塊 单元 單元 项目 項目 Unit UNIT Module MODULE", Style::Unit),
-    ("专题 專題 Chapter CHAPTER chapter", Style::Chapter),
+    ("专题 專題 Chapter CHAPTER chapter 章", Style::Chapter),
     ("实验 實驗 任务 任務 Lesson LESSON", Style::Lesson),
 ];
 /// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
@@ -73,7 +73,7 @@ const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 �
 const LONGEST: usize = 10;
 /// What any of these words starts with.
 const STARTS: &str = "CPSUMLVQDWTEANc篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
-     首其再然最此另上中下大终終外特提议議间間完写寫";
+     章节節首其再然最此另上中下大终終外特提议議间間完写寫";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
 const COMMAS: &str = "，,：:、";
@@ -163,7 +163,7 @@ fn case(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(Style::Case, variant, number.value, cursor.at, weight))
 }
 
-/// 卷三, 專題一：
+/// 卷三, 專題一：, 章 2.
 fn division(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let style = DIVISIONS.iter().find_map(|(words, style)| cursor.eat_word(words).map(|_| *style))?;
