@@ -1,5 +1,5 @@
-//! Nouns that no list has, alone on their lines with numbers that run on: 計劃1：, 計劃2：. One such line is a field to be filled
-//! in like any other.
+//! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：. One such
+//! line is a field to be filled in like any other.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -10,54 +10,104 @@ use super::marker::{Marker, variant};
 use super::numeral::{self, Script};
 use super::source::Source;
 use super::style::Style;
+use crate::text::is_blank;
 
-/// Shortest and longest noun, in characters, and longest line, in bytes.
+/// Shortest and longest noun, longest unit and longest title behind them, in characters, and longest line, in bytes.
 const NOUN: RangeInclusive<usize> = 2..=4;
-const LINE: usize = 30;
+const UNIT: usize = 2;
+const TITLE: usize = 24;
+const LINE: usize = 120;
 /// Shortest paragraph that parts two of them, in characters.
 const PARAGRAPH: usize = 20;
 /// What a number belongs to where such a noun ends so, and it is no heading's: 附圖1, 表格一, 聯絡人1.
 const NONE: &str = "图圖表式页頁期号號楼樓室班组組级級周週月日年版人员員格话話址片注註";
+/// What a title has none of.
+const STOPS: [char; 7] = ['，', ',', '。', '；', ';', '：', ':'];
 /// What one weighs.
 const WEIGHT: f32 = 3.0;
 
-/// Adds the headings whose nouns only their numbers tell: 1, 2, 3 in order behind the same noun, with a paragraph behind each.
+/// A line that begins so.
+struct Coined<'a> {
+    /// The noun, or 第 with the unit: what the lines of a series have in common.
+    noun: &'a str,
+    marker: Marker,
+    /// Whether it has a title or a unit: then only what is numbered anew below each tells that it is a heading.
+    is_titled: bool,
+}
+
+/// Adds the headings whose nouns only their numbers tell: 1, 2, 3 in order behind the same noun, with a paragraph behind
+/// each, or a numbering that begins anew.
 pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut named: HashMap<&str, Vec<(usize, Marker)>> = HashMap::new();
+    let mut named: HashMap<(&str, bool), Vec<(usize, Marker)>> = HashMap::new();
     for line in added::free_lines(source, heads) {
-        if let Some((noun, marker)) = read(source.line(line)) {
-            named.entry(noun).or_default().push((line, marker));
+        if let Some(found) = read(source.line(line)) {
+            named.entry((found.noun, found.is_titled)).or_default().push((line, found.marker));
         }
     }
-    named.retain(|_, series| runs_on(source, series));
+    named.retain(|(_, is_titled), series| {
+        let is_told =
+            |series: &[_]| if *is_titled { counts_anew(heads, series) } else { has_texts(source, series) };
+        runs_on(series) && is_told(series)
+    });
     added::insert(source, heads, named.into_values().flatten());
 }
 
-/// The noun that `line` consists of, and the marker with its number.
-fn read(line: &str) -> Option<(&str, Marker)> {
+/// What `line` begins with, if it is a noun or a unit with its number.
+fn read(line: &str) -> Option<Coined<'_>> {
     if line.len() > LINE {
         return None;
     }
-    let is_of_noun = |c: char| ('一'..='鿿').contains(&c) && !numeral::is_han(c);
-    let rest = line.trim_start_matches(is_of_noun);
-    let noun = line.strip_suffix(rest)?;
+    let noun = leading_words(line);
+    let rest = line.get(noun.len()..)?;
     let number = numeral::read(rest)
         .filter(|number| matches!(number.script, Script::Han | Script::Arabic) && number.value > 0)?;
-    let is_whole = matches!(rest.get(number.len..)?, "" | "：" | ":");
-    let is_noun = NOUN.contains(&noun.chars().count()) && !noun.ends_with(|c| NONE.contains(c));
-    let marker = Marker::new(Style::Case, variant::NOUN, number.value, line.len(), WEIGHT);
-    (is_whole && is_noun).then_some((noun, marker))
+    let behind = rest.get(number.len..)?;
+    let counted = if noun == "第" { leading_words(behind) } else { noun };
+    let is_unit = noun == "第";
+    let length = counted.chars().count();
+    let fits = if is_unit { (1..=UNIT).contains(&length) } else { NOUN.contains(&length) };
+    if !fits || counted.ends_with(|c| NONE.contains(c)) {
+        return None;
+    }
+    let title = if is_unit { behind.get(counted.len()..)? } else { behind };
+    let colon = title.strip_prefix(['：', ':']);
+    let is_named = colon.is_some() || (is_unit && title.starts_with(is_blank)) || title.is_empty();
+    let title = colon.unwrap_or(title);
+    let is_title = title.chars().nth(TITLE).is_none() && !title.contains(STOPS);
+    let style = if is_unit { Style::Lesson } else { Style::Case };
+    let marker = Marker::new(style, variant::NOUN, number.value, line.len() - title.len(), WEIGHT);
+    let is_titled = is_unit || !title.is_empty();
+    (is_named && is_title).then_some(Coined { noun: counted, marker, is_titled })
 }
 
-/// Whether the numbers run on from 1, and a paragraph stands behind each but the last.
-fn runs_on(source: Source<'_>, series: &[(usize, Marker)]) -> bool {
+/// The Chinese words without a number that `text` begins with.
+fn leading_words(text: &str) -> &str {
+    let is_of_word = |c: char| ('一'..='鿿').contains(&c) && !numeral::is_han(c);
+    text.strip_suffix(text.trim_start_matches(is_of_word)).unwrap_or_default()
+}
+
+/// Whether the numbers run on from 1.
+fn runs_on(series: &[(usize, Marker)]) -> bool {
     let mut expected = 1..;
-    let ascends = series.iter().all(|(_, marker)| expected.next() == Some(marker.value));
+    series.len() > 1 && series.iter().all(|(_, marker)| expected.next() == Some(marker.value))
+}
+
+/// Whether a paragraph stands behind each but the last.
+fn has_texts(source: Source<'_>, series: &[(usize, Marker)]) -> bool {
     let has_text = |from: usize, to: usize| {
         (from + 1..to).any(|line| source.line(line).chars().nth(PARAGRAPH - 1).is_some())
     };
-    let mut pairs = series.windows(2);
-    series.len() > 1
-        && ascends
-        && pairs.all(|pair| matches!(pair, [(from, _), (to, _)] if has_text(*from, *to)))
+    series.windows(2).all(|pair| matches!(pair, [(from, _), (to, _)] if has_text(*from, *to)))
+}
+
+/// Whether what comes behind each is the first of a numbering, of the same kind each time.
+fn counts_anew(heads: &[Candidate], series: &[(usize, Marker)]) -> bool {
+    let mut ends = series.iter().skip(1).map(|(line, _)| *line).chain([usize::MAX]);
+    let mut firsts = series.iter().map(|(line, _)| {
+        let behind = heads.partition_point(|head| head.paragraph <= *line);
+        let end = ends.next()?;
+        heads.get(behind).filter(|head| head.value == 1 && head.paragraph < end).map(|head| head.style)
+    });
+    let first = firsts.next().flatten();
+    first.is_some_and(|style| !style.is_fixed()) && firsts.all(|other| other == first)
 }

@@ -81,7 +81,7 @@ pub(super) fn score(
 }
 
 /// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where a third
-/// are headings, all are. Below headings that the format names none is where fewer are, but titles.
+/// are headings, all are, and so is the only one that has something of its own. Below headings that the format names none is where fewer are, but titles.
 fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Traits<'_>) {
     let under = |verdict: &Verdict| verdict.group.under.and_then(|under| headings.get(under));
     let is_below_named = |verdict: &Verdict| under(verdict).is_some_and(|above| above.candidate.level > 0);
@@ -117,7 +117,9 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Trait
         let (words, kept_words) =
             (count(&is_of_words), count(&|verdict| is_kept(verdict) && is_of_words(verdict)));
         for (verdict, _) in beside.iter_mut().zip(&counts).filter(|(_, count)| is_clause(count)) {
-            if kept_words * 3 < words && is_of_words(verdict) {
+            if verdict.is_open && reading.is_lone_clause(&verdict.group) {
+                verdict.odds = verdict.odds.max(TOGETHER);
+            } else if kept_words * 3 < words && is_of_words(verdict) {
                 verdict.odds = verdict.odds.min(-SURE);
             } else if kept * 3 >= all && kept > 0 && verdict.is_open {
                 verdict.odds = verdict.odds.max(TOGETHER);
@@ -132,7 +134,7 @@ const LONGEST_CLAUSE: u8 = 6;
 const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
-/// none, nor is what goes on as a list of points inside its line, nor what a court orders, nor the dates of a law, nor
+/// none, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court orders, nor the dates of a law, nor
 /// what a question of an exam has below it, nor what has no hashes where its like has; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
@@ -147,6 +149,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     let is_point =
         || !is_part && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
     if !is_part && (reading.are_entries(group) || reading.are_provisions(group)) {
+        return Some(-SURE);
+    }
+    if reading.are_named_ahead(group) {
         return Some(-SURE);
     }
     if let Some(odds) = reading.named(group) {

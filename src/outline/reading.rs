@@ -122,7 +122,7 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
         let between = above + 1..line;
         between.len() <= 1 && between.map(|line| source.line(line)).all(source::is_rule)
     };
-    let flags = within(candidates).into_iter().zip(annexed(candidates));
+    let flags = within(source, candidates).into_iter().zip(annexed(candidates));
     candidates.iter().zip(flags).map(move |(candidate, (within, annexed))| {
         let line = candidate.paragraph;
         let above = last_line.replace(line).filter(|above| *above < line);
@@ -145,10 +145,11 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
 }
 
 /// For each candidate whether it is the first of what stands between two numbers of a list above it: of chapters
-/// between 三、 and 四、, one of which may be lost, or of 1. 2. between 4.4 and 4.5 or 5.1.
-fn within(candidates: &[Candidate]) -> Vec<bool> {
+/// between 三、 and 四、 or Ⅲ and Ⅳ, one of which may be lost, or right below the number, which would have nothing else;
+/// or of 1. 2. between 4.4 and 4.5 or 5.1.
+fn within(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let number = |head: &Candidate| {
-        matches!(head.style, Style::Han | Style::Formal).then_some((head.style, head.value))
+        matches!(head.style, Style::Han | Style::Formal | Style::Roman).then_some((head.style, head.value))
     };
     let clause = |head: &Candidate| (head.style == Style::Decimal(2)).then_some(head.prefix);
     let mut next = (None, None);
@@ -162,17 +163,22 @@ fn within(candidates: &[Candidate]) -> Vec<bool> {
         .collect();
     found.reverse();
     let mut last = (None, None);
+    let mut above = None;
     let follows = |last: u32, next: u32| (last + 1..=last + 2).contains(&next);
     candidates
         .iter()
         .zip(found)
         .map(|(head, next)| {
             last = (number(head).or(last.0), clause(head).or(last.1));
+            let right_above = std::mem::replace(&mut above, number(head).map(|of| (of.1, head.paragraph)));
+            let is_below =
+                right_above.is_some_and(|(number, line)| number > 1 && !source.parted(line, head.paragraph));
             let chapters = head.style.is_fixed() && head.style != Style::Article;
             let numbered =
                 || last.0.zip(next.0).is_some_and(|(last, next)| last.0 == next.0 && follows(last.1, next.1));
             let clauses = || last.1.zip(next.1).is_some_and(|(last, next)| (last..=last + 1).contains(&next));
-            head.value == 1 && ((chapters && numbered()) || (head.style == Style::Arabic && clauses()))
+            head.value == 1
+                && ((chapters && (is_below || numbered())) || (head.style == Style::Arabic && clauses()))
         })
         .collect()
 }

@@ -25,12 +25,13 @@ pub(super) fn is_row(marker: &Marker, line: &str) -> bool {
     has_tabs(rest) || begins_with_date(rest)
 }
 
-/// Whether `rest` begins with a tab and goes on behind another with what is no page number.
+/// Whether `rest` begins with a tab and goes on behind another with what is no page number, or with several cells.
 fn has_tabs(rest: &str) -> bool {
     let mut cells = rest.split('\t').map(|cell| cell.trim_matches(is_blank));
     let first = cells.next();
-    let last = cells.skip(1).filter(|cell| !cell.is_empty()).last();
-    first == Some("") && last.is_some_and(|cell| cell.contains(|c: char| !c.is_ascii_digit()))
+    let others = || cells.clone().skip(1).filter(|cell| !cell.is_empty());
+    let is_page = |cell: &str| cell.bytes().all(|b| b.is_ascii_digit());
+    first == Some("") && (others().nth(1).is_some() || others().any(|cell| !is_page(cell)))
 }
 
 /// Whether `text` begins with a date and a blank: 2026-05-14 .

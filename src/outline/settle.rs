@@ -1,7 +1,7 @@
 //! What only all candidates of a text together tell of each.
 
 use super::candidate::Candidate;
-use super::marker::variant;
+use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{alone, appendix, coined, columns, court, folios, hashes, prefixed, row, turn, unmarked};
@@ -9,7 +9,7 @@ use crate::text::{SourceRange, is_blank};
 
 /// What 6 weighs besides where 6.1 follows.
 const PARENT: f32 = 3.0;
-/// What 6.1 weighs besides below 6.
+/// What 6.1 weighs besides right below 6, and 6.1.1 below 6.1.
 const CHILD: f32 = 1.0;
 
 /// What only all candidates together tell of each, unless the format has said all.
@@ -60,14 +60,21 @@ fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
     });
 }
 
-/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one.
+/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one, and 6.1.1 right behind 6.1.
 fn settle_parents(heads: &mut [Candidate]) {
     for at in 1..heads.len() {
         let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        let first = child.style == Style::Decimal(2) && child.value == 1 && child.prefix == parent.value;
-        if first && parent.style == Style::Arabic {
-            parent.weight += PARENT;
-            child.weight += CHILD;
+        let number = parent.prefix.saturating_mul(PART).saturating_add(parent.value);
+        if child.value != 1 || child.prefix != number {
+            continue;
+        }
+        match (parent.style, child.style) {
+            (Style::Arabic, Style::Decimal(2)) => {
+                parent.weight += PARENT;
+                child.weight += CHILD;
+            }
+            (Style::Decimal(above), Style::Decimal(numbers)) if above + 1 == numbers => child.weight += CHILD,
+            _ => {}
         }
     }
 }

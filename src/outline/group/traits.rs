@@ -1,5 +1,6 @@
 //! What tells headings from a list: the traits of a group of siblings.
 
+mod ahead;
 mod article;
 mod bylaw;
 mod exam;

@@ -32,7 +32,9 @@ pub(super) fn bracketed(text: &str) -> Option<Marker> {
         let fills = behind.chars().all(is_blank) || ("(（".contains(bracket) && unit::is_name(behind));
         unit::ordinal(inside).filter(|m| fills && m.style.is_fixed() && m.weight > 4.0)?
     };
-    let marker = Marker { variant: variant::BRACKET, ..found };
+    // 【附錄】 closes a book as 附錄 does.
+    let variant = if found.style == Style::Matter { found.variant } else { variant::BRACKET };
+    let marker = Marker { variant, ..found };
     if found.end == inside.len() {
         return Some(Marker { end, ..marker });
     }

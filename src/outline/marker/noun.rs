@@ -47,6 +47,8 @@ const ENGLISH_CASES: &str =
     "Day DAY Week WEEK Topic TOPIC Episode Act Scene Phase Stage Tip Task Activity No NO";
 /// Variant of the first of those words; those of the others follow, [`variant::STEP`] among them.
 const FIRST_CASE: u8 = 20;
+/// The first number that is a year and counts nothing.
+const YEARS: u32 = 1000;
 /// What stands behind a book, numbered.
 const APPENDICES: &str = "附录 附錄 附件 附表 附";
 /// What stands beside the chapters of a novel.
@@ -171,7 +173,9 @@ fn division(text: &str) -> Option<Marker> {
     cursor.eat_any(".-．");
     cursor.skip_blanks();
     let number = cursor.eat_numeral()?;
-    let numbers = matches!(number.script, Script::Han | Script::Arabic | Script::Roman);
+    // 項目 2017 年 2016 年 heads a table.
+    let numbers =
+        matches!(number.script, Script::Han | Script::Arabic | Script::Roman) && number.value < YEARS;
     let closed = numbers && (cursor.eat_any("：:、．.·") || cursor.peek().is_none_or(is_blank));
     closed.then(|| Marker::new(style, variant::NOUN, number.value, cursor.at, 4.0))
 }

@@ -313,11 +313,15 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let foreign = blank && matches!(style, Style::Arabic | Style::Han) && word.is_ascii_uppercase();
     // 2 408中學的園子
     let name = blank && style == Style::Arabic && begins_name(after.rest);
+    // 2 八方風雨
+    let worded = blank && style == Style::Arabic && begins_with_numeral(after.rest);
     let year = blank && matches!(style, Style::Arabic | Style::Han) && starts_with_year(after.rest);
+    let is_counting = matches!(style, Style::Arabic | Style::Han | Style::Formal | Style::Roman);
     let weight = match (style, blank) {
         _ if year => 0.9,
-        _ if foreign || name => 0.5,
-        _ if blank && DOUBTFUL.contains(word) => 0.7,
+        _ if foreign || name || worded => 0.5,
+        // A 級 is a grade.
+        _ if blank && is_counting && DOUBTFUL.contains(word) => 0.7,
         (Style::Han, true) => 1.3,
         (Style::Formal | Style::Roman, true) => 1.5,
         (Style::Arabic, true) => 0.9,
@@ -329,8 +333,11 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     let doubtful = blank && DOUBTFUL.contains(word) && !is_measured(after.rest) && !is_row(after.rest);
     let begins_word =
         doubtful && after.rest.chars().nth(2).is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
-    (year || begins_word || ((foreign || name) && names(after.rest)) || !is_counted(word, after.rest))
-        .then(|| Marker::new(style, variant, value, cursor.at, weight))
+    (year
+        || begins_word
+        || ((foreign || name || worded) && names(after.rest))
+        || !is_counted(word, after.rest))
+    .then(|| Marker::new(style, variant, value, cursor.at, weight))
 }
 
 /// Whether `text` starts with a number of a few digits that names what follows: 408中學, not 408米.
@@ -340,6 +347,14 @@ fn begins_name(text: &str) -> bool {
     let next = word.chars().next();
     (2..=4).contains(&digits)
         && next.is_some_and(|c| ('一'..='鿿').contains(&c) && !MEASURES.contains(c) && !numeral::is_han(c))
+}
+
+/// Whether `text` starts with a Chinese number that is part of a word: 八方風雨, not 八個, 八、 or 八十.
+fn begins_with_numeral(text: &str) -> bool {
+    let number = numeral::read(text).filter(|number| number.script == Script::Han);
+    let word = number.and_then(|number| text.get(number.len..)).unwrap_or_default();
+    let is_of_word = |c: char| ('一'..='鿿').contains(&c) && !MEASURES.contains(c) && !numeral::is_han(c);
+    word.chars().take(2).filter(|c| is_of_word(*c)).count() == 2 && !is_measured(word)
 }
 
 /// Whether `text`, which starts with a foreign word or a number, is a title and no row.

@@ -14,7 +14,7 @@
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
-//! | … a chapter below 三、, where 四、 or 五、 comes behind the chapters | 1 more |
+//! | … a chapter below 三、 or Ⅲ, where 四、 or 五、 comes behind the chapters or it stands right below | 1 more |
 //! | … at 6.1 below another number than 6 | 1.5 more |
 //! | … below a list of the very same style; of 一、 below 一. | 3 more, every time; 1.1 below 2.2 2 |
 //! | … below a list of the same style with other delimiters, or without hashes where it has them; in place of it | 1.2; 1.5 more |
@@ -26,7 +26,7 @@
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 //! | 一、 of another document behind a law, ruled off from it, in place of the highest list; below any | 0.5; 2 more |
 //! | 番外一 or 附錄一 in place of volumes | 0.5 more |
-//! | 一、 below back matter (參考文獻); in place of it | 0.5 more; 1 more |
+//! | 一、 below back matter (參考文獻); in place of it; what stands below such 一、 | 0.5 more; 1 more; 0 more |
 //! | back matter (後記) in place of chapters or volumes; below them | 0.5 more; 1 more |
 //!
 //! What the format says of headings comes to that: see [`format_cost`].
@@ -148,6 +148,12 @@ pub(super) fn start(sign: &Sign) -> f32 {
 pub(super) fn below(above: Open, open: Option<&Open>, sign: &Sign) -> Option<f32> {
     if sign.level == 0 && follows_clause(above, open, sign) {
         return Some(BELOW_CLAUSE);
+    }
+    // 1. below 一、 of 附錄
+    let is_divided =
+        open.is_some_and(|open| open.style == Style::Han) && sign.style.rank() > Style::Han.rank();
+    if above.style == Style::Matter && above.variant == variant::WORD && sign.level == 0 && is_divided {
+        return Some(0.0);
     }
     if let Some(said) = format_cost::below(above, sign) {
         return Some(said).filter(|cost| *cost < format_cost::NEVER);

@@ -1,13 +1,15 @@
 //! What stands below an article, in a rule or in what a court orders: it is a part of that, however it is numbered.
 
 use super::super::item::{says_orders, tells_history};
-use super::{Group, Traits, bylaw};
+use super::{Group, Traits, bylaw, share};
 use crate::outline::style::Style;
 use crate::outline::title;
 use crate::text::is_blank;
 
 /// What the parties of a contract are called.
 const PARTIES: [&str; 2] = ["甲方", "乙方"];
+/// What the name of one ends with.
+const CONTRACTS: &str = "协议 協議 协议书 協議書 合同 合同书 合約 合约 契约 契約 契約書";
 
 impl Traits<'_> {
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
@@ -16,13 +18,20 @@ impl Traits<'_> {
         let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
         self.is_provision(article)
             || (self.is_paragraph_of(group, article) && !self.is_contract())
-            || (group.under == Some(article) && !own())
+            || (group.under == Some(article) && !own() && !(self.is_contract() && self.are_paragraphs(group)))
     }
 
     /// Looks through the text once, where an article has such members.
     fn is_contract(&self) -> bool {
         let names_both = || PARTIES.iter().all(|party| self.source.text.contains(party));
-        *self.is_contract.get_or_init(names_both)
+        let is_named = || bylaw::is_named(self.source, self.paragraph(0), CONTRACTS);
+        *self.is_contract.get_or_init(|| is_named() || names_both())
+    }
+
+    /// Whether most members are more than a sentence or a clause each.
+    fn are_paragraphs(&self, group: &Group) -> bool {
+        let is_one = |index: usize| self.item(index).long || self.item(index).body;
+        share(&group.members, &is_one) > 0.5
     }
 
     /// Whether the members are items of a rule, （一） or 1. below 一、 in what its title calls 要點 or 辦法, and have nothing of
@@ -32,7 +41,7 @@ impl Traits<'_> {
         let is_item = |style| matches!(style, Style::HanParen | Style::Arabic | Style::ArabicParen);
         group.under.and_then(style_of).is_some_and(Style::is_han)
             && group.members.first().and_then(|&first| style_of(first)).is_some_and(is_item)
-            && *self.is_bylaw.get_or_init(|| bylaw::is_one(self.source, self.paragraph(0)))
+            && *self.is_bylaw.get_or_init(|| bylaw::is_named(self.source, self.paragraph(0), bylaw::BYLAWS))
             && self.is_bare(group)
     }
 
