@@ -217,18 +217,19 @@ fn names_all(heads: &[Candidate], keys: &[u64], table: std::ops::Range<usize>) -
 /// Runs of heads that fill short lines with nothing but short lines between them, as ranges of indices.
 fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> {
     // A title may be an exclamation.
-    let entry = |head: &Candidate| source.line(head.paragraph).trim_end_matches(['！', '!']);
-    let is_entry = |head: &Candidate| head.level == 0 && is_short(entry(head), LONGEST);
+    let entry = |line: usize| source.line(line).trim_end_matches(['！', '!']);
+    let is_entry = |head: &Candidate| head.level == 0 && is_short(entry(head.paragraph), LONGEST);
     let mut runs = Vec::new();
     let mut start = 0;
     for index in 0..=heads.len() {
         let before = index.checked_sub(1).and_then(|before| heads.get(before));
         let goes_on = heads.get(index).zip(before).is_some_and(|(head, before)| {
-            let between = || (before.paragraph + 1..head.paragraph).map(|line| source.line(line));
+            let between = || before.paragraph + 1..head.paragraph;
             // What is long may go on in the next line.
-            let longest = if entry(before).len() < CAPTION { CAPTION } else { LONGEST };
-            let few = head.paragraph - before.paragraph <= 3 && between().all(|line| is_short(line, longest));
-            is_entry(head) && is_entry(before) && (few || between().all(has_page))
+            let longest = if entry(before.paragraph).len() < CAPTION { CAPTION } else { LONGEST };
+            let may_be = |line: usize| is_short(entry(line), longest) && !is_caption(source.line(line));
+            let few = head.paragraph - before.paragraph <= 3 && between().all(may_be);
+            is_entry(head) && is_entry(before) && (few || between().all(|line| has_page(source.line(line))))
         });
         if !goes_on {
             if index - start >= FEWEST {

@@ -50,6 +50,8 @@ const PROVISIONS: &str = "为 為 在 中央 中华 中華 中国 中國 中小 
                           所有 所得 以 被 将 將 对 對 内 內 说明 說明 里程 就业 就業";
 /// Words that a name may begin with as well: 第二章中央和地方的關係.
 const NAMES: &str = "中央 中华 中華 中国 中國 中小 中外 中介 中期 中心 中医 中醫 中学 中學 中等 中标 中標 上市 上级 上級                      下级 下級 内部 內部 内容 內容 说明 說明 就业 就業 里程";
+/// What a unit weighs at least that is a heading by its looks.
+const HEADS: f32 = 5.0;
 /// What counts units without 第: words, style, weight.
 const PLAIN: [(&str, Style, f32); 3] =
     [("章 回 话 話", Style::Chapter, 2.3), ("卷", Style::Volume, 1.5), ("節 节", Style::Section, 0.8)];
@@ -259,12 +261,17 @@ fn inserted(cursor: &mut Cursor<'_>) -> bool {
 }
 
 /// The chapter that stands behind `volume` on the same line, with the volume as a part of its marker: web novels
-/// repeat 第一卷 渡口 before each 第N章.
+/// repeat 第一卷 渡口 before each 第N章. So is the section right behind a lesson: 第一講第二節：.
 pub(super) fn chapter_behind(text: &str, volume: Marker) -> Marker {
+    let rest = text.get(volume.end..).unwrap_or_default();
+    if volume.style == Style::Lesson {
+        let section = rest.starts_with('第').then(|| ordinal(rest)).flatten();
+        let section = section.filter(|found| found.style == Style::Section && found.weight >= HEADS);
+        return section.map_or(volume, |found| Marker { end: volume.end + found.end, ..found });
+    }
     if volume.style != Style::Volume {
         return volume;
     }
-    let rest = text.get(volume.end..).unwrap_or_default();
     let blanks = rest.char_indices().take(NAME).filter(|(_, c)| is_blank(*c));
     let mut places = std::iter::once(0).chain(blanks.map(|(at, c)| at + c.len_utf8()));
     let chapter = places.find_map(|at| Some((at, chapter(rest.get(at..)?)?)));
