@@ -81,7 +81,6 @@ impl Folder {
 
 /// Writes a file that a test needs; a test may do without atomicity.
 #[expect(clippy::disallowed_methods, reason = "a fixture in a temporary folder")]
-#[cfg(any(feature = "window", feature = "opencc"))]
 pub(crate) fn write(path: impl AsRef<std::path::Path>, bytes: impl AsRef<[u8]>) {
     std::fs::write(path, bytes).unwrap();
 }
