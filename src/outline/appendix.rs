@@ -5,17 +5,26 @@ use super::source::Source;
 
 /// Lines at the top of a document.
 const TOP: usize = 3;
+/// What an appendix of a book is called; 附件 is a paper of its own.
+const APPENDIX: [&str; 2] = ["附录", "附錄"];
 
 /// Removes what names an appendix and heads none.
 ///
-/// Where a document begins with 附件 and has no other, all of it is that appendix. One that stands right above another,
+/// Where a document begins with 附件 and has no other, all of it is that appendix; but 附錄甲 with its title is the heading
+/// of what follows. One that stands right above another,
 /// or above another number, is an entry of a list, and so is the last of such.
 pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     // 番外 stands as an appendix does, but is none.
     let is_named = |head: &Candidate| {
         head.level == 0 && head.is_appendix() && head.range.slice(source.text).starts_with('附')
     };
-    let opens = heads.first().is_some_and(|head| is_named(head) && head.paragraph < TOP);
+    let has_title = |head: &Candidate| {
+        !head.is_whole_line()
+            && head.value > 0
+            && APPENDIX.iter().any(|noun| head.range.slice(source.text).starts_with(noun))
+            && head.range.end < source.range(head.paragraph).end
+    };
+    let opens = heads.first().is_some_and(|head| is_named(head) && head.paragraph < TOP && !has_title(head));
     if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
         heads.remove(0);
     }

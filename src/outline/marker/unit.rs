@@ -37,6 +37,8 @@ const HALVED: [(&str, Style); 4] =
 const HALF_NAME: usize = 10;
 /// What novels are divided into.
 const CHAPTERS: &str = "章 回 囘 幕 话 話";
+/// The sections of a lesson, in one marker with it.
+const SECTIONS: &str = "节 節";
 /// A unit that stands alone on its line or before a delimiter.
 const PERIODS: &str = "课时 課時 場 场";
 /// Words that begin with a unit and are none.
@@ -50,8 +52,6 @@ const PROVISIONS: &str = "为 為 在 中央 中华 中華 中国 中國 中小 
                           所有 所得 以 被 将 將 对 對 内 內 说明 說明 里程 就业 就業";
 /// Words that a name may begin with as well: 第二章中央和地方的關係.
 const NAMES: &str = "中央 中华 中華 中国 中國 中小 中外 中介 中期 中心 中医 中醫 中学 中學 中等 中标 中標 上市 上级 上級                      下级 下級 内部 內部 内容 內容 说明 說明 就业 就業 里程";
-/// What a unit weighs at least that is a heading by its looks.
-const HEADS: f32 = 5.0;
 /// What counts units without 第: words, style, weight.
 const PLAIN: [(&str, Style, f32); 3] =
     [("章 回 话 話", Style::Chapter, 2.3), ("卷", Style::Volume, 1.5), ("節 节", Style::Section, 0.8)];
@@ -103,7 +103,9 @@ fn counted(mut cursor: Cursor<'_>, number: Numeral) -> Option<Marker> {
         // 第一课时我们……
         // 第一、二条規定……
         let enumerates = after_number.rest.starts_with('、') && style != Style::Chapter;
-        let prose = (PERIODS.contains(word) && !closed) || enumerates;
+        // 第 3.1 節 “看水” leads to that section.
+        let leads = matches!(inner, Some(Inner::Pointed(..))) && is_quoted(cursor.rest);
+        let prose = (PERIODS.contains(word) && !closed) || enumerates || leads;
         let (style, value) = inner.map_or((style, number.value), |inner| inner.of(style, number.value));
         let marker = unit_marker(cursor, style, value).filter(|_| !prose)?;
         let variant = if matches!(style, Style::Decimal(_)) { variant::NOUN } else { marker.variant };
@@ -191,6 +193,14 @@ impl Inner {
     }
 }
 
+/// Whether `text` is nothing but a quotation.
+fn is_quoted(text: &str) -> bool {
+    let text = text.trim_matches(is_blank);
+    [('“', '”'), ('「', '」'), ('‘', '’'), ('『', '』')].into_iter().any(|(open, close)| {
+        text.strip_prefix(open).is_some_and(|rest| rest.find(close) == Some(rest.len() - close.len_utf8()))
+    })
+}
+
 /// Behind 第N章: a blank, a delimiter or the line's end make a heading; a word may begin its title or go on with
 /// a sentence.
 fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
@@ -213,8 +223,12 @@ fn unit_marker(mut cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marke
     }
     cursor.eat_any(DELIMITER);
     // 第十二條、第十三條所需的費用; but 第一卷第一章
-    let enumerated =
-        cursor.peek() == Some('第') && (style != Style::Volume || chapter(cursor.rest).is_none());
+    let divides_it = match style {
+        Style::Volume => chapter(cursor.rest).is_some(),
+        Style::Lesson => section(cursor.rest).is_some(),
+        _ => false,
+    };
+    let enumerated = cursor.peek() == Some('第') && !divides_it;
     (!enumerated).then(|| Marker::new(style, variant, value, cursor.at, weight))
 }
 
@@ -265,9 +279,7 @@ fn inserted(cursor: &mut Cursor<'_>) -> bool {
 pub(super) fn chapter_behind(text: &str, volume: Marker) -> Marker {
     let rest = text.get(volume.end..).unwrap_or_default();
     if volume.style == Style::Lesson {
-        let section = rest.starts_with('第').then(|| ordinal(rest)).flatten();
-        let section = section.filter(|found| found.style == Style::Section && found.weight >= HEADS);
-        return section.map_or(volume, |found| Marker { end: volume.end + found.end, ..found });
+        return section(rest).map_or(volume, |found| Marker { end: volume.end + found.end, ..found });
     }
     if volume.style != Style::Volume {
         return volume;
@@ -284,13 +296,22 @@ pub(super) fn chapter_behind(text: &str, volume: Marker) -> Marker {
 
 /// 第N章 before a blank, a delimiter or the end.
 fn chapter(text: &str) -> Option<Marker> {
+    closed(text, CHAPTERS, Style::Chapter)
+}
+
+/// 第N節 before the same.
+fn section(text: &str) -> Option<Marker> {
+    closed(text, SECTIONS, Style::Section)
+}
+
+fn closed(text: &str, units: &'static str, style: Style) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     cursor.eat("第").then(|| cursor.skip_blanks())?;
     let number = eat_number(&mut cursor)?;
     cursor.skip_blanks();
-    let unit = cursor.eat_word(CHAPTERS).is_some();
+    let unit = cursor.eat_word(units).is_some();
     let closed = cursor.eat_any(DELIMITER) || cursor.peek().is_none_or(|c| is_blank(c) || "（(".contains(c));
-    (unit && closed).then(|| Marker::new(Style::Chapter, variant::USUAL, number.value, cursor.at, 5.0))
+    (unit && closed).then(|| Marker::new(style, variant::USUAL, number.value, cursor.at, 5.0))
 }
 
 /// 三十章 and 007章, without 第: what stands behind the number.
