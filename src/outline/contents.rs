@@ -2,6 +2,7 @@
 //!
 //! A table of contents is a run of numbered short lines under a caption, or one of which most are found again below.
 
+mod paged;
 mod plan;
 
 use std::collections::{HashMap, HashSet};
@@ -114,6 +115,7 @@ fn is_paged(source: Source<'_>, table: &[Candidate]) -> bool {
 
 /// Removes the candidates of tables of contents and running heads.
 pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    paged::drop_paged(source, heads);
     drop_tables(source, heads);
     plan::drop_plans(source, heads);
     drop_running_heads(source, heads);
@@ -252,8 +254,8 @@ fn is_short(line: &str, longest: usize) -> bool {
 }
 
 /// Where the table ends: before the first heading of its top level that it has named already, for there the text
-/// begins, or before its first number again alone on a line, above the title. Below the top the same headings may stand
-/// in several parts. A chapter right above such a heading, without the page that its lines have, is of the text as well.
+/// begins, or before its first number again alone on a line, above the title, or before what the text calls 第一章 and the
+/// table 1. Below the top the same headings may stand in several parts. A chapter right above such a heading, without the page that its lines have, is of the text as well.
 fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
     let mut seen = HashSet::with_capacity(run.len());
     let Some(first) = heads.get(run.start) else { return run.end };
@@ -262,10 +264,17 @@ fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops:
     // Two parts of the text may begin alike: what has its page is still a line of the table.
     let paged = |head: &Candidate| has_page(source.line(head.paragraph));
     let leads = paged(first);
-    let mut of_top = run
-        .clone()
-        .filter_map(|index| Some((index, heads.get(index).filter(|head| head.style == first.style)?)));
-    let Some((mut end, again)) = of_top.find(|(index, head)| {
+    let title = title_words(source, first);
+    let renamed = |head: &Candidate| {
+        head.style.rank() < first.style.rank()
+            && head.value == first.value
+            && same_but_for_blanks(title_words(source, head), title)
+    };
+    let mut all = run.clone().filter_map(|index| Some((index, heads.get(index)?)));
+    let Some((mut end, again)) = all.find(|(index, head)| {
+        if head.style != first.style {
+            return renamed(head);
+        }
         let named = keys.get(*index).is_some_and(|key| !seen.insert(*key));
         (named && !(leads && paged(head))) || begins(head)
     }) else {
@@ -313,6 +322,19 @@ fn ends_with_page(line: &str) -> bool {
 
 /// What two lines have in common that are the same heading: number and title without blanks and page number.
 fn key(source: Source<'_>, head: &Candidate) -> u64 {
+    let words = title_words(source, head);
+    let mut hasher = DefaultHasher::new();
+    (head.style.rank(), head.value).hash(&mut hasher);
+    words.chars().filter(|c| !is_blank(*c)).for_each(|c| c.hash(&mut hasher));
+    hasher.finish()
+}
+
+fn same_but_for_blanks(one: &str, other: &str) -> bool {
+    one.chars().filter(|c| !is_blank(*c)).eq(other.chars().filter(|c| !is_blank(*c)))
+}
+
+/// The title of a heading without its page number.
+fn title_words<'a>(source: Source<'a>, head: &Candidate) -> &'a str {
     let line = source.range(head.paragraph);
     let words = if head.is_whole_line() {
         source.line(head.paragraph)
@@ -326,9 +348,5 @@ fn key(source: Source<'_>, head: &Candidate) -> u64 {
     let bare = words.trim_end_matches([')', '）']).trim_end_matches(|c: char| c.is_ascii_digit());
     let words = if bare.ends_with(open) { bare.trim_end_matches(open) } else { words };
     let unnumbered = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    let words = if unnumbered.ends_with(is_blank) { unnumbered } else { words };
-    let mut hasher = DefaultHasher::new();
-    (head.style.rank(), head.value).hash(&mut hasher);
-    words.chars().filter(|c| !is_blank(*c)).for_each(|c| c.hash(&mut hasher));
-    hasher.finish()
+    if unnumbered.ends_with(is_blank) { unnumbered } else { words }
 }

@@ -25,12 +25,13 @@ pub(in crate::outline) fn read_line(line: &str) -> Option<Marker> {
     let plain = plain.trim_start_matches(is_inner_blank);
     let shift = line.len() - plain.len();
     let found = read(plain)?;
-    let strong = plain.len() == open.len() || (found.weight >= STRONG && !found.style.is_point());
     // § 3.1 has the sign of a section, and * 3.1 an ornament.
     let sign = line
         .get(..shift)
         .and_then(|before| before.rfind(SIGN))
         .filter(|_| matches!(found.style, Style::Arabic | Style::Decimal(_)));
+    let strong =
+        plain.len() == open.len() || sign.is_some() || (found.weight >= STRONG && !found.style.is_point());
     let start = sign.unwrap_or(found.start + shift);
     strong.then(|| Marker { start, end: found.end + shift, ..found })
 }

@@ -1,0 +1,37 @@
+//! Lines with the number of a page far behind their title: entries of a table, and running heads.
+
+use std::collections::HashSet;
+
+use super::super::candidate::Candidate;
+use super::super::source::Source;
+use super::{LONGEST, has_leader, key, page};
+use crate::text::is_blank;
+
+/// Fewest blanks before such a number.
+const GAP: usize = 3;
+
+/// Removes the candidates whose line ends with a page far behind the title, where the same heading stands elsewhere
+/// without it, or beside the lines of a table that dots lead to their pages.
+pub(super) fn drop_paged(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let is_paged = |head: &Candidate| has_far_page(source.line(head.paragraph));
+    if !heads.iter().any(is_paged) {
+        return;
+    }
+    let own: HashSet<u64> =
+        heads.iter().filter(|head| !is_paged(head)).map(|head| key(source, head)).collect();
+    let is_in_table = |head: &Candidate| {
+        let mut beside = [head.paragraph.checked_sub(1), Some(head.paragraph + 1)].into_iter().flatten();
+        beside.any(|line| has_leader(source.line(line)))
+    };
+    heads.retain(|head| {
+        head.level > 0 || !is_paged(head) || !(is_in_table(head) || own.contains(&key(source, head)))
+    });
+}
+
+/// Whether a page number stands far behind the words of `line`.
+fn has_far_page(line: &str) -> bool {
+    let title = line.trim_end_matches(|c: char| c.is_ascii_digit());
+    line.len() <= LONGEST
+        && page(line).is_some()
+        && title.chars().rev().take_while(|c| is_blank(*c)).nth(GAP - 1).is_some()
+}
