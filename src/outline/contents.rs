@@ -115,8 +115,8 @@ fn is_paged(source: Source<'_>, table: &[Candidate]) -> bool {
 
 /// Removes the candidates of tables of contents and running heads.
 pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    paged::drop_paged(source, heads);
     drop_tables(source, heads);
+    paged::drop_paged(source, heads);
     plan::drop_plans(source, heads);
     drop_running_heads(source, heads);
 }
