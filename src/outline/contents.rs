@@ -255,7 +255,8 @@ fn is_short(line: &str, longest: usize) -> bool {
 
 /// Where the table ends: before the first heading of its top level that it has named already, for there the text
 /// begins, or before its first number again alone on a line, above the title, or before what the text calls 第一章 and the
-/// table 1. Below the top the same headings may stand in several parts. A chapter right above such a heading, without the page that its lines have, is of the text as well.
+/// table 1. Below the top the same headings may stand in several parts. A chapter right above such a heading, without the
+/// page that its lines have, is of the text as well.
 fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops::Range<usize>) -> usize {
     let mut seen = HashSet::with_capacity(run.len());
     let Some(first) = heads.get(run.start) else { return run.end };

@@ -81,7 +81,8 @@ pub(super) fn score(
 }
 
 /// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where a third
-/// are headings, all are, and so is the only one that has something of its own. Below headings that the format names none is where fewer are, but titles.
+/// are headings, all are, and so is the only one that has something of its own. Below headings that the format names none
+/// is where fewer are, but titles.
 fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Traits<'_>) {
     let under = |verdict: &Verdict| verdict.group.under.and_then(|under| headings.get(under));
     let is_below_named = |verdict: &Verdict| under(verdict).is_some_and(|above| above.candidate.level > 0);
@@ -134,8 +135,9 @@ const LONGEST_CLAUSE: u8 = 6;
 const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
-/// none, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court orders, nor the dates of a law, nor
-/// what a question of an exam has below it, nor what has no hashes where its like has; chapters are headings.
+/// none, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court
+/// orders, nor the dates of a law, nor what a question of an exam has below it, nor what has no hashes where its like has;
+/// chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條

@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 89] = [
+    const READ: [(&str, Style, u32, &str); 90] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
@@ -208,6 +208,7 @@ mod tests {
         ("第 7-1 條", Style::Article, 0, "第 7-1 條"),
         ("第 7 條之 1", Style::Article, 0, "第 7 條之 1"),
         ("第2.3節 題", Style::Section, 3, "第2.3節"),
+        ("第2.3節 “", Style::Section, 3, "第2.3節"),
         ("第2.3條 題", Style::Decimal(2), 3, "第2.3條"),
         ("第 一 款 題", Style::Subsection, 1, "第 一 款"),
         ("第二目", Style::Item, 2, "第二目"),
@@ -293,6 +294,7 @@ mod tests {
             "大結局來得太早",
             "0.5 米",
             "3 PM 開會",
+            "第2.3節 “看水”",
         ];
         for text in prose {
             assert!(read(text).is_none_or(|marker| marker.weight < 1.0), "{text}");

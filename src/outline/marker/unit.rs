@@ -197,7 +197,8 @@ impl Inner {
 fn is_quoted(text: &str) -> bool {
     let text = text.trim_matches(is_blank);
     [('“', '”'), ('「', '」'), ('‘', '’'), ('『', '』')].into_iter().any(|(open, close)| {
-        text.strip_prefix(open).is_some_and(|rest| rest.find(close) == Some(rest.len() - close.len_utf8()))
+        let inside = text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        inside.is_some_and(|inside| !inside.contains(close))
     })
 }
 
