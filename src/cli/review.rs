@@ -9,7 +9,7 @@ use super::failure::Failure;
 use super::input::{self, Input};
 use super::output::{self, Format};
 use crate::script::{self, Choice, Review, Scar, detect};
-use crate::text::{LineIndex, SourceRange};
+use crate::text::{LineIndex, SourceRange, is_line_end};
 
 /// How many characters of its line are shown on either side of a place.
 const CONTEXT: usize = 10;
@@ -134,13 +134,16 @@ fn place<'a>(text: &'a str, lines: &LineIndex, range: SourceRange) -> Place<'a> 
     let after = SourceRange::new(range.end.get(), whole.end.get().max(range.end.get())).slice(text);
     let skipped = before.char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
     let kept = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
+    // A form feed or a CR parts what is no context, though it numbers no line.
+    let before = before.get(skipped..).and_then(|before| before.rsplit(is_line_end).next());
+    let after = after.get(..kept).and_then(|after| after.split(is_line_end).next());
     Place {
         line: line + 1,
         column: lines.column(text, range.start) + 1,
         start: range.start.get(),
         end: range.end.get(),
-        before: before.get(skipped..).unwrap_or_default(),
-        after: after.get(..kept).unwrap_or_default().trim_end(),
+        before: before.unwrap_or_default(),
+        after: after.unwrap_or_default().trim_end(),
     }
 }
 

@@ -45,6 +45,17 @@ fn every_kind_of_line_end_ends_a_line_in_outline_search_info_and_export() {
 }
 
 #[test]
+fn what_a_review_quotes_ends_at_every_kind_of_line_end() {
+    let folder = Folder::new();
+    let file =
+        folder.file("a.txt", "花開滿園。\u{c}他們說話嚴重製約了發展壯大。\r頭髮長了。\n第二行也是這樣的。\n");
+    let (_, stdout, _) = run(["review", file.to_str().unwrap(), "--format", "json"]);
+    for quoted in [r#""before": "他們說話嚴重""#, r#""after": "約了發展壯大。""#] {
+        assert!(stdout.contains(quoted), "{stdout}");
+    }
+}
+
+#[test]
 fn nothing_of_a_document_or_its_name_commands_the_terminal() {
     let folder = Folder::new();
     let text = "一、標\u{1b}[31m題\u{202e}甲\n\n正文\u{9b}\u{7}甲。\n\n二、乙\n\n正文。\n";
