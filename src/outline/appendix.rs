@@ -11,16 +11,15 @@ const APPENDIX: [&str; 2] = ["附录", "附錄"];
 /// Removes what names an appendix and heads none.
 ///
 /// Where a document begins with 附件 and has no other, all of it is that appendix; but 附錄甲 with its title is the heading
-/// of what follows. One that stands right above another,
-/// or above another number, is an entry of a list, and so is the last of such.
+/// of what follows. One that stands right above another, or above another number, is an entry of a list, and so is the
+/// last of such.
 pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     // 番外 stands as an appendix does, but is none.
     let is_named = |head: &Candidate| {
         head.level == 0 && head.is_appendix() && head.range.slice(source.text).starts_with('附')
     };
     let has_title = |head: &Candidate| {
-        !head.is_whole_line()
-            && head.value > 0
+        head.value > 0
             && APPENDIX.iter().any(|noun| head.range.slice(source.text).starts_with(noun))
             && head.range.end < source.range(head.paragraph).end
     };

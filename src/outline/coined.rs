@@ -1,5 +1,5 @@
-//! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：. One such
-//! line is a field to be filled in like any other.
+//! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：. One
+//! such line is a field to be filled in like any other.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -62,8 +62,8 @@ fn read(line: &str) -> Option<Coined<'_>> {
     let number = numeral::read(rest)
         .filter(|number| matches!(number.script, Script::Han | Script::Arabic) && number.value > 0)?;
     let behind = rest.get(number.len..)?;
-    let counted = if noun == "第" { leading_words(behind) } else { noun };
     let is_unit = noun == "第";
+    let counted = if is_unit { leading_words(behind) } else { noun };
     let length = counted.chars().count();
     let fits = if is_unit { (1..=UNIT).contains(&length) } else { NOUN.contains(&length) };
     if !fits || counted.ends_with(|c| NONE.contains(c)) {

@@ -165,8 +165,13 @@ fn tops(source: Source<'_>, heads: &[Candidate]) -> HashSet<usize> {
 
 /// Whether the number of a page stands right above or below `head`.
 fn is_at_page_end(source: Source<'_>, head: &Candidate) -> bool {
-    let mut around = [head.paragraph.checked_sub(1), Some(head.paragraph + 1)].into_iter().flatten();
-    around.any(|line| source::is_page(source.line(line)))
+    stands_beside(source, head, source::is_page)
+}
+
+/// Whether the line right above `head` or the one below is such a one.
+fn stands_beside(source: Source<'_>, head: &Candidate, is_one: fn(&str) -> bool) -> bool {
+    let mut beside = [head.paragraph.checked_sub(1), Some(head.paragraph + 1)].into_iter().flatten();
+    beside.any(|line| is_one(source.line(line)))
 }
 
 fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {

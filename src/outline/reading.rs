@@ -171,14 +171,15 @@ fn within(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
         .map(|(head, next)| {
             last = (number(head).or(last.0), clause(head).or(last.1));
             let right_above = std::mem::replace(&mut above, number(head).map(|of| (of.1, head.paragraph)));
-            let is_below =
-                right_above.is_some_and(|(number, line)| number > 1 && !source.parted(line, head.paragraph));
+            let is_below = || {
+                right_above.is_some_and(|(number, line)| number > 1 && !source.parted(line, head.paragraph))
+            };
             let chapters = head.style.is_fixed() && head.style != Style::Article;
             let numbered =
                 || last.0.zip(next.0).is_some_and(|(last, next)| last.0 == next.0 && follows(last.1, next.1));
             let clauses = || last.1.zip(next.1).is_some_and(|(last, next)| (last..=last + 1).contains(&next));
             head.value == 1
-                && ((chapters && (is_below || numbered())) || (head.style == Style::Arabic && clauses()))
+                && ((chapters && (is_below() || numbered())) || (head.style == Style::Arabic && clauses()))
         })
         .collect()
 }

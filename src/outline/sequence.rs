@@ -52,7 +52,8 @@ pub(super) struct Sign {
     pub fresh: bool,
     /// Whether hashes mark it, which say nothing of its level.
     pub hashed: bool,
-    /// Whether it opens the chapters that stand below 三、: behind them comes 四、, or nothing stands between. Or a list between 4.4 and 4.5 or 5.1.
+    /// Whether it opens the chapters that stand below 三、: behind them comes 四、, or nothing stands between. Or a list
+    /// between 4.4 and 4.5 or 5.1.
     pub within: bool,
 }
 

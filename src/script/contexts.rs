@@ -357,7 +357,8 @@ mod tests {
     #[test]
     fn the_data_are_whole() {
         let contexts = Contexts::get();
-        assert!(contexts.characters.len() > 150);
+        let weights = contexts.characters.iter().flat_map(|character| &character.weights);
+        assert!(contexts.characters.len() > 150 && weights.map(Weights::len).sum::<usize>() > 100_000);
         assert!(contexts.is_open('发') && !contexts.is_open('我') && !contexts.is_open('𠀀'));
         for Character { readings, weights } in &contexts.characters {
             assert!(readings.len() > 1 && readings.iter().all(|forms| !forms.is_empty()));

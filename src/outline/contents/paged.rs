@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::candidate::Candidate;
 use super::super::source::Source;
-use super::{LONGEST, has_leader, key, page};
+use super::{LONGEST, has_leader, key, page, stands_beside};
 use crate::text::is_blank;
 
 /// Fewest blanks before such a number.
@@ -19,10 +19,7 @@ pub(super) fn drop_paged(source: Source<'_>, heads: &mut Vec<Candidate>) {
     }
     let own: HashSet<u64> =
         heads.iter().filter(|head| !is_paged(head)).map(|head| key(source, head)).collect();
-    let is_in_table = |head: &Candidate| {
-        let mut beside = [head.paragraph.checked_sub(1), Some(head.paragraph + 1)].into_iter().flatten();
-        beside.any(|line| has_leader(source.line(line)))
-    };
+    let is_in_table = |head: &Candidate| stands_beside(source, head, has_leader);
     heads.retain(|head| {
         head.level > 0 || !is_paged(head) || !(is_in_table(head) || own.contains(&key(source, head)))
     });

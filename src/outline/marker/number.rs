@@ -344,16 +344,18 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
 fn begins_name(text: &str) -> bool {
     let word = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = text.len() - word.len();
-    let next = word.chars().next();
-    (2..=4).contains(&digits)
-        && next.is_some_and(|c| ('一'..='鿿').contains(&c) && !MEASURES.contains(c) && !numeral::is_han(c))
+    (2..=4).contains(&digits) && word.chars().next().is_some_and(is_of_word)
+}
+
+/// Whether `c` is an ideograph that neither counts nor is counted.
+fn is_of_word(c: char) -> bool {
+    ('一'..='鿿').contains(&c) && !MEASURES.contains(c) && !numeral::is_han(c)
 }
 
 /// Whether `text` starts with a Chinese number that is part of a word: 八方風雨, not 八個, 八、 or 八十.
 fn begins_with_numeral(text: &str) -> bool {
     let number = numeral::read(text).filter(|number| number.script == Script::Han);
     let word = number.and_then(|number| text.get(number.len..)).unwrap_or_default();
-    let is_of_word = |c: char| ('一'..='鿿').contains(&c) && !MEASURES.contains(c) && !numeral::is_han(c);
     word.chars().take(2).filter(|c| is_of_word(*c)).count() == 2 && !is_measured(word)
 }
 

@@ -76,12 +76,9 @@ static BY_CHARACTER: LazyLock<Table<char, Topics>> = LazyLock::new(|| {
     let mut found: Table<char, Topics> = Table::default();
     for (of, ..) in TOPICS {
         let own = TOPICS.into_iter().filter(|topic| topic.0 == of);
-        let begins: Vec<char> = own
-            .clone()
-            .flat_map(|(_, _, words)| words.split(' '))
-            .filter_map(|word| word.chars().next())
-            .collect();
-        let forms = own.map(|(_, form, words)| (form, said(words))).collect();
+        let forms: Vec<_> = own.map(|(_, form, words)| (form, said(words))).collect();
+        let words = forms.iter().flat_map(|(_, words)| words.keys());
+        let begins: Vec<char> = words.filter_map(|word| word.chars().next()).collect();
         found.insert(of, Topics { forms, begins: Filter::of_characters(&begins) });
     }
     found
@@ -96,8 +93,8 @@ pub(super) fn is_known(character: char) -> bool {
 pub(super) fn may_decide(around: &Around) -> bool {
     let topics = around.get(CENTRE).and_then(|character| BY_CHARACTER.get(character));
     topics.is_some_and(|topics| {
-        let beside = around.iter().enumerate().filter(|(place, _)| *place != CENTRE);
-        beside.into_iter().any(|(_, c)| topics.begins.may_have_character(*c))
+        let mut beside = around.iter().enumerate().filter(|(place, _)| *place != CENTRE);
+        beside.any(|(_, c)| topics.begins.may_have_character(*c))
     })
 }
 

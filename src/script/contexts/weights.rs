@@ -36,6 +36,12 @@ impl Weights {
         Some(table)
     }
 
+    /// How many there are.
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.buckets.as_flattened().iter().filter(|slot| **slot != 0).count()
+    }
+
     fn insert(&mut self, key: u32, weight: u8) {
         let mask = self.buckets.len() - 1;
         let first = (key >> self.shift) as usize;
