@@ -73,6 +73,8 @@ SIZE = 0x30000
 LINE_END, UNKNOWN = 10, 1
 # Pairs that differ in style rather than meaning: OpenCC's choice for the region stays.
 STYLE = "台臺 檯臺 鑒鑑 佈布 閒閑 巖岩 盃杯 么麽 啓啟 汙污 占佔 群羣 峰峯 淨凈 唸念 菸煙 烟煙"
+# What offices, old books and OpenCC's phrases spell otherwise than most do today is learnt from prose alone.
+SPELT = re.compile("[瞭了](?=解)|[燬毀]")
 # Characters that are family names as they are; first characters of names.
 FAMILY = "余于范姜郁岳朴沈涂谷卜"
 
@@ -196,7 +198,7 @@ def corpus(folder, name):
             found += [(before.translate(left), simple, again) for before, simple, again in triples(parts, there, back)]
     else:
         found = triples(lines, there, back)
-    return Text(found, region)
+    return Text([(SPELT.sub(chr(UNKNOWN), before), simple, again) for before, simple, again in found], region)
 
 
 def prose(name):
@@ -244,7 +246,7 @@ def words():
                             for i, (c, form) in enumerate(zip(word, truth)))
             weight = max(weight, 3.0)
         if len(truth) == len(word) == len(converted):
-            lines.append((truth, word, converted))
+            lines.append((SPELT.sub(chr(UNKNOWN), truth), word, converted))
             weights += [0] * GAP + [weight] * len(word)
     return Text(lines, weights=np.array(weights + [0] * GAP), gap=chr(UNKNOWN))
 

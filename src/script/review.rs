@@ -307,13 +307,13 @@ impl Scars {
             && counts.any(|[found, suggested]| found >= USUAL && suggested == 0)
     }
 
-    /// Whether the text has the other form in the same word, and more often.
+    /// Whether the text has the other form in the same word, more often and more than once or twice.
     fn is_odd(&self, scar: &Scar, beside: [Option<char>; 2]) -> bool {
         let is_in_word = [scar.word.start < scar.range.start, scar.range.end < scar.word.end];
         let sides =
             beside.into_iter().zip([false, true]).zip(is_in_word).filter(|(_, is_in_word)| *is_in_word);
         let mut counts = sides.map(|((neighbour, after), _)| self.counts(scar, neighbour, after));
-        counts.any(|[found, suggested]| suggested > found)
+        counts.any(|[found, suggested]| suggested > found && suggested >= USUAL)
     }
 
     /// What could stand in the place of each character that is a scar.
