@@ -1,10 +1,11 @@
 //! Hard wraps: texts whose paragraphs are broken into lines of one width.
 //!
 //! A text is hard-wrapped where many of its lines end at one width, hardly any is wider, many fewer are a little
-//! narrower, and few of those that are full end a sentence. Width is measured in characters (programs that cut after 40
-//! characters) or in cells, two for each ideograph (programs that cut at column 80), whichever explains more lines. In
-//! such a text a line that follows a full one directly, without an indent of its own, goes on with it; so does one that
-//! hangs below a number whose line ends no sentence.
+//! narrower, and few of those that are full end a sentence; where all this is plainer still, more lines may be wider.
+//! Width is measured in characters (programs that cut after 40 characters) or in cells, two for each ideograph
+//! (programs that cut at column 80), whichever explains more lines. In such a text a line that follows a full one
+//! directly, without an indent of its own, goes on with it; so does one that hangs below a number whose line ends no
+//! sentence.
 
 /// Widest line that counts as wrapped, in half ideographs; wider ones are paragraphs on one line.
 const WIDEST: usize = 240;
@@ -196,12 +197,18 @@ impl Counts {
         let (count, stopped) = self.within(full - SLACK, full + SLACK);
         let (nearly, _) = self.within(full - 3 * SLACK - 1, full - SLACK - 1);
         let (wider, _) = self.within(full + SLACK + 1, WIDEST + 1);
-        let wrapped = count >= FEWEST
+        let only = count >= FEWEST
             && count * 12 >= lines
             && count > 2 * nearly
             && wider <= 1 + lines / 50
             && stopped * 3 <= count;
-        wrapped.then_some((full, count))
+        // Text out of printed pages has tables, formulas and Latin words, which stick out.
+        let most = count >= 2 * FEWEST
+            && count * 5 >= lines
+            && count > 4 * nearly
+            && wider <= count
+            && stopped * 5 <= count;
+        (only || most).then_some((full, count))
     }
 }
 
@@ -263,6 +270,19 @@ mod tests {
         let text = format!("{first}\n{more}\n{more}\n　　在種。\n{first}\n　　（一）鬆土。\n").repeat(2);
         let expected = [false, true, true, true, false, false];
         assert_eq!(continuing_lines(&text), [expected, expected].concat());
+    }
+
+    #[test]
+    fn plainly_wrapped_lines_may_have_wider_ones_between() {
+        let full = "春天的園子裏草木都發了芽工人們忙著鬆土";
+        let wide = |at: usize| format!("{full}{}\n", "甲乙　".repeat(at % 5 + 2));
+        let page = |at| format!("{full}\n{full}\n{full}\n種花。\n{}{}", wide(at), wide(at + 1));
+        let expected = [false, true, true, true, false, false];
+        assert_eq!(continuing_lines(&(0..6).map(page).collect::<String>()), expected.repeat(6));
+        let tables = |at| format!("{full}\n種花。\n{}{}", wide(at), wide(at + 1));
+        assert!(
+            continuing_lines(&(0..12).map(tables).collect::<String>()).iter().all(|continues| !continues)
+        );
     }
 
     #[test]
