@@ -188,6 +188,8 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
     for run in runs {
         let captioned = heads.get(run.start).is_some_and(|first| has_caption(source, first.paragraph));
         let end = own_end(source, heads, &keys, run.clone());
+        let is_open = captioned && end == run.end;
+        let end = if is_open { paged::end_over_pages(source, heads, &keys, run.clone()) } else { end };
         let table = run.start..end;
         let again = table
             .clone()

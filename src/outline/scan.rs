@@ -101,7 +101,9 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
-                found.heads.push(Candidate { burden: orphan + wrap_burden(source, index), ..candidate });
+                let below_title = found.heads.last().is_some_and(|above| is_title(source, above, index));
+                let wrapped = wrap_burden(source, index, below_title);
+                found.heads.push(Candidate { burden: orphan + wrapped, ..candidate });
                 from = head.end;
             }
         } else if let Some(part) = stems.part(line).filter(|_| !source.said.is_whole()) {
@@ -218,18 +220,26 @@ fn is_plan(marker: &Marker, rest: &str) -> bool {
         && PLANS.split_whitespace().any(|word| words.starts_with(word))
 }
 
+/// Whether the line above the one at `index` is a title behind the marker `above`: no mark stands in it.
+fn is_title(source: Source<'_>, above: &Candidate, index: usize) -> bool {
+    let title = || source.text.get(above.range.end.get()..source.range(above.paragraph).end.get());
+    above.paragraph + 1 == index && title().is_some_and(|title| !title.contains(MARKS))
+}
+
+/// Marks that no title has inside.
+const MARKS: [char; 10] = ['，', '。', '；', '：', '、', '！', '？', ',', ';', ':'];
+
 /// What a heading costs where its line goes on with the one above: it was probably wrapped there, the less so if the
-/// line above ends a sentence.
-fn wrap_burden(source: Source<'_>, index: usize) -> f32 {
+/// line above is a title or ends a sentence.
+fn wrap_burden(source: Source<'_>, index: usize, below_title: bool) -> f32 {
     let above = source.line(index.saturating_sub(1));
+    let stopped = || {
+        let inner = above.trim_end_matches(['”', '」', '』', '）', ')']);
+        inner.ends_with(['。', '！', '？', '!', '?'])
+    };
     match source.continues(index) {
         false => 0.0,
-        true if above
-            .trim_end_matches(['”', '」', '』', '）', ')'])
-            .ends_with(['。', '！', '？', '!', '?']) =>
-        {
-            1.5
-        }
+        true if below_title || stopped() => 1.5,
         true => 4.5,
     }
 }

@@ -4,11 +4,13 @@ use std::collections::HashSet;
 
 use super::super::candidate::Candidate;
 use super::super::source::Source;
-use super::{LONGEST, has_leader, key, page, stands_beside};
+use super::{LONGEST, has_leader, is_short, key, page, stands_beside};
 use crate::text::is_blank;
 
 /// Fewest blanks before such a number.
 const GAP: usize = 3;
+/// How far apart two lines of a table are that notes and the number of a page part, in lines.
+const BETWEEN_PAGES: usize = 8;
 
 /// Removes the candidates whose line ends with a page far behind the title, where the same heading stands elsewhere
 /// without it, or beside the lines of a table that dots lead to their pages.
@@ -31,4 +33,32 @@ fn has_far_page(line: &str) -> bool {
     line.len() <= LONGEST
         && page(line).is_some()
         && title.chars().rev().take_while(|c| is_blank(*c)).nth(GAP - 1).is_some()
+}
+
+/// Where a table with a caption ends that goes on below notes and numbers of pages: before its first line stands again, if
+/// all that is numbered up to there is as short and stands as deep, and little stands between. Otherwise where `table`
+/// ends.
+pub(super) fn end_over_pages(
+    source: Source<'_>,
+    heads: &[Candidate],
+    keys: &[u64],
+    table: std::ops::Range<usize>,
+) -> usize {
+    let (Some(first), Some(first_key)) = (heads.get(table.start), keys.get(table.start)) else {
+        return table.end;
+    };
+    let mut above =
+        table.end.checked_sub(1).and_then(|last| heads.get(last)).map_or(0, |last| last.paragraph);
+    for (index, (head, key)) in heads.iter().zip(keys).enumerate().skip(table.end) {
+        if key == first_key {
+            return index;
+        }
+        let is_entry = head.level == 0 && is_short(source.line(head.paragraph), LONGEST);
+        let is_above = head.style.rank() < first.style.rank();
+        if !is_entry || is_above || head.paragraph > above + BETWEEN_PAGES {
+            break;
+        }
+        above = head.paragraph;
+    }
+    table.end
 }

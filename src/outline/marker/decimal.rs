@@ -63,6 +63,7 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
     let pointed = cursor.eat_any("、.．");
     Some(match cursor.peek() {
         None => 1.0,
+        Some(_) if count == 2 && is_sum(cursor) => return None,
         // 4.1.2 is no amount, 0.5 米 is one.
         Some(c) if count == 2 && is_blank(c) && is_amount(cursor) => 0.8,
         Some(c) if is_blank(c) => 3.0,
@@ -73,6 +74,12 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
         Some(_) if pointed || count > 2 => 2.5,
         Some(_) => 1.8,
     })
+}
+
+/// Whether the number before `cursor` is a sum of money.
+fn is_sum(mut cursor: Cursor<'_>) -> bool {
+    cursor.skip_blanks();
+    cursor.eat_word("亿元 億元 万元 萬元").is_some()
 }
 
 /// Whether the number before `cursor` counts what comes next.
