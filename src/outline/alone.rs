@@ -35,13 +35,23 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let agrees = |clause: &Candidate| place(clause.prefix).map(|place| place.contains(&clause.paragraph));
     let first = chapters.first().copied().unwrap_or_default();
     let mut told = clauses().filter(|clause| clause.paragraph > first).filter_map(agrees).peekable();
-    if chapters.len() < FEWEST || told.peek().is_none() || !told.all(|agrees| agrees) {
-        return;
-    }
-    let found = (1..).zip(chapters).map(|(value, line)| {
+    let are_told = chapters.len() >= FEWEST && told.peek().is_some() && told.all(|agrees| agrees);
+    let found: Vec<(u32, usize)> = if are_told {
+        (1..).zip(chapters).collect()
+    } else {
+        clauses().filter_map(|clause| right_above(source, clause)).collect()
+    };
+    let marker = |(value, line): (u32, usize)| {
         (line, Marker::new(Style::Arabic, variant::BLANK, value, source.range(line).len(), WEIGHT))
-    });
-    added::insert(source, heads, found);
+    };
+    added::insert(source, heads, found.into_iter().map(marker));
+}
+
+/// 3 and its title right above 3.1, of which an excerpt may have but one: the number, and its line.
+fn right_above(source: Source<'_>, clause: &Candidate) -> Option<(u32, usize)> {
+    let line = clause.paragraph.checked_sub(2).filter(|_| clause.value == 1)?;
+    let is_number = source.range(line).len() <= LONGEST && source.line(line).parse() == Ok(clause.prefix);
+    (is_number && is_title(source.line(line + 1))).then_some((clause.prefix, line))
 }
 
 /// The lines of the numbers from 1 on that stand above what may be a title.

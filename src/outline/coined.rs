@@ -1,5 +1,5 @@
-//! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：. One
-//! such line is a field to be filled in like any other.
+//! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：; and
+//! letters without a mark, A 種稻, B 種茶. One such line is a field to be filled in like any other.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -25,6 +25,8 @@ const NONE: &str = "图圖表式页頁期号號楼樓室班组組级級周週月
 const STOPS: [char; 7] = ['，', ',', '。', '；', ';', '：', ':'];
 /// What one weighs.
 const WEIGHT: f32 = 3.0;
+/// What lines that begin with a letter have in common.
+const LETTERS: &str = "A";
 
 /// A line that begins so.
 struct Coined<'a> {
@@ -44,10 +46,13 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
             named.entry((found.noun, found.is_titled)).or_default().push((line, found.marker));
         }
     }
-    named.retain(|(_, is_titled), series| {
-        let is_told =
-            |series: &[_]| if *is_titled { counts_anew(heads, series) } else { has_texts(source, series) };
-        runs_on(series) && is_told(series)
+    named.retain(|(noun, is_titled), series| {
+        runs_on(series)
+            && match (*noun, *is_titled) {
+                (LETTERS, _) => counts_below(heads, series),
+                (_, true) => counts_anew(heads, series),
+                (_, false) => has_texts(source, series),
+            }
     });
     added::insert(source, heads, named.into_values().flatten());
 }
@@ -56,6 +61,9 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
 fn read(line: &str) -> Option<Coined<'_>> {
     if line.len() > LINE {
         return None;
+    }
+    if let Some(lettered) = read_letter(line) {
+        return Some(lettered);
     }
     let noun = leading_words(line);
     let rest = line.get(noun.len()..)?;
@@ -78,6 +86,18 @@ fn read(line: &str) -> Option<Coined<'_>> {
     let marker = Marker::new(style, variant::NOUN, number.value, line.len() - title.len(), WEIGHT);
     let is_titled = is_unit || !title.is_empty();
     (is_named && is_title).then_some(Coined { noun: counted, marker, is_titled })
+}
+
+/// What `line` begins with, if it is a letter, a blank and a title: A 種稻.
+fn read_letter(line: &str) -> Option<Coined<'_>> {
+    let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
+    let title = line.strip_prefix(letter).filter(|rest| rest.starts_with(is_blank))?;
+    let is_title = title.chars().nth(TITLE).is_none()
+        && !title.contains(STOPS)
+        && title.contains(|c| ('一'..='鿿').contains(&c));
+    let value = u32::from(letter) - u32::from('A') + 1;
+    let marker = Marker::new(Style::Lesson, variant::NOUN, value, 1, WEIGHT);
+    is_title.then_some(Coined { noun: LETTERS, marker, is_titled: true })
 }
 
 /// The Chinese words without a number that `text` begins with.
@@ -110,4 +130,19 @@ fn counts_anew(heads: &[Candidate], series: &[(usize, Marker)]) -> bool {
     });
     let first = firsts.next().flatten();
     first.is_some_and(|style| !style.is_fixed()) && firsts.all(|other| other == first)
+}
+
+/// Whether the next number of one numbering, or its first each time, stands right below each.
+fn counts_below(heads: &[Candidate], series: &[(usize, Marker)]) -> bool {
+    let below = |line: &usize| {
+        let behind = heads.partition_point(|head| head.paragraph <= *line);
+        let head = heads.get(behind).filter(|head| head.paragraph == line + 1)?;
+        let before = behind.checked_sub(1).and_then(|before| heads.get(before));
+        let goes_on =
+            before.is_some_and(|before| before.style == head.style && before.value + 1 == head.value);
+        (goes_on || head.value == 1).then_some(head.style)
+    };
+    let mut styles = series.iter().map(|(line, _)| below(line));
+    let first = styles.next().flatten();
+    first.is_some_and(|style| !style.is_fixed()) && styles.all(|other| other == first)
 }

@@ -73,6 +73,7 @@ pub(super) fn score(
         }
         let beside = verdicts.get_mut(from..).unwrap_or_default();
         decide_together(beside, headings, &reading);
+        carry_on(beside, headings);
         for verdict in beside.iter().filter(|verdict| verdict.odds < IN_DOUBT) {
             reading.drop(&verdict.group);
         }
@@ -126,6 +127,24 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Trait
                 verdict.odds = verdict.odds.max(TOGETHER);
             }
         }
+    }
+}
+
+/// What goes on with the numbers of headings below the heading before is headings as well: 5 below 丙, with 3 and 4
+/// below 乙.
+fn carry_on(beside: &mut [Verdict], headings: &[Heading]) {
+    let candidate = |index: Option<&usize>| headings.get(*index?).map(|heading| &heading.candidate);
+    let mut last: Option<(Style, u32)> = None;
+    for verdict in beside {
+        let members = &verdict.group.members;
+        let (Some(first), Some(end)) = (candidate(members.first()), candidate(members.last())) else {
+            continue;
+        };
+        let goes_on = first.value > 1 && last == Some((first.style, first.value - 1)) && first.prefix == 0;
+        if goes_on && verdict.is_open {
+            verdict.odds = verdict.odds.max(TOGETHER);
+        }
+        last = (verdict.odds >= IN_DOUBT).then_some((end.style, end.value));
     }
 }
 
