@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::super::candidate::Candidate;
 use super::super::source::Source;
-use super::{LONGEST, has_leader, is_short, key, page, stands_beside};
+use super::{LONGEST, has_caption, has_leader, is_short, key, page, stands_beside};
 use crate::text::is_blank;
 
 /// Fewest blanks before such a number.
@@ -55,7 +55,9 @@ pub(super) fn end_over_pages(
         }
         let is_entry = head.level == 0 && is_short(source.line(head.paragraph), LONGEST);
         let is_above = head.style.rank() < first.style.rank();
-        if !is_entry || is_above || head.paragraph > above + BETWEEN_PAGES {
+        let is_far = head.paragraph > above + BETWEEN_PAGES;
+        // Another table: its lines are looked at once, however many there are.
+        if !is_entry || is_above || is_far || has_caption(source, head.paragraph) {
             break;
         }
         above = head.paragraph;
