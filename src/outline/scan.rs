@@ -101,8 +101,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
                 let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
-                let below_title = found.heads.last().is_some_and(|above| is_title(source, above, index));
-                let wrapped = wrap_burden(source, index, below_title);
+                let wrapped = wrap_burden(source, index, found.heads.last());
                 found.heads.push(Candidate { burden: orphan + wrapped, ..candidate });
                 from = head.end;
             }
@@ -220,26 +219,27 @@ fn is_plan(marker: &Marker, rest: &str) -> bool {
         && PLANS.split_whitespace().any(|word| words.starts_with(word))
 }
 
-/// Whether the line above the one at `index` is a title behind the marker `above`: no mark stands in it.
-fn is_title(source: Source<'_>, above: &Candidate, index: usize) -> bool {
-    let title = || source.text.get(above.range.end.get()..source.range(above.paragraph).end.get());
-    above.paragraph + 1 == index && title().is_some_and(|title| !title.contains(MARKS))
+/// Whether what stands behind the marker `head` is a title: no mark stands in it.
+fn is_title(source: Source<'_>, head: &Candidate) -> bool {
+    let title = source.text.get(head.range.end.get()..source.range(head.paragraph).end.get());
+    title.is_some_and(|title| !title.contains(MARKS))
 }
 
 /// Marks that no title has inside.
 const MARKS: [char; 10] = ['，', '。', '；', '：', '、', '！', '？', ',', ';', ':'];
 
-/// What a heading costs where its line goes on with the one above: it was probably wrapped there, the less so if the
-/// line above is a title or ends a sentence.
-fn wrap_burden(source: Source<'_>, index: usize, below_title: bool) -> f32 {
-    let above = source.line(index.saturating_sub(1));
+/// What a heading on the line at `index`, behind the marker `last`, costs where its line goes on with the one above: it
+/// was probably wrapped there, the less so if the line above is a title or ends a sentence.
+fn wrap_burden(source: Source<'_>, index: usize, last: Option<&Candidate>) -> f32 {
+    let is_below_title = || last.is_some_and(|last| last.paragraph + 1 == index && is_title(source, last));
     let stopped = || {
+        let above = source.line(index.saturating_sub(1));
         let inner = above.trim_end_matches(['”', '」', '』', '）', ')']);
         inner.ends_with(['。', '！', '？', '!', '?'])
     };
     match source.continues(index) {
         false => 0.0,
-        true if below_title || stopped() => 1.5,
+        true if is_below_title() || stopped() => 1.5,
         true => 4.5,
     }
 }
