@@ -81,23 +81,25 @@ fn read(line: &str) -> Option<Coined<'_>> {
     let colon = title.strip_prefix(['：', ':']);
     let is_named = colon.is_some() || (is_unit && title.starts_with(is_blank)) || title.is_empty();
     let title = colon.unwrap_or(title);
-    let is_title = title.chars().nth(TITLE).is_none() && !title.contains(STOPS);
     let style = if is_unit { Style::Lesson } else { Style::Case };
     let marker = Marker::new(style, variant::NOUN, number.value, line.len() - title.len(), WEIGHT);
     let is_titled = is_unit || !title.is_empty();
-    (is_named && is_title).then_some(Coined { noun: counted, marker, is_titled })
+    (is_named && may_be_title(title)).then_some(Coined { noun: counted, marker, is_titled })
 }
 
 /// What `line` begins with, if it is a letter, a blank and a title: A 種稻.
 fn read_letter(line: &str) -> Option<Coined<'_>> {
     let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
     let title = line.strip_prefix(letter).filter(|rest| rest.starts_with(is_blank))?;
-    let is_title = title.chars().nth(TITLE).is_none()
-        && !title.contains(STOPS)
-        && title.contains(|c| ('一'..='鿿').contains(&c));
+    let is_title = may_be_title(title) && title.contains(|c| ('一'..='鿿').contains(&c));
     let value = u32::from(letter) - u32::from('A') + 1;
     let marker = Marker::new(Style::Lesson, variant::NOUN, value, 1, WEIGHT);
     is_title.then_some(Coined { noun: LETTERS, marker, is_titled: true })
+}
+
+/// Whether `title` is short and without a mark inside.
+fn may_be_title(title: &str) -> bool {
+    title.chars().nth(TITLE).is_none() && !title.contains(STOPS)
 }
 
 /// The Chinese words without a number that `text` begins with.
