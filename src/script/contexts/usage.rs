@@ -121,6 +121,14 @@ const USAGES: &[Usage] = &[
     of('游', '游', "水里 水中 河里 河中 海里 海中 湖里 江里 池里 池塘里 缸里 鱼 鱼儿 逆流而", "¬ 玩 览 客 艇 船 戏 记 乐"),
     of('游', '游', "¬ 出 旅 导 云 郊 春 秋 畅 漫", "到对岸 过河 过江 上岸 了一圈 了几圈 了两圈 得快 得慢 得很"),
     of('沈', '瀋', "", "阳 海铁 吉铁"),
+    // A liquor, papers that are put together, and a school that opens again.
+    of('干', '乾', "老白", ""),
+    of('卷', '卷', "组 评 陋", ""),
+    of('复', '復', "¬ 反 回 答 批", "校 ¬ 校对 校正 校验 校核"),
+    // What many like; who agrees or pays is 贊.
+    of('赞', '讚', "很 超 真 太 按 点", "¬ 同 成 助 许 皇"),
+    // The rest, at the head of a clause.
+    of('余', '餘', "\n ， 。 ； ： 、", "可类推 皆 均 俱 下"),
     of('余', '余', "¬ 其 业 剩 之 年 月 天", "某"),
     // Somebody whom others call so.
     of('余', '余', "老 小 阿", "¬ 额 地 钱 款 量 波 裕 辜 数"),
@@ -258,7 +266,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 92] = [
+    const CASES: [(&str, char, Option<char>); 101] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -351,6 +359,15 @@ mod tests {
         ("门口的范奶奶", '范', Some('范')),
         ("业务老范来了", '范', Some('范')),
         ("缩小范围以后", '范', None),
+        ("一瓶老白干，", '干', Some('乾')),
+        ("快组卷报批", '卷', Some('卷')),
+        ("在新竹复校，", '复', Some('復')),
+        ("反复校验数据", '复', None),
+        ("小吃很赞，", '赞', Some('讚')),
+        ("我很赞成", '赞', None),
+        ("写成丙，余可类推", '余', Some('餘')),
+        ("，余可人说", '余', None),
+        ("给他点赞助费", '赞', None),
     ];
 
     #[test]
