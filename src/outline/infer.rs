@@ -6,6 +6,7 @@ use super::candidate::Candidate;
 use super::format::Said;
 use super::heading::Heading;
 use super::known::Titles;
+use super::marker::variant;
 use super::reading;
 use super::scan::{self, Candidates};
 use super::source::Source;
@@ -170,6 +171,9 @@ fn title_of(
         let is_kind = candidate.is_appendix() && kind.starts_with(['（', '(']) && kind.ends_with(['）', ')']);
         let below = candidate.paragraph + if is_kind && candidate.paragraph + 2 < next { 2 } else { 1 };
         let following = without_hashes(source.joined(below, next), source.text);
+        // What a number parts that has no mark begins with a sentence, and that is no title.
+        let is_unmarked = style == Style::Arabic && candidate.variant == variant::BLANK;
+        let style = if is_unmarked { Style::Han } else { style };
         if let Some(found) = title::on_next_line(following.slice(source.text), style) {
             return (following, found);
         }

@@ -4,7 +4,9 @@ use super::candidate::Candidate;
 use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
-use super::{alone, appendix, coined, columns, court, folios, hashes, prefixed, row, turn, unmarked};
+use super::{
+    alone, appendix, coined, columns, court, folios, hashes, lost, parted, prefixed, row, turn, unmarked,
+};
 use crate::text::{SourceRange, is_blank};
 
 /// What 6 weighs besides where 6.1 follows.
@@ -19,10 +21,12 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     }
     hashes::settle(source, heads);
     alone::add(source, heads);
+    parted::add(source, heads);
     unmarked::add(source, heads);
     prefixed::add(source, heads);
     coined::add(source, heads);
     folios::drop_glued(source, heads);
+    lost::settle(heads);
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);

@@ -36,13 +36,17 @@ pub(super) fn drop_plans(source: Source<'_>, heads: &mut Vec<Candidate>) {
     };
     for plan in plans.into_iter().rev() {
         let (above, below) = (heads.get(..plan.start), heads.get(plan.end..));
-        let style = heads.get(plan.start).map(|head| head.style);
+        let first = heads.get(plan.start).map(|head| (head.style, head.value));
+        let style = first.map(|(style, _)| style);
         let of_style = |head: &&Candidate| Some(head.style) == style && is_chapter(head);
         let last = above.into_iter().flatten().rfind(of_style).map(|head| head.value + 1);
         let next = below.into_iter().flatten().find(of_style).map(|head| head.value);
         // In a text whose chapters are 1, 2, 3 these are all that there are.
         let are_all = last.is_none() && next.is_none() && numbered(above) && numbered(below);
-        if are_all || (last.is_some() && last == next) {
+        // An excerpt may end with its first chapter, and that with the plan.
+        let is_anew =
+            next.is_none() && first.zip(last).is_some_and(|((_, value), expected)| value < expected);
+        if are_all || is_anew || (last.is_some() && last == next) {
             heads.drain(plan);
         }
     }

@@ -279,22 +279,25 @@ pub(super) fn opens_article(text: &str) -> bool {
     alone(text).is_some_and(|marker| marker.variant == variant::NOUN)
 }
 
-/// The marker that ends the line `text`: …篇2, …第2篇, …范文二, 學而第一, or a bare number. The weight of the last two is
-/// nothing: they count only where others with the same words before the number are found.
+/// The marker that ends the line `text`: …篇2, …第2篇, …范文二, 學而第一, 《論語》學而 第一, or a bare number. The weight of
+/// the last three is nothing: they count only where others with the same words before the number are found.
 pub(in crate::outline) fn suffix(text: &str) -> Option<Marker> {
     old_chapter(text).or_else(|| part_at_end(text))
 }
 
-/// 學而第一, the whole line.
+/// 學而第一, the whole line, maybe with the name of the book before it: 《論語》學而第一.
 fn old_chapter(text: &str) -> Option<Marker> {
-    let (name, number) = text.rsplit_once('第')?;
+    let (before, number) = text.rsplit_once('第')?;
     let read =
         numeral::read(number).filter(|n| n.script == Script::Han && n.len == number.len() && n.value > 0)?;
+    let name = before.trim_end_matches(is_inner_blank);
+    let book = name.strip_prefix('《').and_then(|book| book.split_once('》'));
+    let name = book.map_or(name, |(_, name)| name.trim_start_matches(['·', ' ', '\u{3000}']));
     let is_name =
         !name.is_empty() && name.chars().nth(OLD_NAME).is_none() && name.chars().all(char::is_alphabetic);
     let style = if name.ends_with('卷') { Style::Volume } else { Style::Chapter };
     is_name.then(|| Marker {
-        start: name.len(),
+        start: before.len(),
         ..Marker::new(style, variant::SUFFIX, read.value, text.len(), 0.0)
     })
 }
