@@ -39,7 +39,12 @@ SOURCES = {
     "literature": ("tw2s", 1.0, 0),
 }
 # Prose written for this purpose: its files, of which the aimed ones are full of rare readings.
-PROSE = {"prose": ("literary.txt", "matter.txt"), "aimed": ("aimed.txt",)}
+PROSE = {
+    "prose": ("literary.txt", "matter.txt"),
+    "aimed": (
+        "aimed.txt", "borders.txt", "articles.txt", "hongkong.txt", "taiwan.txt", "speeches.txt", "work.txt",
+    ),
+}
 PROSE_WEIGHT = 3.0
 # Sources whose readings are not as frequent as elsewhere: each has a number, and a bias of its own that is not kept.
 HABITS = {"words": 1, "aimed": 2, "legislature_tw": 3, "law_tw": 4, "legislature_hk": 5}
@@ -72,9 +77,9 @@ NUMERALS = "〇零二三四五六七八九十百千万亿两几数"
 SIZE = 0x30000
 LINE_END, UNKNOWN = 10, 1
 # Pairs that differ in style rather than meaning: OpenCC's choice for the region stays.
-STYLE = "台臺 檯臺 鑒鑑 佈布 閒閑 巖岩 盃杯 么麽 啓啟 汙污 占佔 群羣 峰峯 淨凈 唸念 菸煙 烟煙"
+STYLE = "台臺 檯臺 鑒鑑 佈布 閒閑 巖岩 盃杯 么麽 麼麽 啓啟 汙污 占佔 群羣 峰峯 淨凈 唸念 菸煙 烟煙"
 # What offices, old books and OpenCC's phrases spell otherwise than most do today is learnt from prose alone.
-SPELT = re.compile("[瞭了](?=解)|[燬毀]")
+SPELT = re.compile("[瞭了](?=解)|[坐座](?=[標标])|[燬毀讚贊嘆歎迴回徑逕冢塚修脩俊儁御禦飢饑淒悽弦絃]")
 # Characters that are family names as they are; first characters of names.
 FAMILY = "余于范姜郁岳朴沈涂谷卜"
 
@@ -101,12 +106,14 @@ def folds():
         for key, values in entries(name):
             for value in values:
                 fold.setdefault(value, key)
-    fold.update(pair for pair in STYLE.split())
+    # A pair of which the other way round is in OpenCC's tables is one all the same.
+    root = lambda c: c if fold.get(c, c) == c else root(fold[c])
+    for one, other in STYLE.split():
+        if root(one) != root(other):
+            fold[root(one)] = root(other)
     table = np.arange(SIZE)
-    for variant, standard in fold.items():
-        table[ord(variant)] = ord(standard)
-    for _ in range(3):
-        table = table[table]
+    for variant in fold:
+        table[ord(variant)] = ord(root(variant))
     return table
 
 

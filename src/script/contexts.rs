@@ -18,6 +18,7 @@ mod around;
 mod beside;
 mod topic;
 mod usage;
+mod usages;
 mod vote;
 mod weights;
 

@@ -9,8 +9,7 @@ use super::words::{Beginning, Line, each_beginning};
 
 /// Forms that are free variants of one another in traditional texts, beside those that OpenCC's tables of regional
 /// variants have: which of them is written is a matter of house style, not of meaning.
-const FREE: &str =
-    "裡裏 台臺 檯臺 鑒鑑 週周 佈布 遊游 閒閑 巖岩 盃杯 彙匯 么麽 啓啟 汙污 注註 占佔 群羣 峰峯 淨凈";
+const FREE: &str = "裡裏 台臺 檯臺 鑒鑑 週周 佈布 遊游 閒閑 巖岩 盃杯 彙匯 么麽 麼麽 啓啟 煙菸 唸念 汙污 注註 占佔 群羣 峰峯 淨凈";
 
 static READINGS: LazyLock<Readings> = LazyLock::new(Readings::new);
 
@@ -137,13 +136,23 @@ fn folds() -> Table<char, char> {
             }
         }
     }
+    // A pair of which the other way round is in OpenCC's tables is one all the same.
+    let root = |folds: &Table<char, char>, c| {
+        std::iter::successors(Some(c), |c| folds.get(c).copied().filter(|other| other != c))
+            .last()
+            .unwrap_or(c)
+    };
     for pair in FREE.split(' ') {
         let mut pair = pair.chars();
-        if let (Some(variant), Some(standard)) = (pair.next(), pair.next()) {
-            folds.insert(variant, standard);
+        if let (Some(one), Some(other)) = (pair.next(), pair.next()) {
+            let (one, other) = (root(&folds, one), root(&folds, other));
+            if one != other {
+                folds.insert(one, other);
+            }
         }
     }
-    folds
+    let variants: Vec<char> = folds.keys().copied().collect();
+    variants.into_iter().map(|variant| (variant, root(&folds, variant))).collect()
 }
 
 fn entries(text: &'static str) -> impl Iterator<Item = (&'static str, std::str::Split<'static, char>)> {
@@ -160,7 +169,9 @@ mod tests {
         let readings = Readings::get();
         assert_eq!(readings.candidates('发'), ['發', '髮']);
         assert_eq!(readings.phrase("断发"), Some("斷髮"));
-        for (one, other) in [('裡', '裏'), ('為', '爲'), ('台', '臺')] {
+        for (one, other) in
+            [('裡', '裏'), ('為', '爲'), ('台', '臺'), ('啟', '啓'), ('麼', '麽'), ('菸', '煙')]
+        {
             assert_eq!(readings.folded(one), readings.folded(other));
         }
         assert_ne!(readings.folded('髮'), readings.folded('發'));

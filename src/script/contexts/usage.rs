@@ -5,143 +5,9 @@ use std::sync::LazyLock;
 
 use super::around::{Around, CENTRE};
 use super::beside::Beside;
+use super::usages::{SURE, USAGES, Usage};
 use crate::script::hash::Table;
 use crate::script::words::Words;
-
-/// A way to use a character that has one form. What stands before and after are alternatives, divided by blanks, of
-/// which one must match where there are any; those that follow a `¬` must not.
-struct Usage {
-    character: char,
-    form: char,
-    /// In sixteenths of an e-fold.
-    weight: i32,
-    before: &'static str,
-    after: &'static str,
-}
-
-/// What a usage weighs that has hardly an exception, and a measure: 八只羊, but also 人数只有八.
-const SURE: i32 = 112;
-const LIKELY: i32 = 40;
-
-/// The ways, the first that matches counts.
-#[rustfmt::skip]
-const USAGES: &[Usage] = &[
-    of('只', '只', "大多 差不多 许多", ""),
-    // Three boats can only; without it they are 船隻.
-    of('只', '只', "条船 艘船", "能 有 要 会 用 花 剩 够 差 停 载 装 可 在 为 是"),
-    of('只', '隻', "好几 十几 有几 两", "¬ 是 能 会 要 有 不 想 为 顾 知 剩"),
-    // An animal that somebody gets or keeps.
-    of('只', '隻', "养了 买了 抓了 来了 捉了 杀了 宰了 死了 丢了 逮了 捡了 养着 抱着 牵着 提着",
-       "猫 狗 鸡 鸭 鹅 羊 兔 鸟 虫 猪 老鼠 小猫 小狗 小鸟 小鸡 小鸭 小羊 猴 乌龟 母鸡 公鸡 箱子"),
-    of('只', '隻', "这 那", "还能 还在 还没 也是 正在 是公的 是母的"),
-    measure('只', '隻'),
-    of('里', '裏', "", "程度 程序"),
-    // What is in a thing or a place; a village's 里 ends its name: 咸昌里.
-    of('里', '裏', "水 山谷 幽谷 池塘 沙发 窗 收音机 京城 家 雪 睡梦 院 溪 井 鼻 草丛 树林 人群 黑暗 巷 府 县 汤 泊 店 房 屋 庙 船 车 桶 缸 \
-        锅 碗 盆 杯 瓶 壶 罐 箱 柜 盒 袋 怀 手 眼 嘴 肚 骨 血 酒 粥 饭 泥 洞 沟 雾 风 雨 火 夜 梦 心 脑 话 信 戏 镜 灯 炉 灶 笼 \
-        窝 网 棚 厅 班 队 帐 舱 ¬ 新店 政府",
-       "¬ 长 民 办 邻 程 路 弄 巷 社 乡"),
-    measure('里', '里'),
-    measure('斗', '斗'),
-    // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
-    of('准', '準', "很 真 太 极 挺 得很 得真 得挺 尺子不 尺不 秤不 天平不 钟不 表不 枪法不 听得 看得 打得 说得 算得 瞄得 走得不 算得不 说得不 打得不 量得不 猜得不 投得不",
-       "¬ 许 予"),
-    of('准', '准',
-       "不 ¬ 说不 拿不 吃不 看不 瞄不 对不 算不 保不 猜不 摸不 料不 握不 听不 测不 量不 估不 认不 判不",
-       "¬ \n ， 。 、 ； ？ ！ ： , ; ? ! : ) ） ” 」 的 了 确 备 时 地 得 头 是 才 而 就 所 因"),
-    // Who is allowed something.
-    of('准', '准', "¬ 瞄 看 对 认 吃 拿 摸 找 算 猜", "他 她 你 我 谁"),
-    of('刮', '刮', "胡渣 胡子 胡须 脸", ""),
-    // What was wet, and a glass that is emptied.
-    of('干', '乾', DRIES, "了 透 裂 得 没 不 \n ， 。 ,"),
-    of('干', '乾', "一口 一口就 仰头", "了"),
-    of('干', '乾', "", "了这杯 了那杯 了一杯 了杯 完这杯"),
-    // Those who work; 若干部门 are some departments, and 干不干净 asks for what is clean.
-    of('干', '幹', "¬ 若 饼", "部"),
-    of('干', '幹', "", "没干 不干 与不干 ¬ 不干净"),
-    of('干', '幹', "干没 干不 干与不", "¬ 净"),
-    of('干', '幹', "", "什么 啥 嘛 吗 起 活 得热火 得起劲 得出来 得漂亮"),
-    // Whose business it is.
-    of('干', '干', "", "你什么 我什么 他什么 卿 你甚 我甚 他甚 天谴 天怒 上怒 你事 我事 他事 你的事 我的事 他的事 她的事 我们的事 你们的事 他们的事"),
-    of('干', '干', "与我何 与你何 与他何 与她何 与人何 与此何 于我何 于你何", ""),
-
-    // What is counted by sheets, and what is put into one.
-    of('表', '表', "张 张是 份 份是 协调 调查 统计 登记 申请 评分 考核 进度 课程 日程 价目 座位 一览", ""),
-    // A watch; 代表, 发表 and the like are none.
-    of('表', '錶', "¬ 代 发 列 图 报 外 课 程 格 度 录 师", "停了 停在 慢了 快了 走得 很准 准不准 不准，"),
-    of('表', '錶', "一块 两块 几块 这块 那块 块金 只手 腕上的 看一次 看了看 看了眼 看了一眼 看看 戴 戴着 这只 那只",
-       "¬ 上填 里 中 内 单 册 演 现 示 明 达 述 态 决 彰 扬 格 面 层 白 率 哥 弟 妹 姐 叔 亲"),
-    // What is quoted follows.
-    of('云', '云', "孔子 孟子 老子 庄子 诗 语 书 经 又 或 经上 书上 诗中 书中 经中 古语 俗语 谚语 题 注 序 铭 赞 偈 诏", "， , ： : “ 「"),
-    // Noodles, and dough.
-    of('面', '麪', "买 卖 吃 煮 揉 擀 嗦 碗 袋 锅 斤 老",
-       "\n ， 。 、 ； ？ ！ , 的时 吃 了 发 吧 去 来 给 当 ¬ 了解"),
-    of('面', '麪', "\n ， 。 “ 「 碗 的 ¬ 上的 下的 里的 外的",
-       "发好 发酵 发起来 和好 揉好 煮好 煮熟 煮软 煮烂 凉了 糊了 坨了 太软 太硬 太咸 都糊 都坨 还没煮"),
-    // What somebody longs for; what goes 向 a place goes there.
-    of('向', '嚮', "¬ 走 跑 飞 开 驶 转 通 指 奔 游 望 投 推 引 流 伸 移 退 朝 导 意 动 方",
-       "往 ¬ 往来 往返 往年 往日 往事 往常 往后 往前 往里 往外 往昔 往生 往届"),
-    // Hair, as hairdressers speak of it.
-    of('发', '髮', "¬ 开 研 出 激 引 颁 散 分 批 印 核 签 转 收 首 自 多 突 偶 再 并 爆 触 揭 启 蒸 挥 沙 频 先 后 告 举 始 下",
-       "质 线 梢 丝 色 箍 髻 夹 廊 胶 蜡 饰 簪 际 尾 旋 辫 ¬ 色团 色剂 质量 质疑 质询 质问 质押 线索 线路 线上 线下 丝绸 夹击"),
-    of('发', '髮', "湿 鬓 秀 乱 伤 染了 烫了 剪了 理了 剃了 染过 烫过 剪过", "\n ， 。 的 拢 披 贴 垂 滴 间 以后 之后 后 就 吗"),
-    // Sleepy; who is kept in is 被困.
-    of('困', '睏', "¬ 被 围 穷 贫 受 所 水 民",
-       "了， 了, 了。 了\n 了就 了想 了要 了吧 了， 得睁 得直 得打 得眼 得要 得睡 得不行 意 倦"),
-    of('钟', '鐘', "¬ 姓 态龙 小 老", "声 摆 响了 敲了 敲响 停了 楼"),
-    of('丑', '醜', "个大 了个 丢了 出尽了 长得 太 真 那么 这么", "¬ 时 年 月 日 牛 寅 旦 末 角 行"),
-    // A bunch or a camp is made, and a needle goes in.
-    of('扎', '紮', "", "着两 着一条 着一根 着小辫 着辫 着马 着头 了两条辫 个辫 辫 马尾 了个马尾 蝴蝶结 营 寨 稻草人 风筝 花灯 灯笼 起头发"),
-    of('扎', '扎', "", "在手 在脚 在肉 在心 在身 进 破 伤 了手 手 针 心 了一针 一针"),
-    // Water that is poured on.
-    of('冲', '沖', "¬ 俯 气 怒 缓 脉",
-       "凉 了个凉 个凉 澡 个澡 了个澡 了澡 一壶 了一壶 壶 了壶 杯 了杯 了一杯 一杯 咖啡 了咖啡 茶 了茶 奶粉 \
-        牛奶 药 服 泡 淡 厕所 马桶 印 干净 掉 ¬ 杯赛"),
-    of('折', '摺', "¬ 打 骨 夭 曲 转 波 挫 攀 损",
-       "成四折 成两折 成三角 成方 成纸 成飞机 成小船 成星星 成豆腐 成长条 成扇 好 叠 纸 痕"),
-    of('系', '繫', "¬ 关 体 派 谱 水 星 语 族 嫡 直 旁 院 学 文 理 化 联 维 物 史 济 律",
-       "在树 在腰 在脖 在颈 在手 在桩 在木 在石 在船 在柱 在马 在脚 在身 在岸 在头 于一 紧 好鞋 好安 着围 着一条 \
-        着丝 着领 着红 着铃 着蝴 了一条 了条 鞋带 围巾 围裙 领带 腰带 安全带 铃"),
-    of('致', '緻', "别 精 雅 ¬ 个别 分别 各别 级别 类别", "¬ 死 癌 病 使 力 于 以 富 敬 谢 词 电 函 命 残"),
-    of('制', '製', "手工 机器 古法 土法 玻璃 陶瓷 塑料 不锈钢", "的 成 品"),
-    of('制', '製', "自 特 精 秘 纸 铜 铁 木 竹 皮 布 银", "的果 的酱 的面 的饼 的糕 的酒 的茶 的衣 的灯 的家具 的玩 的器 的香 的菜 的甜 的糖"),
-    // Where one prays, though it be with wine.
-    of('坛', '壇', "祭 天 地 神 法 香 在", "前 上 下 边"),
-    of('累', '纍', "果实 硕果 结实", "累"),
-    of('累', '纍', "果实累 硕果累 结实累", ""),
-    of('咽', '嚥', "¬ 哽 呜 幽 悲", "不下 下 了一口 了口 口水 唾沫 气"),
-    of('板', '板', "老", "凳"),
-    of('板', '板', "古老", "块"),
-    of('别', '別', "", "着 在胸 在衣 在腰 在领"),
-    of('出', '齣', "这 那 一 两 三 几 整 半 每",
-       "戏 好戏 大戏 闹剧 音乐剧 悲剧 喜剧 话剧 京剧 折子戏 歌剧 舞剧 越剧 昆曲 独角戏 新戏 老戏 ¬ 戏院 戏园 戏班"),
-    of('后', '后', "歌 影 ¬ 唱歌 听歌 国歌 儿歌 写歌 山歌 情歌 诗歌 首歌 的歌 电影 合影 摄影 身影 背影 留影 阴影 投影 倒影",
-       "的演 的歌 的新 获 得奖 宝座"),
-    // What swims.
-    of('游', '游', "水里 水中 河里 河中 海里 海中 湖里 江里 池里 池塘里 缸里 鱼 鱼儿 逆流而", "¬ 玩 览 客 艇 船 戏 记 乐"),
-    of('游', '游', "¬ 出 旅 导 云 郊 春 秋 畅 漫", "到对岸 过河 过江 上岸 了一圈 了几圈 了两圈 得快 得慢 得很"),
-    of('沈', '瀋', "", "阳 海铁 吉铁"),
-    // A liquor, papers that are put together, and a school that opens again.
-    of('干', '乾', "老白", ""),
-    of('卷', '卷', "组 评 陋", ""),
-    of('复', '復', "¬ 反 回 答 批", "校 ¬ 校对 校正 校验 校核"),
-    // What many like; who agrees or pays is 贊.
-    of('赞', '讚', "很 超 真 太 按 点", "¬ 同 成 助 许 皇"),
-    // The rest, at the head of a clause.
-    of('余', '餘', "\n ， 。 ； ： 、", "可类推 皆 均 俱 下"),
-    of('余', '余', "¬ 其 业 剩 之 年 月 天", "某"),
-    // Somebody whom others call so.
-    of('余', '余', "老 小 阿", "¬ 额 地 钱 款 量 波 裕 辜 数"),
-    of('范', '范', "老 小 阿", "¬ 围 例 本 畴"),
-    of('涂', '涂', "老 小 阿", "¬ 料 抹 层 改 鸦"),
-    // A man of the name.
-    of('于', '于', "小 老 ¬ 大小 缩小 较小 最小 古老 矮小 弱小 幼小 渺小 细小 窄小 狭小 微小 不小 变小 很小",
-       "\n ， 。 ！ ？ ： , ! ? :"),
-    of('征', '徵', "¬ 长 远 出 东 西 南 北 亲", "稿 集 询 婚 文启"),
-    of('谷', '穀', "打 打了 晒 晒了 收 收了 种 种了 稻", "子"),
-    of('松', '鬆', "土 绳子 螺丝 带子 鞋带 裤带 腰带", "了 动 脱 开"),
-    of('签', '籤', "求 抽 求了 抽了 求了支 抽了支 求了一支 抽了一支 上上 下下 竹 牙", "\n ， 。 上串 筒"),
-];
 
 /// Family names with the form that they have, where it is not the usual one.
 #[rustfmt::skip]
@@ -163,22 +29,6 @@ const NAMED_BY_OFFICE: &str = "钟范沈姜涂岳郁朴卜仇";
 
 /// Words of one character before a name.
 const BEFORE_NAMES: &str = "的和与跟对给找见问是叫请";
-
-/// What numbers end with.
-const NUMERALS: &str = "〇 零 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两 几 数 半 每 多 余 \
-                        0 1 2 3 4 5 6 7 8 9 ０ １ ２ ３ ４ ５ ６ ７ ８ ９";
-
-/// What is wet first and dry later.
-const DRIES: &str = "头发 毛发 衣服 床单 毛巾 河水 湖水 井水 眼泪 泪水 汗水 墨水 墨迹 血迹 油漆 油墨 嘴唇 喉咙 \
-                     泥土 地面 树干 木头 井 井也 河 河也";
-
-const fn of(character: char, form: char, before: &'static str, after: &'static str) -> Usage {
-    Usage { character, form, weight: SURE, before, after }
-}
-
-const fn measure(character: char, form: char) -> Usage {
-    Usage { character, form, weight: LIKELY, before: NUMERALS, after: "" }
-}
 
 /// A [`Usage`] whose words are told apart.
 struct Known {
@@ -266,7 +116,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 101] = [
+    const CASES: [(&str, char, Option<char>); 124] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -358,7 +208,7 @@ mod tests {
         ("流通组余小姐", '余', Some('余')),
         ("门口的范奶奶", '范', Some('范')),
         ("业务老范来了", '范', Some('范')),
-        ("缩小范围以后", '范', None),
+        ("缩小范围以后", '范', Some('範')),
         ("一瓶老白干，", '干', Some('乾')),
         ("快组卷报批", '卷', Some('卷')),
         ("在新竹复校，", '复', Some('復')),
@@ -368,6 +218,29 @@ mod tests {
         ("写成丙，余可类推", '余', Some('餘')),
         ("，余可人说", '余', None),
         ("给他点赞助费", '赞', None),
+        ("碗玉里面，", '里', Some('里')),
+        ("家住葵涌。", '涌', Some('涌')),
+        ("往东涌去", '涌', None),
+        ("手工制且热", '制', Some('製')),
+        ("我们复合吧", '复', Some('復')),
+        ("只要复合材料", '复', None),
+        ("主任游思说", '游', Some('游')),
+        ("随老师游览", '游', None),
+        ("少说多干、少", '干', Some('幹')),
+        ("古人云，‘远", '云', Some('云')),
+        ("削峰填谷机制", '谷', Some('谷')),
+        ("图谱的范式。", '范', Some('範')),
+        ("范文澜先生", '范', None),
+        ("当着面儿说", '面', Some('面')),
+        ("端到面前放", '面', Some('面')),
+        ("把范围放大", '范', Some('範')),
+        ("打开谷歌浏", '谷', Some('谷')),
+        ("刮风下雨", '刮', Some('颳')),
+        ("一顶微曲棕", '曲', Some('曲')),
+        ("父亲制茶为", '制', Some('製')),
+        ("体制药方", '制', None),
+        ("两层数只增不减", '只', Some('只')),
+        ("皮肤有多干，", '干', None),
     ];
 
     #[test]
