@@ -56,7 +56,7 @@ fn a_simplified_text_has_choices_with_examples() {
 
 #[test]
 fn without_proof_of_a_machine_nothing_is_sure() {
-    let review = review("畫裏那隻貓在牆上，茶農併為一組，兩個人製茶。\n");
+    let review = review("畫裏那隻貓在牆上，茶農併為一組，條件嚴重製約了我們。\n");
     assert!(!review.scars.is_empty());
     assert!(review.scars.iter().all(|scar| !scar.is_sure()), "{:?}", review.scars);
 }
