@@ -5,19 +5,13 @@ use super::marker::variant;
 use super::source::Source;
 use super::style::Style;
 
-/// Shortest line that a page may end with, in characters, and what it ends with where its sentence does too.
-const LINE: usize = 12;
-const ENDS: &str = "。！？；：”」』）)!?:;…》】";
 /// Fewest such numbers that tell what they are.
 const FEWEST: usize = 2;
 
 /// Removes the numbers with nothing behind them where the lines above most of them break off in a sentence.
 pub(super) fn drop_glued(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let is_bare = |head: &Candidate| head.style == Style::Arabic && head.variant == variant::BARE;
-    let breaks_off = |head: &&Candidate| {
-        let above = source.line(head.paragraph.wrapping_sub(1));
-        above.chars().nth(LINE - 1).is_some() && !above.ends_with(|c| ENDS.contains(c))
-    };
+    let breaks_off = |head: &&Candidate| source.is_unended(head.paragraph.wrapping_sub(1));
     let bare = || heads.iter().filter(|head| is_bare(head));
     let broken = bare().filter(breaks_off).count();
     if broken >= FEWEST && broken * 2 >= bare().count() {

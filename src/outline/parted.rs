@@ -15,9 +15,6 @@ const SHORTEST: usize = 300;
 /// From how many on their lengths tell pages, and by what part of the longest these differ less.
 const PAGES: usize = 5;
 const ALIKE: usize = 4;
-/// Longest line above a number that may be a title, in characters, and what other lines there end with.
-const TITLE: usize = 12;
-const ENDS: &str = "。！？；：…—”」』）)】》.!?:;*";
 /// What a section weighs.
 const WEIGHT: f32 = 2.5;
 
@@ -82,9 +79,6 @@ fn are_sections(source: Source<'_>, numbers: &[Number]) -> bool {
     let (longest, shortest) = (lengths().max().unwrap_or_default(), lengths().min().unwrap_or_default());
     let are_alike = others.len() >= PAGES && (longest - shortest) * ALIKE < longest;
     let is_foot = source.start(first.line) >= SHORTEST && last.length < SHORTEST;
-    let is_between = |number: &Number| {
-        let above = number.line.checked_sub(1).map(|above| source.line(above)).unwrap_or_default();
-        above.ends_with(|c| ENDS.contains(c)) || above.chars().nth(TITLE).is_none()
-    };
+    let is_between = |number: &Number| number.line == 0 || !source.is_unended(number.line - 1);
     are_long && !are_alike && !is_foot && numbers.iter().all(is_between)
 }

@@ -6,6 +6,9 @@ use crate::text::{SourceRange, is_blank};
 
 /// Most lines that are joined to look for a heading's end.
 const JOINED: usize = 8;
+/// Longest line that may be a title, in characters, and what other lines end with where their sentence does too.
+const TITLE: usize = 12;
+const ENDS: &str = "。！？；：…—”」』）)】》.!?:;*";
 
 /// A text and its paragraphs, one block a line.
 #[derive(Clone, Copy, Debug)]
@@ -52,6 +55,12 @@ impl<'a> Source<'a> {
     /// Whether the sentence of the line at `index` is broken off at a comma and goes on below.
     pub(super) fn breaks_off(self, index: usize) -> bool {
         !self.continues(index + 1) && self.line(index).ends_with(['，', ',', '、'])
+    }
+
+    /// Whether a sentence goes on below the line at `index`: it is no short one, such as a title, and nothing ends it.
+    pub(super) fn is_unended(self, index: usize) -> bool {
+        let line = self.line(index);
+        line.chars().nth(TITLE).is_some() && !line.ends_with(|c| ENDS.contains(c))
     }
 
     /// Whether the line at `index` may go on below though nothing tells: the next line is about as long.
