@@ -155,8 +155,8 @@ const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
 /// none, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court
-/// orders, nor the dates of a law, nor what a question of an exam has below it, nor what has no hashes where its like has;
-/// chapters are headings.
+/// orders, nor the dates of a law, nor what a question of an exam has below it, nor what has no hashes where its like has,
+/// nor notes below a table; chapters are headings.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條
@@ -178,7 +178,7 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     if let Some(odds) = reading.named(group) {
         return Some(if odds { SURE } else { -SURE });
     }
-    if !is_part && (reading.are_answers(group) || reading.are_unhashed(group)) {
+    if !is_part && (reading.are_answers(group) || reading.are_unhashed(group) || reading.are_notes(group)) {
         return Some(-SURE);
     }
     // 1.1 below 第一條 is numbered as a section of that.

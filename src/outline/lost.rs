@@ -9,7 +9,8 @@ const FEWEST: usize = 3;
 /// What such a number weighs.
 const WEIGHT: f32 = 1.0;
 
-/// Gives bare numbers the bracket that those have which they go on with, or which go on with them.
+/// Gives bare numbers the bracket that those have which they go on with, or which go on with them; and where there are
+/// such, those of a series that has none left.
 pub(super) fn settle(heads: &mut [Candidate]) {
     let is_bracket = |head: &Candidate| head.style == Style::ArabicParen && head.variant == variant::BRACKET;
     let is_bare = |head: &Candidate| head.style == Style::Arabic && head.variant == variant::BARE;
@@ -18,8 +19,18 @@ pub(super) fn settle(heads: &mut [Candidate]) {
     }
     let mut numbers: Vec<&mut Candidate> =
         heads.iter_mut().filter(|head| head.level == 0 && (is_bracket(head) || is_bare(head))).collect();
-    let series = numbers.chunk_by_mut(|above, below| above.value + 1 == below.value);
-    for number in series.filter(|run| run.iter().any(|number| is_bracket(number))).flatten() {
+    let goes_on = |above: &&mut Candidate, below: &&mut Candidate| above.value + 1 == below.value;
+    let is_lost = |run: &&mut [&mut Candidate]| {
+        run.iter().any(|number| is_bracket(number)) && run.iter().any(|number| is_bare(number))
+    };
+    if !numbers.chunk_by_mut(goes_on).any(|run| is_lost(&run)) {
+        return;
+    }
+    // Where some are lost, all of a series may be.
+    let is_series = |run: &&mut [&mut Candidate]| {
+        run.len() > 1 && run.first().is_some_and(|first| first.value == 1) || is_lost(run)
+    };
+    for number in numbers.chunk_by_mut(goes_on).filter(is_series).flatten() {
         if is_bare(number) {
             (number.style, number.variant) = (Style::ArabicParen, variant::BRACKET);
             number.weight = number.weight.max(WEIGHT);

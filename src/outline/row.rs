@@ -124,6 +124,17 @@ pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
     heads.retain(|_| !rows.next().unwrap_or(false));
 }
 
+/// Whether `line` is a row of a table of numbers: a few words, and cells of which two at least are numbers.
+pub(super) fn has_cells(line: &str) -> bool {
+    let is_number = |cell: &&str| {
+        cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || ".,-%".contains(c))
+    };
+    let mut cells = line.split(is_blank).filter(|cell| !cell.is_empty());
+    let is_named = cells.next().is_some_and(|name| !is_number(&name) && !name.contains(|c| ENDS.contains(c)));
+    let (all, numbers) = (cells.clone().count(), cells.filter(is_number).count());
+    is_named && numbers >= 2 && numbers * 3 >= all * 2
+}
+
 /// Whether `rest` is nothing but numbers, two cells at least.
 fn has_numbers(rest: &str) -> bool {
     let is_number = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || ".-%".contains(c));

@@ -17,6 +17,7 @@ use super::item::{ItemTraits, has_blank_above, says_following, words_line};
 use crate::outline::candidate::Candidate;
 use crate::outline::heading::Heading;
 use crate::outline::marker::variant;
+use crate::outline::row;
 use crate::outline::sequence::DEPTH;
 use crate::outline::source::Source;
 use crate::outline::style::Style;
@@ -187,6 +188,13 @@ impl<'a> Traits<'a> {
             group.members.split_last().map_or((0, &[][..]), |(last, others)| (*last, others));
         let holds = self.is_parent(last) || self.item(last).lists;
         !holds && !others.iter().any(|&index| self.is_parent(index) || self.has_own(index))
+    }
+
+    /// Whether the members are notes: right below a row of a table, with nothing of their own.
+    pub(super) fn are_notes(&self, group: &Group) -> bool {
+        let first = group.members.first().map_or(0, |&index| self.paragraph(index));
+        let is_row = first.checked_sub(1).is_some_and(|above| row::has_cells(self.source.line(above)));
+        is_row && self.is_bare(group)
     }
 
     /// Whether the list of the member `index` goes on inside its line.

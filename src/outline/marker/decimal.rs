@@ -9,6 +9,8 @@ use crate::text::is_blank;
 
 /// What stands between the numbers of 1.1 and 1-1.
 const SEPARATORS: [&str; 2] = [".．", "-－"];
+/// What may stand behind the last number; a colon of half width parts hours, 10.30:15.
+const BEHIND: &str = "、.．：";
 /// Most numbers of a marker.
 const NUMBERS: u8 = 6;
 /// What joins a clause number to the next, or to its sentence: 6.2和6.3, 6.2至6.4. Before a number it is never a title.
@@ -48,7 +50,7 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
         return None;
     }
     let weight = weight(cursor, count, separator != Some(SEPARATORS[0]))?;
-    cursor.eat_any("、.．");
+    cursor.eat_any(BEHIND);
     let value = if value == 0 { 1 } else { value };
     Some(Marker { prefix, ..Marker::new(Style::Decimal(count), variant::USUAL, value, cursor.at, weight) })
 }
@@ -60,7 +62,7 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
         Cited::Maybe => return Some(CITED),
         Cited::No => {}
     }
-    let pointed = cursor.eat_any("、.．");
+    let pointed = cursor.eat_any(BEHIND);
     Some(match cursor.peek() {
         None => 1.0,
         Some(_) if count == 2 && is_sum(cursor) => return None,

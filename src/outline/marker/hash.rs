@@ -15,7 +15,9 @@ pub(super) fn hash(text: &str) -> Option<Marker> {
     let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c) || (depth > 1 && c.is_alphabetic()));
     // ### 3.1 above its title
     let is_bare = || depth > 1 && is_clause(rest.trim_matches(is_inner_blank));
-    if depth > 6 || blanks == 0 || !(has_words || is_bare()) || is_page(rest) || is_table(rest) {
+    // ##題, as many write it; but not #話題.
+    let is_glued = blanks == 0 && (depth < 2 || !rest.starts_with(|c: char| ('一'..='鿿').contains(&c)));
+    if depth > 6 || is_glued || !(has_words || is_bare()) || is_page(rest) || is_table(rest) {
         return None;
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
