@@ -20,6 +20,7 @@ mod added;
 mod alone;
 mod appendix;
 mod candidate;
+mod chained;
 mod coined;
 mod columns;
 mod contents;

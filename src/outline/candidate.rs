@@ -29,6 +29,8 @@ pub(super) struct Candidate {
     /// Whether it begins another document: one that is ruled off behind the articles of a law, or the answer to another
     /// question.
     pub apart: bool,
+    /// Whether its number goes on with one inside the paragraph above: 第三條 below 第一條…。第二條…。
+    pub chained: bool,
     /// Whether hashes tell that it is a heading, but not its level.
     pub hashed: bool,
     /// Where it stands.
@@ -59,6 +61,7 @@ impl Candidate {
             burden: 0.0,
             level: 0,
             apart: false,
+            chained: false,
             hashed: false,
             place: Place::Line,
         }

@@ -166,9 +166,10 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
         return Some(SURE);
     }
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
-    // 第一條…。第二條…。 on one line
+    // 第一條…。第二條…。 on one line, unless below a chapter
+    let may_be_point = !is_part && !(first.style == Style::Article && group.under.is_some());
     let is_point =
-        || !is_part && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
+        || may_be_point && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
     if !is_part && (reading.are_entries(group) || reading.are_provisions(group)) {
         return Some(-SURE);
     }

@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::candidate::Candidate;
+use super::chained;
 use super::format::Said;
 use super::heading::Heading;
 use super::known::Titles;
@@ -182,6 +183,9 @@ fn title_of(
         return (rest, title::of_article(rest.slice(source.text)));
     }
     let words = rest.slice(source.text);
+    if let Some(end) = style.is_fixed().then(|| chained::title_end(words)).flatten() {
+        return (rest, title::known(words, end));
+    }
     let followed = source.parted(candidate.paragraph, next);
     let with_colon = followed && !source.looks_wrapped(candidate.paragraph);
     let found = if with_colon {

@@ -2,6 +2,7 @@
 
 use std::ops::ControlFlow;
 
+use super::chained;
 use super::marker::{self, Marker, variant};
 use super::numeral;
 use super::style::Style;
@@ -36,7 +37,7 @@ pub(super) fn for_each(
         let glue = !boundary && may_be_glued(bytes, at, digits);
         if (boundary || glue)
             && let Some(ahead) = ahead(line, at, &mut looked)
-            && let Some(marker) = read_at(ahead, at).filter(|marker| boundary || holds_glued(line, marker))
+            && let Some(marker) = read_at(line, ahead, at).filter(|marker| boundary || holds_glued(line, marker))
         {
             found(&marker, glue && matches!(marker.style, Style::Clause | Style::Ordinal));
             at = marker.end;
@@ -118,14 +119,16 @@ fn holds_glued(line: &str, marker: &Marker) -> bool {
             marker.variant == variant::USUAL && !digit_follows
         }
         Style::Han => marker.variant == variant::USUAL && marker.value == 1,
+        Style::Article => chained::is_first(line, marker),
         _ => false,
     }
 }
 
-/// The marker that `ahead`, which begins at byte `at` of a line, starts with, if it is one that may stand inside a
+/// The marker that `ahead`, which begins at byte `at` of `line`, starts with, if it is one that may stand inside a
 /// paragraph.
-fn read_at(ahead: &str, at: usize) -> Option<Marker> {
+fn read_at(line: &str, ahead: &str, at: usize) -> Option<Marker> {
     let marker = marker::read(ahead)?;
+    let marker = Marker { start: at + marker.start, end: at + marker.end, ..marker };
     let wanted = match marker.style {
         Style::Clause | Style::Adverb | Style::Circled | Style::Ordinal => true,
         Style::HanParen | Style::ArabicParen => marker.weight > 1.0,
@@ -136,9 +139,11 @@ fn read_at(ahead: &str, at: usize) -> Option<Marker> {
                 && marker.variant != variant::BARE
                 && marker.weight >= 4.0
                 && marker.value > 0
+                || chained::follows_sentence(line, &marker)
+                || chained::is_first(line, &marker)
         }
     };
-    wanted.then(|| Marker { start: at + marker.start, end: at + marker.end, ..marker })
+    wanted.then_some(marker)
 }
 
 fn may_start(c: char) -> bool {

@@ -55,7 +55,8 @@ struct Own<'a> {
 /// Whether a candidate that numbers no section may number a point.
 pub(super) fn may_be(candidate: &Candidate) -> bool {
     let weak = candidate.weight < 1.0 && !candidate.style.is_point() && candidate.style != Style::Ordinal;
-    let undelimited = matches!(candidate.variant, variant::BLANK | variant::BARE);
+    let undelimited =
+        matches!(candidate.variant, variant::BLANK | variant::BARE) && !candidate.style.is_fixed();
     let heading = candidate.style.is_fixed() && candidate.place == Place::Line;
     !heading && !weak && !undelimited
 }
@@ -80,6 +81,7 @@ fn read_section(
         annexed: false,
         adjoins: false,
         fresh: false,
+        chained: false,
         hashed: false,
         within: false,
     });

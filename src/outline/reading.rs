@@ -138,6 +138,7 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
             previous: last.replace(candidate.style, candidate.value),
             burden: candidate.burden,
             fresh: candidate.apart,
+            chained: candidate.chained,
             hashed: candidate.hashed,
             within,
         }

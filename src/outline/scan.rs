@@ -3,6 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::candidate::{Candidate, Place};
+use super::chained;
 use super::contents;
 use super::format::Line;
 use super::inline;
@@ -100,9 +101,11 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             if !head.style.is_point() && !source.said.is_whole() {
                 let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
-                let orphan = if last.see(&candidate, true) { ORPHAN } else { 0.0 };
+                let goes_on = last.see(&candidate, true);
+                let chained = goes_on && head.style == Style::Article;
+                let orphan = if goes_on && !chained { ORPHAN } else { 0.0 };
                 let wrapped = wrap_burden(source, index, found.heads.last());
-                found.heads.push(Candidate { burden: orphan + wrapped, ..candidate });
+                found.heads.push(Candidate { burden: orphan + wrapped, chained, ..candidate });
                 from = head.end;
             }
         } else if let Some(part) = stems.part(line).filter(|_| !source.said.is_whole()) {
@@ -182,6 +185,8 @@ impl LastMarkers {
 /// A marker's weight together with the shape of its line.
 fn score(marker: &Marker, line: &str) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
+    let chained = marker.style.is_fixed().then(|| chained::title_end(rest)).flatten();
+    let rest = chained.and_then(|end| rest.get(..end)).unwrap_or(rest);
     // 第一章說到這裏，…。; but 第一章緒論【目標】知道…。
     let is_titled = || rest.chars().take(TITLED).any(|c| c == '【');
     let is_bare = marker.style.is_fixed()

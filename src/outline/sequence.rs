@@ -50,6 +50,8 @@ pub(super) struct Sign {
     pub adjoins: bool,
     /// Whether it begins another document behind the articles of a law.
     pub fresh: bool,
+    /// Whether its number goes on with one inside the paragraph above.
+    pub chained: bool,
     /// Whether hashes mark it, which say nothing of its level.
     pub hashed: bool,
     /// Whether it opens the chapters that stand below 三、: behind them comes 四、, or nothing stands between. Or a list
@@ -164,7 +166,7 @@ impl Stack {
     fn choices(&self, sign: &Sign, mut found: impl FnMut(Choice)) {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
-        let (mut nesting, mut inversions, mut against, mut disagreement) = (Some(0f32), 0, 0f32, 0f32);
+        let (mut nesting, mut against, mut disagreement) = (Some(0f32), 0f32, 0f32);
         let deepest = cost::deepest(self.open(), sign);
         for (depth, list) in (1u8..).zip(self.open()) {
             let inner = self.open().get(usize::from(depth));
@@ -174,32 +176,30 @@ impl Stack {
                 found(Choice { depth, opens: false, cost: step + sign.burden + against });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
-                let below = self.known(below, inversions).max(disagreement);
-                let beside = cost::afresh(beside, sign, depth);
+                let (below, beside) = (below.max(disagreement), cost::afresh(beside, sign, depth));
                 found(Choice { depth, opens: true, cost: start + below + beside + against });
             }
             against = against.max(format_cost::against(*list, sign));
-            nesting = nesting.zip(cost::below(*list, inner, sign)).map(|(worst, cost)| worst.max(cost));
+            let below = cost::below(*list, inner, sign).map(|cost| self.known(cost, inversion(*list, sign)));
+            nesting = nesting.zip(below).map(|(worst, cost)| worst.max(cost));
             disagreement = cost::disagreement(disagreement, *list, sign);
-            inversions |= inversion(*list, sign);
             let articles = list.style == Style::Article && !sign.style.is_fixed();
             if articles || (list.style == Style::Heading && sign.level == 0) {
                 // Whatever stands above articles and headings without numbers, what they hold is numbered anew in any
                 // style.
-                (nesting, inversions, disagreement) = (Some(0.0), 0, 0.0);
+                (nesting, disagreement) = (Some(0.0), 0.0);
             }
         }
         if let Some(below) = nesting.filter(|_| self.len < DEPTH) {
             let depth = u8::try_from(self.len + 1).unwrap_or(u8::MAX);
-            let below = self.known(below, inversions).max(disagreement);
-            let cost = start + cost::below_afresh(below, sign) + against;
+            let cost = start + cost::below_afresh(below.max(disagreement), sign) + against;
             found(Choice { depth, opens: true, cost });
         }
     }
 
-    /// The cost of nesting, which is small where the document has nested these pairs of styles so before.
-    fn known(&self, cost: f32, inversions: u64) -> f32 {
-        if inversions != 0 && inversions & !self.inverted == 0 { cost.min(cost::KNOWN) } else { cost }
+    /// The cost of nesting, which is small where the document has nested this pair of styles so before.
+    fn known(&self, cost: f32, inversion: u64) -> f32 {
+        if inversion & self.inverted == 0 { cost } else { cost.min(cost::KNOWN) }
     }
 
     /// The stack after `choice` about `sign`.
@@ -354,6 +354,7 @@ mod tests {
             annexed: false,
             adjoins: false,
             fresh: false,
+            chained: false,
             hashed: false,
             within: false,
         }

@@ -83,18 +83,18 @@ fn settle_parents(heads: &mut [Candidate]) {
     }
 }
 
-/// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is repeated
-/// and in whatever language.
+/// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is
+/// repeated, in whatever language, and with or without the colon.
 fn settle_standard(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut parts = heads.iter().filter(|head| head.style == Style::Division);
-    let Some(first) = parts.next() else { return };
+    let parts = || heads.iter().filter(|head| head.style == Style::Division);
+    let Some(first) = parts().next() else { return };
     let is_named = |head: &Candidate| {
         let line = SourceRange { start: head.range.start, end: source.range(head.paragraph).end };
         let number = line.slice(source.text).trim_start_matches(|c: char| c == '第' || is_blank(c));
         number.starts_with(|c: char| c.is_ascii_digit()) && number.contains(['：', ':'])
     };
     let has_clauses = heads.iter().any(|head| head.style == Style::Decimal(2));
-    if has_clauses && is_named(first) && parts.all(|part| part.value == first.value) {
+    if has_clauses && parts().any(is_named) && parts().all(|part| part.value == first.value) {
         heads.retain(|head| head.style != Style::Division);
     }
 }

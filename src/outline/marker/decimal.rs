@@ -64,6 +64,8 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
     }
     let pointed = cursor.eat_any(BEHIND);
     Some(match cursor.peek() {
+        // 1-24 alone on its line is the page of a part.
+        None if dashed => return None,
         None => 1.0,
         Some(_) if count == 2 && is_sum(cursor) => return None,
         // 4.1.2 is no amount, 0.5 米 is one.

@@ -4,13 +4,14 @@
 //! |---|---|
 //! | leave a marker out | its weight |
 //! | the next number of an open list, or one without a number | 0 |
-//! | one number missing; up to four | 1.5; 2.5 |
+//! | one number missing; up to four; those that stand inside the paragraph above | 1.5; 2.5; 0 |
 //! | the same number again | 2.5 |
 //! | back to 1 without a heading between | 2 |
 //! | any other number | 3.5 |
 //! | 2.1 after 1.3, 3.1 after it, 1.1 after 2.3; 2.2 after 1.3 | 1, 2, 3; 3.5 |
 //! | other delimiters than the list has; with hashes where the list has none, or without | 0.4; 2 more |
 //! | a new list that starts at 1, or without a number | 1 |
+//! | … where its first numbers stand inside the paragraph above | 0.3 |
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number | 2.5; 4 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
@@ -63,6 +64,7 @@ fn number(list: Open, sign: &Sign) -> f32 {
     }
     let gap = match i64::from(sign.value) - i64::from(list.value) {
         1 => 0.0,
+        2.. if sign.chained => 0.0,
         2 => 1.5,
         0 | 3..=5 => 2.5,
         _ if sign.value == 1 => 2.0,
@@ -128,6 +130,7 @@ pub(super) fn deepest(open: &[Open], sign: &Sign) -> u8 {
 pub(super) fn start(sign: &Sign) -> f32 {
     match sign.value {
         0 | 1 => 1.0,
+        _ if sign.chained => 0.3,
         value if value == sign.previous + 1 => {
             if sign.style == Style::Article {
                 0.3
@@ -140,6 +143,7 @@ pub(super) fn start(sign: &Sign) -> f32 {
         2 => 2.5,
         // An excerpt begins with 第三章.
         _ if sign.style.is_fixed() && sign.previous == 0 => 2.5,
+        _ if sign.style == Style::Arabic && sign.previous == 0 => 3.2,
         _ => 4.0,
     }
 }
