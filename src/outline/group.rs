@@ -168,8 +168,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
     // 第一條…。第二條…。 on one line, unless below a chapter
     let may_be_point = !is_part && !(first.style == Style::Article && group.under.is_some());
-    let is_point =
-        || may_be_point && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only));
+    let is_point = || {
+        may_be_point && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only))
+    };
     if !is_part && (reading.are_entries(group) || reading.are_provisions(group)) {
         return Some(-SURE);
     }

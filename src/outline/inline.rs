@@ -37,7 +37,8 @@ pub(super) fn for_each(
         let glue = !boundary && may_be_glued(bytes, at, digits);
         if (boundary || glue)
             && let Some(ahead) = ahead(line, at, &mut looked)
-            && let Some(marker) = read_at(line, ahead, at).filter(|marker| boundary || holds_glued(line, marker))
+            && let Some(marker) =
+                read_at(line, ahead, at).filter(|marker| boundary || holds_glued(line, marker))
         {
             found(&marker, glue && matches!(marker.style, Style::Clause | Style::Ordinal));
             at = marker.end;

@@ -127,7 +127,8 @@ pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
 /// Whether `line` is a row of a table of numbers: a few words, and cells of which two at least are numbers.
 pub(super) fn has_cells(line: &str) -> bool {
     let is_number = |cell: &&str| {
-        cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || ".,-%".contains(c))
+        cell.contains(|c: char| c.is_ascii_digit())
+            && cell.chars().all(|c| c.is_ascii_digit() || ".,-%".contains(c))
     };
     let mut cells = line.split(is_blank).filter(|cell| !cell.is_empty());
     let is_named = cells.next().is_some_and(|name| !is_number(&name) && !name.contains(|c| ENDS.contains(c)));

@@ -116,7 +116,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 124] = [
+    const CASES: [(&str, char, Option<char>); 133] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -241,6 +241,15 @@ mod tests {
         ("体制药方", '制', None),
         ("两层数只增不减", '只', Some('只')),
         ("皮肤有多干，", '干', None),
+        ("两岸的涌口渡船", '涌', Some('涌')),
+        ("走完百岳", '岳', Some('岳')),
+        ("住在天后庙边", '后', Some('后')),
+        ("过了三天后庙会", '后', None),
+        ("街边的面摊有", '面', Some('麪')),
+        ("下面摊开一张纸", '面', None),
+        ("对面馆子里有", '面', None),
+        ("老于今年七十", '于', Some('于')),
+        ("古老于我们而言", '于', None),
     ];
 
     #[test]

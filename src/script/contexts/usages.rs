@@ -36,7 +36,13 @@ pub(super) const USAGES: &[Usage] = &[
        "¬ 长 民 办 邻 程 路 弄 巷 社 乡"),
     // Towns of Taiwan, and Hong Kong's creeks.
     of('里', '里', "玉 埔 佳 太麻", "¬ 程 面的 头"),
-    of('涌', '涌', "官 葵 鱼 东 河", "¬ 去 来 入 向 进 动 现 出 上 起 泉"),
+    of('涌', '涌', "官 葵 鱼 东 河 游", "¬ 去 来 入 向 进 动 现 出 上 起 泉"),
+    of('涌', '涌', "", "口 尾"),
+    // Taiwan's hundred peaks.
+    of('岳', '岳', "百", ""),
+    // The queen of heaven has temples; three days later is a time.
+    of('后', '后', "天 ¬ 一天 二天 两天 三天 四天 五天 六天 七天 八天 九天 十天 百天 几天 数天 半天 多天 些天 当天 次天 隔天 每天 整天 今天 明天 昨天 后天 前天 聊天 白天 夏天 冬天 春天 秋天",
+       "庙 古庙 宫 诞 站 村"),
     measure('里', '里'),
     measure('斗', '斗'),
     // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
@@ -77,6 +83,9 @@ pub(super) const USAGES: &[Usage] = &[
        "¬ 上填 里 中 内 单 册 演 现 示 明 达 述 态 决 彰 扬 格 面 层 白 率 哥 弟 妹 姐 叔 亲"),
     // What is quoted follows.
     of('云', '云', "古人 前人 先贤 俗 孔子 孟子 老子 庄子 诗 语 书 经 又 或 经上 书上 诗中 书中 经中 古语 俗语 谚语 题 注 序 铭 赞 偈 诏", "， , ： : “ 「 ‘ 『 ` \""),
+    // Who sells noodles.
+    of('面', '麪', "¬ 方 全 上 下 前 后 里 外 对 表 平 正 反 侧 地 路 水 书 画 场 局 层 界 封 版 页 桌 台 东 南 西 北 左 右 一 两 四 八 桥",
+       "档 摊 馆 ¬ 档案 档次 摊开 摊位 摊牌 摊在 摊平 馆长"),
     // Noodles, and dough.
     of('面', '麪', "买 卖 吃 煮 揉 擀 嗦 碗 袋 锅 斤 老",
        "\n ， 。 、 ； ？ ！ , 的时 吃 了 发 吧 去 来 给 当 ¬ 了解"),
@@ -149,6 +158,7 @@ pub(super) const USAGES: &[Usage] = &[
     of('范', '范', "老 小 阿", "¬ 本"),
     of('涂', '涂', "老 小 阿", "¬ 料 抹 层 改 鸦"),
     // A man of the name.
+    of('于', '于', "老", "今年 今天 明天 昨天 是 说 道 笑 问 答 放 摘 拿 走 来 去 把 给 也 都 又 就 在家 在厂 当 坐 站 看 听 想 和 跟 叫 家"),
     of('于', '于', "小 老 ¬ 大小 缩小 较小 最小 古老 矮小 弱小 幼小 渺小 细小 窄小 狭小 微小 不小 变小 很小",
        "\n ， 。 ！ ？ ： , ! ? :"),
     of('征', '徵', "¬ 长 远 出 东 西 南 北 亲", "稿 集 询 婚 文启"),
