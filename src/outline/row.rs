@@ -49,7 +49,7 @@ const LESSON: usize = 4;
 
 /// Whether `rest` is nothing but short cells: 第一節 國語 算術 國語.
 fn has_lessons(rest: &str) -> bool {
-    let mut cells = rest.split(is_blank).filter(|cell| !cell.is_empty());
+    let mut cells = cells(rest);
     let is_short = |cell: &str| cell.chars().nth(LESSON).is_none() && !cell.contains(|c| ENDS.contains(c));
     cells.clone().count() >= LESSONS && cells.all(is_short)
 }
@@ -126,21 +126,24 @@ pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
 
 /// Whether `line` is a row of a table of numbers: a few words, and cells of which two at least are numbers.
 pub(super) fn has_cells(line: &str) -> bool {
-    let is_number = |cell: &&str| {
-        cell.contains(|c: char| c.is_ascii_digit())
-            && cell.chars().all(|c| c.is_ascii_digit() || ".,-%".contains(c))
-    };
-    let mut cells = line.split(is_blank).filter(|cell| !cell.is_empty());
-    let is_named = cells.next().is_some_and(|name| !is_number(&name) && !name.contains(|c| ENDS.contains(c)));
-    let (all, numbers) = (cells.clone().count(), cells.filter(is_number).count());
+    let mut cells = cells(line);
+    let is_named = cells.next().is_some_and(|name| !is_number(name) && !name.contains(|c| ENDS.contains(c)));
+    let (all, numbers) = (cells.clone().count(), cells.filter(|cell| is_number(cell)).count());
     is_named && numbers >= 2 && numbers * 3 >= all * 2
 }
 
 /// Whether `rest` is nothing but numbers, two cells at least.
 fn has_numbers(rest: &str) -> bool {
-    let is_number = |cell: &str| cell.chars().all(|c| c.is_ascii_digit() || ".-%".contains(c));
-    let mut cells = rest.split(is_blank).filter(|cell| !cell.is_empty());
+    let mut cells = cells(rest);
     cells.clone().nth(1).is_some() && cells.all(is_number)
+}
+
+fn cells(line: &str) -> impl Iterator<Item = &str> + Clone {
+    line.split(is_blank).filter(|cell| !cell.is_empty())
+}
+
+fn is_number(cell: &str) -> bool {
+    cell.chars().all(|c| c.is_ascii_digit() || ".,-%".contains(c))
 }
 
 /// Whether a wide gap parts two cells of `rest`, the last of which is neither a page number nor the end of a sentence.

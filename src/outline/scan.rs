@@ -185,8 +185,8 @@ impl LastMarkers {
 /// A marker's weight together with the shape of its line.
 fn score(marker: &Marker, line: &str) -> f32 {
     let rest = line.get(marker.end..).unwrap_or_default();
-    let chained = marker.style.is_fixed().then(|| chained::title_end(rest)).flatten();
-    let rest = chained.and_then(|end| rest.get(..end)).unwrap_or(rest);
+    let title = marker.style.is_fixed().then(|| chained::title_end(rest)).flatten();
+    let rest = title.and_then(|end| rest.get(..end)).unwrap_or(rest);
     // 第一章說到這裏，…。; but 第一章緒論【目標】知道…。
     let is_titled = || rest.chars().take(TITLED).any(|c| c == '【');
     let is_bare = marker.style.is_fixed()

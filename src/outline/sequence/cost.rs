@@ -13,7 +13,7 @@
 //! | a new list that starts at 1, or without a number | 1 |
 //! | … where its first numbers stand inside the paragraph above | 0.3 |
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
-//! | … at 2; at any other number | 2.5; 4 |
+//! | … at 2; at any other number; as the first 1. of all | 2.5; 4; 3.2 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
 //! | … a chapter below 三、 or Ⅲ, where 四、 or 五、 comes behind the chapters or it stands right below | 1 more |
 //! | … at 6.1 below another number than 6 | 1.5 more |

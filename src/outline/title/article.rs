@@ -22,12 +22,16 @@ pub(in crate::outline) fn of_article(rest: &str) -> Title {
     if PROVISIONS.split_whitespace().any(|words| text.starts_with(words)) {
         return Title { start, end: start, body: start, glued: false };
     }
-    if let Some(close) = closing_bracket(text) {
-        return named(close);
-    }
-    let mut scan = text.char_indices().take(NAME).filter(|(_, c)| is_blank(*c) || BREAKS.contains(*c));
     let whole = text.trim_end_matches(is_blank);
     let is_name = |name: &str| !name.is_empty() && !MODALS.iter().any(|word| name.contains(word));
+    if let Some(close) = closing_bracket(text) {
+        // 【重要】匯入的圖片
+        let rest = text.get(close..whole.len()).unwrap_or_default();
+        let goes_on =
+            is_name(rest) && rest.chars().nth(NAME).is_none() && !rest.contains(|c| BREAKS.contains(c));
+        return named(if goes_on { whole.len() } else { close });
+    }
+    let mut scan = text.char_indices().take(NAME).filter(|(_, c)| is_blank(*c) || BREAKS.contains(*c));
     let short =
         |at: usize| text.get(..at).filter(|name| is_name(name) && name.chars().nth(BEFORE_TEXT).is_none());
     let first =

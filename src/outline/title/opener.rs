@@ -18,6 +18,8 @@ const WEAK: &str = "我們 我们 我校 我局 我縣 我县 我市 我區 我�
 pub(super) const WEAK_STARTS: &str = "我按根通由截全本上";
 /// Characters after which those go on with the heading, besides [`LEADING_ON`].
 const LEADING_TO: &str = "持是要須须應应並并使讓让給给為为能會会就也都必";
+/// Words that lead on to them as well: 用戶有權通過…, 用戶應當按照….
+const LEADING_WORDS: &str = "有權 有权 應當 应当 應該 应该 可以 不 無法 无法 將 将 先 再 僅 仅 只";
 /// First characters of all these words.
 pub(super) const OPENER_STARTS: &str = "當当目現现最近同各去今前這这幾几多年一長长過过以從从原通經经在作";
 /// What such a span ends with, and what a date is made of.
@@ -101,6 +103,8 @@ pub(super) fn may_open_body(rest: &str, at: usize) -> bool {
     let leads = |c: char| LEADING_ON.contains(c) || LEADING_TO.contains(c) || !c.is_alphabetic();
     let tail = rest.get(at..).unwrap_or_default();
     let after = WEAK.split_whitespace().find_map(|word| tail.strip_prefix(word));
-    !rest.get(..at).is_none_or(|head| head.ends_with(leads))
-        && after.is_some_and(|after| !after.starts_with('的'))
+    let leads_on = |head: &str| {
+        head.ends_with(leads) || LEADING_WORDS.split_whitespace().any(|word| head.ends_with(word))
+    };
+    !rest.get(..at).is_none_or(leads_on) && after.is_some_and(|after| !after.starts_with('的'))
 }
