@@ -167,7 +167,8 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     }
     let is_part = first.style.is_fixed() && !first.is_bare_suffix();
     // 第一條…。第二條…。 on one line, unless below a chapter
-    let may_be_point = !is_part && !(first.style == Style::Article && group.under.is_some());
+    let is_article_below = first.style == Style::Article && group.under.is_some();
+    let may_be_point = !(is_part || is_article_below);
     let is_point = || {
         may_be_point && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only))
     };

@@ -99,13 +99,9 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
                 && !contents::leads_on(line, head.end, source.line(index + 1))
         }) {
             if !head.style.is_point() && !source.said.is_whole() {
-                let candidate = Candidate::new(index, start, &head, score(&head, line).max(LEAST));
                 found.titles.note(line, index, &head);
-                let goes_on = last.see(&candidate, true);
-                let chained = goes_on && head.style == Style::Article;
-                let orphan = if goes_on && !chained { ORPHAN } else { 0.0 };
                 let wrapped = wrap_burden(source, index, found.heads.last());
-                found.heads.push(Candidate { burden: orphan + wrapped, chained, ..candidate });
+                found.heads.push(head_candidate((source, index), &head, wrapped, &mut last));
                 from = head.end;
             }
         } else if let Some(part) = stems.part(line).filter(|_| !source.said.is_whole()) {
@@ -128,6 +124,21 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
     }
     found.settle(source, &stems);
     ControlFlow::Continue(Some(found))
+}
+
+/// The candidate whose marker `head` starts the line at `index`; it costs `wrapped` besides that the line is wrapped.
+fn head_candidate(
+    (source, index): (Source<'_>, usize),
+    head: &Marker,
+    wrapped: f32,
+    last: &mut LastMarkers,
+) -> Candidate {
+    let weight = score(head, source.line(index)).max(LEAST);
+    let candidate = Candidate::new(index, source.start(index), head, weight);
+    let goes_on = last.see(&candidate, true);
+    let chained = goes_on && head.style == Style::Article;
+    let orphan = if goes_on && !chained { ORPHAN } else { 0.0 };
+    Candidate { burden: orphan + wrapped, chained, ..candidate }
 }
 
 fn ends_with_boundary(source: Source<'_>, index: usize) -> bool {

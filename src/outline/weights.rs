@@ -63,29 +63,29 @@ const LISTS: [(&str, f32); group::COUNT] = [
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", 1.01),         // always 1
-    ("fits", 0.27),        // what the reading would cost more without it, from -3 to 5
-    ("odds", 0.38), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
-    ("part", 1.36), // a part, a chapter or the like
-    ("article", 3.48), // 第N条
-    ("alone", -0.42), // alone in its group
-    ("opens", -0.20), // it opens its group
-    ("jumps", -0.25), // what its number costs that does not go on, to 4
-    ("unnumbered", -5.35), // hashes or a word like 前言 and no number, where others have one
-    ("bare", -2.10), // no part or article, and none of its group has anything of its own
-    ("listed", -3.12), // share of what is taken for lists of its style below the same style, for what is no part or article
+    ("any", 0.57),         // always 1
+    ("fits", 0.39),        // what the reading would cost more without it, from -3 to 5
+    ("odds", 0.37), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
+    ("part", 1.33), // a part, a chapter or the like
+    ("article", 3.70), // 第N条
+    ("alone", -0.26), // alone in its group
+    ("opens", -0.25), // it opens its group
+    ("jumps", -0.06), // what its number costs that does not go on, to 4
+    ("unnumbered", -5.51), // hashes or a word like 前言 and no number, where others have one
+    ("bare", -1.78), // no part or article, and none of its group has anything of its own
+    ("listed", -3.08), // share of what is taken for lists of its style below the same style, for what is no part or article
 ];
 
 /// How many sections are right of those whose traits come to such a sum; of what lies between, in proportion.
 const CHANCES: &[(f32, f32)] = &[
-    (-2.0, 0.175),
-    (-1.0, 0.618),
-    (0.0, 0.618),
-    (1.0, 0.618),
-    (2.0, 0.871),
-    (3.0, 0.957),
-    (4.0, 0.988),
-    (6.0, 0.993),
+    (-2.0, 0.087),
+    (-1.0, 0.550),
+    (0.0, 0.653),
+    (1.0, 0.669),
+    (2.0, 0.875),
+    (3.0, 0.960),
+    (4.0, 0.986),
+    (6.0, 0.992),
 ];
 
 /// The weights of the traits of siblings, in their order.
