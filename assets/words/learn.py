@@ -43,7 +43,7 @@ PROSE = {
     "prose": ("literary.txt", "matter.txt"),
     "aimed": (
         "aimed.txt", "borders.txt", "articles.txt", "hongkong.txt", "taiwan.txt", "speeches.txt", "work.txt",
-        "reports.txt", "stories.txt",
+        "reports.txt", "stories.txt", "computing.txt", "offices.txt",
     ),
 }
 PROSE_WEIGHT = 3.0
