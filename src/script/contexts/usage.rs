@@ -116,7 +116,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 133] = [
+    const CASES: [(&str, char, Option<char>); 134] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -250,6 +250,7 @@ mod tests {
         ("对面馆子里有", '面', None),
         ("老于今年七十", '于', Some('于')),
         ("古老于我们而言", '于', None),
+        ("史特林冲锋枪", '冲', Some('衝')),
     ];
 
     #[test]

@@ -106,6 +106,8 @@ pub(super) const USAGES: &[Usage] = &[
     // A bunch or a camp is made, and a needle goes in.
     of('扎', '紮', "", "着两 着一条 着一根 着小辫 着辫 着马 着头 了两条辫 个辫 辫 马尾 了个马尾 蝴蝶结 营 寨 稻草人 风筝 花灯 灯笼 起头发"),
     of('扎', '扎', "", "在手 在脚 在肉 在心 在身 进 破 伤 了手 手 针 心 了一针 一针"),
+    // What is stormed, though 林冲 ends before it.
+    of('冲', '衝', "", "锋 突 刺 撞"),
     // Water that is poured on.
     of('冲', '沖', "¬ 俯 气 怒 缓 脉",
        "凉 了个凉 个凉 澡 个澡 了个澡 了澡 一壶 了一壶 壶 了壶 杯 了杯 了一杯 一杯 咖啡 了咖啡 茶 了茶 奶粉 \
