@@ -11,7 +11,7 @@ const FEWEST: usize = 2;
 /// Removes the numbers with nothing behind them where the lines above most of them break off in a sentence.
 pub(super) fn drop_glued(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let is_bare = |head: &Candidate| head.style == Style::Arabic && head.variant == variant::BARE;
-    let breaks_off = |head: &&Candidate| source.is_unended(head.paragraph.wrapping_sub(1));
+    let breaks_off = |head: &&Candidate| source.is_within_sentence(head.paragraph);
     let bare = || heads.iter().filter(|head| is_bare(head));
     let broken = bare().filter(breaks_off).count();
     if broken >= FEWEST && broken * 2 >= bare().count() {

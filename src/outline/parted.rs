@@ -79,6 +79,6 @@ fn are_sections(source: Source<'_>, numbers: &[Number]) -> bool {
     let (longest, shortest) = (lengths().max().unwrap_or_default(), lengths().min().unwrap_or_default());
     let are_alike = others.len() >= PAGES && (longest - shortest) * ALIKE < longest;
     let is_foot = source.start(first.line) >= SHORTEST && last.length < SHORTEST;
-    let is_between = |number: &Number| number.line == 0 || !source.is_unended(number.line - 1);
+    let is_between = |number: &Number| !source.is_within_sentence(number.line);
     are_long && !are_alike && !is_foot && numbers.iter().all(is_between)
 }

@@ -57,10 +57,11 @@ impl<'a> Source<'a> {
         !self.continues(index + 1) && self.line(index).ends_with(['，', ',', '、'])
     }
 
-    /// Whether a sentence goes on below the line at `index`: it is no short one, such as a title, and nothing ends it.
-    pub(super) fn is_unended(self, index: usize) -> bool {
-        let line = self.line(index);
-        line.chars().nth(TITLE).is_some() && !line.ends_with(|c| ENDS.contains(c))
+    /// Whether the line at `index` stands within a sentence: the line above is no short one, such as a title, and nothing
+    /// ends it.
+    pub(super) fn is_within_sentence(self, index: usize) -> bool {
+        let above = index.checked_sub(1).map(|above| self.line(above)).unwrap_or_default();
+        above.chars().nth(TITLE).is_some() && !above.ends_with(|c| ENDS.contains(c))
     }
 
     /// Whether the line at `index` may go on below though nothing tells: the next line is about as long.

@@ -12,12 +12,13 @@ pub(super) fn hash(text: &str) -> Option<Marker> {
     // ## 📌 一、題
     let number = rest.len() - rest.trim_start_matches(|c| is_inner_blank(c) || is_ornament(c)).len();
     // `# ls` may be a line of a programme.
-    let has_words = rest.contains(|c: char| ('一'..='鿿').contains(&c) || (depth > 1 && c.is_alphabetic()));
+    let is_ideograph = |c: char| ('一'..='鿿').contains(&c);
+    let has_words = rest.contains(|c: char| is_ideograph(c) || (depth > 1 && c.is_alphabetic()));
     // ### 3.1 above its title
     let is_bare = || depth > 1 && is_clause(rest.trim_matches(is_inner_blank));
     // ##題, as many write it; but not #話題.
-    let is_glued = blanks == 0 && (depth < 2 || !rest.starts_with(|c: char| ('一'..='鿿').contains(&c)));
-    if depth > 6 || is_glued || !(has_words || is_bare()) || is_page(rest) || is_table(rest) {
+    let is_tag = blanks == 0 && (depth < 2 || !rest.starts_with(is_ideograph));
+    if depth > 6 || is_tag || !(has_words || is_bare()) || is_page(rest) || is_table(rest) {
         return None;
     }
     let style = Style::Hash(u8::try_from(depth).unwrap_or(6));
