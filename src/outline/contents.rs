@@ -127,10 +127,10 @@ pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
 fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let tops = tops(source, heads);
     let mut last: HashMap<u8, (u32, usize, &str)> = HashMap::new();
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+    let mut seen: HashMap<u64, usize> = HashMap::new();
     heads.retain(|head| {
         let line = source.line(head.paragraph);
-        let above = if line.len() <= LONGEST { seen.insert(line, head.paragraph) } else { None };
+        let above = if line.len() <= LONGEST { seen.insert(of_words(line), head.paragraph) } else { None };
         if tops.contains(&head.paragraph) {
             return head.level > 0;
         }
@@ -142,7 +142,7 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let repeated = before.is_some_and(|(value, paragraph, above)| {
             let follows = paragraph + 1 == head.paragraph && head.style.is_fixed();
             let doubled = follows && !above.is_empty() && title.starts_with(above);
-            let again = source.line(paragraph) == line && head.paragraph - paragraph <= PAGE;
+            let again = head.paragraph - paragraph <= PAGE && same_but_for_blanks(source.line(paragraph), line);
             value == head.value && line.len() <= LONGEST && (again || doubled)
         });
         !(repeated || is_on_page) || head.level > 0
@@ -330,10 +330,15 @@ fn ends_with_page(line: &str) -> bool {
 
 /// What two lines have in common that are the same heading: number and title without blanks and page number.
 fn key(source: Source<'_>, head: &Candidate) -> u64 {
-    let words = title_words(source, head);
     let mut hasher = DefaultHasher::new();
-    (head.style.rank(), head.value).hash(&mut hasher);
-    words.chars().filter(|c| !is_blank(*c)).for_each(|c| c.hash(&mut hasher));
+    (head.style.rank(), head.value, of_words(title_words(source, head))).hash(&mut hasher);
+    hasher.finish()
+}
+
+/// What two lines have in common that differ in blanks alone.
+fn of_words(line: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    line.chars().filter(|c| !is_blank(*c)).for_each(|c| c.hash(&mut hasher));
     hasher.finish()
 }
 

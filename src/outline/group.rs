@@ -73,6 +73,7 @@ pub(super) fn score(
         }
         let beside = verdicts.get_mut(from..).unwrap_or_default();
         decide_together(beside, headings, &reading);
+        decide_on_contract(beside, headings, &reading);
         carry_on(beside, headings);
         for verdict in beside.iter().filter(|verdict| verdict.odds < IN_DOUBT) {
             reading.drop(&verdict.group);
@@ -124,6 +125,30 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Trait
             } else if kept_words * 3 < words && is_of_words(verdict) {
                 verdict.odds = verdict.odds.min(-SURE);
             } else if kept * 3 >= all && kept > 0 && verdict.is_open {
+                verdict.odds = verdict.odds.max(TOGETHER);
+            }
+        }
+    }
+}
+
+/// Decides together on what stands in one style right below the articles of a contract, which have nothing but names:
+/// where most are headings, all are.
+fn decide_on_contract(beside: &mut [Verdict], headings: &[Heading], reading: &Traits<'_>) {
+    let style = |verdict: &Verdict| {
+        let article = verdict.group.article.filter(|_| verdict.group.article == verdict.group.under)?;
+        let first = headings.get(*verdict.group.members.first()?)?.candidate;
+        (!first.style.is_fixed() && reading.is_named_in_contract(article)).then_some(first.style)
+    };
+    let styles: Vec<_> = beside.iter().map(style).collect();
+    for style in [Style::Arabic, Style::ArabicParen] {
+        let is_one = |of: &Option<Style>| *of == Some(style);
+        let (mut all, mut kept) = (0, 0);
+        for (verdict, _) in beside.iter().zip(&styles).filter(|(_, of)| is_one(of)) {
+            all += verdict.group.members.len();
+            kept += if verdict.odds >= IN_DOUBT { verdict.group.members.len() } else { 0 };
+        }
+        if kept * 2 > all {
+            for (verdict, _) in beside.iter_mut().zip(&styles).filter(|(_, of)| is_one(of)) {
                 verdict.odds = verdict.odds.max(TOGETHER);
             }
         }

@@ -30,6 +30,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);
+    drop_lists(heads);
     settle_parents(heads);
     settle_titles_below(source, heads);
     settle_matter(heads);
@@ -64,12 +65,11 @@ fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
     });
 }
 
-/// 6 before 6.1 is a heading, whatever stands before 6; so is 6.1, and if it is the only one, and 6.1.1 right behind 6.1.
+/// 6 before 6.1 is a heading, whatever stands before 6; so are 6.1 before 6.1.1, and 6.1 and 6.1.1 behind them.
 fn settle_parents(heads: &mut [Candidate]) {
     for at in 1..heads.len() {
         let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
-        let number = parent.prefix.saturating_mul(PART).saturating_add(parent.value);
-        if child.value != 1 || child.prefix != number {
+        if child.value != 1 || child.prefix != number(parent) {
             continue;
         }
         match (parent.style, child.style) {
@@ -77,10 +77,44 @@ fn settle_parents(heads: &mut [Candidate]) {
                 parent.weight += PARENT;
                 child.weight += CHILD;
             }
-            (Style::Decimal(above), Style::Decimal(numbers)) if above + 1 == numbers => child.weight += CHILD,
+            (Style::Decimal(above), Style::Decimal(numbers)) if above + 1 == numbers => {
+                parent.weight += CHILD;
+                child.weight += CHILD;
+            }
             _ => {}
         }
     }
+}
+
+/// What the clauses below `head` have before their last number.
+fn number(head: &Candidate) -> u32 {
+    head.prefix.saturating_mul(PART).saturating_add(head.value)
+}
+
+/// Removes 1. 2. 3. one right below the other between 3、 and 3.1, which is no part of the last.
+fn drop_lists(heads: &mut Vec<Candidate>) {
+    let mut listed = vec![false; heads.len()];
+    let (mut start, mut last, mut above) = (0, None, None);
+    for (at, pair) in heads.windows(2).enumerate() {
+        let [head, next] = pair else { continue };
+        if start == at {
+            above = last;
+        }
+        let is_first = heads.get(start).is_some_and(|first| first.value == 1 && start < at);
+        let is_other = above.is_some_and(|(value, variant)| value == head.value && variant != head.variant);
+        let has_clause = next.style == Style::Decimal(2) && (next.value, next.prefix) == (1, head.value);
+        if head.style == Style::Arabic && is_first && is_other && has_clause {
+            listed.iter_mut().take(at + 1).skip(start).for_each(|listed| *listed = true);
+        }
+        if head.style == Style::Arabic {
+            last = Some((head.value, head.variant));
+        }
+        if (next.style, next.value, next.paragraph) != (head.style, head.value + 1, head.paragraph + 1) {
+            start = at + 1;
+        }
+    }
+    let mut listed = listed.into_iter();
+    heads.retain(|_| !listed.next().unwrap_or(false));
 }
 
 /// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is

@@ -87,13 +87,18 @@ pub(super) fn is_rule(line: &str) -> bool {
 
 /// Longest line with the number of a page, in bytes.
 const PAGE: usize = 48;
+/// What tools write before it.
+const PAGE_WORD: &str = "page";
 
-/// Whether `line` is nothing but the number of a page: 12, - 12 -, 第 3 頁 共 10 頁.
+/// Whether `line` is nothing but the number of a page: 12, - 12 -, 第 3 頁 共 10 頁, ### Page 12.
 pub(super) fn is_page(line: &str) -> bool {
     let is_frame = |c: char| is_blank(c) || "-－—–·.|/／，,".contains(c);
     if line.len() > PAGE {
         return false;
     }
+    let line = line.trim_matches(|c: char| is_frame(c) || "#=<!>".contains(c));
+    let word = line.get(..PAGE_WORD.len()).filter(|word| word.eq_ignore_ascii_case(PAGE_WORD));
+    let line = word.map_or(line, |word| line.trim_start_matches(word));
     let digits = |words: &str| (1..=4).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit());
     let mut words = line.split(['第', '共', '页', '頁']).map(|word| word.trim_matches(is_frame));
     let numbered = words.clone().filter(|word| !word.is_empty()).count();

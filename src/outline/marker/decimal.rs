@@ -72,7 +72,7 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
         Some(c) if count == 2 && is_blank(c) && is_amount(cursor) => 0.8,
         Some(c) if is_blank(c) => 3.0,
         Some(c) if dashed || c.is_ascii_digit() => return None,
-        Some(c) if count == 2 && is_amount(cursor) => {
+        Some(c) if count == 2 && !pointed && is_amount(cursor) => {
             DOUBTFUL.contains(c).then_some(0.1).filter(|_| is_word(cursor))?
         }
         Some(_) if pointed || count > 2 => 2.5,
@@ -93,7 +93,8 @@ fn is_amount(mut cursor: Cursor<'_>) -> bool {
     if begins_neither(cursor) {
         return false;
     }
-    let counted = cursor.peek().is_some_and(|c| MEASURES.contains(c));
+    // 3.1 第一階段 counts nothing.
+    let counted = cursor.peek().is_some_and(|c| c != '第' && MEASURES.contains(c));
     (counted && !(gap && is_word(cursor))) || is_measured(cursor.rest)
 }
 

@@ -7,13 +7,14 @@ use crate::outline::style::Style;
 use crate::text::is_blank;
 
 /// What 第N counts, the longer words first.
-const UNITS: [(&str, Style); 13] = [
+const UNITS: [(&str, Style); 14] = [
     ("部分", Style::Division),
     ("篇", Style::Part),
     ("部 冊 册", Style::Division),
     ("編 编", Style::Book),
     ("卷 集 辑 輯", Style::Volume),
-    ("单元 單元", Style::Unit),
+    ("单元 單元 模块 模塊", Style::Unit),
+    ("专题 專題", Style::Chapter),
     (CHAPTERS, Style::Chapter),
     (PERIODS, Style::Section),
     ("讲 講 课 課", Style::Lesson),

@@ -41,6 +41,10 @@ fn lift(headings: &mut [Heading]) {
             None => {
                 firsts.insert(group.under, Some(group));
             }
+            // 導言 before the first chapter has what follows below it.
+            Some(Some(first)) if style_of(headings, first) == Some(Style::Matter) => {
+                firsts.insert(group.under, Some(group));
+            }
             // The same kind once more, where its numbers do not go on, waits for the heading as well.
             Some(Some(first)) if style_of(headings, first) == style_of(headings, group) => {}
             Some(first) => shifts.extend(first.take().and_then(|first| shift(headings, first, group))),

@@ -248,7 +248,8 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
         // 壹、 right below 十四、, which would have nothing of its own
         _ if is_inverted(beside, sign) && beside.style != sign.style => {
-            Some(if sign.adjoins && sign.value == 1 { BELOW_NOTHING } else { 1.0 })
+            let is_list = matches!(beside.style, Style::Decimal(_)) && sign.style == Style::Arabic && sign.value == 1;
+            Some(if sign.adjoins && sign.value == 1 { BELOW_NOTHING } else if is_list { 2.0 } else { 1.0 })
         }
         _ if beside.style == sign.style => Some(OTHERWISE + 0.3),
         _ => Some(2.5),

@@ -21,6 +21,11 @@ impl Traits<'_> {
             || (group.under == Some(article) && !own() && !(self.is_contract() && self.are_paragraphs(group)))
     }
 
+    /// Whether `article` is one of a contract and has nothing but a name.
+    pub(in crate::outline::group) fn is_named_in_contract(&self, article: usize) -> bool {
+        !self.is_provision(article) && self.is_contract()
+    }
+
     /// Looks through the text once, where an article has such members.
     fn is_contract(&self) -> bool {
         let names_both = || PARTIES.iter().all(|party| self.source.text.contains(party));
