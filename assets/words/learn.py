@@ -43,7 +43,7 @@ PROSE = {
     "prose": ("literary.txt", "matter.txt"),
     "aimed": (
         "aimed.txt", "borders.txt", "articles.txt", "hongkong.txt", "taiwan.txt", "speeches.txt", "work.txt",
-        "reports.txt", "stories.txt", "computing.txt", "offices.txt",
+        "reports.txt", "stories.txt", "computing.txt", "offices.txt", "world.txt",
     ),
 }
 PROSE_WEIGHT = 3.0
@@ -88,6 +88,12 @@ FAMILY = "余于范姜郁岳朴沈涂谷卜"
 AROUND = [(-1,), (1,), (-2, -1), (1, 2), (-1, 1), (-3, -2, -1), (1, 2, 3), (-2, -1, 1), (-1, 1, 2)]
 ALIKE = [(-1,), (1,), (-2, -1), (1, 2), (-1, 1)]
 REGIONAL = [(), (-1,), (1,)]
+# Characters that names from abroad are written with; up to so many of them count on either side.
+FOREIGN = (
+    "阿埃艾安奥巴班贝彼宾博布查达戴德迪蒂丁杜顿厄恩尔菲费芬夫弗福戈格根哈赫亨胡霍基吉加贾卡凯喀坎科克肯库奎拉莱赖兰朗劳勒雷里"
+    "丽利莲廉林琳隆卢鲁伦罗洛马玛迈曼芒梅蒙姆莫默穆纳娜奈内尼宁纽努诺欧帕潘佩皮珀普奇乔琼丘萨塞桑森莎圣施史斯丝苏索塔泰坦特"
+    "腾提廷图托瓦威韦维沃乌西希锡谢辛休雅亚耶叶伊因尤约泽扎詹治佐妮·")
+ABROAD = 3
 # Places at which an ideograph counts wherever it stands.
 ANYWHERE = [offset for offset in range(-5, 6) if offset]
 IDEOGRAPHS = 0x3400, 0xA000
@@ -140,16 +146,19 @@ def kinds():
     table = np.arange(SIZE)
     for first, last, kind in ("090", "０９0", "AZa", "aza", "ＡＺa", "ａｚa"):
         table[ord(first):ord(last) + 1] = ord(kind)
-    for half, full in zip(",;:?!()", "，；：？！（）"):
+    for half, full in zip(",;:?!().．", "，；：？！（）。。"):
         table[ord(half)] = ord(full)
     for mark in "“”‘’「」『』《》〈〉":
         table[ord(mark)] = ord("「")
+    for dot in "•・‧":
+        table[ord(dot)] = ord("·")
     for blank in " \u3000\t\r":
         table[ord(blank)] = LINE_END
     return table
 
 
 KIND = kinds()
+IS_FOREIGN = np.isin(np.arange(SIZE), [ord(c) for c in FOREIGN])
 
 
 # So many line ends stand between lines that none is seen from another.
@@ -350,6 +359,9 @@ def contexts(text, places, table, region=None):
         add(20 + index, [alike[o] for o in template], np.logical_and.reduce([known[o] for o in template]) & tells)
     for offset in ANYWHERE:
         add(50, [near[offset]], (near[offset] >= IDEOGRAPHS[0]) & (near[offset] < IDEOGRAPHS[1]))
+    runs = [sum(np.logical_and.accumulate([IS_FOREIGN[near[sign * step]] for step in range(1, ABROAD + 1)]).astype(int))
+            for sign in (-1, 1)]
+    add(52, runs, sum(runs) > 1)
     for index, template in enumerate(REGIONAL):
         good = np.logical_and.reduce([known[o] for o in template] or [np.full(len(places), True)])
         add(40 + index, [region] + [near[o] for o in template], good & (region > 0))
@@ -528,6 +540,7 @@ def write(table, models):
         "readings.txt": "".join(f"{c} {' '.join(map(''.join, READINGS[c].values()))}\n" for c in sorted(models)),
         "classes.txt": "".join("".join(map(chr, np.nonzero(table == index)[0])) + "\n"
                                for index in range(1, CLASSES + 1)),
+        "foreign.txt": FOREIGN,
         "counts": bytes(counts),
         "keys": bytes(gaps),
         "weights": struct.pack(f"{len(weights)}b", *weights),

@@ -142,7 +142,8 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let repeated = before.is_some_and(|(value, paragraph, above)| {
             let follows = paragraph + 1 == head.paragraph && head.style.is_fixed();
             let doubled = follows && !above.is_empty() && title.starts_with(above);
-            let again = head.paragraph - paragraph <= PAGE && same_but_for_blanks(source.line(paragraph), line);
+            let again =
+                head.paragraph - paragraph <= PAGE && same_but_for_blanks(source.line(paragraph), line);
             value == head.value && line.len() <= LONGEST && (again || doubled)
         });
         !(repeated || is_on_page) || head.level > 0

@@ -14,14 +14,17 @@ use super::packed::{Packed, number};
 use super::readings::Readings;
 use super::{Config, Convert as _, Converter, Region};
 
+mod abroad;
 mod around;
 mod beside;
+mod family;
 mod topic;
 mod usage;
 mod usages;
 mod vote;
 mod weights;
 
+use abroad::Abroad;
 pub(super) use around::{Around, Window};
 use around::{CENTRE, REACH, is_alone, kinds};
 use usage::usage;
@@ -36,6 +39,7 @@ const AROUND_FROM: u32 = 0;
 const ALIKE_FROM: u32 = 20;
 const REGIONAL_FROM: u32 = 40;
 const ANYWHERE_FROM: u32 = 50;
+const ABROAD: u32 = 52;
 const BIAS: u32 = 60;
 const CHOSEN: u32 = 61;
 
@@ -68,6 +72,7 @@ pub(super) struct Contexts {
     open: Vec<u16>,
     /// The class of each character below U+10000, 0 for none.
     classes: Vec<u8>,
+    abroad: Abroad,
 }
 
 /// A character of several readings.
@@ -94,7 +99,8 @@ impl Contexts {
 
     fn read() -> Option<Self> {
         let mut package = Packed::open(include_bytes!("../../assets/words/contexts.zip"))?;
-        let mut found = Self { open: vec![0; 1 << 16], classes: vec![0; 1 << 16], ..Self::default() };
+        let abroad = Abroad::of(&package.text("foreign.txt")?);
+        let mut found = Self { open: vec![0; 1 << 16], classes: vec![0; 1 << 16], abroad, ..Self::default() };
         for (class, line) in package.text("classes.txt")?.lines().enumerate() {
             for c in line.chars() {
                 *found.classes.get_mut(c as usize)? = u8::try_from(class + 1).ok()?;
@@ -190,6 +196,8 @@ impl Contexts {
         }
         if let Some((form, weight)) = usage {
             evidence.add(form, weight);
+        } else if self.abroad.holds(around) {
+            evidence.add(character, abroad::WEIGHT);
         }
         Some(evidence)
     }
@@ -216,6 +224,9 @@ impl Contexts {
         let near_by = ANYWHERE.into_iter().filter_map(|place| near.0.get(place).copied());
         for kind in near_by.filter(|kind| IDEOGRAPHS.contains(kind)) {
             found(Mix::default().then(ANYWHERE_FROM).then(kind));
+        }
+        if let Some([before, after]) = self.abroad.around(&near.0) {
+            found(Mix::default().then(ABROAD).then(before).then(after));
         }
         if region.is_some() {
             let start = |index| Mix::default().then(index).then(code(region));

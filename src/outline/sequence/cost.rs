@@ -22,7 +22,7 @@
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
-//! | … … that usually stands lower | 1 more, right below its last item 3, parts and chapters 0.5; these between 三、 and 四、 2.5 |
+//! | … … that usually stands lower | 1 more, right below its last item 3, 1. in place of 1.1 2, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 //! | 一、 of another document behind a law, ruled off from it, in place of the highest list; below any | 0.5; 2 more |
@@ -246,10 +246,14 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         true if rank > other && is_supplement(beside, sign) => Some(0.5),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
-        // 壹、 right below 十四、, which would have nothing of its own
         _ if is_inverted(beside, sign) && beside.style != sign.style => {
-            let is_list = matches!(beside.style, Style::Decimal(_)) && sign.style == Style::Arabic && sign.value == 1;
-            Some(if sign.adjoins && sign.value == 1 { BELOW_NOTHING } else if is_list { 2.0 } else { 1.0 })
+            Some(match (beside.style, sign.style) {
+                // 壹、 right below 十四、, which would have nothing of its own
+                _ if sign.adjoins && sign.value == 1 => BELOW_NOTHING,
+                // 1. behind 3.2 is its list.
+                (Style::Decimal(_), Style::Arabic) if sign.value == 1 => 2.0,
+                _ => 1.0,
+            })
         }
         _ if beside.style == sign.style => Some(OTHERWISE + 0.3),
         _ => Some(2.5),

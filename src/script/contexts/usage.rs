@@ -1,34 +1,12 @@
-//! Forms that grammar decides where few texts show them: 不准 before what is forbidden, 只 after a number, a family
-//! name before 先生.
+//! Forms that grammar decides where few texts show them: 不准 before what is forbidden, 只 after a number.
 
 use std::sync::LazyLock;
 
 use super::around::{Around, CENTRE};
 use super::beside::Beside;
+use super::family;
 use super::usages::{SURE, USAGES, Usage};
 use crate::script::hash::Table;
-use crate::script::words::Words;
-
-/// Family names with the form that they have, where it is not the usual one.
-#[rustfmt::skip]
-const FAMILIES: [(char, char); 17] = [
-    ('范', '范'), ('钟', '鍾'), ('朴', '朴'), ('涂', '涂'), ('种', '种'), ('余', '余'), ('于', '于'), ('岳', '岳'), ('郁', '郁'),
-    ('沈', '沈'), ('姜', '姜'), ('卜', '卜'), ('云', '云'), ('党', '党'), ('谷', '谷'), ('后', '后'), ('仇', '仇'),
-];
-
-/// What a family name follows, and what follows it.
-const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
-const TITLES: &str = "先生 女士 小姐 太太 夫人 教授 老师 师傅 同学 医生 大夫 律师 法官 警官 将军 博士 导演 校长 局长 经理 \
-                      老板 姑娘 阿姨 叔叔 伯伯 大爷 大妈 大哥 大姐 奶奶 爷爷 妈妈 爸爸 婆婆 大嫂 \
-                      医师 店长 教练 师母 队长 班长 会长 馆长";
-
-/// Offices that titles are too, and the names that are told by them: 党主席 and 于院长任内 are no names.
-const OFFICES: &str =
-    "议员 委员 部长 署长 院长 主席 主任 处长 县长 市长 镇长 秘书 书记 总裁 董事 法师 上尉 上校 少将 中将";
-const NAMED_BY_OFFICE: &str = "钟范沈姜涂岳郁朴卜仇";
-
-/// Words of one character before a name.
-const BEFORE_NAMES: &str = "的和与跟对给找见问是叫请";
 
 /// A [`Usage`] whose words are told apart.
 struct Known {
@@ -47,67 +25,29 @@ static BY_CHARACTER: LazyLock<Table<char, Vec<Known>>> = LazyLock::new(|| {
     found
 });
 
-/// What comes before a name, titles, and offices.
-static NAMES: LazyLock<[Beside; 3]> =
-    LazyLock::new(|| [Beside::before(NAMED), Beside::after(TITLES), Beside::after(OFFICES)]);
-
 /// The form that its usage gives to the character in the middle of `around`, and how much that weighs.
 pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let (before, rest) = around.split_at_checked(CENTRE)?;
     let (character, after) = rest.split_first()?;
     let (previous, next) = (*before.last()?, *after.first()?);
-    let [named, titles, offices] = &*NAMES;
-    let family = family(*character).filter(|_| {
-        named.may_be_met(previous) || titles.may_be_met(next) || NAMED_BY_OFFICE.contains(*character)
-    });
+    if let Some(form) = family::form_of(*character, before, after) {
+        return Some((form, SURE));
+    }
+    if let Some(form) = family::given_form_of(*character, before, after) {
+        return Some((form, family::LIKELY));
+    }
     let usages = BY_CHARACTER.get(character).map_or(&[][..], Vec::as_slice);
     let mut usages = usages
         .iter()
         .filter(|usage| usage.before.may_be_met(previous) && usage.after.may_be_met(next))
         .peekable();
-    if family.is_none() && usages.peek().is_none() {
-        return None;
-    }
+    usages.peek()?;
     let (left, right): (String, String) = (before.iter().collect(), after.iter().collect());
     let ends = |text: &str| left.ends_with(text);
     let starts = |text: &str| right.starts_with(text);
-    if let Some(form) = family {
-        // Nothing stands before that it may be part of a word with: 示范先生.
-        let is_part = |c: char| Words::get().frequency(&String::from_iter([c, *character])) > 0;
-        let is_first = || {
-            before.last().is_none_or(|c| {
-                !('\u{4e00}'..='\u{9fff}').contains(c) || BEFORE_NAMES.contains(*c) || !is_part(*c)
-            })
-        };
-        let has_title = || titles.are_met(next, starts) || is_full_name(*character, after, [titles, offices]);
-        if named.are_met(previous, ends) || has_title() && is_first() {
-            return Some((form, SURE));
-        }
-    }
     let usage =
         usages.find(|usage| usage.before.are_met(previous, ends) && usage.after.are_met(next, starts))?;
     Some((usage.form, usage.weight))
-}
-
-/// Whether a title follows a family name and at most a given one: 钟国斌议员, but not 钟表师傅.
-fn is_full_name(family: char, after: &[char], titles: [&Beside; 2]) -> bool {
-    let is_word =
-        || after.first().is_some_and(|next| Words::get().frequency(&String::from_iter([family, *next])) > 0);
-    NAMED_BY_OFFICE.contains(family)
-        && (0..=2).any(|length| {
-            let Some((given, rest)) = after.split_at_checked(length) else { return false };
-            let rest: String = rest.iter().collect();
-            given.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
-                && rest.chars().next().is_some_and(|next| {
-                    titles.iter().any(|titles| titles.are_met(next, |title| rest.starts_with(title)))
-                })
-        })
-        && !is_word()
-}
-
-/// The form of a character as a family name, where it is not the usual one.
-fn family(character: char) -> Option<char> {
-    FAMILIES.into_iter().find(|(name, _)| *name == character).map(|(_, form)| form)
 }
 
 #[cfg(test)]
@@ -116,7 +56,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 134] = [
+    const CASES: [(&str, char, Option<char>); 147] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -140,9 +80,6 @@ mod tests {
         ("填表", '表', None),
         ("这张是表。", '表', Some('表')),
         ("请看协调表。", '表', Some('表')),
-        ("他姓钟", '钟', Some('鍾')),
-        ("范先生，你好", '范', Some('范')),
-        ("示范先生的方法", '范', None),
         ("老百姓种地", '种', None),
         ("古诗云：山高", '云', Some('云')),
         ("白云，青山", '云', None),
@@ -151,9 +88,7 @@ mod tests {
         ("装了三斗米", '斗', Some('斗')),
         ("他在干什么", '干', Some('幹')),
         ("干你什么事", '干', Some('干')),
-        ("高大的朴先生", '朴', Some('朴')),
         ("余老师教音乐", '余', Some('余')),
-        ("其余同学都走了", '余', None),
         ("大多只顾自己", '只', Some('只')),
         ("他抱着只小猫", '只', Some('隻')),
         ("他开的枪打得不准。", '准', Some('準')),
@@ -180,7 +115,7 @@ mod tests {
         ("他把纸折成三角", '折', Some('摺')),
         ("打折成风", '折', None),
         ("把牛系在树下", '系', Some('繫')),
-        ("数学系在木楼", '系', None),
+        ("数学系在木楼", '系', Some('系')),
         ("样子别致", '致', Some('緻')),
         ("个别致病菌", '致', None),
         ("咽了一口茶", '咽', Some('嚥')),
@@ -198,15 +133,10 @@ mod tests {
         ("却干你甚事", '干', Some('干')),
         ("这不干我的事", '干', Some('干')),
         ("与你何干呢", '干', Some('干')),
-        ("、钟国斌议员", '钟', Some('鍾')),
-        ("、钟表师傅", '钟', None),
         ("三艘船只够一", '只', Some('只')),
-        ("那艘船只的长", '只', None),
-        ("、党团主席", '党', None),
+        ("那艘船只的长", '只', Some('隻')),
         ("把面下在汤里", '里', Some('裏')),
         ("中有诗题云「", '云', Some('云')),
-        ("流通组余小姐", '余', Some('余')),
-        ("门口的范奶奶", '范', Some('范')),
         ("业务老范来了", '范', Some('范')),
         ("缩小范围以后", '范', Some('範')),
         ("一瓶老白干，", '干', Some('乾')),
@@ -244,13 +174,36 @@ mod tests {
         ("两岸的涌口渡船", '涌', Some('涌')),
         ("走完百岳", '岳', Some('岳')),
         ("住在天后庙边", '后', Some('后')),
-        ("过了三天后庙会", '后', None),
+        ("过了三天后庙会", '后', Some('後')),
         ("街边的面摊有", '面', Some('麪')),
         ("下面摊开一张纸", '面', None),
         ("对面馆子里有", '面', None),
         ("老于今年七十", '于', Some('于')),
         ("古老于我们而言", '于', None),
         ("史特林冲锋枪", '冲', Some('衝')),
+        ("方圆十英里的", '里', Some('里')),
+        ("精英里最年轻", '里', None),
+        ("11天后,宣布", '后', Some('後')),
+        ("一只白面狐狸", '面', Some('面')),
+        ("遇有征战时", '征', Some('征')),
+        ("长期征战", '征', Some('征')),
+        ("卧薪尝胆", '尝', Some('嘗')),
+        ("明清音系的", '系', Some('系')),
+        ("杰出喜剧奖", '出', Some('出')),
+        ("使得熊只之间", '只', Some('隻')),
+        ("羊只吃嫩草", '只', None),
+        ("编制篮筐卖", '制', Some('製')),
+        ("编制预算", '制', None),
+        ("让族群回复健康", '复', Some('復')),
+        ("下克上的年代", '克', Some('剋')),
+        ("又称灵签、", '签', Some('籤')),
+        ("解签约的事", '签', None),
+        ("不愿与她复合，", '复', Some('復')),
+        ("所有制的", '制', Some('制')),
+        ("毕业于该系，", '系', Some('系')),
+        ("和表3.4的数", '表', Some('表')),
+        ("买了块表三天", '表', None),
+        ("各自干各自的", '干', Some('幹')),
     ];
 
     #[test]
