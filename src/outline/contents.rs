@@ -354,6 +354,9 @@ fn title_words<'a>(source: Source<'a>, head: &Candidate) -> &'a str {
         source.line(head.paragraph)
     } else {
         let rest = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
+        // The gap before the number of a page may be longer than a title.
+        let unpaged = rest.trim_end_matches(|c: char| c.is_ascii_digit());
+        let rest = if unpaged.ends_with(is_blank) { unpaged.trim_end_matches(is_blank) } else { rest };
         let title = title::of_heading(rest, head.title_style(), true);
         rest.get(title.start..title.end).unwrap_or_default()
     };

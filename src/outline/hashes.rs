@@ -9,6 +9,8 @@ use crate::text::{SourceRange, is_blank};
 
 /// Lines at the top of a document.
 const TOP: usize = 3;
+/// How far above and below a remark a line of its programme stands at most.
+const GAP: usize = 3;
 /// Fewest numbers behind hashes that tell that headings are numbered.
 const FEWEST: usize = 3;
 
@@ -16,6 +18,7 @@ const FEWEST: usize = 3;
 pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     // ## 目錄
     heads.retain(|head| !is_hash(head) || !contents::is_caption(source.line(head.paragraph)));
+    drop_comments(source, heads);
     drop_captions(source, heads);
     settle_title(heads);
     settle_column(heads);
@@ -36,6 +39,30 @@ fn is_matter(source: Source<'_>, head: &Candidate) -> bool {
     let words = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
     let words = words.slice(source.text).trim_start_matches(is_blank);
     marker::read(words).is_some_and(|found| found.style == Style::Matter)
+}
+
+/// `# 參數` amid a programme is a remark in it.
+fn drop_comments(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    heads.retain(|head| {
+        let above = (0..head.paragraph).rev().take(GAP).map(|line| source.line(line));
+        let below = (head.paragraph + 1..source.blocks.len()).take(GAP).map(|line| source.line(line));
+        let [above, below] = [first_of(above), first_of(below)];
+        !(is_hash(head)
+            && is_plain(source, head)
+            && is_code(below)
+            && (is_code(above) || (above.is_ascii() && !above.is_empty())))
+    });
+}
+
+/// The first of some lines that is not empty.
+fn first_of<'a>(mut lines: impl Iterator<Item = &'a str>) -> &'a str {
+    lines.find(|line| !line.is_empty()).unwrap_or_default()
+}
+
+/// Whether `line` is one of a programme.
+fn is_code(line: &str) -> bool {
+    let all = line.chars().count();
+    line.chars().filter(char::is_ascii).count() * 4 > all * 3 && line.contains(['=', '(', '{', ';'])
 }
 
 /// Where most headings have numbers, which run on from the first to the last, those without number beside them, above

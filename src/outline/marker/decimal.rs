@@ -11,6 +11,9 @@ use crate::text::is_blank;
 const SEPARATORS: [&str; 2] = [".．", "-－"];
 /// What may stand behind the last number; a colon of half width parts hours, 10.30:15.
 const BEHIND: &str = "、.．：";
+/// What stands behind a quantity and no number of a heading.
+const SIGNS: &str = "×÷±=＝≈<>≤≥°℃µ";
+const UNITS: &str = "nm mm cm km mg kg ml mL ms kHz MHz GHz kV mA kW kPa MPa mol KB MB GB TB";
 /// Most numbers of a marker.
 const NUMBERS: u8 = 6;
 /// What joins a clause number to the next, or to its sentence: 6.2和6.3, 6.2至6.4. Before a number it is never a title.
@@ -67,7 +70,7 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
         // 1-24 alone on its line is the page of a part.
         None if dashed => return None,
         None => 1.0,
-        Some(_) if count == 2 && is_sum(cursor) => return None,
+        Some(_) if count == 2 && (is_sum(cursor) || is_quantity(cursor)) => return None,
         // 4.1.2 is no amount, 0.5 米 is one.
         Some(c) if count == 2 && is_blank(c) && is_amount(cursor) => 0.8,
         Some(c) if is_blank(c) => 3.0,
@@ -84,6 +87,14 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
 fn is_sum(mut cursor: Cursor<'_>) -> bool {
     cursor.skip_blanks();
     cursor.eat_word("亿元 億元 万元 萬元").is_some()
+}
+
+/// Whether a unit or a sign of arithmetic follows the number before `cursor`: 0.13 mm, 0.3 × 10.
+fn is_quantity(mut cursor: Cursor<'_>) -> bool {
+    cursor.skip_blanks();
+    let unit = cursor.rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let unit = cursor.rest.strip_suffix(unit).unwrap_or_default();
+    cursor.peek().is_some_and(|c| SIGNS.contains(c)) || UNITS.split(' ').any(|known| known == unit)
 }
 
 /// Whether the number before `cursor` counts what comes next.

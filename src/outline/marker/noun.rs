@@ -83,6 +83,8 @@ const COMMAS: &str = "，,：:、";
 const ADVERBS: [(&str, u32); 4] =
     [("首先", 1), ("其次", 2), ("再次 再者 然后 然後", 3), ("最后 最後 此外 另外", 4)];
 
+/// What is numbered below or above it.
+const CAPTIONED: &str = "图 圖 表 算法 演算法 代码 代碼 程序 程式 公式";
 /// What a number at a line's end belongs to where it is no part's: 圖1, 星期一, 統一.
 const COUNTED: &str = "图圖表式页頁期号號楼樓室班组組级級周週初高大第其统統万萬唯年月日版";
 
@@ -317,7 +319,18 @@ pub(in crate::outline) fn part_before_text(text: &str) -> Option<Marker> {
     glued.then_some(Marker { start: at, ..marker })
 }
 
+/// Whether `text` is what stands below a picture or a table: 算法 2.1 分水示例 1.
+fn is_caption(text: &str) -> bool {
+    let mut cursor = Cursor::new(text);
+    let named = cursor.eat_word(CAPTIONED).is_some();
+    cursor.skip_blanks();
+    named && cursor.peek().is_some_and(|c| c.is_ascii_digit())
+}
+
 fn part_at_end(text: &str) -> Option<Marker> {
+    if is_caption(text) {
+        return None;
+    }
     let whole = text.len();
     let text = text.trim_end_matches([':', '：']);
     let body = text.trim_end_matches([':', '：', ')', '）', '】', ']', '］']);
