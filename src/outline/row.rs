@@ -124,6 +124,22 @@ pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
     heads.retain(|_| !rows.next().unwrap_or(false));
 }
 
+/// Removes the candidates on rows of a table that tabs part: what stands behind a tab between two such rows, though its
+/// other cells are empty, and 附表1 at the head of one.
+pub(super) fn drop_tabbed(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let is_row = |line: usize| source.line(line).matches('\t').nth(TABS - 1).is_some();
+    heads.retain(|head| {
+        let above = head.paragraph.checked_sub(1).is_some_and(is_row);
+        let below = is_row(head.paragraph + 1);
+        let rest = source.line(head.paragraph).get(head.range.end.get() - source.start(head.paragraph)..);
+        let is_cell = rest.is_some_and(|rest| rest.starts_with('\t'));
+        head.level > 0 || !(is_cell && ((above && below) || (is_row(head.paragraph) && (above || below))))
+    });
+}
+
+/// Fewest tabs of a row.
+const TABS: usize = 2;
+
 /// Whether `line` is a row of a table of numbers: a few words, and cells of which two at least are numbers.
 pub(super) fn has_cells(line: &str) -> bool {
     let mut cells = cells(line);

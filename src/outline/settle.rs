@@ -14,6 +14,9 @@ const PARENT: f32 = 3.0;
 /// What 6.1 weighs besides right below 6, and 6.1.1 below 6.1.
 const CHILD: f32 = 1.0;
 
+/// Up to this number a part may stand alone: the others were cut off.
+const STRAY: u32 = 5;
+
 /// What only all candidates together tell of each, unless the format has said all.
 pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     if source.said.is_whole() {
@@ -30,10 +33,12 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);
+    drop_stray_part(heads);
     drop_lists(heads);
     settle_parents(heads);
     settle_titles_below(source, heads);
     settle_matter(heads);
+    row::drop_tabbed(source, heads);
     row::drop_rows(source, heads);
     columns::drop_rows(source, heads);
     row::drop_clauses(source, heads);
@@ -63,6 +68,17 @@ fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let above = std::mem::replace(&mut bare, fills_line.then_some(head.paragraph + 1));
         head.style != Style::Matter || above != Some(head.paragraph)
     });
+}
+
+/// 最小示例19 at the end of a line is no part where it is the only one: the number is that of a note or a page.
+fn drop_stray_part(heads: &mut Vec<Candidate>) {
+    let mut parts =
+        heads.iter().enumerate().filter(|(_, head)| head.is_suffix() && head.variant == variant::SUFFIX);
+    if let (Some((at, only)), None) = (parts.next(), parts.next())
+        && only.value > STRAY
+    {
+        heads.remove(at);
+    }
 }
 
 /// 6 before 6.1 is a heading, whatever stands before 6; so are 6.1 before 6.1.1, and 6.1 and 6.1.1 behind them.

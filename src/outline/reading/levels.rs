@@ -142,6 +142,12 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
     let parts = headings.get(to..)?.iter().take_while(|heading| depth(heading) >= second.depth);
     let like = parts.skip_while(|heading| heading.candidate.style != own);
     let part = like.take_while(|heading| depth(heading) > second.depth);
+    let is_clause = |heading: &Heading| matches!(heading.candidate.style, Style::Decimal(_));
+    // 1. with 1.1 below it stands right below its chapter, which an excerpt has lost, though 1. stands below 一、 elsewhere.
+    let is_other = headings.get(from..to)?.iter().any(is_clause) && !part.clone().any(is_clause);
+    if is_excerpt && above.is_fixed() && own == Style::Arabic && is_other {
+        return Some((from..to, 1));
+    }
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
     let usual = depths.next()?;
     let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;

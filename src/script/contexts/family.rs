@@ -67,14 +67,15 @@ pub(super) fn form_of(character: char, before: &[char], after: &[char]) -> Optio
     if !(named.may_be_met(previous) || titles.may_be_met(next) || has_office || may_be_full) {
         return None;
     }
-    let (left, right): (String, String) = (before.iter().collect(), after.iter().collect());
-    if named.are_met(previous, |word| left.ends_with(word)) {
+    if named.are_met(previous, |word| {
+        word.chars().rev().eq(before.iter().rev().copied().take(word.chars().count()))
+    }) {
         return Some(form);
     }
     // Nothing stands before that it may be part of a word with: 示范先生.
     let is_first = !is_han(previous) || BEFORE_NAMES.contains(previous) || !is_known(&[previous, character]);
     let is_told = || {
-        titles.are_met(next, |title| right.starts_with(title))
+        titles.are_met(next, |title| starts_with(after, title))
             || has_office && has_title(character, after, [titles, offices])
             || may_be_full && (is_full_name(character, previous, after) || is_person(character, after))
     };
@@ -85,10 +86,9 @@ pub(super) fn form_of(character: char, before: &[char], after: &[char]) -> Optio
 fn has_title(family: char, after: &[char], titles: [&Beside; 2]) -> bool {
     let follows = |length: usize| {
         let Some((given, rest)) = after.split_at_checked(length) else { return false };
-        let words: String = rest.iter().collect();
         given.iter().all(|c| is_han(*c))
             && rest.first().is_some_and(|next| {
-                titles.iter().any(|titles| titles.are_met(*next, |title| words.starts_with(title)))
+                titles.iter().any(|titles| titles.are_met(*next, |title| starts_with(rest, title)))
             })
     };
     (0..=2).any(follows) && !begins_word(family, after)
@@ -98,16 +98,17 @@ fn has_title(family: char, after: &[char], titles: [&Beside; 2]) -> bool {
 /// 、于魁智等, 在2008年，范俊业被.
 fn is_full_name(family: char, previous: char, after: &[char]) -> bool {
     let [first, second, next, ..] = after else { return false };
-    let is_given = is_han(*second) && !NOT_GIVEN.contains([*first, *second]) && !is_word(&[*first, *second]);
+    let is_given =
+        || is_han(*second) && !NOT_GIVEN.contains([*first, *second]) && !is_word(&[*first, *second]);
     let is_marked =
         [BEFORE_NAMES, BEFORE_FULL_NAMES].iter().any(|of| of.contains(previous)) || !is_han(previous);
     let is_ended = !is_han(*next) || AFTER_NAMES.contains(*next);
-    let is_told = match () {
+    let is_told = || match () {
         () if TOLD.contains(family) => !is_word(&[*second, *next]) || is_ended,
         () if TOLD_BY_MARK.contains(family) => is_marked && is_ended,
         () => previous == '、' && (!is_han(*next) || *next == '等'),
     };
-    is_given && is_told && !PLAIN.contains(previous) && !begins_word(family, after)
+    is_told() && is_given() && !PLAIN.contains(previous) && !begins_word(family, after)
 }
 
 /// Whether the dictionary has a family name and the two characters behind it as the name of a person: 于右任.
@@ -136,6 +137,10 @@ pub(super) fn given_form_of(character: char, before: &[char], after: &[char]) ->
 fn begins_word(family: char, after: &[char]) -> bool {
     let [first, second, ..] = after else { return false };
     is_known(&[family, *first]) || is_word(&[family, *first, *second])
+}
+
+fn starts_with(after: &[char], word: &str) -> bool {
+    word.chars().eq(after.iter().copied().take(word.chars().count()))
 }
 
 fn is_known(characters: &[char]) -> bool {
