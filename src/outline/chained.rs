@@ -13,7 +13,7 @@ const STOPS: [char; 8] = ['。', '；', '！', '？', ';', '：', ')', '）'];
 /// Where the title of a chapter ends that `rest` begins with, if an article is glued to it.
 pub(super) fn title_end(rest: &str) -> Option<usize> {
     let may_be = |(_, c): &(usize, char)| !MARKS.contains(*c);
-    let ordinals = rest.char_indices().take(TITLE).take_while(may_be).filter(|(_, c)| *c == '第');
+    let ordinals = rest.char_indices().take(TITLE + 1).take_while(may_be).filter(|(_, c)| *c == '第');
     ordinals.map(|(at, _)| at).find(|at| *at > 0 && rest.get(*at..).is_some_and(is_article))
 }
 
@@ -38,11 +38,11 @@ pub(super) fn is_first(line: &str, marker: &Marker) -> bool {
     marker.style == Style::Article
         && marker.value > 0
         && chapter.filter(|(_, c)| *c == '第').any(|(at, _)| {
-            let text = before.get(at..).unwrap_or_default();
+            let text = line.get(at..).unwrap_or_default();
             marker::read(text).is_some_and(|found| {
-                let divides = found.style.is_fixed() && found.style != Style::Article;
-                let title = text.get(found.end..).unwrap_or_default();
-                divides && found.value > 0 && !title.is_empty() && title.chars().nth(TITLE).is_none()
+                let divides = found.style.is_fixed() && found.style != Style::Article && found.value > 0;
+                let title = || text.get(found.end..).and_then(title_end);
+                divides && title().is_some_and(|end| at + found.end + end == marker.start)
             })
         })
 }

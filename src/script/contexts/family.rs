@@ -42,7 +42,7 @@ const NOT_GIVEN: &str = "该此其本同各每某两一二三四五六七八九�
 const PLAIN: &str = "返归质淳纯古简俭诚浑拙";
 
 /// What names of places end with that have three characters: 于都縣.
-const PLACES: &str = "省市县區区镇乡村州郡府路街山河江湖海岛港站";
+const PLACES: &str = "省市县区镇乡村州郡府路街山河江湖海岛港站";
 
 /// Characters of given names with the form that they have there, and family names that they are told by.
 const GIVEN: [(char, char); 5] = [('冲', '沖'), ('征', '征'), ('谷', '谷'), ('准', '准'), ('采', '采')];
@@ -67,9 +67,7 @@ pub(super) fn form_of(character: char, before: &[char], after: &[char]) -> Optio
     if !(named.may_be_met(previous) || titles.may_be_met(next) || has_office || may_be_full) {
         return None;
     }
-    if named.are_met(previous, |word| {
-        word.chars().rev().eq(before.iter().rev().copied().take(word.chars().count()))
-    }) {
+    if named.are_met(previous, |word| ends_with(before, word)) {
         return Some(form);
     }
     // Nothing stands before that it may be part of a word with: 示范先生.
@@ -95,7 +93,7 @@ fn has_title(family: char, after: &[char], titles: [&Beside; 2]) -> bool {
 }
 
 /// Whether a given name of two characters that are no word follows a family name, and what may follow a name that:
-/// 、于魁智等, 在2008年，范俊业被.
+/// 、于瑾岚等, 今年，范俊茂被.
 fn is_full_name(family: char, previous: char, after: &[char]) -> bool {
     let [first, second, next, ..] = after else { return false };
     let is_given =
@@ -118,7 +116,7 @@ fn is_person(family: char, after: &[char]) -> bool {
     is_known(&whole) && !begins_word(family, after) && !PLACES.contains(*second)
 }
 
-/// The form of a character as the last one of a given name of one or two characters, 李冲 or 楊牧谷, where no word has it.
+/// The form of a character as the last one of a given name of one or two characters, 李冲 or 楊松谷, where no word has it.
 pub(super) fn given_form_of(character: char, before: &[char], after: &[char]) -> Option<char> {
     let (_, form) = GIVEN.into_iter().find(|(name, _)| *name == character)?;
     let [.., third, second, first] = before else { return None };
@@ -137,6 +135,10 @@ pub(super) fn given_form_of(character: char, before: &[char], after: &[char]) ->
 fn begins_word(family: char, after: &[char]) -> bool {
     let [first, second, ..] = after else { return false };
     is_known(&[family, *first]) || is_word(&[family, *first, *second])
+}
+
+fn ends_with(before: &[char], word: &str) -> bool {
+    word.chars().rev().eq(before.iter().rev().copied().take(word.chars().count()))
 }
 
 fn starts_with(after: &[char], word: &str) -> bool {
@@ -185,10 +187,10 @@ mod tests {
         ("认定朴昶焕无罪", '朴', true),
         ("古朴典雅的亭", '朴', false),
         ("住得简朴一些", '朴', false),
-        ("匾是于右任题写", '于', true),
+        ("字是于右任写的", '于', true),
         ("江西于都县城", '于', false),
         ("到余杭区去", '余', false),
-        ("攻入沈阳等地", '沈', false),
+        ("去过沈阳等地", '沈', false),
         ("由于律师很多", '于', false),
         ("、余瑾岚、", '余', true),
         ("、余下部分由", '余', false),
@@ -198,9 +200,9 @@ mod tests {
     #[test]
     fn a_given_name_stands_behind_a_family_name() {
         let cases = [
-            ("因为幼弟李冲得宠", '冲', Some('沖')),
-            ("不再限制王征进行", '征', Some('征')),
-            ("月,杨牧谷与妻子", '谷', Some('谷')),
+            ("只有弟弟李冲得宠", '冲', Some('沖')),
+            ("这回才让王征去送", '征', Some('征')),
+            ("天,杨松谷与邻居", '谷', Some('谷')),
             ("国王征战四方", '征', None),
             ("对王准备的饭菜", '准', None),
             ("把稻谷与麦子", '谷', None),
