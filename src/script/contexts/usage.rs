@@ -56,7 +56,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 147] = [
+    const CASES: [(&str, char, Option<char>); 149] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -204,6 +204,8 @@ mod tests {
         ("和表3.4的数", '表', Some('表')),
         ("买了块表三天", '表', None),
         ("各自干各自的", '干', Some('幹')),
+        ("认为犬只不宜入", '只', Some('隻')),
+        ("这条犬只吃肉", '只', None),
     ];
 
     #[test]
