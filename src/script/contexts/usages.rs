@@ -159,6 +159,8 @@ pub(super) const USAGES: &[Usage] = &[
     of('面', '面', "¬ 吃 汤 煮 下 拌 买 打 揉 和 卖", "前 问 圣 授 奏 陈 谒 南 朝 壁"),
     of('面', '面', "当着 当着他 当着众人 当着大家", "¬ 条 粉 包 团 碗 摊 馆 店 食"),
     of('克', '剋', "下", "上"),
+    // A seal of a shrine in Japan.
+    of('朱', '朱', "御", "印"),
     of('沈', '瀋', "", "阳 海铁 吉铁"),
     // Papers that are put together, and a school that opens again.
     of('卷', '卷', "组 评", ""),
