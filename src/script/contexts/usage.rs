@@ -56,7 +56,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 149] = [
+    const CASES: [(&str, char, Option<char>); 159] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -206,6 +206,16 @@ mod tests {
         ("各自干各自的", '干', Some('幹')),
         ("认为犬只不宜入", '只', Some('隻')),
         ("这条犬只吃肉", '只', None),
+        ("每逢周三只卖半天", '只', Some('只')),
+        ("离岸三海里外，", '里', Some('里')),
+        ("五湖四海里的", '里', None),
+        ("一位准将来看", '准', Some('准')),
+        ("新标准将用三年", '准', None),
+        ("外围云系很厚", '系', Some('系')),
+        ("一盒蛋卷，", '卷', Some('捲')),
+        ("使劲往对岸划，", '划', Some('划')),
+        ("听人击筑唱歌", '筑', Some('筑')),
+        ("叫他阿郁好了", '郁', Some('郁')),
     ];
 
     #[test]

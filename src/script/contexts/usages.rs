@@ -22,6 +22,7 @@ pub(super) const USAGES: &[Usage] = &[
     of('只', '只', "", "增不 减不 升不 降不 进不 出不"),
     // Three boats can only; without it they are 船隻.
     of('只', '只', "条船 艘船", "能 有 要 会 用 花 剩 够 差 停 载 装 可 在 为 是"),
+    of('只', '只', WEEKDAYS, ""),
     of('只', '隻', "好几 十几 有几 两", "¬ 是 能 会 要 有 不 想 为 顾 知 剩"),
     // An animal that somebody gets or keeps.
     of('只', '隻', "养了 买了 抓了 来了 捉了 杀了 宰了 死了 丢了 逮了 捡了 养着 抱着 牵着 提着",
@@ -33,6 +34,7 @@ pub(super) const USAGES: &[Usage] = &[
     measure('只', '隻'),
     // A mile.
     of('里', '里', "英 ¬ 精英 群英 公英 云英", "¬ 头 边"),
+    of('里', '里', NAUTICAL, ""),
     of('里', '裏', "", "程度 程序"),
     // What is in a thing or a place; a village's 里 ends its name: 咸昌里.
     of('里', '裏', "水 山谷 幽谷 池塘 沙发 窗 收音机 京城 家 雪 睡梦 院 溪 井 鼻 草丛 树林 人群 黑暗 巷 府 县 汤 泊 店 房 屋 庙 船 车 桶 缸 \
@@ -57,6 +59,8 @@ pub(super) const USAGES: &[Usage] = &[
     of('准', '准',
        "不 ¬ 说不 拿不 吃不 看不 瞄不 对不 算不 保不 猜不 摸不 料不 握不 听不 测不 量不 估不 认不 判不",
        "¬ \n ， 。 、 ； ？ ！ ： , ; ? ! : ) ） ” 」 的 了 确 备 时 地 得 头 是 才 而 就 所 因"),
+    // A brigadier, and who may not take something.
+    of('准', '准', "¬ 标 水 基 精 瞄 对 认 校", "将"),
     // Who is allowed something.
     of('准', '准', "¬ 瞄 看 对 认 吃 拿 摸 找 算 猜", "他 她 你 我 谁"),
     of('刮', '刮', "胡渣 胡子 胡须 脸", ""),
@@ -127,7 +131,7 @@ pub(super) const USAGES: &[Usage] = &[
     of('系', '繫', "¬ 关 体 派 谱 水 星 语 族 嫡 直 旁 院 学 文 理 化 联 维 物 史 济 律",
        "在树 在腰 在脖 在颈 在手 在桩 在木 在石 在船 在柱 在马 在脚 在身 在岸 在头 于一 紧 好鞋 好安 着围 着一条 \
         着丝 着领 着红 着铃 着蝴 了一条 了条 鞋带 围巾 围裙 领带 腰带 安全带 铃"),
-    of('系', '系', "音 学 该 参照 参考 坐标 法 ¬ 应该", ""),
+    of('系', '系', "音 学 云 该 参照 参考 坐标 法 ¬ 应该", ""),
     of('致', '緻', "别 精 雅 ¬ 个别 分别 各别 级别 类别", "¬ 死 癌 病 使 力 于 以 富 敬 谢 词 电 函 命 残"),
     of('制', '制', "改", "， 。 、 后 前 为 ,"),
     of('制', '制', "占有 所有 公有 私有 国有", ""),
@@ -158,6 +162,9 @@ pub(super) const USAGES: &[Usage] = &[
     // In front of those who see it.
     of('面', '面', "¬ 吃 汤 煮 下 拌 买 打 揉 和 卖", "前 问 圣 授 奏 陈 谒 南 朝 壁"),
     of('面', '面', "当着 当着他 当着众人 当着大家", "¬ 条 粉 包 团 碗 摊 馆 店 食"),
+    of('卷', '捲', "蛋", ""),
+    of('划', '划', "岸边 对岸 湖心 江心 河心", ""),
+    of('筑', '筑', "击", ""),
     of('克', '剋', "下", "上"),
     // A seal of a shrine in Japan.
     of('朱', '朱', "御", "印"),
@@ -178,6 +185,7 @@ pub(super) const USAGES: &[Usage] = &[
     // Somebody whom others call so.
     of('余', '余', "老 小 阿", "¬ 额 地 钱 款 量 波 裕 辜 数"),
     of('范', '范', "老 小 阿", "¬ 本"),
+    of('郁', '郁', "阿", "¬ 闷 金"),
     of('涂', '涂', "老 小 阿", "¬ 料 抹 层 改 鸦"),
     // A man of the name.
     of('于', '于', "老", "今年 今天 明天 昨天 是 说 道 笑 问 答 放 摘 拿 走 来 去 把 给 也 都 又 就 在家 在厂 当 坐 站 看 听 想 和 跟 叫 家"),
@@ -194,6 +202,13 @@ pub(super) const USAGES: &[Usage] = &[
 /// What numbers end with.
 const NUMERALS: &str = "〇 零 一 二 三 四 五 六 七 八 九 十 百 千 万 亿 两 几 数 半 每 多 余 \
                         0 1 2 3 4 5 6 7 8 9 ０ １ ２ ３ ４ ５ ６ ７ ８ ９";
+
+/// Days of the week, which are no measure: 星期二只营业半天.
+const WEEKDAYS: &str = "星期一 星期二 星期三 星期四 星期五 星期六 周一 周二 周三 周四 周五 周六 礼拜一 礼拜二 礼拜三 礼拜四 礼拜五 礼拜六";
+
+/// Miles at sea.
+const NAUTICAL: &str = "一海 二海 三海 四海 五海 六海 七海 八海 九海 十海 百海 千海 两海 几海 数海 余海 \
+                        0海 1海 2海 3海 4海 5海 6海 7海 8海 9海 ¬ 五湖四海";
 
 /// Days that pass, after which something comes.
 const DAYS: &str = "〇天 零天 一天 二天 三天 四天 五天 六天 七天 八天 九天 十天 百天 两天 几天 数天 半天 多天 余天 \
