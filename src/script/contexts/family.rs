@@ -71,13 +71,14 @@ pub(super) fn form_of(character: char, before: &[char], after: &[char]) -> Optio
         return Some(form);
     }
     // Nothing stands before that it may be part of a word with: 示范先生.
-    let is_first = !is_han(previous) || BEFORE_NAMES.contains(previous) || !is_known(&[previous, character]);
+    let is_first =
+        || !is_han(previous) || BEFORE_NAMES.contains(previous) || !is_known(&[previous, character]);
     let is_told = || {
         titles.are_met(next, |title| starts_with(after, title))
             || has_office && has_title(character, after, [titles, offices])
             || may_be_full && (is_full_name(character, previous, after) || is_person(character, after))
     };
-    (is_first && is_told()).then_some(form)
+    (is_told() && is_first()).then_some(form)
 }
 
 /// Whether a title follows a family name and at most a given one: 钟国斌议员, but not 钟表师傅.
