@@ -355,8 +355,7 @@ fn title_words<'a>(source: Source<'a>, head: &Candidate) -> &'a str {
     } else {
         let rest = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
         // The gap before the number of a page may be longer than a title.
-        let unpaged = rest.trim_end_matches(|c: char| c.is_ascii_digit());
-        let rest = if unpaged.ends_with(is_blank) { unpaged.trim_end_matches(is_blank) } else { rest };
+        let rest = without_number(rest);
         let title = title::of_heading(rest, head.title_style(), true);
         rest.get(title.start..title.end).unwrap_or_default()
     };
@@ -364,6 +363,11 @@ fn title_words<'a>(source: Source<'a>, head: &Candidate) -> &'a str {
     let open = |c: char| "(（".contains(c);
     let bare = words.trim_end_matches([')', '）']).trim_end_matches(|c: char| c.is_ascii_digit());
     let words = if bare.ends_with(open) { bare.trim_end_matches(open) } else { words };
-    let unnumbered = words.trim_end_matches(|c: char| c.is_ascii_digit());
-    if unnumbered.ends_with(is_blank) { unnumbered } else { words }
+    without_number(words)
+}
+
+/// `words` without the number that a blank parts from them at their end.
+fn without_number(words: &str) -> &str {
+    let head = words.trim_end_matches(|c: char| c.is_ascii_digit());
+    if head.ends_with(is_blank) { head.trim_end_matches(is_blank) } else { words }
 }

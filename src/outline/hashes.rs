@@ -43,15 +43,12 @@ fn is_matter(source: Source<'_>, head: &Candidate) -> bool {
 
 /// `# 參數` amid a programme is a remark in it.
 fn drop_comments(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    heads.retain(|head| {
-        let above = (0..head.paragraph).rev().take(GAP).map(|line| source.line(line));
-        let below = (head.paragraph + 1..source.blocks.len()).take(GAP).map(|line| source.line(line));
-        let [above, below] = [first_of(above), first_of(below)];
-        !(is_hash(head)
-            && is_plain(source, head)
-            && is_code(below)
-            && (is_code(above) || (above.is_ascii() && !above.is_empty())))
-    });
+    let is_amid = |line: usize| {
+        let above = first_of((0..line).rev().take(GAP).map(|line| source.line(line)));
+        let below = first_of((line + 1..source.blocks.len()).take(GAP).map(|line| source.line(line)));
+        is_code(below) && (is_code(above) || (above.is_ascii() && !above.is_empty()))
+    };
+    heads.retain(|head| !(is_hash(head) && is_plain(source, head) && is_amid(head.paragraph)));
 }
 
 /// The first of some lines that is not empty.

@@ -7,7 +7,7 @@
 //! | written | style | production |
 //! |---|---|---|
 //! | `#` … `######` | [`Style::Hash`] | [`hash::hash`] |
-//! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N款 第N目 第N條 | by the unit | [`unit::ordinal`] |
+//! | 第N篇 第N部 第N編 第N卷 第N章 第N回 第N節 第N款 第N目 第N條 第N單元 第N模塊 第N專題 | by the unit | [`unit::ordinal`] |
 //! | 第7-1條 第7條之1, put in later, and 第n條: without a number; 第2-3章; 第1.2節 第1.2條 | by the unit | [`unit::ordinal`] |
 //! | 第一卷 題 第N章 on one line | [`Style::Chapter`] | [`unit::chapter_behind`] |
 //! | 第N、 第N， 第N： 第N是 第N階段， | [`Style::Ordinal`] | [`unit::ordinal`] |
@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 90] = [
+    const READ: [(&str, Style, u32, &str); 91] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
@@ -180,6 +180,7 @@ mod tests {
         ("例文:題", Style::Part, 0, "例文:"),
         ("卷三 題", Style::Volume, 3, "卷三"),
         ("專題二：題", Style::Chapter, 2, "專題二："),
+        ("第二專題 題", Style::Chapter, 2, "第二專題"),
         ("附件2：題", Style::Chapter, 2, "附件2："),
         ("前言", Style::Matter, 0, "前言"),
         ("三是要題", Style::Clause, 3, "三是要"),

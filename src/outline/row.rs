@@ -94,8 +94,7 @@ fn numbers(clause: &str) -> impl Iterator<Item = u32> {
 /// Removes the candidates that number rows whose cells blanks part, each right below the one before.
 pub(super) fn drop_rows(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let fewest_like = |head: &Candidate| {
-        let line = source.line(head.paragraph);
-        let rest = line.get(head.range.end.get() - source.start(head.paragraph)..).unwrap_or_default();
+        let rest = behind(source, head);
         let may_be = !head.style.is_fixed() || head.variant == variant::NOUN;
         let fewest = if has_numbers(rest) { FEWEST_OF_NUMBERS } else { FEWEST };
         let is_lesson = head.style == Style::Section && has_lessons(rest);
@@ -131,10 +130,14 @@ pub(super) fn drop_tabbed(source: Source<'_>, heads: &mut Vec<Candidate>) {
     heads.retain(|head| {
         let above = head.paragraph.checked_sub(1).is_some_and(is_row);
         let below = is_row(head.paragraph + 1);
-        let rest = source.line(head.paragraph).get(head.range.end.get() - source.start(head.paragraph)..);
-        let is_cell = rest.is_some_and(|rest| rest.starts_with('\t'));
+        let is_cell = behind(source, head).starts_with('\t');
         head.level > 0 || !(is_cell && ((above && below) || (is_row(head.paragraph) && (above || below))))
     });
+}
+
+/// What stands behind the marker on the line of `head`.
+fn behind<'a>(source: Source<'a>, head: &Candidate) -> &'a str {
+    source.line(head.paragraph).get(head.range.end.get() - source.start(head.paragraph)..).unwrap_or_default()
 }
 
 /// Fewest tabs of a row.

@@ -39,9 +39,10 @@ impl Abroad {
     /// Whether the character in the middle stands amid such a name as it is: 馬里內蒂, 坦干伊喀.
     pub(super) fn holds(&self, around: &Around) -> bool {
         let known = around.get(CENTRE).and_then(|c| AS_THEY_ARE.into_iter().find(|(own, _)| own == c));
-        known
-            .zip(known.and_then(|_| self.around(&kinds(around))))
-            .is_some_and(|((_, fewest), [before, after])| before > 0 && after > 0 && before + after >= fewest)
+        known.is_some_and(|(_, fewest)| {
+            self.around(&kinds(around))
+                .is_some_and(|[before, after]| before > 0 && after > 0 && before + after >= fewest)
+        })
     }
 }
 

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::beside::Beside;
+use super::usages::SURE;
 use crate::script::words::Words;
 
 /// Family names with the form that they have, where it is not the usual one.
@@ -49,15 +50,22 @@ const GIVEN: [(char, char); 5] = [('冲', '沖'), ('征', '征'), ('谷', '谷')
 const SURNAMES: &str = "王李张刘陈杨黄赵周吴徐孙朱胡郭林何梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁董苏叶吕魏蒋田杜丁沈姜范傅\
                         钟卢汪戴崔任陆廖姚邱谭韦贾邹熊孟秦阎薛侯雷段郝孔邵史顾赖贺严尹钱施洪龚";
 /// What a given name weighs, in sixteenths of an e-fold.
-pub(super) const LIKELY: i32 = 56;
+const GIVEN_WEIGHT: i32 = 56;
 
 /// What comes before a name, titles, and offices.
 static NAMES: LazyLock<[Beside; 3]> =
     LazyLock::new(|| [Beside::before(NAMED), Beside::after(TITLES), Beside::after(OFFICES)]);
 
+/// The form that a character has as part of a name between what is `before` and `after` it, and how much that weighs.
+pub(super) fn named(character: char, before: &[char], after: &[char]) -> Option<(char, i32)> {
+    let family = || form_of(character, before, after).map(|form| (form, SURE));
+    let given = || given_form_of(character, before, after).map(|form| (form, GIVEN_WEIGHT));
+    family().or_else(given)
+}
+
 /// The form of a character as a family name, where it is another than the usual one and stands as such between what is
 /// `before` and `after` it.
-pub(super) fn form_of(character: char, before: &[char], after: &[char]) -> Option<char> {
+fn form_of(character: char, before: &[char], after: &[char]) -> Option<char> {
     let (_, form) = FAMILIES.into_iter().find(|(name, _)| *name == character)?;
     let (previous, next) = (*before.last()?, *after.first()?);
     let [named, titles, offices] = &*NAMES;
@@ -122,7 +130,7 @@ fn is_person(family: char, after: &[char]) -> bool {
 }
 
 /// The form of a character as the last one of a given name of one or two characters, 李冲 or 楊松谷, where no word has it.
-pub(super) fn given_form_of(character: char, before: &[char], after: &[char]) -> Option<char> {
+fn given_form_of(character: char, before: &[char], after: &[char]) -> Option<char> {
     let (_, form) = GIVEN.into_iter().find(|(name, _)| *name == character)?;
     let [.., third, second, first] = before else { return None };
     let next = *after.first()?;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::around::{Around, CENTRE};
 use super::beside::Beside;
 use super::family;
-use super::usages::{SURE, USAGES, Usage};
+use super::usages::{USAGES, Usage};
 use crate::script::hash::Table;
 
 /// A [`Usage`] whose words are told apart.
@@ -30,11 +30,8 @@ pub(super) fn usage(around: &Around) -> Option<(char, i32)> {
     let (before, rest) = around.split_at_checked(CENTRE)?;
     let (character, after) = rest.split_first()?;
     let (previous, next) = (*before.last()?, *after.first()?);
-    if let Some(form) = family::form_of(*character, before, after) {
-        return Some((form, SURE));
-    }
-    if let Some(form) = family::given_form_of(*character, before, after) {
-        return Some((form, family::LIKELY));
+    if let Some(named) = family::named(*character, before, after) {
+        return Some(named);
     }
     let usages = BY_CHARACTER.get(character).map_or(&[][..], Vec::as_slice);
     let mut usages = usages
