@@ -29,6 +29,7 @@ mod doubt;
 pub mod edit;
 mod emphasis;
 mod evidence;
+mod excerpt;
 pub mod fit;
 mod folios;
 mod format;

@@ -29,18 +29,38 @@ const JUDGMENTS: [&str; 4] = ["判决书", "判決書", "裁定书", "裁定書"
 const JUDGMENT: usize = 16;
 
 /// The articles that a court has relied on stand behind its judgment, in no order: 附：相關法律條文, 法律依據. A line that begins
-/// with the number of one begins one.
-pub(super) fn settle_quoted(source: Source<'_>, heads: &mut [Candidate]) {
-    let is_caption = |line: &usize| {
-        let words = source.line(*line);
-        words.chars().nth(QUOTED_CAPTION).is_none()
-            && QUOTED.iter().any(|word| words.trim_end_matches(['：', ':']).ends_with(word))
-            && (words.starts_with('附') || marker::read(words).is_none())
+/// with the number of one begins one; what is numbered in a law heads nothing, up to the next appendix or document.
+pub(super) fn settle_quoted(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let Some(from) = (0..source.blocks.len()).find(|line| quoted(source.line(*line)).is_some()) else {
+        return;
     };
-    let Some(from) = (0..source.blocks.len()).find(is_caption) else { return };
     for head in heads.iter_mut().filter(|head| head.paragraph > from && head.style == Style::Article) {
         head.weight += QUOTED_ARTICLE;
     }
+    // Where laws begin, and where something else does.
+    let turn = |line: usize| match source.line(line) {
+        text if quoted(text) == Some(true) => Some((line, true)),
+        text => begins_another(text).then_some((line, false)),
+    };
+    let mut turns = (from..source.blocks.len()).filter_map(turn).peekable();
+    let mut is_law = false;
+    heads.retain(|head| {
+        while let Some((_, law)) = turns.next_if(|(line, _)| *line <= head.paragraph) {
+            is_law = law;
+        }
+        is_law &= !head.is_appendix();
+        !is_law || head.style.is_fixed()
+    });
+}
+
+/// Whether `line` is the caption of laws that are quoted, and if so, whether of nothing else: 附錄論罪科刑法條.
+fn quoted(line: &str) -> Option<bool> {
+    let line = line.trim_matches(|c| is_blank(c) || "【】：:".contains(c));
+    let is_appended = line.starts_with('附');
+    let is_caption = line.chars().nth(QUOTED_CAPTION).is_none()
+        && QUOTED.iter().any(|word| line.ends_with(word))
+        && (is_appended || marker::read(line).is_none());
+    is_caption.then_some(is_appended)
 }
 
 /// What such a caption ends with, how long it is at most, in characters, and what an article weighs besides below it.

@@ -5,7 +5,8 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
-    alone, appendix, coined, columns, court, folios, hashes, lost, parted, prefixed, row, turn, unmarked,
+    alone, appendix, coined, columns, court, excerpt, folios, hashes, lost, parted, prefixed, row, turn,
+    unmarked,
 };
 use crate::text::{SourceRange, is_blank};
 
@@ -36,6 +37,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     drop_stray_part(heads);
     drop_lists(heads);
     settle_parents(heads);
+    excerpt::settle(heads);
     settle_titles_below(source, heads);
     settle_matter(heads);
     row::drop_tabbed(source, heads);

@@ -32,8 +32,8 @@ pub(super) fn bracketed(text: &str) -> Option<Marker> {
         let fills = behind.chars().all(is_blank) || ("(（".contains(bracket) && unit::is_name(behind));
         unit::ordinal(inside).filter(|m| fills && m.style.is_fixed() && m.weight > 4.0)?
     };
-    // 【附錄】 closes a book as 附錄 does.
-    let variant = if found.style == Style::Matter { found.variant } else { variant::BRACKET };
+    // 【附錄】 closes a book as 附錄 does, and 【附件】 is an appendix.
+    let variant = if found.variant == variant::WORD { variant::WORD } else { variant::BRACKET };
     let marker = Marker { variant, ..found };
     if found.end == inside.len() {
         return Some(Marker { end, ..marker });

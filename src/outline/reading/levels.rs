@@ -58,14 +58,17 @@ fn lift(headings: &mut [Heading]) {
 }
 
 /// Where nothing but 5.1, 5.2 and 6.1, 6.2 stands at the top, the chapters have lost their numbers: those before and
-/// those that these belong to. 1.1, 1.2 and 2.1 from the first on may be all that there is. Appendices count anew.
+/// those that these belong to. 1.1, 1.2 and 2.1 from the first on may be all that there is, but not 1.5 and 2.1.
+/// Appendices count anew.
 fn deepen(headings: &mut [Heading]) {
     let end = headings.iter().position(|heading| heading.candidate.is_appendix()).unwrap_or(headings.len());
     let headings = headings.get_mut(..end).unwrap_or_default();
     let top = || headings.iter().filter(|heading| heading.choice.depth == 1 && heading.candidate.value > 0);
-    let prefix = top().next().map(|heading| heading.candidate.prefix);
+    let first = top().next().map(|heading| heading.candidate);
+    let prefix = first.map(|first| first.prefix);
+    let is_excerpt = first.is_some_and(|first| first.prefix > 1 || first.value > 1);
     let all = top().all(|heading| heading.candidate.style == Style::Decimal(2));
-    if all && prefix > Some(1) && top().any(|heading| Some(heading.candidate.prefix) != prefix) {
+    if all && is_excerpt && top().any(|heading| Some(heading.candidate.prefix) != prefix) {
         for heading in headings.iter_mut().filter(|heading| heading.candidate.style != Style::Matter) {
             heading.choice.depth = heading.choice.depth.saturating_add(1).min(DEEPEST);
         }
@@ -76,11 +79,7 @@ fn deepen(headings: &mut [Heading]) {
 /// below it.
 fn sink_clauses(headings: &mut [Heading]) {
     let mut has = [false; u8::BITS as usize];
-    let count = |head: &Candidate| match head.style {
-        Style::Decimal(numbers) => Some(numbers),
-        Style::Arabic | Style::Chapter => Some(1),
-        _ => None,
-    };
+    let count = |head: &Candidate| numbers(head.style);
     for heading in headings.iter() {
         if let Style::Decimal(numbers) = heading.candidate.style
             && let Some(has) = has.get_mut(usize::from(numbers))
@@ -108,6 +107,15 @@ fn sink_clauses(headings: &mut [Heading]) {
 /// Deepest level.
 const DEEPEST: u8 = 10;
 const _: () = assert!(DEEPEST as usize == sequence::DEPTH, "levels are as deep as lists");
+
+/// How many numbers a marker of the style has.
+const fn numbers(style: Style) -> Option<u8> {
+    match style {
+        Style::Decimal(numbers) => Some(numbers),
+        Style::Arabic | Style::Chapter => Some(1),
+        _ => None,
+    }
+}
 
 fn style_of(headings: &[Heading], group: &Group) -> Option<Style> {
     group.members.first().and_then(|&first| headings.get(first)).map(|heading| heading.candidate.style)
@@ -149,7 +157,9 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
         return Some((from..to, 1));
     }
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
-    let usual = depths.next()?;
+    // 9.3.11 before 10 stands as deep as it has numbers, where the excerpt has no other such.
+    let counted = || Some(second.depth + usize::from(numbers(own)?.checked_sub(numbers(above)?)?));
+    let usual = depths.next().or_else(counted)?;
     let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;
     depths.all(|depth| depth == usual).then_some((from..to, by))
 }
