@@ -47,6 +47,8 @@ PROSE = {
     ),
 }
 PROSE_WEIGHT = 3.0
+# What a name or term of our own list weighs at least, as words do by how often they are seen.
+NAMED = 5.0
 # Sources whose readings are not as frequent as elsewhere: each has a number, and a bias of its own that is not kept.
 HABITS = {"words": 1, "aimed": 2, "legislature_tw": 3, "law_tw": 4, "legislature_hk": 5}
 SEED = 16
@@ -251,14 +253,17 @@ def words():
             if len(values[0]) == len(key):
                 phrases.setdefault(key, values[0])
     kept = kept_in_names(phrases)
+    named = names()
     known = make.read()
-    chosen = sorted(word for word in {*phrases, *known} if len(word) > 1 and any(c in READINGS for c in word))
+    chosen = sorted(word for word in {*phrases, *known, *named} if len(word) > 1 and any(c in READINGS for c in word))
     lines, weights = [], []
     for word, converted in zip(chosen, opencc.OpenCC("s2t").convert("\n".join(chosen)).split("\n")):
         truth = phrases.get(word, converted)
         frequency, is_name = known.get(word, (2, False))
         weight = min(1 + np.log1p(frequency), 10) * (1 if word in phrases else 0.3)
-        if is_name and word not in phrases:
+        if word in named:
+            truth, weight = named[word], max(weight, NAMED)
+        elif is_name and word not in phrases:
             truth = "".join(c if c in kept and form == CANDIDATES[c][0] or i == 0 and c in FAMILY else form
                             for i, (c, form) in enumerate(zip(word, truth)))
             weight = max(weight, 3.0)
@@ -266,6 +271,15 @@ def words():
             lines.append((SPELT.sub(chr(UNKNOWN), truth), word, converted))
             weights += [0] * GAP + [weight] * len(word)
     return Text(lines, weights=np.array(weights + [0] * GAP), gap=chr(UNKNOWN))
+
+
+def names():
+    """Names and terms of our own list, in simplified script, as they are in traditional; none that are two."""
+    lines = (HERE / "names.txt").read_text("utf-8").split()
+    found = {}
+    for name, simple in zip(lines, opencc.OpenCC("tw2s").convert("\n".join(lines)).split("\n")):
+        found.setdefault(simple, set()).add(name)
+    return {simple: forms.pop() for simple, forms in found.items() if len(forms) == 1}
 
 
 def kept_in_names(phrases):

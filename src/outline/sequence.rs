@@ -218,12 +218,12 @@ impl Stack {
     }
 }
 
-/// The bit that stands for `sign` below `above`, if that is against the usual order.
+/// The bit that stands for `sign` below `above`, if that is against the usual order: 一、 below 七、 at once, not later.
 fn inversion(above: Open, sign: &Sign) -> u64 {
     let pair = u64::from(above.style.rank()) * 7 + u64::from(sign.style.rank());
     let same = above.style == sign.style && above.variant == sign.variant;
-    let learnt = !same && cost::is_inverted(above, sign);
-    u64::from(learnt) << (pair % 64)
+    let at_once = sign.adjoins && sign.value == 1 && sign.prefix == 0;
+    u64::from((!same || at_once) && cost::is_inverted(above, sign)) << (pair % 64)
 }
 
 /// A way to read the markers up to here.
