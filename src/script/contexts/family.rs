@@ -13,6 +13,9 @@ const FAMILIES: [(char, char); 17] = [
     ('沈', '沈'), ('姜', '姜'), ('卜', '卜'), ('云', '云'), ('党', '党'), ('谷', '谷'), ('后', '后'), ('仇', '仇'),
 ];
 
+/// Names that 姓 alone tells: 放學後老師說 is no 后.
+const TOLD_BY_WORD: &str = "后";
+
 /// What a family name follows, and what follows it.
 const NAMED: &str = "姓 ¬ 百姓 同姓 异姓";
 const TITLES: &str = "先生 女士 小姐 太太 夫人 教授 老师 师傅 同学 医生 大夫 律师 法官 警官 将军 博士 导演 校长 局长 经理 \
@@ -77,6 +80,9 @@ fn form_of(character: char, before: &[char], after: &[char]) -> Option<char> {
     }
     if named.are_met(previous, |word| ends_with(before, word)) {
         return Some(form);
+    }
+    if TOLD_BY_WORD.contains(character) {
+        return None;
     }
     // Nothing stands before that it may be part of a word with: 示范先生.
     let is_first =

@@ -53,7 +53,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 159] = [
+    const CASES: [(&str, char, Option<char>); 169] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -213,6 +213,16 @@ mod tests {
         ("使劲往对岸划，", '划', Some('划')),
         ("听人击筑唱歌", '筑', Some('筑')),
         ("叫他阿郁好了", '郁', Some('郁')),
+        ("几只被留在车上", '只', Some('隻')),
+        ("几只不同的", '只', Some('隻')),
+        ("跳完舞后休息", '后', Some('後')),
+        ("收工后师傅会", '后', Some('後')),
+        ("它们被系着走", '系', Some('繫')),
+        ("系在一根桩子", '系', Some('繫')),
+        ("中文系在一条", '系', None),
+        ("中央系军队", '系', Some('系')),
+        ("见本卷《论", '卷', Some('卷')),
+        ("日本卷起风潮", '卷', None),
     ];
 
     #[test]
