@@ -33,6 +33,7 @@ mod excerpt;
 pub mod fit;
 mod folios;
 mod format;
+mod formula;
 mod glyph;
 mod group;
 mod hashes;

@@ -206,7 +206,13 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     if let Some(odds) = reading.named(group) {
         return Some(if odds { SURE } else { -SURE });
     }
-    if !is_part && (reading.are_answers(group) || reading.are_unhashed(group) || reading.are_notes(group)) {
+    let is_list = || {
+        reading.are_answers(group)
+            || reading.are_unhashed(group)
+            || reading.are_notes(group)
+            || reading.are_letters(group)
+    };
+    if !is_part && is_list() {
         return Some(-SURE);
     }
     // 1.1 below 第一條 is numbered as a section of that.

@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 91] = [
+    const READ: [(&str, Style, u32, &str); 92] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
@@ -224,6 +224,7 @@ mod tests {
         ("大結局（上）", Style::Matter, 0, "大結局（上）"),
         ("0. 題", Style::Arabic, 0, "0."),
         ("零、題", Style::Han, 0, "零、"),
+        ("2∙1　題", Style::Decimal(2), 1, "2∙1"),
         ("三·題", Style::Han, 3, "三·"),
         ("1\u{fe0f}\u{20e3} 題", Style::Arabic, 1, "1\u{fe0f}\u{20e3}"),
         ("l、題", Style::Arabic, 1, "l、"),

@@ -5,8 +5,8 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
-    alone, appendix, coined, columns, court, excerpt, folios, hashes, lost, parted, prefixed, row, turn,
-    unmarked,
+    alone, appendix, coined, columns, court, excerpt, folios, formula, hashes, lost, parted, prefixed, row,
+    turn, unmarked,
 };
 use crate::text::{SourceRange, is_blank};
 
@@ -43,6 +43,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     row::drop_tabbed(source, heads);
     row::drop_rows(source, heads);
     columns::drop_rows(source, heads);
+    formula::drop_numbers(source, heads);
     row::drop_clauses(source, heads);
     court::settle_apart(source, heads);
     turn::settle(source, heads);

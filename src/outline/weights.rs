@@ -23,7 +23,7 @@ const LISTS: [(&str, f32); group::COUNT] = [
     ("alone", -5.19),        // there is only one
     ("stray", -9.07),        // there is only one, and no more than two of its style in all
     ("sole", 6.58), // the same, 一、 or （一）: a few words with no mark at their end and a paragraph below
-    ("root", 3.70), // the only one at the top, with headings below it
+    ("root", 3.70), // there is only one, with headings below it
     ("pair", 1.76), // there are two
     ("many", -0.85), // logarithm of their number, up to 50
     ("parents", 2.49), // share that has headings below it
@@ -63,29 +63,29 @@ const LISTS: [(&str, f32); group::COUNT] = [
 
 /// How sure a section is: what each trait of a heading adds to the logarithm of the odds that it is right.
 const SURENESS: [(&str, f32); sureness::COUNT] = [
-    ("any", 0.57),         // always 1
-    ("fits", 0.39),        // what the reading would cost more without it, from -3 to 5
-    ("odds", 0.37), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
-    ("part", 1.33), // a part, a chapter or the like
-    ("article", 3.70), // 第N条
-    ("alone", -0.26), // alone in its group
-    ("opens", -0.25), // it opens its group
-    ("jumps", -0.06), // what its number costs that does not go on, to 4
-    ("unnumbered", -5.51), // hashes or a word like 前言 and no number, where others have one
-    ("bare", -1.78), // no part or article, and none of its group has anything of its own
-    ("listed", -3.08), // share of what is taken for lists of its style below the same style, for what is no part or article
+    ("any", 0.02),         // always 1
+    ("fits", 0.52),        // what the reading would cost more without it, from -3 to 5
+    ("odds", 0.36), // the logarithm of the odds that its group is no list, from -1 to 7, for what is no part or article
+    ("part", 1.08), // a part, a chapter or the like
+    ("article", 3.78), // 第N条
+    ("alone", 0.00), // alone in its group
+    ("opens", -0.19), // it opens its group
+    ("jumps", 0.14), // what its number costs that does not go on, to 4
+    ("unnumbered", -5.62), // hashes or a word like 前言 and no number, where others have one
+    ("bare", -1.58), // no part or article, and none of its group has anything of its own
+    ("listed", -2.40), // share of what is taken for lists of its style below the same style, for what is no part or article
 ];
 
 /// How many sections are right of those whose traits come to such a sum; of what lies between, in proportion.
 const CHANCES: &[(f32, f32)] = &[
-    (-2.0, 0.087),
-    (-1.0, 0.550),
-    (0.0, 0.653),
-    (1.0, 0.669),
-    (2.0, 0.875),
-    (3.0, 0.960),
+    (-2.0, 0.074),
+    (-1.0, 0.558),
+    (0.0, 0.675),
+    (1.0, 0.675),
+    (2.0, 0.860),
+    (3.0, 0.959),
     (4.0, 0.986),
-    (6.0, 0.992),
+    (6.0, 0.995),
 ];
 
 /// The weights of the traits of siblings, in their order.

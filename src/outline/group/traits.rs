@@ -190,6 +190,18 @@ impl<'a> Traits<'a> {
         !holds && !others.iter().any(|&index| self.is_parent(index) || self.has_own(index))
     }
 
+    /// Whether the members are a) and b) with nothing of their own, or A. and B. of which some are no more than a sentence:
+    /// of 137 such groups in outlines made by hand none is headings.
+    pub(super) fn are_letters(&self, group: &Group) -> bool {
+        let first = group.members.first().and_then(|&index| self.candidate(index));
+        let is_letter = match first.map(|head| head.style) {
+            Some(Style::Lower) => true,
+            Some(Style::Upper) => !group.members.iter().all(|&index| self.item(index).body),
+            _ => false,
+        };
+        is_letter && group.members.len() > 1 && self.is_bare(group)
+    }
+
     /// Whether the members are notes: right below a row of a table, with nothing of their own.
     pub(super) fn are_notes(&self, group: &Group) -> bool {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
@@ -222,7 +234,7 @@ impl<'a> Traits<'a> {
         let titled = |index: usize| self.item(index).reads_as_title() && self.has_own(index);
         let opens = first.style.is_han() && first.value == 1;
         values.flag(stray && opens && group.members.iter().all(|&index| titled(index)));
-        let only = group.members.first().filter(|_| count == 1 && group.depth == 1);
+        let only = group.members.first().filter(|_| count == 1);
         values.flag(only.is_some_and(|&only| self.is_parent(only)));
         values.flag(count == 2);
         values.number(f32::from(u8::try_from(count).unwrap_or(MANY).min(MANY)).ln());

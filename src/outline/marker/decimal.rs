@@ -7,8 +7,8 @@ use crate::outline::numeral::{self, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
 
-/// What stands between the numbers of 1.1 and 1-1.
-const SEPARATORS: [&str; 2] = [".．", "-－"];
+/// What stands between the numbers of 1.1 and 1-1; papers out of PDFs have 2∙1.
+const SEPARATORS: [&str; 2] = [".．∙⋅", "-－"];
 /// What may stand behind the last number; a colon of half width parts hours, 10.30:15.
 const BEHIND: &str = "、.．：";
 /// What stands behind a quantity and no number of a heading.

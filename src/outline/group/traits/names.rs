@@ -28,7 +28,7 @@ pub(in crate::outline) const NAMES: [(&str, &str); COUNT] = [
     ("alone", "there is only one"),
     ("stray", "there is only one, and no more than two of its style in all"),
     ("sole", "the same, 一、 or （一）: a few words with no mark at their end and a paragraph below"),
-    ("root", "the only one at the top, with headings below it"),
+    ("root", "there is only one, with headings below it"),
     ("pair", "there are two"),
     ("many", "logarithm of their number, up to 50"),
     ("parents", "share that has headings below it"),
