@@ -25,13 +25,14 @@ pub(super) fn is_row(marker: &Marker, line: &str) -> bool {
     has_tabs(rest) || begins_with_date(rest)
 }
 
-/// Whether `rest` begins with a tab and goes on behind another with what is no page number, or with several cells.
+/// Whether `rest` begins with a tab and goes on behind another with what is no page number, or with several cells. Two
+/// tabs may stand before a title.
 fn has_tabs(rest: &str) -> bool {
     let mut cells = rest.split('\t').map(|cell| cell.trim_matches(is_blank));
-    let first = cells.next();
-    let others = || cells.clone().skip(1).filter(|cell| !cell.is_empty());
+    let (first, named) = (cells.next(), cells.next().is_some_and(|cell| !cell.is_empty()));
+    let others = || cells.clone().filter(|cell| !cell.is_empty());
     let is_page = |cell: &str| cell.bytes().all(|b| b.is_ascii_digit());
-    first == Some("") && (others().nth(1).is_some() || others().any(|cell| !is_page(cell)))
+    first == Some("") && (others().nth(1).is_some() || named && others().any(|cell| !is_page(cell)))
 }
 
 /// Whether `text` begins with a date and a blank: 2026-05-14 .
@@ -130,7 +131,10 @@ pub(super) fn drop_tabbed(source: Source<'_>, heads: &mut Vec<Candidate>) {
     heads.retain(|head| {
         let above = head.paragraph.checked_sub(1).is_some_and(is_row);
         let below = is_row(head.paragraph + 1);
-        let is_cell = behind(source, head).starts_with('\t');
+        let behind = behind(source, head);
+        // Two tabs and nothing but a title.
+        let is_titled = behind.strip_prefix("\t\t").is_some_and(|title| !title.contains('\t'));
+        let is_cell = behind.starts_with('\t') && !is_titled;
         head.level > 0 || !(is_cell && ((above && below) || (is_row(head.paragraph) && (above || below))))
     });
 }
