@@ -44,6 +44,7 @@ mod known;
 mod links;
 mod lost;
 mod marker;
+mod nested;
 mod number;
 mod numeral;
 mod parted;

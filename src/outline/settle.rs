@@ -5,8 +5,8 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
-    alone, appendix, coined, columns, court, excerpt, folios, formula, hashes, lost, parted, prefixed, row,
-    turn, unmarked,
+    alone, appendix, coined, columns, court, excerpt, folios, formula, hashes, lost, nested, parted,
+    prefixed, row, turn, unmarked,
 };
 use crate::text::{SourceRange, is_blank};
 
@@ -36,6 +36,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     court::settle_quoted(source, heads);
     drop_stray_part(heads);
     drop_lists(heads);
+    nested::drop_lists(source, heads);
     settle_parents(heads);
     excerpt::settle(heads);
     settle_titles_below(source, heads);

@@ -1,0 +1,57 @@
+//! Lists that are numbered as the headings are between which they stand: 1. 2. 3. below 3., before 4.
+
+use super::candidate::Candidate;
+use super::source::Source;
+
+/// Removes the items of such lists, one right below the other, which a line ending in a colon announces, or which are
+/// sentences where the headings are none: where the number above them goes on behind them, and not on the line below. The
+/// last heading may have such a list too, where another has.
+pub(super) fn drop_lists(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut listed = vec![false; heads.len()];
+    let (mut start, mut has_lists) = (0, false);
+    for run in heads.chunk_by(|above, below| goes_on(above, below) && above.paragraph + 1 == below.paragraph)
+    {
+        let end = start + run.len();
+        let above = start.checked_sub(1).and_then(|at| heads.get(at));
+        let below = heads.get(end).filter(|below| run.last().is_some_and(|last| is_like(last, below)));
+        if let Some(above) = above
+            && is_list(source, run, above)
+            && below.map_or(has_lists, |below| is_behind(source, run, above, below))
+        {
+            has_lists = true;
+            listed.iter_mut().take(end).skip(start).for_each(|listed| *listed = true);
+        }
+        start = end;
+    }
+    let mut listed = listed.into_iter();
+    heads.retain(|_| !listed.next().unwrap_or(false));
+}
+
+fn is_like(one: &Candidate, other: &Candidate) -> bool {
+    one.style == other.style && one.variant == other.variant && one.prefix == other.prefix
+}
+
+fn goes_on(above: &Candidate, below: &Candidate) -> bool {
+    is_like(above, below) && above.value + 1 == below.value
+}
+
+/// Whether `run`, items one right below the other, is a list below the heading `above`.
+fn is_list(source: Source<'_>, run: &[Candidate], above: &Candidate) -> bool {
+    let [first, _, ..] = run else { return false };
+    let line = first.paragraph.checked_sub(1).filter(|line| *line > above.paragraph);
+    let is_announced = || line.is_some_and(|line| source.line(line).ends_with(['：', ':']));
+    let are_sentences =
+        || run.iter().all(|item| is_sentence(source, item)) && !is_sentence(source, above) && line.is_some();
+    let is_free = first.value == 1 && first.level == 0 && !first.style.is_fixed();
+    is_free && is_like(above, first) && (is_announced() || are_sentences())
+}
+
+/// Whether the heading `below` goes on with `above` behind `run` and a text.
+fn is_behind(source: Source<'_>, run: &[Candidate], above: &Candidate, below: &Candidate) -> bool {
+    let is_parted = run.last().is_some_and(|last| last.paragraph + 1 < below.paragraph);
+    goes_on(above, below) && is_parted && is_sentence(source, above) == is_sentence(source, below)
+}
+
+fn is_sentence(source: Source<'_>, head: &Candidate) -> bool {
+    source.line(head.paragraph).ends_with(['。', '；', '！', '.', ';'])
+}
