@@ -4,6 +4,7 @@
 
 mod paged;
 mod plan;
+mod scattered;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
@@ -115,6 +116,7 @@ fn is_paged(source: Source<'_>, table: &[Candidate]) -> bool {
 
 /// Removes the candidates of tables of contents and running heads.
 pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    scattered::drop_scattered(source, heads);
     drop_tables(source, heads);
     paged::drop_paged(source, heads);
     plan::drop_plans(source, heads);

@@ -11,7 +11,7 @@ const FORMS: [(&str, &str); 5] = [
     // The vowel sign of the phonetic alphabet that looks like 一, and strokes for 、.
     ("ㄧ丶", "一、"),
     // Small, vertical and half-width punctuation.
-    ("﹑､︑﹐︐﹒․｡﹕︓﹙︵﹚︶", "、、、，，．．。：：（（））"),
+    ("﹑､︑﹐︐﹒․｡﹕︓︰∶﹙︵﹚︶", "、、、，，．．。：：：：（（））"),
     ("﹝︹﹞︺︻︼", "〔〔〕〕【】"),
 ];
 

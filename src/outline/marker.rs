@@ -141,7 +141,7 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 92] = [
+    const READ: [(&str, Style, u32, &str); 93] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
@@ -216,6 +216,7 @@ mod tests {
         ("第3-4章 題", Style::Chapter, 4, "第3-4章"),
         ("第一卷 某 第三章 題", Style::Chapter, 3, "第一卷 某 第三章"),
         ("三十章 題", Style::Chapter, 30, "三十章"),
+        ("第一講第二節︰題", Style::Section, 2, "第一講第二節︰"),
         ("第一講第二節：題", Style::Section, 2, "第一講第二節："),
         ("chapter.001 題", Style::Chapter, 1, "chapter.001"),
         ("番外 第二章 題", Style::Chapter, 2, "番外 第二章"),

@@ -34,7 +34,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);
-    drop_stray_part(heads);
+    drop_stray_parts(heads);
     drop_lists(heads);
     nested::drop_lists(source, heads);
     settle_parents(heads);
@@ -74,14 +74,19 @@ fn settle_titles_below(source: Source<'_>, heads: &mut Vec<Candidate>) {
     });
 }
 
-/// 最小示例19 at the end of a line is no part where it is the only one: the number is that of a note or a page.
-fn drop_stray_part(heads: &mut Vec<Candidate>) {
-    let mut parts =
-        heads.iter().enumerate().filter(|(_, head)| head.is_suffix() && head.variant == variant::SUFFIX);
-    if let (Some((at, only)), None) = (parts.next(), parts.next())
-        && only.value > STRAY
-    {
-        heads.remove(at);
+/// 最小示例19 and 示例5 at the ends of lines are no parts where there are no more: the numbers are those of notes or
+/// pages. Up to 5 they may be what is left of parts.
+fn drop_stray_parts(heads: &mut Vec<Candidate>) {
+    let is_part = |head: &Candidate| head.is_suffix() && head.variant == variant::SUFFIX;
+    let parts = heads.iter().filter(|head| is_part(head) || head.style == Style::Part);
+    let numbers: Vec<u32> = parts.map(|head| head.value).collect();
+    let are_stray = match *numbers {
+        [only] => only > STRAY,
+        [one, other] => one > STRAY && one > other,
+        _ => false,
+    };
+    if are_stray {
+        heads.retain(|head| !is_part(head));
     }
 }
 
