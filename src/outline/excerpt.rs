@@ -30,11 +30,7 @@ pub(super) fn settle(heads: &mut [Candidate]) {
 
 /// The numbers of 9.3.11; none of what is no such number.
 fn numbers(head: &Candidate) -> Vec<u32> {
-    let count = match head.style {
-        Style::Decimal(count) => count,
-        Style::Arabic | Style::Chapter => 1,
-        _ => 0,
-    };
+    let count = head.style.numbers().unwrap_or(0);
     let before = std::iter::successors(Some(head.prefix), |rest| Some(rest / PART));
     let mut found: Vec<u32> =
         before.take(usize::from(count.saturating_sub(1))).map(|rest| rest % PART).collect();

@@ -113,6 +113,15 @@ impl Style {
         matches!(self, Self::Heading | Self::Ordinal | Self::Case | Self::Stem | Self::Roman)
     }
 
+    /// How many numbers a marker of the style has among those of clauses: 9.3.11 three, 9 and 第九章 one.
+    pub(super) const fn numbers(self) -> Option<u8> {
+        match self {
+            Self::Decimal(numbers) => Some(numbers),
+            Self::Arabic | Self::Chapter => Some(1),
+            _ => None,
+        }
+    }
+
     /// Whether the number is one in Chinese by itself: 一、 （一）
     pub(super) const fn is_han(self) -> bool {
         matches!(self, Self::Han | Self::HanParen)

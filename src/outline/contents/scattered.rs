@@ -1,6 +1,8 @@
 //! Tables of contents taken out of their pages in pieces: the number, the title with its dots and the page each on a line
 //! of its own.
 
+use std::ops::RangeInclusive;
+
 use super::super::candidate::Candidate;
 use super::super::source::Source;
 use super::{CAPTION, DOTS, is_caption};
@@ -14,21 +16,29 @@ const PAGE: usize = 4;
 /// Fewest dots that lead to a page.
 const DOTTED: usize = 6;
 
-/// Removes the candidates between the caption of such a table and its last title with dots.
+/// Removes the candidates between the caption of such a table and its last title.
 pub(super) fn drop_scattered(source: Source<'_>, heads: &mut Vec<Candidate>) {
-    let mut line = 0;
-    while line < source.blocks.len() {
-        let is_table = source.range(line).len() <= CAPTION && is_caption(source.line(line));
-        let table = is_table.then(|| end_of_table(source, line)).flatten();
-        if let Some(end) = table {
-            heads.retain(|head| head.level > 0 || !(line..=end).contains(&head.paragraph));
-            line = end;
-        }
-        line += 1;
-    }
+    let mut tables = tables(source).peekable();
+    heads.retain(|head| {
+        while tables.next_if(|table| *table.end() < head.paragraph).is_some() {}
+        head.level > 0 || !tables.peek().is_some_and(|table| table.contains(&head.paragraph))
+    });
 }
 
-/// The last title with dots of the table under the caption at `caption`.
+/// The lines of such tables, one after another.
+fn tables(source: Source<'_>) -> impl Iterator<Item = RangeInclusive<usize>> {
+    let is_head = move |line: &usize| source.range(*line).len() <= CAPTION && is_caption(source.line(*line));
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let table = (from..source.blocks.len())
+            .filter(is_head)
+            .find_map(|caption| Some(caption..=end_of_table(source, caption)?))?;
+        from = table.end() + 1;
+        Some(table)
+    })
+}
+
+/// Where the table under the caption at `caption` ends; `None` where there is none.
 fn end_of_table(source: Source<'_>, caption: usize) -> Option<usize> {
     let (mut last, mut titles) = (caption, 0);
     for line in caption + 1..source.blocks.len() {

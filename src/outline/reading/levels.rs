@@ -79,7 +79,7 @@ fn deepen(headings: &mut [Heading]) {
 /// below it.
 fn sink_clauses(headings: &mut [Heading]) {
     let mut has = [false; u8::BITS as usize];
-    let count = |head: &Candidate| numbers(head.style);
+    let count = |head: &Candidate| head.style.numbers();
     for heading in headings.iter() {
         if let Style::Decimal(numbers) = heading.candidate.style
             && let Some(has) = has.get_mut(usize::from(numbers))
@@ -107,15 +107,6 @@ fn sink_clauses(headings: &mut [Heading]) {
 /// Deepest level.
 const DEEPEST: u8 = 10;
 const _: () = assert!(DEEPEST as usize == sequence::DEPTH, "levels are as deep as lists");
-
-/// How many numbers a marker of the style has.
-const fn numbers(style: Style) -> Option<u8> {
-    match style {
-        Style::Decimal(numbers) => Some(numbers),
-        Style::Arabic | Style::Chapter => Some(1),
-        _ => None,
-    }
-}
 
 fn style_of(headings: &[Heading], group: &Group) -> Option<Style> {
     group.members.first().and_then(|&first| headings.get(first)).map(|heading| heading.candidate.style)
@@ -158,7 +149,7 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
     }
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
     // 9.3.11 before 10 stands as deep as it has numbers, where the excerpt has no other such.
-    let counted = || Some(second.depth + usize::from(numbers(own)?.checked_sub(numbers(above)?)?));
+    let counted = || Some(second.depth + usize::from(own.numbers()?.checked_sub(above.numbers()?)?));
     let usual = depths.next().or_else(counted)?;
     let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;
     depths.all(|depth| depth == usual).then_some((from..to, by))
