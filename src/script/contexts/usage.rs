@@ -53,7 +53,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 170] = [
+    const CASES: [(&str, char, Option<char>); 174] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -223,6 +223,10 @@ mod tests {
         ("中央系军队", '系', Some('系')),
         ("见本卷《论", '卷', Some('卷')),
         ("日本卷起风潮", '卷', None),
+        ("由103系电车改", '系', Some('系')),
+        ("火系克制草系", '系', Some('系')),
+        ("把火把系在树上", '系', Some('繫')),
+        ("他在冲地板刷", '冲', Some('沖')),
         ("学长说系上每年", '系', Some('系')),
     ];
 
