@@ -18,8 +18,14 @@ impl Traits<'_> {
         let is_named = |&index: &usize| self.candidate(index).is_some_and(|head| head.level > 0);
         style_of(first).is_some_and(divides)
             && !group.members.iter().any(is_named)
+            && !group.members.iter().all(|&index| self.is_described(index))
             && ((group.under.and_then(style_of).is_some_and(holds) && self.is_bare(group))
                 || (self.is_announced(first) && self.holds_nothing(group)))
+    }
+
+    /// Whether the line of the member `index` tells of it in parts, as a syllabus does: 第一章緒論【目標】…【重點】….
+    fn is_described(&self, index: usize) -> bool {
+        self.source.line(self.paragraph(index)).contains('【')
     }
 
     /// Whether a short line above the member `first` says that something follows.
