@@ -5,9 +5,10 @@
 CORPUS is a folder of texts that were written in traditional script, one paragraph a line (SOURCES below, .txt.xz);
 prose/ beside this script has more (PROSE below). They are converted to simplified script; what each ambiguous
 character was before is the truth. For every such character a multinomial regression is fitted over what stands around
-it: the characters, classes of characters that are alike, and what OpenCC says. Words of jieba and phrases of OpenCC
-take part, each by itself, without neighbours. How often officials and lists of words have a reading is told apart from
-what stands around it, and not kept. What is written are numbers only: hashes of contexts with their weights.
+it: the characters, classes of characters that are alike, and what OpenCC says. Words of jieba, phrases of OpenCC and the
+names in names.txt take part, each by itself, without neighbours. How often officials and lists of words have a reading
+is told apart from what stands around it, and not kept. What is written are numbers only: hashes of contexts with their
+weights.
 
 With --hold a source is left out of the learning and all of it tested; without, one part in twenty of each of CORPUS.
 PAIRS are lines of an id, a simplified and a traditional sentence, which are only tested.
