@@ -71,7 +71,7 @@ fn chapters(source: Source<'_>) -> Vec<usize> {
 /// Whether `line` may be a title: short, with Chinese words, and no sentence.
 fn is_title(line: &str) -> bool {
     line.chars().nth(TITLE).is_none()
-        && line.contains(|c| ('一'..='鿿').contains(&c))
+        && source::has_words(line)
         && line.chars().next_back().is_some_and(|c| c.is_alphanumeric() || "）)》".contains(c))
         && !source::is_page(line)
 }

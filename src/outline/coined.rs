@@ -8,7 +8,7 @@ use super::added;
 use super::candidate::Candidate;
 use super::marker::{Marker, variant};
 use super::numeral::{self, Script};
-use super::source::Source;
+use super::source::{self, Source};
 use super::style::Style;
 use crate::text::is_blank;
 
@@ -91,7 +91,7 @@ fn read(line: &str) -> Option<Coined<'_>> {
 fn read_letter(line: &str) -> Option<Coined<'_>> {
     let letter = line.chars().next().filter(char::is_ascii_uppercase)?;
     let title = line.strip_prefix(letter).filter(|rest| rest.starts_with(is_blank))?;
-    let is_title = may_be_title(title) && title.contains(|c| ('一'..='鿿').contains(&c));
+    let is_title = may_be_title(title) && source::has_words(title);
     let value = u32::from(letter) - u32::from('A') + 1;
     let marker = Marker::new(Style::Lesson, variant::NOUN, value, 1, WEIGHT);
     is_title.then_some(Coined { noun: LETTERS, marker, is_titled: true })

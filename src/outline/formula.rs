@@ -1,7 +1,8 @@
 //! Numbers of formulas: （2） alone behind one, or before one, as text out of PDFs has them.
 
 use super::candidate::Candidate;
-use super::source::Source;
+use super::row;
+use super::source::{Source, has_words};
 use super::style::Style;
 
 /// Signs of a formula.
@@ -23,16 +24,11 @@ fn is_behind(source: Source<'_>, head: &Candidate) -> bool {
 
 /// Whether a formula follows on its line.
 fn is_before(source: Source<'_>, head: &Candidate) -> bool {
-    let line = source.range(head.paragraph);
-    let behind = source.text.get(head.range.end.get()..line.end.get()).unwrap_or_default();
+    let behind = row::behind(source, head);
     behind.contains(|c| SIGNS.contains(c)) && !has_words(behind)
 }
 
 /// Whether `line` is a formula or the end of one: `PGR＝`, `Qi`, but no page's 12.
 fn is_formula(line: &str) -> bool {
     !has_words(line) && line.contains(|c: char| c.is_alphabetic() || SIGNS.contains(c))
-}
-
-fn has_words(line: &str) -> bool {
-    line.contains(|c| ('一'..='鿿').contains(&c))
 }

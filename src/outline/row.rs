@@ -140,7 +140,7 @@ pub(super) fn drop_tabbed(source: Source<'_>, heads: &mut Vec<Candidate>) {
 }
 
 /// What stands behind the marker on the line of `head`.
-fn behind<'a>(source: Source<'a>, head: &Candidate) -> &'a str {
+pub(super) fn behind<'a>(source: Source<'a>, head: &Candidate) -> &'a str {
     source.line(head.paragraph).get(head.range.end.get() - source.start(head.paragraph)..).unwrap_or_default()
 }
 

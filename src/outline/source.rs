@@ -90,6 +90,11 @@ const PAGE: usize = 48;
 /// What tools write before it.
 const PAGE_WORD: &str = "page";
 
+/// Whether Chinese words stand in `text`.
+pub(super) fn has_words(text: &str) -> bool {
+    text.contains(|c| ('一'..='鿿').contains(&c))
+}
+
 /// Whether `line` is nothing but the number of a page: 12, - 12 -, 第 3 頁 共 10 頁, ### Page 12.
 pub(super) fn is_page(line: &str) -> bool {
     let is_frame = |c: char| is_blank(c) || "-－—–·.|/／，,".contains(c);
