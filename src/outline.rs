@@ -30,6 +30,7 @@ pub mod edit;
 mod emphasis;
 mod evidence;
 mod excerpt;
+mod expected;
 pub mod fit;
 mod folios;
 mod format;

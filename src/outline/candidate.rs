@@ -6,6 +6,7 @@ use crate::text::SourceRange;
 
 /// A marker somewhere in a text.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
 pub(super) struct Candidate {
     /// 0-based index of the line it stands in.
     pub paragraph: usize,
@@ -33,6 +34,8 @@ pub(super) struct Candidate {
     pub chained: bool,
     /// Whether hashes tell that it is a heading, but not its level.
     pub hashed: bool,
+    /// Whether what stands around it expects its number, though none of its style goes before.
+    pub expected: bool,
     /// Where it stands.
     pub place: Place,
 }
@@ -63,6 +66,7 @@ impl Candidate {
             apart: false,
             chained: false,
             hashed: false,
+            expected: false,
             place: Place::Line,
         }
     }

@@ -29,7 +29,7 @@ pub(super) fn settle(heads: &mut [Candidate]) {
 }
 
 /// The numbers of 9.3.11; none of what is no such number.
-fn numbers(head: &Candidate) -> Vec<u32> {
+pub(super) fn numbers(head: &Candidate) -> Vec<u32> {
     let count = head.style.numbers().unwrap_or(0);
     let before = std::iter::successors(Some(head.prefix), |rest| Some(rest / PART));
     let mut found: Vec<u32> =
@@ -37,6 +37,12 @@ fn numbers(head: &Candidate) -> Vec<u32> {
     found.reverse();
     found.extend((count > 0).then_some(head.value));
     found
+}
+
+/// Whether `next`, which has fewer numbers, comes right behind `last`: 9.4 and 10 behind 9.3.11.
+pub(super) fn comes_next(last: &[u32], next: &[u32]) -> bool {
+    let same = last.iter().zip(next).take_while(|(last, next)| last == next).count();
+    matches!((last.get(same), next.get(same..)), (Some(above), Some([below])) if *below == above + 1)
 }
 
 /// Whether `next` comes right behind `last`, or nearly: 9.3.12, 9.3.11.1, 9.4, 10, 10.1.

@@ -6,6 +6,8 @@
 mod item;
 mod traits;
 
+use std::collections::HashMap;
+
 use super::candidate::Candidate;
 use super::heading::Heading;
 use super::marker::{PART, variant};
@@ -74,12 +76,40 @@ pub(super) fn score(
         let beside = verdicts.get_mut(from..).unwrap_or_default();
         decide_together(beside, headings, &reading);
         decide_on_contract(beside, headings, &reading);
+        keep_parents(&mut verdicts, from, headings);
+        let beside = verdicts.get_mut(from..).unwrap_or_default();
         carry_on(beside, headings);
         for verdict in beside.iter().filter(|verdict| verdict.odds < IN_DOUBT) {
             reading.drop(&verdict.group);
         }
     }
     (verdicts, reading.kept)
+}
+
+/// What has headings below that are surer than it is a list is no list: both are headings. Clauses such as 1.1 only happen to
+/// stand below a list. Those at `from` and behind are decided on, those before are deeper.
+fn keep_parents(verdicts: &mut [Verdict], from: usize, headings: &[Heading]) {
+    let Some((deeper, beside)) = verdicts.split_at_mut_checked(from) else { return };
+    let is_heading = |verdict: &&Verdict| {
+        let first = verdict.group.members.first().and_then(|&first| headings.get(first));
+        let is_clause = |first: &Heading| matches!(first.candidate.style, Style::Decimal(_));
+        verdict.odds >= IN_DOUBT && first.is_some_and(|first| !is_clause(first))
+    };
+    let mut below: HashMap<usize, f32> = HashMap::new();
+    let held = |verdict: &Verdict, below: &HashMap<usize, f32>| -> f32 {
+        verdict.group.members.iter().filter_map(|member| below.get(member)).sum()
+    };
+    for verdict in deeper.iter().filter(is_heading) {
+        if let Some(under) = verdict.group.under {
+            let all = verdict.odds + held(verdict, &below);
+            *below.entry(under).or_default() += all;
+        }
+    }
+    for verdict in beside.iter_mut().filter(|verdict| verdict.is_open && verdict.odds < IN_DOUBT) {
+        if verdict.odds + held(verdict, &below) > 0.0 {
+            verdict.odds = TOGETHER;
+        }
+    }
 }
 
 /// Decides together on clauses of one depth that are numbered as what they stand below says, 6.1 below 6: where a third
@@ -199,6 +229,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     };
     if !is_part && (reading.are_entries(group) || reading.are_provisions(group)) {
         return Some(-SURE);
+    }
+    if reading.are_evidence(group) {
+        return Some(SURE);
     }
     if reading.are_named_ahead(group) {
         return Some(-SURE);

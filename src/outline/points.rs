@@ -84,6 +84,7 @@ fn read_section(
         chained: false,
         hashed: false,
         within: false,
+        expected: false,
     });
     let choices = sequence::read(signs, (before, all), progress)?;
     let mut chosen: Vec<usize> =

@@ -141,6 +141,7 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
             chained: candidate.chained,
             hashed: candidate.hashed,
             within,
+            expected: candidate.expected,
         }
     })
 }

@@ -5,8 +5,8 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
-    alone, appendix, coined, columns, court, excerpt, folios, formula, hashes, lost, nested, parted,
-    prefixed, row, turn, unmarked,
+    alone, appendix, coined, columns, court, excerpt, expected, folios, formula, hashes, lost, nested,
+    parted, prefixed, row, turn, unmarked,
 };
 use crate::text::{SourceRange, is_blank};
 
@@ -49,6 +49,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     court::settle_apart(source, heads);
     turn::settle(source, heads);
     appendix::settle(source, heads);
+    expected::settle(heads);
 }
 
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of

@@ -34,7 +34,8 @@ impl<'a> Source<'a> {
 
     /// Whether the line goes on with the line before it.
     pub(super) fn continues(self, index: usize) -> bool {
-        self.blocks.get(index).is_some_and(|block| block.continues())
+        let below_frame = || index.checked_sub(1).is_some_and(|above| is_framed(self.line(above)));
+        self.blocks.get(index).is_some_and(|block| block.continues()) && !below_frame()
     }
 
     /// The line at `index` with the lines that go on with it, as far as a heading can reach, but not beyond line
@@ -48,7 +49,7 @@ impl<'a> Source<'a> {
     /// Whether a paragraph of its own stands between the lines `index` and `next`, and not only an address of the web or
     /// the number of a page.
     pub(super) fn parted(self, index: usize, next: usize) -> bool {
-        let is_text = |line| !is_address(line) && !is_page(line);
+        let is_text = |line| !is_address(line) && !is_page(line) && !is_framed(line);
         (index + 1..next).any(|line| !self.continues(line) && is_text(self.line(line)))
     }
 
@@ -78,11 +79,20 @@ impl<'a> Source<'a> {
 
 /// Shortest line that rules something off, in bytes, and what it is made of.
 const RULE: usize = 5;
+/// Shortest rule before and behind words, in bytes.
+const FRAME: usize = 3;
 const RULES: &str = "-=－＝—─━_＿*＊~～";
 
 /// Whether `line` is nothing but a rule: -----
 pub(super) fn is_rule(line: &str) -> bool {
     line.len() >= RULE && line.starts_with(|c| RULES.contains(c)) && line.chars().all(|c| RULES.contains(c))
+}
+
+/// Whether rules stand at both ends of `line`: === 物理頁 9 ===
+fn is_framed(line: &str) -> bool {
+    let inner = line.trim_matches(|c| RULES.contains(c));
+    let (before, after) = (line.len() - line.trim_start_matches(|c| RULES.contains(c)).len(), inner.len());
+    before >= FRAME && line.len() - before - after >= FRAME
 }
 
 /// Longest line with the number of a page, in bytes.

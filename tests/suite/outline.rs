@@ -98,6 +98,7 @@ fixtures! {
     every_kind_of_marker_is_a_heading: "markers.txt", parse, sections;
     levels_follow_the_document: "levels.txt", parse, sections;
     faults_in_the_numbering_are_forgiven: "faults.txt", parse, sections;
+    an_excerpt_goes_on_with_what_it_has_lost: "excerpts.txt", parse, sections;
     lists_and_prose_are_no_headings: "prose.txt", parse, sections;
     lists_are_told_from_headings: "lists.txt", parse, sections;
     enumerations_are_no_headings: "enumerations.txt", parse, sections;

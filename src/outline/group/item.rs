@@ -24,6 +24,8 @@ const GAPS: [&str; 2] = ["__", "＿＿"];
 
 /// What a court says before its orders.
 const ORDERS: [&str; 6] = ["判决如下", "判決如下", "裁定如下", "裁决如下", "裁決如下", "调解如下"];
+/// What a court weighs.
+const EVIDENCE: [&str; 2] = ["证据", "證據"];
 /// What tells that a law was made.
 const MADE: [&str; 5] = ["令", "字第", "公布", "修正", "訂定"];
 /// How far into an item it is looked for that it tells of the making of a law, in bytes.
@@ -176,6 +178,13 @@ pub(super) fn words_line(source: Source<'_>, head: &Candidate) -> usize {
 pub(super) fn says_following(line: &str) -> bool {
     let sentence = line.rsplit(['。', '；', '！', '？']).next().unwrap_or_default();
     FOLLOWING.iter().any(|word| sentence.contains(word))
+}
+
+/// Whether `line` announces the evidence of a case.
+pub(super) fn says_evidence(line: &str) -> bool {
+    let said = line.trim_end_matches(['：', ':', '。']);
+    let sentence = said.rsplit(['。', '；']).next().unwrap_or_default();
+    said.len() < line.len() && says_following(said) && EVIDENCE.iter().any(|word| sentence.contains(word))
 }
 
 /// Whether `line` heads what a court orders, which is a list: 主　文, …判決如下：.

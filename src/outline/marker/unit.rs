@@ -59,6 +59,8 @@ const PLAIN: [(&str, Style, f32); 3] =
 /// What old books and stories are counted by, before a title: 第三套〖題〗, 第一计 題, 第五夜 題.
 const COUNTED: [(&str, Style); 2] =
     [("套", Style::Unit), ("计 計 招 式 夜 封 封信 品 卦 关 關 站 问 問", Style::Lesson)];
+/// What counts the meetings of a course: 第一次： alone, 第一次 begins sentences.
+const TIMES: &str = "次";
 /// Counters that make 第N an enumeration inside a paragraph: 第一階段，第一步，
 const STEPS: &str = "步骤 步驟 天 周 週 阶段 階段 个方面 個方面 方面 步 点 點 类 類 层 層";
 
@@ -125,6 +127,10 @@ fn counted(mut cursor: Cursor<'_>, number: Numeral) -> Option<Marker> {
     {
         cursor.eat_any("：:");
         return Some(Marker::new(style, variant::WORD, number.value, cursor.at, 2.5));
+    }
+    cursor = after_number;
+    if cursor.eat_word(TIMES).is_some() && cursor.eat_any("：:") {
+        return Some(Marker::new(Style::Ordinal, variant::WORD, number.value, cursor.at, 2.5));
     }
     cursor = after_number;
     let counts = cursor.eat_word(STEPS).is_some();

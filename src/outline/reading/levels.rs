@@ -10,10 +10,17 @@ use crate::outline::marker::PART;
 use crate::outline::sequence;
 use crate::outline::style::Style;
 
+/// So many levels may be lost above the beginning of an excerpt.
+const LIFTS: usize = 4;
+
 /// Settles the levels of the headings.
 pub(super) fn settle(headings: &mut [Heading]) {
     close_up(headings);
-    lift(headings);
+    for _ in 0..LIFTS {
+        if !lift(headings) {
+            break;
+        }
+    }
     deepen(headings);
     sink_clauses(headings);
 }
@@ -30,31 +37,40 @@ pub(super) fn close_up(headings: &mut [Heading]) {
 }
 
 /// What comes before the first numbered heading of a part stands as deep as its like does below such a heading: its
-/// own heading has no number. For instance （一） before the first 一、, or 一、 before the first 第一章.
-fn lift(headings: &mut [Heading]) {
+/// own heading has no number. For instance （一） before the first 一、, or 一、 before the first 第一章. Tells whether any does: 第五條 before
+/// 第二節, which stands before 第三章, has to be lifted twice.
+fn lift(headings: &mut [Heading]) -> bool {
     let mut groups = group::groups(headings);
     groups.sort_by_key(|group| group.members.first().copied());
-    let mut firsts: HashMap<Option<usize>, Option<&Group>> = HashMap::new();
+    let mut firsts: HashMap<Option<usize>, Option<(usize, &Group)>> = HashMap::new();
     let mut shifts = Vec::new();
     for group in &groups {
+        let Some(&start) = group.members.first() else { continue };
         match firsts.get_mut(&group.under) {
             None => {
-                firsts.insert(group.under, Some(group));
+                firsts.insert(group.under, Some((start, group)));
             }
             // 導言 before the first chapter has what follows below it.
-            Some(Some(first)) if style_of(headings, first) == Some(Style::Matter) => {
-                firsts.insert(group.under, Some(group));
+            Some(Some((_, first))) if style_of(headings, first) == Some(Style::Matter) => {
+                firsts.insert(group.under, Some((start, group)));
             }
             // The same kind once more, where its numbers do not go on, waits for the heading as well.
-            Some(Some(first)) if style_of(headings, first) == style_of(headings, group) => {}
+            Some(Some((_, first))) if style_of(headings, first) == style_of(headings, group) => {}
+            // 第五條 was lifted below 第二節, and goes with that.
+            Some(Some((start, first))) if first.depth > group.depth => {
+                let from = *start;
+                firsts.insert(group.under, Some((from, group)));
+            }
             Some(first) => shifts.extend(first.take().and_then(|first| shift(headings, first, group))),
         }
     }
+    let any = !shifts.is_empty();
     for (range, by) in shifts {
         for heading in headings.get_mut(range).unwrap_or_default() {
             heading.choice.depth = heading.choice.depth.saturating_add(by).min(DEEPEST);
         }
     }
+    any
 }
 
 /// Where nothing but 5.1, 5.2 and 6.1, 6.2 stands at the top, the chapters have lost their numbers: those before and
@@ -112,8 +128,13 @@ fn style_of(headings: &[Heading], group: &Group) -> Option<Style> {
     group.members.first().and_then(|&first| headings.get(first)).map(|heading| heading.candidate.style)
 }
 
-/// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading.
-fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::ops::Range<usize>, u8)> {
+/// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading, and those from
+/// `start` on that are lifted with it.
+fn shift(
+    headings: &[Heading],
+    (start, first): (usize, &Group),
+    second: &Group,
+) -> Option<(std::ops::Range<usize>, u8)> {
     let (from, to) = (*first.members.first()?, *second.members.first()?);
     let level = headings.get(from).map_or(0, |heading| heading.candidate.level);
     let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
@@ -127,7 +148,7 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
         && (!own.is_fixed() || is_excerpt)
         && above != Style::Matter
         && !above.is_free()
-        && above.rank() < own.rank();
+        && (above.rank() < own.rank() || (own == Style::Article && !above.is_fixed()));
     if !is_below || first.depth != second.depth {
         return None;
     }
@@ -145,12 +166,16 @@ fn shift(headings: &[Heading], first: &Group, second: &Group) -> Option<(std::op
     // 1. with 1.1 below it stands right below its chapter, which an excerpt has lost, though 1. stands below 一、 elsewhere.
     let is_other = headings.get(from..to)?.iter().any(is_clause) && !part.clone().any(is_clause);
     if is_excerpt && above.is_fixed() && own == Style::Arabic && is_other {
-        return Some((from..to, 1));
+        return Some((start..to, 1));
     }
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
     // 9.3.11 before 10 stands as deep as it has numbers, where the excerpt has no other such.
     let counted = || Some(second.depth + usize::from(own.numbers()?.checked_sub(above.numbers()?)?));
-    let usual = depths.next().or_else(counted)?;
+    // 3. before 四、 stands below 三、, which an excerpt has lost.
+    let begins_late =
+        headings.get(from).is_some_and(|heading| heading.candidate.value > 1 || heading.candidate.prefix > 0);
+    let lost = || (is_excerpt && begins_late && !above.is_fixed()).then_some(second.depth + 1);
+    let usual = depths.next().or_else(counted).or_else(lost)?;
     let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;
-    depths.all(|depth| depth == usual).then_some((from..to, by))
+    depths.all(|depth| depth == usual).then_some((start..to, by))
 }

@@ -131,6 +131,7 @@ pub(super) fn start(sign: &Sign) -> f32 {
     match sign.value {
         0 | 1 => 1.0,
         _ if sign.chained => 0.3,
+        _ if sign.expected => 1.0,
         value if value == sign.previous + 1 => {
             if sign.style == Style::Article {
                 0.3
@@ -244,6 +245,7 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         _ if beside.style == Style::Article && matches!(sign.style, Style::Subsection | Style::Item) => None,
         true if closes_book(sign) && beside.style != Style::Part => Some(0.5),
         true if rank > other && is_supplement(beside, sign) => Some(0.5),
+        true if sign.expected && beside.style == Style::Article => Some(0.5),
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
         _ if is_inverted(beside, sign) && beside.style != sign.style => {

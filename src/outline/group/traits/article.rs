@@ -1,6 +1,6 @@
 //! What stands below an article, in a rule or in what a court orders: it is a part of that, however it is numbered.
 
-use super::super::item::{says_orders, tells_history};
+use super::super::item::{says_evidence, says_orders, tells_history};
 use super::{Group, Traits, bylaw, share};
 use crate::outline::style::Style;
 use crate::outline::title;
@@ -69,6 +69,14 @@ impl Traits<'_> {
         let rest = self.source.text.get(article.range.end.get()..line.end.get()).unwrap_or_default();
         let name = title::of_article(rest);
         name.start == name.end || name.body < rest.trim_end_matches(is_blank).len()
+    }
+
+    /// Whether the members are the evidence that a court weighs, piece by piece: 上述事實，有下列證據予以證實：. In all but one of the
+    /// judgments whose outlines were made by hand these are sections.
+    pub(in crate::outline::group) fn are_evidence(&self, group: &Group) -> bool {
+        let first = group.members.first().map_or(0, |&index| self.paragraph(index));
+        let above = first.checked_sub(1).map_or("", |above| self.source.line(above));
+        group.article.is_none() && group.members.len() > 1 && says_evidence(above)
     }
 
     /// Whether the members are what a court orders, or when a law was made and changed.

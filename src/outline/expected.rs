@@ -1,0 +1,84 @@
+//! Numbers that stand where they are expected, though none of their style goes before: an excerpt has lost it.
+
+use super::candidate::Candidate;
+use super::excerpt;
+use super::style::Style;
+
+/// Sets [`Candidate::expected`] where what stands around a number expects it: 2.3 behind 2.2.3, 四、 behind 3.5 or where
+/// lists begin anew.
+pub(super) fn settle(heads: &mut [Candidate]) {
+    let mut last: Vec<(usize, Candidate)> = Vec::new();
+    let (mut from, mut clause): (usize, Vec<u32>) = (0, Vec::new());
+    for at in 0..heads.len() {
+        let Some((head, next)) = heads.get(at).copied().zip(heads.get(at + 1..)) else { continue };
+        let own = numbers(&head);
+        let of = |style: Style| last.iter().find(|(_, last)| last.style == style);
+        let like = of(head.style);
+        // 3. behind 2.1 and a list 1. 2. 3. 4. is no chapter.
+        let is_item =
+            || own.len() == 1 && like.is_some_and(|(like, of)| *like > from && of.variant == head.variant);
+        let goes_on = || own.len() < clause.len() && excerpt::comes_next(&clause, &own) && !is_item();
+        let parts = || {
+            let next = next.first()?;
+            let is_behind = |(before, _): &&(usize, Candidate)| like.is_none_or(|(like, _)| like < before);
+            let (_, last) = of(next.style).filter(is_behind)?;
+            Some(divides(last, &head, next))
+        };
+        let is_next =
+            like.is_some_and(|(_, like)| like.value + 1 == head.value && like.prefix == head.prefix);
+        let opens = at == 0 && begins(&head, next);
+        let expected = head.value > 1 && !is_next && (opens || goes_on() || parts() == Some(true));
+        if matches!(head.style, Style::Decimal(_)) {
+            if clause.first() != own.first() {
+                from = at;
+            }
+            clause = own;
+        }
+        match last.iter_mut().find(|(_, last)| last.style == head.style) {
+            Some(last) => *last = (at, head),
+            None => last.push((at, head)),
+        }
+        if let Some(head) = heads.get_mut(at) {
+            head.expected = expected;
+        }
+    }
+}
+
+/// The numbers of a clause, or of the chapter that clauses are numbered by: 三、 before 3.1.
+fn numbers(head: &Candidate) -> Vec<u32> {
+    match head.style {
+        Style::Han | Style::Formal | Style::Roman => vec![head.value],
+        _ => excerpt::numbers(head),
+    }
+}
+
+/// Whether an excerpt may begin with `head`: behind it comes the first of what usually stands below it, or, with `head` the last of
+/// its list, the next of what stands above, with such a list: （三） before 二、 and （一）.
+fn begins(head: &Candidate, behind: &[Candidate]) -> bool {
+    let heads = |head: &Candidate, first: &Candidate| {
+        is_free(head) && head.style.rank() < first.style.rank() && first.value == 1
+    };
+    match behind {
+        [next, ..] if heads(head, next) => true,
+        [next, first, ..] => {
+            next.value > 1 && first.style == head.style && first.prefix == 0 && heads(next, first)
+        }
+        _ => false,
+    }
+}
+
+/// Whether it may stand above other numbers without naming their place.
+fn is_free(head: &Candidate) -> bool {
+    !head.style.is_fixed() && !matches!(head.style, Style::Decimal(_) | Style::Case)
+}
+
+/// Whether `head` stands between two lists, or two numbers of one, `last` and `next`: 四、 before which 8. stands and behind which
+/// 1. or 9. does.
+fn divides(last: &Candidate, head: &Candidate, next: &Candidate) -> bool {
+    let is_above = head.style.rank() < next.style.rank() || matches!(next.style, Style::Article);
+    let goes_on = next.value == last.value + 1 && next.prefix == last.prefix;
+    is_free(head)
+        && is_above
+        && last.value > 1
+        && (goes_on || (next.style != Style::Article && next.value == 1))
+}
