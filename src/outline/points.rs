@@ -85,6 +85,7 @@ fn read_section(
         hashed: false,
         within: false,
         expected: false,
+        over: false,
     });
     let choices = sequence::read(signs, (before, all), progress)?;
     let mut chosen: Vec<usize> =

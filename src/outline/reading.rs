@@ -7,7 +7,7 @@
 mod levels;
 mod listed;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
 use super::candidate::Candidate;
@@ -23,6 +23,8 @@ use listed::Listed;
 
 /// Lines at the top of a document that may hold its title.
 const TITLES: usize = 12;
+/// So many lines below a heading a list stands near.
+const NEAR: usize = 2;
 /// How often the document is read, at most.
 const READINGS: usize = 2;
 
@@ -122,8 +124,8 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
         let between = above + 1..line;
         between.len() <= 1 && between.map(|line| source.line(line)).all(source::is_rule)
     };
-    let flags = within(source, candidates).into_iter().zip(annexed(candidates));
-    candidates.iter().zip(flags).map(move |(candidate, (within, annexed))| {
+    let flags = within(source, candidates).into_iter().zip(annexed(candidates)).zip(over(source, candidates));
+    candidates.iter().zip(flags).map(move |(candidate, ((within, annexed), over))| {
         let line = candidate.paragraph;
         let above = last_line.replace(line).filter(|above| *above < line);
         Sign {
@@ -142,6 +144,7 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
             hashed: candidate.hashed,
             within,
             expected: candidate.expected,
+            over,
         }
     })
 }
@@ -184,6 +187,27 @@ fn within(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
                 && ((chapters && (is_below() || numbered())) || (head.style == Style::Arabic && clauses()))
         })
         .collect()
+}
+
+/// For each candidate whether it is 1、 behind 5. with no 6. to come: of another text rather than of 5., unless it is announced
+/// or stands near below that.
+fn over(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
+    let mut last: HashMap<Style, Candidate> = HashMap::new();
+    let before: Vec<_> = candidates.iter().map(|head| last.insert(head.style, *head)).collect();
+    let is_announced = |head: &Candidate| {
+        head.paragraph.checked_sub(1).is_some_and(|above| source.line(above).ends_with(['：', ':']))
+    };
+    let mut next: HashMap<(Style, u8), u32> = HashMap::new();
+    let mut found = vec![false; candidates.len()];
+    for ((head, before), over) in candidates.iter().zip(before).zip(&mut found).rev() {
+        if let Some(before) = before.filter(|before| head.value == 1 && before.variant != head.variant) {
+            let goes_on = next.get(&(head.style, before.variant)) == Some(&(before.value + 1));
+            let is_far = head.paragraph > before.paragraph + NEAR;
+            *over = is_far && !goes_on && !is_announced(head);
+        }
+        next.insert((head.style, head.variant), head.value);
+    }
+    found
 }
 
 /// For each candidate whether it is an appendix of a chapter: 附件一 between 第二章 and 第三章, which goes on, or behind 第三章

@@ -325,6 +325,7 @@ mod tests {
             hashed: false,
             within: false,
             expected: false,
+            over: false,
         }
     }
 

@@ -188,7 +188,7 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
         // 一、 behind 十一. is of another text; 一、 behind 二　 may stand below it.
         _ if above.style == sign.style => {
             let is_parted = [above.variant, sign.variant].contains(&variant::BLANK);
-            Some(if sign.style == Style::Han && !is_parted { 3.0 } else { OTHERWISE })
+            Some(if sign.over || (sign.style == Style::Han && !is_parted) { 3.0 } else { OTHERWISE })
         }
         (false, false) if matches!(above.style, Style::Decimal(_)) && sign.style == Style::Arabic => {
             Some(BELOW_CLAUSE)

@@ -35,6 +35,8 @@ pub(in crate::outline) struct Sign {
     /// Whether it opens the chapters that stand below 三、: behind them comes 四、, or nothing stands between. Or a list
     /// between 4.4 and 4.5 or 5.1.
     pub within: bool,
+    /// Whether it is a first number written otherwise than those of its style before it, which do not go on behind it.
+    pub over: bool,
     /// Whether what stands around it expects its number, though none of its style goes before.
     pub expected: bool,
 }
