@@ -236,11 +236,12 @@ fn runs(source: Source<'_>, heads: &[Candidate]) -> Vec<std::ops::Range<usize>> 
     for index in 0..=heads.len() {
         let before = index.checked_sub(1).and_then(|before| heads.get(before));
         let goes_on = heads.get(index).zip(before).is_some_and(|(head, before)| {
-            let between = || before.paragraph + 1..head.paragraph;
+            let is_text = |line: &usize| !source::is_page(source.line(*line));
+            let between = || (before.paragraph + 1..head.paragraph).filter(is_text);
             // What is long may go on in the next line.
             let longest = if entry(before.paragraph).len() < CAPTION { CAPTION } else { LONGEST };
             let may_be = |line: usize| is_short(entry(line), longest) && !is_caption(source.line(line));
-            let few = head.paragraph - before.paragraph <= 3 && between().all(may_be);
+            let few = between().nth(2).is_none() && between().all(may_be);
             is_entry(head) && is_entry(before) && (few || between().all(|line| has_page(source.line(line))))
         });
         if !goes_on {

@@ -30,6 +30,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     prefixed::add(source, heads);
     coined::add(source, heads);
     folios::drop_glued(source, heads);
+    folios::drop_above_heads(source, heads);
     lost::settle(heads);
     settle_standard(source, heads);
     settle_zeroes(source, heads);
