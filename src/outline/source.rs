@@ -46,6 +46,14 @@ impl<'a> Source<'a> {
         SourceRange { start: first.start, end: more.map_or(first.end, |line| self.range(line).end) }
     }
 
+    /// The text above the line at `index`: its line, with the lines that it goes on with, as far as a sentence can reach.
+    pub(super) fn above(self, index: usize) -> &'a str {
+        let Some(last) = index.checked_sub(1) else { return "" };
+        let first =
+            (last.saturating_sub(JOINED)..=last).rev().find(|&line| !self.continues(line)).unwrap_or(last);
+        SourceRange { start: self.range(first).start, end: self.range(last).end }.slice(self.text)
+    }
+
     /// Whether a paragraph of its own stands between the lines `index` and `next`, and not only an address of the web or
     /// the number of a page.
     pub(super) fn parted(self, index: usize, next: usize) -> bool {

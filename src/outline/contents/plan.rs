@@ -14,14 +14,15 @@ pub(super) fn drop_plans(source: Source<'_>, heads: &mut Vec<Candidate>) {
         head.style.is_fixed() && !matches!(head.style, Style::Article | Style::Part) && head.value > 0
     };
     let is_told = |head: &Candidate| {
-        is_chapter(head) && head.level == 0 && source.line(head.paragraph).ends_with(['。', '；'])
+        let paragraph = source.joined(head.paragraph, source.blocks.len()).slice(source.text);
+        is_chapter(head) && head.level == 0 && paragraph.ends_with(['。', '；'])
     };
     let goes_on = |above: &Candidate, head: &Candidate| {
         is_told(above)
             && is_told(head)
             && above.style == head.style
             && above.value + 1 == head.value
-            && above.paragraph + 1 == head.paragraph
+            && !source.parted(above.paragraph, head.paragraph)
     };
     let mut plans = Vec::new();
     let mut from = 0;

@@ -331,7 +331,7 @@ impl<'a> Traits<'a> {
     fn place_of(&self, group: &Group, (owns, bare): (bool, bool), values: &mut Values) {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
         let headed = group.under.is_some_and(|under| !self.source.parted(self.paragraph(under), first));
-        let above = first.checked_sub(1).map_or("", |above| self.source.line(above));
+        let above = self.source.above(first);
         let colon = above.ends_with(['：', ':']);
         values.flag(colon && !headed);
         values.flag(colon && !headed && owns);

@@ -75,8 +75,7 @@ impl Traits<'_> {
     /// judgments whose outlines were made by hand these are sections.
     pub(in crate::outline::group) fn are_evidence(&self, group: &Group) -> bool {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
-        let above = first.checked_sub(1).map_or("", |above| self.source.line(above));
-        group.article.is_none() && group.members.len() > 1 && says_evidence(above)
+        group.article.is_none() && group.members.len() > 1 && says_evidence(self.source.above(first))
     }
 
     /// Whether the members are what a court orders, or when a law was made and changed.
