@@ -71,6 +71,11 @@ impl Candidate {
         }
     }
 
+    /// Whether its line goes on with the one above, where its number may be any.
+    pub(super) fn is_wrapped(&self) -> bool {
+        self.burden > 0.0
+    }
+
     /// The style that tells where its title ends: `# 一、…` ends as 一、… does.
     pub(super) fn title_style(&self) -> Style {
         if matches!(self.style, Style::Hash(_)) && self.value > 0 { Style::Han } else { self.style }

@@ -12,18 +12,18 @@ const LOST: u32 = 2;
 /// The first numbers of a text are headings where what follows goes on with them, though they begin nowhere: up to the
 /// first that does not, or that begins a list of its own.
 pub(super) fn settle(heads: &mut [Candidate]) {
-    let Some(first) = heads.first().filter(|head| matches!(head.style, Style::Decimal(_)) && head.value > 1)
-    else {
-        return;
-    };
+    let is_clause = |head: &&Candidate| matches!(head.style, Style::Decimal(_)) && head.value > 1;
+    let Some(first) = heads.iter().find(|head| !head.is_wrapped()).filter(is_clause) else { return };
     let mut last = numbers(first);
     let goes_on = |head: &Candidate| {
         let own = numbers(head);
         follows(&std::mem::replace(&mut last, own.clone()), &own)
     };
-    let run = 1 + heads.iter().skip(1).map(goes_on).take_while(|goes_on| *goes_on).count();
+    let own = heads.iter().filter(|head| !head.is_wrapped());
+    let run = 1 + own.skip(1).map(goes_on).take_while(|goes_on| *goes_on).count();
     let is_open = |head: &&mut Candidate| head.value > 1 && head.prefix > 0;
-    for head in heads.iter_mut().take(if run > 1 { run } else { 0 }).take_while(is_open) {
+    let own = heads.iter_mut().filter(|head| !head.is_wrapped());
+    for head in own.take(if run > 1 { run } else { 0 }).take_while(is_open) {
         head.weight += GOES_ON;
     }
 }

@@ -9,8 +9,11 @@ use super::style::Style;
 pub(super) fn settle(heads: &mut [Candidate]) {
     let mut last: Vec<(usize, Candidate)> = Vec::new();
     let (mut from, mut clause): (usize, Vec<u32>) = (0, Vec::new());
-    for at in 0..heads.len() {
-        let Some((head, next)) = heads.get(at).copied().zip(heads.get(at + 1..)) else { continue };
+    let is_own = |at: &usize| heads.get(*at).is_some_and(|head| !head.is_wrapped());
+    let own_heads: Vec<usize> = (0..heads.len()).filter(is_own).collect();
+    for (nth, &at) in own_heads.iter().enumerate() {
+        let Some(head) = heads.get(at).copied() else { continue };
+        let behind = |by: usize| own_heads.get(nth + by).and_then(|&at| heads.get(at));
         let own = numbers(&head);
         let of = |style: Style| last.iter().find(|(_, last)| last.style == style);
         let like = of(head.style);
@@ -19,14 +22,14 @@ pub(super) fn settle(heads: &mut [Candidate]) {
             || own.len() == 1 && like.is_some_and(|(like, of)| *like > from && of.variant == head.variant);
         let goes_on = || own.len() < clause.len() && excerpt::comes_next(&clause, &own) && !is_item();
         let parts = || {
-            let next = next.first()?;
+            let next = behind(1)?;
             let is_behind = |(before, _): &&(usize, Candidate)| like.is_none_or(|(like, _)| like < before);
             let (_, last) = of(next.style).filter(is_behind)?;
             Some(divides(last, &head, next))
         };
         let is_next =
             like.is_some_and(|(_, like)| like.value + 1 == head.value && like.prefix == head.prefix);
-        let opens = at == 0 && begins(&head, next);
+        let opens = nth == 0 && begins(&head, [behind(1), behind(2)]);
         let expected = head.value > 1 && !is_next && (opens || goes_on() || parts() == Some(true));
         if matches!(head.style, Style::Decimal(_)) {
             if clause.first() != own.first() {
@@ -54,17 +57,15 @@ fn numbers(head: &Candidate) -> Vec<u32> {
 
 /// Whether an excerpt may begin with `head`: behind it comes the first of what usually stands below it, or, with `head` the last of
 /// its list, the next of what stands above, with such a list: （三） before 二、 and （一）.
-fn begins(head: &Candidate, behind: &[Candidate]) -> bool {
+fn begins(head: &Candidate, behind: [Option<&Candidate>; 2]) -> bool {
     let heads = |head: &Candidate, first: &Candidate| {
         is_free(head) && head.style.rank() < first.style.rank() && first.value == 1
     };
-    match behind {
-        [next, ..] if heads(head, next) => true,
-        [next, first, ..] => {
-            next.value > 1 && first.style == head.style && first.prefix == 0 && heads(next, first)
-        }
-        _ => false,
-    }
+    let goes_on = |next: &Candidate, first: &Candidate| {
+        next.value > 1 && first.style == head.style && first.prefix == 0 && heads(next, first)
+    };
+    let [next, first] = behind;
+    next.is_some_and(|next| heads(head, next) || first.is_some_and(|first| goes_on(next, first)))
 }
 
 /// Whether it may stand above other numbers without naming their place.

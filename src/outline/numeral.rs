@@ -1,6 +1,7 @@
 //! Numerals: how a number is written at the head of a heading, and its value.
 
 use super::glyph;
+use crate::text::is_blank;
 
 /// The way a numeral is written. A list keeps to one way, so it is part of a marker's style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,12 +60,18 @@ pub(super) fn read(text: &str) -> Option<Numeral> {
         'Ⅰ'..='Ⅻ' => Some(single(Script::Roman, u32::from(first) - u32::from('Ⅰ') + 1, first)),
         'ⅰ'..='ⅻ' => Some(single(Script::Roman, u32::from(first) - u32::from('ⅰ') + 1, first)),
         _ if han(first).is_some() => run(Script::Han, han),
-        _ if formal(first).is_some() => run(Script::Formal, formal),
+        _ if formal(first).is_some() && !is_reference(text) => run(Script::Formal, formal),
         _ => enclosed(first).or_else(|| {
             let at = STEMS.chars().position(|stem| stem == first)?;
             Some(single(Script::Stem, u32::try_from(at).ok()? + 1, raw))
         }),
     }
+}
+
+/// Whether `text` is 參　考, which a blank may part.
+fn is_reference(text: &str) -> bool {
+    let rest = text.strip_prefix(['參', '参', '叄']).map(|rest| rest.trim_start_matches(is_blank));
+    rest.is_some_and(|rest| rest.starts_with('考'))
 }
 
 /// The number that `text` starts with where blanks part its figures: 第 十 一 條, 第 1 5 節. `None` where none do.
@@ -204,7 +211,9 @@ fn latin_roman(text: &str) -> Option<Numeral> {
         .take(LONGEST)
         .collect();
     let letter_follows = text.chars().nth(run.len()).is_some_and(|c| c.is_ascii_alphanumeric());
-    if run.is_empty() || letter_follows || run == [50] {
+    // XXXX is to be filled in.
+    let is_open = run.windows(4).any(|four| four.iter().all(|digit| Some(digit) == four.first()));
+    if run.is_empty() || letter_follows || is_open || run == [50] {
         return None;
     }
     let mut value = 0i64;

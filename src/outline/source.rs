@@ -1,5 +1,7 @@
 //! The text that is read, by paragraphs: lines, and lines joined across hard wraps.
 
+use std::borrow::Cow;
+
 use super::format::Said;
 use crate::block::Block;
 use crate::text::{SourceRange, is_blank};
@@ -46,12 +48,16 @@ impl<'a> Source<'a> {
         SourceRange { start: first.start, end: more.map_or(first.end, |line| self.range(line).end) }
     }
 
-    /// The text above the line at `index`: its line, with the lines that it goes on with, as far as a sentence can reach.
-    pub(super) fn above(self, index: usize) -> &'a str {
-        let Some(last) = index.checked_sub(1) else { return "" };
-        let first =
-            (last.saturating_sub(JOINED)..=last).rev().find(|&line| !self.continues(line)).unwrap_or(last);
-        SourceRange { start: self.range(first).start, end: self.range(last).end }.slice(self.text)
+    /// The text above the line at `index`: its line behind the lines that it goes on with, as far as a sentence can reach, without
+    /// the breaks between them.
+    pub(super) fn above(self, index: usize) -> Cow<'a, str> {
+        let Some(last) = index.checked_sub(1) else { return Cow::Borrowed("") };
+        let farthest = last.saturating_sub(JOINED);
+        let first = (farthest..=last).rev().find(|&line| !self.continues(line)).unwrap_or(farthest);
+        match first == last {
+            true => Cow::Borrowed(self.line(last)),
+            false => (first..=last).map(|line| self.line(line)).collect(),
+        }
     }
 
     /// Whether a paragraph of its own stands between the lines `index` and `next`, and not only an address of the web or

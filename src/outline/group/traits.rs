@@ -335,7 +335,7 @@ impl<'a> Traits<'a> {
         let colon = above.ends_with(['：', ':']);
         values.flag(colon && !headed);
         values.flag(colon && !headed && owns);
-        values.flag(colon && says_following(above));
+        values.flag(colon && says_following(&above));
         values.flag(headed);
         let listed = headed && colon && bare;
         values.number(if listed { share(&group.members, &|index| !self.item(index).body) } else { 0.0 });

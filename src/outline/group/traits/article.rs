@@ -75,7 +75,7 @@ impl Traits<'_> {
     /// judgments whose outlines were made by hand these are sections.
     pub(in crate::outline::group) fn are_evidence(&self, group: &Group) -> bool {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
-        group.article.is_none() && group.members.len() > 1 && says_evidence(self.source.above(first))
+        group.article.is_none() && group.members.len() > 1 && says_evidence(&self.source.above(first))
     }
 
     /// Whether the members are what a court orders, or when a law was made and changed.
@@ -88,7 +88,6 @@ impl Traits<'_> {
                 tells_history(line.get(marker..).unwrap_or_default())
             })
         };
-        first.checked_sub(1).is_some_and(|above| says_orders(self.source.line(above)))
-            || group.members.iter().all(tells)
+        says_orders(&self.source.above(first)) || group.members.iter().all(tells)
     }
 }
