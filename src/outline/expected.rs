@@ -55,8 +55,8 @@ fn numbers(head: &Candidate) -> Vec<u32> {
     }
 }
 
-/// Whether an excerpt may begin with `head`: behind it comes the first of what usually stands below it, or, with `head` the last of
-/// its list, the next of what stands above, with such a list: （三） before 二、 and （一）.
+/// Whether an excerpt may begin with `head`: behind it comes the first of what usually stands below it, or, with `head`
+/// the last of its list, the next of what stands above, with such a list: （三） before 二、 and （一）.
 fn begins(head: &Candidate, behind: [Option<&Candidate>; 2]) -> bool {
     let heads = |head: &Candidate, first: &Candidate| {
         is_free(head) && head.style.rank() < first.style.rank() && first.value == 1
@@ -73,8 +73,8 @@ fn is_free(head: &Candidate) -> bool {
     !head.style.is_fixed() && !matches!(head.style, Style::Decimal(_) | Style::Case)
 }
 
-/// Whether `head` stands between two lists, or two numbers of one, `last` and `next`: 四、 before which 8. stands and behind which
-/// 1. or 9. does.
+/// Whether `head` stands between two lists, or two numbers of one, `last` and `next`: 四、 before which 8. stands and
+/// behind which 1. or 9. does.
 fn divides(last: &Candidate, head: &Candidate, next: &Candidate) -> bool {
     let is_above = head.style.rank() < next.style.rank() || matches!(next.style, Style::Article);
     let goes_on = next.value == last.value + 1 && next.prefix == last.prefix;

@@ -1,5 +1,5 @@
-//! Numbers of pages that look like those of chapters: glued by optical recognition to the words behind them, 14也好，停幾天也好, or
-//! alone above the running head.
+//! Numbers of pages that look like those of chapters: glued by optical recognition to the words behind them,
+//! 14也好，停幾天也好, or alone above the running head.
 
 use std::collections::HashMap;
 

@@ -189,8 +189,8 @@ fn within(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
         .collect()
 }
 
-/// For each candidate whether it is 1、 behind 5. with no 6. to come: of another text rather than of 5., unless it is announced
-/// or stands near below that.
+/// For each candidate whether it is 1、 behind 5. with no 6. to come: of another text rather than of 5., unless it is
+/// announced or stands near below that.
 fn over(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let mut last: HashMap<Style, Candidate> = HashMap::new();
     let before: Vec<_> = candidates.iter().map(|head| last.insert(head.style, *head)).collect();

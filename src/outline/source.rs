@@ -54,10 +54,10 @@ impl<'a> Source<'a> {
         let Some(last) = index.checked_sub(1) else { return Cow::Borrowed("") };
         let farthest = last.saturating_sub(JOINED);
         let first = (farthest..=last).rev().find(|&line| !self.continues(line)).unwrap_or(farthest);
-        match first == last {
-            true => Cow::Borrowed(self.line(last)),
-            false => (first..=last).map(|line| self.line(line)).collect(),
+        if first == last {
+            return Cow::Borrowed(self.line(last));
         }
+        (first..=last).map(|line| self.line(line)).collect()
     }
 
     /// Whether a paragraph of its own stands between the lines `index` and `next`, and not only an address of the web or

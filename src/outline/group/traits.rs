@@ -182,22 +182,6 @@ impl<'a> Traits<'a> {
         self.candidate(index).map_or(self.source.blocks.len(), |head| words_line(self.source, head))
     }
 
-    /// Whether an excerpt begins with the only member, the last of those that stand below 一、, which it has lost: （三） before
-    /// 二、, below which stands （一）.
-    fn is_cut(&self, group: &Group) -> bool {
-        let Some([first, next, others @ ..]) = self.headings.get(..) else { return false };
-        let (own, above) = (first.candidate, next.candidate);
-        let depth = next.choice.depth;
-        let is_below =
-            |heading: &Heading| heading.candidate.style == own.style && heading.choice.depth == depth + 1;
-        group.members == [0]
-            && own.value > 1
-            && above.value > 1
-            && first.choice.depth == depth
-            && above.style.rank() < own.style.rank()
-            && others.iter().any(is_below)
-    }
-
     /// Whether no member but the last has anything of its own below it.
     fn is_bare(&self, group: &Group) -> bool {
         let (last, others) =
@@ -243,7 +227,7 @@ impl<'a> Traits<'a> {
         Self::style_of(first, &mut values);
         let count = group.members.len();
         values.flag(group.depth == 1);
-        let is_lone = count == 1 && !first.expected && !self.is_cut(group);
+        let is_lone = count == 1 && !first.expected;
         values.flag(is_lone);
         let all = self.styles.get(&first.style).copied().unwrap_or_default();
         let stray = is_lone && all <= FEW;

@@ -37,8 +37,8 @@ pub(super) fn close_up(headings: &mut [Heading]) {
 }
 
 /// What comes before the first numbered heading of a part stands as deep as its like does below such a heading: its
-/// own heading has no number. For instance （一） before the first 一、, or 一、 before the first 第一章. Tells whether any does: 第五條 before
-/// 第二節, which stands before 第三章, has to be lifted twice.
+/// own heading has no number. For instance （一） before the first 一、, or 一、 before the first 第一章. Tells whether
+/// any does: 第五條 before 第二節, which stands before 第三章, has to be lifted twice.
 fn lift(headings: &mut [Heading]) -> bool {
     let mut groups = group::groups(headings);
     groups.sort_by_key(|group| group.members.first().copied());
@@ -128,8 +128,8 @@ fn style_of(headings: &[Heading], group: &Group) -> Option<Style> {
     group.members.first().and_then(|&first| headings.get(first)).map(|heading| heading.candidate.style)
 }
 
-/// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading, and those from
-/// `start` on that are lifted with it.
+/// How much deeper the headings of `first` have to stand, which comes before `second` under the same heading, and those
+/// from `start` on that are lifted with it.
 fn shift(
     headings: &[Heading],
     (start, first): (usize, &Group),

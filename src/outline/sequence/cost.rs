@@ -12,6 +12,7 @@
 //! | other delimiters than the list has; with hashes where the list has none, or without | 0.4; 2 more |
 //! | a new list that starts at 1, or without a number | 1 |
 //! | … where its first numbers stand inside the paragraph above | 0.3 |
+//! | … at a number that what stands around it expects: 2.3 behind 2.2.3 | 1 |
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number; as the first 1. of all | 2.5; 4; 3.2 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
@@ -20,10 +21,12 @@
 //! | … below a list of the very same style; of 一、 below 一. | 3 more, every time but for 一、 right below 七、; 1.1 below 2.2 2 |
 //! | … below a list of the same style with other delimiters, or without hashes where it has them; in place of it | 1.2; 1.5 more |
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
+//! | … where that list does not go on and stands far above: of another text | 3 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, right below its last item 3, 1. in place of 1.1 2, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
+//! | … … of articles, between two of which it is expected | 0.5 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 //! | 一、 of another document behind a law, ruled off from it, in place of the highest list; below any | 0.5; 2 more |
 //! | 番外一 or 附錄一 in place of volumes | 0.5 more |

@@ -71,8 +71,8 @@ impl Traits<'_> {
         name.start == name.end || name.body < rest.trim_end_matches(is_blank).len()
     }
 
-    /// Whether the members are the evidence that a court weighs, piece by piece: 上述事實，有下列證據予以證實：. In all but one of the
-    /// judgments whose outlines were made by hand these are sections.
+    /// Whether the members are the evidence that a court weighs, piece by piece: 上述事實，有下列證據予以證實：. In all but
+    /// one of the judgments whose outlines were made by hand these are sections.
     pub(in crate::outline::group) fn are_evidence(&self, group: &Group) -> bool {
         let first = group.members.first().map_or(0, |&index| self.paragraph(index));
         group.article.is_none() && group.members.len() > 1 && says_evidence(&self.source.above(first))
