@@ -136,14 +136,14 @@ fn shift(
     second: &Group,
 ) -> Option<(std::ops::Range<usize>, u8)> {
     let (from, to) = (*first.members.first()?, *second.members.first()?);
-    let level = headings.get(from).map_or(0, |heading| heading.candidate.level);
+    let begin = headings.get(from)?.candidate;
     let style = |index: usize| headings.get(index).map(|heading| heading.candidate.style);
     let (own, above) = (style(from)?, style(to)?);
     // What stands behind a text says nothing of how deep the text stands.
     let is_appendix = headings.get(to).is_some_and(|heading| heading.candidate.is_appendix());
     // Articles may stand before the first chapter, but not where that is another: the text is an excerpt.
     let is_excerpt = headings.get(to).is_some_and(|heading| heading.candidate.value > 1);
-    let is_below = level == 0
+    let is_below = begin.level == 0
         && !is_appendix
         && (!own.is_fixed() || is_excerpt)
         && above != Style::Matter
@@ -172,8 +172,7 @@ fn shift(
     // 9.3.11 before 10 stands as deep as it has numbers, where the excerpt has no other such.
     let counted = || Some(second.depth + usize::from(own.numbers()?.checked_sub(above.numbers()?)?));
     // 3. before 四、 stands below 三、, which an excerpt has lost.
-    let begins_late =
-        headings.get(from).is_some_and(|heading| heading.candidate.value > 1 || heading.candidate.prefix > 0);
+    let begins_late = begin.value > 1 || begin.prefix > 0;
     let lost = || (is_excerpt && begins_late && !above.is_fixed()).then_some(second.depth + 1);
     let usual = depths.next().or_else(counted).or_else(lost)?;
     let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;

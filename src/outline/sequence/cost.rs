@@ -20,8 +20,8 @@
 //! | … at 6.1 below another number than 6 | 1.5 more |
 //! | … below a list of the very same style; of 一、 below 一. | 3 more, every time but for 一、 right below 七、; 1.1 below 2.2 2 |
 //! | … below a list of the same style with other delimiters, or without hashes where it has them; in place of it | 1.2; 1.5 more |
+//! | … … which does not go on and stands far above: of another text | 3 more |
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
-//! | … where that list does not go on and stands far above: of another text | 3 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … that usually stands lower | 1 more, right below its last item 3, 1. in place of 1.1 2, parts and chapters 0.5; these between 三、 and 四、 2.5 |
