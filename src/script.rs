@@ -29,6 +29,7 @@ mod packed;
 mod parts;
 mod picks;
 mod presentation;
+mod printed;
 mod punctuation;
 mod quoted;
 mod readings;

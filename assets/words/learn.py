@@ -82,6 +82,8 @@ SIZE = 0x30000
 LINE_END, UNKNOWN = 10, 1
 # Pairs that differ in style rather than meaning: OpenCC's choice for the region stays.
 STYLE = "台臺 檯臺 鑒鑑 佈布 閒閑 巖岩 盃杯 么麽 麼麽 啓啟 汙污 占佔 群羣 峰峯 淨凈 唸念 菸煙 烟煙"
+# A variant in OpenCC's tables of which OpenCC's phrases make another word: 人參與 is no 人蔘.
+APART = "蔘"
 # What offices, old books and OpenCC's phrases spell otherwise than most do today is learnt from prose alone.
 SPELT = re.compile("[瞭了](?=解)|[坐座](?=[標标])|[燬毀讚贊嘆歎迴回徑逕冢塚修脩俊儁御禦飢饑淒悽弦絃]")
 # Characters that are family names as they are; first characters of names.
@@ -115,7 +117,8 @@ def folds():
     for name in ("TWVariants.txt", "HKVariants.txt"):
         for key, values in entries(name):
             for value in values:
-                fold.setdefault(value, key)
+                if key not in APART:
+                    fold.setdefault(value, key)
     # A pair of which the other way round is in OpenCC's tables is one all the same.
     root = lambda c: c if fold.get(c, c) == c else root(fold[c])
     for one, other in STYLE.split():

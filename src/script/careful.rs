@@ -3,7 +3,7 @@
 //! OpenCC takes the longest phrase from the left and so reads 断发 in 不断发展; where no phrase matches it takes the
 //! most usual form. Here every character of several readings is weighed by what stands around it ([`Contexts`]), of
 //! which OpenCC's choice is a part. Variants that differ in style alone (台 and 臺) stay as OpenCC has them for the
-//! region. Regional words are put in where no word begins before and ends within one ([`RegionalWords`]), and
+//! region, but for words that are printed there otherwise ([`printed`]). Regional words are put in where no word begins before and ends within one ([`RegionalWords`]), and
 //! characters that simplified script keeps in some words alone (著, 乾, 藉) are simplified by the words that they would
 //! be part of ([`Simplified`]).
 
@@ -11,7 +11,7 @@ use super::contexts::Contexts;
 use super::offset_map::by_character;
 use super::regional::RegionalWords;
 use super::simplified::Simplified;
-use super::{Config, Convert, ConvertError, Converter, Piece, Region, fast};
+use super::{Config, Convert, ConvertError, Converter, Piece, Region, fast, printed};
 
 /// The careful converter.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Careful(Way);
 enum Way {
     Traditional {
         region: Option<Region>,
-        /// From OpenCC's standard to that of the region.
+        /// From OpenCC's standard to what is written in the region.
         standard: Option<Converter>,
         words: Option<RegionalWords>,
     },
@@ -40,16 +40,16 @@ impl Careful {
     /// # Errors
     /// When a converter that it starts from cannot be opened.
     pub fn open(config: Config) -> Result<Option<Self>, ConvertError> {
-        let (region, standard) = match config {
-            Config::S2t => (None, None),
-            Config::S2tw | Config::S2twp => (Some(Region::Tw), Some(Config::T2tw)),
-            Config::S2hk => (Some(Region::Hk), Some(Config::T2hk)),
+        let region = match config {
+            Config::S2t => None,
+            Config::S2tw | Config::S2twp => Some(Region::Tw),
+            Config::S2hk => Some(Region::Hk),
             Config::T2s | Config::Tw2s | Config::Hk2s => {
                 return Ok(Some(Self(Way::Simplified(Simplified::open(config)?))));
             }
             _ => return Ok(None),
         };
-        let standard = standard.map(Converter::open_embedded).transpose()?;
+        let standard = region.map(printed::standard).transpose()?;
         let words = (config == Config::S2twp).then(RegionalWords::new);
         Contexts::get();
         Ok(Some(Self(Way::Traditional { region, standard, words })))

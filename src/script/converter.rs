@@ -179,7 +179,12 @@ impl Converter {
     /// # Errors
     /// Never; the data are part of the program.
     pub fn open_embedded(config: Config) -> Result<Self, ConvertError> {
-        let engine = fast::Engine::embedded(config).ok_or(ConvertError::Refused { config })?;
+        Self::of_engine(config, fast::Engine::embedded(config))
+    }
+
+    /// The fast engine for `config`; [`ConvertError::Refused`] where it could not be made.
+    pub(super) fn of_engine(config: Config, engine: Option<fast::Engine>) -> Result<Self, ConvertError> {
+        let engine = engine.ok_or(ConvertError::Refused { config })?;
         Ok(Self { config, opened: Opened::Fast(Box::new(engine)) })
     }
 

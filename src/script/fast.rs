@@ -91,6 +91,20 @@ impl Engine {
         Self::of(&recipe, |file| embedded::dictionary(file).map(Lexicon::from_text).ok_or(())).ok()
     }
 
+    /// The engine with one of those dictionaries, by the name of its file, the words of `more` before its own.
+    pub(super) fn embedded_with(config: Config, dictionary: &str, more: &str) -> Option<Self> {
+        let recipe = Recipe::parse(embedded::configuration(config)?, Generation::Current)?;
+        let lexicon = |file: &str| {
+            let own = embedded::dictionary(file).ok_or(())?;
+            Ok::<_, ()>(if file == dictionary {
+                Lexicon::from_text([more, own].concat())
+            } else {
+                Lexicon::from_text(own)
+            })
+        };
+        Self::of(&recipe, lexicon).ok()
+    }
+
     /// Converts.
     pub(super) fn convert(&self, text: &str) -> String {
         self.steps.run(text, &mut ())

@@ -53,7 +53,7 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 174] = [
+    const CASES: [(&str, char, Option<char>); 178] = [
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),
@@ -78,6 +78,9 @@ mod tests {
         ("这张是表。", '表', Some('表')),
         ("请看协调表。", '表', Some('表')),
         ("老百姓种地", '种', None),
+        ("确有种朴实的美", '种', Some('種')),
+        ("有种师道在此", '种', None),
+        ("许多人参与其中", '参', Some('參')),
         ("古诗云：山高", '云', Some('云')),
         ("白云，青山", '云', None),
         ("树上好几只猴子", '只', Some('隻')),
@@ -118,6 +121,7 @@ mod tests {
         ("咽了一口茶", '咽', Some('嚥')),
         ("这出话剧", '出', Some('齣')),
         ("走出戏院", '出', None),
+        ("一出村庄就是", '出', Some('出')),
         ("鱼在缸里游", '游', Some('游')),
         ("旅游得很开心", '游', None),
         ("去沈阳", '沈', Some('瀋')),

@@ -74,6 +74,9 @@ pub(super) const USAGES: &[Usage] = &[
     of('干', '乾', DRIES, "了 透 裂 得 没 不 \n ， 。 ,"),
     of('干', '乾', "一口 一口就 仰头", "了"),
     of('干', '乾', "", "了这杯 了那杯 了一杯 了杯 完这杯"),
+    // A kind of something: 种 is a family name in old books alone. And who takes part, none of whom is a root.
+    of('种', '種', "有 这 那 某 一 几 两 各 每 多", "¬ 师 世 谔 放"),
+    of('参', '參', "", "与 加 赛 选 观 考 照 军 战 展 谋 议 政 股 保"),
     // A liquor.
     of('干', '乾', "老白", ""),
     // Those who work; 若干部门 are some departments, and 干不干净 asks for what is clean.
@@ -159,6 +162,8 @@ pub(super) const USAGES: &[Usage] = &[
     of('板', '板', "古老", "块"),
     of('别', '別', "", "着 在胸 在衣 在腰 在领"),
     of('出', '出', "杰", ""),
+    // Out of a place, and at once seen.
+    of('出', '出', "一", "村 门 城 国 校 站 海 山 洞 厂 院 屋 车 机场 电梯 地铁 隧道 场 手 生 口 现 来 去"),
     of('出', '齣', "这 那 一 两 三 几 整 半 每",
        "戏 好戏 大戏 闹剧 音乐剧 悲剧 喜剧 话剧 京剧 折子戏 歌剧 舞剧 越剧 昆曲 独角戏 新戏 老戏 ¬ 戏院 戏园 戏班"),
     of('后', '后', "歌 影 ¬ 唱歌 听歌 国歌 儿歌 写歌 山歌 情歌 诗歌 首歌 的歌 电影 合影 摄影 身影 背影 留影 阴影 投影 倒影",
