@@ -2,10 +2,10 @@
 CARGO ?= cargo
 # What to open: make run FILE=… ; nothing: the last document, the very first time the sample.
 FILE ?=
-# Documents with an outline made by hand: make score CORPUS=… ; several folders: make fit CORPUS="… …"
+# Documents with an outline made by hand: make score CORPUS=… ; several folders: make fit, make strain CORPUS="… …"
 CORPUS ?=
 
-.PHONY: run test setup lint bench score fit
+.PHONY: run test setup lint bench score strain fit
 
 run:
 	scripts/setup run
@@ -32,6 +32,11 @@ score:
 	@test -n "$(CORPUS)" || { echo "make score CORPUS=folder with docs/, gold/ and score.py" >&2; exit 2; }
 	$(CARGO) build
 	tests/score.sh $(CORPUS) $${CARGO_TARGET_DIR:-target}/debug/gangmu
+
+strain:
+	@test -n "$(CORPUS)" || { echo "make strain CORPUS=folders with docs/ and gold/" >&2; exit 2; }
+	$(CARGO) build --no-default-features
+	scripts/strain $${CARGO_TARGET_DIR:-target}/debug/gangmu $(CORPUS)
 
 fit:
 	@test -n "$(CORPUS)" || { echo "make fit CORPUS=folders with docs/ and gold/" >&2; exit 2; }

@@ -21,6 +21,7 @@ mod alone;
 mod appendix;
 mod candidate;
 mod chained;
+mod cited;
 mod coined;
 mod columns;
 mod contents;

@@ -19,9 +19,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
         head.level == 0 && head.is_appendix() && head.range.slice(source.text).starts_with('附')
     };
     let has_title = |head: &Candidate| {
-        head.value > 0
-            && APPENDIX.iter().any(|noun| head.range.slice(source.text).starts_with(noun))
-            && head.range.end < source.range(head.paragraph).end
+        head.value > 0 && is_of_book(source, head) && head.range.end < source.range(head.paragraph).end
     };
     let opens = heads.first().is_some_and(|head| is_named(head) && head.paragraph < TOP && !has_title(head));
     if opens && !heads.iter().skip(1).any(Candidate::is_appendix) {
@@ -43,4 +41,9 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     }
     let mut listed = listed.into_iter();
     heads.retain(|_| !listed.next().unwrap_or(false));
+}
+
+/// Whether it is an appendix of a book.
+pub(super) fn is_of_book(source: Source<'_>, head: &Candidate) -> bool {
+    APPENDIX.iter().any(|noun| head.range.slice(source.text).starts_with(noun))
 }

@@ -10,6 +10,7 @@ mod listed;
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 
+use super::appendix;
 use super::candidate::Candidate;
 use super::group::{self, Verdict};
 use super::heading::{Heading, Standing};
@@ -124,7 +125,8 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
         let between = above + 1..line;
         between.len() <= 1 && between.map(|line| source.line(line)).all(source::is_rule)
     };
-    let flags = within(source, candidates).into_iter().zip(annexed(candidates)).zip(over(source, candidates));
+    let flags =
+        within(source, candidates).into_iter().zip(annexed(source, candidates)).zip(over(source, candidates));
     candidates.iter().zip(flags).map(move |(candidate, ((within, annexed), over))| {
         let line = candidate.paragraph;
         let above = last_line.replace(line).filter(|above| *above < line);
@@ -211,8 +213,8 @@ fn over(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
 }
 
 /// For each candidate whether it is an appendix of a chapter: 附件一 between 第二章 and 第三章, which goes on, or behind 第三章
-/// where that is all there is of the book.
-fn annexed(candidates: &[Candidate]) -> Vec<bool> {
+/// where that is all there is of the paper; 附錄 closes a book.
+fn annexed(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let chapter = |head: &Candidate| {
         (head.style == Style::Chapter && !head.is_appendix() && head.value > 0).then_some(head.value)
     };
@@ -234,7 +236,8 @@ fn annexed(candidates: &[Candidate]) -> Vec<bool> {
         .map(|(head, next): (&Candidate, Option<u32>)| {
             last = chapter(head).or(last);
             let goes_on = || last.zip(next).is_some_and(|(last, next)| last + 1 == next);
-            head.is_appendix() && (goes_on() || (is_excerpt && last.is_some()))
+            let closes = || appendix::is_of_book(source, head);
+            head.is_appendix() && (goes_on() || (is_excerpt && last.is_some() && !closes()))
         })
         .collect()
 }

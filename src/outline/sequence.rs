@@ -134,6 +134,7 @@ impl Stack {
         found(Choice { depth: 0, opens: false, cost: sign.weight });
         let start = cost::start(sign) + sign.burden;
         let (mut nesting, mut against, mut disagreement) = (Some(0f32), 0f32, 0f32);
+        let mut holds = false;
         let deepest = cost::deepest(self.open(), sign);
         for (depth, list) in (1u8..).zip(self.open()) {
             let inner = self.open().get(usize::from(depth));
@@ -143,13 +144,15 @@ impl Stack {
                 found(Choice { depth, opens: false, cost: step + sign.burden + against });
             }
             if let Some((below, beside)) = nesting.zip(cost::beside(*list, sign)) {
+                let beside = if holds { cost::in_clause(beside, *list) } else { beside };
                 let (below, beside) = (below.max(disagreement), cost::afresh(beside, sign, depth));
                 found(Choice { depth, opens: true, cost: start + below + beside + against });
             }
             against = against.max(format_cost::against(*list, sign));
             let below = cost::below(*list, inner, sign).map(|cost| self.known(cost, inversion(*list, sign)));
             nesting = nesting.zip(below).map(|(worst, cost)| worst.max(cost));
-            disagreement = cost::disagreement(disagreement, *list, sign);
+            let held = std::mem::replace(&mut holds, cost::holds(*list, sign));
+            disagreement = if held { cost::DISAGREES } else { cost::disagreement(disagreement, *list, sign) };
             let articles = list.style == Style::Article && !sign.style.is_fixed();
             if articles || (list.style == Style::Heading && sign.level == 0) {
                 // Whatever stands above articles and headings without numbers, what they hold is numbered anew in any

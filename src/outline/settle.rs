@@ -5,7 +5,7 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
-    alone, appendix, coined, columns, court, excerpt, expected, folios, formula, hashes, lost, nested,
+    alone, appendix, cited, coined, columns, court, excerpt, expected, folios, formula, hashes, lost, nested,
     parted, prefixed, row, turn, unmarked,
 };
 use crate::text::{SourceRange, is_blank};
@@ -35,6 +35,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);
+    cited::drop(heads);
     drop_stray_parts(heads);
     drop_lists(heads);
     nested::drop_lists(source, heads);

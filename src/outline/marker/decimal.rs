@@ -54,6 +54,9 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
     }
     let weight = weight(cursor, count, separator != Some(SEPARATORS[0]))?;
     cursor.eat_any(BEHIND);
+    if count == 2 && value == 0 && is_version(cursor) {
+        return None;
+    }
     let value = if value == 0 { 1 } else { value };
     Some(Marker { prefix, ..Marker::new(Style::Decimal(count), variant::USUAL, value, cursor.at, weight) })
 }
@@ -87,6 +90,12 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
 fn is_sum(mut cursor: Cursor<'_>) -> bool {
     cursor.skip_blanks();
     cursor.eat_word("亿元 億元 万元 萬元").is_some()
+}
+
+/// Whether the number before `cursor`, which ends with 0, is of an edition: 3.0 (quilt), 1.0 版.
+fn is_version(mut cursor: Cursor<'_>) -> bool {
+    cursor.skip_blanks();
+    cursor.eat_any("(（") || cursor.eat_word("版 格式").is_some()
 }
 
 /// Whether a unit or a sign of arithmetic follows the number before `cursor`: 0.13 mm, 0.3 × 10.

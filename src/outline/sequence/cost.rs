@@ -100,7 +100,7 @@ fn moved(list: Open, sign: &Sign) -> f32 {
 }
 
 /// 6.2 below 5, and 6.2.1 below 6.3.
-const DISAGREES: f32 = 1.5;
+pub(super) const DISAGREES: f32 = 1.5;
 
 /// What it costs that 6.2 stands below another number than 6, where the lists above `above` cost so much `so_far`: below
 /// 6 of 第一章 it is at its place, whatever the chapter's number is.
@@ -110,7 +110,9 @@ pub(super) fn disagreement(so_far: f32, above: Open, sign: &Sign) -> f32 {
         Style::Decimal(others) if others + 1 == count => {
             above.prefix.saturating_mul(PART).saturating_add(above.value) == sign.prefix
         }
-        Style::Arabic | Style::Chapter if count == 2 => above.value == 0 || above.value == sign.prefix,
+        Style::Arabic | Style::Chapter => {
+            above.value == 0 || (2..count).fold(sign.prefix, |prefix, _| prefix / PART) == above.value
+        }
         _ => return so_far,
     };
     match agrees {
@@ -119,6 +121,24 @@ pub(super) fn disagreement(so_far: f32, above: Open, sign: &Sign) -> f32 {
         false => DISAGREES,
     }
 }
+
+/// Whether `sign` is a clause of `above`: 2.1.2.1 below 2.1.2.
+pub(super) fn holds(above: Open, sign: &Sign) -> bool {
+    let Style::Decimal(count) = sign.style else { return false };
+    match above.style {
+        Style::Decimal(others) => {
+            others + 1 == count
+                && above.prefix.saturating_mul(PART).saturating_add(above.value) == sign.prefix
+        }
+        _ => false,
+    }
+}
+
+/// A clause in place of a list below what it is a clause of; below an item of that list it disagrees.
+pub(super) fn in_clause(beside: f32, list: Open) -> f32 {
+    if list.style.is_fixed() { beside } else { beside.min(IN_CLAUSE) }
+}
+const IN_CLAUSE: f32 = 0.5;
 
 /// What it costs to go on with a list where a deeper one goes on too.
 pub(super) const SHALLOWER: f32 = 0.2;
