@@ -168,6 +168,10 @@ fn shift(
     if is_excerpt && above.is_fixed() && own == Style::Arabic && is_other {
         return Some((start..to, 1));
     }
+    // What has clauses is not the 1. 2. 3. of a table behind it.
+    if !is_excerpt && own == Style::Arabic && is_other {
+        return None;
+    }
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
     // 9.3.11 before 10 stands as deep as it has numbers, where the excerpt has no other such.
     let counted = || Some(second.depth + usize::from(own.numbers()?.checked_sub(above.numbers()?)?));
