@@ -22,6 +22,9 @@ const TITLE: usize = 12;
 /// What the words end with that may stand behind others: 单项选择题.
 const KINDS: [char; 4] = ['题', '題', '释', '釋'];
 
+/// What the exercises behind a chapter are called, where that is no heading: 選作題：
+const EXERCISES: &str = "选作题 選作題 思考题 思考題 练习题 練習題 习题 習題 复习题 複習題 讨论题 討論題 作业题 作業題 自测题 自測題 课后题 課後題                          复习思考题 複習思考題 课后习题 課後習題 课后思考题 課後思考題";
+
 /// What a heading is in an exam.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Place {
@@ -91,14 +94,22 @@ fn part(title: &str) -> Option<(&'static str, bool)> {
 }
 
 impl Traits<'_> {
-    /// Whether the members are the choices, the parts or the answer of a question, or brief questions of a book that has
-    /// them for each chapter.
+    /// Whether the members are the choices, the parts or the answer of a question, brief questions of a book that has
+    /// them for each chapter, or exercises.
     pub(in crate::outline::group) fn are_answers(&self, group: &Group) -> bool {
         match group.under.map(|under| self.exam.place(under)) {
             Some(Place::Question) => true,
             Some(Place::Part(_, brief)) => brief && self.exam.is_bank,
-            _ => false,
+            _ => self.are_exercises(group),
         }
+    }
+
+    /// Whether the line above the first member says that exercises follow.
+    fn are_exercises(&self, group: &Group) -> bool {
+        let first = group.members.first().and_then(|&first| self.candidate(first));
+        let above = first.and_then(|head| head.paragraph.checked_sub(1)).map(|above| self.source.line(above));
+        let caption = above.unwrap_or_default().trim_matches(|c| is_blank(c) || "【】[]：:".contains(c));
+        EXERCISES.split_whitespace().any(|exercises| caption == exercises)
     }
 }
 
