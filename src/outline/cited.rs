@@ -37,13 +37,13 @@ pub(super) fn drop(heads: &mut Vec<Candidate>) {
     let mut left =
         heads.iter().zip(&cited).filter(|(head, cited)| !**cited && is_of_law(head)).map(|(head, _)| head);
     let mut laws = Last::default();
-    let are_law = left.any(|head| {
-        let goes_on = head.value == 1 || laws.goes_on(head);
+    let has_own = left.any(|head| {
+        let is_own = head.value == 1 || laws.goes_on(head);
         laws.note(head);
-        goes_on
+        is_own
     });
     let mut cited = cited.into_iter();
-    heads.retain(|head| !cited.next().unwrap_or(false) && (are_law || !is_of_law(head)));
+    heads.retain(|head| !cited.next().unwrap_or(false) && (has_own || !is_of_law(head)));
 }
 
 /// Where the text goes on behind the law that begins at `from`: with the number after one that is open.

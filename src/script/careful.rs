@@ -3,9 +3,9 @@
 //! OpenCC takes the longest phrase from the left and so reads 断发 in 不断发展; where no phrase matches it takes the
 //! most usual form. Here every character of several readings is weighed by what stands around it ([`Contexts`]), of
 //! which OpenCC's choice is a part. Variants that differ in style alone (台 and 臺) stay as OpenCC has them for the
-//! region, but for words that are printed there otherwise ([`printed`]). Regional words are put in where no word begins before and ends within one ([`RegionalWords`]), and
-//! characters that simplified script keeps in some words alone (著, 乾, 藉) are simplified by the words that they would
-//! be part of ([`Simplified`]).
+//! region, but for words that are printed there otherwise ([`printed`]). Regional words are put in where no word begins
+//! before and ends within one ([`RegionalWords`]), and characters that simplified script keeps in some words alone (著,
+//! 乾, 藉) are simplified by the words that they would be part of ([`Simplified`]).
 
 use super::contexts::Contexts;
 use super::offset_map::by_character;

@@ -17,13 +17,14 @@
 //! | … at 2; at any other number; as the first 1. of all | 2.5; 4; 3.2 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
 //! | … a chapter below 三、 or Ⅲ, where 四、 or 五、 comes behind the chapters or it stands right below | 1 more |
-//! | … at 6.1 below another number than 6 | 1.5 more |
+//! | … at 6.1 below another number than 6, or an item of a list below 6 | 1.5 more |
 //! | … below a list of the very same style; of 一、 below 一. | 3 more, every time but for 一、 right below 七、; 1.1 below 2.2 2 |
 //! | … below a list of the same style with other delimiters, or without hashes where it has them; in place of it | 1.2; 1.5 more |
 //! | … … which does not go on and stands far above: of another text | 3 more |
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
+//! | … … at 6.1 right below 6 | 0.5 more |
 //! | … … that usually stands lower | 1 more, right below its last item 3, 1. in place of 1.1 2, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of articles, between two of which it is expected | 0.5 more |
@@ -107,9 +108,7 @@ pub(super) const DISAGREES: f32 = 1.5;
 pub(super) fn disagreement(so_far: f32, above: Open, sign: &Sign) -> f32 {
     let Style::Decimal(count) = sign.style else { return 0.0 };
     let agrees = match above.style {
-        Style::Decimal(others) if others + 1 == count => {
-            above.prefix.saturating_mul(PART).saturating_add(above.value) == sign.prefix
-        }
+        Style::Decimal(others) if others + 1 == count => holds(above, sign),
         Style::Arabic | Style::Chapter => {
             above.value == 0 || (2..count).fold(sign.prefix, |prefix, _| prefix / PART) == above.value
         }
@@ -124,17 +123,12 @@ pub(super) fn disagreement(so_far: f32, above: Open, sign: &Sign) -> f32 {
 
 /// Whether `sign` is a clause of `above`: 2.1.2.1 below 2.1.2.
 pub(super) fn holds(above: Open, sign: &Sign) -> bool {
-    let Style::Decimal(count) = sign.style else { return false };
-    match above.style {
-        Style::Decimal(others) => {
-            others + 1 == count
-                && above.prefix.saturating_mul(PART).saturating_add(above.value) == sign.prefix
-        }
-        _ => false,
-    }
+    let is_clause = |others, count| others + 1 == count;
+    matches!((above.style, sign.style), (Style::Decimal(others), Style::Decimal(count)) if is_clause(others, count))
+        && above.prefix.saturating_mul(PART).saturating_add(above.value) == sign.prefix
 }
 
-/// A clause in place of a list below what it is a clause of; below an item of that list it disagrees.
+/// A clause right below its own number, in place of `list`, which costs `beside` otherwise: 2.1.2.1 behind 3. of 2.1.2.
 pub(super) fn in_clause(beside: f32, list: Open) -> f32 {
     if list.style.is_fixed() { beside } else { beside.min(IN_CLAUSE) }
 }
