@@ -52,7 +52,8 @@ fn end_of(heads: &[Candidate], from: usize, open: &Last) -> Option<usize> {
     let (mut count, mut has_article) = (0, false);
     for (at, head) in heads.iter().enumerate().skip(from).take(CITED) {
         if is_of_law(head) {
-            if head.value <= 1 {
+            // Articles that follow one another may be sections of the text all the same.
+            if head.value <= 1 || laws.goes_on(head) {
                 return None;
             }
             laws.note(head);
