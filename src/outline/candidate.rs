@@ -71,6 +71,16 @@ impl Candidate {
         }
     }
 
+    /// Whether it is written as `other` is, and of the same list as far as that tells.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.style == other.style && self.variant == other.variant && self.prefix == other.prefix
+    }
+
+    /// Whether its number is the next after that of `last`, which is written so.
+    pub(super) fn goes_on(&self, last: &Self) -> bool {
+        self.is_like(last) && last.value + 1 == self.value
+    }
+
     /// Whether its line goes on with the one above, where its number may be any.
     pub(super) fn is_wrapped(&self) -> bool {
         self.burden > 0.0

@@ -84,11 +84,6 @@ fn is_of_law(head: &Candidate) -> bool {
 struct Last(Vec<Candidate>);
 
 impl Last {
-    fn of(&self, head: &Candidate) -> Option<&Candidate> {
-        let is_like = |last: &&Candidate| last.style == head.style && last.variant == head.variant;
-        self.0.iter().find(is_like)
-    }
-
     fn note(&mut self, head: &Candidate) {
         self.0.retain(|last| last.style != head.style || last.variant != head.variant);
         self.0.push(*head);
@@ -96,6 +91,6 @@ impl Last {
 
     /// Whether the number comes after the last of its kind.
     fn goes_on(&self, head: &Candidate) -> bool {
-        self.of(head).is_some_and(|last| last.value + 1 == head.value && last.prefix == head.prefix)
+        self.0.iter().any(|last| head.goes_on(last))
     }
 }

@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::heading::Heading;
-use super::marker::{PART, variant};
+use super::marker::{PART, leading, variant};
 use super::source::Source;
 use super::style::Style;
 pub(super) use traits::{COUNT, NAMES};
@@ -250,7 +250,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     }
     // 1.1 below 第一條 is numbered as a section of that.
     let agrees = |article: &Candidate| {
-        matches!(first.style, Style::Decimal(_)) && article.value > 0 && leading(first) == article.value
+        matches!(first.style, Style::Decimal(_))
+            && article.value > 0
+            && leading(first.prefix) == article.value
     };
     let is_item = group.article.is_some_and(|article| {
         let agrees = headings.get(article).is_some_and(|article| agrees(&article.candidate));
@@ -261,15 +263,6 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
         (false, true) => Some(-SURE),
         (false, false) => is_part.then_some(SURE),
     }
-}
-
-/// The first number of 1.2.3.
-fn leading(clause: &Candidate) -> u32 {
-    let mut prefix = clause.prefix;
-    while prefix >= PART {
-        prefix /= PART;
-    }
-    prefix
 }
 
 /// See [`settled`].

@@ -60,6 +60,14 @@ use super::style::Style;
 /// How many times a number of 1.2.3 counts in [`Marker::prefix`] for the one behind it.
 pub(super) const PART: u32 = 100;
 
+/// The first number of 1.2.3, whose [`Marker::prefix`] this is.
+pub(super) fn leading(mut prefix: u32) -> u32 {
+    while prefix >= PART {
+        prefix /= PART;
+    }
+    prefix
+}
+
 /// A marker as it stands in a text.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Marker {

@@ -9,11 +9,10 @@ use super::source::Source;
 pub(super) fn drop_lists(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let mut listed = vec![false; heads.len()];
     let (mut start, mut has_lists) = (0, false);
-    for run in heads.chunk_by(|above, below| goes_on(above, below) && above.paragraph + 1 == below.paragraph)
-    {
+    for run in heads.chunk_by(|above, below| below.goes_on(above) && above.paragraph + 1 == below.paragraph) {
         let end = start + run.len();
         let above = start.checked_sub(1).and_then(|at| heads.get(at));
-        let below = heads.get(end).filter(|below| run.last().is_some_and(|last| is_like(last, below)));
+        let below = heads.get(end).filter(|below| run.last().is_some_and(|last| below.is_like(last)));
         if let Some(above) = above
             && is_list(source, run, above)
             && below.map_or(has_lists, |below| is_behind(source, run, above, below))
@@ -27,14 +26,6 @@ pub(super) fn drop_lists(source: Source<'_>, heads: &mut Vec<Candidate>) {
     heads.retain(|_| !listed.next().unwrap_or(false));
 }
 
-fn is_like(one: &Candidate, other: &Candidate) -> bool {
-    one.style == other.style && one.variant == other.variant && one.prefix == other.prefix
-}
-
-fn goes_on(above: &Candidate, below: &Candidate) -> bool {
-    is_like(above, below) && above.value + 1 == below.value
-}
-
 /// Whether `run`, items one right below the other, is a list below the heading `above`.
 fn is_list(source: Source<'_>, run: &[Candidate], above: &Candidate) -> bool {
     let [first, _, ..] = run else { return false };
@@ -43,13 +34,13 @@ fn is_list(source: Source<'_>, run: &[Candidate], above: &Candidate) -> bool {
     let are_sentences =
         || run.iter().all(|item| is_sentence(source, item)) && !is_sentence(source, above) && line.is_some();
     let is_free = first.value == 1 && first.level == 0 && !first.style.is_fixed();
-    is_free && is_like(above, first) && (is_announced() || are_sentences())
+    is_free && first.is_like(above) && (is_announced() || are_sentences())
 }
 
 /// Whether the heading `below` goes on with `above` behind `run` and a text.
 fn is_behind(source: Source<'_>, run: &[Candidate], above: &Candidate, below: &Candidate) -> bool {
     let is_parted = run.last().is_some_and(|last| last.paragraph + 1 < below.paragraph);
-    goes_on(above, below) && is_parted && is_sentence(source, above) == is_sentence(source, below)
+    below.goes_on(above) && is_parted && is_sentence(source, above) == is_sentence(source, below)
 }
 
 fn is_sentence(source: Source<'_>, head: &Candidate) -> bool {

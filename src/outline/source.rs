@@ -48,8 +48,8 @@ impl<'a> Source<'a> {
         SourceRange { start: first.start, end: more.map_or(first.end, |line| self.range(line).end) }
     }
 
-    /// The text above the line at `index`: its line behind the lines that it goes on with, as far as a sentence can reach, without
-    /// the breaks between them.
+    /// The text above the line at `index`: its line behind the lines that it goes on with, as far as a sentence can
+    /// reach, without the breaks between them.
     pub(super) fn above(self, index: usize) -> Cow<'a, str> {
         let Some(last) = index.checked_sub(1) else { return Cow::Borrowed("") };
         let farthest = last.saturating_sub(JOINED);

@@ -6,18 +6,18 @@
 
 use super::{Config, ConvertError, Converter, Region, fast};
 
+/// A line is a word in OpenCC's standard, a tab, and its form in the region, of as many characters.
+const TAIWAN: &str = include_str!("../../assets/words/printed-tw.txt");
+const HONG_KONG: &str = include_str!("../../assets/words/printed-hk.txt");
+
 /// The conversion from OpenCC's standard to what is written in `region`, character by character.
 ///
 /// # Errors
 /// Never; the data are part of the program.
 pub(super) fn standard(region: Region) -> Result<Converter, ConvertError> {
     let (config, dictionary, words) = match region {
-        Region::Tw => {
-            (Config::T2tw, "TWVariantsPhrases.ocd2", include_str!("../../assets/words/printed-tw.txt"))
-        }
-        Region::Hk => {
-            (Config::T2hk, "HKVariantsPhrases.ocd2", include_str!("../../assets/words/printed-hk.txt"))
-        }
+        Region::Tw => (Config::T2tw, "TWVariantsPhrases.ocd2", TAIWAN),
+        Region::Hk => (Config::T2hk, "HKVariantsPhrases.ocd2", HONG_KONG),
     };
     Converter::of_engine(config, fast::Engine::embedded_with(config, dictionary, words))
 }
@@ -43,10 +43,7 @@ mod tests {
 
     #[test]
     fn no_word_becomes_longer_or_shorter() {
-        for words in [
-            include_str!("../../assets/words/printed-tw.txt"),
-            include_str!("../../assets/words/printed-hk.txt"),
-        ] {
+        for words in [TAIWAN, HONG_KONG] {
             for line in words.lines() {
                 let (word, printed) = line.split_once('\t').unwrap();
                 assert_eq!(word.chars().count(), printed.chars().count(), "{word}");

@@ -37,7 +37,7 @@
 //! What the format says of headings comes to that: see [`format_cost`].
 
 use super::{Open, Sign, format_cost};
-use crate::outline::marker::{PART, variant};
+use crate::outline::marker::{PART, leading, variant};
 use crate::outline::style::Style;
 
 /// To go on with `list`; `None` where that is of another style.
@@ -109,9 +109,7 @@ pub(super) fn disagreement(so_far: f32, above: Open, sign: &Sign) -> f32 {
     let Style::Decimal(count) = sign.style else { return 0.0 };
     let agrees = match above.style {
         Style::Decimal(others) if others + 1 == count => holds(above, sign),
-        Style::Arabic | Style::Chapter => {
-            above.value == 0 || (2..count).fold(sign.prefix, |prefix, _| prefix / PART) == above.value
-        }
+        Style::Arabic | Style::Chapter => above.value == 0 || leading(sign.prefix) == above.value,
         _ => return so_far,
     };
     match agrees {
