@@ -46,6 +46,7 @@ mod known;
 mod links;
 mod lost;
 mod marker;
+mod misnumbered;
 mod nested;
 mod number;
 mod numeral;

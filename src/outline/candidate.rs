@@ -36,6 +36,8 @@ pub(super) struct Candidate {
     pub hashed: bool,
     /// Whether what stands around it expects its number, though none of its style goes before.
     pub expected: bool,
+    /// Whether it has another number than the one that it stands for, by the numbers before and behind it.
+    pub mistyped: bool,
     /// Where it stands.
     pub place: Place,
 }
@@ -67,6 +69,7 @@ impl Candidate {
             chained: false,
             hashed: false,
             expected: false,
+            mistyped: false,
             place: Place::Line,
         }
     }

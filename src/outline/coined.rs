@@ -19,6 +19,8 @@ const TITLE: usize = 24;
 const LINE: usize = 120;
 /// Shortest paragraph that parts two of them, in characters.
 const PARAGRAPH: usize = 20;
+/// Fewest units with titles that have nothing numbered below them.
+const FEWEST: usize = 3;
 /// What a number belongs to where such a noun ends so, and it is no heading's: 附圖1, 表格一, 聯絡人1.
 const NONE: &str = "图圖表式页頁期号號楼樓室班组組级級周週月日年版人员員格话話址片注註";
 /// What a title has none of.
@@ -50,7 +52,7 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
         runs_on(series)
             && match (*noun, *is_titled) {
                 (LETTERS, _) => counts_below(heads, series),
-                (_, true) => counts_anew(heads, series),
+                (_, true) => counts_anew(heads, series) || (is_long(series) && has_texts(source, series)),
                 (_, false) => has_texts(source, series),
             }
     });
@@ -112,6 +114,11 @@ fn leading_words(text: &str) -> &str {
 fn runs_on(series: &[(usize, Marker)]) -> bool {
     let mut expected = 1..;
     series.len() > 1 && series.iter().all(|(_, marker)| expected.next() == Some(marker.value))
+}
+
+/// Whether there are enough of them to tell by nothing else but their order: 第一則 題, 第二則 題, 第三則 題.
+fn is_long(series: &[(usize, Marker)]) -> bool {
+    series.len() >= FEWEST && series.iter().all(|(_, marker)| marker.style == Style::Lesson)
 }
 
 /// Whether a paragraph stands behind each but the last.

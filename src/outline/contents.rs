@@ -2,6 +2,7 @@
 //!
 //! A table of contents is a run of numbered short lines under a caption, or one of which most are found again below.
 
+mod ahead;
 mod paged;
 mod plan;
 mod scattered;
@@ -117,6 +118,7 @@ fn is_paged(source: Source<'_>, table: &[Candidate]) -> bool {
 /// Removes the candidates of tables of contents and running heads.
 pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
     scattered::drop_scattered(source, heads);
+    ahead::drop_lists(source, heads);
     drop_tables(source, heads);
     paged::drop_paged(source, heads);
     plan::drop_plans(source, heads);

@@ -46,7 +46,7 @@ pub(super) fn comes_next(last: &[u32], next: &[u32]) -> bool {
 }
 
 /// Whether `next` comes right behind `last`, or nearly: 9.3.12, 9.3.11.1, 9.4, 10, 10.1.
-fn follows(last: &[u32], next: &[u32]) -> bool {
+pub(super) fn follows(last: &[u32], next: &[u32]) -> bool {
     let same = last.iter().zip(next).take_while(|(last, next)| last == next).count();
     let (last, next) = (last.get(same..).unwrap_or_default(), next.get(same..).unwrap_or_default());
     match (last, next) {

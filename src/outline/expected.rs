@@ -30,7 +30,9 @@ pub(super) fn settle(heads: &mut [Candidate]) {
         let is_next =
             like.is_some_and(|(_, like)| like.value + 1 == head.value && like.prefix == head.prefix);
         let opens = nth == 0 && begins(&head, [behind(1), behind(2)]);
-        let expected = head.value > 1 && !is_next && (opens || goes_on() || parts() == Some(true));
+        let rises =
+            || like.is_none() && is_above_excerpt(heads, own_heads.get(..nth).unwrap_or_default(), &head);
+        let expected = head.value > 1 && !is_next && (opens || goes_on() || parts() == Some(true) || rises());
         if matches!(head.style, Style::Decimal(_)) {
             if clause.first() != own.first() {
                 from = at;
@@ -66,6 +68,15 @@ fn begins(head: &Candidate, behind: [Option<&Candidate>; 2]) -> bool {
     };
     let [next, first] = behind;
     next.is_some_and(|next| heads(head, next) || first.is_some_and(|first| goes_on(next, first)))
+}
+
+/// Whether `head` is the first that stands above those `before` it, with which an excerpt begins late: 四、 behind （九） and
+/// （十）.
+fn is_above_excerpt(heads: &[Candidate], before: &[usize], head: &Candidate) -> bool {
+    let mut before = before.iter().filter_map(|&at| heads.get(at)).peekable();
+    before.peek().is_some_and(|first| first.value > 1 && is_free(first))
+        && is_free(head)
+        && before.all(|other| head.style.rank() < other.style.rank())
 }
 
 /// Whether it may stand above other numbers without naming their place.

@@ -211,7 +211,8 @@ const TOGETHER: f32 = 0.5;
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
 /// none, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court
 /// orders, nor the dates of a law, nor what a question of an exam has below it, nor what has no hashes where its like has,
-/// nor notes below a table; chapters are headings.
+/// nor notes below a table, nor the clauses of one sentence; chapters are headings, and so is a title behind which the text
+/// breaks off.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條
@@ -244,6 +245,7 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
             || reading.are_unhashed(group)
             || reading.are_notes(group)
             || reading.are_letters(group)
+            || reading.are_clauses(group)
     };
     if !is_part && is_list() {
         return Some(-SURE);
@@ -258,6 +260,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
         let agrees = headings.get(article).is_some_and(|article| agrees(&article.candidate));
         !agrees && reading.is_item_of(group, article)
     });
+    if !is_item && reading.is_cut_off(group) {
+        return Some(TOGETHER);
+    }
     match (is_article, is_item || is_point()) {
         (true, _) => Some(SURE),
         (false, true) => Some(-SURE),

@@ -1,13 +1,59 @@
-//! Brackets that optical recognition loses behind a number: 3）, 4編制, 5）.
+//! What optical recognition loses of a number: the brackets of 3）, 4編制, 5）; the points of 4, 41, 42, 421.
 
 use super::candidate::Candidate;
-use super::marker::variant;
+use super::excerpt;
+use super::marker::{PART, variant};
+use super::source::Source;
 use super::style::Style;
 
 /// Fewest brackets of a text that bear out the lost ones.
 const FEWEST: usize = 3;
 /// What such a number weighs.
 const WEIGHT: f32 = 1.0;
+
+/// Fewest clauses without points that bear each other out.
+const CLAUSES: usize = 3;
+/// What such a clause weighs.
+const CLAUSE: f32 = 2.5;
+
+/// Parts the figures of clauses that have lost their points, where each goes on with what stands before: 41 behind 4, 42
+/// behind 41, 421 behind 42; and most have a text below them.
+pub(super) fn part_clauses(source: Source<'_>, heads: &mut [Candidate]) {
+    let mut found = Vec::new();
+    let mut last: Vec<u32> = Vec::new();
+    for (at, head) in heads.iter().enumerate().filter(|(_, head)| head.level == 0 && !head.is_wrapped()) {
+        let parted = figures(head).filter(|figures| excerpt::follows(&last, figures));
+        if let Some(figures) = parted {
+            found.push((at, figures.clone()));
+            last = figures;
+        } else if head.style.numbers().is_some() {
+            last = excerpt::numbers(head);
+        }
+    }
+    // The codes of a classification stand one right below the other.
+    let has_text = |at: usize| {
+        let line = |at: usize| heads.get(at).map_or(source.blocks.len(), |head| head.paragraph);
+        source.parted(line(at), line(at + 1))
+    };
+    let texts = found.iter().filter(|(at, _)| has_text(*at)).count();
+    if texts < CLAUSES || texts * 2 < found.len() {
+        return;
+    }
+    for (at, figures) in found {
+        let Some((head, (value, above))) = heads.get_mut(at).zip(figures.split_last()) else { continue };
+        head.style = Style::Decimal(u8::try_from(figures.len()).unwrap_or(u8::MAX));
+        (head.variant, head.value) = (variant::USUAL, *value);
+        head.prefix = above.iter().fold(0, |prefix, number| prefix * PART + number);
+        head.weight = head.weight.max(CLAUSE);
+    }
+}
+
+/// The figures of a number without a mark behind it, two to four of them, none of which is 0.
+fn figures(head: &Candidate) -> Option<Vec<u32>> {
+    let is_plain = head.style == Style::Arabic && matches!(head.variant, variant::BLANK | variant::BARE);
+    let figures: Vec<u32> = head.value.to_string().chars().filter_map(|c| c.to_digit(10)).collect();
+    (is_plain && (2..=4).contains(&figures.len()) && !figures.contains(&0)).then_some(figures)
+}
 
 /// Gives bare numbers the bracket that those have which they go on with, or which go on with them; and where there are
 /// such, those of a series that has none left.

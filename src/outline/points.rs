@@ -85,6 +85,7 @@ fn read_section(
         hashed: false,
         within: false,
         expected: false,
+        mistyped: false,
         over: false,
     });
     let choices = sequence::read(signs, (before, all), progress)?;

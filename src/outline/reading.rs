@@ -146,6 +146,7 @@ fn signs(source: Source<'_>, candidates: &[Candidate]) -> impl Iterator<Item = S
             hashed: candidate.hashed,
             within,
             expected: candidate.expected,
+            mistyped: candidate.mistyped,
             over,
         }
     })
@@ -192,7 +193,7 @@ fn within(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
 }
 
 /// For each candidate whether it is 1、 behind 5. with no 6. to come: of another text rather than of 5., unless it is
-/// announced or stands near below that.
+/// announced, or stands near below that and is not followed by 1.1.
 fn over(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let mut last: HashMap<Style, Candidate> = HashMap::new();
     let before: Vec<_> = candidates.iter().map(|head| last.insert(head.style, *head)).collect();
@@ -201,11 +202,15 @@ fn over(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
     };
     let mut next: HashMap<(Style, u8), u32> = HashMap::new();
     let mut found = vec![false; candidates.len()];
+    let mut below: Option<&Candidate> = None;
     for ((head, before), over) in candidates.iter().zip(before).zip(&mut found).rev() {
+        let clause = below.replace(head);
         if let Some(before) = before.filter(|before| head.value == 1 && before.variant != head.variant) {
             let goes_on = next.get(&(head.style, before.variant)) == Some(&(before.value + 1));
             let is_far = head.paragraph > before.paragraph + NEAR;
-            *over = is_far && !goes_on && !is_announced(head);
+            let has_clauses =
+                || clause.is_some_and(|clause| clause.style == Style::Decimal(2) && clause.prefix == 1);
+            *over = (is_far || has_clauses()) && !goes_on && !is_announced(head);
         }
         next.insert((head.style, head.variant), head.value);
     }

@@ -82,7 +82,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
         let mut from = 0;
         if let Line::Heading(level) = said {
             let heading = source.said.candidate(index, source.range(index), level, line);
-            last.see(&heading, true);
+            last.see(&heading, Began::Line);
             from = heading.range.end.get() - start;
             found.heads.push(heading);
             if heading.style == Style::Heading {
@@ -116,7 +116,7 @@ pub(super) fn scan(source: Source<'_>, progress: &mut Progress<'_>) -> ControlFl
             if found.points.len() < most {
                 found.points.push(point);
             }
-            last.see(&point, false);
+            last.see(&point, begins(line.get(from..marker.start).unwrap_or_default(), from > 0));
         })?;
         if found.heads.len() + found.points.len() >= most {
             return ControlFlow::Continue(None);
@@ -135,7 +135,7 @@ fn head_candidate(
 ) -> Candidate {
     let weight = score(head, source.line(index)).max(LEAST);
     let candidate = Candidate::new(index, source.start(index), head, weight);
-    let goes_on = last.see(&candidate, true);
+    let goes_on = last.see(&candidate, Began::Line);
     let chained = goes_on && head.style == Style::Article;
     let orphan = if goes_on && !chained { ORPHAN } else { 0.0 };
     Candidate { burden: orphan + wrapped, chained, ..candidate }
@@ -173,23 +173,69 @@ impl Fences {
     }
 }
 
-/// The last marker of each style: its number, its line, and whether its list began at the start of a line.
+/// Where a list begins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Began {
+    /// At the start of a line.
+    Line,
+    /// Inside a line, right behind another marker or a label: 1. (1) 題, 答：1、題. The second tells where the list goes on.
+    Label,
+    /// Inside a line.
+    Inside,
+}
+
+/// The last marker of a style.
+#[derive(Debug)]
+struct LastMarker {
+    style: Style,
+    value: u32,
+    line: usize,
+    /// Where its list began.
+    began: Began,
+    /// The last number that started a line, and did not go on with a list inside one.
+    starts_line: u32,
+}
+
+/// The last marker of each style.
 #[derive(Debug, Default)]
-struct LastMarkers(Vec<(Style, u32, usize, bool)>);
+struct LastMarkers(Vec<LastMarker>);
 
 impl LastMarkers {
-    /// Takes note of `candidate`, which starts a line or not. Tells whether it goes on with a list that began inside
+    /// Takes note of `candidate`, which stands at such a place. Tells whether it goes on with a list that began inside
     /// a line just before: where a page was cut, its last items come to stand at the start of a line.
-    fn see(&mut self, candidate: &Candidate, starts_line: bool) -> bool {
-        let now = (candidate.style, candidate.value, candidate.paragraph, starts_line);
-        let Some(last) = self.0.iter_mut().find(|last| last.0 == candidate.style) else {
-            self.0.push(now);
+    fn see(&mut self, candidate: &Candidate, place: Began) -> bool {
+        let (style, value, line) = (candidate.style, candidate.value, candidate.paragraph);
+        let starts_line = if place == Began::Line { value } else { 0 };
+        let Some(last) = self.0.iter_mut().find(|last| last.style == style) else {
+            self.0.push(LastMarker { style, value, line, began: place, starts_line });
             return false;
         };
-        let goes_on = last.1 + 1 == candidate.value && candidate.paragraph - last.2 <= 2;
-        let began_at_start = if goes_on { last.3 } else { starts_line };
-        *last = (candidate.style, candidate.value, candidate.paragraph, began_at_start);
-        goes_on && !began_at_start
+        let goes_on = last.value + 1 == value && line - last.line <= 2;
+        let began = match last.began {
+            _ if !goes_on => place,
+            Began::Label if place != Began::Line => Began::Inside,
+            began => began,
+        };
+        let is_orphan = goes_on
+            && began == Began::Inside
+            && !(place == Began::Line && value > 1 && last.starts_line + 1 == value);
+        let starts_line = if place == Began::Line && !is_orphan { value } else { last.starts_line };
+        *last = LastMarker { style, value, line, began, starts_line };
+        is_orphan
+    }
+}
+
+/// Longest label before a list, in characters.
+const LABEL: usize = 5;
+
+/// Where the list of a marker behind `before`, the text of its line behind the marker that starts it, if one does, begins.
+fn begins(before: &str, is_behind_marker: bool) -> Began {
+    let label = before.trim_end_matches(is_blank);
+    let is_label = label.ends_with(['：', ':']) && label.chars().nth(LABEL).is_none();
+    if (is_behind_marker && label.is_empty()) || (!is_behind_marker && is_label) {
+        Began::Label
+    } else {
+        Began::Inside
     }
 }
 

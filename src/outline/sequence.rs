@@ -104,7 +104,11 @@ impl Open {
         if self.style != sign.style {
             return Self { level, ..self };
         }
-        let value = if sign.value == 0 { self.value } else { sign.value };
+        let value = match sign.value {
+            0 => self.value,
+            _ if sign.mistyped => self.value + 1,
+            value => value,
+        };
         Self { value, prefix: sign.prefix, level, hashed: self.hashed || sign.hashed, ..self }
     }
 }
@@ -328,6 +332,7 @@ mod tests {
             hashed: false,
             within: false,
             expected: false,
+            mistyped: false,
             over: false,
         }
     }

@@ -5,8 +5,8 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
-    alone, appendix, cited, coined, columns, court, excerpt, expected, folios, formula, hashes, lost, nested,
-    parted, prefixed, row, turn, unmarked,
+    alone, appendix, cited, coined, columns, court, excerpt, expected, folios, formula, hashes, lost,
+    misnumbered, nested, parted, prefixed, row, turn, unmarked,
 };
 use crate::text::{SourceRange, is_blank};
 
@@ -32,6 +32,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     folios::drop_glued(source, heads);
     folios::drop_above_heads(source, heads);
     lost::settle(heads);
+    lost::part_clauses(source, heads);
     settle_standard(source, heads);
     settle_zeroes(source, heads);
     court::settle_quoted(source, heads);
@@ -42,7 +43,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     settle_parents(heads);
     excerpt::settle(heads);
     settle_titles_below(source, heads);
-    settle_matter(heads);
+    settle_matter(source, heads);
     row::drop_tabbed(source, heads);
     row::drop_rows(source, heads);
     columns::drop_rows(source, heads);
@@ -51,12 +52,13 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     court::settle_apart(source, heads);
     turn::settle(source, heads);
     appendix::settle(source, heads);
+    misnumbered::settle(source, heads);
     expected::settle(heads);
 }
 
 /// 前言 and its like are headings in books and papers alone, where chapters are numbered; not in a collection of
 /// speeches. The first line of a paper is no heading where only 1 and 1.1 follow: nothing stands before it.
-fn settle_matter(heads: &mut Vec<Candidate>) {
+fn settle_matter(source: Source<'_>, heads: &mut Vec<Candidate>) {
     let is_chapter = |head: &&Candidate| head.style.is_fixed() && head.style != Style::Part && head.value > 0;
     let is_clause = |head: &&Candidate| {
         matches!((head.style, head.variant), (Style::Decimal(_), _) | (Style::Arabic, variant::BLANK))
@@ -64,7 +66,13 @@ fn settle_matter(heads: &mut Vec<Candidate>) {
     let are_chapters = heads.iter().filter(is_chapter).nth(1).is_some();
     let is_numbered = |head: &&Candidate| is_chapter(head) || is_clause(head);
     let keeps = heads.iter().filter(is_numbered).nth(1).is_some();
-    heads.retain(|head| head.style != Style::Matter || (keeps && (are_chapters || head.paragraph > 0)));
+    // 序 above 號 is the head of a column.
+    let is_split = |head: &Candidate| {
+        matches!(source.line(head.paragraph + 1), "号" | "號") && head.range.slice(source.text) == "序"
+    };
+    heads.retain(|head| {
+        head.style != Style::Matter || (keeps && (are_chapters || head.paragraph > 0) && !is_split(head))
+    });
 }
 
 /// 緒論 right below a line that holds nothing but 第一章 is its title.

@@ -3,6 +3,8 @@
 mod ahead;
 mod article;
 mod bylaw;
+mod clauses;
+mod cut;
 mod exam;
 mod format;
 mod kin;

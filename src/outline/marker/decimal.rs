@@ -53,12 +53,23 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
         return None;
     }
     let weight = weight(cursor, count, separator != Some(SEPARATORS[0]))?;
-    cursor.eat_any(BEHIND);
+    eat_behind(&mut cursor);
     if count == 2 && value == 0 && is_version(cursor) {
         return None;
     }
     let value = if value == 0 { 1 } else { value };
     Some(Marker { prefix, ..Marker::new(Style::Decimal(count), variant::USUAL, value, cursor.at, weight) })
+}
+
+/// What stands behind the last number. A colon of half width parts hours and odds too, 10.30:15, but not before words.
+fn eat_behind(cursor: &mut Cursor<'_>) -> bool {
+    let mut behind = *cursor;
+    let is_before_words = behind.eat(":") && behind.peek().is_some_and(|c| ('一'..='鿿').contains(&c));
+    if is_before_words && numeral::read(behind.rest).is_none() {
+        *cursor = behind;
+        return true;
+    }
+    cursor.eat_any(BEHIND)
 }
 
 /// How sure it is that `count` numbers before `cursor` mark a heading; `None` where they are something else.
@@ -68,7 +79,7 @@ fn weight(mut cursor: Cursor<'_>, count: u8, dashed: bool) -> Option<f32> {
         Cited::Maybe => return Some(CITED),
         Cited::No => {}
     }
-    let pointed = cursor.eat_any(BEHIND);
+    let pointed = eat_behind(&mut cursor);
     Some(match cursor.peek() {
         // 1-24 alone on its line is the page of a part.
         None if dashed => return None,

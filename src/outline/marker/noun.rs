@@ -206,7 +206,7 @@ fn appendix(text: &str) -> Option<Marker> {
     closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0))
 }
 
-/// 番外 第一章 題, 番外二：題, 番外（三）, 番外 題: the number is the chapter's or its own, if there is one.
+/// 番外 第一章 題, 番外二：題, 番外（三）, 番外（上）, 番外 題: the number is the chapter's or its own, if there is one.
 fn extra(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     cursor.eat_word(EXTRAS)?;
@@ -225,6 +225,10 @@ fn extra(text: &str) -> Option<Marker> {
         return closed.then(|| Marker::new(Style::Chapter, variant::WORD, number.value, cursor.at, 4.0));
     }
     cursor = counted;
+    // 番外篇（上）
+    if open && cursor.eat_any("上中下") && cursor.eat_any(")）") && cursor.peek().is_none_or(is_blank) {
+        return Some(Marker::new(Style::Chapter, variant::WORD, 0, cursor.at, 3.0));
+    }
     let pointed = cursor.eat_any("：:之·");
     let gap = pointed || cursor.at > noun || cursor.rest.is_empty();
     let end = if pointed { cursor.at } else { noun };

@@ -6,6 +6,7 @@
 //! | the next number of an open list, or one without a number | 0 |
 //! | one number missing; up to four; those that stand inside the paragraph above | 1.5; 2.5; 0 |
 //! | the same number again | 2.5 |
+//! | a number between two that leave room for one: 三十二 between 二十一 and 二十三 | 1 |
 //! | back to 1 without a heading between | 2 |
 //! | any other number | 3.5 |
 //! | 2.1 after 1.3, 3.1 after it, 1.1 after 2.3; 2.2 after 1.3 | 1, 2, 3; 3.5 |
@@ -68,6 +69,7 @@ fn number(list: Open, sign: &Sign) -> f32 {
     }
     let gap = match i64::from(sign.value) - i64::from(list.value) {
         1 => 0.0,
+        _ if sign.mistyped => MISTYPED,
         2.. if sign.chained => 0.0,
         2 => 1.5,
         0 | 3..=5 => 2.5,
@@ -76,6 +78,9 @@ fn number(list: Open, sign: &Sign) -> f32 {
     };
     gap + other_delimiter
 }
+
+/// 三十二 between 二十一 and 二十三.
+const MISTYPED: f32 = 1.0;
 
 /// ## 2. behind 1. or the other way about.
 const UNLIKE: f32 = 2.0;

@@ -39,4 +39,6 @@ pub(in crate::outline) struct Sign {
     pub over: bool,
     /// Whether what stands around it expects its number, though none of its style goes before.
     pub expected: bool,
+    /// Whether its number stands for the next of its list.
+    pub mistyped: bool,
 }

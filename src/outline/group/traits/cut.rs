@@ -1,0 +1,19 @@
+//! A first number that stands alone because the text ends before the second: an excerpt ends in the midst of a chapter.
+
+use super::{Group, Traits};
+
+impl Traits<'_> {
+    /// Whether the only member is a title with a text below it, right below its heading, and nothing comes behind them in the
+    /// text but what stands below it.
+    pub(in crate::outline::group) fn is_cut_off(&self, group: &Group) -> bool {
+        let [only] = group.members[..] else { return false };
+        let Some(head) = self.candidate(only) else { return false };
+        let depth = |index: usize| self.headings.get(index).map_or(0, |heading| heading.choice.depth);
+        head.value == 1
+            && !head.style.is_fixed()
+            && group.under.is_some()
+            && self.item(only).reads_as_title()
+            && (self.has_own(only) || self.is_parent(only))
+            && (only + 1..self.headings.len()).all(|later| depth(later) > depth(only))
+    }
+}

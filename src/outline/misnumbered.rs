@@ -1,0 +1,63 @@
+//! Numbers that do not tell which item it is: 一、 before every one, and one that was mistyped.
+
+use super::candidate::Candidate;
+use super::source::Source;
+use super::style::Style;
+
+/// So many items that all begin with 一、 are counted by it.
+const FEWEST: usize = 3;
+/// So far from the next number may one be that was mistyped: 三十二 for 二十二.
+const SLIP: u32 = 10;
+
+/// Counts items that all begin with 一、, as those of old regulations and memorials do, and marks the numbers that were
+/// mistyped.
+pub(super) fn settle(source: Source<'_>, heads: &mut [Candidate]) {
+    let is_one = |head: &Candidate| head.style == Style::Han && head.value == 1 && head.level == 0;
+    // The same line again is a running head.
+    let is_other = |above: &Candidate, head: &Candidate| {
+        above.is_like(head) && source.line(above.paragraph) != source.line(head.paragraph)
+    };
+    let ones = heads.chunk_by_mut(|above, head| is_one(above) && is_one(head) && is_other(above, head));
+    for run in ones.filter(|run| run.len() >= FEWEST) {
+        for (head, value) in run.iter_mut().zip(1..) {
+            head.value = value;
+        }
+    }
+    let mut last: Vec<[usize; 2]> = Vec::new();
+    for at in 0..heads.len() {
+        let Some(next) = heads.get(at).copied() else { continue };
+        let of_list = |seen: &&mut [usize; 2]| heads.get(seen[1]).is_some_and(|head| head.is_like(&next));
+        let Some(seen) = last.iter_mut().find(of_list) else {
+            last.push([at, at]);
+            continue;
+        };
+        let [before, between] = std::mem::replace(seen, [seen[1], at]);
+        let is_slip = heads.get(before).zip(heads.get(between)).is_some_and(|(before, head)| {
+            before.is_like(head) && is_mistyped(before.value, head.value, next.value)
+        });
+        if let Some(head) = heads.get_mut(between).filter(|head| is_slip && !head.is_wrapped()) {
+            head.mistyped = true;
+        }
+    }
+}
+
+/// Whether `value` stands for the number between those `before` and behind it.
+fn is_mistyped(before: u32, value: u32, next: u32) -> bool {
+    let meant = before + 1;
+    next == meant + 1 && value != meant && value.abs_diff(meant) <= SLIP && (value > 1 || before == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_mistyped;
+
+    #[test]
+    fn a_number_between_two_that_leave_room_for_one_was_mistyped() {
+        for (before, value, next) in [(21, 32, 23), (3, 3, 5), (1, 1, 3), (6, 9, 8)] {
+            assert!(is_mistyped(before, value, next), "{value}");
+        }
+        for (before, value, next) in [(1, 2, 3), (3, 1, 5), (3, 19, 5), (3, 7, 8), (0, 2, 1)] {
+            assert!(!is_mistyped(before, value, next), "{value}");
+        }
+    }
+}
