@@ -201,7 +201,9 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
             .filter(|&index| keys.get(index).and_then(|key| last.get(key)).is_some_and(|&last| last >= end))
             .count();
         // Lessons may all begin with the same few headings.
-        let named = again == table.len() || (table.len() >= LONG && again * 10 > table.len() * 6);
+        let begins = heads.get(run.start).is_some_and(|first| first.value <= 1);
+        let named = (again == table.len() && (begins || table.len() >= LONG))
+            || (table.len() >= LONG && again * 10 > table.len() * 6);
         let paged = || heads.get(table.clone()).is_some_and(|table| is_paged(source, table));
         if table.len() >= FEWEST && (captioned || named || paged() || names_all(heads, &keys, table.clone()))
         {

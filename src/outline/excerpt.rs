@@ -6,6 +6,8 @@ use super::style::Style;
 
 /// What a number weighs besides that the others go on with.
 const GOES_ON: f32 = 3.0;
+/// What weighs less begins a sentence: 第三步，…。
+const WEAK: f32 = 1.0;
 /// So many numbers in a row may be lost.
 const LOST: u32 = 2;
 
@@ -13,16 +15,17 @@ const LOST: u32 = 2;
 /// first that does not, or that begins a list of its own.
 pub(super) fn settle(heads: &mut [Candidate]) {
     let is_clause = |head: &&Candidate| matches!(head.style, Style::Decimal(_)) && head.value > 1;
-    let Some(first) = heads.iter().find(|head| !head.is_wrapped()).filter(is_clause) else { return };
+    let is_own = |head: &Candidate| !head.is_wrapped() && head.weight >= WEAK;
+    let Some(first) = heads.iter().find(|head| is_own(head)).filter(is_clause) else { return };
     let mut last = numbers(first);
     let goes_on = |head: &Candidate| {
         let own = numbers(head);
         follows(&std::mem::replace(&mut last, own.clone()), &own)
     };
-    let own = heads.iter().filter(|head| !head.is_wrapped());
+    let own = heads.iter().filter(|head| is_own(head));
     let run = 1 + own.skip(1).map(goes_on).take_while(|goes_on| *goes_on).count();
     let is_open = |head: &&mut Candidate| head.value > 1 && head.prefix > 0;
-    let own = heads.iter_mut().filter(|head| !head.is_wrapped());
+    let own = heads.iter_mut().filter(|head| is_own(head));
     for head in own.take(if run > 1 { run } else { 0 }).take_while(is_open) {
         head.weight += GOES_ON;
     }

@@ -260,7 +260,7 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
         let agrees = headings.get(article).is_some_and(|article| agrees(&article.candidate));
         !agrees && reading.is_item_of(group, article)
     });
-    if !is_item && reading.is_cut_off(group) {
+    if !is_item && (reading.is_cut_off(group) || reading.are_bare_nouns(group)) {
         return Some(TOGETHER);
     }
     match (is_article, is_item || is_point()) {

@@ -16,7 +16,7 @@
 //! | (一) (1) (a) (A) (Ⅰ) (甲), 〈一〉, （－） for （一） | by the numeral | [`number::parenthesised`] |
 //! | 2010-11-12 09:35:18, | [`Style::Stamp`] | [`number::stamp`] |
 //! | 1.1 1.1.1 up to six numbers, A.1, 1-1 1-1-1; not 6.2的… | [`Style::Decimal`] | [`decimal::decimal`] |
-//! | —、 for 一、 | [`Style::Han`] | [`number::stroke`] |
+//! | —、 for 一、; 十—、 for 十一、 | [`Style::Han`] | [`misread::stroke`], [`misread::stroke_behind`] |
 //! | 首先， 其次， 再次， 最后， | [`Style::Adverb`] | [`noun::named`] |
 //! | 其一， | [`Style::Clause`] | [`noun::named`] |
 //! | 篇N 范文N： 例文： 模板N | [`Style::Part`] | [`noun::named`] |
@@ -44,6 +44,7 @@ mod cursor;
 mod decimal;
 mod decorated;
 mod hash;
+mod misread;
 mod noun;
 pub(super) mod number;
 mod unit;
@@ -139,7 +140,7 @@ pub(super) fn read(text: &str) -> Option<Marker> {
             number::stamp(text).or_else(|| decimal::decimal(text)).or_else(|| number::numbered(text))
         }
         'A'..='Z' => decimal::decimal(text).or_else(|| noun::named(text)).or_else(|| number::numbered(text)),
-        _ if numeral::is_stroke(first) => number::stroke(text),
+        _ if numeral::is_stroke(first) => misread::stroke(text),
         _ => noun::named(text).or_else(|| number::numbered(text)),
     }
 }
@@ -149,7 +150,7 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 93] = [
+    const READ: [(&str, Style, u32, &str); 97] = [
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),
@@ -182,6 +183,10 @@ mod tests {
         ("2.3.1 題", Style::Decimal(3), 1, "2.3.1"),
         ("2-3 題", Style::Decimal(2), 3, "2-3"),
         ("—、題", Style::Han, 1, "—、"),
+        ("十—、題", Style::Han, 11, "十—、"),
+        ("貮、題", Style::Formal, 2, "貮、"),
+        ("番外篇（上）", Style::Chapter, 0, "番外篇（上）"),
+        ("2.3:題", Style::Decimal(2), 3, "2.3:"),
         ("其次，題", Style::Adverb, 2, "其次，"),
         ("其三，題", Style::Clause, 3, "其三，"),
         ("范文一：題", Style::Part, 1, "范文一："),
@@ -279,6 +284,7 @@ mod tests {
             "2018年5月",
             "3月5日",
             "10:30開會",
+            "10.30:15開會",
             "一、二、三等獎",
             "一、二十個孩子追在車後",
             "十、二十年以後",

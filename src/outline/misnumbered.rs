@@ -1,5 +1,7 @@
 //! Numbers that do not tell which item it is: 一、 before every one, and one that was mistyped.
 
+use std::collections::HashMap;
+
 use super::candidate::Candidate;
 use super::source::Source;
 use super::style::Style;
@@ -23,19 +25,18 @@ pub(super) fn settle(source: Source<'_>, heads: &mut [Candidate]) {
             head.value = value;
         }
     }
-    let mut last: Vec<[usize; 2]> = Vec::new();
+    // The last two of each list.
+    let mut last: HashMap<(Style, u8, u32), [Option<usize>; 2]> = HashMap::new();
     for at in 0..heads.len() {
         let Some(next) = heads.get(at).copied() else { continue };
-        let of_list = |seen: &&mut [usize; 2]| heads.get(seen[1]).is_some_and(|head| head.is_like(&next));
-        let Some(seen) = last.iter_mut().find(of_list) else {
-            last.push([at, at]);
-            continue;
-        };
-        let [before, between] = std::mem::replace(seen, [seen[1], at]);
-        let is_slip = heads.get(before).zip(heads.get(between)).is_some_and(|(before, head)| {
-            before.is_like(head) && is_mistyped(before.value, head.value, next.value)
-        });
-        if let Some(head) = heads.get_mut(between).filter(|head| is_slip && !head.is_wrapped()) {
+        let seen = last.entry((next.style, next.variant, next.prefix)).or_default();
+        let [before, between] = std::mem::replace(seen, [seen[1], Some(at)]);
+        let value = |at: Option<usize>| at.and_then(|at| heads.get(at)).map(|head| head.value);
+        let is_slip = value(before)
+            .zip(value(between))
+            .is_some_and(|(before, value)| is_mistyped(before, value, next.value));
+        let between = between.and_then(|at| heads.get_mut(at));
+        if let Some(head) = between.filter(|head| is_slip && !head.is_wrapped()) {
             head.mistyped = true;
         }
     }

@@ -149,7 +149,7 @@ fn formal(c: char) -> Option<Part> {
         '拾' => Some(Part::Unit(10)),
         '佰' => Some(Part::Unit(100)),
         '仟' => Some(Part::Unit(1000)),
-        '弍' | '贰' => Some(Part::Digit(2)),
+        '弍' | '贰' | '貮' => Some(Part::Digit(2)),
         '參' | '叄' => Some(Part::Digit(3)),
         _ => [FORMAL_DIGITS, FORMAL_DIGITS_SIMPLE]
             .iter()

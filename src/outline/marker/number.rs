@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::cursor::{Cursor, is_inner_blank};
-use super::{Marker, noun, unit, variant};
+use super::{Marker, misread, noun, unit, variant};
 use crate::outline::numeral::{self, Numeral, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
@@ -130,24 +130,9 @@ pub(super) fn stamp(text: &str) -> Option<Marker> {
     Some(Marker::new(Style::Stamp, variant::USUAL, 0, end, 3.0))
 }
 
-/// —、 is what optical recognition makes of 一、
-pub(super) fn stroke(text: &str) -> Option<Marker> {
-    let mut cursor = Cursor::new(text);
-    let first = cursor.peek()?;
-    cursor.skip(first.len_utf8());
-    cursor.eat_any("、．").then(|| Marker::new(Style::Han, variant::USUAL, 1, cursor.at, 2.0))
-}
-
-/// l、 is what it makes of 1、
-fn letter_for_one(text: &str) -> Option<Marker> {
-    let mut cursor = Cursor::new(text);
-    let closed = cursor.eat("l") && cursor.eat_any("、.．") && cursor.peek().is_some_and(|c| !c.is_ascii());
-    closed.then(|| Marker::new(Style::Arabic, variant::USUAL, 1, cursor.at, 1.5))
-}
-
 /// A numeral and a delimiter.
 pub(super) fn numbered(text: &str) -> Option<Marker> {
-    if let Some(found) = letter_for_one(text) {
+    if let Some(found) = misread::letter_for_one(text) {
         return Some(found);
     }
     let mut cursor = Cursor::new(text);
@@ -158,6 +143,10 @@ pub(super) fn numbered(text: &str) -> Option<Marker> {
         && let Some((behind, whole)) = spaced_before_delimiter(Cursor::new(text))
     {
         (cursor, number) = (behind, whole);
+    }
+    // 十—、
+    if let Some(behind) = misread::stroke_behind(cursor, &number) {
+        (cursor, number.value) = (behind, number.value + 1);
     }
     if let Some(found) = unit::plain(cursor, &number) {
         return Some(found);

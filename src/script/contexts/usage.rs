@@ -53,7 +53,13 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 178] = [
+    const CASES: [(&str, char, Option<char>); 184] = [
+        ("休息回复的时间", '复', Some('復')),
+        ("官网志愿者", '志', None),
+        ("最后一篇网志，", '志', Some('誌')),
+        ("只有两个大家伙，", '伙', Some('伙')),
+        ("一次碰魂系游戏", '系', Some('系')),
+        ("他魂系祖国", '系', None),
         ("那里有八只羊", '只', Some('隻')),
         ("只有羊", '只', None),
         ("再走３里", '里', Some('里')),

@@ -56,6 +56,10 @@ pub(super) const USAGES: &[Usage] = &[
        "庙 古庙 宫 诞 站 村"),
     measure('里', '里'),
     measure('斗', '斗'),
+    // A blog.
+    of('志', '誌', "网", "¬ 愿 向"),
+    // Two big fellows; 大家伙儿 is everybody.
+    of('伙', '伙', "个大家 个小家 只大家 只小家 这小家 那小家", "¬ 儿 食"),
     // What is forbidden follows; nothing but particles follows what is not exact, and 说不准 is not exact.
     of('准', '準', "很 真 太 极 挺 得很 得真 得挺 尺子不 尺不 秤不 天平不 钟不 表不 枪法不 听得 看得 打得 说得 算得 瞄得 走得不 算得不 说得不 打得不 量得不 猜得不 投得不",
        "¬ 许 予"),
@@ -140,6 +144,7 @@ pub(super) const USAGES: &[Usage] = &[
     of('系', '繫', "¬ 关 体 派 谱 水 星 语 族 嫡 直 旁 院 学 文 理 化 联 维 物 史 济 律",
        "在树 在腰 在脖 在颈 在手 在桩 在木 在石 在船 在柱 在马 在脚 在身 在岸 在头 在一条 在一根 在一棵 在栏 在门 在钩 于一 紧 好鞋 好安 着围 着一条 \
         着丝 着领 着红 着铃 着蝴 了一条 了条 鞋带 围巾 围裙 领带 腰带 安全带 铃"),
+    of('系', '系', "", "游戏 作品 漫画 音乐 动画"),
     of('系', '系', "音 学 云 该 参照 参考 坐标 法 ¬ 应该", ""),
     // A series of trains or cars, and the schools of magic in games.
     of('系', '系', "0 1 2 3 4 5 6 7 8 9 ０ １ ２ ３ ４ ５ ６ ７ ８ ９", ""),
@@ -190,6 +195,7 @@ pub(super) const USAGES: &[Usage] = &[
     // A volume; 日本卷起 is something else.
     of('卷', '卷', "本 该 此", "¬ 起 入 进 曲 走 来 土 铺 款 发 须"),
     of('复', '復', "回", "族群 健康 原状 平静 正常 元气 体力 生机 常态"),
+    of('复', '復', "休息回 慢慢回 渐渐回 逐渐回 体力回", ""),
     of('复', '復', "¬ 反 回 答 批", "校 ¬ 校对 校正 校验 校核"),
     // Two who are a couple again.
     of('复', '復', "我们 他们 两人 俩人 想 要 求 愿意 与他 与她 和他 和她 跟他 跟她", "合 ¬ 合材 合物 合型 合肥 合式 合体 合函 合词 合句 合板 合纤 合管 合音"),

@@ -1,6 +1,7 @@
 //! A first number that stands alone because the text ends before the second: an excerpt ends in the midst of a chapter.
 
 use super::{Group, Traits};
+use crate::outline::style::Style;
 
 impl Traits<'_> {
     /// Whether the only member is a title with a text below it, right below its heading, and nothing comes behind them in the
@@ -15,5 +16,14 @@ impl Traits<'_> {
             && self.item(only).reads_as_title()
             && (self.has_own(only) || self.is_parent(only))
             && (only + 1..self.headings.len()).all(|later| depth(later) > depth(only))
+    }
+
+    /// Whether the members are nothing but a noun and its number, 提案一, and each has a text below it.
+    pub(in crate::outline::group) fn are_bare_nouns(&self, group: &Group) -> bool {
+        group.members.iter().all(|&index| {
+            self.candidate(index).is_some_and(|head| {
+                head.style == Style::Case && head.range == self.source.range(head.paragraph)
+            }) && self.has_own(index)
+        })
     }
 }
