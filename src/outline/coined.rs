@@ -1,5 +1,5 @@
-//! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：; and
-//! letters without a mark, A 種稻, B 種茶. One such line is a field to be filled in like any other.
+//! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：;
+//! letters without a mark, A 種稻, B 種茶; and volumes with their titles glued to them. One such line is a field to be filled in like any other.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -21,12 +21,16 @@ const LINE: usize = 120;
 const PARAGRAPH: usize = 20;
 /// Fewest units with titles that have nothing numbered below them.
 const FEWEST: usize = 3;
+/// So many of so many have a paragraph behind them.
+const SOME: (usize, usize) = (3, 4);
 /// What a number belongs to where such a noun ends so, and it is no heading's: 附圖1, 表格一, 聯絡人1.
 const NONE: &str = "图圖表式页頁期号號楼樓室班组組级級周週月日年版人员員格话話址片注註";
 /// What a title has none of.
 const STOPS: [char; 7] = ['，', ',', '。', '；', ';', '：', ':'];
 /// What one weighs.
 const WEIGHT: f32 = 3.0;
+/// What the volumes of a book have in common.
+const VOLUME: &str = "卷";
 /// What lines that begin with a letter have in common.
 const LETTERS: &str = "A";
 
@@ -52,6 +56,7 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
         runs_on(series)
             && match (*noun, *is_titled) {
                 (LETTERS, _) => counts_below(heads, series),
+                (VOLUME, _) => series.len() >= FEWEST && has_texts(source, series),
                 (_, true) => counts_anew(heads, series) || (is_long(series) && has_texts(source, series)),
                 (_, false) => has_texts(source, series),
             }
@@ -64,8 +69,8 @@ fn read(line: &str) -> Option<Coined<'_>> {
     if line.len() > LINE {
         return None;
     }
-    if let Some(lettered) = read_letter(line) {
-        return Some(lettered);
+    if let Some(found) = read_letter(line).or_else(|| read_volume(line)) {
+        return Some(found);
     }
     let noun = leading_words(line);
     let rest = line.get(noun.len()..)?;
@@ -99,6 +104,15 @@ fn read_letter(line: &str) -> Option<Coined<'_>> {
     is_title.then_some(Coined { noun: LETTERS, marker, is_titled: true })
 }
 
+/// What `line` begins with, if it is 卷 and its number, and the title is glued to that: 卷四據守必審形勢.
+fn read_volume(line: &str) -> Option<Coined<'_>> {
+    let rest = line.strip_prefix(VOLUME)?;
+    let number = numeral::read(rest).filter(|number| number.script == Script::Han && number.value > 0)?;
+    let title = rest.get(number.len..).filter(|title| may_be_title(title) && source::has_words(title))?;
+    let marker = Marker::new(Style::Volume, variant::NOUN, number.value, line.len() - title.len(), WEIGHT);
+    Some(Coined { noun: VOLUME, marker, is_titled: true })
+}
+
 /// Whether `title` is short and without a mark inside.
 fn may_be_title(title: &str) -> bool {
     title.chars().nth(TITLE).is_none() && !title.contains(STOPS)
@@ -110,9 +124,12 @@ fn leading_words(text: &str) -> &str {
     text.strip_suffix(text.trim_start_matches(is_of_word)).unwrap_or_default()
 }
 
-/// Whether the numbers run on from 1.
+/// Whether the numbers run on from 1, or those of more units from any number: an excerpt has lost the first.
 fn runs_on(series: &[(usize, Marker)]) -> bool {
-    let mut expected = 1..;
+    let first = series.first().map_or(1, |(_, marker)| marker.value);
+    let is_unit = |marker: &Marker| matches!(marker.style, Style::Lesson | Style::Volume);
+    let may_be_late = series.len() > FEWEST && series.iter().all(|(_, marker)| is_unit(marker));
+    let mut expected = if may_be_late { first } else { 1 }..;
     series.len() > 1 && series.iter().all(|(_, marker)| expected.next() == Some(marker.value))
 }
 
@@ -121,12 +138,12 @@ fn is_long(series: &[(usize, Marker)]) -> bool {
     series.len() >= FEWEST && series.iter().all(|(_, marker)| marker.style == Style::Lesson)
 }
 
-/// Whether a paragraph stands behind each but the last.
+/// Whether a text stands behind each but the last, and behind most of them a paragraph.
 fn has_texts(source: Source<'_>, series: &[(usize, Marker)]) -> bool {
-    let has_text = |from: usize, to: usize| {
-        (from + 1..to).any(|line| source.line(line).chars().nth(PARAGRAPH - 1).is_some())
-    };
-    series.windows(2).all(|pair| matches!(pair, [(from, _), (to, _)] if has_text(*from, *to)))
+    let is_long = |line: usize| source.line(line).chars().nth(PARAGRAPH - 1).is_some();
+    let gaps = series.windows(2).filter_map(|pair| Some(pair.first()?.0 + 1..pair.last()?.0));
+    let long = gaps.clone().filter(|gap| gap.clone().any(is_long)).count();
+    gaps.clone().all(|gap| !gap.is_empty()) && long * SOME.1 >= (series.len() - 1) * SOME.0
 }
 
 /// Whether what comes behind each is the first of a numbering, of the same kind each time.
