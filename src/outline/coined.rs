@@ -57,7 +57,10 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
             && match (*noun, *is_titled) {
                 (LETTERS, _) => counts_below(heads, series),
                 (VOLUME, _) => series.len() >= FEWEST && has_texts(source, series),
-                (_, true) => counts_anew(heads, series) || (is_long(series) && has_texts(source, series)),
+                (noun, true) => {
+                    counts_anew(heads, series)
+                        || (!is_none(noun) && is_long(series) && has_texts(source, series))
+                }
                 (_, false) => has_texts(source, series),
             }
     });
@@ -81,7 +84,7 @@ fn read(line: &str) -> Option<Coined<'_>> {
     let counted = if is_unit { leading_words(behind) } else { noun };
     let length = counted.chars().count();
     let fits = if is_unit { (1..=UNIT).contains(&length) } else { NOUN.contains(&length) };
-    if !fits || counted.ends_with(|c| NONE.contains(c)) {
+    if !fits || (!is_unit && is_none(counted)) {
         return None;
     }
     let title = if is_unit { behind.get(counted.len()..)? } else { behind };
@@ -92,6 +95,11 @@ fn read(line: &str) -> Option<Coined<'_>> {
     let marker = Marker::new(style, variant::NOUN, number.value, line.len() - title.len(), WEIGHT);
     let is_titled = is_unit || !title.is_empty();
     (is_named && may_be_title(title)).then_some(Coined { noun: counted, marker, is_titled })
+}
+
+/// Whether the number of what ends so is hardly ever a heading's.
+fn is_none(noun: &str) -> bool {
+    noun.ends_with(|c| NONE.contains(c))
 }
 
 /// What `line` begins with, if it is a letter, a blank and a title: A 種稻.
