@@ -36,6 +36,7 @@ pub mod fit;
 mod folios;
 mod format;
 mod formula;
+mod glued;
 mod glyph;
 mod group;
 mod hashes;

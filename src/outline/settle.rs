@@ -5,7 +5,7 @@ use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
-    alone, appendix, cited, coined, columns, court, excerpt, expected, folios, formula, hashes, lost,
+    alone, appendix, cited, coined, columns, court, excerpt, expected, folios, formula, glued, hashes, lost,
     misnumbered, nested, parted, prefixed, row, turn, unmarked,
 };
 use crate::text::{SourceRange, is_blank};
@@ -51,6 +51,7 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     row::drop_clauses(source, heads);
     court::settle_apart(source, heads);
     turn::settle(source, heads);
+    glued::settle(source, heads);
     appendix::settle(source, heads);
     misnumbered::settle(source, heads);
     expected::settle(heads);

@@ -4,10 +4,10 @@ mod ahead;
 mod article;
 mod bylaw;
 mod clauses;
-mod cut;
 mod exam;
 mod format;
 mod kin;
+mod lone;
 mod names;
 mod values;
 

@@ -1,11 +1,11 @@
-//! A first number that stands alone because the text ends before the second: an excerpt ends in the midst of a chapter.
+//! Headings that nothing but their own line tells: a first number behind which the text ends, a noun with its number.
 
 use super::{Group, Traits};
 use crate::outline::style::Style;
 
 impl Traits<'_> {
-    /// Whether the only member is a title with a text below it, right below its heading, and nothing comes behind them in the
-    /// text but what stands below it.
+    /// Whether the only member is a title with a text below it, and nothing comes behind it in the text but what stands below:
+    /// an excerpt ends in the midst of a chapter, before the second number.
     pub(in crate::outline::group) fn is_cut_off(&self, group: &Group) -> bool {
         let [only] = group.members[..] else { return false };
         let Some(head) = self.candidate(only) else { return false };
@@ -22,7 +22,11 @@ impl Traits<'_> {
     pub(in crate::outline::group) fn are_bare_nouns(&self, group: &Group) -> bool {
         group.members.iter().all(|&index| {
             self.candidate(index).is_some_and(|head| {
-                head.style == Style::Case && head.range == self.source.range(head.paragraph)
+                let line = self.source.range(head.paragraph);
+                // 例1 is a part of what is told.
+                head.style == Style::Case
+                    && head.range == line
+                    && line.slice(self.source.text).chars().nth(2).is_some()
             }) && self.has_own(index)
         })
     }
