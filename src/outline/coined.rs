@@ -1,5 +1,6 @@
 //! Nouns and units that no list has, at the starts of lines with numbers that run on: 計劃1：, 計劃2：; 第1標段：, 第2標段：;
-//! letters without a mark, A 種稻, B 種茶; and volumes with their titles glued to them. One such line is a field to be filled in like any other.
+//! letters without a mark, A 種稻, B 種茶; and volumes with their titles glued to them. One such line is a field to be
+//! filled in like any other.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -148,9 +149,9 @@ fn is_long(series: &[(usize, Marker)]) -> bool {
 
 /// Whether a text stands behind each but the last, and behind most of them a paragraph.
 fn has_texts(source: Source<'_>, series: &[(usize, Marker)]) -> bool {
-    let is_long = |line: usize| source.line(line).chars().nth(PARAGRAPH - 1).is_some();
+    let is_paragraph = |line: usize| source.line(line).chars().nth(PARAGRAPH - 1).is_some();
     let gaps = series.windows(2).filter_map(|pair| Some(pair.first()?.0 + 1..pair.last()?.0));
-    let long = gaps.clone().filter(|gap| gap.clone().any(is_long)).count();
+    let long = gaps.clone().filter(|gap| gap.clone().any(is_paragraph)).count();
     gaps.clone().all(|gap| !gap.is_empty()) && long * SOME.1 >= (series.len() - 1) * SOME.0
 }
 

@@ -11,9 +11,14 @@ const FEWEST: usize = 3;
 /// So far from the next number may one be that was mistyped: 三十二 for 二十二.
 const SLIP: u32 = 10;
 
-/// Counts items that all begin with 一、, as those of old regulations and memorials do, and marks the numbers that were
-/// mistyped.
+/// Counts items that all begin with 一、, and marks the numbers that were mistyped.
 pub(super) fn settle(source: Source<'_>, heads: &mut [Candidate]) {
+    count_ones(source, heads);
+    mark_slips(heads);
+}
+
+/// Counts items that all begin with 一、, as those of old regulations and memorials do.
+fn count_ones(source: Source<'_>, heads: &mut [Candidate]) {
     let is_one = |head: &Candidate| head.style == Style::Han && head.value == 1 && head.level == 0;
     // The same line again is a running head.
     let is_other = |above: &Candidate, head: &Candidate| {
@@ -25,6 +30,10 @@ pub(super) fn settle(source: Source<'_>, heads: &mut [Candidate]) {
             head.value = value;
         }
     }
+}
+
+/// Marks the numbers that were mistyped, by those of their style before and behind them.
+fn mark_slips(heads: &mut [Candidate]) {
     // The last two of each list.
     let mut last: HashMap<(Style, u8, u32), [Option<usize>; 2]> = HashMap::new();
     for at in 0..heads.len() {

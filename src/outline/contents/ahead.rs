@@ -28,7 +28,6 @@ pub(super) fn drop_lists(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let first = run.first().zip(heads.get(to)).filter(|(first, again)| {
             run.len() >= FEWEST
                 && first.value == 1
-                && again.paragraph > first.paragraph
                 && again.style == first.style
                 && key(source, first) == key(source, again)
         });

@@ -10,8 +10,8 @@ const LINES: usize = 8;
 const LAST: [&str; 6] = ["及", "以及", "和", "与", "與", "或"];
 
 impl Traits<'_> {
-    /// Whether a line with a colon announces the members and each but the last ends with a semicolon, without a sentence
-    /// that ends before.
+    /// Whether there are several members and each but the last ends with a semicolon, without a sentence that ends before, and
+    /// has nothing below it.
     pub(in crate::outline::group) fn are_clauses(&self, group: &Group) -> bool {
         let Some((last, others)) = group.members.split_last() else { return false };
         others.len() + 1 >= FEWEST
