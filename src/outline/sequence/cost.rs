@@ -28,7 +28,7 @@
 //! | … … at 6.1 right below 6 | 0.5 more |
 //! | … … that usually stands lower | 1 more, right below its last item 3, 1. in place of 1.1 2, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
-//! | … … of articles, between two of which it is expected | 0.5 more |
+//! | … … of articles, between two of which it is expected; of appendices, Ⅳ behind 附錄七 | 0.5 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
 //! | 一、 of another document behind a law, ruled off from it, in place of the highest list; below any | 0.5; 2 more |
 //! | 番外一 or 附錄一 in place of volumes | 0.5 more |
@@ -265,7 +265,9 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         _ if beside.style == Style::Article && matches!(sign.style, Style::Subsection | Style::Item) => None,
         true if closes_book(sign) && beside.style != Style::Part => Some(0.5),
         true if rank > other && is_supplement(beside, sign) => Some(0.5),
-        true if sign.expected && beside.style == Style::Article => Some(0.5),
+        true if sign.expected && (beside.style == Style::Article || follows_appendix(beside, sign)) => {
+            Some(0.5)
+        }
         true if rank > other => Some(6.0),
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
         _ if is_inverted(beside, sign) && beside.style != sign.style => {
@@ -288,6 +290,13 @@ fn is_supplement(volume: Open, sign: &Sign) -> bool {
         && sign.style == Style::Chapter
         && sign.variant == variant::WORD
         && sign.value == 1
+}
+
+/// Whether `sign` may stand beside an appendix: Ⅳ behind 附錄七 of Ⅲ, which an excerpt has lost.
+fn follows_appendix(appendix: Open, sign: &Sign) -> bool {
+    appendix.style == Style::Chapter
+        && appendix.variant == variant::WORD
+        && matches!(sign.style, Style::Roman | Style::Formal)
 }
 
 /// What another document behind a law costs in place of a list at `depth`, which is `beside` otherwise.
