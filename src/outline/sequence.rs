@@ -157,9 +157,9 @@ impl Stack {
             nesting = nesting.zip(below).map(|(worst, cost)| worst.max(cost));
             let held = std::mem::replace(&mut holds, cost::holds(*list, sign));
             disagreement = if held { cost::DISAGREES } else { cost::disagreement(disagreement, *list, sign) };
-            if list.style.is_fixed() && sign.style.is_fixed() && list.style.rank() < sign.style.rank() {
+            if list.style.is_fixed() && sign.style.is_fixed() && below.is_some() {
                 // A chapter goes with its volume, whatever that stands below.
-                nesting = Some(cost::below(*list, inner, sign).unwrap_or(0.0));
+                nesting = below;
             }
             let articles = list.style == Style::Article && !sign.style.is_fixed();
             if articles || (list.style == Style::Heading && sign.level == 0) {
