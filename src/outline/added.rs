@@ -1,4 +1,4 @@
-//! Candidates that no line tells by itself.
+//! Candidates that no line tells by itself, and what stands between candidates.
 
 use super::candidate::Candidate;
 use super::marker::Marker;
@@ -25,4 +25,10 @@ pub(super) fn insert(
     if heads.len() > before {
         heads.sort_unstable_by_key(|head| head.range.start);
     }
+}
+
+/// Whether a paragraph stands between the candidate at `at` and the next.
+pub(super) fn has_text(source: Source<'_>, heads: &[Candidate], at: usize) -> bool {
+    let line = |at: usize| heads.get(at).map_or(source.blocks.len(), |head| head.paragraph);
+    source.parted(line(at), line(at + 1))
 }

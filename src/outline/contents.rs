@@ -122,6 +122,7 @@ pub(super) fn drop_repeated(source: Source<'_>, heads: &mut Vec<Candidate>) {
     drop_tables(source, heads);
     paged::drop_paged(source, heads);
     plan::drop_plans(source, heads);
+    plan::drop_listed(source, heads);
     drop_running_heads(source, heads);
 }
 

@@ -1,5 +1,6 @@
 //! What optical recognition loses of a number: the brackets of 3）, 4編制, 5）; the points of 4, 41, 42, 421.
 
+use super::added::has_text;
 use super::candidate::Candidate;
 use super::excerpt;
 use super::marker::{PART, variant};
@@ -31,11 +32,7 @@ pub(super) fn part_clauses(source: Source<'_>, heads: &mut [Candidate]) {
         }
     }
     // The codes of a classification stand one right below the other.
-    let has_text = |at: usize| {
-        let line = |at: usize| heads.get(at).map_or(source.blocks.len(), |head| head.paragraph);
-        source.parted(line(at), line(at + 1))
-    };
-    let texts = found.iter().filter(|(at, _)| has_text(*at)).count();
+    let texts = found.iter().filter(|(at, _)| has_text(source, heads, *at)).count();
     if texts < CLAUSES || texts * 2 < found.len() {
         return;
     }

@@ -1,11 +1,44 @@
-//! Plans of a book in its text: 第一章緒論。…。 第二章…。, each line a sentence that tells what a chapter will be about.
+//! Plans of a book in its text: 第一章緒論。…。 第二章…。, each line a sentence that tells what a chapter will be about; and names
+//! of chapters without text, that one chapter lists.
 
+use super::super::added::has_text;
 use super::super::candidate::Candidate;
 use super::super::source::Source;
 use super::super::style::Style;
 
 /// Fewest lines of a plan.
 const FEWEST: usize = 3;
+
+/// So many of so many chapters that one lists have no text.
+const SOME: (usize, usize) = (3, 4);
+
+/// Removes the chapters that another lists: between 第一章 and 第二章, all with later numbers, and hardly one with a text.
+pub(super) fn drop_listed(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let is_chapter = |head: &Candidate| {
+        head.style == Style::Chapter && head.value > 0 && head.level == 0 && !head.is_appendix()
+    };
+    let mut listed = vec![false; heads.len()];
+    let (mut last, mut between): (Option<u32>, Vec<usize>) = (None, Vec::new());
+    for (at, head) in heads.iter().enumerate().filter(|(_, head)| is_chapter(head)) {
+        if last.is_some_and(|last| head.value != last + 1) {
+            between.push(at);
+            continue;
+        }
+        let later = between.iter().filter_map(|&at| heads.get(at)).all(|other| other.value > head.value);
+        let bare = between.iter().filter(|&&at| !has_text(source, heads, at)).count();
+        if between.len() >= FEWEST && later && bare * SOME.1 >= between.len() * SOME.0 {
+            for at in between.drain(..) {
+                if let Some(listed) = listed.get_mut(at) {
+                    *listed = true;
+                }
+            }
+        }
+        between.clear();
+        last = Some(head.value);
+    }
+    let mut listed = listed.into_iter();
+    heads.retain(|_| !listed.next().unwrap_or(false));
+}
 
 /// Removes the candidates of plans: chapters each followed at once by the next, every one a sentence, in the midst of
 /// chapters that go on behind them: 第一章, the plan, 第二章.
