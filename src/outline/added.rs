@@ -27,6 +27,12 @@ pub(super) fn insert(
     }
 }
 
+/// Removes the candidates that are `listed`, a flag for each.
+pub(super) fn remove(heads: &mut Vec<Candidate>, listed: Vec<bool>) {
+    let mut listed = listed.into_iter();
+    heads.retain(|_| !listed.next().unwrap_or(false));
+}
+
 /// Whether a paragraph stands between the candidate at `at` and the next.
 pub(super) fn has_text(source: Source<'_>, heads: &[Candidate], at: usize) -> bool {
     let line = |at: usize| heads.get(at).map_or(source.blocks.len(), |head| head.paragraph);

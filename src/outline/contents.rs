@@ -10,6 +10,7 @@ mod scattered;
 use std::collections::{HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
+use super::added;
 use super::candidate::Candidate;
 use super::source::{self, Source};
 use super::style::Style;
@@ -190,7 +191,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
     for (index, key) in keys.iter().enumerate() {
         last.insert(*key, index);
     }
-    let mut keep = vec![true; heads.len()];
+    let mut listed = vec![false; heads.len()];
     for run in runs {
         let captioned = heads.get(run.start).is_some_and(|first| has_caption(source, first.paragraph));
         let end = own_end(source, heads, &keys, run.clone());
@@ -208,11 +209,10 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let paged = || heads.get(table.clone()).is_some_and(|table| is_paged(source, table));
         if table.len() >= FEWEST && (captioned || named || paged() || names_all(heads, &keys, table.clone()))
         {
-            keep.iter_mut().take(end).skip(run.start).for_each(|keep| *keep = false);
+            listed.iter_mut().take(end).skip(run.start).for_each(|listed| *listed = true);
         }
     }
-    let mut kept = keep.into_iter();
-    heads.retain(|_| kept.next().unwrap_or(true));
+    added::remove(heads, listed);
 }
 
 /// Whether the `table` at the front of a book, of which not all is there, names every chapter that comes, and the first

@@ -44,7 +44,8 @@ fn is_name(line: &str, next: &str) -> bool {
 /// Whether `line` names a document by one of the `words`, which blanks part, at its end.
 pub(super) fn names_one(line: &str, words: &str) -> bool {
     let name = line.trim_end_matches(|c: char| is_blank(c) || "》」』”）)".contains(c));
-    is_title(name) && !name.contains(COLONS) && words.split_whitespace().any(|word| name.ends_with(word))
+    // Hardly a line ends so.
+    words.split_whitespace().any(|word| name.ends_with(word)) && is_title(name) && !name.contains(COLONS)
 }
 
 /// Whether `line` may be a title: short, without a mark that sentences have, and without a number.

@@ -212,7 +212,7 @@ const TOGETHER: f32 = 0.5;
 /// none, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court
 /// orders, nor the dates of a law, nor what a question of an exam has below it, nor what has no hashes where its like has,
 /// nor notes below a table, nor the clauses of one sentence; chapters are headings, and so is a title behind which the text
-/// breaks off.
+/// breaks off, and a noun with its number alone on its line.
 fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<f32> {
     let first = &group.members.first().and_then(|&index| headings.get(index))?.candidate;
     // 第1.2條 below 第一條

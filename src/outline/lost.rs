@@ -47,9 +47,11 @@ pub(super) fn part_clauses(source: Source<'_>, heads: &mut [Candidate]) {
 
 /// The figures of a number without a mark behind it, two to four of them, none of which is 0.
 fn figures(head: &Candidate) -> Option<Vec<u32>> {
-    let is_plain = head.style == Style::Arabic && matches!(head.variant, variant::BLANK | variant::BARE);
+    if head.style != Style::Arabic || !matches!(head.variant, variant::BLANK | variant::BARE) {
+        return None;
+    }
     let figures: Vec<u32> = head.value.to_string().chars().filter_map(|c| c.to_digit(10)).collect();
-    (is_plain && (2..=4).contains(&figures.len()) && !figures.contains(&0)).then_some(figures)
+    ((2..=4).contains(&figures.len()) && !figures.contains(&0)).then_some(figures)
 }
 
 /// Gives bare numbers the bracket that those have which they go on with, or which go on with them; and where there are

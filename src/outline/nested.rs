@@ -1,5 +1,6 @@
 //! Lists that are numbered as the headings are between which they stand: 1. 2. 3. below 3., before 4.
 
+use super::added;
 use super::candidate::Candidate;
 use super::source::Source;
 
@@ -22,8 +23,7 @@ pub(super) fn drop_lists(source: Source<'_>, heads: &mut Vec<Candidate>) {
         }
         start = end;
     }
-    let mut listed = listed.into_iter();
-    heads.retain(|_| !listed.next().unwrap_or(false));
+    added::remove(heads, listed);
 }
 
 /// Whether `run`, items one right below the other, is a list below the heading `above`.

@@ -1,5 +1,6 @@
 //! What only all candidates of a text together tell of each.
 
+use super::added;
 use super::candidate::Candidate;
 use super::marker::{PART, variant};
 use super::source::Source;
@@ -150,8 +151,7 @@ fn drop_lists(heads: &mut Vec<Candidate>) {
             start = at + 1;
         }
     }
-    let mut listed = listed.into_iter();
-    heads.retain(|_| !listed.next().unwrap_or(false));
+    added::remove(heads, listed);
 }
 
 /// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is

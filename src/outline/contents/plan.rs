@@ -1,7 +1,7 @@
 //! Plans of a book in its text: 第一章緒論。…。 第二章…。, each line a sentence that tells what a chapter will be about; and names
 //! of chapters without text, that one chapter lists.
 
-use super::super::added::has_text;
+use super::super::added;
 use super::super::candidate::Candidate;
 use super::super::source::Source;
 use super::super::style::Style;
@@ -25,10 +25,10 @@ pub(super) fn drop_listed(source: Source<'_>, heads: &mut Vec<Candidate>) {
             continue;
         }
         let later = between.iter().filter_map(|&at| heads.get(at)).all(|other| other.value > head.value);
-        let bare = between.iter().filter(|&&at| !has_text(source, heads, at)).count();
+        let bare = between.iter().filter(|&&at| !added::has_text(source, heads, at)).count();
         if between.len() >= FEWEST && later && bare * SOME.1 >= between.len() * SOME.0 {
-            for at in between.drain(..) {
-                if let Some(listed) = listed.get_mut(at) {
+            for at in &between {
+                if let Some(listed) = listed.get_mut(*at) {
                     *listed = true;
                 }
             }
@@ -36,8 +36,7 @@ pub(super) fn drop_listed(source: Source<'_>, heads: &mut Vec<Candidate>) {
         between.clear();
         last = Some(head.value);
     }
-    let mut listed = listed.into_iter();
-    heads.retain(|_| !listed.next().unwrap_or(false));
+    added::remove(heads, listed);
 }
 
 /// Removes the candidates of plans: chapters each followed at once by the next, every one a sentence, in the midst of

@@ -17,11 +17,12 @@
 //! | … at the number after the last of its style | articles 0.3, parts and chapters 1.2, other styles 2 |
 //! | … at 2; at any other number; as the first 1. of all | 2.5; 4; 3.2 |
 //! | … below a style that usually stands lower | 2.5 more, 第N節 2.8, a chapter 4; the next time 0.3 |
+//! | … a chapter below 篇, whatever that stands below | 0 more |
 //! | … a chapter below 三、 or Ⅲ, where 四、 or 五、 comes behind the chapters or it stands right below | 1 more |
 //! | … at 6.1 below another number than 6, or an item of a list below 6 | 1.5 more |
 //! | … below a list of the very same style; of 一、 below 一. | 3 more, every time but for 一、 right below 七、; 1.1 below 2.2 2 |
 //! | … below a list of the same style with other delimiters, or without hashes where it has them; in place of it | 1.2; 1.5 more |
-//! | … … which does not go on and stands far above: of another text | 3 more |
+//! | … … which does not go on and stands far above, or 1. with 1.1 below: of another text | 3 more |
 //! | back to 1 between 4.4 and 4.5 or 5.1; below 4.4, where 4 is of the same style | 1; 1.5 more |
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
