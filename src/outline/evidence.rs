@@ -94,11 +94,13 @@ fn of_headings(headings: &[Heading], glued: &[bool]) -> Vec<Evidence> {
             diagnoses.push(Diagnosis::LevelJump);
         }
         found.push(Evidence { style, from_format, diagnoses });
+        // The number behind one that was mistyped is as it should be.
+        let meant = sibling.filter(|_| heading.candidate.mistyped).map_or(value, |last| last + 1);
         open.resize(slot, (style, 0));
-        open.push((style, value));
+        open.push((style, meant));
         match last_of_style.iter_mut().find(|last| last.0 == style) {
-            Some(last) => last.1 = value,
-            None => last_of_style.push((style, value)),
+            Some(last) => last.1 = meant,
+            None => last_of_style.push((style, meant)),
         }
     }
     found

@@ -36,6 +36,13 @@ fn a_repeated_number_is_named() {
 }
 
 #[test]
+fn a_mistyped_number_is_one_doubt() {
+    let headings = ["一、看天", "二、看地", "二、看花", "四、看草"];
+    let text = headings.map(|heading| heading.to_owned() + BODY).concat();
+    assert_eq!(diagnoses(&text), one("二、", Diagnosis::Repeated));
+}
+
+#[test]
 fn numbers_out_of_order_are_named() {
     let text = ["講話 篇5", "講話 篇2"].map(|heading| heading.to_owned() + BODY).concat();
     let expected = [("篇5", Diagnosis::Missing { first: 1, count: 4 }), ("篇2", Diagnosis::OutOfOrder)];

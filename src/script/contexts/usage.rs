@@ -53,7 +53,10 @@ mod tests {
     use crate::script::contexts::Window;
 
     /// A line, the character in it that is looked at, and the form that its neighbours tell.
-    const CASES: [(&str, char, Option<char>); 184] = [
+    const CASES: [(&str, char, Option<char>); 187] = [
+        ("他在玩枫之谷，", '谷', Some('谷')),
+        ("一群肯拼肯冲的人", '冲', Some('衝')),
+        ("谁敢冲凉水澡", '冲', Some('沖')),
         ("休息回复的时间", '复', Some('復')),
         ("官网志愿者", '志', None),
         ("最后一篇网志，", '志', Some('誌')),

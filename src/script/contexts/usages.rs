@@ -132,6 +132,7 @@ pub(super) const USAGES: &[Usage] = &[
     of('扎', '扎', "", "在手 在脚 在肉 在心 在身 进 破 伤 了手 手 针 心 了一针 一针"),
     // What is stormed, though 林冲 ends before it.
     of('冲', '衝', "", "锋 突 刺 撞"),
+    of('冲', '衝', "肯 敢", "¬ 凉 澡 水 茶 咖 奶 泡"),
     // Water that is poured on.
     of('冲', '沖', "¬ 俯 气 怒 缓 脉",
        "凉 了个凉 个凉 澡 个澡 了个澡 了澡 一壶 了一壶 壶 了壶 杯 了杯 了一杯 一杯 咖啡 了咖啡 茶 了茶 奶粉 \
@@ -179,6 +180,8 @@ pub(super) const USAGES: &[Usage] = &[
     // The lowest of a curve, as of a valley.
     of('谷', '谷', "填 峰 波 低 相邻两 恐怖 电流 电压 价格 峰和 峰与 回音", "¬ 物 粒 仓 子 草"),
     of('谷', '谷', "", "歌 神"),
+    // Valleys of tales.
+    of('谷', '谷', "风之 枫之 亡之 灵之 魔之 光之 梦之 雾之", "¬ 物 粒 仓 子 草"),
     of('范', '範', "", "围 畴 例 式 文 ¬ 文正 文程 文澜 文同 式之"),
     // In front of those who see it.
     of('面', '面', "¬ 吃 汤 煮 下 拌 买 打 揉 和 卖", "前 问 圣 授 奏 陈 谒 南 朝 壁"),
