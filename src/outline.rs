@@ -62,6 +62,7 @@ mod scan;
 mod sequence;
 mod settle;
 mod source;
+mod started;
 mod stems;
 mod stop;
 mod style;

@@ -69,7 +69,7 @@ pub(super) fn add(source: Source<'_>, heads: &mut Vec<Candidate>) {
 }
 
 /// What `line` begins with, if it is a noun or a unit with its number.
-fn read(line: &str) -> Option<Coined<'_>> {
+fn read<'a>(line: &'a str) -> Option<Coined<'a>> {
     if line.len() > LINE {
         return None;
     }
@@ -77,11 +77,13 @@ fn read(line: &str) -> Option<Coined<'_>> {
         return Some(found);
     }
     let noun = leading_words(line);
-    let rest = line.get(noun.len()..)?;
+    let is_unit = noun == "第";
+    // 第 1 題　抽籤
+    let unspaced = |text: &'a str| if is_unit { text.trim_start_matches(is_blank) } else { text };
+    let rest = unspaced(line.get(noun.len()..)?);
     let number = numeral::read(rest)
         .filter(|number| matches!(number.script, Script::Han | Script::Arabic) && number.value > 0)?;
-    let behind = rest.get(number.len..)?;
-    let is_unit = noun == "第";
+    let behind = unspaced(rest.get(number.len..)?);
     let counted = if is_unit { leading_words(behind) } else { noun };
     let length = counted.chars().count();
     let fits = if is_unit { (1..=UNIT).contains(&length) } else { NOUN.contains(&length) };
@@ -90,7 +92,10 @@ fn read(line: &str) -> Option<Coined<'_>> {
     }
     let title = if is_unit { behind.get(counted.len()..)? } else { behind };
     let colon = title.strip_prefix(['：', ':']);
-    let is_named = colon.is_some() || (is_unit && title.starts_with(is_blank)) || title.is_empty();
+    let is_apart = |c: char| is_blank(c) || "（(".contains(c);
+    let is_spaced = rest.len() < line.len() - noun.len();
+    let is_named =
+        (colon.is_some() && !is_spaced) || (is_unit && title.starts_with(is_apart)) || title.is_empty();
     let title = colon.unwrap_or(title);
     let style = if is_unit { Style::Lesson } else { Style::Case };
     let marker = Marker::new(style, variant::NOUN, number.value, line.len() - title.len(), WEIGHT);
@@ -133,13 +138,21 @@ fn leading_words(text: &str) -> &str {
     text.strip_suffix(text.trim_start_matches(is_of_word)).unwrap_or_default()
 }
 
-/// Whether the numbers run on from 1, or those of more units from any number: an excerpt has lost the first.
+/// Whether the numbers run on from 1, or those of more units from any number: an excerpt has lost the first. One of more may
+/// be there twice by mistake.
 fn runs_on(series: &[(usize, Marker)]) -> bool {
     let first = series.first().map_or(1, |(_, marker)| marker.value);
     let is_unit = |marker: &Marker| matches!(marker.style, Style::Lesson | Style::Volume);
     let may_be_late = series.len() > FEWEST && series.iter().all(|(_, marker)| is_unit(marker));
-    let mut expected = if may_be_late { first } else { 1 }..;
-    series.len() > 1 && series.iter().all(|(_, marker)| expected.next() == Some(marker.value))
+    let steps = series.windows(2).map(|pair| match pair {
+        [(_, above), (_, below)] => below.value.checked_sub(above.value),
+        _ => None,
+    });
+    let repeats = steps.clone().filter(|step| *step == Some(0)).count();
+    series.len() > 1
+        && (first == 1 || may_be_late)
+        && steps.clone().all(|step| matches!(step, Some(0 | 1)))
+        && repeats <= usize::from(series.len() > FEWEST)
 }
 
 /// Whether there are enough of them to tell by nothing else but their order: 第一則 題, 第二則 題, 第三則 題.

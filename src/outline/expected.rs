@@ -2,6 +2,7 @@
 
 use super::candidate::Candidate;
 use super::excerpt;
+use super::marker::variant;
 use super::style::Style;
 
 /// Sets [`Candidate::expected`] where what stands around a number expects it: 2.3 behind 2.2.3, 四、 behind 3.5 or where
@@ -87,7 +88,9 @@ fn is_free(head: &Candidate) -> bool {
 /// Whether `head` stands between two lists, or two numbers of one, `last` and `next`: 四、 before which 8. stands and
 /// behind which 1. or 9. does.
 fn divides(last: &Candidate, head: &Candidate, next: &Candidate) -> bool {
-    let is_above = head.style.rank() < next.style.rank() || matches!(next.style, Style::Article);
+    // A line may begin with 10 年 below the fourth article.
+    let is_marked = head.variant != variant::BLANK;
+    let is_above = head.style.rank() < next.style.rank() || (next.style == Style::Article && is_marked);
     let goes_on = next.value == last.value + 1 && next.prefix == last.prefix;
     is_free(head)
         && is_above

@@ -161,13 +161,14 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Trait
     }
 }
 
-/// Decides together on what stands in one style right below the articles of a contract, which have nothing but names:
-/// where most are headings, all are.
+/// Decides together on what stands in one style right below the articles of a contract, which have nothing but names, or
+/// below its 一、: where most are headings, all are.
 fn decide_on_contract(beside: &mut [Verdict], headings: &[Heading], reading: &Traits<'_>) {
     let style = |verdict: &Verdict| {
-        let article = verdict.group.article.filter(|_| verdict.group.article == verdict.group.under)?;
+        let under =
+            verdict.group.under.filter(|under| verdict.group.article.is_none_or(|of| of == *under))?;
         let first = headings.get(*verdict.group.members.first()?)?.candidate;
-        (!first.style.is_fixed() && reading.is_named_in_contract(article)).then_some(first.style)
+        (!first.style.is_fixed() && reading.is_named_in_contract(under)).then_some(first.style)
     };
     let styles: Vec<_> = beside.iter().map(style).collect();
     for style in [Style::Arabic, Style::ArabicParen] {

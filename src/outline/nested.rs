@@ -3,6 +3,7 @@
 use super::added;
 use super::candidate::Candidate;
 use super::source::Source;
+use super::style::Style;
 
 /// Removes the items of such lists, one right below the other, which a line ending in a colon announces, or which are
 /// sentences where the headings are none: where the number above them goes on behind them, and not on the line below. The
@@ -26,15 +27,53 @@ pub(super) fn drop_lists(source: Source<'_>, heads: &mut Vec<Candidate>) {
     added::remove(heads, listed);
 }
 
+/// Removes 1. 2. 3. one right below the other that are numbered otherwise than what has clauses: between 3、 and 3.1, which
+/// is no part of the last; or announced, before 2 and 2.1.
+pub(super) fn drop_before_clauses(source: Source<'_>, heads: &mut Vec<Candidate>) {
+    let mut listed = vec![false; heads.len()];
+    let (mut start, mut above): (usize, Option<&Candidate>) = (0, None);
+    let goes_on = |above: &Candidate, below: &Candidate| {
+        (below.style, below.value, below.paragraph) == (above.style, above.value + 1, above.paragraph + 1)
+    };
+    for run in heads.chunk_by(goes_on) {
+        let end = start + run.len();
+        if let [first, .., last] = run
+            && (first.style, first.value) == (Style::Arabic, 1)
+        {
+            let next = [heads.get(end), heads.get(end + 1)];
+            let is_other = |head: &&Candidate| head.style == Style::Arabic && head.variant != last.variant;
+            let has_clauses = |head: &Candidate, clause: Option<&Candidate>| {
+                clause.is_some_and(|clause| {
+                    (clause.style, clause.prefix, clause.value) == (Style::Decimal(2), head.value, 1)
+                })
+            };
+            let parts_clauses = above
+                .filter(is_other)
+                .is_some_and(|above| above.value == last.value && has_clauses(above, next[0]));
+            let is_before = next[0].filter(is_other).is_some_and(|head| has_clauses(head, next[1]));
+            if parts_clauses || (is_before && is_announced(source, first)) {
+                listed.iter_mut().take(end).skip(start).for_each(|listed| *listed = true);
+            }
+        }
+        above = run.iter().rfind(|head| head.style == Style::Arabic).or(above);
+        start = end;
+    }
+    added::remove(heads, listed);
+}
+
+/// Whether the line above the `first` item ends in a colon.
+fn is_announced(source: Source<'_>, first: &Candidate) -> bool {
+    first.paragraph.checked_sub(1).is_some_and(|line| source.line(line).ends_with(['：', ':']))
+}
+
 /// Whether `run`, items one right below the other, is a list below the heading `above`.
 fn is_list(source: Source<'_>, run: &[Candidate], above: &Candidate) -> bool {
     let [first, _, ..] = run else { return false };
     let line = first.paragraph.checked_sub(1).filter(|line| *line > above.paragraph);
-    let is_announced = || line.is_some_and(|line| source.line(line).ends_with(['：', ':']));
     let are_sentences =
         || run.iter().all(|item| is_sentence(source, item)) && !is_sentence(source, above) && line.is_some();
     let is_free = first.value == 1 && first.level == 0 && !first.style.is_fixed();
-    is_free && first.is_like(above) && (is_announced() || are_sentences())
+    is_free && first.is_like(above) && ((line.is_some() && is_announced(source, first)) || are_sentences())
 }
 
 /// Whether the heading `below` goes on with `above` behind `run` and a text.

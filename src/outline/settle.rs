@@ -1,13 +1,12 @@
 //! What only all candidates of a text together tell of each.
 
-use super::added;
 use super::candidate::Candidate;
 use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 use super::{
     alone, appendix, cited, coined, columns, court, excerpt, expected, folios, formula, glued, hashes, lost,
-    misnumbered, nested, parted, prefixed, row, turn, unmarked,
+    misnumbered, nested, parted, prefixed, row, started, turn, unmarked,
 };
 use crate::text::{SourceRange, is_blank};
 
@@ -15,6 +14,8 @@ use crate::text::{SourceRange, is_blank};
 const PARENT: f32 = 3.0;
 /// What 6.1 weighs besides right below 6, and 6.1.1 below 6.1.
 const CHILD: f32 = 1.0;
+/// What 6.1 weighs besides right below 第六章.
+const IN_CHAPTER: f32 = 3.0;
 
 /// Up to this number a part may stand alone: the others were cut off.
 const STRAY: u32 = 5;
@@ -39,8 +40,9 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
     court::settle_quoted(source, heads);
     cited::drop(heads);
     drop_stray_parts(heads);
-    drop_lists(heads);
+    nested::drop_before_clauses(source, heads);
     nested::drop_lists(source, heads);
+    started::drop_rest(source, heads);
     settle_parents(heads);
     excerpt::settle(heads);
     settle_titles_below(source, heads);
@@ -103,7 +105,8 @@ fn drop_stray_parts(heads: &mut Vec<Candidate>) {
     }
 }
 
-/// 6 before 6.1 is a heading, whatever stands before 6; so are 6.1 before 6.1.1, and 6.1 and 6.1.1 behind them.
+/// 6 before 6.1 is a heading, whatever stands before 6, and 6) as well; so are 6.1 before 6.1.1, and 6.1 and 6.1.1 behind
+/// them, and 6.1 behind 第六章.
 fn settle_parents(heads: &mut [Candidate]) {
     for at in 1..heads.len() {
         let [parent, child] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
@@ -111,10 +114,11 @@ fn settle_parents(heads: &mut [Candidate]) {
             continue;
         }
         match (parent.style, child.style) {
-            (Style::Arabic, Style::Decimal(2)) => {
+            (Style::Arabic | Style::ArabicParen, Style::Decimal(2)) => {
                 parent.weight += PARENT;
                 child.weight += CHILD;
             }
+            (Style::Chapter, Style::Decimal(2)) => child.weight += IN_CHAPTER,
             (Style::Decimal(above), Style::Decimal(numbers)) if above + 1 == numbers => {
                 parent.weight += CHILD;
                 child.weight += CHILD;
@@ -127,31 +131,6 @@ fn settle_parents(heads: &mut [Candidate]) {
 /// What the clauses below `head` have before their last number.
 fn number(head: &Candidate) -> u32 {
     head.prefix.saturating_mul(PART).saturating_add(head.value)
-}
-
-/// Removes 1. 2. 3. one right below the other between 3、 and 3.1, which is no part of the last.
-fn drop_lists(heads: &mut Vec<Candidate>) {
-    let mut listed = vec![false; heads.len()];
-    let (mut start, mut last, mut above) = (0, None, None);
-    for (at, pair) in heads.windows(2).enumerate() {
-        let [head, next] = pair else { continue };
-        if start == at {
-            above = last;
-        }
-        let is_first = heads.get(start).is_some_and(|first| first.value == 1 && start < at);
-        let is_other = above.is_some_and(|(value, variant)| value == head.value && variant != head.variant);
-        let has_clause = next.style == Style::Decimal(2) && (next.value, next.prefix) == (1, head.value);
-        if head.style == Style::Arabic && is_first && is_other && has_clause {
-            listed.iter_mut().take(at + 1).skip(start).for_each(|listed| *listed = true);
-        }
-        if head.style == Style::Arabic {
-            last = Some((head.value, head.variant));
-        }
-        if (next.style, next.value, next.paragraph) != (head.style, head.value + 1, head.paragraph + 1) {
-            start = at + 1;
-        }
-    }
-    added::remove(heads, listed);
 }
 
 /// 第10部分：… with clauses below and no other part is the name of a standard and no heading in it, however often it is

@@ -23,7 +23,7 @@ const DIVISIONS: [(&str, Style); 7] = [
 ];
 /// Words before the number of a piece of any size, in a list each: what stands above them in one document stands
 /// below them in another.
-const CASES: [&str; 17] = [
+const CASES: [&str; 18] = [
     "案例",
     "例",
     "示例",
@@ -41,6 +41,7 @@ const CASES: [&str; 17] = [
     "Q",
     "材料",
     "议题 議題 议程 議程",
+    "动议 動議",
 ];
 /// The same in English, where a blank may stand behind the number: Day 1, No. 2.
 const ENGLISH_CASES: &str =
@@ -75,7 +76,7 @@ const CLOSING: &str = "结语 結語 结论 結論 结束语 結束語 后记 �
 const LONGEST: usize = 10;
 /// What any of these words starts with.
 const STARTS: &str = "CPSUMLVQDWTEANc篇材范範例样樣模案示实實作文卷专專单單任项項环環活步板主考知问問题題附番前序自代引楔导導绪緒结結後后尾跋参參致谢謝\
-     章节節首其再然最此另上中下大终終外特提议議间間完写寫";
+     章节節首其再然最此另上中下大终終外特提议議动動间間完写寫";
 /// What may follow them directly.
 const COLONS: &str = "：:、．.";
 const COMMAS: &str = "，,：:、";

@@ -299,7 +299,10 @@ fn undelimited(cursor: Cursor<'_>, style: Style, value: u32) -> Option<Marker> {
     after.skip_blanks();
     let word = after.peek()?;
     // 2 PN 結 is a heading where it comes after 1.
-    let foreign = blank && matches!(style, Style::Arabic | Style::Han) && word.is_ascii_uppercase();
+    // A Chinese number has no unit in Latin letters: 二 etcd 的構架.
+    let foreign = blank
+        && ((matches!(style, Style::Arabic | Style::Han) && word.is_ascii_uppercase())
+            || (style == Style::Han && word.is_ascii_lowercase()));
     // 2 408中學的園子
     let name = blank && style == Style::Arabic && begins_name(after.rest);
     // 2 八方風雨

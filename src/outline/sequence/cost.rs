@@ -27,7 +27,7 @@
 //! | the number that a deeper list goes on with as well | 0.2 |
 //! | … in place of a list of another style under the same heading | 2.5 more |
 //! | … … at 6.1 right below 6 | 0.5 more |
-//! | … … that usually stands lower | 1 more, right below its last item 3, 1. in place of 1.1 2, parts and chapters 0.5; these between 三、 and 四、 2.5 |
+//! | … … that usually stands lower | 1 more, right below its last item 3, a clause 6, 1. in place of 1.1 2, parts and chapters 0.5; these between 三、 and 四、 2.5 |
 //! | … … of parts or chapters, which do not end there | 6 more |
 //! | … … of articles, between two of which it is expected; of appendices, Ⅳ behind 附錄七 | 0.5 more |
 //! | … … of front or back matter (前言) | 0 more, and nothing stands below it |
@@ -222,6 +222,8 @@ fn nested(above: Open, sign: &Sign) -> Option<f32> {
 
 /// What usually stands higher, in place of a list whose last item would be left with nothing.
 const BELOW_NOTHING: f32 = 3.0;
+/// The same in place of a clause: 一、 right below 5.1.
+const BELOW_CLAUSE_ALONE: f32 = 6.0;
 
 /// A figure with a point below 2、: the same number with other delimiters. Beside it costs more.
 const OTHERWISE: f32 = 1.2;
@@ -273,6 +275,7 @@ fn replaced(beside: Open, sign: &Sign) -> Option<f32> {
         _ if sign.style.is_fixed() && rank < other => Some(if sign.within { 2.5 } else { 0.5 }),
         _ if is_inverted(beside, sign) && beside.style != sign.style => {
             Some(match (beside.style, sign.style) {
+                (Style::Decimal(_), _) if sign.adjoins && sign.value == 1 => BELOW_CLAUSE_ALONE,
                 // 壹、 right below 十四、, which would have nothing of its own
                 _ if sign.adjoins && sign.value == 1 => BELOW_NOTHING,
                 // 1. behind 3.2 is its list.

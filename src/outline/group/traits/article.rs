@@ -21,9 +21,13 @@ impl Traits<'_> {
             || (group.under == Some(article) && !own() && !(self.is_contract() && self.are_paragraphs(group)))
     }
 
-    /// Whether `article` is one of a contract and has nothing but a name.
-    pub(in crate::outline::group) fn is_named_in_contract(&self, article: usize) -> bool {
-        !self.is_provision(article) && self.is_contract()
+    /// Whether `above` is an article of a contract that has nothing but a name, or 一、 in one.
+    pub(in crate::outline::group) fn is_named_in_contract(&self, above: usize) -> bool {
+        let is_named = match self.candidate(above).map(|head| head.style) {
+            Some(Style::Article) => !self.is_provision(above),
+            style => style == Some(Style::Han),
+        };
+        is_named && self.is_contract()
     }
 
     /// Looks through the text once, where an article has such members.
@@ -40,7 +44,8 @@ impl Traits<'_> {
     }
 
     /// Whether the members are items of a rule, （一） or 1. below 一、 in what its title calls 要點 or 辦法, and have nothing of
-    /// their own: however long they are, they are parts of it as those of an article are.
+    /// their own: however long they are, they are parts of it as those of an article are. Those that are numbered through are
+    /// cited by their numbers, as articles are.
     pub(in crate::outline::group) fn are_provisions(&self, group: &Group) -> bool {
         let style_of = |index: usize| self.candidate(index).map(|heading| heading.style);
         let is_item = |style| matches!(style, Style::HanParen | Style::Arabic | Style::ArabicParen);
@@ -48,6 +53,16 @@ impl Traits<'_> {
             && group.members.first().and_then(|&first| style_of(first)).is_some_and(is_item)
             && *self.is_bylaw.get_or_init(|| bylaw::is_named(self.source, self.paragraph(0), bylaw::BYLAWS))
             && self.is_bare(group)
+            && !self.runs_through(group)
+    }
+
+    /// Whether the numbers go on with those of the group of their style before, or the next such group goes on with them.
+    fn runs_through(&self, group: &Group) -> bool {
+        let [Some(&first), Some(&last)] = [group.members.first(), group.members.last()] else { return false };
+        let Some((head, end)) = self.candidate(first).zip(self.candidate(last)) else { return false };
+        let behind = self.headings.get(last + 1..).unwrap_or_default().iter().map(|next| &next.candidate);
+        head.value > 1
+            || behind.filter(|next| next.is_like(end)).map(|next| next.value).next() == Some(end.value + 1)
     }
 
     /// Whether the members are numbered as the paragraphs of an article are, 一、 (款) and （一） (項, 目), or stand below
