@@ -290,10 +290,16 @@ fn own_end(source: Source<'_>, heads: &[Candidate], keys: &[u64], run: std::ops:
             && head.value == first.value
             && same_but_for_blanks(title_words(source, head), title)
     };
+    // A title stands between a table that begins with 1. and the 一、 of the text.
+    let rises = |index: usize, head: &Candidate| {
+        let before = index.checked_sub(1).and_then(|before| heads.get(before));
+        let is_titled = before.is_some_and(|before| before.paragraph + 1 < head.paragraph);
+        is_titled && !head.style.is_fixed() && head.style.rank() < first.style.rank() && head.value == 1
+    };
     let mut all = run.clone().filter_map(|index| Some((index, heads.get(index)?)));
     let Some((mut end, again)) = all.find(|(index, head)| {
         if head.style != first.style {
-            return renamed(head);
+            return renamed(head) || rises(*index, head);
         }
         let named = keys.get(*index).is_some_and(|key| !seen.insert(*key));
         (named && !(leads && paged(head))) || begins(head)

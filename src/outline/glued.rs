@@ -3,6 +3,7 @@
 use super::candidate::Candidate;
 use super::marker;
 use super::source::Source;
+use super::style::Style;
 use crate::text::is_blank;
 
 /// What the name of a document ends with.
@@ -23,20 +24,25 @@ const COLONS: [char; 2] = ['：', ':'];
 
 /// What is numbered first behind the name of another document begins anew.
 pub(super) fn settle(source: Source<'_>, heads: &mut [Candidate]) {
+    let mut in_law = false;
     for at in 1..heads.len() {
         let [above, head] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
+        in_law |= above.style == Style::Article;
         if head.value == 1 && head.prefix == 0 && head.level == 0 && !head.style.is_fixed() {
             let lines = (above.paragraph + 1).max(head.paragraph.saturating_sub(FAR))..head.paragraph;
             let next = |line: usize| if line + 1 < head.paragraph { source.line(line + 1) } else { "" };
-            head.apart |=
-                lines.rev().any(|line| !source.continues(line) && is_name(source.line(line), next(line)));
+            let names = |line: usize| is_name(source.line(line), next(line), in_law);
+            if lines.rev().any(|line| !source.continues(line) && names(line)) {
+                (head.apart, in_law) = (true, false);
+            }
         }
     }
 }
 
-/// Whether `line` is the name of a document: 某鄉水渠養護辦法; or any title that the edition stands below, on the `next` line.
-fn is_name(line: &str, next: &str) -> bool {
-    let is_long = || line.chars().nth(SHORTEST - 1).is_some();
+/// Whether `line` is the name of a document: 某鄉水渠養護辦法, or behind the articles of one 管理辦法; or any title that the
+/// edition stands below, on the `next` line.
+fn is_name(line: &str, next: &str, in_law: bool) -> bool {
+    let is_long = || in_law || line.chars().nth(SHORTEST - 1).is_some();
     let is_titled = || is_edition(next) && !is_edition(line) && is_title(line);
     (is_long() && names_one(line, DOCUMENTS)) || is_titled()
 }
@@ -77,7 +83,8 @@ mod tests {
             ("渡口的來歷", "作者說：早先沒有船", false),
             ("作者：佚名", "版本：二", false),
         ] {
-            assert_eq!(is_name(line, next), is_one, "{line}");
+            assert_eq!(is_name(line, next, false), is_one, "{line}");
         }
+        assert!(is_name("管理辦法", "", true));
     }
 }

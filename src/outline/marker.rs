@@ -150,7 +150,8 @@ mod tests {
     use super::*;
 
     /// A heading, and the style, number and text of its marker.
-    const READ: [(&str, Style, u32, &str); 97] = [
+    const READ: [(&str, Style, u32, &str); 98] = [
+        ("2.12002年的事", Style::Decimal(2), 1, "2.1"),
         ("【講稿三】題", Style::Part, 3, "【講稿三】"),
         ("材料之二 題", Style::Case, 2, "材料之二"),
         ("## 附錄", Style::Hash(2), 0, "##"),

@@ -2,7 +2,7 @@
 
 use super::cursor::{Cursor, is_inner_blank};
 use super::number::{DOUBTFUL, MEASURES, is_measured};
-use super::{Marker, PART, variant};
+use super::{Marker, PART, misread, variant};
 use crate::outline::numeral::{self, Script};
 use crate::outline::style::Style;
 use crate::text::is_blank;
@@ -14,6 +14,8 @@ const BEHIND: &str = "、.．：";
 /// What stands behind a quantity and no number of a heading.
 const SIGNS: &str = "×÷±=＝≈<>≤≥°℃µ";
 const UNITS: &str = "nm mm cm km mg kg ml mL ms kHz MHz GHz kV mA kW kPa MPa mol KB MB GB TB";
+/// What a number weighs that a year is glued to.
+const GLUED: f32 = 1.8;
 /// Most numbers of a marker.
 const NUMBERS: u8 = 6;
 /// What joins a clause number to the next, or to its sentence: 6.2和6.3, 6.2至6.4. Before a number it is never a title.
@@ -30,10 +32,13 @@ const CALLED: &str = "条 條 款 项 項 节 節";
 pub(super) fn decimal(text: &str) -> Option<Marker> {
     let mut cursor = Cursor::new(text);
     let (mut count, mut prefix, mut separator) = (0u8, 0u32, None);
+    let mut year;
     let value = loop {
         // The clauses of annex A are A.1, A.2.
         let letter = count == 0 && cursor.rest.starts_with(|c: char| c.is_ascii_uppercase());
-        let number = cursor.eat_numeral().filter(|n| {
+        year =
+            misread::before_year(cursor.rest).filter(|_| count > 0).inspect(|number| cursor.skip(number.len));
+        let number = year.or_else(|| cursor.eat_numeral()).filter(|n| {
             let fits = if letter { n.len == 1 } else { n.script == Script::Arabic };
             fits && n.value < 100 && n.len <= 6
         })?;
@@ -52,7 +57,8 @@ pub(super) fn decimal(text: &str) -> Option<Marker> {
     if count < 2 {
         return None;
     }
-    let weight = weight(cursor, count, separator != Some(SEPARATORS[0]))?;
+    let dashed = separator != Some(SEPARATORS[0]);
+    let weight = if year.is_some() && !dashed { GLUED } else { weight(cursor, count, dashed)? };
     eat_behind(&mut cursor);
     if count == 2 && value == 0 && is_version(cursor) {
         return None;

@@ -45,7 +45,7 @@ impl Traits<'_> {
 
     /// Whether the members are items of a rule, （一） or 1. below 一、 in what its title calls 要點 or 辦法, and have nothing of
     /// their own: however long they are, they are parts of it as those of an article are. Those that are numbered through are
-    /// cited by their numbers, as articles are.
+    /// cited by their numbers, as articles are, and those that all have names, 目的：…, are looked up by them.
     pub(in crate::outline::group) fn are_provisions(&self, group: &Group) -> bool {
         let style_of = |index: usize| self.candidate(index).map(|heading| heading.style);
         let is_item = |style| matches!(style, Style::HanParen | Style::Arabic | Style::ArabicParen);
@@ -54,6 +54,7 @@ impl Traits<'_> {
             && *self.is_bylaw.get_or_init(|| bylaw::is_named(self.source, self.paragraph(0), bylaw::BYLAWS))
             && self.is_bare(group)
             && !self.runs_through(group)
+            && !group.members.iter().all(|&index| self.item(index).titled)
     }
 
     /// Whether the numbers go on with those of the group of their style before, or the next such group goes on with them.
