@@ -12,6 +12,7 @@ mod wrap;
 pub use display::DisplayText;
 pub use full_width::{full_width, is_ideograph, with_full_width};
 pub use join::{Joint, blank_between, joined, joints};
+pub(crate) use wrap::is_bulleted;
 
 use std::fmt;
 

@@ -1,7 +1,8 @@
 //! Hard wraps: texts whose paragraphs are broken into lines of one width.
 //!
 //! A text is hard-wrapped where many of its lines end at one width, hardly any is wider, many fewer are a little
-//! narrower, and few of those that are full end a sentence; where all this is plainer still, more lines may be wider.
+//! narrower, and few of those that are full end a sentence or stand above what no line goes on with; where all this is
+//! plainer still, more lines may be wider.
 //! Width is measured in characters (programs that cut after 40 characters) or in cells, two for each ideograph
 //! (programs that cut at column 80), whichever explains more lines. In such a text a line that follows a full one
 //! directly, without an indent of its own, goes on with it; so does one that hangs below a number whose line ends no
@@ -18,6 +19,8 @@ const SLACK: usize = 4;
 const LONGEST: usize = WIDEST * 4;
 /// Fewest full lines that tell a width.
 const FEWEST: usize = 6;
+/// What a point of a list begins with.
+const BULLETS: [&str; 4] = ["- ", "* ", "• ", "● "];
 /// Shortest rule between two parts, in bytes.
 const RULE: usize = 5;
 /// What a number at the start of a line is written with, what may open it, and what closes it.
@@ -27,6 +30,7 @@ const CLOSERS: &str = "、．.)）】〕 　章節节條条";
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a trait of its own")]
 pub(super) struct LineMetrics {
     /// 0-based index of the line in the text, blank lines counted.
     line: usize,
@@ -40,7 +44,9 @@ pub(super) struct LineMetrics {
     stops: bool,
     /// Whether it begins with a number.
     numbered: bool,
-    /// Whether it is nothing but a rule: -----.
+    /// Whether it begins with a bullet.
+    bulleted: bool,
+    /// Whether it is nothing but a rule, -----, or a row of a table.
     rules: bool,
 }
 
@@ -56,7 +62,7 @@ impl LineMetrics {
     pub(super) fn new(line: usize, indent: &str, words: &str) -> Self {
         let (indent_chars, indent_cells) = widths(indent);
         let (chars, cells) = widths(words);
-        let rules = words.len() >= RULE && !words.contains(char::is_alphanumeric);
+        let rules = words.len() >= RULE && (words.starts_with('|') || !words.contains(char::is_alphanumeric));
         let stops = words.ends_with(['。', '！', '？', '：', '；', '!', '?', ':', ';', '”', '」']);
         Self {
             line,
@@ -65,8 +71,14 @@ impl LineMetrics {
             cells: indent_cells.saturating_add(cells),
             stops,
             numbered: is_numbered(words),
+            bulleted: is_bulleted(words),
             rules,
         }
+    }
+
+    /// Whether `line`, the next that is not blank, may go on with it.
+    fn may_go_on(self, line: Self) -> bool {
+        line.line == self.line + 1 && !line.bulleted && !line.rules
     }
 
     fn width(self, measure: Measure) -> usize {
@@ -75,6 +87,11 @@ impl LineMetrics {
             Measure::Cells => self.cells,
         })
     }
+}
+
+/// Whether `words` begin with the bullet of a point.
+pub(crate) fn is_bulleted(words: &str) -> bool {
+    BULLETS.iter().any(|bullet| words.starts_with(bullet))
 }
 
 /// Whether `words` begin with a number: 一、 (1) 第三條 ①.
@@ -113,22 +130,35 @@ pub(super) struct Widths {
     lines: usize,
     /// The least indent, in cells.
     margin: Option<u16>,
+    /// The last line, which is counted when the next is seen.
+    last: Option<LineMetrics>,
 }
 
 impl Widths {
     /// Counts a line, unless it is a rule.
     pub(super) fn add(&mut self, line: LineMetrics) {
+        if let Some(last) = self.last.replace(line) {
+            self.count(last, last.may_go_on(line) && !line.numbered);
+        }
+    }
+
+    /// Counts a line that the next one may go on with.
+    fn count(&mut self, line: LineMetrics, may_go_on: bool) {
         if line.rules {
             return;
         }
-        self.chars.add(line.width(Measure::Chars), line.stops);
-        self.cells.add(line.width(Measure::Cells), line.stops);
+        let stops = line.stops || !may_go_on;
+        self.chars.add(line.width(Measure::Chars), stops);
+        self.cells.add(line.width(Measure::Cells), stops);
         self.lines += 1;
         self.margin = Some(self.margin.map_or(line.indent, |margin| margin.min(line.indent)));
     }
 
     /// How the lines are wrapped; `None` where they are not.
-    pub(super) fn wrap(&self) -> Option<Wrap> {
+    pub(super) fn wrap(mut self) -> Option<Wrap> {
+        if let Some(last) = self.last.take() {
+            self.count(last, false);
+        }
         let found = [(Measure::Chars, &self.chars), (Measure::Cells, &self.cells)]
             .into_iter()
             .filter_map(|(measure, counts)| {
@@ -150,10 +180,10 @@ pub(super) struct Wrap {
 impl Wrap {
     /// Whether `line`, the next that is not blank, goes on with the line `above`.
     pub(super) fn joins(self, above: LineMetrics, line: LineMetrics) -> bool {
-        let is_full = around(self.full).contains(&above.width(self.measure)) && !above.rules && !line.rules;
+        let is_full = around(self.full).contains(&above.width(self.measure)) && !above.rules;
         let below = line.indent == above.indent || (above.numbered && line.indent > above.indent);
         let hangs = below && !above.stops && !line.numbered;
-        is_full && line.line == above.line + 1 && (line.indent <= self.margin + 1 || hangs)
+        is_full && above.may_go_on(line) && (line.indent <= self.margin + 1 || hangs)
     }
 }
 

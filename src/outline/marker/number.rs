@@ -270,8 +270,10 @@ fn delimited_weight(style: Style, value: u32, variant: u8, base: f32, rest: &str
     };
     let after = rest.get(number.len..).and_then(|rest| rest.chars().next());
     let fraction = number.script == Script::Arabic && variant != variant::USUAL && !starts_with_year(rest);
-    // 壹、貳 and 甲、乙雙方 are counts and names.
-    let same = matches!(style, Style::Formal | Style::Stem) && style_of(number.script) == style;
+    // 貳、參兩章 and 甲、乙雙方 are counts and names, 柒、參賽資格 is a heading.
+    let counts =
+        style == Style::Stem || number.value == value + 1 || after.is_none_or(|c| !c.is_alphabetic());
+    let same = matches!(style, Style::Formal | Style::Stem) && style_of(number.script) == style && counts;
     if fraction || same || after.is_some_and(|c| "、，,".contains(c)) {
         0.0
     } else if follows(value, number.value) && after.is_some_and(|c| MEASURES.contains(c)) {

@@ -10,7 +10,10 @@ const BEFORE_TEXT: usize = 10;
 const PROVISIONS: &str =
     "本 為 为 凡 依 根據 根据 自 下列 有下列 違反 违反 (刪除 （刪除 (删除 （删除 删去 刪去";
 /// What a sentence has in it, and a name has not.
-const MODALS: [&str; 8] = ["應", "应", "不得", "可以", "規定", "规定", "如下", "下列"];
+const MODALS: [&str; 9] = ["應", "应", "不得", "可以", "規定", "规定", "如下", "如左", "下列"];
+/// What a name that a colon follows ends with.
+const MATTERS: &str = "责任 責任 工作 内容 內容 义务 義務 权利 權利 要求 方式 方法 办法 辦法 种类 種類 范围 範圍 时间 時間 地点 地點 \
+    标准 標準 条件 條件 职责 職責 事项 事項 目的 原则 原則 期限 费用 費用 条款 條款 争议 爭議 其他 其它";
 /// What parts a name from a text, or belongs to a sentence.
 const BREAKS: &str = "。；;？?！!，,：:";
 
@@ -40,6 +43,10 @@ pub(in crate::outline) fn of_article(rest: &str) -> Title {
         None if is_name(whole) && whole.chars().nth(NAME).is_none() => {
             finish(rest, start + whole.len(), false)
         }
+        // 安全責任：, but 會員分兩種： is a sentence.
+        Some((at, c)) if at + c.len_utf8() == whole.len() && names_matter(c, short(at)) => {
+            Title { body: start + whole.len(), ..finish(rest, start + at, false) }
+        }
         Some((at, c))
             if (is_blank(c) || "：:".contains(c))
                 && at + c.len_utf8() < whole.len()
@@ -49,6 +56,12 @@ pub(in crate::outline) fn of_article(rest: &str) -> Title {
         }
         _ => Title { start, end: start, body: start, glued: false },
     }
+}
+
+/// Whether `name`, before `mark`, is that of a matter.
+fn names_matter(mark: char, name: Option<&str>) -> bool {
+    let ends = |name: &str| MATTERS.split_whitespace().any(|matter| name.ends_with(matter));
+    matches!(mark, '：' | ':') && name.is_some_and(ends)
 }
 
 /// One past the bracket that closes the short one that `text` begins with: 【標的】, （標的）.

@@ -15,8 +15,11 @@ impl Traits<'_> {
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
     /// nothing but a name, and one of them has something of its own or they stand deeper.
     pub(in crate::outline::group) fn is_item_of(&self, group: &Group, article: usize) -> bool {
-        let own = || group.members.iter().any(|&index| self.is_parent(index) || self.has_own(index));
+        let owns = |index: usize| self.is_parent(index) || self.has_own(index);
+        let own = || group.members.iter().any(|&index| owns(index));
+        let is_deep = group.under != Some(article);
         self.is_provision(article)
+            || (is_deep && share(&group.members, &owns) <= 0.5)
             || (self.is_paragraph_of(group, article) && !self.is_contract())
             || (group.under == Some(article) && !own() && !(self.is_contract() && self.are_paragraphs(group)))
     }

@@ -1,6 +1,7 @@
 //! Members that are the clauses of one sentence: 本會促請政府： （一） …； （二） …；及 （三） …。, wrapped as they may be.
 
 use super::{Group, Traits};
+use crate::block::is_bulleted;
 
 /// Fewest of them.
 const FEWEST: usize = 3;
@@ -24,8 +25,11 @@ impl Traits<'_> {
 
     /// Whether the `lines` are one clause. The number and the head of a page may stand behind it.
     fn is_clause(&self, lines: std::ops::Range<usize>) -> bool {
-        for line in lines {
-            let line = self.source.line(line);
+        for (nth, line) in lines.map(|line| self.source.line(line)).enumerate() {
+            // The points below a title end so as well.
+            if nth > 0 && is_bulleted(line) {
+                return false;
+            }
             let words = LAST.iter().find_map(|word| line.strip_suffix(word)).unwrap_or(line);
             if line.contains(['。', '！', '？']) {
                 return false;
