@@ -10,7 +10,7 @@ use std::collections::HashMap;
 
 use super::candidate::Candidate;
 use super::heading::Heading;
-use super::marker::{PART, leading, variant};
+use super::marker::{PART, variant};
 use super::source::Source;
 use super::style::Style;
 pub(super) use traits::{COUNT, NAMES};
@@ -161,14 +161,12 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Trait
     }
 }
 
-/// Decides together on what stands in one style right below the articles of a contract, which have nothing but names, or
-/// below its 一、: where most are headings, all are.
+/// Decides together on what stands in one style right below 一、 in a contract: where most are headings, all are.
 fn decide_on_contract(beside: &mut [Verdict], headings: &[Heading], reading: &Traits<'_>) {
     let style = |verdict: &Verdict| {
-        let under =
-            verdict.group.under.filter(|under| verdict.group.article.is_none_or(|of| of == *under))?;
+        let under = verdict.group.under.filter(|_| verdict.group.article.is_none())?;
         let first = headings.get(*verdict.group.members.first()?)?.candidate;
-        (!first.style.is_fixed() && reading.is_named_in_contract(under)).then_some(first.style)
+        (!first.style.is_fixed() && reading.is_clause_of_contract(under)).then_some(first.style)
     };
     let styles: Vec<_> = beside.iter().map(style).collect();
     for style in [Style::Arabic, Style::ArabicParen] {
@@ -251,16 +249,7 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     if !is_part && is_list() {
         return Some(-SURE);
     }
-    // 1.1 below 第一條 is numbered as a section of that.
-    let agrees = |article: &Candidate| {
-        matches!(first.style, Style::Decimal(_))
-            && article.value > 0
-            && leading(first.prefix) == article.value
-    };
-    let is_item = group.article.is_some_and(|article| {
-        let agrees = headings.get(article).is_some_and(|article| agrees(&article.candidate));
-        !agrees && reading.is_item_of(group, article)
-    });
+    let is_item = group.article.is_some_and(|article| reading.is_item_of(group, article));
     if !is_item && (reading.is_cut_off(group) || reading.are_bare_nouns(group)) {
         return Some(TOGETHER);
     }

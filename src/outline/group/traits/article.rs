@@ -13,7 +13,8 @@ const CONTRACTS: &str = "协议 協議 协议书 協議書 合同 合同书 合�
 
 impl Traits<'_> {
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
-    /// nothing but a name, and one of them has something of its own or they stand deeper.
+    /// nothing but a name and they have names as well, and most of them something of their own: 5.1 甲方的義務. Of 43 such
+    /// groups in outlines that were not made for this, all 7 that are sections are so.
     pub(in crate::outline::group) fn is_item_of(&self, group: &Group, article: usize) -> bool {
         let owns = |index: usize| self.is_parent(index) || self.has_own(index);
         let own = || group.members.iter().any(|&index| owns(index));
@@ -21,16 +22,13 @@ impl Traits<'_> {
         self.is_provision(article)
             || (is_deep && share(&group.members, &owns) <= 0.5)
             || (self.is_paragraph_of(group, article) && !self.is_contract())
-            || (group.under == Some(article) && !own() && !(self.is_contract() && self.are_paragraphs(group)))
+            || !own()
+            || !self.are_names(group)
     }
 
-    /// Whether `above` is an article of a contract that has nothing but a name, or 一、 in one.
-    pub(in crate::outline::group) fn is_named_in_contract(&self, above: usize) -> bool {
-        let is_named = match self.candidate(above).map(|head| head.style) {
-            Some(Style::Article) => !self.is_provision(above),
-            style => style == Some(Style::Han),
-        };
-        is_named && self.is_contract()
+    /// Whether `above` is 一、 in a contract.
+    pub(in crate::outline::group) fn is_clause_of_contract(&self, above: usize) -> bool {
+        self.candidate(above).is_some_and(|head| head.style == Style::Han) && self.is_contract()
     }
 
     /// Looks through the text once, where an article has such members.
@@ -40,10 +38,14 @@ impl Traits<'_> {
         *self.is_contract.get_or_init(|| is_named() || names_both())
     }
 
-    /// Whether most members are more than a sentence or a clause each.
-    fn are_paragraphs(&self, group: &Group) -> bool {
-        let is_one = |index: usize| self.item(index).long || self.item(index).body;
-        share(&group.members, &is_one) > 0.5
+    /// Whether most members are names of something, 甲方責任：, and no sentences.
+    fn are_names(&self, group: &Group) -> bool {
+        let ends_as_name = |end: char| end.is_alphanumeric() || "：:）)".contains(end);
+        let is_name = |index: usize| {
+            let item = self.item(index);
+            !item.sentence && item.end.is_some_and(ends_as_name)
+        };
+        share(&group.members, &is_name) > 0.5
     }
 
     /// Whether the members are items of a rule, （一） or 1. below 一、 in what its title calls 要點 or 辦法, and have nothing of
