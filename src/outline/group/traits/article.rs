@@ -56,10 +56,15 @@ impl Traits<'_> {
         let is_item = |style| matches!(style, Style::HanParen | Style::Arabic | Style::ArabicParen);
         group.under.and_then(style_of).is_some_and(Style::is_han)
             && group.members.first().and_then(|&first| style_of(first)).is_some_and(is_item)
-            && *self.is_bylaw.get_or_init(|| bylaw::is_named(self.source, self.paragraph(0), bylaw::BYLAWS))
+            && self.is_bylaw()
             && self.is_bare(group)
             && !self.runs_through(group)
             && !group.members.iter().all(|&index| self.item(index).titled)
+    }
+
+    fn is_bylaw(&self) -> bool {
+        let is_named = || bylaw::is_named(self.source, self.paragraph(0), bylaw::BYLAWS);
+        *self.is_bylaw.get_or_init(|| is_named() || bylaw::comes_into_force(self.source))
     }
 
     /// Whether the numbers go on with those of the group of their style before, or the next such group goes on with them.

@@ -13,3 +13,21 @@ pub(super) const BYLAWS: &str =
 pub(super) fn is_named(source: Source<'_>, first: usize, words: &str) -> bool {
     (first.saturating_sub(TITLE_LINES)..first).any(|line| glued::names_one(source.line(line), words))
 }
+
+/// What a document that rules something says of itself at its end: 本要點自公布日施行.
+const IN_FORCE: [&str; 8] = ["施行", "實施", "实施", "生效", "執行", "执行", "公布", "发布"];
+/// So many lines at the end may say so.
+const END: usize = 20;
+
+/// Whether the end of the text says that these rules are in force.
+pub(super) fn comes_into_force(source: Source<'_>) -> bool {
+    let all = source.blocks.len();
+    (all.saturating_sub(END)..all).map(|line| source.line(line)).any(|line| {
+        line.split('本').skip(1).any(|named| {
+            BYLAWS.split(' ').find_map(|word| named.strip_prefix(word)).is_some_and(|rest| {
+                let sentence = rest.split(['。', '；']).next().unwrap_or_default();
+                IN_FORCE.iter().any(|word| sentence.contains(word))
+            })
+        })
+    })
+}
