@@ -27,6 +27,11 @@ pub(super) fn insert(
     }
 }
 
+/// Flags those of a range as `listed`.
+pub(super) fn mark(listed: &mut [bool], range: std::ops::Range<usize>) {
+    listed.get_mut(range).into_iter().flatten().for_each(|listed| *listed = true);
+}
+
 /// Removes the candidates that are `listed`, a flag for each.
 pub(super) fn remove(heads: &mut Vec<Candidate>, listed: Vec<bool>) {
     let mut listed = listed.into_iter();

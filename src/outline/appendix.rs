@@ -1,5 +1,6 @@
 //! Appendices: 附件1, 附錄A. A letter or a contract lists them before they come.
 
+use super::added;
 use super::candidate::Candidate;
 use super::source::Source;
 
@@ -36,11 +37,10 @@ pub(super) fn settle(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let counts = above.value == 0 && !head.style.is_fixed();
         let end = if goes_on { at + 1 } else { at };
         if goes_on || counts {
-            listed.iter_mut().take(end).skip(at - 1).for_each(|listed| *listed = true);
+            added::mark(&mut listed, at - 1..end);
         }
     }
-    let mut listed = listed.into_iter();
-    heads.retain(|_| !listed.next().unwrap_or(false));
+    added::remove(heads, listed);
 }
 
 /// Whether it is an appendix of a book.

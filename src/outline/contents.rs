@@ -212,7 +212,7 @@ fn drop_tables(source: Source<'_>, heads: &mut Vec<Candidate>) {
         let paged = || heads.get(table.clone()).is_some_and(|table| is_paged(source, table));
         if table.len() >= FEWEST && (captioned || named || paged() || names_all(heads, &keys, table.clone()))
         {
-            listed.iter_mut().take(end).skip(run.start).for_each(|listed| *listed = true);
+            added::mark(&mut listed, run.start..end);
         }
     }
     added::remove(heads, listed);

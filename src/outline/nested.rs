@@ -20,7 +20,7 @@ pub(super) fn drop_lists(source: Source<'_>, heads: &mut Vec<Candidate>) {
             && below.map_or(has_lists, |below| is_behind(source, run, above, below))
         {
             has_lists = true;
-            listed.iter_mut().take(end).skip(start).for_each(|listed| *listed = true);
+            added::mark(&mut listed, start..end);
         }
         start = end;
     }
@@ -52,7 +52,7 @@ pub(super) fn drop_before_clauses(source: Source<'_>, heads: &mut Vec<Candidate>
                 .is_some_and(|above| above.value == last.value && has_clauses(above, next[0]));
             let is_before = next[0].filter(is_other).is_some_and(|head| has_clauses(head, next[1]));
             if parts_clauses || (is_before && is_announced(source, first)) {
-                listed.iter_mut().take(end).skip(start).for_each(|listed| *listed = true);
+                added::mark(&mut listed, start..end);
             }
         }
         above = run.iter().rfind(|head| head.style == Style::Arabic).or(above);

@@ -63,6 +63,11 @@ impl ItemTraits {
         self.short && self.end.is_some_and(char::is_alphanumeric)
     }
 
+    /// Whether it is the name of something, 甲方責任：, and no sentence.
+    pub(super) fn is_name(&self) -> bool {
+        !self.sentence && self.end.is_some_and(|end| end.is_alphanumeric() || "：:）)".contains(end))
+    }
+
     /// Whether it is one sentence, not long and without a few words before a colon.
     pub(super) fn is_plain(&self) -> bool {
         !self.body && !self.long && !self.titled

@@ -42,9 +42,8 @@ impl Traits<'_> {
 
     /// Whether the only member, 2.1.1 of 2.1, has something of its own below it and reads as a heading does.
     pub(in crate::outline::group) fn is_lone_clause(&self, group: &Group) -> bool {
-        let ends_as_title = |end: char| end.is_alphanumeric() || "：:）)".contains(end);
         let asks = |item: ItemTraits| item.short && matches!(item.end, Some('？' | '?'));
-        let reads = |item: ItemTraits| asks(item) || (!item.sentence && item.end.is_some_and(ends_as_title));
+        let reads = |item: ItemTraits| asks(item) || item.is_name();
         let holds = |index: usize| self.is_parent(index) || self.has_own(index);
         matches!(group.members[..], [only] if reads(self.item(only)) && holds(only))
     }

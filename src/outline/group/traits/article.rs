@@ -23,7 +23,7 @@ impl Traits<'_> {
             || (is_deep && share(&group.members, &owns) <= 0.5)
             || (self.is_paragraph_of(group, article) && !self.is_contract())
             || !own()
-            || !self.are_names(group)
+            || share(&group.members, &|index| self.item(index).is_name()) <= 0.5
     }
 
     /// Whether `above` is 一、 in a contract.
@@ -36,16 +36,6 @@ impl Traits<'_> {
         let names_both = || PARTIES.iter().all(|party| self.source.text.contains(party));
         let is_named = || bylaw::is_named(self.source, self.paragraph(0), CONTRACTS);
         *self.is_contract.get_or_init(|| is_named() || names_both())
-    }
-
-    /// Whether most members are names of something, 甲方責任：, and no sentences.
-    fn are_names(&self, group: &Group) -> bool {
-        let ends_as_name = |end: char| end.is_alphanumeric() || "：:）)".contains(end);
-        let is_name = |index: usize| {
-            let item = self.item(index);
-            !item.sentence && item.end.is_some_and(ends_as_name)
-        };
-        share(&group.members, &is_name) > 0.5
     }
 
     /// Whether the members are items of a rule, （一） or 1. below 一、 in what its title calls 要點 or 辦法, and have nothing of
