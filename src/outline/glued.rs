@@ -20,6 +20,8 @@ const LONGEST: usize = 40;
 const FAR: usize = 12;
 /// What a document says of itself right below its name, before a colon.
 const EDITIONS: &str = "作者 投稿 来源 來源 版本 版本号 更新日期 最后更新 最後更新 最后更新日期 最後更新日期 发布日期 發布日期 發佈日期";
+/// What it says of when it was made, at the end.
+const PASSED: &str = "通过 通過 修订 修訂 修正 公布 发布 發布 施行 印发 印發";
 const COLONS: [char; 2] = ['：', ':'];
 
 /// What is numbered first behind the name of another document begins anew.
@@ -28,7 +30,8 @@ pub(super) fn settle(source: Source<'_>, heads: &mut [Candidate]) {
     for at in 1..heads.len() {
         let [above, head] = heads.get_mut(at - 1..=at).unwrap_or_default() else { continue };
         in_law |= above.style == Style::Article;
-        if head.value == 1 && head.prefix == 0 && head.level == 0 && !head.style.is_fixed() {
+        let may_begin = !head.style.is_fixed() || head.style == Style::Article;
+        if head.value == 1 && head.prefix == 0 && head.level == 0 && may_begin {
             let lines = (above.paragraph + 1).max(head.paragraph.saturating_sub(FAR))..head.paragraph;
             let next = |line: usize| if line + 1 < head.paragraph { source.line(line + 1) } else { "" };
             let names = |line: usize| is_name(source.line(line), next(line), in_law);
@@ -61,10 +64,13 @@ fn is_title(line: &str) -> bool {
         && marker::read(line).is_none()
 }
 
-/// Whether `line` tells the edition of a document: 更新日期：2026年5月.
+/// Whether `line` tells the edition of a document: 更新日期：2026年5月, （某年某月某日某會議通過）.
 fn is_edition(line: &str) -> bool {
-    line.split_once(COLONS)
-        .is_some_and(|(word, _)| EDITIONS.split(' ').any(|edition| edition == word.trim_matches(is_blank)))
+    let told = line.trim_end_matches(|c: char| is_blank(c) || "）)".contains(c));
+    let is_passed = || PASSED.split(' ').any(|word| told.ends_with(word)) && told.contains(char::is_numeric);
+    let is_field =
+        |(word, _): (&str, &str)| EDITIONS.split(' ').any(|edition| edition == word.trim_matches(is_blank));
+    line.split_once(COLONS).is_some_and(is_field) || is_passed()
 }
 
 #[cfg(test)]
@@ -80,6 +86,8 @@ mod tests {
             ("各村按時交總結，不得遲於月底", "", false),
             ("一、某鄉水渠養護管理辦法", "", false),
             ("渡口：來歷", "更新日期：2026年5月", true),
+            ("河灣村印花法", "（某年六月十日村民大會第2次會議通過）", true),
+            ("河灣村印花法", "村民大會還沒有通過", false),
             ("渡口的來歷", "作者說：早先沒有船", false),
             ("作者：佚名", "版本：二", false),
         ] {
