@@ -227,7 +227,9 @@ fn settled(group: &Group, headings: &[Heading], reading: &Traits<'_>) -> Option<
     let is_point = || {
         may_be_point && group.members.len() == 1 && group.members.iter().all(|&only| reading.is_inline(only))
     };
-    if !is_part && (reading.are_entries(group) || reading.are_provisions(group)) {
+    if !is_part
+        && (reading.are_entries(group) || reading.are_provisions(group) || reading.are_left_over(group))
+    {
         return Some(-SURE);
     }
     if reading.are_evidence(group) {

@@ -2,6 +2,7 @@
 
 use super::super::item::{says_evidence, says_orders, tells_history};
 use super::{Group, Traits, bylaw, share};
+use crate::outline::candidate::Candidate;
 use crate::outline::style::Style;
 use crate::outline::title;
 use crate::text::is_blank;
@@ -10,6 +11,9 @@ use crate::text::is_blank;
 const PARTIES: [&str; 2] = ["甲方", "乙方"];
 /// What the name of one ends with.
 const CONTRACTS: &str = "协议 協議 协议书 協議書 合同 合同书 合約 合约 契约 契約 契約書";
+
+/// So many items of an article that is lost may stand before the next.
+const LEFT_OVER: usize = 40;
 
 impl Traits<'_> {
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
@@ -50,6 +54,25 @@ impl Traits<'_> {
             && self.is_bare(group)
             && !self.runs_through(group)
             && !group.members.iter().all(|&index| self.item(index).titled)
+    }
+
+    /// Whether the members are items of an article that an excerpt has lost: 二、…； 三、…。 before 第三十條, with which the
+    /// articles begin, and behind which nothing goes on with them.
+    pub(in crate::outline::group) fn are_left_over(&self, group: &Group) -> bool {
+        let Some(&last) = group.members.last() else { return false };
+        let is_item = |head: &Candidate| matches!(head.style, Style::Han | Style::HanParen | Style::Arabic);
+        let heads = || self.headings.iter().map(|heading| &heading.candidate);
+        let first = heads().take(LEFT_OVER).position(|head| head.style.is_fixed());
+        let Some((first, article)) = first.and_then(|at| Some((at, self.candidate(at)?))) else {
+            return false;
+        };
+        let is_sentence = |index: usize| !self.item(index).is_name();
+        let Some(end) = self.candidate(last).filter(|end| is_item(end)) else { return false };
+        last < first
+            && article.style == Style::Article
+            && article.value > 1
+            && share(&group.members, &is_sentence) > 0.5
+            && !heads().skip(first).any(|head| head.goes_on(end))
     }
 
     fn is_bylaw(&self) -> bool {
