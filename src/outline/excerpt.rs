@@ -14,7 +14,9 @@ const LOST: u32 = 2;
 /// The first numbers of a text are headings where what follows goes on with them, though they begin nowhere: up to the
 /// first that does not, or that begins a list of its own.
 pub(super) fn settle(heads: &mut [Candidate]) {
-    let is_clause = |head: &&Candidate| matches!(head.style, Style::Decimal(_)) && head.value > 1;
+    // 9.1 may be the first that is left of 9.
+    let is_late = |head: &Candidate| head.value > 1 || head.prefix > 1;
+    let is_clause = |head: &&Candidate| matches!(head.style, Style::Decimal(_)) && is_late(head);
     let is_own = |head: &Candidate| !head.is_wrapped() && head.weight >= WEAK;
     let Some(first) = heads.iter().find(|head| is_own(head)).filter(is_clause) else { return };
     let mut last = numbers(first);
@@ -24,7 +26,7 @@ pub(super) fn settle(heads: &mut [Candidate]) {
     };
     let own = heads.iter().filter(|head| is_own(head));
     let run = 1 + own.skip(1).map(goes_on).take_while(|goes_on| *goes_on).count();
-    let is_open = |head: &&mut Candidate| head.value > 1 && head.prefix > 0;
+    let is_open = |head: &&mut Candidate| is_late(head);
     let own = heads.iter_mut().filter(|head| is_own(head));
     for head in own.take(if run > 1 { run } else { 0 }).take_while(is_open) {
         head.weight += GOES_ON;

@@ -12,6 +12,8 @@ pub(super) fn settle(heads: &mut [Candidate]) {
     let (mut from, mut clause): (usize, Vec<u32>) = (0, Vec::new());
     let is_own = |at: &usize| heads.get(*at).is_some_and(|head| !head.is_wrapped());
     let own_heads: Vec<usize> = (0..heads.len()).filter(is_own).collect();
+    // Whether the head before stands between two numbers that run through.
+    let mut parted = false;
     for (nth, &at) in own_heads.iter().enumerate() {
         let Some(head) = heads.get(at).copied() else { continue };
         let behind = |by: usize| own_heads.get(nth + by).and_then(|&at| heads.get(at));
@@ -31,9 +33,14 @@ pub(super) fn settle(heads: &mut [Candidate]) {
         let is_next =
             like.is_some_and(|(_, like)| like.value + 1 == head.value && like.prefix == head.prefix);
         let opens = nth == 0 && begins(&head, [behind(1), behind(2)]);
-        let rises =
-            || like.is_none() && is_above_excerpt(heads, own_heads.get(..nth).unwrap_or_default(), &head);
-        let expected = head.value > 1 && !is_next && (opens || goes_on() || parts() == Some(true) || rises());
+        let rises = || {
+            let before = own_heads.get(..nth).unwrap_or_default();
+            like.is_none() && is_above_excerpt(heads, before, &head, behind(1))
+        };
+        let parts = parts() == Some(true);
+        let runs_through = std::mem::replace(&mut parted, parts) && is_next && is_free(&head);
+        let expected =
+            head.value > 1 && (runs_through || (!is_next && (opens || goes_on() || parts || rises())));
         if matches!(head.style, Style::Decimal(_)) {
             if clause.first() != own.first() {
                 from = at;
@@ -65,17 +72,26 @@ fn begins(head: &Candidate, behind: [Option<&Candidate>; 2]) -> bool {
         is_free(head) && head.style.rank() < first.style.rank() && first.value == 1
     };
     let goes_on = |next: &Candidate, first: &Candidate| {
-        next.value > 1 && first.style == head.style && first.prefix == 0 && heads(next, first)
+        next.value > 1
+            && first.style == head.style
+            && first.prefix == 0
+            && (heads(next, first) || (divides(head, next, first) && head.value > 1))
     };
     let [next, first] = behind;
     next.is_some_and(|next| heads(head, next) || first.is_some_and(|first| goes_on(next, first)))
 }
 
 /// Whether `head` is the first that stands above those `before` it, with which an excerpt begins late: 四、 behind （九） and
-/// （十）.
-fn is_above_excerpt(heads: &[Candidate], before: &[usize], head: &Candidate) -> bool {
+/// （十）; or behind （一） to （四）, where the first of a list comes `next`, or nothing.
+fn is_above_excerpt(
+    heads: &[Candidate],
+    before: &[usize],
+    head: &Candidate,
+    next: Option<&Candidate>,
+) -> bool {
+    let is_last = next.is_none_or(|next| next.value == 1 && head.style.rank() < next.style.rank());
     let mut before = before.iter().filter_map(|&at| heads.get(at)).peekable();
-    before.peek().is_some_and(|first| first.value > 1 && is_free(first))
+    before.peek().is_some_and(|first| (first.value > 1 || is_last) && is_free(first))
         && is_free(head)
         && before.all(|other| head.style.rank() < other.style.rank())
 }

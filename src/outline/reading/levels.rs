@@ -175,10 +175,10 @@ fn shift(
     let mut depths = part.filter(|heading| heading.candidate.style == own).map(depth);
     // 9.3.11 before 10 stands as deep as it has numbers, where the excerpt has no other such.
     let counted = || Some(second.depth + usize::from(own.numbers()?.checked_sub(above.numbers()?)?));
-    // 3. before 四、 stands below 三、, which an excerpt has lost, and 第二節 before 第四章 below 第三章.
+    // 3. and 1. before 四、 stand below 三、, which an excerpt has lost, and 第二節 before 第四章 below 第三章.
     let begins_late = begin.value > 1 || begin.prefix > 0;
-    let are_alike = own.is_fixed() || !above.is_fixed();
-    let lost = || (is_excerpt && begins_late && are_alike).then_some(second.depth + 1);
+    let is_below_lost = if own.is_fixed() { begins_late } else { !above.is_fixed() };
+    let lost = || (is_excerpt && is_below_lost).then_some(second.depth + 1);
     let usual = depths.next().or_else(counted).or_else(lost)?;
     let by = u8::try_from(usual.checked_sub(first.depth)?).ok().filter(|by| *by > 0)?;
     depths.all(|depth| depth == usual).then_some((start..to, by))
