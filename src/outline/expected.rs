@@ -6,7 +6,7 @@ use super::marker::variant;
 use super::style::Style;
 
 /// Sets [`Candidate::expected`] where what stands around a number expects it: 2.3 behind 2.2.3, 四、 behind 3.5 or where
-/// lists begin anew.
+/// lists begin anew, （三） below 二、 behind （二）.
 pub(super) fn settle(heads: &mut [Candidate]) {
     let mut last: Vec<(usize, Candidate)> = Vec::new();
     let (mut from, mut clause): (usize, Vec<u32>) = (0, Vec::new());

@@ -208,7 +208,7 @@ const LONGEST_CLAUSE: u8 = 6;
 const TOGETHER: f32 = 0.5;
 
 /// What decides alone, as the logarithm of odds: what the format says of most of them; the items of an article are
-/// none, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court
+/// none, of one that is lost as well, nor are chapters that 二、 only names, nor is what goes on as a list of points inside its line, nor what a court
 /// orders, nor the dates of a law, nor what a question of an exam has below it, nor what has no hashes where its like has,
 /// nor notes below a table, nor the clauses of one sentence; chapters are headings, and so is a title behind which the text
 /// breaks off, and a noun with its number alone on its line.
