@@ -12,8 +12,9 @@ const PARTIES: [&str; 2] = ["甲方", "乙方"];
 /// What the name of one ends with.
 const CONTRACTS: &str = "协议 協議 协议书 協議書 合同 合同书 合約 合约 契约 契約 契約書";
 
-/// So many items of an article that is lost may stand before the next.
+/// So many items of an article that is lost may stand before the next, and so many lines of it before the first.
 const LEFT_OVER: usize = 40;
+const ABOVE: usize = 1;
 
 impl Traits<'_> {
     /// Whether the members can be nothing but items of `article`, which they stand under. They may be more where it has
@@ -56,8 +57,9 @@ impl Traits<'_> {
             && !group.members.iter().all(|&index| self.item(index).titled)
     }
 
-    /// Whether the members are items of an article that an excerpt has lost: 二、…； 三、…。 before 第三十條, with which the
-    /// articles begin, and behind which nothing goes on with them.
+    /// Whether the members are items of an article that an excerpt has lost: 二、…； 三、…。 at the start of the text, before
+    /// 第三十條, with which the articles begin, and behind which nothing goes on with them. What stands below a title and
+    /// before an article that it cites is no such item.
     pub(in crate::outline::group) fn are_left_over(&self, group: &Group) -> bool {
         let Some(&last) = group.members.last() else { return false };
         let is_item = |head: &Candidate| matches!(head.style, Style::Han | Style::HanParen | Style::Arabic);
@@ -68,9 +70,12 @@ impl Traits<'_> {
         };
         let is_sentence = |index: usize| !self.item(index).is_name();
         let Some(end) = self.candidate(last).filter(|end| is_item(end)) else { return false };
+        let articles = heads().skip(first).filter(|head| head.style == Style::Article);
         last < first
+            && self.paragraph(0) <= ABOVE
             && article.style == Style::Article
             && article.value > 1
+            && articles.take(2).count() > 1
             && share(&group.members, &is_sentence) > 0.5
             && !heads().skip(first).any(|head| head.goes_on(end))
     }
