@@ -84,6 +84,12 @@ impl Candidate {
         self.is_like(last) && last.value + 1 == self.value
     }
 
+    /// Whether it is a figure and `next` the first of its clauses: 6 and 6.1.
+    pub(super) fn heads_clauses(&self, next: &Self) -> bool {
+        self.style == Style::Arabic
+            && (next.style, next.prefix, next.value) == (Style::Decimal(2), self.value, 1)
+    }
+
     /// Whether its line goes on with the one above, where its number may be any.
     pub(super) fn is_wrapped(&self) -> bool {
         self.burden > 0.0

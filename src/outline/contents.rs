@@ -140,14 +140,14 @@ fn drop_running_heads(source: Source<'_>, heads: &mut Vec<Candidate>) {
         if tops.contains(&head.paragraph) {
             return head.level > 0;
         }
-        // What goes on with the numbers above is a heading that an overview names as well.
-        let goes_on = last.get(&head.style.rank()).is_some_and(|(value, ..)| value + 1 == head.value);
-        let is_on_page = above.is_some_and(|above| head.paragraph - above <= PAGE)
-            && is_at_page_end(source, head)
-            && !goes_on;
         let title = SourceRange { start: head.range.end, end: source.range(head.paragraph).end };
         let title = title.trimmed(source.text).slice(source.text);
         let before = last.insert(head.style.rank(), (head.value, head.paragraph, title));
+        // What goes on with the numbers above is a heading that an overview names as well.
+        let goes_on = || before.is_some_and(|(value, ..)| value + 1 == head.value);
+        let is_on_page = above.is_some_and(|above| head.paragraph - above <= PAGE)
+            && is_at_page_end(source, head)
+            && !goes_on();
         let repeated = before.is_some_and(|(value, paragraph, above)| {
             let follows = paragraph + 1 == head.paragraph && head.style.is_fixed();
             let doubled = follows && !above.is_empty() && title.starts_with(above);

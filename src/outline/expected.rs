@@ -75,7 +75,7 @@ fn begins(head: &Candidate, behind: [Option<&Candidate>; 2]) -> bool {
         next.value > 1
             && first.style == head.style
             && first.prefix == 0
-            && (heads(next, first) || (divides(head, next, first) && head.value > 1))
+            && (heads(next, first) || divides(head, next, first))
     };
     let [next, first] = behind;
     next.is_some_and(|next| heads(head, next) || first.is_some_and(|first| goes_on(next, first)))

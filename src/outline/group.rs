@@ -161,15 +161,18 @@ fn decide_together(beside: &mut [Verdict], headings: &[Heading], reading: &Trait
     }
 }
 
+/// The styles of the clauses of contracts.
+const CLAUSES: [Style; 2] = [Style::Arabic, Style::ArabicParen];
+
 /// Decides together on what stands in one style right below 一、 in a contract: where most are headings, all are.
 fn decide_on_contract(beside: &mut [Verdict], headings: &[Heading], reading: &Traits<'_>) {
     let style = |verdict: &Verdict| {
         let under = verdict.group.under.filter(|_| verdict.group.article.is_none())?;
         let first = headings.get(*verdict.group.members.first()?)?.candidate;
-        (!first.style.is_fixed() && reading.is_clause_of_contract(under)).then_some(first.style)
+        (CLAUSES.contains(&first.style) && reading.is_clause_of_contract(under)).then_some(first.style)
     };
     let styles: Vec<_> = beside.iter().map(style).collect();
-    for style in [Style::Arabic, Style::ArabicParen] {
+    for style in CLAUSES {
         let is_one = |of: &Option<Style>| *of == Some(style);
         let (mut all, mut kept) = (0, 0);
         for (verdict, _) in beside.iter().zip(&styles).filter(|(_, of)| is_one(of)) {

@@ -41,17 +41,13 @@ pub(super) fn drop_before_clauses(source: Source<'_>, heads: &mut Vec<Candidate>
             && (first.style, first.value) == (Style::Arabic, 1)
         {
             let next = [heads.get(end), heads.get(end + 1)];
-            let is_other = |head: &&Candidate| head.style == Style::Arabic && head.variant != last.variant;
-            let has_clauses = |head: &Candidate, clause: Option<&Candidate>| {
-                clause.is_some_and(|clause| {
-                    (clause.style, clause.prefix, clause.value) == (Style::Decimal(2), head.value, 1)
-                })
+            let heads_clauses = |head: Option<&Candidate>, next: Option<&Candidate>| {
+                head.zip(next)
+                    .is_some_and(|(head, next)| head.variant != last.variant && head.heads_clauses(next))
             };
-            let parts_clauses = above
-                .filter(is_other)
-                .is_some_and(|above| above.value == last.value && has_clauses(above, next[0]));
-            let is_before = next[0].filter(is_other).is_some_and(|head| has_clauses(head, next[1]));
-            if parts_clauses || (is_before && is_announced(source, first)) {
+            let parts_clauses = heads_clauses(above.filter(|above| above.value == last.value), next[0]);
+            let is_before = heads_clauses(next[0], next[1]);
+            if parts_clauses || (is_before && source.is_announced(first.paragraph)) {
                 added::mark(&mut listed, start..end);
             }
         }
@@ -61,11 +57,6 @@ pub(super) fn drop_before_clauses(source: Source<'_>, heads: &mut Vec<Candidate>
     added::remove(heads, listed);
 }
 
-/// Whether the line above the `first` item ends in a colon.
-fn is_announced(source: Source<'_>, first: &Candidate) -> bool {
-    first.paragraph.checked_sub(1).is_some_and(|line| source.line(line).ends_with(['：', ':']))
-}
-
 /// Whether `run`, items one right below the other, is a list below the heading `above`.
 fn is_list(source: Source<'_>, run: &[Candidate], above: &Candidate) -> bool {
     let [first, _, ..] = run else { return false };
@@ -73,7 +64,9 @@ fn is_list(source: Source<'_>, run: &[Candidate], above: &Candidate) -> bool {
     let are_sentences =
         || run.iter().all(|item| is_sentence(source, item)) && !is_sentence(source, above) && line.is_some();
     let is_free = first.value == 1 && first.level == 0 && !first.style.is_fixed();
-    is_free && first.is_like(above) && ((line.is_some() && is_announced(source, first)) || are_sentences())
+    is_free
+        && first.is_like(above)
+        && ((line.is_some() && source.is_announced(first.paragraph)) || are_sentences())
 }
 
 /// Whether the heading `below` goes on with `above` behind `run` and a text.

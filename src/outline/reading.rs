@@ -197,9 +197,6 @@ fn within(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
 fn over(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
     let mut last: HashMap<Style, Candidate> = HashMap::new();
     let before: Vec<_> = candidates.iter().map(|head| last.insert(head.style, *head)).collect();
-    let is_announced = |head: &Candidate| {
-        head.paragraph.checked_sub(1).is_some_and(|above| source.line(above).ends_with(['：', ':']))
-    };
     let mut next: HashMap<(Style, u8), u32> = HashMap::new();
     let mut found = vec![false; candidates.len()];
     let mut below: Option<&Candidate> = None;
@@ -210,7 +207,7 @@ fn over(source: Source<'_>, candidates: &[Candidate]) -> Vec<bool> {
             let is_far = head.paragraph > before.paragraph + NEAR;
             let has_clauses =
                 || clause.is_some_and(|clause| clause.style == Style::Decimal(2) && clause.prefix == 1);
-            *over = (is_far || has_clauses()) && !goes_on && !is_announced(head);
+            *over = (is_far || has_clauses()) && !goes_on && !source.is_announced(head.paragraph);
         }
         next.insert((head.style, head.variant), head.value);
     }

@@ -48,6 +48,11 @@ impl<'a> Source<'a> {
         SourceRange { start: first.start, end: more.map_or(first.end, |line| self.range(line).end) }
     }
 
+    /// Whether the line right above the one at `index` ends in a colon.
+    pub(super) fn is_announced(self, index: usize) -> bool {
+        index.checked_sub(1).is_some_and(|above| self.line(above).ends_with(['：', ':']))
+    }
+
     /// The text above the line at `index`: its line behind the lines that it goes on with, as far as a sentence can
     /// reach, without the breaks between them.
     pub(super) fn above(self, index: usize) -> Cow<'a, str> {

@@ -161,10 +161,9 @@ impl<'a> Traits<'a> {
 
     /// Whether the member `index` is 6 right before 6.1.
     fn heads_clauses(&self, index: usize) -> bool {
-        let clause = self.candidate(index + 1);
-        let of =
-            clause.filter(|next| next.style == Style::Decimal(2) && next.value == 1).map(|next| next.prefix);
-        self.candidate(index).is_some_and(|head| head.style == Style::Arabic && Some(head.value) == of)
+        self.candidate(index)
+            .zip(self.candidate(index + 1))
+            .is_some_and(|(head, next)| head.heads_clauses(next))
     }
 
     /// Whether a heading stands below the member `index`.
